@@ -1,0 +1,263 @@
+"""The roof: find the copies, let the press make their editions and the proof read them, and put the good ones in place."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.manifest import NAME, MadeFile, Manifest, digest, read_manifest
+from clearfold.source import Source, read_source
+
+if TYPE_CHECKING:
+    from clearfold.press.edition import Edition, Output
+    from clearfold.press.leaflet import Leaflet
+    from clearfold.proof.report import EditionReport
+
+CONTENT, BUILD = Path("content"), Path("build")
+# Notes to the people who write, which stand beside the copies in many projects.
+_NOT_COPY = frozenset({"readme.md", "contributing.md", "changelog.md"})
+Progress = Callable[[str], None]
+
+
+class UsageError(Exception):
+    """What was asked for cannot be done: a file that is not there, an edition that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of one copy: where its editions stand, and what the proof says of them.
+
+    ``folder`` is None where nothing was made. Where the proof found an error, it is a folder beside the
+    last good editions, which stay.
+    """
+
+    source: Path
+    folder: Path | None
+    manifest: Manifest | None
+    diagnostics: tuple[Diagnostic, ...]
+    reports: tuple["EditionReport", ...]
+
+    @property
+    def good(self) -> bool:
+        """Tell whether the editions were made and nothing is wrong with them."""
+        found = (*self.diagnostics, *(d for report in self.reports for d in report.diagnostics))
+        return self.folder is not None and not any(d.severity is Severity.ERROR for d in found)
+
+
+def build(
+    sources: Sequence[Path] = (CONTENT,),
+    output: Path = BUILD,
+    editions: Sequence[str] = (),
+    *,
+    check: bool = True,
+    progress: Progress | None = None,
+) -> tuple[Built, ...]:
+    """Make and prove every edition of every copy, or those named; one copy's mistakes do not stop the others.
+
+    ``sources`` are Markdown files or folders of them. Raises UsageError where there is nothing to build.
+    """
+    wanted = _editions(editions)
+    say = progress or (lambda _: None)
+    copies = tuple(_copies(sources))
+    taken: dict[Path, Path] = {}
+    return tuple(_build_one(path, output, wanted, taken, check=check, say=say) for path in copies)
+
+
+def check(
+    paths: Sequence[Path] = (BUILD,), source: Path | None = None, *, progress: Progress | None = None
+) -> tuple["EditionReport", ...]:
+    """Prove finished files against their copy, found through their manifest or given; raise UsageError without one."""
+    say = progress or (lambda _: None)
+    return tuple(_check_all(paths, source, say))
+
+
+def _editions(names: Sequence[str]) -> tuple["Edition", ...]:
+    from clearfold.press.editions import EDITIONS
+
+    known = {edition.name: edition for edition in EDITIONS}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"there is no edition “{name}”; choose from {', '.join(known)}")
+    return tuple(edition for edition in EDITIONS if not names or edition.name in names)
+
+
+def _copies(sources: Sequence[Path]) -> Iterator[Path]:
+    for source in sources:
+        if source.is_dir():
+            found = [p for p in sorted(source.rglob("*.md")) if _is_copy(p.relative_to(source))]
+            if not found:
+                raise UsageError(f"there is no Markdown file in {source}; “clearfold new” makes a leaflet to start from")
+            yield from found
+        elif source.exists():
+            yield source
+        else:
+            hint = "; “clearfold new DIR” makes a project to start from" if source == CONTENT else ""
+            raise UsageError(f"there is no file or folder {source}{hint}")
+
+
+def _is_copy(path: Path) -> bool:
+    return path.name.lower() not in _NOT_COPY and not any(part.startswith((".", "_")) for part in path.parts)
+
+
+def _build_one(
+    path: Path, output: Path, editions: Iterable["Edition"], taken: dict[Path, Path], *, check: bool, say: Progress
+) -> Built:
+    from clearfold.press.copy import read_leaflet
+
+    try:
+        say(f"{path}: reading the copy")
+        leaflet = read_leaflet(read_source(path))
+        folder = output / leaflet.metadata.id / leaflet.metadata.lang
+        if folder in taken:
+            raise LeafletError([_twin(path, taken[folder], leaflet)])
+        taken[folder] = path
+        made: list[Output] = []
+        for edition in editions:
+            say(f"{path}: making {edition.name}")
+            made.append(edition.write(leaflet, edition))
+    except LeafletError as error:
+        return Built(path, None, None, error.diagnostics, ())
+    reports = _prove(leaflet, tuple(editions), made, say) if check else ()
+    good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
+    place = folder if good else folder.with_name(f"{folder.name}-rejected")
+    manifest = _put(leaflet, made, place)
+    return Built(path, place, manifest, leaflet.warnings, reports)
+
+
+def _twin(path: Path, other: Path, leaflet: "Leaflet") -> Diagnostic:
+    fact = f"{other} has the same id “{leaflet.metadata.id}” and the same language"
+    return Diagnostic("SRC-060", Severity.ERROR, Location(path, 1, 1), fact, "give one of them another id or language")
+
+
+def _prove(leaflet: "Leaflet", editions: Sequence["Edition"], made: Sequence["Output"], say: Progress) -> tuple["EditionReport", ...]:
+    from clearfold.proof.prove import expect, prove
+
+    say(f"{leaflet.source.path}: reading the copy a second time")
+    expected = expect(leaflet.source)
+    reports: list[EditionReport] = []
+    for edition, output in zip(editions, made, strict=True):
+        say(f"{leaflet.source.path}: proving {edition.name}")
+        furniture = edition.furniture(leaflet, edition)
+        reports.append(
+            prove(expected, output.data, output.media_type, name=output.name, edition=edition.name, furniture=furniture)
+        )
+    return tuple(reports)
+
+
+def _put(leaflet: "Leaflet", made: Sequence["Output"], folder: Path) -> Manifest:
+    """Put a set of editions in place of the last one, whole: written beside it, then the folder renamed."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        files = [*_kept(folder, beside, {output.name for output in made}), *(_write(beside, leaflet, item) for item in made)]
+        data = leaflet.metadata
+        source = Path(os.path.relpath(leaflet.source.path.resolve(), folder.resolve())).as_posix()
+        manifest = Manifest(
+            data.id, data.lang, data.title, data.version, source, leaflet.source.sha256, tuple(sorted(files, key=lambda f: f.path))
+        )
+        (beside / NAME).write_text(manifest.to_json(), "utf-8")
+        beside.chmod(0o755)  # mkdtemp's is for its owner alone
+        _swap(beside, folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return manifest
+
+
+def _kept(folder: Path, beside: Path, new: set[str]) -> Iterator[MadeFile]:
+    """Take over the editions that this build did not make, with what the last manifest says of them."""
+    if not (folder / NAME).is_file():
+        return
+    try:
+        last = read_manifest(folder / NAME)
+    except ValueError:
+        return
+    for file in last.files:
+        if file.path not in new and (folder / file.path).is_file():
+            shutil.copyfile(folder / file.path, beside / file.path)
+            yield file
+
+
+def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
+    (folder / output.name).write_bytes(output.data)
+    return MadeFile(
+        edition=output.edition,
+        path=output.name,
+        media_type=output.media_type,
+        bytes=len(output.data),
+        sha256=digest(output.data),
+        pages=output.pages,
+        conformance=output.conformance,
+        source_sha256=leaflet.source.sha256,
+    )
+
+
+def _swap(new: Path, folder: Path) -> None:
+    if not folder.exists():
+        new.rename(folder)
+        return
+    old = new.with_name(f"{new.name}-old")
+    folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    shutil.rmtree(old)
+
+
+def _check_all(paths: Sequence[Path], source: Path | None, say: Progress) -> Iterator["EditionReport"]:
+    for path in paths:
+        if path.is_dir():
+            manifests = sorted(path.rglob(NAME))
+            if not manifests:
+                raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
+            for manifest in manifests:
+                yield from _check_set(manifest, source, say, only=None)
+        elif not path.is_file():
+            raise UsageError(f"there is no file or folder {path}")
+        elif (path.parent / NAME).is_file() and source is None:
+            yield from _check_set(path.parent / NAME, None, say, only=path.name)
+        elif source is None:
+            raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
+        else:
+            yield _check_file(path, read_source(source), None, say)
+
+
+def _check_set(path: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["EditionReport"]:
+    try:
+        manifest = read_manifest(path)
+    except ValueError as error:
+        raise UsageError(f"{path} cannot be used: {error}") from error
+    copy = source or path.parent / manifest.source
+    if not copy.is_file():
+        raise UsageError(f"the copy of {path.parent} is not at {copy}; say where it is with --source FILE")
+    read = read_source(Path(os.path.relpath(copy)))
+    if only is not None and only not in {file.path for file in manifest.files}:
+        yield _check_file(path.parent / only, read, None, say)
+    for file in manifest.files:
+        if only in (None, file.path):
+            yield _check_file(path.parent / file.path, read, file, say)
+
+
+def _check_file(path: Path, source: Source, made: MadeFile | None, say: Progress) -> "EditionReport":
+    from clearfold.press.copy import read_leaflet
+    from clearfold.press.editions import EDITIONS
+    from clearfold.proof.prove import expect, prove
+
+    say(f"{path}: proving")
+    edition = next((edition for edition in EDITIONS if made and edition.name == made.edition), None)
+    # Only what our own templates made has furniture of ours.
+    furniture = edition.furniture(read_leaflet(source), edition) if edition else ()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    media_type = made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
+    return prove(
+        expect(source), data, media_type, name=str(path), edition=made.edition if made else "", furniture=furniture
+    )

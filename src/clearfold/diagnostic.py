@@ -1,0 +1,52 @@
+"""What is wrong, where, and what to do about it: the words in which every part of Clearfold complains."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters: an error stops an edition, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file; line and column count from 1, and 0 means that the whole file is meant."""
+
+    path: Path
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Write the place the way compilers do, so that editors can jump to it."""
+        parts = [str(self.path), *(str(n) for n in (self.line, self.column) if n)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a stable code, its place, the fact, and a hint that the reader can act on."""
+
+    code: str
+    severity: Severity
+    location: Location
+    fact: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Write the finding as people meet it on the terminal."""
+        head = f"{self.location}: {self.severity} {self.code}: {self.fact}"
+        return f"{head}\n  hint: {self.hint}" if self.hint else head
+
+
+class LeafletError(Exception):
+    """A leaflet cannot be made as it stands; carries every finding, not only the first."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep the findings in the order of their places."""
+        self.diagnostics = tuple(sorted(diagnostics, key=lambda d: (d.location, d.code)))
+        super().__init__("\n".join(str(d) for d in self.diagnostics))

@@ -1,0 +1,57 @@
+"""The manifest beside a leaflet's editions: what was made, from which copy, and what is claimed of it."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+NAME = "manifest.json"
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """One finished file; ``source_sha256`` is the copy's digest when it was made, ``pages`` 0 where there are none."""
+
+    edition: str
+    path: str
+    media_type: str
+    bytes: int
+    sha256: str
+    pages: int
+    conformance: tuple[str, ...]
+    source_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What stands in manifest.json, as docs/manifest.md gives it; ``source`` is relative to the manifest's folder."""
+
+    leaflet: str
+    lang: str
+    title: str
+    version: str
+    source: str
+    source_sha256: str
+    files: tuple[MadeFile, ...]
+
+    def to_json(self) -> str:
+        """Return the manifest as JSON."""
+        return json.dumps({"schema": SCHEMA, **asdict(self)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest; raise ValueError, with the reason, where it is not one that this version knows."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        if data.pop("schema") != SCHEMA:
+            raise ValueError("it was made by another version of Clearfold")
+        files = tuple(MadeFile(**{**item, "conformance": tuple(item["conformance"])}) for item in data.pop("files"))
+        return Manifest(files=files, **data)
+    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+        raise ValueError(f"it is not a manifest of Clearfold ({error})") from error
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,280 @@
+"""Front matter and publisher.yaml: from YAML to validated values, each mistake with its line, column and cure."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Self, TypeAlias, TypeVar
+
+import yaml
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from clearfold.diagnostic import Diagnostic, Location, Severity
+from clearfold.press.leaflet import Status
+
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
+Address: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in the YAML: ``("contact", "phone")``, ``("authors", 0)``."""
+
+
+def _day(value: object) -> object:
+    # pydantic would also take a number of seconds for a date.
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise ValueError(f"“{value}” is not a date; write year-month-day, such as 2026-11-23")
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise ValueError(f"“{value}” is no day of the calendar") from error
+    return value
+
+
+def _language(value: str) -> str:
+    # The language, script, region and variant subtags of BCP 47; extensions have no use in a leaflet.
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8})*", value):
+        raise ValueError(f"“{value}” is not a language tag; write one such as nl-BE, fr or en-GB")
+    return value
+
+
+def _identifier(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise ValueError(f"“{value}” cannot be an id; use small letters, digits and single hyphens")
+    return value
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError(f"“{value}” is not a colour; write # and six digits, such as #12305c, between quotation marks")
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+        raise ValueError(f"“{value}” is not an e-mail address")
+    return value
+
+
+Text: TypeAlias = Annotated[str, Field(min_length=1)]
+Prose: TypeAlias = Text
+Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=False)
+
+
+class ImageFields(_Model):
+    """A picture beside the copy, and what it shows."""
+
+    image: Text
+    alt: str
+
+
+class ContactFields(_Model):
+    """How readers reach the publisher."""
+
+    text: Prose = ""
+    phone: Text = ""
+    email: Annotated[str, AfterValidator(_email)] | None = None
+    website: Text = ""
+    address: Text = ""
+
+
+class ColourFields(_Model):
+    """The colours of the association."""
+
+    primary: Annotated[str, AfterValidator(_colour)] | None = None
+    accent: Annotated[str, AfterValidator(_colour)] | None = None
+
+
+class PublisherFields(_Model):
+    """The keys of publisher.yaml."""
+
+    name: Text = ""
+    contact: ContactFields | None = None
+    colours: ColourFields = ColourFields()
+    logo: ImageFields | None = None
+    style: Text = ""
+
+
+class FrontMatter(_Model):
+    """The keys of a leaflet's front matter, as docs/writing.md gives them."""
+
+    title: Text
+    lang: Annotated[str, AfterValidator(_language)]
+    subtitle: Text = ""
+    id: Annotated[str, AfterValidator(_identifier)] | None = None
+    version: Text = ""
+    status: Status = Status.DRAFT
+    published: Day | None = None
+    review_by: Day | None = None
+    publisher: Text = ""
+    authors: tuple[Text, ...] = ()
+    reviewers: tuple[Text, ...] = ()
+    audience: Text = ""
+    cover: ImageFields | None = None
+    key_messages: tuple[Prose, ...] = ()
+    abbreviations: dict[Text, Prose] = {}
+    glossary: dict[Text, Prose] = {}
+    sources: tuple[Prose, ...] = ()
+    funding: Prose = ""
+    conflicts: Prose = ""
+    contact: ContactFields | None = None
+    licence: Prose = ""
+
+    @model_validator(mode="after")
+    def _dates_agree(self) -> Self:
+        if self.status is Status.FINAL and self.published is None:
+            raise ValueError("a final leaflet needs the key “published” with its date")
+        if self.published and self.review_by and self.review_by <= self.published:
+            raise ValueError("“review_by” must be later than “published”")
+        return self
+
+
+@dataclass(slots=True)
+class Yaml:
+    """A YAML mapping with every scalar kept as it is written, and the place of each value."""
+
+    path: Path
+    first_line: int
+    values: dict[str, Tree] = field(default_factory=dict)
+    places: dict[Address, Location] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, address: Address) -> Location:
+        """Return the place of a value, or of the nearest value around it that the file holds."""
+        while address and address not in self.places:
+            address = address[:-1]
+        return self.places.get(address, Location(self.path, self.first_line, 1))
+
+
+def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
+    """Read a YAML mapping; what is wrong with it stands in the result's diagnostics."""
+    result = Yaml(path, first_line)
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        hint = "put a text that holds a colon, #, [ or { between quotation marks, and keep the lines of a list in one column"
+        result.diagnostics.append(_error("SRC-005", Location(path, line, column), f"not valid YAML: {error.problem}", hint))
+        return result
+    except yaml.YAMLError as error:  # a control character
+        result.diagnostics.append(_error("SRC-005", Location(path, first_line), f"not valid YAML: {error}", "take it out"))
+        return result
+    if node is None:
+        return result
+    if not isinstance(node, yaml.MappingNode):
+        hint = "write one “key: value” a line, such as “title: …”"
+        result.diagnostics.append(_error("SRC-005", Location(path, first_line, 1), "keys and values are expected here", hint))
+        return result
+    tree = _Walk(result).value(node, ())
+    assert isinstance(tree, dict)
+    result.values = tree
+    return result
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over the nodes of a YAML file."""
+
+    result: Yaml
+    seen: set[int] = field(default_factory=set)
+
+    def value(self, node: yaml.Node, address: Address) -> Tree:
+        place = Location(self.result.path, node.start_mark.line + self.result.first_line, node.start_mark.column + 1)
+        self.result.places.setdefault(address, place)
+        if id(node) in self.seen:
+            # Repeated aliases grow without bound; no leaflet needs them.
+            self._report("SRC-006", place, "a YAML alias (*name) is not accepted", "write the value out")
+            return ""
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, address))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*address, index)) for index, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
+        return str(node.value)
+
+    def _pairs(self, node: yaml.MappingNode, address: Address) -> Iterator[tuple[str, Tree]]:
+        known: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            place = Location(self.result.path, key.start_mark.line + self.result.first_line, key.start_mark.column + 1)
+            if name in known:
+                self._report("SRC-007", place, f"the key “{name}” stands twice", "keep one of them")
+            known.add(name)
+            # A finding about a value points at its key: that is the word an author looks for.
+            self.result.places[(*address, name)] = place
+            item = self.value(value, (*address, name))
+            # "key:" with nothing behind it says nothing, as if it were not there; alt: "" says that a picture decorates.
+            if item or (isinstance(value, yaml.ScalarNode) and value.style):
+                yield name, item
+
+    def _report(self, code: str, place: Location, fact: str, hint: str) -> None:
+        self.result.diagnostics.append(_error(code, place, fact, hint))
+
+
+def validate(model: type[M], document: Yaml) -> M | None:
+    """Return the values as the model has them, or None with a diagnostic for each mistake."""
+    if document.diagnostics:
+        return None
+    try:
+        return model.model_validate(document.values)
+    except ValidationError as error:
+        for item in error.errors(include_url=False):
+            document.diagnostics.append(_explain(model, document, item["type"], item["loc"], item["msg"], item["input"]))
+        return None
+
+
+def _explain(
+    model: type[BaseModel], document: Yaml, kind: str, loc: Address, message: str, value: object
+) -> Diagnostic:
+    place, name = document.place(loc), ".".join(str(part) for part in loc)
+    match kind:
+        case "missing":
+            fact, hint = f"the key “{name}” is missing", f"add a line “{loc[-1]}: …”"
+            return _error("SRC-010", place, fact, hint)
+        case "extra_forbidden":
+            known = _keys(model, loc[:-1])
+            near = get_close_matches(str(loc[-1]), known, 1)
+            hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(known)}"
+            return _error("SRC-011", place, f"unknown key “{name}”", hint)
+        case "string_type":
+            return _error("SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", f"write “{loc[-1]}: …” on one line")
+        case "tuple_type":
+            hint = "write each item on a line of its own, after a hyphen and a space"
+            return _error("SRC-012", place, f"“{name}” must be a list, not {_shape(value)}", hint)
+        case "dict_type" | "model_type" | "model_attributes_type":
+            hint = "write one “name: value” a line, two spaces to the right"
+            return _error("SRC-012", place, f"“{name}” must hold keys and values, not {_shape(value)}", hint)
+        case "enum":
+            choices = ", ".join(Status)
+            return _error("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
+        case "string_too_short":
+            return _error("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")
+        case _:
+            fact = message.removeprefix("Value error, ")
+            if not loc:
+                key = "review_by" if "later" in fact else "status"
+                return _error("SRC-013", document.place((key,)), fact, "change one of the two")
+            return _error("SRC-013", place, f"{name}: {fact}", "correct the value")
+
+
+def _keys(model: type[BaseModel], loc: Address) -> list[str]:
+    fields: Mapping[str, object] = model.model_fields
+    nested = {"contact": ContactFields, "colours": ColourFields, "logo": ImageFields, "cover": ImageFields}
+    return list(nested[str(loc[0])].model_fields if loc and str(loc[0]) in nested else fields)
+
+
+def _shape(value: object) -> str:
+    return {"list": "a list", "dict": "keys and values", "str": "a text"}.get(type(value).__name__, "this")
+
+
+def _error(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, location, fact, hint)

@@ -1,0 +1,55 @@
+"""The pictures of a leaflet: each is a file of its own folder that every edition can show, with words for those who cannot see it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from clearfold.diagnostic import Diagnostic, Location, Severity
+from clearfold.press.leaflet import Picture
+
+# EPUB 3.3, 3.2 core media types that WeasyPrint reads too.
+MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
+
+
+class Pictures:
+    """Collects the pictures that a leaflet refers to."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the leaflet's folder; no picture may stand outside it."""
+        self._folder = folder
+        self._found: dict[str, Picture] = {}
+
+    @property
+    def found(self) -> tuple[Picture, ...]:
+        """The pictures so far, each file once, in the order in which the copy names them."""
+        return tuple(self._found.values())
+
+    def add(self, name: str, alternative: str, place: Location, *, decoration: bool = False) -> Iterator[Diagnostic]:
+        """Take a picture in; yield what is wrong with it."""
+        yield from self._alternative_faults(name, alternative, place, decoration=decoration)
+        if "://" in name or name.startswith(("//", "data:")):
+            hint = "download the picture into the folder images/ and name it here: nothing is read from the network"
+            yield _error("SRC-031", place, f"the picture “{name}” is on another computer", hint)
+            return
+        path = (self._folder / name).resolve()
+        if not path.is_relative_to(self._folder.resolve()):
+            hint = "copy it into the folder images/ beside this file"
+            yield _error("SRC-032", place, f"the picture “{name}” is outside the leaflet's folder", hint)
+        elif not name or not path.is_file():
+            yield _error("SRC-030", place, f"there is no picture “{name}”", "check its name, capitals included")
+        elif path.suffix.lower() not in MEDIA_TYPES:
+            hint = "save it as SVG, PNG or JPEG"
+            yield _error("SRC-034", place, f"“{path.suffix}” is not a kind of picture that e-readers show", hint)
+        else:
+            self._found.setdefault(name, Picture(path, name, alternative))
+
+    def _alternative_faults(self, name: str, text: str, place: Location, *, decoration: bool) -> Iterator[Diagnostic]:
+        if not text.strip() and not decoration:
+            hint = f"write ![what the picture shows]({name}), or ![]({name}){{role=presentation}} if it only decorates"
+            yield _error("SRC-003", place, "image has no alternative text", hint)
+        elif text.strip() and text.strip() in (Path(name).name, Path(name).stem):
+            hint = "say what the picture shows to somebody who cannot see it"
+            yield _error("SRC-035", place, "the alternative text is the name of the file", hint)
+
+
+def _error(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, location, fact, hint)

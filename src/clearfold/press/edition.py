@@ -1,0 +1,81 @@
+"""What an edition is, as data; what comes out of the press; and the pages that templates make of a leaflet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.messages import Catalogue, catalogue
+from clearfold.press.panels import panels
+from clearfold.transcript import Furniture
+
+PACKAGE = Path(__file__).parent.parent
+TEMPLATES = Path(__file__).parent / "templates"
+PDF, EPUB = "application/pdf", "application/epub+zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished edition: its file name, its bytes, and what is claimed of it; pages is 0 where there are none."""
+
+    edition: str
+    name: str
+    media_type: str
+    data: bytes
+    pages: int
+    conformance: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One way in which a leaflet is published.
+
+    ``label`` is what readers call it, in English (the key of the message catalogues); ``suffix`` ends the
+    file's name after ``<leaflet>-<language>``; ``style_sheets`` stand in styles/, the last one ruling.
+    """
+
+    name: str
+    label: str
+    media_type: str
+    suffix: str
+    template: str
+    style_sheets: tuple[str, ...]
+    write: "Callable[[Leaflet, Edition], Output]"
+    furniture: Callable[[Leaflet, "Edition"], tuple[Furniture, ...]]
+    conformance: tuple[str, ...] = ()
+
+    def file_name(self, leaflet: Leaflet) -> str:
+        """Return the name of this edition's file."""
+        return f"{leaflet.metadata.id}-{leaflet.metadata.lang}{self.suffix}"
+
+
+def styles_folder() -> Path:
+    """Return the folder of style sheets: within an installed package, else beside src/ in a checkout."""
+    installed = PACKAGE / "styles"
+    return installed if installed.is_dir() else PACKAGE.parent.parent / "styles"
+
+
+def words_of(leaflet: Leaflet) -> Catalogue:
+    """Return the message catalogue of a leaflet, which the copy's reading has made sure of."""
+    words = catalogue(leaflet.metadata.lang)
+    assert words is not None
+    return words
+
+
+def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: object) -> str:
+    """Return what a template makes of a leaflet; the edition's own template where none is named."""
+    words = words_of(leaflet)
+    made = panels(leaflet, words, edition.label)
+    return _environment().get_template(template or edition.template).render(
+        leaflet=leaflet, metadata=leaflet.metadata, edition=edition, words=words, panels=made, **values
+    )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )

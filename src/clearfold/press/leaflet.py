@@ -1,0 +1,125 @@
+"""The leaflet: what the press knows of a copy once it is read, and all that an edition is made from."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.source import Source
+
+
+class Status(StrEnum):
+    """How far a leaflet has come."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One paragraph of prose: its text, and the same as inline XHTML."""
+
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term and what it means."""
+
+    term: str
+    meaning: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file: where it is, what the copy calls it, and its text alternative ("" if it only decorates)."""
+
+    path: Path
+    name: str
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How readers reach the publisher; what is unknown is empty."""
+
+    text: Phrase | None = None
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """What all leaflets of an association share; colours are ``#rrggbb``."""
+
+    name: str = ""
+    contact: Contact | None = None
+    primary: str = ""
+    accent: str = ""
+    logo: Picture | None = None
+    style: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The front matter, validated; what the copy leaves out is empty or None."""
+
+    id: str
+    lang: str
+    title: str
+    subtitle: str = ""
+    version: str = ""
+    status: Status = Status.DRAFT
+    published: date | None = None
+    review_by: date | None = None
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    audience: str = ""
+    cover: Picture | None = None
+    key_messages: tuple[Phrase, ...] = ()
+    abbreviations: tuple[Entry, ...] = ()
+    glossary: tuple[Entry, ...] = ()
+    sources: tuple[Phrase, ...] = ()
+    funding: Phrase | None = None
+    conflicts: Phrase | None = None
+    contact: Contact | None = None
+    licence: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the body under one h2; what stands before the first h2 has no title and an id of its own.
+
+    ``html`` is XHTML without the h2; ``ids`` are all ids in the section, its own among them.
+    """
+
+    id: str
+    title: Phrase | None
+    html: str
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """A whole leaflet, ready for every edition."""
+
+    source: Source
+    metadata: Metadata
+    publisher: Publisher
+    sections: tuple[Section, ...]
+    pictures: tuple[Picture, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """Return text as an id in ASCII: letters without accents, digits and the separator."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", separator, plain.lower()).strip(separator)

@@ -1,0 +1,61 @@
+"""The words that templates add, in the leaflet's language: gettext catalogues, English being the key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+LOCALES = Path(__file__).parent.parent / "locale"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The words of one language; calling it with the English words gives them."""
+
+    lang: str
+    words: Mapping[str, str]
+
+    def __call__(self, english: str) -> str:
+        """Return the words in this language; raises KeyError where a catalogue lacks them."""
+        return english if self.lang.split("-")[0] == "en" else self.words[english]
+
+    def day(self, value: date) -> str:
+        """Return a date written out, as 23 november 2026."""
+        return self._format(value, "long")
+
+    def month(self, value: date) -> str:
+        """Return a month and its year, as november 2026."""
+        return self._format(value, "MMMM y")
+
+    def _format(self, value: date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(value, pattern, locale=_locale(self.lang))
+
+
+def catalogue(lang: str) -> Catalogue | None:
+    """Return the catalogue that fits a BCP 47 tag best, or None where there is none for its language."""
+    primary = lang.split("-")[0].lower()
+    if primary == "en":
+        return Catalogue(lang, {})
+    path = LOCALES / primary / "LC_MESSAGES" / "clearfold.po"
+    return Catalogue(lang, _read(path)) if path.is_file() else None
+
+
+@lru_cache
+def _read(path: Path) -> Mapping[str, str]:
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
+
+
+def _locale(lang: str) -> str:
+    from babel.core import UnknownLocaleError, negotiate_locale
+    from babel.localedata import locale_identifiers
+
+    tag = negotiate_locale([lang.replace("-", "_"), lang.split("-")[0]], locale_identifiers())
+    if tag is None:
+        raise UnknownLocaleError(lang)
+    return tag

@@ -1,0 +1,1 @@
+"""The press's writers: each turns a page of HTML into the bytes of one kind of edition."""

@@ -1,0 +1,142 @@
+"""What a PDF says about itself: the same facts as an XMP packet and as the document information dictionary."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from xml.sax.saxutils import escape
+
+from weasyprint import VERSION
+
+PRODUCER = f"WeasyPrint {VERSION}"
+CREATOR = "Clearfold"
+
+
+class Profile(StrEnum):
+    """The conformance that a PDF claims, all of it in one file.
+
+    ``ARCHIVE`` is PDF/UA-1 (ISO 14289-1) with PDF/A-2a (ISO 19005-2), in PDF 1.7; ``NEXT`` is PDF/UA-2
+    (ISO 14289-2) with PDF/A-4f (ISO 19005-4) and WTPDF 1.0, in PDF 2.0.
+    """
+
+    ARCHIVE = "archive"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfMetadata:
+    """The leaflet's facts for XMP and Info; dates are in UTC, ``lang`` is BCP 47, "" and () leave a fact out."""
+
+    title: str
+    lang: str
+    authors: tuple[str, ...]
+    subject: str
+    keywords: tuple[str, ...]
+    publisher: str
+    identifier: str
+    created: datetime
+    modified: datetime
+
+
+def information(metadata: PdfMetadata) -> dict[str, str]:
+    """Return the entries of the document information dictionary (ISO 32000-1, 14.3.3), without the empty ones."""
+    entries = {
+        "Title": metadata.title,
+        "Author": ", ".join(metadata.authors),
+        "Subject": metadata.subject,
+        "Keywords": ", ".join(metadata.keywords),
+        "Creator": CREATOR,
+        "Producer": PRODUCER,
+        "CreationDate": f"{metadata.created:D:%Y%m%d%H%M%SZ}",
+        "ModDate": f"{metadata.modified:D:%Y%m%d%H%M%SZ}",
+    }
+    return {key: value for key, value in entries.items() if value}
+
+
+def xmp_packet(metadata: PdfMetadata, profile: Profile) -> bytes:
+    """Return the XMP packet (ISO 16684-1) with the leaflet's facts and the profile's claims."""
+    keywords = ", ".join(metadata.keywords)
+    facts = (
+        "<dc:format>application/pdf</dc:format>",
+        _alternatives("dc:title", metadata.title),
+        _items("dc:creator", "Seq", metadata.authors),
+        _alternatives("dc:description", metadata.subject),
+        _items("dc:subject", "Bag", metadata.keywords),
+        _items("dc:publisher", "Bag", (metadata.publisher,)),
+        _items("dc:language", "Bag", (metadata.lang,)),
+        _text("dc:identifier", metadata.identifier),
+        _text("pdf:Keywords", keywords),
+        _text("pdf:Producer", PRODUCER),
+        _text("xmp:CreatorTool", CREATOR),
+        _text("xmp:CreateDate", f"{metadata.created:%Y-%m-%dT%H:%M:%SZ}"),
+        _text("xmp:ModifyDate", f"{metadata.modified:%Y-%m-%dT%H:%M:%SZ}"),
+    )
+    claims = ARCHIVE_CLAIMS if profile is Profile.ARCHIVE else NEXT_CLAIMS
+    lines = (*HEAD, *(fact for fact in facts if fact), *claims, *TAIL)
+    return "\n".join(lines).encode()
+
+
+def _text(name: str, value: str) -> str:
+    return f"<{name}>{escape(value)}</{name}>" if value else ""
+
+
+def _alternatives(name: str, value: str) -> str:
+    item = f'<rdf:li xml:lang="x-default">{escape(value)}</rdf:li>'
+    return f"<{name}><rdf:Alt>{item}</rdf:Alt></{name}>" if value else ""
+
+
+def _items(name: str, container: str, values: Iterable[str]) -> str:
+    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values if value)
+    return f"<{name}><rdf:{container}>{items}</rdf:{container}></{name}>" if items else ""
+
+
+HEAD = (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    '<rdf:Description rdf:about=""',
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"',
+    ' xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
+    ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
+    ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"',
+    ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"',
+    ' xmlns:pdfd="http://pdfa.org/declarations/"',
+    ' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"',
+    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"',
+    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',
+)
+TAIL = ("</rdf:Description>", "</rdf:RDF>", "</x:xmpmeta>", '<?xpacket end="r"?>')
+
+# PDF/A-2 knows no pdfuaid of itself: ISO 19005-2, 6.6.2.3 wants the schema described in the packet.
+ARCHIVE_CLAIMS = (
+    "<pdfaid:part>2</pdfaid:part>",
+    "<pdfaid:conformance>A</pdfaid:conformance>",
+    "<pdfuaid:part>1</pdfuaid:part>",
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">',
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>",
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>",
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>",
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">',
+    "<pdfaProperty:name>part</pdfaProperty:name>",
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>",
+    "<pdfaProperty:category>internal</pdfaProperty:category>",
+    "<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>",
+    "</rdf:li></rdf:Seq></pdfaSchema:property>",
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>",
+)
+
+# WTPDF 1.0 is claimed by PDF declarations, one for each of its two conformance levels.
+NEXT_CLAIMS = (
+    "<pdfaid:part>4</pdfaid:part>",
+    "<pdfaid:rev>2020</pdfaid:rev>",
+    "<pdfaid:conformance>F</pdfaid:conformance>",
+    "<pdfuaid:part>2</pdfuaid:part>",
+    "<pdfuaid:rev>2024</pdfuaid:rev>",
+    "<pdfd:declarations><rdf:Bag>",
+    *(
+        f'<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#{level}1.0'
+        "</pdfd:conformsTo></rdf:li>"
+        for level in ("accessibility", "reuse")
+    ),
+    "</rdf:Bag></pdfd:declarations>",
+)

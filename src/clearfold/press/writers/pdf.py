@@ -1,0 +1,140 @@
+"""Turn a page of HTML and its style sheets into a tagged PDF: the one module that lets WeasyPrint render."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pydyf
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+
+from clearfold.press.writers.fetching import RootedFetcher
+from clearfold.press.writers.metadata import PdfMetadata, Profile, information, xmp_packet
+
+__all__ = ["PdfMetadata", "Profile", "RenderError", "Rendered", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished PDF, its number of pages, and for each id in the HTML the page (from 1) where it starts."""
+
+    data: bytes
+    pages: int
+    anchors: tuple[tuple[str, int], ...]
+
+
+class RenderError(Exception):
+    """The page cannot be made as it stands; carries every complaint, in the order in which they came up."""
+
+    def __init__(self, messages: tuple[str, ...]) -> None:
+        self.messages = messages
+        super().__init__("\n".join(messages))
+
+
+def render(
+    html: str,
+    style_sheets: Sequence[Path],
+    roots: Sequence[Path],
+    base: Path,
+    metadata: PdfMetadata,
+    profile: Profile = Profile.ARCHIVE,
+    attachment: tuple[str, bytes] | None = None,
+) -> Rendered:
+    """Return the PDF of a page of HTML; raise RenderError for whatever WeasyPrint warns of.
+
+    ``base`` is the folder that relative addresses start from; only files below ``roots`` are read. The same
+    arguments give the same bytes. ``attachment`` is a name and bytes: PDF/A-4f asks for one, PDF/A-2 allows none
+    (ISO 19005-4, annex A; ISO 19005-2, 6.8), and ValueError says so.
+    """
+    if (attachment is None) is (profile is Profile.NEXT):
+        raise ValueError(f"profile {profile} {'needs an' if attachment is None else 'allows no'} attachment")
+    fetcher = RootedFetcher(roots)
+    fonts = FontConfiguration()
+    with _no_warnings():
+        sheets = [CSS(url=sheet.absolute().as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in style_sheets]
+        page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
+        document = page.render(font_config=fonts, stylesheets=sheets, output_intent="srgb")
+
+        def finish(document: Document, pdf: pydyf.PDF) -> None:
+            _describe(pdf, metadata, profile)
+
+        data = document.write_pdf(
+            finisher=finish,
+            output_intent="srgb",
+            pdf_tags=True,
+            pdf_version="1.7" if profile is Profile.ARCHIVE else "2.0",
+            pdf_identifier=True,
+            attachments=[_attached(*attachment, metadata)] if attachment else None,
+        )
+    return Rendered(data, len(document.pages), _anchors(document))
+
+
+def _anchors(document: Document) -> tuple[tuple[str, int], ...]:
+    first: dict[str, int] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for name in page.anchors:
+            first.setdefault(name, number)
+    return tuple(first.items())
+
+
+def _attached(name: str, data: bytes, metadata: PdfMetadata) -> Attachment:
+    """Return the copy's source as an attachment; without dates of its own it would carry the time of now."""
+    return Attachment(
+        file_obj=BytesIO(data),
+        name=name,
+        description=metadata.title,
+        created=metadata.created,
+        modified=metadata.modified,
+        relationship="Source",
+    )
+
+
+def _describe(pdf: pydyf.PDF, metadata: PdfMetadata, profile: Profile) -> None:
+    """Write title, language, dates and claims where PDF/A and PDF/UA look for them."""
+    packet = pydyf.Stream([xmp_packet(metadata, profile)], {"Type": "/Metadata", "Subtype": "/XML"})
+    pdf.add_object(packet)
+    pdf.info.clear()
+    if profile is Profile.ARCHIVE:  # ISO 19005-4, 6.1.3 leaves Info out
+        pdf.info.update({key: pydyf.String(value) for key, value in information(metadata).items()})
+    pdf.catalog["Metadata"] = packet.reference
+    pdf.catalog["Lang"] = pydyf.String(metadata.lang)
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+    for intent in pdf.catalog["OutputIntents"]:
+        intent["S"] = "/GTS_PDFA1"  # WeasyPrint 70 writes GTS_PDFX where no variant is asked for
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Annot":
+            item["F"] = 4  # Print: ISO 19005-2, 6.3.2
+        elif isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
+            item.extra["Interpolate"] = "false"  # ISO 19005-2, 6.2.8
+
+
+@contextmanager
+def _no_warnings() -> Iterator[None]:
+    """Raise RenderError at the end if WeasyPrint warned of anything meanwhile."""
+    complaints = _Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    try:
+        yield
+    finally:
+        logger.removeHandler(complaints)
+    if complaints.messages:
+        raise RenderError(tuple(complaints.messages))
+
+
+class _Complaints(logging.Handler):
+    """Keep what is logged from WARNING up."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record's text."""
+        self.messages.append(record.getMessage())

@@ -1,0 +1,86 @@
+"""Find each painted piece's place in the text of the page, and the white space that painting dropped.
+
+Second step from a laid-out page to a tagged one. WeasyPrint 70 paints no space at the end of a line and none in a run
+of white space alone, so "en" and "de" on two lines read "ende". The HTML knows where the spaces are.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+from clearfold.press.writers.marking import Leaf
+from clearfold.press.writers.render_error import RenderError
+
+PICTURE = "\ufffc"
+IGNORED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, break opportunities and joiners: text without a glyph
+
+
+class Wording:
+    """The text of a page of HTML as one string, and where each element's own characters stand in it."""
+
+    def __init__(self, root: Element) -> None:
+        self.start: dict[Element, int] = {}
+        self.end: dict[Element, int] = {}
+        self._characters: list[str] = []
+        self._own: dict[Element, list[tuple[str, int]]] = {}
+        self._read(root)
+        self.text = "".join(self._characters)
+
+    def place(self, leaves: Iterable[Leaf]) -> None:
+        """Set the place of each piece, given in painting order; raise RenderError for text that is not the page's."""
+        reached: dict[Element, int] = {}
+        for leaf in leaves:
+            if leaf.element is None or leaf.text is None or leaf.pseudo:
+                self._place_whole(leaf)
+            elif message := self._place_text(leaf, leaf.element, reached):
+                raise RenderError((message,))
+
+    def _place_whole(self, leaf: Leaf) -> None:
+        """Set the place of a picture, or of generated text: before or after all that is in its element."""
+        assert leaf.element is not None, "only margin boxes, which are artifacts, have no element"
+        last = leaf.text is not None and leaf.pseudo == "after"
+        leaf.start = leaf.end = self.end[leaf.element] if last else self.start[leaf.element]
+
+    def _place_text(self, leaf: Leaf, element: Element, reached: dict[Element, int]) -> str:
+        """Set the place of text by finding its letters next in the element's own; return a complaint or ""."""
+        own = self._own[element]
+        position = first = reached.get(element, 0)
+        for letter in _letters(leaf.text or ""):
+            if position == len(own) or own[position][0] != letter:
+                return f"painted text that is not in <{element.tag}>: {leaf.text!r} (hyphenated? styles set hyphens: none)"
+            position += 1
+        reached[element] = position
+        leaf.start, leaf.end = own[first][1], own[position - 1][1] + 1
+        return ""
+
+    def _read(self, element: Element) -> None:
+        self.start[element] = len(self._characters)
+        if element.tag in ("img", "br"):
+            self._characters.append(PICTURE if element.tag == "img" else "\n")
+        self._add(element, element.text)
+        for child in element:
+            if isinstance(child.tag, str):  # not a comment
+                self._read(child)
+            self._add(element, child.tail)
+        self.end[element] = len(self._characters)
+
+    def _add(self, element: Element, text: str | None) -> None:
+        own = self._own.setdefault(element, [])
+        for character in text or "":
+            own.extend((letter, len(self._characters)) for letter in _letters(character))
+            self._characters.append(character)
+
+
+def spaces(run: Iterable[Leaf], text: str) -> None:
+    """Give back to the pieces of one run of text the white space that stands between them and was not painted."""
+    for before, after in pairwise(run):
+        if before.text is None or before.text[-1:].isspace() or (after.text or "")[:1].isspace():
+            continue
+        gap = text[before.end : after.start]
+        if any(character.isspace() for character in gap):
+            before.space = " "
+
+
+def _letters(text: str) -> str:
+    """Return the text as it is compared: without white space and case, which styles may change."""
+    return "".join(c for c in text.casefold() if not c.isspace() and c not in IGNORED)

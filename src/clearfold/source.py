@@ -1,0 +1,63 @@
+"""The copy as it stands on disk: one Markdown file with YAML front matter, decoded and split, nothing interpreted."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
+
+FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A copy file: its path, its bytes' digest, and its text in two parts with the line where each begins.
+
+    ``front_matter`` is what stands between the two ``---`` lines, ``body`` all that follows the second.
+    ``front_matter_line`` and ``body_line`` number their first lines from 1.
+    """
+
+    path: Path
+    sha256: str
+    front_matter: str
+    front_matter_line: int
+    body: str
+    body_line: int
+
+    def at(self, line: int, column: int = 1) -> Location:
+        """Return a place in this file, from the line of the file (not of the part)."""
+        return Location(self.path, line, column)
+
+
+def read_source(path: Path) -> Source:
+    """Read a copy file; raise LeafletError where it is missing, is not UTF-8, or its front matter does not end."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LeafletError([_error("SRC-001", Location(path), f"the file cannot be read: {reason}", "check the path")]) from error
+    return parse_source(path, data)
+
+
+def parse_source(path: Path, data: bytes) -> Source:
+    """Decode and split the bytes of a copy file; raises as read_source does."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "save the file again with the encoding UTF-8"
+        raise LeafletError([_error("SRC-002", Location(path, line), "the file is not UTF-8 text", hint)]) from error
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    digest = hashlib.sha256(data).hexdigest()
+    if lines[0].rstrip() != FENCE:
+        return Source(path, digest, "", 1, "\n".join(lines), 1)
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() in (FENCE, "..."):
+            front, body = lines[1:index], lines[index + 1 :]
+            return Source(path, digest, "\n".join(front), 2, "\n".join(body), index + 2)
+    hint = f"close the front matter with a line that holds only {FENCE}"
+    raise LeafletError([_error("SRC-004", Location(path, 1, 1), "the front matter is opened and never closed", hint)])
+
+
+def _error(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, location, fact, hint)

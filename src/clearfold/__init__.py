@@ -1,4 +1,4 @@
-"""Clearfold: one Markdown source, a large-print brochure, an accessible PDF and an EPUB, each proven against the copy."""
+"""Clearfold makes a large-print brochure, an accessible PDF and an EPUB from one copy, and proves each of them."""
 
 from clearfold.build import build, check
 

@@ -1,4 +1,4 @@
-"""The roof: find the copies, let the press make their editions and the proof read them, and put the good ones in place."""
+"""The roof: find the copies, have editions made and proven, and put the good ones in place of the last."""
 
 import os
 import shutil
@@ -25,6 +25,10 @@ Progress = Callable[[str], None]
 
 class UsageError(Exception):
     """What was asked for cannot be done: a file that is not there, an edition that does not exist."""
+
+
+class MissingLibraryError(Exception):
+    """A library of the system that WeasyPrint needs is not there; says how to get it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,9 @@ def _copies(sources: Sequence[Path]) -> Iterator[Path]:
         if source.is_dir():
             found = [p for p in sorted(source.rglob("*.md")) if _is_copy(p.relative_to(source))]
             if not found:
-                raise UsageError(f"there is no Markdown file in {source}; “clearfold new” makes a leaflet to start from")
+                raise UsageError(
+                    f"there is no Markdown file in {source}; “clearfold new” makes a leaflet to start from"
+                )
             yield from found
         elif source.exists():
             yield source
@@ -118,14 +124,33 @@ def _build_one(
         made: list[Output] = []
         for edition in editions:
             say(f"{path}: making {edition.name}")
-            made.append(edition.write(leaflet, edition))
+            made.append(_make(leaflet, edition))
     except LeafletError as error:
         return Built(path, None, None, error.diagnostics, ())
     reports = _prove(leaflet, tuple(editions), made, say) if check else ()
     good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
-    place = folder if good else folder.with_name(f"{folder.name}-rejected")
-    manifest = _put(leaflet, made, place)
+    rejected = folder.with_name(f"{folder.name}-rejected")
+    place = folder if good else rejected
+    try:
+        manifest = _put(leaflet, made, place)
+        if good:
+            shutil.rmtree(rejected, ignore_errors=True)
+    except OSError as error:
+        raise UsageError(f"{place} cannot be written: {error.strerror or error}") from error
     return Built(path, place, manifest, leaflet.warnings, reports)
+
+
+def _make(leaflet: "Leaflet", edition: "Edition") -> "Output":
+    try:
+        return edition.write(leaflet, edition)
+    except OSError as error:
+        if "cannot load library" not in str(error):  # cffi's words, when WeasyPrint is imported
+            raise
+        raise MissingLibraryError(
+            "WeasyPrint needs Pango, which this machine lacks. Debian, Ubuntu: "
+            "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "
+            "macOS: brew install pango; Windows: pip install gstreamer-libs"
+        ) from error
 
 
 def _twin(path: Path, other: Path, leaflet: "Leaflet") -> Diagnostic:
@@ -133,7 +158,9 @@ def _twin(path: Path, other: Path, leaflet: "Leaflet") -> Diagnostic:
     return Diagnostic("SRC-060", Severity.ERROR, Location(path, 1, 1), fact, "give one of them another id or language")
 
 
-def _prove(leaflet: "Leaflet", editions: Sequence["Edition"], made: Sequence["Output"], say: Progress) -> tuple["EditionReport", ...]:
+def _prove(
+    leaflet: "Leaflet", editions: Sequence["Edition"], made: Sequence["Output"], say: Progress
+) -> tuple["EditionReport", ...]:
     from clearfold.proof.prove import expect, prove
 
     say(f"{leaflet.source.path}: reading the copy a second time")
@@ -153,11 +180,20 @@ def _put(leaflet: "Leaflet", made: Sequence["Output"], folder: Path) -> Manifest
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        files = [*_kept(folder, beside, {output.name for output in made}), *(_write(beside, leaflet, item) for item in made)]
+        files = [
+            *_kept(folder, beside, {output.name for output in made}),
+            *(_write(beside, leaflet, item) for item in made),
+        ]
         data = leaflet.metadata
         source = Path(os.path.relpath(leaflet.source.path.resolve(), folder.resolve())).as_posix()
         manifest = Manifest(
-            data.id, data.lang, data.title, data.version, source, leaflet.source.sha256, tuple(sorted(files, key=lambda f: f.path))
+            data.id,
+            data.lang,
+            data.title,
+            data.version,
+            source,
+            leaflet.source.sha256,
+            tuple(sorted(files, key=lambda f: f.path)),
         )
         (beside / NAME).write_text(manifest.to_json(), "utf-8")
         beside.chmod(0o755)  # mkdtemp's is for its owner alone
@@ -257,7 +293,9 @@ def _check_file(path: Path, source: Source, made: MadeFile | None, say: Progress
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
-    media_type = made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
+    media_type = (
+        made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
+    )
     return prove(
         expect(source), data, media_type, name=str(path), edition=made.edition if made else "", furniture=furniture
     )

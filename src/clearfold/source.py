@@ -35,24 +35,26 @@ def read_source(path: Path) -> Source:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise LeafletError([_error("SRC-001", Location(path), f"the file cannot be read: {reason}", "check the path")]) from error
+        raise LeafletError(
+            [_error("SRC-001", Location(path), f"the file cannot be read: {reason}", "check the path")]
+        ) from error
     return parse_source(path, data)
 
 
 def parse_source(path: Path, data: bytes) -> Source:
     """Decode and split the bytes of a copy file; raises as read_source does."""
     try:
-        text = data.decode("utf-8-sig")
+        decoded = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "save the file again with the encoding UTF-8"
         raise LeafletError([_error("SRC-002", Location(path, line), "the file is not UTF-8 text", hint)]) from error
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = decoded.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     digest = hashlib.sha256(data).hexdigest()
     if lines[0].rstrip() != FENCE:
         return Source(path, digest, "", 1, "\n".join(lines), 1)
-    for index, line in enumerate(lines[1:], start=1):
-        if line.rstrip() in (FENCE, "..."):
+    for index, text in enumerate(lines[1:], start=1):
+        if text.rstrip() in (FENCE, "..."):
             front, body = lines[1:index], lines[index + 1 :]
             return Source(path, digest, "\n".join(front), 2, "\n".join(body), index + 2)
     hint = f"close the front matter with a line that holds only {FENCE}"

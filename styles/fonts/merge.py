@@ -42,7 +42,9 @@ def merge(pieces: list[Path], signs: Path | None = None) -> TTFont:
             wanted = set(font.getBestCmap()) - seen
             if path == signs:
                 wanted &= set(SIGNS)
-            options = Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], notdef_outline=True, hinting=False)
+            options = Options(
+                layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], notdef_outline=True, hinting=False
+            )
             subsetter = Subsetter(options)
             subsetter.populate(unicodes=wanted)
             subsetter.subset(font)
@@ -57,7 +59,7 @@ def merge(pieces: list[Path], signs: Path | None = None) -> TTFont:
 
 
 def add_twins(font: TTFont) -> None:
-    """Give each missing twin a glyph of its own that looks like its model, so that the text layer can tell them apart."""
+    """Give each missing twin a glyph that looks like its model, and is its own, so that a text layer can tell them apart."""
     for twin, model in TWINS.items():
         characters = font.getBestCmap()
         if twin in characters:

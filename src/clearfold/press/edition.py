@@ -69,13 +69,19 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
     """Return what a template makes of a leaflet; the edition's own template where none is named."""
     words = words_of(leaflet)
     made = panels(leaflet, words, edition.label)
-    return _environment().get_template(template or edition.template).render(
-        leaflet=leaflet, metadata=leaflet.metadata, edition=edition, words=words, panels=made, **values
+    return (
+        _environment()
+        .get_template(template or edition.template)
+        .render(leaflet=leaflet, metadata=leaflet.metadata, edition=edition, words=words, panels=made, **values)
     )
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )

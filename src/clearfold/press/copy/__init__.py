@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
@@ -68,6 +69,7 @@ class _Reading:
     words: Catalogue
     pictures: Pictures = field(init=False)
     dialect: Dialect = field(init=False)
+    plain: Dialect = field(init=False)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     defined: dict[str, str] = field(default_factory=dict)
 
@@ -75,8 +77,9 @@ class _Reading:
         self.pictures = Pictures(self.source.path.parent)
         titles = {name: self.words(name.capitalize()) for name in BOXES}
         given = dict(self.fields.abbreviations) if self.fields else {}
-        plain = Dialect({}, titles)
-        self.dialect = Dialect({term: text_of(allowed.parse(plain.convert(m))) for term, m in given.items()}, titles)
+        self.plain = Dialect({}, titles)
+        meanings = {term: text_of(allowed.parse(self.plain.convert(prose))) for term, prose in given.items()}
+        self.dialect = Dialect(meanings, titles)
 
     def body(self) -> tuple[Section, ...]:
         """Return the sections of the body."""
@@ -122,9 +125,11 @@ class _Reading:
 
     def phrase(self, text: str, address: Address) -> Phrase:
         """Return a prose value of the front matter; more than one paragraph of it is a mistake."""
-        html = self.dialect.convert(text)
+        html = self.plain.convert(text)
         place = self.document.place(address)
-        moved = (Diagnostic(f.code, f.severity, place, f.fact, f.hint) for f in allowed.faults(html, Places(self.source)))
+        moved = (
+            Diagnostic(f.code, f.severity, place, f.fact, f.hint) for f in allowed.faults(html, Places(self.source))
+        )
         self.diagnostics += moved
         root = allowed.parse(allowed.clean(html))
         if [child.tag for child in root] != ["p"]:
@@ -138,7 +143,7 @@ class _Reading:
 
     def _entries(self, name: str, values: dict[str, str]) -> tuple[Entry, ...]:
         terms = [term for term in values if term not in self.defined]
-        for before, after in zip(terms, terms[1:], strict=False):
+        for before, after in pairwise(terms):
             if slug(after) < slug(before):
                 fact = f"“{after}” stands after “{before}”, and readers look for words from A to Z"
                 self._warn("SRC-016", (name, after), fact, f"move “{after}” up")

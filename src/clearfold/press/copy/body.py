@@ -33,7 +33,7 @@ class Body:
 def read_body(html: str, source: Source, title: str, pictures: Pictures) -> Body:
     """Turn the converted body into sections; every mistake is in the result's diagnostics."""
     places, body = Places(source), Body()
-    body.diagnostics += allowed.faults(html, places)
+    body.diagnostics += [*allowed.faults(html, places), *allowed.unclosed(places)]
     root = allowed.parse(allowed.clean(html))
     for contents in root.find_class("toc"):  # [TOC]: every edition makes its own
         contents.drop_tree()
@@ -46,6 +46,7 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures) -> Body
     body.diagnostics += _figures(root, pictures, places)
     body.diagnostics += _id_faults(root, places)
     tables.finish(root)
+    _expand_once(root)
     body.diagnostics += notes.place(root, places)
     body.diagnostics += _link_faults(root, places, source.path.parent)
     body.sections = tuple(_sections(root))
@@ -116,14 +117,29 @@ def _id_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
         name = element.get("id") if isinstance(element.tag, str) else None
         if name is None or name.startswith(("fn:", "fnref")):
             continue
-        place = places.next(name)
+        place = places.of_id(name)
         if name in seen:
-            fact = f"the id “{name}” stands twice"
-            yield _error("SRC-042", places.next(name), fact, "give each a name of its own: a link must know where to go")
+            fact, hint = f"the id “{name}” stands twice", "give each a name of its own: a link must know where to go"
+            yield _error("SRC-042", place, fact, hint)
         elif not re.fullmatch(r"[A-Za-z][\w.-]*", name, re.ASCII):
             fact = f"“{name}” cannot be an id"
             yield _error("SRC-042", place, fact, "begin with a letter, then letters, digits and hyphens")
         seen.add(name)
+
+
+def _expand_once(root: HtmlElement) -> None:
+    """Keep an abbreviation's meaning where it first stands in a section: WCAG 2.2, technique H28.
+
+    A screen reader that says the meaning each time is hard to follow.
+    """
+    said: set[str] = set()
+    for element in list(root.iter("h2", "abbr")):
+        if element.tag == "h2":
+            said.clear()
+        elif (text := text_of(element)) in said:
+            element.drop_tag()
+        else:
+            said.add(text)
 
 
 def _link_faults(root: HtmlElement, places: Places, folder: Path) -> Iterator[Diagnostic]:
@@ -131,7 +147,7 @@ def _link_faults(root: HtmlElement, places: Places, folder: Path) -> Iterator[Di
     known |= {f"panel-{name}" for name in PANELS}
     for link in root.iter("a"):
         target = link.get("href", "")
-        if link.get("role") in ("doc-noteref", "doc-backlink"):
+        if link.get("href") is None or link.get("role") in ("doc-noteref", "doc-backlink"):
             continue
         if target.startswith("#"):
             if target[1:] not in known:

@@ -1,8 +1,8 @@
 """The copy's language: Python-Markdown with the extensions that docs/writing.md lists, and two of our own."""
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -53,8 +53,9 @@ class Dialect:
 
     def defined(self) -> dict[str, str]:
         """Return the abbreviations that the last text defined by itself, with their expansions."""
-        given = self._abbreviations.glossary
-        return {term: meaning for term, meaning in self._abbreviations.abbrs.items() if given.get(term) != meaning}
+        given: Mapping[str, str] = vars(self._abbreviations)["glossary"]  # the stubs do not know these two
+        known: Mapping[str, str] = vars(self._abbreviations)["abbrs"]
+        return {term: meaning for term, meaning in known.items() if given.get(term) != meaning}
 
 
 class _SpanProcessor(InlineProcessor):
@@ -62,8 +63,8 @@ class _SpanProcessor(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 -- Python-Markdown's name
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        span = etree.Element("span")
+    ) -> tuple[ElementTree.Element, int, int]:
+        span = ElementTree.Element("span")
         span.text = m.group(1)
         attributes, _ = get_attrs_and_remainder(m.group(2))
         for key, value in attributes:

@@ -161,17 +161,23 @@ def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        hint = "put a text that holds a colon, #, [ or { between quotation marks, and keep the lines of a list in one column"
-        result.diagnostics.append(_error("SRC-005", Location(path, line, column), f"not valid YAML: {error.problem}", hint))
+        hint = "put a text that holds : # [ or { between quotation marks, and keep the lines of a list in one column"
+        result.diagnostics.append(
+            _error("SRC-005", Location(path, line, column), f"not valid YAML: {error.problem}", hint)
+        )
         return result
     except yaml.YAMLError as error:  # a control character
-        result.diagnostics.append(_error("SRC-005", Location(path, first_line), f"not valid YAML: {error}", "take it out"))
+        result.diagnostics.append(
+            _error("SRC-005", Location(path, first_line), f"not valid YAML: {error}", "take it out")
+        )
         return result
     if node is None:
         return result
     if not isinstance(node, yaml.MappingNode):
         hint = "write one “key: value” a line, such as “title: …”"
-        result.diagnostics.append(_error("SRC-005", Location(path, first_line, 1), "keys and values are expected here", hint))
+        result.diagnostics.append(
+            _error("SRC-005", Location(path, first_line, 1), "keys and values are expected here", hint)
+        )
         return result
     tree = _Walk(result).value(node, ())
     assert isinstance(tree, dict)
@@ -212,7 +218,7 @@ class _Walk:
             # A finding about a value points at its key: that is the word an author looks for.
             self.result.places[(*address, name)] = place
             item = self.value(value, (*address, name))
-            # "key:" with nothing behind it says nothing, as if it were not there; alt: "" says that a picture decorates.
+            # "key:" alone is as if it were not there; alt: "" is something, it says that a picture decorates.
             if item or (isinstance(value, yaml.ScalarNode) and value.style):
                 yield name, item
 
@@ -228,7 +234,9 @@ def validate(model: type[M], document: Yaml) -> M | None:
         return model.model_validate(document.values)
     except ValidationError as error:
         for item in error.errors(include_url=False):
-            document.diagnostics.append(_explain(model, document, item["type"], item["loc"], item["msg"], item["input"]))
+            document.diagnostics.append(
+                _explain(model, document, item["type"], item["loc"], item["msg"], item["input"])
+            )
         return None
 
 
@@ -246,7 +254,9 @@ def _explain(
             hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(known)}"
             return _error("SRC-011", place, f"unknown key “{name}”", hint)
         case "string_type":
-            return _error("SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", f"write “{loc[-1]}: …” on one line")
+            return _error(
+                "SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", f"write “{loc[-1]}: …” on one line"
+            )
         case "tuple_type":
             hint = "write each item on a line of its own, after a hyphen and a space"
             return _error("SRC-012", place, f"“{name}” must be a list, not {_shape(value)}", hint)
@@ -261,15 +271,22 @@ def _explain(
         case _:
             fact = message.removeprefix("Value error, ")
             if not loc:
-                key = "review_by" if "later" in fact else "status"
-                return _error("SRC-013", document.place((key,)), fact, "change one of the two")
+                late = "later" in fact
+                key, hint = (
+                    ("review_by", "change one of the two") if late else ("status", "add “published: 2026-11-23”")
+                )
+                return _error("SRC-013", document.place((key,)), fact, hint)
             return _error("SRC-013", place, f"{name}: {fact}", "correct the value")
 
 
 def _keys(model: type[BaseModel], loc: Address) -> list[str]:
-    fields: Mapping[str, object] = model.model_fields
-    nested = {"contact": ContactFields, "colours": ColourFields, "logo": ImageFields, "cover": ImageFields}
-    return list(nested[str(loc[0])].model_fields if loc and str(loc[0]) in nested else fields)
+    nested: Mapping[str, type[BaseModel]] = {
+        "contact": ContactFields,
+        "colours": ColourFields,
+        "logo": ImageFields,
+        "cover": ImageFields,
+    }
+    return list((nested.get(str(loc[0]), model) if loc else model).model_fields)
 
 
 def _shape(value: object) -> str:

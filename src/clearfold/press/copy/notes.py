@@ -15,7 +15,12 @@ _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 def place(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
     """Number the notes by their first reference and put each after the outermost block that holds it."""
     waiting = _take_out(root)
-    labels = [match[1] for match, _ in places.all(_DEFINITION)]
+    labels: set[str] = set()
+    for match, location in places.all(_DEFINITION):
+        if match[1] in labels:
+            hint = "give one of them another label, and write that where it belongs"
+            yield Diagnostic("SRC-054", Severity.ERROR, location, f"there are two notes “{match[1]}”", hint)
+        labels.add(match[1])
     placed: dict[str, _Placed] = {}
     for block in list(root):
         after = block
@@ -34,7 +39,9 @@ def place(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
     for name in waiting:
         label = name.removeprefix("fn:")
         hint = f"write [^{label}] where it belongs, or take the note out"
-        yield Diagnostic("SRC-052", Severity.ERROR, places.next(f"[^{label}]:"), f"nothing refers to the note “{label}”", hint)
+        yield Diagnostic(
+            "SRC-052", Severity.ERROR, places.next(f"[^{label}]:"), f"nothing refers to the note “{label}”", hint
+        )
     for match, location in places.all(_REFERENCE):
         if match[1] not in labels:
             hint = f"write, on a line of its own, [^{match[1]}]: and the note"
@@ -67,9 +74,8 @@ def _rewrite(sup: HtmlElement, note: _Placed) -> None:
     # Full-size brackets: a raised small figure is under the size that large print allows.
     note.count += 1
     suffix = "" if note.count == 1 else f"-{note.count}"
-    link = fragment_fromstring(
-        f'<a class="noteref" role="doc-noteref" id="fnref-{note.number}{suffix}" href="#fn-{note.number}">[{note.number}]</a>'
-    )
+    link = fragment_fromstring(f'<a class="noteref" role="doc-noteref" href="#fn-{note.number}">[{note.number}]</a>')
+    link.set("id", f"fnref-{note.number}{suffix}")
     link.tail = sup.tail
     parent = sup.getparent()
     assert parent is not None

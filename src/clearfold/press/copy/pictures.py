@@ -1,4 +1,4 @@
-"""The pictures of a leaflet: each is a file of its own folder that every edition can show, with words for those who cannot see it."""
+"""The pictures of a leaflet: files of its own folder that every edition can show, each with words for the blind."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,13 @@ from clearfold.diagnostic import Diagnostic, Location, Severity
 from clearfold.press.leaflet import Picture
 
 # EPUB 3.3, 3.2 core media types that WeasyPrint reads too.
-MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"}
+MEDIA_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+}
 
 
 class Pictures:

@@ -11,6 +11,7 @@ _HEADING = re.compile(
     r"^ {0,3}#{1,6}[ \t]+(?P<atx>[^\n]+)$|^(?P<setext>[^\n]+)\n[=-]+[ \t]*$|<h[1-6][^>]*>(?P<html>.*?)</h[1-6]>",
     re.MULTILINE | re.DOTALL,
 )
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -18,10 +19,10 @@ class Places:
     """Finds the places of what a tree holds, in the order in which the tree holds it."""
 
     def __init__(self, source: Source) -> None:
-        """Keep the body without its comments and fenced code, line for line and column for column."""
+        """Keep the body without its comments and code, line for line and column for column."""
         self._source = source
-        blank = _COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), source.body)
-        self._text = "\n".join(_without_code(blank.split("\n")))
+        text = "\n".join(_without_fences(_COMMENT.sub(_blank, source.body).split("\n")))
+        self._text = _CODE.sub(_blank, text)
         self._next: dict[str, int] = {}
 
     def next(self, needle: str) -> Location:
@@ -31,6 +32,16 @@ class Places:
             return self._source.at(self._source.body_line)
         self._next[needle] = found + len(needle)
         return self._at(found)
+
+    def of_id(self, name: str) -> Location:
+        """Return the place of the next definition of an id, in an attribute list or in HTML."""
+        pattern = re.compile(rf"(?<!\()#{re.escape(name)}(?![\w.-])|\bid=[\"']?{re.escape(name)}(?![\w.-])")
+        key = f"id {name}"
+        match = pattern.search(self._text, self._next.get(key, 0))
+        if match is None:
+            return self._source.at(self._source.body_line)
+        self._next[key] = match.end()
+        return self._at(match.start())
 
     def heading(self, text: str) -> Location:
         """Return the place of the next heading that reads as given."""
@@ -53,7 +64,11 @@ class Places:
         return self._source.at(self._source.body_line + line, column)
 
 
-def _without_code(lines: list[str]) -> Iterator[str]:
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def _without_fences(lines: list[str]) -> Iterator[str]:
     fence = ""
     for line in lines:
         match = _FENCE.match(line)

@@ -60,4 +60,9 @@ def _filled(cell: HtmlElement) -> bool:
 
 
 def _is_bold(cell: HtmlElement) -> bool:
-    return len(cell) == 1 and cell[0].tag == "strong" and not (cell.text or "").strip() and not (cell[0].tail or "").strip()
+    return (
+        len(cell) == 1
+        and cell[0].tag == "strong"
+        and not (cell.text or "").strip()
+        and not (cell[0].tail or "").strip()
+    )

@@ -1,0 +1,179 @@
+"""The command line: parses words, calls the roof, prints, and returns the exit code; decides nothing."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from clearfold import __version__
+from clearfold.build import BUILD, CONTENT, MissingLibraryError, UsageError, build, check
+from clearfold.diagnostic import Diagnostic, LeafletError, Severity
+
+PROVEN, FINDINGS, USAGE = 0, 1, 2
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1"}
+
+_EXAMPLES = """\
+examples:
+  clearfold new mijn-brochure             a project to start from
+  clearfold build                         every leaflet of content/, into build/
+  clearfold build content/lupus/nl-BE.md  one leaflet
+  clearfold build -e epub                 only its EPUB
+  clearfold check                         prove what stands in build/
+  clearfold check leaflet.pdf --source content/lupus/nl-BE.md
+
+exit codes: 0 proven, 1 findings, 2 the command cannot be carried out
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out a command line (that of the process where none is given) and return the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except LeafletError as error:
+        _complain(error.diagnostics)
+        return FINDINGS
+    except (UsageError, MissingLibraryError) as error:
+        print(f"clearfold: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("clearfold: stopped; the last good editions are as they were", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone, as "head" does; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINDINGS
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="clearfold",
+        description="Make large-print PDFs, accessible PDFs and EPUBs from Markdown leaflets, and prove each of them.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"clearfold {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    volume = argparse.ArgumentParser(add_help=False)
+    group = volume.add_mutually_exclusive_group()
+    group.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
+    group.add_argument("-v", "--verbose", action="store_true", help="say every step, and what the proof looked at")
+
+    command = _command(commands, volume, "build", _build, "make every edition of the leaflets, and prove them")
+    command.add_argument(
+        "source",
+        nargs="*",
+        type=Path,
+        default=[CONTENT],
+        metavar="SOURCE",
+        help="Markdown files or folders (default: content/)",
+    )
+    command.add_argument(
+        "-o", "--output", type=Path, default=BUILD, metavar="DIR", help="where editions go (default: build/)"
+    )
+    command.add_argument(
+        "-e",
+        "--edition",
+        action="append",
+        default=[],
+        metavar="EDITION",
+        help="large-print, accessible or epub; may be given again (default: all)",
+    )
+    command.add_argument("--no-check", action="store_true", help="leave the proof out")
+
+    command = _command(commands, volume, "check", _check, "prove finished files against their copy")
+    command.add_argument(
+        "path",
+        nargs="*",
+        type=Path,
+        default=[BUILD],
+        metavar="PATH",
+        help="folders with manifests, or files (default: build/)",
+    )
+    command.add_argument("--source", type=Path, metavar="FILE", help="the copy, where no manifest names it")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
+
+    command = _command(commands, volume, "new", _new, "make a project to start from")
+    command.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
+
+    command = _command(commands, volume, "show-tags", _show_tags, "print a PDF's structure tree as indented text")
+    command.add_argument("file", type=Path, metavar="FILE.pdf")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    volume: argparse.ArgumentParser,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    about: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        parents=[volume],
+        help=about,
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _build(options: argparse.Namespace) -> int:
+    built = build(
+        options.source, options.output, options.edition, check=not options.no_check, progress=_progress(options)
+    )
+    for item in built:
+        _complain(item.diagnostics)
+        if item.reports:
+            _report(item.reports, options)
+        if item.manifest and item.good and not options.quiet:
+            print(f"{item.folder}: {len(item.manifest.files)} files")
+        elif item.manifest and not item.good:
+            print(
+                f"{item.folder}: not published, the proof has findings; the last good editions are as they were",
+                file=sys.stderr,
+            )
+    return PROVEN if all(item.good for item in built) else FINDINGS
+
+
+def _check(options: argparse.Namespace) -> int:
+    reports = check(options.path, options.source, progress=_progress(options))
+    _report(reports, options)
+    return PROVEN if all(report.proven for report in reports) else FINDINGS
+
+
+def _new(options: argparse.Namespace) -> int:
+    from clearfold.project import start
+
+    start(options.folder)
+    if not options.quiet:
+        print(f"{options.folder}: write in content/, then: cd {options.folder} && clearfold build")
+    return PROVEN
+
+
+def _show_tags(options: argparse.Namespace) -> int:
+    from clearfold.proof.readers.pdf_structure import tree_text
+
+    print(tree_text(options.file.read_bytes()))
+    return PROVEN
+
+
+def _progress(options: argparse.Namespace) -> Callable[[str], None] | None:
+    """Return what tells of each step on standard error: on a terminal one line, which is written over."""
+    if options.quiet:
+        return None
+    if options.verbose or not sys.stderr.isatty():
+        return lambda step: print(step, file=sys.stderr, flush=True) if options.verbose else None
+    return lambda step: print(f"\r\x1b[K{step}", end="\r", file=sys.stderr, flush=True)
+
+
+def _complain(diagnostics: Iterable[Diagnostic]) -> None:
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    for found in diagnostics:
+        text = str(found)
+        if colour:
+            text = text.replace(f"{found.severity} ", f"\x1b[{_COLOURS[found.severity]}m{found.severity}\x1b[0m ", 1)
+        print(text, file=sys.stderr)

@@ -1,0 +1,91 @@
+"""What a reader meets, in order: the one shape in which the copy and a finished edition can be compared."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clearfold.diagnostic import Location
+
+
+class Kind(StrEnum):
+    """What a run of text is to its reader."""
+
+    PUBLISHER = "publisher"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    AUDIENCE = "audience"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE_CELL = "table cell"
+    CAPTION = "caption"
+    ALTERNATIVE = "text alternative"
+    NOTE = "note"
+    TERM = "term"
+    DEFINITION = "definition"
+    QUOTATION = "quotation"
+    CODE = "code"
+    DETAIL = "detail"  # a value of the colophon or the contact panel
+    CONTENTS = "contents"  # an entry of a table of contents
+    TEXT = "text"  # a reader that cannot tell says this
+    ARTIFACT = "artifact"  # drawn, but not said to belong to the text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a run, from start up to end in characters of its text, and what is said of it."""
+
+    start: int
+    end: int
+    lang: str = ""
+    expansion: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One block of text as a reader meets it.
+
+    ``location`` is its place in the copy (expected runs); ``place`` its place in an output, such as
+    "page 3" or "EPUB/text/summary.xhtml" (found runs). ``level`` is a heading's level or a list item's
+    depth from 1; ``number`` a list item's own number or "" for a bullet; ``row`` and ``column`` count
+    from 1; ``header`` is true of a header cell.
+    """
+
+    kind: Kind
+    text: str
+    location: Location | None = None
+    place: str = ""
+    lang: str = ""
+    level: int = 0
+    number: str = ""
+    row: int = 0
+    column: int = 0
+    header: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """Runs in reading order, of the copy or of one stream of an output.
+
+    ``facts`` are what the copy says of itself beside its text, as (key of the front matter, value); several
+    values of one key are parted by line ends.
+    """
+
+    runs: tuple[Run, ...]
+    lang: str = ""
+    title: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Text that a template adds, declared so that the proof can account for it.
+
+    ``pattern`` is a regular expression that a whole run must match once white space is folded.
+    ``limit`` is how often it may stand in the edition, 0 for once on each page (running heads, folios).
+    """
+
+    name: str
+    pattern: str
+    limit: int = 1

@@ -5,10 +5,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clearfold import __version__
 from clearfold.build import BUILD, CONTENT, MissingLibraryError, UsageError, build, check
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
+
+if TYPE_CHECKING:
+    from clearfold.proof.report import EditionReport
 
 PROVEN, FINDINGS, USAGE = 0, 1, 2
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1"}
@@ -177,3 +181,15 @@ def _complain(diagnostics: Iterable[Diagnostic]) -> None:
         if colour:
             text = text.replace(f"{found.severity} ", f"\x1b[{_COLOURS[found.severity]}m{found.severity}\x1b[0m ", 1)
         print(text, file=sys.stderr)
+
+
+def _report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> None:
+    from clearfold.proof.report import MOST, to_json, to_text
+
+    if getattr(options, "format", "text") == "json":
+        print(to_json(reports), end="")
+        return
+    told = [report for report in reports if not (options.quiet and report.proven)]
+    if told:
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        print(to_text(told, colour=colour, most=sys.maxsize if options.verbose else MOST))

@@ -34,7 +34,8 @@ class Edition:
     """One way in which a leaflet is published.
 
     ``label`` is what readers call it, in English (the key of the message catalogues); ``suffix`` ends the
-    file's name after ``<leaflet>-<language>``; ``style_sheets`` stand in styles/, the last one ruling.
+    file's name after ``<leaflet>-<language>``; ``style_sheets`` stand in styles/, the last one ruling; ``line``
+    is how many characters of the widest sort fit on a line, 0 where the reader decides.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Edition:
     write: "Callable[[Leaflet, Edition], Output]"
     furniture: Callable[[Leaflet, "Edition"], tuple[Furniture, ...]]
     conformance: tuple[str, ...] = ()
+    line: int = 0
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

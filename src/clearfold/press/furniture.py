@@ -1,11 +1,13 @@
 """What the templates add to the copy, declared so that the proof can account for every character."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from clearfold.press.edition import Edition, words_of
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.panels import Panels, panels
+from clearfold.press.wide_tables import labels, stack_wide_tables
 from clearfold.transcript import Furniture
 
 
@@ -13,11 +15,13 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of a printed edition: labels, contents with folios, running heads and folios."""
     words = words_of(leaflet)
     made = panels(leaflet, words, edition.label)
+    cells = Counter(labels(stack_wide_tables(leaflet, edition.line)))
     return (
         *_labels(leaflet, made),
         Furniture("contents heading", re.escape(words("Contents"))),
         *(Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?") for entry in made.contents),
         Furniture("contents folio", r"\d+", limit=len(made.contents)),
+        *(Furniture("cell label", re.escape(label), limit=count) for label, count in cells.items()),
         Furniture("folio", "{page}", limit=0),
         *(Furniture("running head", re.escape(head), limit=0) for head in sorted(_heads(made, words("Contents")))),
     )

@@ -18,6 +18,8 @@ from clearfold.source import Source
 
 # The panels that templates make from the front matter can be linked to from the body.
 PANELS = ("summary", "abbreviations", "glossary", "sources", "about", "contact")
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+UNEXPANDED = (*HEADINGS, "caption", "figcaption")
 _VOID = frozenset({"br", "hr", "img"})
 
 
@@ -76,7 +78,7 @@ def _box_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
 
 def _heading_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
     above = 1
-    for heading in root.iter("h2", "h3", "h4", "h5", "h6"):
+    for heading in root.iter(*HEADINGS):
         level, text = int(str(heading.tag)[1]), text_of(heading)
         place = places.heading(text)
         if not text:
@@ -130,13 +132,13 @@ def _id_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
 def _expand_once(root: HtmlElement) -> None:
     """Keep an abbreviation's meaning where it first stands in a section: WCAG 2.2, technique H28.
 
-    A screen reader that says the meaning each time is hard to follow.
+    A screen reader that says the meaning each time is hard to follow; headings, which it lists, stay short.
     """
     said: set[str] = set()
     for element in list(root.iter("h2", "abbr")):
         if element.tag == "h2":
             said.clear()
-        elif (text := text_of(element)) in said:
+        elif (text := text_of(element)) in said or any(True for _ in element.iterancestors(*UNEXPANDED)):
             element.drop_tag()
         else:
             said.add(text)

@@ -21,4 +21,5 @@ ACCESSIBLE = Edition(
     write=_write,
     furniture=paged,
     conformance=("PDF/UA-1", "PDF/A-2a"),
+    line=54,
 )

@@ -21,4 +21,5 @@ LARGE_PRINT = Edition(
     write=_write,
     furniture=paged,
     conformance=("PDF/UA-1", "PDF/A-2a"),
+    line=40,
 )

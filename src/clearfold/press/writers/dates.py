@@ -1,4 +1,4 @@
-"""When an edition was made, for files that must say so: never the clock's time, so that equal copies give equal bytes."""
+"""The moment that a file says it was made: never the clock's, so that equal copies give equal bytes."""
 
 import os
 from datetime import UTC, datetime, time

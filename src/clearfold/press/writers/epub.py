@@ -6,13 +6,15 @@ import uuid
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
 
 from ebooklib import epub
 from lxml import etree
 
 from clearfold.press.copy.pictures import MEDIA_TYPES
 from clearfold.press.edition import Edition, Output, page, styles_folder, words_of
-from clearfold.press.leaflet import Leaflet, Picture
+from clearfold.press.leaflet import Leaflet, Picture, slug
 from clearfold.press.panels import Listed, Panels, panels
 from clearfold.press.writers.dates import moment
 
@@ -58,7 +60,7 @@ def write_epub(leaflet: Leaflet, edition: Edition) -> Output:
         item = _item(f"text-{index}", document.name, XHTML, xhtml)
         book.add_item(item)
         book.spine.append(item)
-    entries = [document for document in documents if document.title and document.panel != "title"]
+    entries = [document for document in documents if document.heading or document.panel not in ("", "title")]
     start = next(d.name for d in documents if d.panel != "title")
     nav = page(leaflet, edition, "epub/nav.xhtml.j2", entries=entries, title_page=documents[0].name, start=start)
     navigation = _item("nav", "nav.xhtml", XHTML, nav)
@@ -68,9 +70,8 @@ def write_epub(leaflet: Leaflet, edition: Edition) -> Output:
     book.add_item(_item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx))
     css = "\n".join((styles_folder() / name).read_text("utf-8") for name in edition.style_sheets)
     book.add_item(epub.EpubItem("style", "style.css", "text/css", css.encode()))
-    for number, (picture, name) in enumerate(pictures.items()):
-        media_type = MEDIA_TYPES[picture.path.suffix.lower()]
-        book.add_item(epub.EpubItem(f"picture-{number}", name, media_type, picture.path.read_bytes()))
+    for name, path in {name: picture.path for picture, name in pictures.items() if picture}.items():
+        book.add_item(epub.EpubItem(f"picture-{slug(name)}", name, MEDIA_TYPES[path.suffix.lower()], path.read_bytes()))
     data = _Writer(book, leaflet.metadata.lang, moment(leaflet)).pack()
     return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, 0, edition.conformance)
 
@@ -79,14 +80,16 @@ def _documents(leaflet: Leaflet, made: Panels) -> tuple[Document, ...]:
     def panel(name: str, listed: Listed | None) -> tuple[Document, ...]:
         if listed is None:
             return ()
-        return (Document(f"{name}.xhtml", listed.id, listed.title, name, ROLES.get(name, ""), ids=frozenset({listed.id})),)
+        return (
+            Document(f"{name}.xhtml", listed.id, listed.title, name, ROLES.get(name, ""), ids=frozenset({listed.id})),
+        )
 
     title = Document("title.xhtml", "title", leaflet.metadata.title, "title", type="frontmatter")
     parts = tuple(
         Document(
             f"part-{part.id}.xhtml",
             part.id,
-            part.title.text if part.title else "",
+            part.title.text if part.title else leaflet.metadata.title,
             heading=part.title.html if part.title else "",
             body=part.html,
             ids=part.ids | {f"{part.id}-title"},
@@ -105,15 +108,14 @@ def _documents(leaflet: Leaflet, made: Panels) -> tuple[Document, ...]:
 
 
 def _pictures(leaflet: Leaflet) -> dict[Picture | None, str]:
-    """Return the name in the book of each picture; the logo comes from another folder and may share a name."""
-    named: dict[Picture | None, str] = {}
-    for picture in leaflet.pictures:
-        named[picture] = f"images/{len(named) + 1}{picture.path.suffix.lower()}"
-    for extra in (leaflet.metadata.cover, leaflet.publisher.logo):
-        if extra is not None and extra not in named:
-            same = next((name for known, name in named.items() if known and known.path == extra.path), None)
-            named[extra] = same or f"images/{len(named) + 1}{extra.path.suffix.lower()}"
-    return named
+    """Return the name in the book of each picture; two folders may have a picture of one name."""
+    extra = (leaflet.metadata.cover, leaflet.publisher.logo)
+    files: dict[Path, str] = {}
+    for picture in (*leaflet.pictures, *(p for p in extra if p)):
+        stem, suffix = slug(picture.path.stem) or "picture", picture.path.suffix.lower()
+        free = (f"images/{stem}{number or ''}{suffix}" for number in count())
+        files.setdefault(picture.path, next(name for name in free if name not in files.values()))
+    return {picture: files[picture.path] for picture in (*leaflet.pictures, *extra) if picture}
 
 
 def _relink(xhtml: str, name: str, homes: dict[str, str], pictures: dict[Picture | None, str]) -> str:
@@ -213,4 +215,3 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
         root.set("{http://www.w3.org/XML/1998/namespace}lang", self._lang)
         root.set("dir", "ltr")
         super()._write_opf_file(root)
-

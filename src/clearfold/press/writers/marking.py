@@ -4,10 +4,11 @@ First of the four steps from a laid-out page to a tagged one: marking, wording, 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
 from xml.etree.ElementTree import Element
 
+import pydyf
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -17,21 +18,34 @@ from clearfold.press.writers.render_error import RenderError
 
 
 class Box(Protocol):
-    """What is used here of WeasyPrint's boxes; ``element_tag`` is ``li::marker`` in a pseudo-element."""
+    """What is used of WeasyPrint's boxes: ``element_tag`` is ``li::marker`` in a pseudo-element; lengths in CSS px."""
 
     element: Element | None
     element_tag: str | None
     children: Sequence["Box"]
     style: Mapping[str, object]
+    link_annotation: pydyf.Dictionary | None
+    width: float
+    height: float
+
+    def content_box_x(self) -> float:
+        """Return where its content begins, from the left of the page."""
+
+    def content_box_y(self) -> float:
+        """Return where its content begins, from the top of the page."""
+
+
+Link: TypeAlias = tuple[str, str, tuple[float, float, float, float], Box]
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A type of artifact (ISO 32000-1, 14.8.2.2.2): what is drawn but not read."""
+    """A type of artifact (ISO 32000-1, 14.8.2.2.2): what is drawn but not read; a folio is a page number alone."""
 
     type: str
     subtype: str = ""
     attached: str = ""
+    folio: bool = False
 
 
 LAYOUT = Artifact("Layout")
@@ -61,10 +75,19 @@ class Leaf:
 class MarkedPage(Page):  # type: ignore[misc]  # WeasyPrint has no type hints
     """A page whose ``marks`` tell, once it is painted, which box got which marked-content number."""
 
+    links: list[Link]
+
     def __init__(self, page: Page) -> None:
         super().__init__(page._page_box)
         self.links = list(_outermost(self.links))
         self.marks: dict[Box, Mapping[str, object]] = {}
+
+    def annotations(self) -> Iterator[tuple[Element, pydyf.Dictionary]]:
+        """Yield the annotation of each line of each link, with its ``a`` element."""
+        for *_, box in self.links:
+            assert box.element is not None, "only an a has a link"
+            if box.link_annotation is not None:  # else it leads nowhere, and WeasyPrint has warned of it
+                yield box.element, box.link_annotation
 
     def paint(self, stream: Stream, scale: float = 1) -> None:
         """Paint as ever, on a copy of the stream that marks content and notes the marks here."""
@@ -75,32 +98,24 @@ class MarkedPage(Page):  # type: ignore[misc]  # WeasyPrint has no type hints
         stream.stream += marked.stream[1:]
 
 
-@dataclass(slots=True)
-class Marked:
-    """All pieces of all pages in the order of the boxes, and the elements that have a box."""
+def collect(pages: Sequence[MarkedPage], hidden: Collection[Element]) -> list[Leaf]:
+    """Return the pieces of painted pages, in the order of the boxes.
 
-    leaves: list[Leaf] = field(default_factory=list)
-    first_box: dict[Element, Box] = field(default_factory=dict)
-
-
-def collect(pages: Sequence[MarkedPage], hidden: Collection[Element]) -> Marked:
-    """Return the pieces of painted pages; those of ``hidden`` elements, margin boxes and repeats are artifacts.
+    Those of ``hidden`` elements, of margin boxes and of table heads that are repeated are artifacts.
 
     Raises RenderError where something was painted that no box accounts for.
     """
-    marked = Marked()
+    leaves: list[Leaf] = []
     first_page: dict[Element, int] = {}
     for number, page in enumerate(pages):
-        known = len(marked.leaves)
+        known = len(leaves)
         for box, artifact in _walk(page._page_box, None, number, first_page, hidden):
-            if box.element is not None:
-                marked.first_box.setdefault(box.element, box)
             if box in page.marks:
-                marked.leaves.append(_leaf(box, number, artifact))
-        if len(marked.leaves) - known != len(page.marks):
-            lost = set(page.marks) - {leaf.box for leaf in marked.leaves[known:]}
-            raise RenderError(tuple(sorted(f"page {number + 1}: painted and not in a box: {box}" for box in lost)))
-    return marked
+                leaves.append(_leaf(box, number, artifact))
+        lost = page.marks.keys() - {leaf.box for leaf in leaves[known:]}
+        if lost:
+            raise RenderError(tuple(sorted(f"page {number + 1}: painted and not in the page: {box}" for box in lost)))
+    return leaves
 
 
 def _walk(
@@ -117,8 +132,7 @@ def _walk(
 
 def _artifact(box: Box, page: int, first_page: dict[Element, int], hidden: Collection[Element]) -> Artifact | None:
     if isinstance(box, boxes.MarginBox):
-        edge = box.at_keyword.removeprefix("@").partition("-")[0].title()
-        return Artifact("Pagination", {"Top": "Header", "Bottom": "Footer"}.get(edge, ""), edge)
+        return _in_margin(box)
     if box.element in hidden or getattr(box, "is_leader", False):
         return LAYOUT
     if isinstance(box, boxes.ReplacedBox) and _pseudo(box):
@@ -129,10 +143,17 @@ def _artifact(box: Box, page: int, first_page: dict[Element, int], hidden: Colle
     return None
 
 
+def _in_margin(box: boxes.MarginBox) -> Artifact:
+    """Return what a margin box holds: a header or footer, by its place, and whether it is the page number alone."""
+    edge = box.at_keyword.removeprefix("@").partition("-")[0].title()
+    folio = all(part[:1] == ("counter()",) and part[1][0] == "page" for part in box.style["content"])
+    return Artifact("Pagination", {"Top": "Header", "Bottom": "Footer"}.get(edge, ""), edge, folio)
+
+
 def _leaf(box: Box, page: int, artifact: Artifact | None) -> Leaf:
     text = box.text if isinstance(box, boxes.TextBox) else None
-    if text is not None and not text.strip():
-        artifact = artifact or LAYOUT  # WeasyPrint 70 paints no glyph for white space alone: see wording.spaces
+    if (text is not None and not text.strip()) or box.style["visibility"] != "visible":
+        artifact = artifact or LAYOUT  # WeasyPrint 70 paints no glyph here; for white space see wording.spaces
     return Leaf(box, box.element, _pseudo(box), page, text, artifact)
 
 
@@ -142,7 +163,7 @@ def _pseudo(box: Box) -> str:
     return "" if name in ("first-letter", "first-line") else name
 
 
-def _outermost(links: Sequence[tuple[str, str, tuple[float, float, float, float], Box]]) -> Iterator[object]:
+def _outermost(links: Sequence[Link]) -> Iterator[Link]:
     """Yield one link for each line of each ``a``: WeasyPrint 70 adds one for every box inside it."""
     areas: list[tuple[Element, tuple[float, float, float, float]]] = []
     for link in links:

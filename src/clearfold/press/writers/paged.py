@@ -1,19 +1,31 @@
 """Write a leaflet as a PDF: the template's page, the edition's style sheets, the tagged PDF writer."""
 
+import re
+
+from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.press.edition import Edition, Output, page, styles_folder
 from clearfold.press.leaflet import Leaflet, Picture
+from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
-from clearfold.press.writers.pdf import PdfMetadata, render
+from clearfold.press.writers.pdf import PdfMetadata, RenderError, render
+
+_COMPOUND = re.compile(r"\w+(?:-\w+)+")
+_LINE = 24  # letters of the largest heading that fit on an A4 line
 
 
 def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
     """Return a leaflet as a tagged PDF; the same leaflet gives the same bytes."""
+    leaflet = stack_wide_tables(leaflet, edition.line)
     data, made = leaflet.metadata, moment(leaflet)
-    html = page(leaflet, edition, logo=_address(leaflet.publisher.logo), cover=_address(data.cover))
+    html = keep_whole(page(leaflet, edition, logo=_address(leaflet.publisher.logo), cover=_address(data.cover)))
     folder = leaflet.source.path.resolve().parent
     extra = leaflet.publisher.style
     sheets = [*(styles_folder() / name for name in edition.style_sheets), *([extra] if extra else [])]
-    roots = [folder, styles_folder(), *(path.parent for path in (extra, getattr(leaflet.publisher.logo, "path", None)) if path)]
+    roots = [
+        folder,
+        styles_folder(),
+        *(path.parent for path in (extra, getattr(leaflet.publisher.logo, "path", None)) if path),
+    ]
     metadata = PdfMetadata(
         title=data.title,
         lang=data.lang,
@@ -25,10 +37,31 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
         created=made,
         modified=made,
     )
-    rendered = render(html, sheets, roots, folder, metadata)
+    try:
+        rendered = render(html, sheets, roots, folder, metadata)
+    except RenderError as error:
+        hint = "look at the picture, style sheet or address that it names"
+        place = leaflet.source.at(0, 0)
+        found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
+        raise LeafletError(found) from error
     return Output(
         edition.name, edition.file_name(leaflet), edition.media_type, rendered.data, rendered.pages, edition.conformance
     )
+
+
+def keep_whole(html: str) -> str:
+    """Return HTML in which no compound is parted at its hyphen over two lines, unless it is too long for a line.
+
+    The no-break hyphen looks like a hyphen, and the PDF's text layer says that it is one. A span with
+    ``white-space: nowrap`` would break the text before it wrongly (WeasyPrint 70).
+    """
+    parts = re.split(r"(<style>.*?</style>|<title>.*?</title>|<[^>]*>)", html, flags=re.DOTALL)
+    parts[::2] = (_COMPOUND.sub(_no_break, text) for text in parts[::2])
+    return "".join(parts)
+
+
+def _no_break(match: re.Match[str]) -> str:
+    return match[0].replace("-", "\u2011") if len(match[0]) <= _LINE else match[0]
 
 
 def _address(picture: Picture | None) -> str:

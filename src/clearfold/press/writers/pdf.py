@@ -6,14 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
+from clearfold.press.writers.content import mark
+from clearfold.press.writers.destinations import tidy, tie
 from clearfold.press.writers.fetching import RootedFetcher
+from clearfold.press.writers.marking import Leaf, MarkedPage, collect
 from clearfold.press.writers.metadata import PdfMetadata, Profile, information, xmp_packet
+from clearfold.press.writers.objects import write_tree
+from clearfold.press.writers.render_error import RenderError
+from clearfold.press.writers.structure import build, hidden, targets
 
 __all__ = ["PdfMetadata", "Profile", "RenderError", "Rendered", "render"]
 
@@ -25,14 +32,6 @@ class Rendered:
     data: bytes
     pages: int
     anchors: tuple[tuple[str, int], ...]
-
-
-class RenderError(Exception):
-    """The page cannot be made as it stands; carries every complaint, in the order in which they came up."""
-
-    def __init__(self, messages: tuple[str, ...]) -> None:
-        self.messages = messages
-        super().__init__("\n".join(messages))
 
 
 def render(
@@ -52,25 +51,48 @@ def render(
     """
     if (attachment is None) is (profile is Profile.NEXT):
         raise ValueError(f"profile {profile} {'needs an' if attachment is None else 'allows no'} attachment")
-    fetcher = RootedFetcher(roots)
-    fonts = FontConfiguration()
     with _no_warnings():
-        sheets = [CSS(url=sheet.absolute().as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in style_sheets]
-        page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
-        document = page.render(font_config=fonts, stylesheets=sheets, output_intent="srgb")
+        document, root = _lay_out(html, style_sheets, RootedFetcher(roots), base)
 
-        def finish(document: Document, pdf: pydyf.PDF) -> None:
-            _describe(pdf, metadata, profile)
+    def finish(document: Document, pdf: pydyf.PDF) -> None:
+        _tag(document, pdf, root, profile)
+        _describe(pdf, metadata, profile)
 
+    with _no_warnings():
         data = document.write_pdf(
             finisher=finish,
             output_intent="srgb",
-            pdf_tags=True,
             pdf_version="1.7" if profile is Profile.ARCHIVE else "2.0",
             pdf_identifier=True,
             attachments=[_attached(*attachment, metadata)] if attachment else None,
         )
     return Rendered(data, len(document.pages), _anchors(document))
+
+
+def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, base: Path) -> tuple[Document, Element]:
+    """Return the pages of a page of HTML, to be painted yet, and its root element."""
+    fonts = FontConfiguration()
+    sheets = [CSS(url=sheet.absolute().as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in style_sheets]
+    page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
+    document = page.render(
+        font_config=fonts,
+        stylesheets=sheets,
+        output_intent="srgb",
+        presentational_hints=True,  # else WeasyPrint 70 ignores the start and type of ol
+    )
+    return document.copy(MarkedPage(page) for page in document.pages), page.etree_element
+
+
+def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: Profile) -> None:
+    """Give a painted document its structure tree."""
+    leaves = collect(document.pages, hidden(root))
+    tree = build(root, leaves, profile)
+    types = {kid: node.type for node in tree.nodes() for kid in node.kids if isinstance(kid, Leaf)}
+    mark(document, pdf, leaves, types, profile)
+    elements = write_tree(pdf, tree, document.pages, profile)
+    tidy(pdf)
+    if profile is Profile.NEXT:
+        tie(pdf, tree, targets(tree, root), elements)
 
 
 def _anchors(document: Document) -> tuple[tuple[str, int], ...]:
@@ -105,6 +127,11 @@ def _describe(pdf: pydyf.PDF, metadata: PdfMetadata, profile: Profile) -> None:
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+    if attached := pdf.catalog.get("Names", {}).get("EmbeddedFiles"):
+        files = pdf.objects[int(attached.split()[0])]["Names"][1::2]
+        for reference in files:
+            pdf.objects[int(reference.split()[0])]["AFRelationship"] = "/Source"
+        pdf.catalog["AF"] = pydyf.Array(files)
     for intent in pdf.catalog["OutputIntents"]:
         intent["S"] = "/GTS_PDFA1"  # WeasyPrint 70 writes GTS_PDFX where no variant is asked for
     for item in pdf.objects:
@@ -119,11 +146,14 @@ def _no_warnings() -> Iterator[None]:
     """Raise RenderError at the end if WeasyPrint warned of anything meanwhile."""
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")
+    level = logger.level
     logger.addHandler(complaints)
+    logger.setLevel(logging.WARNING)
     try:
         yield
     finally:
         logger.removeHandler(complaints)
+        logger.setLevel(level)
     if complaints.messages:
         raise RenderError(tuple(complaints.messages))
 

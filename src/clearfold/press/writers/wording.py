@@ -12,7 +12,11 @@ from clearfold.press.writers.marking import Leaf
 from clearfold.press.writers.render_error import RenderError
 
 PICTURE = "\ufffc"
-IGNORED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, break opportunities and joiners: text without a glyph
+# Soft hyphen, break opportunities and joiners: characters without a glyph.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Layout may want hyphens and spaces at which no line breaks; who reads or searches wants the ones that people type.
+TYPED = {"\u2010": "-", "\u2011": "-", "\u00a0": " "}
+AS_READ = str.maketrans(TYPED | dict.fromkeys(INVISIBLE, ""))
 
 
 class Wording:
@@ -45,12 +49,20 @@ class Wording:
         """Set the place of text by finding its letters next in the element's own; return a complaint or ""."""
         own = self._own[element]
         position = first = reached.get(element, 0)
-        for letter in _letters(leaf.text or ""):
+        text = leaf.text or ""
+        for index, letter in enumerate(_letters(text)):
             if position == len(own) or own[position][0] != letter:
-                return f"painted text that is not in <{element.tag}>: {leaf.text!r} (hyphenated? styles set hyphens: none)"
+                hyphen = str(leaf.box.style["hyphenate_character"])
+                if not index or not text.endswith(hyphen) or index < len(_letters(text.removesuffix(hyphen))):
+                    return f"painted text that is not in <{element.tag}>: {text!r}"
+                leaf.text = text.removesuffix(hyphen)  # the line was broken in a word: its hyphen is no text
+                break
             position += 1
         reached[element] = position
-        leaf.start, leaf.end = own[first][1], own[position - 1][1] + 1
+        if first == position:  # white space alone, as WeasyPrint paints beside what is out of the flow
+            leaf.start = leaf.end = own[first][1] if first < len(own) else self.end[element]
+        else:
+            leaf.start, leaf.end = own[first][1], own[position - 1][1] + 1
         return ""
 
     def _read(self, element: Element) -> None:
@@ -83,4 +95,4 @@ def spaces(run: Iterable[Leaf], text: str) -> None:
 
 def _letters(text: str) -> str:
     """Return the text as it is compared: without white space and case, which styles may change."""
-    return "".join(c for c in text.casefold() if not c.isspace() and c not in IGNORED)
+    return "".join(c for c in text.casefold() if not c.isspace() and c not in INVISIBLE)

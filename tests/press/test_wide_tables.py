@@ -1,0 +1,34 @@
+"""Tables that would run off the page are set as rows."""
+
+from clearfold.press.leaflet import Leaflet, Metadata, Publisher, Section
+from clearfold.press.wide_tables import labels, stack_wide_tables
+from clearfold.source import parse_source
+from pathlib import Path
+
+SMALL = "<table><thead><tr><th>Crop</th><th>Sow</th></tr></thead><tbody><tr><th>Pea</th><td>May</td></tr></tbody></table>"
+SPANNED = '<table><tbody><tr><td colspan="2">wide-words-that-do-not-break</td></tr></tbody></table>'
+
+
+def leaflet(html: str) -> Leaflet:
+    source = parse_source(Path("en.md"), b"Text.")
+    return Leaflet(source, Metadata("a", "en", "A"), Publisher(), (Section("s", None, html, frozenset()),), ())
+
+
+def test_table_that_fits_is_left_alone() -> None:
+    """Seven letters and two cells' padding fit a line of eleven characters."""
+    assert SMALL == stack_wide_tables(leaflet(SMALL), 11).sections[0].html
+
+
+def test_table_that_does_not_fit_has_its_headers_beside_its_cells() -> None:
+    """Each cell repeats its header for the eye alone; the table is otherwise as it was."""
+    stacked = stack_wide_tables(leaflet(SMALL), 10)
+    assert (
+        '<table class="stacked"><thead><tr><th>Crop</th><th>Sow</th></tr></thead><tbody><tr><th>Pea</th>'
+        '<td><span class="label" aria-hidden="true">Sow: </span>May</td></tr></tbody></table>'
+    ) == stacked.sections[0].html
+    assert ("Sow:",) == labels(stacked)
+
+
+def test_table_with_spanning_cells_stays_a_table() -> None:
+    """A row that cannot be read alone is not parted from its table."""
+    assert SPANNED == stack_wide_tables(leaflet(SPANNED), 10).sections[0].html

@@ -1,21 +1,21 @@
 """The roof: find the copies, have editions made and proven, and put the good ones in place of the last."""
 
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
-from clearfold.manifest import NAME, MadeFile, Manifest, digest, read_manifest
+from clearfold.manifest import NAME, MadeFile, Manifest, read_manifest
+from clearfold.shelf import put
 from clearfold.source import Source, read_source
 
 if TYPE_CHECKING:
     from clearfold.press.edition import Edition, Output
     from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
+    from clearfold.transcript import Transcript
 
 CONTENT, BUILD = Path("content"), Path("build")
 # Notes to the people who write, which stand beside the copies in many projects.
@@ -110,7 +110,7 @@ def _is_copy(path: Path) -> bool:
 
 
 def _build_one(
-    path: Path, output: Path, editions: Iterable["Edition"], taken: dict[Path, Path], *, check: bool, say: Progress
+    path: Path, output: Path, editions: Sequence["Edition"], taken: dict[Path, Path], *, check: bool, say: Progress
 ) -> Built:
     from clearfold.press.copy import read_leaflet
 
@@ -121,23 +121,39 @@ def _build_one(
         if folder in taken:
             raise LeafletError([_twin(path, taken[folder], leaflet)])
         taken[folder] = path
+        expected = _read_again(leaflet, say) if check else None
         made: list[Output] = []
         for edition in editions:
             say(f"{path}: making {edition.name}")
             made.append(_make(leaflet, edition))
     except LeafletError as error:
         return Built(path, None, None, error.diagnostics, ())
-    reports = _prove(leaflet, tuple(editions), made, say) if check else ()
+    reports = _prove(leaflet, expected, editions, made, say) if expected else ()
     good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
-    rejected = folder.with_name(f"{folder.name}-rejected")
-    place = folder if good else rejected
     try:
-        manifest = _put(leaflet, made, place)
-        if good:
-            shutil.rmtree(rejected, ignore_errors=True)
+        place, manifest = put(leaflet, made, folder, good=good)
     except OSError as error:
-        raise UsageError(f"{place} cannot be written: {error.strerror or error}") from error
+        raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
     return Built(path, place, manifest, leaflet.warnings, reports)
+
+
+def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
+    """Return what the proof expects of a leaflet; raise LeafletError where two programs read the copy in two ways."""
+    from clearfold.press.edition import page
+    from clearfold.press.editions import LARGE_PRINT
+    from clearfold.proof.accounting import unread
+    from clearfold.proof.agreement import disagreements
+    from clearfold.proof.prove import expect
+
+    say(f"{leaflet.source.path}: reading the copy a second time")
+    expected = expect(leaflet.source)
+    logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
+    html = page(leaflet, LARGE_PRINT, logo=logo.name if logo else "", cover=cover.name if cover else "")
+    furniture = LARGE_PRINT.furniture(leaflet, LARGE_PRINT)
+    found = (*unread(leaflet.source, expected), *disagreements(expected, html, furniture))
+    if found:
+        raise LeafletError(found)
+    return expected
 
 
 def _make(leaflet: "Leaflet", edition: "Edition") -> "Output":
@@ -159,12 +175,14 @@ def _twin(path: Path, other: Path, leaflet: "Leaflet") -> Diagnostic:
 
 
 def _prove(
-    leaflet: "Leaflet", editions: Sequence["Edition"], made: Sequence["Output"], say: Progress
+    leaflet: "Leaflet",
+    expected: "Transcript",
+    editions: Sequence["Edition"],
+    made: Sequence["Output"],
+    say: Progress,
 ) -> tuple["EditionReport", ...]:
-    from clearfold.proof.prove import expect, prove
+    from clearfold.proof.prove import prove
 
-    say(f"{leaflet.source.path}: reading the copy a second time")
-    expected = expect(leaflet.source)
     reports: list[EditionReport] = []
     for edition, output in zip(editions, made, strict=True):
         say(f"{leaflet.source.path}: proving {edition.name}")
@@ -173,77 +191,6 @@ def _prove(
             prove(expected, output.data, output.media_type, name=output.name, edition=edition.name, furniture=furniture)
         )
     return tuple(reports)
-
-
-def _put(leaflet: "Leaflet", made: Sequence["Output"], folder: Path) -> Manifest:
-    """Put a set of editions in place of the last one, whole: written beside it, then the folder renamed."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        files = [
-            *_kept(folder, beside, {output.name for output in made}),
-            *(_write(beside, leaflet, item) for item in made),
-        ]
-        data = leaflet.metadata
-        source = Path(os.path.relpath(leaflet.source.path.resolve(), folder.resolve())).as_posix()
-        manifest = Manifest(
-            data.id,
-            data.lang,
-            data.title,
-            data.version,
-            source,
-            leaflet.source.sha256,
-            tuple(sorted(files, key=lambda f: f.path)),
-        )
-        (beside / NAME).write_text(manifest.to_json(), "utf-8")
-        beside.chmod(0o755)  # mkdtemp's is for its owner alone
-        _swap(beside, folder)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    return manifest
-
-
-def _kept(folder: Path, beside: Path, new: set[str]) -> Iterator[MadeFile]:
-    """Take over the editions that this build did not make, with what the last manifest says of them."""
-    if not (folder / NAME).is_file():
-        return
-    try:
-        last = read_manifest(folder / NAME)
-    except ValueError:
-        return
-    for file in last.files:
-        if file.path not in new and (folder / file.path).is_file():
-            shutil.copyfile(folder / file.path, beside / file.path)
-            yield file
-
-
-def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
-    (folder / output.name).write_bytes(output.data)
-    return MadeFile(
-        edition=output.edition,
-        path=output.name,
-        media_type=output.media_type,
-        bytes=len(output.data),
-        sha256=digest(output.data),
-        pages=output.pages,
-        conformance=output.conformance,
-        source_sha256=leaflet.source.sha256,
-    )
-
-
-def _swap(new: Path, folder: Path) -> None:
-    if not folder.exists():
-        new.rename(folder)
-        return
-    old = new.with_name(f"{new.name}-old")
-    folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old)
 
 
 def _check_all(paths: Sequence[Path], source: Path | None, say: Progress) -> Iterator["EditionReport"]:
@@ -296,6 +243,13 @@ def _check_file(path: Path, source: Source, made: MadeFile | None, say: Progress
     media_type = (
         made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
     )
-    return prove(
-        expect(source), data, media_type, name=str(path), edition=made.edition if made else "", furniture=furniture
-    )
+    edition_name = made.edition if made else ""
+    report = prove(expect(source), data, media_type, name=str(path), edition=edition_name, furniture=furniture)
+    if made and made.source_sha256 != source.sha256:
+        report = replace(report, diagnostics=(*report.diagnostics, _stale(path, source)))
+    return report
+
+
+def _stale(path: Path, source: Source) -> Diagnostic:
+    fact = f"the copy has changed since {path.name} was made from it"
+    return Diagnostic("CON-020", Severity.WARNING, source.at(0, 0), fact, "build it again")

@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
 
 PROVEN, FINDINGS, USAGE = 0, 1, 2
+_WIPE = "\r\x1b[K"
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1"}
 
 _EXAMPLES = """\
@@ -126,9 +128,8 @@ def _command(
 
 
 def _build(options: argparse.Namespace) -> int:
-    built = build(
-        options.source, options.output, options.edition, check=not options.no_check, progress=_progress(options)
-    )
+    with _progress(options) as say:
+        built = build(options.source, options.output, options.edition, check=not options.no_check, progress=say)
     for item in built:
         _complain(item.diagnostics)
         if item.reports:
@@ -144,7 +145,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    reports = check(options.path, options.source, progress=_progress(options))
+    with _progress(options) as say:
+        reports = check(options.path, options.source, progress=say)
     _report(reports, options)
     return PROVEN if all(report.proven for report in reports) else FINDINGS
 
@@ -165,13 +167,18 @@ def _show_tags(options: argparse.Namespace) -> int:
     return PROVEN
 
 
-def _progress(options: argparse.Namespace) -> Callable[[str], None] | None:
-    """Return what tells of each step on standard error: on a terminal one line, which is written over."""
-    if options.quiet:
-        return None
-    if options.verbose or not sys.stderr.isatty():
-        return lambda step: print(step, file=sys.stderr, flush=True) if options.verbose else None
-    return lambda step: print(f"\r\x1b[K{step}", end="\r", file=sys.stderr, flush=True)
+@contextmanager
+def _progress(options: argparse.Namespace) -> Iterator[Callable[[str], None] | None]:
+    """Give what tells of each step on standard error: lines if asked, else one line of a terminal, wiped at the end."""
+    if options.verbose:
+        yield lambda step: print(step, file=sys.stderr, flush=True)
+    elif options.quiet or not sys.stderr.isatty():
+        yield None
+    else:
+        try:
+            yield lambda step: print(f"{_WIPE}{step}", end="", file=sys.stderr, flush=True)
+        finally:
+            print(_WIPE, end="", file=sys.stderr, flush=True)
 
 
 def _complain(diagnostics: Iterable[Diagnostic]) -> None:

@@ -1,6 +1,6 @@
 """What a reader meets, in order: the one shape in which the copy and a finished edition can be compared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from clearfold.diagnostic import Location
@@ -64,6 +64,13 @@ class Run:
     spans: tuple[Span, ...] = ()
 
 
+def opened(run: Run, opening: str) -> Run:
+    """Return the run with words put before its own, its spans moved along."""
+    size = len(opening)
+    spans = tuple(replace(span, start=span.start + size, end=span.end + size) for span in run.spans)
+    return replace(run, text=opening + run.text, spans=spans)
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """Runs in reading order, of the copy or of one stream of an output.
@@ -84,8 +91,10 @@ class Furniture:
 
     ``pattern`` is a regular expression that a whole run must match once white space is folded.
     ``limit`` is how often it may stand in the edition, 0 for once on each page (running heads, folios).
+    ``hidden`` furniture is drawn for the eye alone, and kept from screen readers.
     """
 
     name: str
     pattern: str
     limit: int = 1
+    hidden: bool = False

@@ -21,7 +21,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
         Furniture("contents heading", re.escape(words("Contents"))),
         *(Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?") for entry in made.contents),
         Furniture("contents folio", r"\d+", limit=len(made.contents)),
-        *(Furniture("cell label", re.escape(label), limit=count) for label, count in cells.items()),
+        *(Furniture("cell label", re.escape(label), limit=count, hidden=True) for label, count in cells.items()),
         Furniture("folio", "{page}", limit=0),
         *(Furniture("running head", re.escape(head), limit=0) for head in sorted(_heads(made, words("Contents")))),
     )

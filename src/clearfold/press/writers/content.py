@@ -12,10 +12,9 @@ import pydyf
 from weasyprint.document import Document
 from weasyprint.pdf.stream import Stream
 
-from clearfold.press.writers.marking import LAYOUT, Artifact, Leaf
+from clearfold.press.writers.marking import AS_READ, LAYOUT, TYPED, Artifact, Leaf
 from clearfold.press.writers.metadata import Profile
 from clearfold.press.writers.render_error import RenderError
-from clearfold.press.writers.wording import AS_READ, TYPED
 
 Operator: TypeAlias = str | bytes | pydyf.Dictionary
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 import pydyf
 
+from clearfold.press.writers.marking import AS_READ
 from clearfold.press.writers.tree import HEADINGS, Node
-from clearfold.press.writers.wording import AS_READ
 
 
 def tidy(pdf: pydyf.PDF) -> None:

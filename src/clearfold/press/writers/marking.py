@@ -16,6 +16,12 @@ from weasyprint.pdf.stream import Stream
 
 from clearfold.press.writers.render_error import RenderError
 
+# Soft hyphen, break opportunities and joiners: characters without a glyph.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+# Layout may want hyphens and spaces at which no line breaks; who reads or searches wants the ones that people type.
+TYPED = {"\u2010": "-", "\u2011": "-", "\u00a0": " "}
+AS_READ = str.maketrans(TYPED | dict.fromkeys(INVISIBLE, ""))
+
 
 class Box(Protocol):
     """What is used of WeasyPrint's boxes: ``element_tag`` is ``li::marker`` in a pseudo-element; lengths in CSS px."""
@@ -151,9 +157,11 @@ def _in_margin(box: boxes.MarginBox) -> Artifact:
 
 
 def _leaf(box: Box, page: int, artifact: Artifact | None) -> Leaf:
-    text = box.text if isinstance(box, boxes.TextBox) else None
-    if (text is not None and not text.strip()) or box.style["visibility"] != "visible":
-        artifact = artifact or LAYOUT  # WeasyPrint 70 paints no glyph here; for white space see wording.spaces
+    # A box's own text has lost a space at the end of a line that its layout may still paint.
+    text = box.pango_layout.text if isinstance(box, boxes.TextBox) else None
+    blank = text is not None and not text.translate(AS_READ).strip()  # the wording says where spaces are
+    if blank or box.style["visibility"] != "visible":
+        artifact = artifact or LAYOUT
     return Leaf(box, box.element, _pseudo(box), page, text, artifact)
 
 

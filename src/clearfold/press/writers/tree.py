@@ -6,8 +6,7 @@ from itertools import groupby
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from clearfold.press.writers.marking import Leaf
-from clearfold.press.writers.wording import AS_READ
+from clearfold.press.writers.marking import AS_READ, Leaf
 
 Value: TypeAlias = str | int | Sequence[str] | Sequence[float]
 Kid: TypeAlias = "Node | Leaf"

@@ -8,15 +8,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from clearfold.press.writers.marking import Leaf
+from clearfold.press.writers.marking import INVISIBLE, Leaf
 from clearfold.press.writers.render_error import RenderError
 
 PICTURE = "\ufffc"
-# Soft hyphen, break opportunities and joiners: characters without a glyph.
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-# Layout may want hyphens and spaces at which no line breaks; who reads or searches wants the ones that people type.
-TYPED = {"\u2010": "-", "\u2011": "-", "\u00a0": " "}
-AS_READ = str.maketrans(TYPED | dict.fromkeys(INVISIBLE, ""))
 
 
 class Wording:
@@ -59,10 +54,7 @@ class Wording:
                 break
             position += 1
         reached[element] = position
-        if first == position:  # white space alone, as WeasyPrint paints beside what is out of the flow
-            leaf.start = leaf.end = own[first][1] if first < len(own) else self.end[element]
-        else:
-            leaf.start, leaf.end = own[first][1], own[position - 1][1] + 1
+        leaf.start, leaf.end = own[first][1], own[position - 1][1] + 1
         return ""
 
     def _read(self, element: Element) -> None:

@@ -1,0 +1,122 @@
+"""What is run before a change is called good: `python3 bootstrap.py test`, or one session with `-s`.
+
+The sessions run in the environment that bootstrap.py made from requirements/dev.txt, so that a whole run installs
+nothing twice; only `wheel` makes an environment of its own, because it tries what users install.
+"""
+
+import re
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import nox
+
+nox.options.default_venv_backend = "none"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.error_on_external_run = False
+# The tests come last, and with them the line that counts them.
+nox.options.sessions = ["lint", "types", "floors", "leaflet", "conformance", "wheel", "tests"]
+
+ROOT = Path(__file__).parent
+PYTHON = (sys.executable, "-m")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style: ruff's rules and its format."""
+    session.run(*PYTHON, "ruff", "check")
+    session.run(*PYTHON, "ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types: mypy, strict, on all of our Python."""
+    session.run(*PYTHON, "mypy")
+
+
+@nox.session
+def floors(session: nox.Session) -> None:
+    """Architecture: which part may import which."""
+    session.run(str(Path(sys.executable).with_name("lint-imports")), "--no-logo")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Tests, with at least 95 % of the package run by them; words after -- go to pytest."""
+    # The measure is of the whole suite: a part of it, chosen by words of one's own, is not measured.
+    measure = () if session.posargs else ("--cov", "--cov-report=term")
+    session.run(*PYTHON, "pytest", "--quiet", *measure, *session.posargs)
+
+
+@nox.session
+def leaflet(session: nox.Session) -> None:
+    """The main job on the real copy: every edition built and proven, and proven again from the files."""
+    with TemporaryDirectory() as folder:
+        session.run(*PYTHON, "clearfold", "build", "content", "-o", folder)
+        session.run(*PYTHON, "clearfold", "check", folder)
+
+
+@nox.session
+def conformance(session: nox.Session) -> None:
+    """What EPUBCheck and veraPDF say of the real editions, under each standard that they claim; Ace where it stands."""
+    with TemporaryDirectory() as folder:
+        session.run(*PYTHON, "clearfold", "build", "content", "-o", folder, "--no-check")
+        session.run(*PYTHON, "clearfold.proof.validators", folder)
+
+
+@nox.session(venv_backend="virtualenv")
+def wheel(session: nox.Session) -> None:
+    """What users install: the wheel, made from the sdist, in a clean environment, outside the repository."""
+    with TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        session.run(*PYTHON, "build", "--no-isolation", "--outdir", str(folder), external=True, silent=True)
+        (built,) = folder.glob("*.whl")
+        # The wheel's own requirements are resolved, at the versions that the lock pins.
+        lock = (ROOT / "requirements/run.txt").read_text(encoding="utf-8")
+        pinned = folder / "constraints.txt"
+        pinned.write_text("\n".join(re.findall(r"^[a-z][^\\\n]*", lock, re.MULTILINE)), encoding="utf-8")
+        session.install("--quiet", "--constraint", str(pinned), str(built))
+        session.install("--quiet", "--force-reinstall", "--no-deps", str(built))
+        clearfold = str(Path(session.bin) / "clearfold")
+        alone = {"PYTHONPATH": None}
+        with session.chdir(folder):
+            session.run(clearfold, "--version", env=alone)
+            session.run(clearfold, "new", "project", env=alone)
+        with session.chdir(folder / "project"):
+            session.run(clearfold, "build", env=alone)
+            session.run(clearfold, "check", env=alone)
+
+
+@nox.session(default=False, venv_backend="virtualenv")
+def oldest(session: nox.Session) -> None:
+    """The tests again, on the oldest release of every requirement that pyproject.toml admits."""
+    with TemporaryDirectory() as folder:
+        pins = str(Path(folder) / "oldest.txt")
+        session.install("--quiet", "uv")
+        words = ("--extra", "validators", "--group", "setup", "--group", "test", "--resolution", "lowest-direct")
+        session.run("uv", "pip", "compile", "pyproject.toml", *words, "--quiet", "-o", pins, silent=True)
+        session.install("--quiet", "--requirement", pins)
+    session.install("--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
+    session.run("python", "-m", "pytest", "--quiet", *session.posargs)
+
+
+@nox.session(default=False, venv_backend="virtualenv")
+def lock(session: nox.Session) -> None:
+    """Pin every requirement anew, with hashes, for all systems and all Pythons that we support."""
+    session.install("--quiet", "uv")
+    compile_lock(session, "dev", "pyproject.toml", "--extra", "validators", "--group", "dev")
+    compile_lock(session, "run", "pyproject.toml", "--group", "setup", "--constraints", "requirements/dev.txt")
+    compile_lock(session, "pango", "--group", "pango")
+
+
+def compile_lock(session: nox.Session, name: str, *words: str) -> None:
+    """Write requirements/<name>.txt; the index is left to the machine that installs from it."""
+    target = f"requirements/{name}.txt"
+    header = f"# Pinned by `python3 bootstrap.py test -s lock`: {' '.join(words)}\n"
+    session.run(
+        *("uv", "pip", "compile", *words, "--universal", "--python-version", "3.11"),
+        *("--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet", "--upgrade", "-o", target),
+        silent=True,
+    )
+    path = ROOT / target
+    path.write_text(header + path.read_text(encoding="utf-8"), encoding="utf-8")

@@ -1,0 +1,99 @@
+"""Compare the page that the press made of a copy with what the oracle read in it: two Markdown parsers, one text.
+
+Where they differ, the author wrote something that programs read in two ways. The finding stands at the copy's line
+and says what to write instead.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.changes import changes
+from clearfold.proof.checks.order import moved_groups
+from clearfold.proof.checks.structure import block_pairs, kind_differs
+from clearfold.proof.evidence import Reading, Stream, lay_beside
+from clearfold.proof.finding import Finding, finding, quoted
+from clearfold.proof.letters import fold
+from clearfold.proof.markup import Walker
+from clearfold.proof.oracle_body import tree
+from clearfold.transcript import Furniture, Kind, Run, Transcript
+
+LIST = "leave an empty line before the list, and begin each item with `- ` or `1. `"
+INNER = "indent what belongs to a list item, and a list within it, by four spaces"
+DEFAULT = "write it as docs/writing.md shows, with an empty line between blocks"
+SIGNS = (
+    (re.compile(r"(?:^|\s)(?:[-*+]|\d+[.)])\s"), LIST),
+    (re.compile(r"\\$|\\\s"), "end the line with two spaces, or write <br>, in place of the backslash"),
+    (re.compile(r"\\"), "leave the backslash out"),
+    (re.compile(r"\|"), "leave an empty line before and after the table"),
+    (re.compile(r"!!!"), "leave an empty line before the box, and put four spaces before each line of its text"),
+    (re.compile(r"```|~~~"), "leave an empty line before and after the code"),
+    (re.compile(r"\[\^"), "write the note on a line of its own, `[^1]: The note.`, with an empty line before it"),
+    (re.compile(r"\{[^}]*\}"), "put the braces right behind the bracket, without a space: `[text]{lang=en}`"),
+    (re.compile(r"(?:^|\s)#{1,6}\s"), "leave an empty line before the heading"),
+    (re.compile(r"(?:^|\s)>"), "leave an empty line before the quotation"),
+    (
+        re.compile(r"[*_`]"),
+        "put the stars next to the words; within HTML, write `markdown` on the element",
+    ),
+    (re.compile(r"(?:^|\s):\s"), "write the definition right below its term, with `:` and three spaces before it"),
+    (re.compile(r"[<>]"), "write `&lt;` for a sign that is no HTML"),
+)
+
+
+def disagreements(expected: Transcript, page: str, furniture: tuple[Furniture, ...] = ()) -> tuple[Diagnostic, ...]:
+    """Return where the page says something else than the oracle read: SRC-091, once a block, in the copy's order."""
+    walker = Walker("page")
+    walker.flow(tree(page), walker.start(expected.lang), lambda _block: None)
+    reading = Reading("page", Transcript(tuple(walker.runs), expected.lang), structured=True)
+    stream = lay_beside(expected, reading, tuple(f for f in furniture if f.limit), str)
+    told: dict[str, Finding] = {}
+    for one in (*_words(stream), *_order(stream), *_kinds(stream)):
+        told.setdefault(str(one.location), one)
+    return tuple(sorted(told.values(), key=lambda d: d.location))
+
+
+def _words(stream: Stream) -> Iterator[Finding]:
+    for change in changes(stream):
+        block = change.at
+        if change.expected and change.found:
+            fact = f"{quoted(change.expected)} or {quoted(change.found)}"
+        elif change.expected:
+            fact = f"{quoted(change.expected)} is text for one and is not there for the other"
+        else:
+            fact = f"{quoted(change.found)} is text for one and is not there for the other"
+        yield _told(block, fact, _hint(change.expected, change.found, block))
+
+
+def _order(stream: Stream) -> Iterator[Finding]:
+    for group in moved_groups(stream):
+        block = stream.expected.runs[stream.expected.run_of[group[0].low]]
+        fact = f"{quoted(stream.expected.piece(group[0].low, group[-1].high))} stands in two different places"
+        yield _told(block, fact, INNER if block.kind is Kind.LIST_ITEM else DEFAULT)
+
+
+def _kinds(stream: Stream) -> Iterator[Finding]:
+    for ours, theirs in block_pairs(stream):
+        differing = kind_differs(ours, theirs)
+        if differing:
+            _, want, got = differing
+            hint = DEFAULT
+            if Kind.LIST_ITEM in (ours.kind, theirs.kind):
+                hint = INNER if ours.kind is theirs.kind or Kind.CODE in (ours.kind, theirs.kind) else LIST
+            elif Kind.CODE in (ours.kind, theirs.kind):
+                hint = "begin the line with fewer than four spaces, unless it is code"
+            yield _told(ours, f"{quoted(ours.text)} is {want} for one and {got} for the other", hint)
+
+
+def _told(block: Run | None, fact: str, hint: str) -> Finding:
+    return replace(finding("SRC-091", block, fact=fact), hint=hint)
+
+
+def _hint(expected: str, found: str, block: Run | None) -> str:
+    """Recognise the construct by the signs that one of the two took for text."""
+    ours, theirs = fold(expected), fold(found)
+    for sign, hint in SIGNS:
+        if bool(sign.search(found)) != bool(sign.search(expected)) and ours != theirs:
+            return INNER if hint is LIST and block is not None and block.kind is Kind.LIST_ITEM else hint
+    return DEFAULT

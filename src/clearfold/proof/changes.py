@@ -1,0 +1,109 @@
+"""Gather what an alignment left over into changes as a person tells them: these words became those words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clearfold.proof.evidence import Stream
+from clearfold.proof.letters import Letters
+from clearfold.proof.worddiff import Pair, Word
+from clearfold.transcript import Kind, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the copy, or none, and the words found in their place, or none.
+
+    ``at`` is the block of the copy, None where there is none; ``kind`` that of the expected run, else of the found;
+    ``whole`` is true of a block that is missing altogether, ``inside`` of words that stand within a block of the copy.
+    """
+
+    expected: str
+    found: str
+    at: Run | None
+    place: str
+    kind: Kind
+    whole: bool = False
+    inside: bool = False
+
+
+def changes(stream: Stream) -> Iterator[Change]:
+    """Yield the changes of a stream: first those of the copy's blocks in their order, then what is only added."""
+    pairs = stream.alignment.pairs()
+    starts = {pair.low: pair for pair in pairs}
+    ends = {pair.high: pair for pair in pairs}
+    told: set[Word] = set()
+    for low, high in stream.alignment.lost:
+        for run, first, last in stream.expected.by_run(low, high):
+            before, after = ends.get(first), starts.get(last)
+            yield _lost(stream, run, (first, last), _between(stream, before, after, told))
+    for part in stream.added:
+        if part not in told:
+            yield _added(stream, part, pairs)
+
+
+def _between(stream: Stream, before: Pair | None, after: Pair | None, told: set[Word]) -> list[Word]:
+    """Return the added letters that stand where lost letters should: after the pair before, before the pair after."""
+    parts: list[Word] = []
+    for part in stream.added:
+        if part in told:
+            continue
+        follows = before is not None and before.end <= part[0] and (after is not None or part[0] == before.end)
+        leads = after is not None and part[1] <= after.at and (before is not None or part[1] == after.at)
+        if (follows and leads) or (follows and after is None) or (leads and before is None):
+            parts.append(part)
+    told.update(parts)
+    return parts
+
+
+def _lost(stream: Stream, run: int, lost: Word, instead: list[Word]) -> Change:
+    expected, found = stream.expected, stream.found
+    block = expected.runs[run]
+    whole = lost == (expected.start[run], expected.start[run + 1]) and not instead
+    words = _whole_words(expected, *lost)
+    if not instead:
+        return Change(expected.piece(*words), "", block, _near(stream, lost[0]), block.kind, whole=whole, inside=True)
+    first, last = _whole_words(found, instead[0][0], instead[-1][1])
+    place = found.runs[found.run_of[first]].place
+    return Change(expected.piece(*words), found.piece(first, last), block, place, block.kind, inside=True)
+
+
+def _added(stream: Stream, part: Word, pairs: list[Pair]) -> Change:
+    """Tell of letters that are only added, and of the block of the copy in which or after which they stand."""
+    found, expected = stream.found, stream.expected
+    run = found.runs[found.run_of[part[0]]]
+    before = max((p for p in pairs if p.end <= part[0]), key=lambda p: p.end, default=None)
+    block = expected.runs[expected.run_of[before.high - 1]] if before else None
+    after = next((p for p in pairs if p.at == part[1]), None)
+    same = before is not None and after is not None and before.high == after.low and before.end == part[0]
+    inside = (
+        same
+        and before is not None
+        and expected.run_of[before.high - 1] == expected.run_of[min(before.high, len(expected.run_of) - 1)]
+    )
+    words = _whole_words(found, *part)
+    text = ""
+    if inside and before is not None and words != part:  # letters within a word: the word of the copy is told too
+        text = expected.piece(*_whole_words(expected, before.high - 1, before.high))
+    return Change(
+        text,
+        found.piece(*words),
+        block,
+        run.place,
+        run.kind if run.kind is Kind.ALTERNATIVE else Kind.TEXT,
+        inside=inside,
+    )
+
+
+def _whole_words(text: Letters, low: int, high: int) -> Word:
+    """Widen a stretch of letters to the words that it cuts, within the run."""
+    while low > 0 and not text.gap[low]:
+        low -= 1
+    while high < len(text.chars) and not text.gap[high]:
+        high += 1
+    return low, high
+
+
+def _near(stream: Stream, letter: int) -> str:
+    """Name the place in the output where lost letters would stand: that of the text before them."""
+    before = max((p for p in stream.alignment.kept if p.high <= letter), key=lambda p: p.high, default=None)
+    return stream.found.runs[stream.found.run_of[before.end - 1]].place if before else ""

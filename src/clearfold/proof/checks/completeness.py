@@ -1,0 +1,87 @@
+"""Completeness: every word of the copy is there, once, unchanged, and nothing else is."""
+
+from collections.abc import Iterator
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.changes import Change, changes
+from clearfold.proof.critical import critical
+from clearfold.proof.evidence import BULLET, Evidence, Stream
+from clearfold.proof.finding import finding, quoted
+from clearfold.proof.letters import fold
+from clearfold.proof.worddiff import HYPHENS
+from clearfold.transcript import Kind
+
+KNOWN = 12  # letters; a shorter piece of text is not said to be the copy's a second time
+ALT_CODES = {"TXT-001": "ALT-001", "TXT-003": "ALT-002", "TXT-005": "ALT-003", "TXT-004": "ALT-003"}
+
+
+def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find text that is missing, changed, doubled, added, hidden, or in no tag."""
+    untagged = {fold(run.text) for run in evidence.untagged}
+    for stream in evidence.streams:
+        for change in changes(stream):
+            if change.expected or fold(change.found) not in untagged:  # told as TXT-009
+                yield _told(stream, change, evidence.expected.lang)
+        yield from _stray(stream)
+    told = {fold(run.text) for stream in evidence.streams for run in stream.expected.runs}
+    for run in evidence.untagged:
+        if fold(run.text) in told:  # at its place in the copy, by the stream that lacks it
+            continue
+        yield finding("TXT-009", None, place=run.place, found=run.text, fact=quoted(run.text))
+
+
+def _told(stream: Stream, change: Change, lang: str) -> Diagnostic:
+    code = _code(stream, change, lang)
+    if change.kind is Kind.ALTERNATIVE:
+        code = ALT_CODES.get(code, code)
+    if code in ("TXT-002", "TXT-003", "TXT-008", "ALT-002") and change.expected and change.found:
+        fact = f"{quoted(change.expected)} became {quoted(change.found)}"
+    elif change.expected and code in ("TXT-002", "TXT-003"):
+        fact = f"{quoted(change.expected)} is gone"
+    else:
+        fact = quoted(change.expected or change.found)
+    return finding(
+        code, change.at, stream=stream.name, place=change.place, expected=change.expected, found=change.found, fact=fact
+    )
+
+
+def _code(stream: Stream, change: Change, lang: str) -> str:
+    """Say what a change is."""
+    if change.whole:
+        return _missing(stream, change.expected)
+    if _bare(change.expected) == _bare(change.found):
+        return "TXT-008"
+    if critical(change.expected, lang) != critical(change.found, lang) and (change.expected or change.inside):
+        return "TXT-002"
+    if change.expected and change.found:
+        return "TXT-003"
+    if change.expected:
+        return "TXT-001"
+    text = fold(change.found)
+    known = len(text) >= KNOWN and text in stream.expected.chars
+    return "TXT-004" if known or any(fold(run.text) == text for run in stream.expected.runs) else "TXT-005"
+
+
+def _missing(stream: Stream, text: str) -> str:
+    """Say in what way a block is missing: it may be in the file, where no reader meets it."""
+    letters = fold(text)
+    at = stream.apart.chars.find(letters)
+    if at < 0 or (len(letters) < KNOWN and at not in stream.apart.start):
+        return "TXT-001"
+    hidden = stream.apart.runs[stream.apart.run_of[at]]
+    if hidden.kind is Kind.ARTIFACT:
+        return "TXT-006"
+    return "TXT-009" if hidden.kind is Kind.TEXT else "EPB-002"
+
+
+def _stray(stream: Stream) -> Iterator[Diagnostic]:
+    """Find contents and artifacts that are neither furniture of the edition nor, like a repeated head, the copy's."""
+    for run in stream.apart.runs:
+        text = fold(run.text)
+        known = run.kind is not Kind.CONTENTS and text in stream.expected.chars
+        if run.kind in (Kind.CONTENTS, Kind.ARTIFACT) and not known and not BULLET.fullmatch(text):
+            yield finding("TXT-005", None, stream=stream.name, place=run.place, found=run.text, fact=quoted(run.text))
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in fold(text) if c not in HYPHENS)

@@ -1,0 +1,77 @@
+"""EPUB: contents, notes, languages and packaging agree with the text that is read."""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urldefrag
+from xml.etree.ElementTree import Element
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.elements import EPUB_TYPE, HEADINGS, is_note, lang_of, name_of, roles_of
+from clearfold.proof.finding import finding
+from clearfold.proof.letters import fold, tidy
+from clearfold.proof.readers.epub_file import EpubFile
+from clearfold.transcript import Kind, Transcript
+
+STREAM = "EPUB package"
+
+
+def publication(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
+    """Find what an EPUB's package, contents and notes get wrong."""
+    name, whole = epub.first
+    if name != "mimetype" or not whole:
+        yield finding("EPB-006", None, place=name or "mimetype")
+    for path in epub.absent:
+        yield finding("EPB-001", None, place=path)
+    for path, root in epub.documents.items():
+        lang = lang_of(root)
+        if lang.lower() != expected.lang.lower():
+            fact = f"“{expected.lang}” in the copy, “{lang}” here"
+            yield finding("EPB-007", None, place=path, expected=expected.lang, found=lang, fact=fact)
+        yield from _notes(root, path, {e.get("id") for e in root.iter()})
+    if epub.nav in epub.documents:
+        yield from _contents(epub, expected)
+
+
+def _contents(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
+    """Compare each entry of the contents with the heading to which it leads."""
+    headings = {fold(run.text): run for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE)}
+    for link in _entries(epub.documents[epub.nav]):
+        label = tidy("".join(link.itertext()))
+        path, fragment = urldefrag(posixpath.join(posixpath.dirname(epub.nav), unquote(link.get("href") or "")))
+        target = epub.documents.get(posixpath.normpath(path))
+        heading = _heading(target, fragment) if target is not None else None
+        if target is None or heading is None:
+            yield finding("EPB-004", headings.get(fold(label)), place=epub.nav, found=label, fact=f"“{label}”")
+            continue
+        words = tidy("".join(heading.itertext()))
+        if fold(words) != fold(label):
+            at = headings.get(fold(words))
+            fact = f"“{label}” in the contents, “{words}” over the text"
+            yield finding("EPB-003", at, place=epub.nav, expected=words, found=label, fact=fact)
+
+
+def _entries(root: Element) -> Iterator[Element]:
+    for nav in root.iter():
+        if name_of(nav) == "nav" and "toc" in (nav.get(EPUB_TYPE) or "").split():
+            yield from (e for e in nav.iter() if name_of(e) == "a")
+
+
+def _heading(root: Element, fragment: str) -> Element | None:
+    """Return the heading at a place of a document: the first one in, or from, the element with that id."""
+    passed = not fragment
+    for element in root.iter():
+        passed = passed or element.get("id") == fragment
+        if passed and name_of(element) in HEADINGS:
+            return element
+    return None
+
+
+def _notes(root: Element, path: str, ids: set[str | None]) -> Iterator[Diagnostic]:
+    for note in root.iter():
+        if not is_note(note):
+            continue
+        back = [e for e in note.iter() if name_of(e) == "a" and roles_of(e) & {"doc-backlink", "backlink"}]
+        back = back or [e for e in note.iter() if name_of(e) == "a" and "#" in (e.get("href") or "")]
+        if not any(urldefrag(e.get("href") or "")[1] in ids for e in back):
+            text = tidy("".join(note.itertext()))
+            yield finding("EPB-005", None, place=path, found=text, fact=f"“{text[:60]}”")

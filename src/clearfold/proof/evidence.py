@@ -1,0 +1,129 @@
+"""All that the checks may look at: what the copy promises, and what was found in each stream of one finished file."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.alignment import Alignment, align
+from clearfold.proof.furniture import Inventory, set_aside
+from clearfold.proof.letters import Letters, fold, letters
+from clearfold.proof.worddiff import Word
+from clearfold.transcript import Furniture, Kind, Run, Transcript
+
+BULLET = re.compile(r"[^\w\s]{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader found: the text that is read, and apart from it what the file holds and readers do not meet.
+
+    ``structured`` is true where the runs are blocks with their kinds; ``alternatives`` where pictures are read too;
+    ``pages`` where running heads and folios may stand in the text.
+    """
+
+    name: str
+    transcript: Transcript
+    apart: tuple[Run, ...] = ()
+    structured: bool = False
+    alternatives: bool = True
+    pages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One reading laid beside the copy; ``added`` is found text that neither the copy nor the furniture explains."""
+
+    name: str
+    alignment: Alignment
+    added: tuple[Word, ...]
+    apart: Letters
+    structured: bool
+
+    @property
+    def expected(self) -> Letters:
+        """Return what the copy promises of this stream."""
+        return self.alignment.expected
+
+    @property
+    def found(self) -> Letters:
+        """Return what was found, furniture that is beyond doubt left out."""
+        return self.alignment.found
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a finished file says of itself; "" and empty where it says nothing."""
+
+    title: str = ""
+    lang: str = ""
+    authors: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One finished file before the checks.
+
+    ``noticed`` are findings that the reader itself made (a document missing from the file); ``facts`` its metadata;
+    ``untagged`` the text of a tagged PDF that is in no tag.
+    """
+
+    expected: Transcript
+    streams: tuple[Stream, ...]
+    facts: Facts | None = None
+    noticed: tuple[Diagnostic, ...] = ()
+    untagged: tuple[Run, ...] = ()
+
+
+Check = Callable[[Evidence], Iterator[Diagnostic]]
+
+
+def lay_beside(
+    expected: Transcript, reading: Reading, furniture: tuple[Furniture, ...], label: Callable[[str], str]
+) -> Stream:
+    """Lay what was found beside what the copy promises, and account for the furniture in it."""
+    promised = letters(r for r in expected.runs if reading.alternatives or r.kind is not Kind.ALTERNATIVE)
+    blocks = frozenset(fold(run.text) for run in promised.runs)
+    # In the tags of a file the furniture of pages has no place: a screen reader must not meet it.
+    allowed = furniture if reading.pages else tuple(item for item in furniture if item.limit)
+    inventory = Inventory(allowed, label)
+    margins = inventory if reading.pages else Inventory(furniture, label)
+    runs = reading.transcript.runs
+    hidden = set_aside((run for run in runs if run.kind is Kind.ARTIFACT), margins, frozenset())
+    contents = set_aside((run for run in runs if run.kind is Kind.CONTENTS), inventory, frozenset())
+    read = [run for run in runs if run.kind not in (Kind.ARTIFACT, Kind.CONTENTS)]
+    alignment = align(promised, letters(set_aside(read, inventory, blocks)))
+    added = tuple(_unexplained(alignment, inventory))
+    return Stream(reading.name, alignment, added, letters((*hidden, *reading.apart, *contents)), reading.structured)
+
+
+def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
+    """Yield the added letters that are neither furniture nor the label of a list item."""
+    found = alignment.found
+    for low, high in alignment.added:
+        parts = [(a, b) for _, a, b in found.by_run(low, high)]
+        while parts:
+            size = _taken(parts, found, inventory)
+            if not size and not _is_label(parts[0], alignment):
+                yield parts[0]
+            parts = parts[size or 1 :]
+
+
+def _taken(parts: list[Word], found: Letters, inventory: Inventory) -> int:
+    place = found.runs[found.run_of[parts[0][0]]].place
+    near = [part for part in parts[:8] if found.runs[found.run_of[part[0]]].place == place]
+    for size in range(len(near), 0, -1):
+        if inventory.take(found.piece(near[0][0], near[size - 1][1]), place):
+            return size
+    return 0
+
+
+def _is_label(part: Word, alignment: Alignment) -> bool:
+    """Say whether letters are a bullet, or the number of the list item that follows."""
+    text = alignment.found.chars[part[0] : part[1]]
+    if BULLET.fullmatch(text):
+        return any(run.kind is Kind.LIST_ITEM for run in alignment.expected.runs)
+    number = text.strip("().:")
+    return any(run.number == number for run in alignment.expected.runs) if number else False

@@ -1,0 +1,122 @@
+"""The proof's front door: hold one finished file against its copy and report what differs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.checks import CHECKS
+from clearfold.proof.checks.order import blocks_moved
+from clearfold.proof.checks.publication import publication
+from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
+from clearfold.proof.finding import finding
+from clearfold.proof.oracle import expect
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.epub_file import open_epub
+from clearfold.proof.readers.epub_spine import read_left_out, read_spine
+from clearfold.proof.readers.pdf_content import read_content, read_unmarked
+from clearfold.proof.readers.pdf_file import PdfFile, open_pdf
+from clearfold.proof.readers.pdf_structure import read_structure, read_unplaced
+from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
+from clearfold.proof.validators import Verdict
+from clearfold.source import Source
+from clearfold.transcript import Furniture, Kind, Run, Transcript
+
+__all__ = ["expect", "prove"]
+
+PDF, EPUB = "application/pdf", "application/epub+zip"
+STRUCTURE, CONTENT, SPINE = "structure order", "content order", "reading order"
+UNTAGGED = "structure: not run, the file has no tags; a screen reader has to guess the order and what each text is"
+
+
+def prove(
+    source: Source | Transcript,
+    output: bytes,
+    media_type: str,
+    *,
+    name: str,
+    edition: str = "",
+    furniture: tuple[Furniture, ...] = (),
+    verdicts: tuple[Verdict, ...] = (),
+) -> EditionReport:
+    """Prove a finished file against its copy, or against what ``expect`` made of it.
+
+    ``furniture`` is what the edition's templates add, none for a file that another tool made. A file that cannot
+    be read is a finding (TXT-090); raises LeafletError only where the copy itself cannot be read.
+    """
+    expected = source if isinstance(source, Transcript) else expect(source)
+    not_run: list[str] = []
+    try:
+        if media_type == PDF:
+            evidence = _pdf(expected, output, furniture, not_run)
+            if not_run and edition:  # an edition of ours is tagged; what others made need not be
+                untagged = finding("TAG-010", None, place=name)
+                evidence = replace(evidence, noticed=(*evidence.noticed, untagged))
+        elif media_type == EPUB:
+            evidence = _epub(expected, output, furniture)
+        else:
+            not_run.append(f"{media_type}: not run, there is no reader for it")
+            return EditionReport(name, edition, media_type, not_run=tuple(not_run), verdicts=verdicts)
+    except UnreadableError as error:
+        broken = finding("TXT-090", None, place=name, fact=str(error))
+        return EditionReport(name, edition, media_type, diagnostics=(broken,), verdicts=verdicts)
+    found = [d for check in CHECKS for d in check(evidence)]
+    streams = tuple(_stream_report(stream) for stream in evidence.streams)
+    told = sorted_findings((*evidence.noticed, *found))
+    return EditionReport(name, edition, media_type, streams, told, tuple(not_run), verdicts)
+
+
+def _pdf(expected: Transcript, output: bytes, furniture: tuple[Furniture, ...], not_run: list[str]) -> Evidence:
+    pdf = open_pdf(output)
+    tagged = pdf.tree is not None
+    labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
+    content = read_content(pdf)
+    untagged: tuple[Run, ...] = ()
+    readings = [Reading(CONTENT, content, alternatives=False, pages=True)]
+    if tagged:
+        untagged = (*read_unmarked(pdf), *read_unplaced(pdf))
+        readings.insert(0, Reading(STRUCTURE, read_structure(pdf), (*_artifacts(content), *untagged), structured=True))
+    else:
+        not_run.append(UNTAGGED)
+    streams = tuple(
+        lay_beside(expected, reading, furniture, lambda place: labels.get(place, place)) for reading in readings
+    )
+    return Evidence(expected, streams, _pdf_facts(pdf), tuple(_pdf_noticed(pdf)), untagged)
+
+
+def _artifacts(content: Transcript) -> Iterator[Run]:
+    """Yield the artifacts, so that a block that became one is told as kept from screen readers, not as missing."""
+    return (run for run in content.runs if run.kind is Kind.ARTIFACT)
+
+
+def _pdf_facts(pdf: PdfFile) -> Facts:
+    return Facts(pdf.title, pdf.lang, pdf.authors)
+
+
+def _pdf_noticed(pdf: PdfFile) -> Iterator[Diagnostic]:
+    """Tell what the catalogue of a tagged PDF leaves out (ISO 14289-1, 7.1)."""
+    if pdf.tree is not None and not pdf.shows_title:
+        yield finding("CON-006", None, place="catalogue")
+    if pdf.tree is not None and not pdf.marked:
+        yield finding("CON-007", None, place="catalogue")
+
+
+def _epub(expected: Transcript, output: bytes, furniture: tuple[Furniture, ...]) -> Evidence:
+    epub = open_epub(output)
+    reading = Reading(SPINE, read_spine(epub), read_left_out(epub), structured=True)
+    stream = lay_beside(expected, reading, furniture, str)
+    facts = Facts(
+        reading.transcript.title,
+        reading.transcript.lang,
+        epub.metadata.get("creator", ()),
+        epub.metadata.get("date", ()),
+    )
+    return Evidence(expected, (stream,), facts, tuple(publication(epub, expected)))
+
+
+def _stream_report(stream: Stream) -> StreamReport:
+    expected = stream.expected
+    lost = [i for low, high in stream.alignment.lost for i in range(low, high)]
+    words = [word for low, high in [(0, len(expected.chars))] for word in expected.words(low, high)]
+    missing = set(lost)
+    whole = sum(1 for low, high in words if missing.isdisjoint(range(low, high)))
+    return StreamReport(stream.name, whole, len(words), blocks_moved(stream))

@@ -1,0 +1,5 @@
+"""Readers: each turns one stream of a finished file into a Transcript, with code that the press does not use."""
+
+
+class UnreadableError(Exception):
+    """A finished file cannot be read at all; the message says why."""

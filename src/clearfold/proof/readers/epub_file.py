@@ -1,0 +1,116 @@
+"""Open an EPUB once for all its readers: package, manifest, spine, and each document as a tree (EPUB 3.3, 3 to 5)."""
+
+import posixpath
+import zlib
+from dataclasses import dataclass, field
+from io import BytesIO
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+from zipfile import BadZipFile, ZipFile
+
+from clearfold.proof.elements import name_of
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.xml_tree import XML, parse_xml
+
+MOST_FILES = 5_000
+LARGEST = 64 * 1024 * 1024  # bytes of one file, unpacked
+MEDIA_TYPE = b"application/epub+zip"
+XHTML = "application/xhtml+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file of the manifest: its path in the EPUB, its media type, its properties."""
+
+    path: str
+    media_type: str
+    properties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EpubFile:
+    """An open EPUB: the package's metadata by name, manifest by id, spine paths in order, documents by path.
+
+    ``absent`` are the documents that the package promises and the file does not hold.
+    """
+
+    first: tuple[str, bool]
+    lang: str
+    metadata: dict[str, tuple[str, ...]]
+    manifest: dict[str, Item]
+    spine: tuple[str, ...]
+    documents: dict[str, Element]
+    sheets: dict[str, str] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+
+    @property
+    def nav(self) -> str:
+        """Return the path of the navigation document, "" where there is none."""
+        return next((item.path for item in self.manifest.values() if "nav" in item.properties), "")
+
+
+def open_epub(data: bytes) -> EpubFile:
+    """Open an EPUB and parse its documents; raise UnreadableError where that cannot be done."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return _open(archive)
+    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error, EOFError) as error:
+        raise UnreadableError(f"it is no whole EPUB: {error}") from error
+
+
+def _open(archive: ZipFile) -> EpubFile:
+    entries = archive.infolist()
+    if len(entries) > MOST_FILES:
+        raise UnreadableError(f"it holds more than {MOST_FILES} files")
+    names = {entry.filename for entry in entries}
+    container = parse_xml(_read(archive, "META-INF/container.xml"), "META-INF/container.xml")
+    package_path = next((e.get("full-path") or "" for e in container.iter() if name_of(e) == "rootfile"), "")
+    package = parse_xml(_read(archive, package_path), package_path)
+    manifest = _manifest(package, package_path)
+    absent = tuple(item.path for item in manifest.values() if item.path not in names)
+    documents = {
+        item.path: parse_xml(_read(archive, item.path), item.path)
+        for item in manifest.values()
+        if item.media_type == XHTML and item.path in names
+    }
+    sheets = {
+        item.path: _read(archive, item.path).decode("utf-8", "replace")
+        for item in manifest.values()
+        if item.media_type == "text/css" and item.path in names
+    }
+    references = (e.get("idref") or "" for e in package.iter() if name_of(e) == "itemref")
+    spine = tuple(manifest[reference].path for reference in references if reference in manifest)
+    first = entries[0] if entries else None
+    opening = (first.filename, first.compress_type == 0 and archive.read(first) == MEDIA_TYPE) if first else ("", False)
+    lang = package.get(f"{{{XML}}}lang") or ""
+    return EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
+
+
+def _read(archive: ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > LARGEST:
+        raise UnreadableError(f"{name} is larger than {LARGEST // 1024 // 1024} MB")
+    with archive.open(name) as file:
+        return file.read(LARGEST)
+
+
+def _manifest(package: Element, package_path: str) -> dict[str, Item]:
+    folder = posixpath.dirname(package_path)
+    manifest: dict[str, Item] = {}
+    for element in package.iter():
+        if name_of(element) == "item":
+            path = posixpath.normpath(posixpath.join(folder, unquote(element.get("href") or "")))
+            properties = frozenset((element.get("properties") or "").split())
+            manifest[element.get("id") or ""] = Item(path, element.get("media-type") or "", properties)
+    return manifest
+
+
+def _metadata(package: Element) -> dict[str, tuple[str, ...]]:
+    """Gather the metadata: Dublin Core by its name, other properties by theirs."""
+    found: dict[str, tuple[str, ...]] = {}
+    block = next((e for e in package if name_of(e) == "metadata"), package)
+    for element in block:
+        name = element.get("property") or name_of(element)
+        text = " ".join("".join(element.itertext()).split())
+        if text and not element.get("refines"):
+            found[name] = (*found.get(name, ()), text)
+    return found

@@ -1,0 +1,53 @@
+"""What a structure element of a PDF says of the text in it: its kind, level, number, place in a table."""
+
+from dataclasses import dataclass, replace
+
+from pypdf.generic import DictionaryObject
+
+from clearfold.proof.elements import Grid
+from clearfold.proof.readers.pdf_tags import CELLS, GROUPS, KINDS, attribute, heading_level
+from clearfold.transcript import Kind, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of text from the elements around it; ``run`` has everything but its words."""
+
+    run: Run
+    page: int = -1
+    depth: int = 0
+    lists: int = 0
+    inside: bool = False  # in an element that holds text, so that what is no block goes on with its run
+    fixed: bool = False
+    term: bool = False
+    grid: Grid | None = None
+
+    def text(self, kind: Kind) -> "Context":
+        """Return the context of a block of that kind; the marks of the block around it are dropped."""
+        if self.fixed:
+            return replace(self, inside=True)
+        return replace(self, run=Run(kind, "", lang=self.run.lang), inside=True)
+
+
+def inside(element: DictionaryObject, kind: str, context: Context) -> Context:
+    """Return the context of what an element holds."""
+    if kind in ("TOC", "TOCI"):
+        return replace(context.text(Kind.CONTENTS), fixed=True, inside=kind == "TOCI")
+    if level := heading_level(kind):
+        inner = context.text(Kind.HEADING)
+        return inner if inner.fixed else replace(inner, run=replace(inner.run, level=level))
+    if kind == "LI":
+        inner = context.text(Kind.LIST_ITEM)
+        return inner if inner.fixed else replace(inner, run=replace(inner.run, level=inner.lists), inside=False)
+    if kind == "LBody" and context.term:
+        return replace(context.text(Kind.DEFINITION), term=False)
+    if kind in CELLS and context.grid:
+        row, column = context.grid.place(attribute(element, "/ColSpan"), attribute(element, "/RowSpan"))
+        inner = context.text(Kind.TABLE_CELL)
+        cell = replace(inner.run, row=row, column=column, header=kind == "TH")
+        return inner if inner.fixed else replace(inner, run=cell, grid=None)
+    if kind in KINDS:
+        return context.text(KINDS[kind])
+    if kind == "P" and context.run.kind is Kind.TEXT:
+        return context.text(Kind.PARAGRAPH)
+    return replace(context, inside=context.inside or kind not in GROUPS)

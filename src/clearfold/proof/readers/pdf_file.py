@@ -1,0 +1,96 @@
+"""Open a PDF once for all its readers: pages, their text, catalogue, metadata, page labels."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.pdf_text import Piece, page_text
+
+PROBLEMS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError)
+"""What pypdf raises on files that are broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """An open PDF: its catalogue, each page's object number, text in content order, and printed label."""
+
+    reader: PdfReader
+    catalogue: DictionaryObject
+    page_of: dict[int, int]
+    pieces: tuple[tuple[Piece, ...], ...]
+    labels: tuple[str, ...]
+
+    @property
+    def lang(self) -> str:
+        """Return the language that the catalogue declares."""
+        return str(self.catalogue.get("/Lang") or "")
+
+    @property
+    def title(self) -> str:
+        """Return the title of the document information, else of the XMP metadata."""
+        information = self.reader.metadata
+        return str((information.title if information else "") or "")
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Return the authors of the document information, which parts them by commas or semicolons."""
+        information = self.reader.metadata
+        given = str((information.author if information else "") or "")
+        return tuple(name.strip() for name in given.replace(";", ",").split(",") if name.strip())
+
+    @property
+    def shows_title(self) -> bool:
+        """Say whether a viewer's window shows the title (ISO 14289-1, 7.1)."""
+        preferences = dictionary(self.catalogue.get("/ViewerPreferences"))
+        return preferences is not None and str(preferences.get("/DisplayDocTitle")) in ("True", "true")
+
+    @property
+    def marked(self) -> bool:
+        """Say whether the file says that it is tagged."""
+        information = dictionary(self.catalogue.get("/MarkInfo"))
+        return information is not None and str(information.get("/Marked")) in ("True", "true")
+
+    @property
+    def tree(self) -> DictionaryObject | None:
+        """Return the root of the structure tree, None in a PDF that is not tagged."""
+        root = dictionary(self.catalogue.get("/StructTreeRoot"))
+        return root if root is not None and root.get("/K") is not None else None
+
+
+def open_pdf(data: bytes) -> PdfFile:
+    """Open a PDF and read its pages' text; raise UnreadableError where that cannot be done."""
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableError("it is locked with a password")
+        catalogue = dictionary(reader.trailer["/Root"])
+        if catalogue is None:
+            raise UnreadableError("it has no catalogue")
+        numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
+        pieces = tuple(tuple(page_text(page, index)) for index, page in enumerate(reader.pages))
+        labels = tuple(reader.page_labels)
+    except PROBLEMS as error:
+        raise UnreadableError(f"{type(error).__name__}: {error}") from error
+    return PdfFile(reader, catalogue, numbers, pieces, labels)
+
+
+def dictionary(value: object) -> DictionaryObject | None:
+    """Return the dictionary that a value is or refers to, None for anything else."""
+    target = value.get_object() if isinstance(value, PdfObject) else value
+    return target if isinstance(target, DictionaryObject) else None
+
+
+def items(value: object) -> list[PdfObject]:
+    """Return what an array holds; a single object is a list of one, nothing an empty list."""
+    target = value.get_object() if isinstance(value, PdfObject) else None
+    if isinstance(target, ArrayObject):
+        return list(target)
+    return [value] if isinstance(value, PdfObject) and target is not None else []
+
+
+def _number(reference: IndirectObject | None) -> int:
+    return reference.idnum if reference is not None else 0

@@ -1,0 +1,293 @@
+"""A small leaflet with all that a fault can befall, as a copy, a tagged PDF and an EPUB that hold it word for word."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from clearfold.source import Source, parse_source
+from clearfold.transcript import Furniture
+from tests.faults.tagged import Node, tagged_pdf
+
+TITLE, LANG, AUTHOR = "Griep in de winter", "nl-BE", "An Voorbeeld"
+COPY = """\
+---
+title: Griep in de winter
+lang: nl-BE
+subtitle: Wat je zelf kunt doen
+published: 2026-11-23
+authors: [An Voorbeeld]
+publisher: Clearfold
+audience: Voor iedereen die hoest
+key_messages:
+  - Griep gaat meestal vanzelf over.
+  - Neem nooit meer dan 4 tabletten per dag.
+abbreviations:
+  WGO: "[World Health Organization]{lang=en}"
+sources:
+  - De eerste bron over griep.
+  - De tweede bron over koorts.
+contact:
+  phone: 012 34 56 78
+---
+
+## Wat is griep?
+
+Griep is een ziekte van de luchtwegen. Een virus veroorzaakt ze, en een antibioticum helpt niet.
+
+De WGO noemt de ziekte [influenza]{lang=en}. Elke winter zijn er nieuwe virussen.[^1]
+
+[^1]: Daarom krijg je elk jaar een nieuw vaccin.
+
+## Wat kun je doen?
+
+Dit helpt bij griep:
+
+- veel drinken, ook zonder dorst
+- rusten tot de koorts weg is
+
+    - in bed blijven
+    - niet gaan werken
+
+1. meet je temperatuur
+2. schrijf op wat je meet
+
+Table: Hoeveel mag je nemen
+
+| Middel | Dosis |
+| --- | --- |
+| **paracetamol** | 500 mg per keer |
+| **ibuprofen** | 200 mg per keer |
+
+![Een thermometer die 39 graden aanwijst](images/koorts.svg "Meten is weten")
+
+### Wanneer bel je de arts?
+
+!!! warning "Let op"
+    Bel de arts als je geen adem krijgt.
+
+Lees meer op [de pagina over griep](https://example.org/griep).
+"""
+FURNITURE = (
+    Furniture("running head", "Griep in de winter", 0),
+    Furniture("folio", "{page}", 0),
+    Furniture("panel heading", "In het kort"),
+    Furniture("panel heading", "Afkortingen"),
+    Furniture("panel heading", "Bronnen"),
+    Furniture("panel heading", "Over deze brochure"),
+    Furniture("label", "Verschenen op"),
+    Furniture("contents entry", r"Wat is griep\? ?\d*"),
+    Furniture("contents entry", r"Wat kun je doen\? ?\d*"),
+)
+
+
+def copy() -> Source:
+    """Return the copy."""
+    return parse_source(Path("griep/nl-BE.md"), COPY.encode())
+
+
+def _list(*items: Node, numbering: str = "") -> Node:
+    return Node("L", kids=items, attributes=(("ListNumbering", numbering),) if numbering else ())
+
+
+def _item(text: str, label: str = "", *inner: Node) -> Node:
+    marks = (Node("Lbl", label),) if label else ()
+    return Node("LI", kids=(*marks, Node("LBody", kids=(Node("P", text), *inner))))
+
+
+def _row(kind: str, first: str, second: str) -> Node:
+    scope = (("Scope", "Row"),) if kind == "TD" else (("Scope", "Column"),)
+    return Node("TR", kids=(Node("TH", first, attributes=scope), Node(kind, second)))
+
+
+NODES = (
+    Node("P", "Clearfold"),
+    Node("H1", TITLE),
+    Node("P", "Wat je zelf kunt doen"),
+    Node("P", "Voor iedereen die hoest"),
+    Node(
+        "TOC",
+        kids=(
+            Node("TOCI", kids=(Node("Reference", kids=(Node("Link", "Wat is griep? 1", link="#a"),)),)),
+            Node("TOCI", kids=(Node("Reference", kids=(Node("Link", "Wat kun je doen? 1", link="#b"),)),)),
+        ),
+    ),
+    Node("H2", "In het kort"),
+    _list(_item("Griep gaat meestal vanzelf over."), _item("Neem nooit meer dan 4 tabletten per dag.")),
+    Node("H2", "Wat is griep?"),
+    Node(
+        "P",
+        "Griep is een ziekte van de luchtwegen. Een virus veroorzaakt ze, en een antibioticum helpt niet.",
+    ),
+    Node(
+        "P",
+        kids=(
+            Node("Span", "De "),
+            Node("Span", "WGO", expansion="World Health Organization"),
+            Node("Span", " noemt de ziekte "),
+            Node("Span", "influenza", lang="en"),
+            Node("Span", ". Elke winter zijn er nieuwe virussen."),
+            Node("Reference", kids=(Node("Link", "[1]", link="#note-1"),)),
+        ),
+    ),
+    Node("Note", kids=(Node("Lbl", "[1] "), Node("P", "Daarom krijg je elk jaar een nieuw vaccin."))),
+    Node("H2", "Wat kun je doen?"),
+    Node("P", "Dit helpt bij griep:"),
+    _list(
+        _item("veel drinken, ook zonder dorst", "•"),
+        _item(
+            "rusten tot de koorts weg is",
+            "•",
+            _list(_item("in bed blijven", "•"), _item("niet gaan werken", "•"), numbering="Disc"),
+        ),
+        numbering="Disc",
+    ),
+    _list(_item("meet je temperatuur", "1."), _item("schrijf op wat je meet", "2."), numbering="Decimal"),
+    Node(
+        "Table",
+        kids=(
+            Node("Caption", "Hoeveel mag je nemen"),
+            Node("THead", kids=(_row("TH", "Middel", "Dosis"),)),
+            Node(
+                "TBody",
+                kids=(_row("TD", "paracetamol", "500 mg per keer"), _row("TD", "ibuprofen", "200 mg per keer")),
+            ),
+        ),
+    ),
+    Node(
+        "Div",
+        kids=(Node("Figure", alt="Een thermometer die 39 graden aanwijst"), Node("Caption", "Meten is weten")),
+    ),
+    Node("H3", "Wanneer bel je de arts?"),
+    Node("Div", kids=(Node("P", "Let op"), Node("P", "Bel de arts als je geen adem krijgt."))),
+    Node(
+        "P",
+        kids=(
+            Node("Span", "Lees meer op "),
+            Node("Link", "de pagina over griep", link="https://example.org/griep"),
+            Node("Span", "."),
+        ),
+    ),
+    Node("H2", "Afkortingen"),
+    Node(
+        "L",
+        kids=(
+            Node(
+                "LI",
+                kids=(
+                    Node("Lbl", "WGO"),
+                    Node("LBody", kids=(Node("P", kids=(Node("Span", "World Health Organization", lang="en"),)),)),
+                ),
+            ),
+        ),
+    ),
+    Node("H2", "Bronnen"),
+    _list(_item("De eerste bron over griep.", "1."), _item("De tweede bron over koorts.", "2."), numbering="Decimal"),
+    Node("H2", "Over deze brochure"),
+    Node("P", AUTHOR),
+    Node("P", "Verschenen op"),
+    Node("P", "23 november 2026"),
+    Node("P", "012 34 56 78"),
+)
+
+
+def pdf() -> bytes:
+    """Return the leaflet as a tagged PDF that the proof has nothing to say about."""
+    return tagged_pdf(NODES, title=TITLE, lang=LANG, author=AUTHOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the EPUB: its name and what its body holds."""
+
+    name: str
+    body: str
+
+
+DOCUMENTS = (
+    Document(
+        "cover.xhtml",
+        "<p>Clearfold</p><h1>Griep in de winter</h1><p>Wat je zelf kunt doen</p><p>Voor iedereen die hoest</p>",
+    ),
+    Document(
+        "summary.xhtml",
+        "<section><h2>In het kort</h2><ul><li>Griep gaat meestal vanzelf over.</li>"
+        "<li>Neem nooit meer dan 4 tabletten per dag.</li></ul></section>",
+    ),
+    Document(
+        "what.xhtml",
+        """<section><h2 id="what">Wat is griep?</h2>
+<p>Griep is een ziekte van de luchtwegen. Een virus veroorzaakt ze, en een antibioticum helpt niet.</p>
+<p>De <abbr title="World Health Organization">WGO</abbr> noemt de ziekte <span lang="en">influenza</span>. Elke winter
+zijn er nieuwe virussen.<a id="ref-1" role="doc-noteref" href="#note-1">[1]</a></p>
+<aside id="note-1" role="doc-footnote"><p><a role="doc-backlink" href="#ref-1">[1]</a> Daarom krijg je elk jaar een
+nieuw vaccin.</p></aside></section>""",
+    ),
+    Document(
+        "do.xhtml",
+        """<section><h2 id="do">Wat kun je doen?</h2><p>Dit helpt bij griep:</p>
+<ul><li>veel drinken, ook zonder dorst</li>
+<li><p>rusten tot de koorts weg is</p><ul><li>in bed blijven</li><li>niet gaan werken</li></ul></li></ul>
+<ol><li>meet je temperatuur</li><li>schrijf op wat je meet</li></ol>
+<table><caption>Hoeveel mag je nemen</caption>
+<thead><tr><th scope="col">Middel</th><th scope="col">Dosis</th></tr></thead>
+<tbody><tr><th scope="row"><strong>paracetamol</strong></th><td>500 mg per keer</td></tr>
+<tr><th scope="row"><strong>ibuprofen</strong></th><td>200 mg per keer</td></tr></tbody></table>
+<figure><img src="koorts.svg" alt="Een thermometer die 39 graden aanwijst"/>
+<figcaption>Meten is weten</figcaption></figure>
+<h3>Wanneer bel je de arts?</h3><aside><p>Let op</p><p>Bel de arts als je geen adem krijgt.</p></aside>
+<p>Lees meer op <a href="https://example.org/griep">de pagina over griep</a>.</p></section>""",
+    ),
+    Document(
+        "end.xhtml",
+        """<section><h2>Afkortingen</h2><dl><dt>WGO</dt>
+<dd><span lang="en">World Health Organization</span></dd></dl></section>
+<section><h2>Bronnen</h2><ol><li>De eerste bron over griep.</li><li>De tweede bron over koorts.</li></ol></section>
+<section><h2>Over deze brochure</h2><p>An Voorbeeld</p><dl><dt>Verschenen op</dt><dd>23 november 2026</dd></dl>
+<p>012 34 56 78</p></section>""",
+    ),
+)
+NAV = """<nav epub:type="toc"><h2>Inhoud</h2><ol><li><a href="what.xhtml#what">Wat is griep?</a></li>
+<li><a href="do.xhtml">Wat kun je doen?</a></li></ol></nav>"""
+PAGE = """<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="nl-BE" xml:lang="nl-BE">
+<head><title>Griep</title><link rel="stylesheet" type="text/css" href="style.css"/></head><body>{body}</body></html>
+"""
+CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>
+<rootfile full-path="EPUB/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
+
+
+def package() -> str:
+    """Return the EPUB's package document."""
+    names = [document.name for document in DOCUMENTS]
+    items = "".join(f'<item id="d{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(names))
+    spine = "".join(f'<itemref idref="d{n}"/>' for n in range(len(names)))
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="nl-BE">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:0</dc:identifier>
+<dc:title>Griep in de winter</dc:title><dc:language>nl-BE</dc:language><dc:creator>An Voorbeeld</dc:creator>
+<dc:date>2026-11-23</dc:date><meta property="dcterms:modified">2026-11-23T00:00:00Z</meta></metadata>
+<manifest>{items}<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="css" href="style.css" media-type="text/css"/></manifest><spine>{spine}</spine></package>"""
+
+
+def epub() -> bytes:
+    """Return the leaflet as an EPUB that the proof has nothing to say about."""
+    files = {
+        "META-INF/container.xml": CONTAINER,
+        "EPUB/content.opf": package(),
+        "EPUB/nav.xhtml": PAGE.format(body=NAV),
+        "EPUB/style.css": "h1 { margin: 0 }",
+        **{f"EPUB/{document.name}": PAGE.format(body=document.body) for document in DOCUMENTS},
+    }
+    return zipped({name: text.encode() for name, text in files.items()})
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    """Return an EPUB of those files, its media type first and not compressed."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", b"application/epub+zip", ZIP_STORED)
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()

@@ -1,0 +1,163 @@
+"""The roof: what is built from what, what replaces what, and which copy a file is held against."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import clearfold
+from clearfold.build import Built, UsageError
+from clearfold.manifest import digest, read_manifest
+
+ROOT = Path(__file__).parents[1]
+TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n\n## Leaves\n\nA spoon of leaves.\n"
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "content" / "tea" / "en.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(TEA, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return path
+
+
+def epub(*, check: bool = True) -> Built:
+    (built,) = clearfold.build(editions=["epub"], check=check)
+    return built
+
+
+def change(book: Path, old: str, new: str) -> None:
+    """Put other words into every document of a finished book."""
+    with zipfile.ZipFile(book) as file:
+        entries = [(info, file.read(info)) for info in file.infolist()]
+    with zipfile.ZipFile(book, "w") as file:
+        for info, data in entries:
+            file.writestr(info, data.replace(old.encode(), new.encode()) if info.filename.endswith(".xhtml") else data)
+
+
+def test_manifest_follows_its_schema_and_its_files(copy: Path) -> None:
+    """What the manifest says of each file is so, and docs/manifest.schema.json describes it."""
+    built = clearfold.build()[0]
+    assert built.folder is not None
+    data = json.loads((built.folder / "manifest.json").read_text("utf-8"))
+    jsonschema.validate(data, json.loads((ROOT / "docs/manifest.schema.json").read_text("utf-8")))
+    assert ["accessible", "epub", "large-print"] == sorted(file["edition"] for file in data["files"])
+    for file in data["files"]:
+        content = (built.folder / file["path"]).read_bytes()
+        assert (len(content), digest(content)) == (file["bytes"], file["sha256"])
+    assert digest(copy.read_bytes()) == data["source_sha256"]
+    assert copy.read_bytes() == (built.folder / data["source"]).read_bytes()
+
+
+def test_edition_that_is_not_made_again_stays(copy: Path) -> None:
+    """Building one edition leaves the others, and the manifest tells which copy they are from."""
+    clearfold.build(check=False)
+    copy.write_text(TEA + "\nStir.\n", "utf-8")
+    built = epub()
+    assert built.manifest is not None
+    made = {file.edition: file.source_sha256 == built.manifest.source_sha256 for file in built.manifest.files}
+    assert {"epub": True, "large-print": False, "accessible": False} == made
+
+
+def test_file_made_from_another_version_of_the_copy_is_told(copy: Path) -> None:
+    """A copy that has changed since is not what the file was made from, and check says so."""
+    epub()
+    copy.write_text(TEA.replace("fresh", "cold"), "utf-8")
+    (report,) = clearfold.check()
+    assert not report.proven
+    assert any("has changed since" in found.fact for found in report.diagnostics)
+
+
+def test_changed_file_is_found_out(copy: Path) -> None:
+    """A sentence that is taken out of a finished book is named with its place in the copy and in the book."""
+    built = epub()
+    assert built.folder is not None
+    change(built.folder / "tea-en.epub", "Boil fresh water.", "")
+    (report,) = clearfold.check()
+    assert [f"{copy.relative_to(Path.cwd())}:8:1"] == [str(f.location) for f in report.diagnostics if f.code == "TXT-001"]
+
+
+def test_file_alone_is_checked_through_the_manifest_beside_it(copy: Path) -> None:
+    """Naming one file proves that one."""
+    clearfold.build(check=False)
+    (report,) = clearfold.check([Path("build/tea/en/tea-en.epub")])
+    assert ("epub", True) == (report.edition, report.proven)
+
+
+def test_file_without_a_manifest_needs_its_copy(copy: Path, tmp_path: Path) -> None:
+    """A file that stands alone is held against the copy that is given."""
+    built = epub()
+    assert built.folder is not None
+    alone = (built.folder / "tea-en.epub").rename(tmp_path / "alone.epub")
+    with pytest.raises(UsageError, match="--source"):
+        clearfold.check([alone])
+    assert ["alone.epub"] == [Path(report.name).name for report in clearfold.check([alone], copy)]
+
+
+def test_edition_with_findings_does_not_replace_the_last_good_one(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the proof refuses stands beside; what was good stays, and a good build clears the refused one away."""
+    good = epub().folder
+    assert good is not None
+    before = (good / "tea-en.epub").read_bytes()
+    # Two programs read this list in two ways, which is a finding of the proof alone.
+    copy.write_text(TEA + "\nYou need:\n- a kettle\n", "utf-8")
+    refused = epub()
+    assert not refused.good
+    assert before == (good / "tea-en.epub").read_bytes()
+    copy.write_text(TEA, "utf-8")
+    assert epub().good
+    assert ["en"] == [path.name for path in good.parent.iterdir()]
+
+
+def test_two_copies_of_one_id_and_language_are_refused(copy: Path) -> None:
+    """The second would write over the first."""
+    twin = copy.parent.parent / "other" / "en.md"
+    twin.parent.mkdir()
+    twin.write_text(TEA.replace("lang: en", "lang: en\nid: tea"), "utf-8")
+    assert [(), ("SRC-060",)] == sorted(
+        (tuple(found.code for found in built.diagnostics) for built in clearfold.build(editions=["epub"], check=False)),
+        key=len,
+    )
+
+
+def test_one_copys_mistake_does_not_stop_the_others(copy: Path) -> None:
+    """Every copy of a folder is built or explained."""
+    (copy.parent / "fr.md").write_text("---\ntitle: Thé\n---\n\nEau.", "utf-8")
+    assert [True, False] == [built.good for built in clearfold.build(editions=["epub"])]
+
+
+def test_notes_to_writers_are_no_copies(copy: Path) -> None:
+    """A README and what begins with a dot or an underscore are passed over."""
+    for name in ("README.md", "_draft.md", ".hidden.md"):
+        (copy.parent / name).write_text("no front matter", "utf-8")
+    assert 1 == len(clearfold.build(editions=["epub"], check=False))
+
+
+def test_folder_without_copies_is_a_usage_error(tmp_path: Path) -> None:
+    """An empty folder is said to be one."""
+    with pytest.raises(UsageError, match="there is no Markdown file in"):
+        clearfold.build([tmp_path])
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "no json", '{"schema": 2}', '{"schema": 1, "files": [], "other": 1}'])
+def test_manifest_of_another_kind_is_refused(tmp_path: Path, text: str) -> None:
+    """A file that is not our manifest is told as such."""
+    path = tmp_path / "manifest.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=r"manifest of Clearfold|another version"):
+        read_manifest(path)
+    with pytest.raises(UsageError, match="cannot be used"):
+        clearfold.check([tmp_path])
+
+
+def test_copy_that_is_gone_is_asked_for(copy: Path) -> None:
+    """A manifest whose copy has moved says so."""
+    epub()
+    copy.unlink()
+    with pytest.raises(UsageError, match="say where it is with --source FILE"):
+        clearfold.check()

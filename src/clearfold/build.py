@@ -86,7 +86,11 @@ def _editions(names: Sequence[str]) -> tuple["Edition", ...]:
     for name in names:
         if name not in known:
             raise UsageError(f"there is no edition “{name}”; choose from {', '.join(known)}")
-    return tuple(edition for edition in EDITIONS if not names or edition.name in names)
+    wanted = set(names or known)
+    for name in tuple(wanted):
+        wanted |= set(known[name].needs)
+    # In the order of EDITIONS, in which what an edition needs comes before it.
+    return tuple(edition for edition in EDITIONS if edition.name in wanted)
 
 
 def _copies(sources: Sequence[Path]) -> Iterator[Path]:
@@ -125,7 +129,7 @@ def _build_one(
         made: list[Output] = []
         for edition in editions:
             say(f"{path}: making {edition.name}")
-            made.append(_make(leaflet, edition))
+            made.append(_make(leaflet, edition, made))
     except LeafletError as error:
         return Built(path, None, None, error.diagnostics, ())
     reports = _prove(leaflet, expected, editions, made, say) if expected else ()
@@ -156,9 +160,9 @@ def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
     return expected
 
 
-def _make(leaflet: "Leaflet", edition: "Edition") -> "Output":
+def _make(leaflet: "Leaflet", edition: "Edition", made: Sequence["Output"]) -> "Output":
     try:
-        return edition.write(leaflet, edition)
+        return edition.write(leaflet, edition, tuple(output for output in made if output.edition in edition.needs))
     except OSError as error:
         if "cannot load library" not in str(error):  # cffi's words, when WeasyPrint is imported
             raise

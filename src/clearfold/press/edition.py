@@ -35,7 +35,8 @@ class Edition:
 
     ``label`` is what readers call it, in English (the key of the message catalogues); ``suffix`` ends the
     file's name after ``<leaflet>-<language>``; ``style_sheets`` stand in styles/, the last one ruling; ``line``
-    is how many characters of the widest sort fit on a line, 0 where the reader decides.
+    is how many characters of the widest sort fit on a line, 0 where the reader decides; ``needs`` names the
+    editions whose outputs ``write`` is given.
     """
 
     name: str
@@ -44,14 +45,19 @@ class Edition:
     suffix: str
     template: str
     style_sheets: tuple[str, ...]
-    write: "Callable[[Leaflet, Edition], Output]"
+    write: "Writer"
     furniture: Callable[[Leaflet, "Edition"], tuple[Furniture, ...]]
     conformance: tuple[str, ...] = ()
     line: int = 0
+    needs: tuple[str, ...] = ()
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""
         return f"{leaflet.metadata.id}-{leaflet.metadata.lang}{self.suffix}"
+
+
+Writer = Callable[[Leaflet, Edition, tuple[Output, ...]], Output]
+"""Makes an edition of a leaflet, given the outputs of the editions that it needs."""
 
 
 def styles_folder() -> Path:

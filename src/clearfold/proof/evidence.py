@@ -32,11 +32,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """One reading laid beside the copy; ``added`` is found text that neither the copy nor the furniture explains."""
+    """One reading laid beside the copy.
+
+    ``added`` is found text that neither the copy nor the furniture explains; ``stray`` are artifacts and contents
+    that no furniture explains; ``apart`` is all text of the file that is not read.
+    """
 
     name: str
     alignment: Alignment
     added: tuple[Word, ...]
+    stray: tuple[Run, ...]
     apart: Letters
     structured: bool
 
@@ -96,7 +101,8 @@ def lay_beside(
     read = [run for run in runs if run.kind not in (Kind.ARTIFACT, Kind.CONTENTS)]
     alignment = align(promised, letters(set_aside(read, inventory, blocks)))
     added = tuple(_unexplained(alignment, inventory))
-    return Stream(reading.name, alignment, added, letters((*hidden, *reading.apart, *contents)), reading.structured)
+    apart = letters((*hidden, *reading.apart, *contents))
+    return Stream(reading.name, alignment, added, (*hidden, *contents), apart, reading.structured)
 
 
 def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:

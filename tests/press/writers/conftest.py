@@ -172,6 +172,30 @@ def _number(dictionary: DictionaryObject, key: str) -> int:
 
 
 @pytest.fixture
+def blocks_of() -> Callable[[bytes], list[tuple[str, str]]]:
+    """Return a function that gives the type and the text of each block of a PDF, in the order of its tree."""
+    return lambda data: list(_blocks(found(data).root))
+
+
+def _blocks(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield an element with the text that is not in a block inside it, then those blocks; bullets are left out."""
+    inline = ("Span", "Em", "Strong", "Quote", "Code", "Link", "Reference", "OBJR")
+    run = ""
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.type not in inline and kid.dictionary.get("/Alt") is None:
+            if run.strip():
+                yield element.type, " ".join(run.split())
+            run = ""
+            yield from _blocks(kid)
+        elif isinstance(kid, Element) and "/Alt" in kid.dictionary:
+            run += str(kid.dictionary["/Alt"])
+        else:
+            run += kid if isinstance(kid, str) else kid.text()
+    if run.strip():
+        yield element.type, " ".join(run.split())
+
+
+@pytest.fixture
 def tree_of() -> Callable[[bytes], str]:
     """Return a function that gives a PDF's structure tree as indented text."""
     return lambda data: "\n".join(_lines(found(data).root, 0)) + "\n"

@@ -22,7 +22,7 @@ OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements
 @pytest.fixture(scope="module")
 def book() -> zipfile.ZipFile:
     leaflet = read_leaflet(read_source(GARDEN))
-    return zipfile.ZipFile(io.BytesIO(BOOK.write(leaflet, BOOK).data))
+    return zipfile.ZipFile(io.BytesIO(BOOK.write(leaflet, BOOK, ()).data))
 
 
 def package(book: zipfile.ZipFile) -> etree._Element:
@@ -81,7 +81,7 @@ def test_book_without_pictures_claims_none(tmp_path: Path) -> None:
     """A claim of accessibility metadata is true of the file: no picture, no alternative text."""
     (tmp_path / "en.md").write_text("---\ntitle: Tea\nlang: en\n---\n\nText.", "utf-8")
     leaflet = read_leaflet(read_source(tmp_path / "en.md"))
-    root = package(zipfile.ZipFile(io.BytesIO(BOOK.write(leaflet, BOOK).data)))
+    root = package(zipfile.ZipFile(io.BytesIO(BOOK.write(leaflet, BOOK, ()).data)))
     claims = root.xpath("//opf:meta[starts-with(@property, 'schema:')]/text()", namespaces=OPF)
     assert "alternativeText" not in claims
     assert "visual" not in claims

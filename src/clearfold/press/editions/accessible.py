@@ -5,7 +5,7 @@ from clearfold.press.furniture import paged
 from clearfold.press.leaflet import Leaflet
 
 
-def _write(leaflet: Leaflet, edition: Edition) -> Output:
+def _write(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     from clearfold.press.writers.paged import write_pdf  # imports WeasyPrint, which takes half a second
 
     return write_pdf(leaflet, edition)

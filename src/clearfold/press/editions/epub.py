@@ -5,7 +5,7 @@ from clearfold.press.furniture import flowing
 from clearfold.press.leaflet import Leaflet
 
 
-def _write(leaflet: Leaflet, edition: Edition) -> Output:
+def _write(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     from clearfold.press.writers.epub import write_epub
 
     return write_epub(leaflet, edition)

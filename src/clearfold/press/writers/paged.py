@@ -10,6 +10,8 @@ from clearfold.press.writers.dates import moment
 from clearfold.press.writers.pdf import PdfMetadata, RenderError, render
 
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
+# "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit.
+_PAIR = re.compile(r"(?<=[A-Z]{2}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:%|°C|[µmk]?g|[mcd]?l|[mck]?m|min|h)(?!\w))")
 _LINE = 24  # letters of the largest heading that fit on an A4 line
 
 
@@ -50,13 +52,13 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
 
 
 def keep_whole(html: str) -> str:
-    """Return HTML in which no compound is parted at its hyphen over two lines, unless it is too long for a line.
+    """Return HTML in which lines end neither within a compound, unless it is too long for one, nor before a unit.
 
     The no-break hyphen looks like a hyphen, and the PDF's text layer says that it is one. A span with
     ``white-space: nowrap`` would break the text before it wrongly (WeasyPrint 70).
     """
     parts = re.split(r"(<style>.*?</style>|<title>.*?</title>|<[^>]*>)", html, flags=re.DOTALL)
-    parts[::2] = (_COMPOUND.sub(_no_break, text) for text in parts[::2])
+    parts[::2] = (_PAIR.sub("\xa0", _COMPOUND.sub(_no_break, text)) for text in parts[::2])
     return "".join(parts)
 
 

@@ -18,16 +18,17 @@ ALT_CODES = {"TXT-001": "ALT-001", "TXT-003": "ALT-002", "TXT-005": "ALT-003", "
 def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find text that is missing, changed, doubled, added, hidden, or in no tag."""
     untagged = {fold(run.text) for run in evidence.untagged}
+    told: set[str] = set()
     for stream in evidence.streams:
         for change in changes(stream):
-            if change.expected or fold(change.found) not in untagged:  # told as TXT-009
-                yield _told(stream, change, evidence.expected.lang)
+            if change.expected or fold(change.found) not in untagged:  # told as TXT-009 below
+                found = _told(stream, change, evidence.expected.lang)
+                told.update({fold(change.expected)} if found.code == "TXT-009" else ())
+                yield found
         yield from _stray(stream)
-    told = {fold(run.text) for stream in evidence.streams for run in stream.expected.runs}
     for run in evidence.untagged:
-        if fold(run.text) in told:  # at its place in the copy, by the stream that lacks it
-            continue
-        yield finding("TXT-009", None, place=run.place, found=run.text, fact=quoted(run.text))
+        if fold(run.text) not in told:  # else told at its place in the copy
+            yield finding("TXT-009", None, place=run.place, found=run.text, fact=quoted(run.text))
 
 
 def _told(stream: Stream, change: Change, lang: str) -> Diagnostic:
@@ -76,10 +77,10 @@ def _missing(stream: Stream, text: str) -> str:
 
 def _stray(stream: Stream) -> Iterator[Diagnostic]:
     """Find contents and artifacts that are neither furniture of the edition nor, like a repeated head, the copy's."""
-    for run in stream.apart.runs:
+    for run in stream.stray:
         text = fold(run.text)
         known = run.kind is not Kind.CONTENTS and text in stream.expected.chars
-        if run.kind in (Kind.CONTENTS, Kind.ARTIFACT) and not known and not BULLET.fullmatch(text):
+        if not known and not BULLET.fullmatch(text):
             yield finding("TXT-005", None, stream=stream.name, place=run.place, found=run.text, fact=quoted(run.text))
 
 

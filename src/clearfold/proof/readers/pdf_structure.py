@@ -32,7 +32,7 @@ Key = tuple[int, int, int]
 
 def read_structure(pdf: PdfFile) -> Transcript:
     """Return the text of the structure elements in their order; an untagged PDF yields no runs."""
-    walker = _Walker(pdf, _by_mark(pdf))
+    walker = _Walker(pdf, by_mark(pdf))
     if pdf.tree is not None:
         walker.kids(pdf.tree, Context(Run(Kind.TEXT, "", lang=pdf.lang)))
         walker.flush()
@@ -41,7 +41,7 @@ def read_structure(pdf: PdfFile) -> Transcript:
 
 def read_unplaced(pdf: PdfFile) -> tuple[Run, ...]:
     """Return the text of marked content that no structure element claims, and that is no artifact."""
-    walker = _Walker(pdf, _by_mark(pdf))
+    walker = _Walker(pdf, by_mark(pdf))
     if pdf.tree is not None:
         walker.kids(pdf.tree, Context(Run(Kind.TEXT, "")))
     runs: list[Run] = []
@@ -69,7 +69,7 @@ class _Walker:
 
     def kids(self, element: DictionaryObject, context: Context) -> None:
         """Read the children of an element in their order."""
-        page = _page(self.pdf, element, context.page)
+        page = page_of(self.pdf, element, context.page)
         inner = replace(context, page=page, depth=context.depth + 1)
         if inner.depth > DEEPEST:
             return
@@ -82,7 +82,7 @@ class _Walker:
 
     def _kid(self, kid: PdfObject, target: DictionaryObject, context: Context) -> None:
         if target.get("/Type") == "/MCR":
-            page = _page(self.pdf, target, context.page)
+            page = page_of(self.pdf, target, context.page)
             form = target.raw_get("/Stm") if "/Stm" in target else None
             number = form.idnum if isinstance(form, IndirectObject) else 0
             self._content((page, number, int(str(target["/MCID"]))), context)
@@ -127,7 +127,7 @@ class _Walker:
 
     def _element(self, element: DictionaryObject, context: Context) -> None:
         kind = standard_type(element, self.pdf.tree)
-        page = _page(self.pdf, element, context.page)
+        page = page_of(self.pdf, element, context.page)
         context = replace(context, page=page)
         block = kind not in INLINE or not context.inside
         if block:
@@ -173,7 +173,7 @@ class _Walker:
         before = set(self.claimed)
         apart.kids(element, context)
         pages = sorted(key[0] for key in self.claimed - before)
-        return pages[0] if pages else _page(self.pdf, element, context.page)
+        return pages[0] if pages else page_of(self.pdf, element, context.page)
 
     def _descend(self, element: DictionaryObject, kind: str, context: Context) -> None:
         inner = inside(element, kind, context)
@@ -209,14 +209,14 @@ class _Walker:
         for item in _children(element, "LI", self.pdf):
             for mark in _children(item, "Lbl", self.pdf):
                 apart = _Walker(self.pdf, self.pieces, seen=set(), claimed=set())
-                apart.kids(mark, replace(context, page=_page(self.pdf, item, context.page)))
+                apart.kids(mark, replace(context, page=page_of(self.pdf, item, context.page)))
                 apart.flush()
                 words = " ".join(run.text for run in apart.runs)
                 return bool(words) and label_number(words) == words and not words.isdecimal()
         return False
 
 
-def _by_mark(pdf: PdfFile) -> dict[Key, list[Piece]]:
+def by_mark(pdf: PdfFile) -> dict[Key, list[Piece]]:
     """Gather the pieces of text by the marked-content sequence that holds them."""
     gathered: dict[Key, list[Piece]] = defaultdict(list)
     for page in pdf.pieces:
@@ -233,7 +233,7 @@ def _children(element: DictionaryObject, kind: str, pdf: PdfFile) -> Iterator[Di
             yield child
 
 
-def _page(pdf: PdfFile, element: DictionaryObject, otherwise: int) -> int:
+def page_of(pdf: PdfFile, element: DictionaryObject, otherwise: int) -> int:
     """Return the page, from 0, that an element or reference names, else the one of its parent."""
     reference = element.raw_get("/Pg") if "/Pg" in element else None
     return pdf.page_of.get(reference.idnum, otherwise) if isinstance(reference, IndirectObject) else otherwise

@@ -1,0 +1,361 @@
+"""Faults put into a finished EPUB with zipfile and lxml alone."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from random import Random
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from lxml import etree
+
+from tests.faults.fault import Injected, fault
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+OPF = "{http://www.idpf.org/2007/opf}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+NEGATION = re.compile(r"\b(niet|geen|nooit|not|no|never)\b")
+Files = dict[str, bytes]
+Change = Callable[["Book", Random], str | None]
+
+
+class Book:
+    """An EPUB taken apart: its files, and the trees of those that are XML."""
+
+    def __init__(self, data: bytes) -> None:
+        with ZipFile(BytesIO(data)) as archive:
+            self.files: Files = {name: archive.read(name) for name in archive.namelist() if name != "mimetype"}
+        self.opf = next(name for name in self.files if name.endswith(".opf"))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        self.trees = {
+            name: etree.fromstring(text, parser) for name, text in self.files.items() if name.endswith((".xhtml", ".opf"))
+        }
+        self.stored = True
+
+    @property
+    def nav(self) -> str:
+        return next(name for name in self.trees if name.endswith("nav.xhtml"))
+
+    def all(self, *names: str) -> list[etree._Element]:
+        """Return the elements of those names in the documents of the spine, in their order."""
+        wanted = {f"{XHTML}{name}" for name in names}
+        return [e for name in self.spine() for e in self.trees[name].iter() if e.tag in wanted]
+
+    def spine(self) -> list[str]:
+        package = self.trees[self.opf]
+        folder = self.opf.rpartition("/")[0]
+        paths = {item.get("id"): f"{folder}/{item.get('href')}" for item in package.iter(f"{OPF}item")}
+        return [paths[ref.get("idref")] for ref in package.iter(f"{OPF}itemref")]
+
+    def data(self) -> bytes:
+        """Put the book together again."""
+        out = BytesIO()
+        with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+            archive.writestr("mimetype", b"application/epub+zip", ZIP_STORED if self.stored else ZIP_DEFLATED)
+            for name, text in self.files.items():
+                tree = self.trees.get(name)
+                archive.writestr(name, text if tree is None else etree.tostring(tree, xml_declaration=True, encoding="utf-8"))
+        return out.getvalue()
+
+
+def _with(change: Change) -> Callable[[bytes, Random], Injected | None]:
+    def inject(data: bytes, random: Random) -> Injected | None:
+        book = Book(data)
+        words = change(book, random)
+        return None if words is None else Injected(book.data(), words)
+
+    return inject
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _long(elements: list[etree._Element]) -> list[etree._Element]:
+    """Keep the elements that hold text enough to be told from others, and no blocks."""
+    return [e for e in elements if len(_words(e)) > 20 and not e.findall(f".//{XHTML}p") and not _in_note(e)]
+
+
+def _in_note(element: etree._Element) -> bool:
+    return any(parent.get("role") == "doc-footnote" for parent in element.iterancestors())
+
+
+def _cut(element: etree._Element) -> None:
+    """Take an element out, and leave the text after it."""
+    parent = element.getparent()
+    assert parent is not None
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
+def _pick(elements: list[etree._Element], random: Random) -> etree._Element | None:
+    return random.choice(elements) if elements else None
+
+
+def lose(*names: str) -> Change:
+    def change(book: Book, random: Random) -> str | None:
+        element = _pick([e for e in book.all(*names) if _words(e) and not list(e)], random)
+        if element is None:
+            return None
+        words = _words(element)
+        _cut(element)
+        return words
+
+    return change
+
+
+def double(*names: str) -> Change:
+    def change(book: Book, random: Random) -> str | None:
+        element = _pick(_long(book.all(*names)), random)
+        if element is None:
+            return None
+        twin = etree.fromstring(etree.tostring(element, with_tail=False))
+        element.addnext(twin)
+        return ""
+
+    return change
+
+
+def swap(*names: str) -> Change:
+    def change(book: Book, random: Random) -> str | None:
+        pairs = [(a, a.getnext()) for a in _long(book.all(*names))]
+        good = [(a, b) for a, b in pairs if b is not None and b.tag == a.tag and b in _long([b]) and _words(a) != _words(b)]
+        if not good:
+            return None
+        one, two = random.choice(good)
+        two.addnext(one)
+        return f"{_words(one)}\n{_words(two)}"
+
+    return change
+
+
+def _edit(pattern: str, put: Callable[[re.Match[str]], str], *names: str) -> Change:
+    """Change the text of an element: what the pattern finds in it."""
+
+    def change(book: Book, random: Random) -> str | None:
+        found = [e for e in book.all(*names or ("p", "li", "td", "dd")) if re.search(pattern, e.text or "") and not _in_note(e)]
+        element = _pick(found, random)
+        if element is None:
+            return None
+        words = _words(element)
+        element.text = re.sub(pattern, put, element.text or "", count=1)
+        return words
+
+    return change
+
+
+def _set(name: str, attribute: str, value: str | None) -> Change:
+    def change(book: Book, random: Random) -> str | None:
+        element = _pick([e for e in book.all(name) if e.get(attribute) and e.get(attribute) != value], random)
+        if element is None:
+            return None
+        words = (element.get("alt") if name == "img" else _words(element)) or ""
+        for key in (attribute, LANG) if attribute == "lang" else (attribute,):
+            if value is None:
+                element.attrib.pop(key, None)
+            else:
+                element.set(key, value)
+        return words
+
+    return change
+
+
+def _rename(name: str, to: str, parent: str = "") -> Change:
+    def change(book: Book, random: Random) -> str | None:
+        fit = [e for e in book.all(name) if _words(e) and (not parent or e.getparent().tag == f"{XHTML}{parent}")]  # type: ignore[union-attr]
+        element = _pick(fit, random)
+        if element is None:
+            return None
+        element.tag = f"{XHTML}{to}"
+        return next((_words(e) for e in element.iter() if e is not element and e.tag == f"{XHTML}li"), _words(element))
+
+    return change
+
+
+def _flatten(book: Book, random: Random) -> str | None:
+    """Move an inner list out of its item, to the level of the list around it."""
+    inner = _pick([e for e in book.all("ul", "ol") if e.getparent().tag == f"{XHTML}li" and len(e)], random)  # type: ignore[union-attr]
+    if inner is None:
+        return None
+    item = inner.getparent()
+    assert item is not None
+    words = _words(inner[0])
+    for child in reversed(inner):
+        item.addnext(child)
+    item.remove(inner)
+    return words
+
+
+def _transpose(book: Book, random: Random) -> str | None:
+    """Swap two cells of a row of which the words differ."""
+    rows = [row for row in book.all("tr") if len(row) > 1 and _words(row[0]) != _words(row[1]) and _words(row[1])]
+    row = _pick([row for row in rows if _words(row[0])], random)
+    if row is None:
+        return None
+    words = f"{_words(row[0])}\n{_words(row[1])}"
+    row.append(row[0])
+    return words
+
+
+def _swap_spine(book: Book, random: Random) -> str | None:
+    references = list(book.trees[book.opf].iter(f"{OPF}itemref"))
+    if len(references) < 4:
+        return None
+    index = random.randrange(1, len(references) - 2)
+    references[index + 1].addnext(references[index])
+    return ""
+
+
+def _leave_out(book: Book, random: Random) -> str | None:
+    references = list(book.trees[book.opf].iter(f"{OPF}itemref"))
+    index = random.randrange(1, len(references))
+    body = book.trees[book.spine()[index]].find(f"{XHTML}body")
+    assert body is not None
+    words = next((_words(e) for e in body.iter(f"{XHTML}p", f"{XHTML}li") if len(_words(e)) > 15), "")
+    _cut(references[index])
+    return words
+
+
+def _lose_document(book: Book, random: Random) -> str | None:
+    name = random.choice(book.spine()[1:])
+    del book.files[name]
+    return ""
+
+
+def _nav_label(book: Book, random: Random) -> str | None:
+    link = random.choice(list(book.trees[book.nav].iter(f"{XHTML}a")))
+    nav = next(p for p in link.iterancestors() if p.tag == f"{XHTML}nav")
+    link = random.choice(list(next(book.trees[book.nav].iter(f"{XHTML}nav")).iter(f"{XHTML}a"))) if nav is not None else link
+    words = _words(link)
+    link.text = "Meer lezen"
+    return words
+
+
+def _nav_target(book: Book, random: Random) -> str | None:
+    link = random.choice(list(next(book.trees[book.nav].iter(f"{XHTML}nav")).iter(f"{XHTML}a")))
+    link.set("href", "nowhere.xhtml")
+    return ""
+
+
+def _no_way_back(book: Book, random: Random) -> str | None:
+    link = _pick([e for e in book.all("a") if e.get("role") == "doc-backlink"], random)
+    if link is None:
+        return None
+    link.tag = f"{XHTML}span"
+    link.attrib.pop("href")
+    link.attrib.pop("role")
+    return ""
+
+
+def _hide(book: Book, random: Random) -> str | None:
+    element = _pick(_long(book.all("p")), random)
+    if element is None:
+        return None
+    element.set("class", "unseen")
+    sheet = next(name for name in book.files if name.endswith(".css"))
+    book.files[sheet] += b"\n.unseen { display: none }"
+    return _words(element)
+
+
+def _from_assistive(book: Book, random: Random) -> str | None:
+    element = _pick(_long(book.all("p")), random)
+    if element is None:
+        return None
+    element.set("aria-hidden", "true")
+    return _words(element)
+
+
+def _metadata(name: str, value: str | None) -> Change:
+    def change(book: Book, random: Random) -> str | None:
+        element = next(book.trees[book.opf].iter(f"{DC}{name}"), None)
+        if element is None:
+            return None
+        if value is None:
+            _cut(element)
+        else:
+            element.text = value
+        return ""
+
+    return change
+
+
+def _document_language(book: Book, random: Random) -> str | None:
+    root = book.trees[random.choice(book.spine())]
+    root.set("lang", "en")
+    root.set(LANG, "en")
+    return ""
+
+
+def _compress(book: Book, random: Random) -> str | None:
+    book.stored = False
+    return ""
+
+
+def _add(book: Book, random: Random) -> str | None:
+    element = _pick(_long(book.all("p")), random)
+    if element is None:
+        return None
+    added = etree.Element(f"{XHTML}p")
+    added.text = "Vraag ook eens raad aan je buren en vrienden."
+    element.addnext(added)
+    return ""
+
+
+def _other_digit(match: re.Match[str]) -> str:
+    return str((int(match[0][0]) + 3) % 10) + match[0][1:]
+
+
+FAULTS = (
+    fault("text", "paragraph lost", "TXT-001", _with(lose("p"))),
+    fault("text", "list item lost", "TXT-001", _with(lose("li")), also="TAG-002"),
+    fault("text", "cell lost", "TXT-001", _with(lose("td")), also="TAG-003"),
+    fault("text", "caption lost", "TXT-001", _with(lose("caption", "figcaption"))),
+    fault("text", "heading lost", "TXT-001", _with(lose("h3"))),
+    fault("text", "definition lost", "TXT-001", _with(lose("dd"))),
+    fault("text", "paragraph doubled", "TXT-004", _with(double("p"))),
+    fault("text", "list item doubled", "TXT-004", _with(double("li")), also="TAG-002"),
+    fault("text", "paragraph added", "TXT-005", _with(_add)),
+    fault("text", "paragraphs swapped", "ORD-001", _with(swap("p"))),
+    fault("text", "list items swapped", "ORD-001", _with(swap("li")), also="TAG-002"),
+    fault("text", "number changed", "TXT-002", _with(_edit(r"\d+", _other_digit))),
+    fault("text", "zero lost", "TXT-002", _with(_edit(r"\d0+", lambda m: m[0][:-1]))),
+    fault("text", "negation lost", "TXT-002", _with(_edit(NEGATION.pattern, lambda _: ""))),
+    fault("text", "word changed", "TXT-003", _with(_edit(r"\b[a-z]{6,}\b", lambda _: "vliegtuig", "p", "li"))),
+    fault("text", "word lost", "TXT-001", _with(_edit(r"\b(de|het|een|van|the|of) ", lambda _: ""))),
+    fault("text", "word split", "TXT-008", _with(_edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]} {m[0][3:]}"))),
+    fault("text", "hyphen left in", "TXT-008", _with(_edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]}-{m[0][3:]}"))),
+    fault("text", "words joined", "TXT-007", _with(_edit(r"(?<=[a-z]) (?=[a-z])", lambda _: ""))),
+    fault("structure", "heading level raised", "TAG-001", _with(_rename("h3", "h4"))),
+    fault("structure", "heading made bold text", "TAG-001", _with(_rename("h3", "p"))),
+    fault("structure", "numbers lost", "TAG-002", _with(_rename("ol", "ul"))),
+    fault("structure", "list flattened", "TAG-002", _with(_flatten)),
+    fault("structure", "header made a cell", "TAG-003", _with(_rename("th", "td"))),
+    fault("structure", "cells transposed", "ORD-001", _with(_transpose), also="TAG-003"),
+    fault("structure", "caption made a paragraph", "TAG-008", _with(_rename("figcaption", "p"))),
+    fault("structure", "term made a definition", "TAG-008", _with(_rename("dt", "dd"))),
+    fault("structure", "alternative lost", "ALT-001", _with(_set("img", "alt", ""))),
+    fault("structure", "alternative is a file name", "ALT-002", _with(_set("img", "alt", "image1.png"))),
+    fault("structure", "language of part lost", "TAG-004", _with(_set("span", "lang", None))),
+    fault("structure", "language of part wrong", "TAG-004", _with(_set("span", "lang", "fr"))),
+    fault("structure", "expansion lost", "TAG-005", _with(_set("abbr", "title", None))),
+    fault("structure", "expansion wrong", "TAG-005", _with(_set("abbr", "title", "iets anders"))),
+    fault("structure", "link leads elsewhere", "TAG-006", _with(_set("a", "href", "https://example.com/"))),
+    fault("structure", "note without way back", "EPB-005", _with(_no_way_back)),
+    fault("epub", "text hidden by style", "TXT-006", _with(_hide)),
+    fault("epub", "text hidden from screen readers", "TXT-006", _with(_from_assistive)),
+    fault("epub", "spine order swapped", "ORD-001", _with(_swap_spine)),
+    fault("epub", "document left out of the spine", "EPB-002", _with(_leave_out)),
+    fault("epub", "document not in the file", "EPB-001", _with(_lose_document), also="TXT-001 ALT-001 EPB-004"),
+    fault("epub", "contents label differs", "EPB-003", _with(_nav_label)),
+    fault("epub", "contents target gone", "EPB-004", _with(_nav_target)),
+    fault("epub", "language of a document wrong", "EPB-007", _with(_document_language), also="TAG-004"),
+    fault("epub", "media type compressed", "EPB-006", _with(_compress)),
+    fault("metadata", "title changed", "CON-001", _with(_metadata("title", "Zonder titel"))),
+    fault("metadata", "language lost", "CON-002", _with(_metadata("language", None))),
+    fault("metadata", "author changed", "CON-003", _with(_metadata("creator", "Niemand"))),
+    fault("metadata", "date changed", "CON-004", _with(_metadata("date", "2020-01-01"))),
+)

@@ -1,0 +1,2 @@
+"""Faults put into a finished PDF with pikepdf alone."""
+FAULTS = ()

@@ -77,7 +77,8 @@ def test_changed_file_is_found_out(copy: Path) -> None:
     assert built.folder is not None
     change(built.folder / "tea-en.epub", "Boil fresh water.", "")
     (report,) = clearfold.check()
-    assert [f"{copy.relative_to(Path.cwd())}:8:1"] == [str(f.location) for f in report.diagnostics if f.code == "TXT-001"]
+    place = f"{copy.relative_to(Path.cwd())}:8:1"
+    assert [place] == [str(found.location) for found in report.diagnostics if found.code == "TXT-001"]
 
 
 def test_file_alone_is_checked_through_the_manifest_beside_it(copy: Path) -> None:
@@ -97,9 +98,7 @@ def test_file_without_a_manifest_needs_its_copy(copy: Path, tmp_path: Path) -> N
     assert ["alone.epub"] == [Path(report.name).name for report in clearfold.check([alone], copy)]
 
 
-def test_edition_with_findings_does_not_replace_the_last_good_one(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_edition_with_findings_does_not_replace_the_last_good_one(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the proof refuses stands beside; what was good stays, and a good build clears the refused one away."""
     good = epub().folder
     assert good is not None

@@ -44,7 +44,8 @@ def test_help_shows_examples_and_imports_nothing_heavy(words: tuple[str, ...]) -
     told = run(*words, "--help")
     assert 0 == told.returncode
     assert "clearfold check leaflet.pdf --source" in told.stdout
-    code = "import sys, clearfold.cli; print(sorted({'weasyprint','ebooklib','pypdf','pydantic','markdown'} & set(sys.modules)))"
+    heavy = {"weasyprint", "ebooklib", "pypdf", "pydantic", "markdown", "jinja2", "lxml"}
+    code = f"import sys, clearfold.cli; print(sorted({heavy} & set(sys.modules)))"
     assert "[]\n" == subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
 
@@ -85,7 +86,7 @@ def test_mistake_in_the_copy_is_told_without_a_traceback(project: Path, capsys: 
         (("check", "content"), "there is no manifest.json in content"),
         (("check", "content/tea/en.md"), "say which copy it was made from with --source FILE"),
         (("new", "content"), "content is not empty"),
-        (("show-tags", "nowhere.pdf"), "nowhere.pdf"),
+        (("show-tags", "nowhere.pdf"), "there is no file nowhere.pdf"),
     ],
 )
 def test_command_that_cannot_be_carried_out(
@@ -97,7 +98,7 @@ def test_command_that_cannot_be_carried_out(
 
 
 def test_unknown_word_is_a_usage_error() -> None:
-    """argparse's own exit code for a wrong command line is 2, as is ours."""
+    """The parser's own exit code for a wrong command line is 2, as is ours."""
     with pytest.raises(SystemExit) as caught:
         main(["biuld"])
     assert 2 == caught.value.code

@@ -144,7 +144,7 @@ def _build_one(
 def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
     """Return what the proof expects of a leaflet; raise LeafletError where two programs read the copy in two ways."""
     from clearfold.press.edition import page
-    from clearfold.press.editions import LARGE_PRINT
+    from clearfold.press.editions.large_print import LARGE_PRINT
     from clearfold.proof.accounting import unread
     from clearfold.proof.agreement import disagreements
     from clearfold.proof.prove import expect

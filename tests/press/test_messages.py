@@ -8,9 +8,9 @@ import pytest
 
 import clearfold.press
 from clearfold.press.editions import EDITIONS
+from clearfold.press.leaflet import Contact, Metadata, Phrase
 from clearfold.press.messages import Catalogue, catalogue
-from clearfold.press.panels import Metadata, about_rows, contact_rows
-from clearfold.press.leaflet import Contact, Phrase
+from clearfold.press.panels import about_rows, contact_rows
 
 PRESS = Path(clearfold.press.__file__).parent
 ASKED = re.compile(r'\bwords\("([^"]+)"\)|\blisted\("[^"]+", "([^"]+)"')

@@ -1,11 +1,13 @@
 """Tables that would run off the page are set as rows."""
 
+from pathlib import Path
+
 from clearfold.press.leaflet import Leaflet, Metadata, Publisher, Section
 from clearfold.press.wide_tables import labels, stack_wide_tables
 from clearfold.source import parse_source
-from pathlib import Path
 
-SMALL = "<table><thead><tr><th>Crop</th><th>Sow</th></tr></thead><tbody><tr><th>Pea</th><td>May</td></tr></tbody></table>"
+HEAD = "<thead><tr><th>Crop</th><th>Sow</th></tr></thead>"
+SMALL = f"<table>{HEAD}<tbody><tr><th>Pea</th><td>May</td></tr></tbody></table>"
 SPANNED = '<table><tbody><tr><td colspan="2">wide-words-that-do-not-break</td></tr></tbody></table>'
 
 
@@ -23,7 +25,7 @@ def test_table_that_does_not_fit_has_its_headers_beside_its_cells() -> None:
     """Each cell repeats its header for the eye alone; the table is otherwise as it was."""
     stacked = stack_wide_tables(leaflet(SMALL), 10)
     assert (
-        '<table class="stacked"><thead><tr><th>Crop</th><th>Sow</th></tr></thead><tbody><tr><th>Pea</th>'
+        f'<table class="stacked">{HEAD}<tbody><tr><th>Pea</th>'
         '<td><span class="label" aria-hidden="true">Sow: </span>May</td></tr></tbody></table>'
     ) == stacked.sections[0].html
     assert ("Sow:",) == labels(stacked)

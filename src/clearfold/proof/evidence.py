@@ -107,12 +107,18 @@ def lay_beside(
 
 def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
     """Yield the added letters that are neither furniture nor the label of a list item."""
-    found = alignment.found
+    found, expected = alignment.found, alignment.expected
+    starts = {
+        pair.at + low - pair.low: expected.runs[run]
+        for pair in alignment.pairs()
+        for run, low, _ in expected.by_run(pair.low, pair.high)
+        if low == expected.start[run] and expected.runs[run].kind is Kind.LIST_ITEM
+    }
     for low, high in alignment.added:
         parts = [(a, b) for _, a, b in found.by_run(low, high)]
         while parts:
             size = _taken(parts, found, inventory)
-            if not size and not _is_label(parts[0], alignment):
+            if not size and not _is_label(parts[0], alignment, starts):
                 yield parts[0]
             parts = parts[size or 1 :]
 
@@ -126,10 +132,15 @@ def _taken(parts: list[Word], found: Letters, inventory: Inventory) -> int:
     return 0
 
 
-def _is_label(part: Word, alignment: Alignment) -> bool:
-    """Say whether letters are a bullet, or the number of the list item that follows."""
-    text = alignment.found.chars[part[0] : part[1]]
-    if BULLET.fullmatch(text):
-        return any(run.kind is Kind.LIST_ITEM for run in alignment.expected.runs)
-    number = text.strip("().:")
-    return any(run.number == number for run in alignment.expected.runs) if number else False
+def _is_label(part: Word, alignment: Alignment, starts: dict[int, Run]) -> bool:
+    """Say whether letters are a bullet or number: right before the item that has it, or drawn by themselves."""
+    found = alignment.found
+    text = found.chars[part[0] : part[1]]
+    item = starts.get(part[1])
+    if item and (text.strip("().:") == item.number if item.number else BULLET.fullmatch(text)):
+        return True
+    run = found.run_of[part[0]]
+    if part != (found.start[run], found.start[run + 1]):
+        return False
+    numbers = {run.number for run in starts.values()}
+    return ("" in numbers and bool(BULLET.fullmatch(text))) or (text[-1] in ".)" and text.strip("().") in numbers)

@@ -13,7 +13,7 @@ CASES = Path(__file__).parents[2] / "cases"
 GOOD = sorted(path for path in (CASES / "good").rglob("*.md"))
 BAD = sorted(path.parent for path in (CASES / "bad").rglob("expect.yaml"))
 # What two Markdown parsers read in two ways is the proof's to find; the press reads these copies without a word.
-REFUSED_BY_PRESS = [case for case in BAD if not yaml.safe_load((case / "expect.yaml").read_text())["code"].startswith("SRC-09")]
+REFUSED_BY_PRESS = [case for case in BAD if "code: SRC-09" not in (case / "expect.yaml").read_text("utf-8")]
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.parent.name)

@@ -87,7 +87,8 @@ def test_first_column_of_bold_cells_is_a_header(folder: Path) -> None:
 def test_empty_corner_makes_a_header_column(folder: Path) -> None:
     """An empty first cell of the head is no header, and the column below it is one."""
     html = read(folder, "|   | b |\n|---|---|\n| x | 1 |").sections[0].html
-    assert ("<td></td>", '<th scope="row">x</th>') == tuple(p for p in ("<td></td>", '<th scope="row">x</th>') if p in html)
+    assert "<td></td>" in html
+    assert '<th scope="row">x</th>' in html
 
 
 def test_paragraph_before_a_table_is_its_caption(folder: Path) -> None:
@@ -169,7 +170,7 @@ def test_file_named_for_another_language_is_a_warning(folder: Path) -> None:
         ("title: &a x\nsubtitle: *a\n", "SRC-007"),
         ("subtitle: &a x\naudience: *a\n", "SRC-006"),
         ("contact:\n  email: nobody\n", "SRC-013"),
-        ("subtitle: \"\"\n", "SRC-012"),
+        ('subtitle: ""\n', "SRC-012"),
         ("cover: picture.svg\n", "SRC-012"),
         ("sources:\n  - <marquee>x</marquee>\n", "SRC-020"),
     ],

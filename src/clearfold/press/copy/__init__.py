@@ -11,17 +11,15 @@ from clearfold.press.copy import allowed
 from clearfold.press.copy.body import inner, read_body, text_of
 from clearfold.press.copy.dialect import BOXES, Dialect
 from clearfold.press.copy.front_matter import (
-    Address,
     ContactFields,
     FrontMatter,
     ImageFields,
     PublisherFields,
-    Yaml,
-    read_yaml,
     validate,
 )
 from clearfold.press.copy.pictures import Pictures
 from clearfold.press.copy.places import Places
+from clearfold.press.copy.yaml_text import Address, Yaml, read_yaml
 from clearfold.press.leaflet import Contact, Entry, Leaflet, Metadata, Phrase, Picture, Publisher, Section, slug
 from clearfold.press.messages import Catalogue, catalogue
 from clearfold.source import Source

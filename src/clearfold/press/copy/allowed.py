@@ -12,7 +12,7 @@ from clearfold.press.copy.places import Places
 
 ELEMENTS = frozenset(
     "a abbr aside b blockquote br caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
-    "li ol p pre q section span strong sub sup table tbody td tfoot th thead tr ul".split()  # noqa: SIM905 -- a list of words reads as words
+    "li ol p pre q section span strong sub sup table tbody td tfoot th thead tr ul".split()
 )
 EVERYWHERE = frozenset({"class", "dir", "id", "lang", "role", "title"})
 SOME = {

@@ -36,7 +36,7 @@ def build(root: Element, leaves: Iterable[Leaf], profile: Profile) -> Node:
 
     Raises RenderError for a picture without alternative text, and for painted text that is not in the HTML.
     """
-    wording = Wording(root)
+    wording = Wording(root, hidden(root))
     read = [leaf for leaf in leaves if not leaf.artifact]
     wording.place(read)
     document = Builder(wording, read).document(root)

@@ -83,9 +83,9 @@ def spoken(kids: list[Kid], lang: str) -> list[Kid]:
 
 
 def runs(node: Node) -> Iterator[list[Leaf]]:
-    """Yield the pieces of each unbroken run of text: a block's own text with the inline elements in it."""
-    for inline, kids in groupby(node.kids, is_inline):
-        if inline:
+    """Yield the pieces of each unbroken run of text: a block's own text with the inline elements and pictures in it."""
+    for together, kids in groupby(node.kids, lambda kid: is_inline(kid) or (isinstance(kid, Node) and kid.type == "Figure")):
+        if together:
             yield list(leaves(kids))
         else:
             for kid in kids:

@@ -4,7 +4,7 @@ Second step from a laid-out page to a tagged one. WeasyPrint 70 paints no space 
 of white space alone, so "en" and "de" on two lines read "ende". The HTML knows where the spaces are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -15,11 +15,15 @@ PICTURE = "\ufffc"
 
 
 class Wording:
-    """The text of a page of HTML as one string, and where each element's own characters stand in it."""
+    """The text of a page of HTML as one string, and where each element's own characters stand in it.
 
-    def __init__(self, root: Element) -> None:
+    ``hidden`` elements are in it without their text.
+    """
+
+    def __init__(self, root: Element, hidden: Collection[Element]) -> None:
         self.start: dict[Element, int] = {}
         self.end: dict[Element, int] = {}
+        self._hidden = hidden
         self._characters: list[str] = []
         self._own: dict[Element, list[tuple[str, int]]] = {}
         self._read(root)
@@ -70,7 +74,7 @@ class Wording:
 
     def _add(self, element: Element, text: str | None) -> None:
         own = self._own.setdefault(element, [])
-        for character in text or "":
+        for character in "" if element in self._hidden else text or "":
             own.extend((letter, len(self._characters)) for letter in _letters(character))
             self._characters.append(character)
 

@@ -52,6 +52,8 @@ def _code(stream: Stream, change: Change, lang: str) -> str:
         return _missing(stream, change.expected)
     if _bare(change.expected) == _bare(change.found):
         return "TXT-008"
+    if change.kind is Kind.ALTERNATIVE and change.expected == (change.at.text if change.at else "") and change.found:
+        return "TXT-003"
     if critical(change.expected, lang) != critical(change.found, lang) and (change.expected or change.inside):
         return "TXT-002"
     if change.expected and change.found:

@@ -2,14 +2,17 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 import clearfold
-from clearfold.build import Built, UsageError
+from clearfold.build import Built, MissingLibraryError, UsageError
 from clearfold.manifest import digest, read_manifest
+from clearfold.press.edition import Output
+from clearfold.press.editions import EDITIONS
 
 ROOT = Path(__file__).parents[1]
 TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n\n## Leaves\n\nA spoon of leaves.\n"
@@ -160,3 +163,25 @@ def test_copy_that_is_gone_is_asked_for(copy: Path) -> None:
     copy.unlink()
     with pytest.raises(UsageError, match="say where it is with --source FILE"):
         clearfold.check()
+
+
+def test_missing_system_library_is_named_in_one_line(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Pango, importing WeasyPrint fails in a dlopen; the user reads what to install."""
+    lost = replace(EDITIONS[0], write=_without_pango)
+    monkeypatch.setattr("clearfold.press.editions.EDITIONS", (lost,))
+    with pytest.raises(MissingLibraryError, match="sudo apt install libpango"):
+        clearfold.build(check=False)
+
+
+def _without_pango(*_: object) -> Output:
+    import cffi
+
+    cffi.FFI().dlopen("libpango-that-is-not-there.so")
+    raise AssertionError("the library is there")
+
+
+def test_folder_that_cannot_be_written_is_a_usage_error(copy: Path) -> None:
+    """A file that stands where a folder should be is told as such."""
+    Path("build").write_text("in the way", "utf-8")
+    with pytest.raises(UsageError, match="cannot be written"):
+        clearfold.build(editions=["epub"], check=False)

@@ -5,6 +5,7 @@ from textwrap import dedent
 
 import pytest
 
+from clearfold.diagnostic import LeafletError
 from clearfold.press.copy import read_leaflet
 from clearfold.press.leaflet import Leaflet
 from clearfold.source import parse_source
@@ -205,3 +206,31 @@ def test_body_that_cannot_be_used(folder: Path, body: str, code: str) -> None:
     (folder / "en.txt").write_text("x", "utf-8")
     with pytest.raises(Exception, match=f"error {code}"):
         read(folder, body)
+
+
+def test_code_is_no_markup(folder: Path) -> None:
+    """What stands in code is not taken for an element, a heading or a picture of the copy."""
+    body = "```\n<marquee>\n# No title\n```\n\nA `<script>` and\n\n~~~\n![](x.svg)\n~~~\n\n## Real\n\n#### Deep"
+    with pytest.raises(LeafletError) as caught:
+        read(folder, body)
+    assert [("SRC-040", 19)] == [(found.code, found.location.line) for found in caught.value.diagnostics]
+
+
+def test_note_that_begins_with_a_list_has_a_way_back(folder: Path) -> None:
+    """The number of a note stands before it, also where its first block is no paragraph."""
+    html = read(folder, "One[^a].\n\n[^a]:\n    - first\n    - second").sections[0].html
+    assert html.index('<p><a role="doc-backlink" href="#fnref-1">[1]</a>') < html.index("<ul>")
+
+
+def test_aligned_column_has_a_class(folder: Path) -> None:
+    """A colon at the right of a column's rule sets it to the right, by the style sheet."""
+    html = read(folder, "| a | b |\n|---|--:|\n| x | 1 |").sections[0].html
+    assert '<td class="align-right">1</td>' in html
+
+
+def test_header_over_two_columns_says_so(folder: Path) -> None:
+    """A header cell that spans columns is the header of the group."""
+    table = (
+        "<table><thead><tr><th colspan='2'>Both</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+    )
+    assert 'scope="colgroup"' in read(folder, table).sections[0].html

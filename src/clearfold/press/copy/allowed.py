@@ -29,14 +29,14 @@ _CLOSED = ELEMENTS - {"br", "dd", "dt", "hr", "img", "li", "p", "tbody", "td", "
 _TAG = re.compile(rf"<(?P<closing>/?)(?P<name>{'|'.join(sorted(_CLOSED))})(?=[\s/>])[^>]*>", re.IGNORECASE)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Python-Markdown writes a column's alignment as a style of just this form.
-_ALIGNMENT = re.compile(r"text-align: (left|center|right);")
+_ALIGNMENT = re.compile(r'style="text-align: (left|center|right);"')
 
 
 def clean(html: str) -> str:
     """Return HTML in which only what is allowed is left, well-formed by the rules of HTML."""
     attributes = {name: set(EVERYWHERE | SOME.get(name, frozenset())) for name in ELEMENTS}
     return nh3.clean(
-        html,
+        _ALIGNMENT.sub(r'class="align-\1"', html),
         tags=set(ELEMENTS),
         attributes=attributes,
         url_schemes=set(SCHEMES),
@@ -83,7 +83,7 @@ def _unclosed(name: str, place: Location) -> Diagnostic:
 def _attribute_faults(element: lxml_html.HtmlElement, places: Places) -> Iterator[Diagnostic]:
     allowed = EVERYWHERE | SOME.get(str(element.tag), frozenset())
     for name, value in element.attrib.items():
-        if name == "style" and _ALIGNMENT.fullmatch(value):
+        if _ALIGNMENT.fullmatch(f'{name}="{value}"'):
             continue
         if name not in allowed:
             fact = f"the attribute “{name}” is not accepted on <{element.tag}>"

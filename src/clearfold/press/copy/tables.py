@@ -46,9 +46,6 @@ def _scope(table: HtmlElement) -> None:
             # An empty header cell is no header: WCAG 2.2, technique H63.
             cell.tag = "td"
             cell.attrib.pop("scope", None)
-        alignment = cell.attrib.pop("style", "")
-        if alignment:
-            cell.set("class", alignment.strip(";").replace("text-align: ", "align-"))
         if cell.tag == "th" and not cell.get("scope"):
             in_head = cell.getparent().getparent().tag == "thead"
             group = "group" if int(cell.get("colspan" if in_head else "rowspan", "1")) > 1 else ""

@@ -1,4 +1,4 @@
-"""YAML with every scalar kept as it is written, and with the place of each value, so that mistakes can be pointed at."""
+"""YAML with every scalar kept as it is written, and the place of each value, so that mistakes can be pointed at."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

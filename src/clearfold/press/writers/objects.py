@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import pydyf
-from weasyprint.formatting_structure import boxes
 
 from clearfold.press.writers.marking import Leaf, MarkedPage
 from clearfold.press.writers.metadata import Profile
 from clearfold.press.writers.render_error import RenderError
-from clearfold.press.writers.tree import Kid, Node, Value, leaves
+from clearfold.press.writers.tree import Kid, Node, Value, is_block, leaves
 
 POINTS = 0.75  # in a CSS pixel
 
@@ -136,10 +135,8 @@ class TreeWriter:
     def _attributes(self, node: Node) -> Iterator[tuple[str, dict[str, Value]]]:
         yield from node.attributes.items()
         if node.type == "Figure":
-            leaf = next(leaves(node.kids))
-            block = isinstance(leaf.box, boxes.BlockReplacedBox)
-            placement: dict[str, Value] = {"Placement": "Block" if block else "Inline"}
-            yield "Layout", placement | {"BBox": self._bounding_box(leaf)}
+            box = self._bounding_box(next(leaves(node.kids)))
+            yield "Layout", {"Placement": "Block" if is_block(node) else "Inline", "BBox": box}
 
     def _bounding_box(self, leaf: Leaf) -> Sequence[float]:
         """Return a picture's box in points from the lower left corner of its page."""

@@ -11,7 +11,7 @@ from clearfold.press.writers import structure_lists, structure_tables
 from clearfold.press.writers.marking import Leaf
 from clearfold.press.writers.metadata import Profile
 from clearfold.press.writers.render_error import RenderError
-from clearfold.press.writers.tree import GROUPS, HEADINGS, Kid, Node, grouped, is_inline, runs, spoken
+from clearfold.press.writers.tree import GROUPS, HEADINGS, Kid, Node, grouped, has_text, is_inline, runs, spoken
 from clearfold.press.writers.wording import Wording, spaces
 
 SVG_TITLE = "{http://www.w3.org/2000/svg}title"
@@ -102,7 +102,7 @@ def plain(element: Element, kids: list[Kid]) -> list[Kid]:
     name = TYPES.get(_local_name(element))
     if name is None:
         return kids
-    if name == "Div" and all(map(is_inline, kids)):
+    if name == "Div" and all(map(is_inline, kids)) and has_text(kids):
         return [Node("P", element, kids)]
     return [Node(name, element, grouped(kids) if name in GROUPS else kids)]
 

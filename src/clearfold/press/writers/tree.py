@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
+from weasyprint.formatting_structure import boxes
+
 from clearfold.press.writers.marking import AS_READ, Leaf
 
 Value: TypeAlias = str | int | Sequence[str] | Sequence[float]
@@ -60,16 +62,26 @@ class Node:
 
 def is_inline(kid: Kid) -> bool:
     """Tell whether a kid is text or stands in a line of text."""
-    return isinstance(kid, Leaf) or kid.type in INLINE
+    return isinstance(kid, Leaf) or kid.type in INLINE or (kid.type == "Figure" and not is_block(kid))
+
+
+def is_block(picture: Node) -> bool:
+    """Tell whether a picture stands by itself, and not in a line."""
+    return all(isinstance(leaf.box, boxes.BlockReplacedBox) for leaf in leaves(picture.kids))
 
 
 def grouped(kids: Iterable[Kid]) -> list[Kid]:
-    """Return the same as blocks only: loose text between blocks becomes a P."""
+    """Return the same as blocks only: text between blocks becomes a P, with the pictures in its lines."""
     blocks: list[Kid] = []
     for inline, run in groupby(kids, is_inline):
         together = list(run)
-        blocks.extend([Node("P", kids=together)] if inline else together)
+        blocks.extend([Node("P", kids=together)] if inline and has_text(together) else together)
     return blocks
+
+
+def has_text(kids: Iterable[Kid]) -> bool:
+    """Tell whether there is more than pictures."""
+    return any(isinstance(kid, Leaf) or kid.type != "Figure" for kid in kids)
 
 
 def spoken(kids: list[Kid], lang: str) -> list[Kid]:
@@ -84,8 +96,8 @@ def spoken(kids: list[Kid], lang: str) -> list[Kid]:
 
 def runs(node: Node) -> Iterator[list[Leaf]]:
     """Yield the pieces of each unbroken run of text: a block's own text with the inline elements and pictures in it."""
-    for together, kids in groupby(node.kids, lambda kid: is_inline(kid) or (isinstance(kid, Node) and kid.type == "Figure")):
-        if together:
+    for inline, kids in groupby(node.kids, is_inline):
+        if inline:
             yield list(leaves(kids))
         else:
             for kid in kids:

@@ -1,0 +1,213 @@
+"""From a source to a leaflet: what the front matter says, what the body says, and all that is wrong with either."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.press.copy import allowed
+from clearfold.press.copy.body import inner, read_body, text_of
+from clearfold.press.copy.dialect import BOXES, Dialect
+from clearfold.press.copy.front_matter import (
+    ContactFields,
+    FrontMatter,
+    ImageFields,
+    PublisherFields,
+    validate,
+)
+from clearfold.press.copy.pictures import Pictures
+from clearfold.press.copy.places import Places
+from clearfold.press.copy.yaml_text import Address, Yaml, read_yaml
+from clearfold.press.leaflet import Contact, Entry, Leaflet, Metadata, Phrase, Picture, Publisher, Section, slug
+from clearfold.press.messages import Catalogue, catalogue
+from clearfold.source import Source
+
+PUBLISHER_FILE = "publisher.yaml"
+
+
+def read_leaflet(source: Source) -> Leaflet:
+    """Read a copy; raise LeafletError with every mistake that its author can mend."""
+    document = read_yaml(source.path, source.front_matter, source.front_matter_line)
+    fields = validate(FrontMatter, document)
+    publisher, findings = _publisher(source.path)
+    findings += document.diagnostics
+    words = catalogue(fields.lang) if fields else None
+    if fields and words is None:
+        fact, hint = f"Clearfold has no words in “{fields.lang}” yet", "it has nl, fr, de and en"
+        findings.append(Diagnostic("SRC-014", Severity.ERROR, document.place(("lang",)), fact, hint))
+    reading = _Reading(source, document, fields, words or Catalogue("en", {}))
+    sections = reading.body()
+    metadata = reading.metadata(publisher)
+    findings += reading.diagnostics
+    if metadata is None or any(f.severity is Severity.ERROR for f in findings):
+        raise LeafletError(findings)
+    return Leaflet(source, metadata, publisher, sections, reading.pictures.found, tuple(findings))
+
+
+def leaflet_id(path: Path) -> str:
+    """Return the id that a leaflet has where its front matter gives none: the name of its folder."""
+    return slug(path.resolve().parent.name) or "leaflet"
+
+
+def publisher_file(path: Path) -> Path | None:
+    """Return the publisher.yaml nearest to a copy: in its folder, else in the one above."""
+    folder = path.resolve().parent
+    return next((f for f in (folder / PUBLISHER_FILE, folder.parent / PUBLISHER_FILE) if f.is_file()), None)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One reading of one copy; what is wrong gathers in ``diagnostics``."""
+
+    source: Source
+    document: Yaml
+    fields: FrontMatter | None
+    words: Catalogue
+    pictures: Pictures = field(init=False)
+    dialect: Dialect = field(init=False)
+    plain: Dialect = field(init=False)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    defined: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.pictures = Pictures(self.source.path.parent)
+        titles = {name: self.words(name.capitalize()) for name in BOXES}
+        given = dict(self.fields.abbreviations) if self.fields else {}
+        self.plain = Dialect({}, titles)
+        meanings = {term: text_of(allowed.parse(self.plain.convert(prose))) for term, prose in given.items()}
+        self.dialect = Dialect(meanings, titles)
+
+    def body(self) -> tuple[Section, ...]:
+        """Return the sections of the body."""
+        html = self.dialect.convert(self.source.body)
+        self.defined = self.dialect.defined()
+        body = read_body(html, self.source, self.fields.title if self.fields else "", self.pictures)
+        self.diagnostics += body.diagnostics
+        self.diagnostics += self._redefined()
+        return body.sections
+
+    def metadata(self, publisher: Publisher) -> Metadata | None:
+        """Return the front matter as the press has it, or None where it is not valid."""
+        data = self.fields
+        if data is None:
+            return None
+        if data.lang.lower() != self.source.path.stem.lower():
+            fact = f"the file is named {self.source.path.name}, and its language is {data.lang}"
+            self._warn("SRC-015", ("lang",), fact, f"name the file {data.lang}.md")
+        contact = _contact(self, data.contact, ("contact",)) if data.contact else publisher.contact
+        return Metadata(
+            id=data.id or leaflet_id(self.source.path),
+            lang=data.lang,
+            title=" ".join(data.title.split()),
+            subtitle=data.subtitle,
+            version=data.version,
+            status=data.status,
+            published=data.published,
+            review_by=data.review_by,
+            publisher=data.publisher or publisher.name,
+            authors=data.authors,
+            reviewers=data.reviewers,
+            audience=data.audience,
+            cover=self._cover(data.cover),
+            key_messages=self._phrases("key_messages", data.key_messages),
+            abbreviations=self._entries("abbreviations", {**data.abbreviations, **self.defined}),
+            glossary=self._entries("glossary", data.glossary),
+            sources=self._phrases("sources", data.sources),
+            funding=self.phrase(data.funding, ("funding",)) if data.funding else None,
+            conflicts=self.phrase(data.conflicts, ("conflicts",)) if data.conflicts else None,
+            contact=contact,
+            licence=self.phrase(data.licence, ("licence",)) if data.licence else None,
+        )
+
+    def phrase(self, text: str, address: Address) -> Phrase:
+        """Return a prose value of the front matter; more than one paragraph of it is a mistake."""
+        html = self.plain.convert(text)
+        place = self.document.place(address)
+        moved = (
+            Diagnostic(f.code, f.severity, place, f.fact, f.hint) for f in allowed.faults(html, Places(self.source))
+        )
+        self.diagnostics += moved
+        root = allowed.parse(allowed.clean(html))
+        if [child.tag for child in root] != ["p"]:
+            fact, hint = "this value must be one paragraph", "take lists, headings and empty lines out of it"
+            self.diagnostics.append(Diagnostic("SRC-017", Severity.ERROR, place, fact, hint))
+            return Phrase(text_of(root), "")
+        return Phrase(text_of(root), inner(root[0]))
+
+    def _phrases(self, name: str, values: Iterable[str]) -> tuple[Phrase, ...]:
+        return tuple(self.phrase(value, (name, index)) for index, value in enumerate(values))
+
+    def _entries(self, name: str, values: dict[str, str]) -> tuple[Entry, ...]:
+        terms = [term for term in values if term not in self.defined]
+        for before, after in pairwise(terms):
+            if slug(after) < slug(before):
+                fact = f"“{after}” stands after “{before}”, and readers look for words from A to Z"
+                self._warn("SRC-016", (name, after), fact, f"move “{after}” up")
+        return tuple(Entry(term, self.phrase(value, (name, term))) for term, value in values.items())
+
+    def _cover(self, cover: ImageFields | None) -> Picture | None:
+        if cover is None:
+            return None
+        place = self.document.place(("cover", "image"))
+        self.diagnostics += self.pictures.add(cover.image, cover.alt, place, decoration=not cover.alt)
+        return Picture((self.source.path.parent / cover.image).resolve(), cover.image, cover.alt)
+
+    def _redefined(self) -> Iterable[Diagnostic]:
+        places, seen = Places(self.source), dict(self.fields.abbreviations) if self.fields else {}
+        pattern = re.compile(r"^ {0,3}\*\[([^\]\n]+)\][ ]?:[ ]*(.*)$", re.MULTILINE)
+        for match, place in places.all(pattern):
+            term, meaning = match[1].strip(), match[2].strip()
+            if seen.setdefault(term, meaning) != meaning:
+                fact = f"the abbreviation “{term}” has two meanings: “{seen[term]}” and “{meaning}”"
+                yield Diagnostic("SRC-053", Severity.ERROR, place, fact, "keep one of them")
+
+    def _warn(self, code: str, address: Address, fact: str, hint: str) -> None:
+        self.diagnostics.append(Diagnostic(code, Severity.WARNING, self.document.place(address), fact, hint))
+
+
+def _publisher(copy: Path) -> tuple[Publisher, list[Diagnostic]]:
+    path = publisher_file(copy)
+    if path is None:
+        return Publisher(), []
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        hint = "save the file again with the encoding UTF-8"
+        return Publisher(), [Diagnostic("SRC-002", Severity.ERROR, Location(path), "the file is not UTF-8 text", hint)]
+    document = read_yaml(path, text, 1)
+    fields = validate(PublisherFields, document)
+    if fields is None:
+        return Publisher(), document.diagnostics
+    reading = _Reading(Source(path, "", "", 1, "", 1), document, None, Catalogue("en", {}))
+    publisher = Publisher(
+        name=fields.name,
+        contact=_contact(reading, fields.contact, ("contact",)) if fields.contact else None,
+        primary=fields.colours.primary or "",
+        accent=fields.colours.accent or "",
+        logo=_logo(reading, fields.logo),
+        style=(path.parent / fields.style).resolve() if fields.style else None,
+    )
+    if publisher.style and not publisher.style.is_file():
+        fact, hint = f"there is no style sheet “{fields.style}”", "check its name; it is relative to publisher.yaml"
+        reading.diagnostics.append(Diagnostic("SRC-018", Severity.ERROR, document.place(("style",)), fact, hint))
+    return publisher, reading.diagnostics
+
+
+def _logo(reading: _Reading, logo: ImageFields | None) -> Picture | None:
+    if logo is None:
+        return None
+    place = reading.document.place(("logo", "image"))
+    reading.diagnostics += reading.pictures.add(logo.image, logo.alt, place, decoration=not logo.alt)
+    return Picture((reading.source.path.parent / logo.image).resolve(), logo.image, logo.alt)
+
+
+def _contact(reading: _Reading, contact: ContactFields, address: Address) -> Contact:
+    return Contact(
+        text=reading.phrase(contact.text, (*address, "text")) if contact.text else None,
+        phone=contact.phone,
+        email=contact.email or "",
+        website=contact.website,
+        address=contact.address,
+    )

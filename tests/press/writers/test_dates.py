@@ -1,0 +1,27 @@
+"""The moment that files say they were made."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from clearfold.press.copy import read_leaflet
+from clearfold.press.writers.dates import moment
+from clearfold.source import parse_source
+
+
+def made(front: str = "") -> datetime:
+    return moment(read_leaflet(parse_source(Path("en.md"), f"---\ntitle: A\nlang: en\n{front}---\n\nText.".encode())))
+
+
+def test_source_date_epoch_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The convention of reproducible builds comes before the front matter."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert datetime(1970, 1, 2, tzinfo=UTC) == made("published: 2026-11-23\n")
+
+
+def test_day_of_publication_else_a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a date of its own, a leaflet has one that does not change."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert datetime(2026, 11, 23, tzinfo=UTC) == made("published: 2026-11-23\n")
+    assert datetime(2000, 1, 1, tzinfo=UTC) == made()

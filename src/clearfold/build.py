@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,18 +57,19 @@ def build(
     output: Path = BUILD,
     editions: Sequence[str] = (),
     *,
+    pdf_profile: str = "",
     check: bool = True,
     progress: Progress | None = None,
 ) -> tuple[Built, ...]:
     """Make and prove every edition of every copy, or those named; one copy's mistakes do not stop the others.
 
-    ``sources`` are Markdown files or folders of them. Raises UsageError where there is nothing to build.
+    ``sources`` are Markdown files or folders of them; ``pdf_profile`` is "archive" or "next", "" for what each
+    publisher.yaml says. Raises UsageError where there is nothing to build.
     """
     wanted = _editions(editions)
     say = progress or (lambda _: None)
-    copies = tuple(_copies(sources))
-    taken: dict[Path, Path] = {}
-    return tuple(_build_one(path, output, wanted, taken, check=check, say=say) for path in copies)
+    order = _Order(output, wanted, pdf_profile, check, say)
+    return tuple(_build_one(path, order) for path in tuple(_copies(sources)))
 
 
 def check(
@@ -113,32 +114,49 @@ def _is_copy(path: Path) -> bool:
     return path.name.lower() not in _NOT_COPY and not any(part.startswith((".", "_")) for part in path.parts)
 
 
-def _build_one(
-    path: Path, output: Path, editions: Sequence["Edition"], taken: dict[Path, Path], *, check: bool, say: Progress
-) -> Built:
-    from clearfold.press.copy import read_leaflet
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What was asked of a build, and which copy each folder of outputs has been given to."""
 
+    output: Path
+    editions: Sequence["Edition"]
+    pdf_profile: str
+    check: bool
+    say: Progress
+    taken: dict[Path, Path] = field(default_factory=dict)
+
+
+def _build_one(path: Path, order: _Order) -> Built:
     try:
-        say(f"{path}: reading the copy")
-        leaflet = read_leaflet(read_source(path))
-        folder = output / leaflet.metadata.id / leaflet.metadata.lang
-        if folder in taken:
-            raise LeafletError([_twin(path, taken[folder], leaflet)])
-        taken[folder] = path
-        expected = _read_again(leaflet, say) if check else None
+        leaflet = _read(path, order)
+        folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
+        if order.taken.setdefault(folder, path) is not path:
+            raise LeafletError([_twin(path, order.taken[folder], leaflet)])
+        expected = _read_again(leaflet, order.say) if order.check else None
         made: list[Output] = []
-        for edition in editions:
-            say(f"{path}: making {edition.name}")
+        for edition in order.editions:
+            order.say(f"{path}: making {edition.name}")
             made.append(_make(leaflet, edition, made))
     except LeafletError as error:
         return Built(path, None, None, error.diagnostics, ())
-    reports = _prove(leaflet, expected, editions, made, say) if expected else ()
+    reports = _prove(leaflet, expected, order.editions, made, order.say) if expected else ()
     good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
     try:
         place, manifest = put(leaflet, made, folder, good=good)
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
     return Built(path, place, manifest, leaflet.warnings, reports)
+
+
+def _read(path: Path, order: _Order) -> "Leaflet":
+    from clearfold.press.copy import read_leaflet
+    from clearfold.press.leaflet import PdfProfile
+
+    order.say(f"{path}: reading the copy")
+    leaflet = read_leaflet(read_source(path))
+    if not order.pdf_profile:
+        return leaflet
+    return replace(leaflet, publisher=replace(leaflet.publisher, pdf_profile=PdfProfile(order.pdf_profile)))
 
 
 def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":

@@ -86,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="EDITION",
         help="large-print, accessible or epub; may be given again (default: all)",
     )
+    command.add_argument(
+        "--pdf-profile",
+        choices=("archive", "next"),
+        default="",
+        help="archive: PDF/UA-1 and PDF/A-2a; next: PDF/UA-2, PDF/A-4f and WTPDF (default: as publisher.yaml says)",
+    )
     command.add_argument("--no-check", action="store_true", help="leave the proof out")
 
     command = _command(commands, volume, "check", _check, "prove finished files against their copy")
@@ -129,7 +135,14 @@ def _command(
 
 def _build(options: argparse.Namespace) -> int:
     with _progress(options) as say:
-        built = build(options.source, options.output, options.edition, check=not options.no_check, progress=say)
+        built = build(
+            options.source,
+            options.output,
+            options.edition,
+            pdf_profile=options.pdf_profile,
+            check=not options.no_check,
+            progress=say,
+        )
     for item in built:
         _complain(item.diagnostics)
         if item.reports:

@@ -1,7 +1,7 @@
 """The copy as it stands on disk: one Markdown file with YAML front matter, decoded and split, nothing interpreted."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
@@ -11,7 +11,7 @@ FENCE = "---"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A copy file: its path, its bytes' digest, and its text in two parts with the line where each begins.
+    """A copy file: its path, its bytes and their digest, and its text in two parts with the line where each begins.
 
     ``front_matter`` is what stands between the two ``---`` lines, ``body`` all that follows the second.
     ``front_matter_line`` and ``body_line`` number their first lines from 1.
@@ -23,6 +23,7 @@ class Source:
     front_matter_line: int
     body: str
     body_line: int
+    data: bytes = field(default=b"", repr=False)
 
     def at(self, line: int, column: int = 1) -> Location:
         """Return a place in this file, from the line of the file (not of the part)."""
@@ -52,11 +53,11 @@ def parse_source(path: Path, data: bytes) -> Source:
     lines = decoded.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     digest = hashlib.sha256(data).hexdigest()
     if lines[0].rstrip() != FENCE:
-        return Source(path, digest, "", 1, "\n".join(lines), 1)
+        return Source(path, digest, "", 1, "\n".join(lines), 1, data)
     for index, text in enumerate(lines[1:], start=1):
         if text.rstrip() in (FENCE, "..."):
             front, body = lines[1:index], lines[index + 1 :]
-            return Source(path, digest, "\n".join(front), 2, "\n".join(body), index + 2)
+            return Source(path, digest, "\n".join(front), 2, "\n".join(body), index + 2, data)
     hint = f"close the front matter with a line that holds only {FENCE}"
     raise LeafletError([_error("SRC-004", Location(path, 1, 1), "the front matter is opened and never closed", hint)])
 

@@ -47,7 +47,6 @@ class Edition:
     style_sheets: tuple[str, ...]
     write: "Writer"
     furniture: Callable[[Leaflet, "Edition"], tuple[Furniture, ...]]
-    conformance: tuple[str, ...] = ()
     line: int = 0
     needs: tuple[str, ...] = ()
 

@@ -19,6 +19,17 @@ class Status(StrEnum):
     FINAL = "final"
 
 
+class PdfProfile(StrEnum):
+    """The conformance that a PDF claims, all of it in one file.
+
+    ``ARCHIVE``, asked for today, is PDF/UA-1 (ISO 14289-1) with PDF/A-2a (ISO 19005-2), in PDF 1.7; ``NEXT``, the
+    coming standards, is PDF/UA-2 (ISO 14289-2) with PDF/A-4f (ISO 19005-4) and WTPDF 1.0, in PDF 2.0.
+    """
+
+    ARCHIVE = "archive"
+    NEXT = "next"
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One paragraph of prose: its text, and the same as inline XHTML."""
@@ -65,6 +76,7 @@ class Publisher:
     accent: str = ""
     logo: Picture | None = None
     style: Path | None = None
+    pdf_profile: PdfProfile = PdfProfile.ARCHIVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from clearfold.diagnostic import Diagnostic, Location, Severity
 from clearfold.press.copy.yaml_text import Address, Yaml
-from clearfold.press.leaflet import Status
+from clearfold.press.leaflet import PdfProfile, Status
 
 
 def _day(value: object) -> object:
@@ -94,6 +94,7 @@ class PublisherFields(_Model):
     colours: ColourFields = ColourFields()
     logo: ImageFields | None = None
     style: Text = ""
+    pdf_profile: PdfProfile = PdfProfile.ARCHIVE
 
 
 class FrontMatter(_Model):
@@ -168,7 +169,7 @@ def _explain(
             hint = "write one “name: value” a line, two spaces to the right"
             return _error("SRC-012", place, f"“{name}” must hold keys and values, not {_shape(value)}", hint)
         case "enum":
-            choices = ", ".join(Status)
+            choices = ", ".join(PdfProfile if loc == ("pdf_profile",) else Status)
             return _error("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
         case "string_too_short":
             return _error("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")

@@ -188,6 +188,7 @@ def _publisher(copy: Path) -> tuple[Publisher, list[Diagnostic]]:
         accent=fields.colours.accent or "",
         logo=_logo(reading, fields.logo),
         style=(path.parent / fields.style).resolve() if fields.style else None,
+        pdf_profile=fields.pdf_profile,
     )
     if publisher.style and not publisher.style.is_file():
         fact, hint = f"there is no style sheet “{fields.style}”", "check its name; it is relative to publisher.yaml"

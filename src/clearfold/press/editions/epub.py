@@ -1,15 +1,8 @@
 """The EPUB: for e-readers, telephones and every size of type."""
 
-from clearfold.press.edition import EPUB, Edition, Output
+from clearfold.press.edition import EPUB, Edition
 from clearfold.press.furniture import flowing
-from clearfold.press.leaflet import Leaflet
-
-
-def _write(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
-    from clearfold.press.writers.epub import write_epub
-
-    return write_epub(leaflet, edition)
-
+from clearfold.press.writers import book
 
 BOOK = Edition(
     name="epub",
@@ -18,7 +11,6 @@ BOOK = Edition(
     suffix=".epub",
     template="epub/document.xhtml.j2",
     style_sheets=("reflow.css",),
-    write=_write,
+    write=book,
     furniture=flowing,
-    conformance=("EPUB 3.3",),
 )

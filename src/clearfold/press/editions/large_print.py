@@ -1,15 +1,8 @@
 """The large-print brochure: A4, for paper and for readers who see badly."""
 
-from clearfold.press.edition import PDF, Edition, Output
+from clearfold.press.edition import PDF, Edition
 from clearfold.press.furniture import paged
-from clearfold.press.leaflet import Leaflet
-
-
-def _write(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
-    from clearfold.press.writers.paged import write_pdf  # imports WeasyPrint, which takes half a second
-
-    return write_pdf(leaflet, edition)
-
+from clearfold.press.writers import paged as write_paged
 
 LARGE_PRINT = Edition(
     name="large-print",
@@ -18,8 +11,7 @@ LARGE_PRINT = Edition(
     suffix="-large-print.pdf",
     template="page.html.j2",
     style_sheets=("fonts.css", "tokens.css", "base.css", "paged.css", "large-print.css"),
-    write=_write,
+    write=write_paged,
     furniture=paged,
-    conformance=("PDF/UA-1", "PDF/A-2a"),
     line=40,
 )

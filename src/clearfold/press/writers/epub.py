@@ -18,6 +18,7 @@ from clearfold.press.leaflet import Leaflet, Picture, slug
 from clearfold.press.panels import Listed, Panels, panels
 from clearfold.press.writers.dates import moment
 
+CONFORMANCE = ("EPUB 3.3",)
 XHTML = "application/xhtml+xml"
 # The ids of books are made from the leaflets' ids, so that a new version of a leaflet replaces the old one on a shelf.
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:clearfold:leaflet")
@@ -73,7 +74,7 @@ def write_epub(leaflet: Leaflet, edition: Edition) -> Output:
     for name, path in {name: picture.path for picture, name in pictures.items() if picture}.items():
         book.add_item(epub.EpubItem(f"picture-{slug(name)}", name, MEDIA_TYPES[path.suffix.lower()], path.read_bytes()))
     data = _Writer(book, leaflet.metadata.lang, moment(leaflet)).pack()
-    return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, 0, edition.conformance)
+    return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, 0, CONFORMANCE)
 
 
 def _documents(leaflet: Leaflet, made: Panels) -> tuple[Document, ...]:

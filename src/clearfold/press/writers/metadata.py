@@ -3,24 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from xml.sax.saxutils import escape
 
 from weasyprint import VERSION
 
+from clearfold.press.leaflet import PdfProfile as Profile
+
 PRODUCER = f"WeasyPrint {VERSION}"
 CREATOR = "Clearfold"
-
-
-class Profile(StrEnum):
-    """The conformance that a PDF claims, all of it in one file.
-
-    ``ARCHIVE`` is PDF/UA-1 (ISO 14289-1) with PDF/A-2a (ISO 19005-2), in PDF 1.7; ``NEXT`` is PDF/UA-2
-    (ISO 14289-2) with PDF/A-4f (ISO 19005-4) and WTPDF 1.0, in PDF 2.0.
-    """
-
-    ARCHIVE = "archive"
-    NEXT = "next"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,15 @@ import re
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.press.edition import Edition, Output, page, styles_folder
-from clearfold.press.leaflet import Leaflet, Picture
+from clearfold.press.leaflet import Leaflet, PdfProfile, Picture
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
 from clearfold.press.writers.pdf import PdfMetadata, RenderError, render
 
+CLAIMS = {
+    PdfProfile.ARCHIVE: ("PDF/UA-1", "PDF/A-2a"),
+    PdfProfile.NEXT: ("PDF/UA-2", "PDF/A-4f", "WTPDF 1.0 accessibility", "WTPDF 1.0 reuse"),
+}
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 # "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit.
 _PAIR = re.compile(r"(?<=[A-Z]{2}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:%|°C|[µmk]?g|[mcd]?l|[mck]?m|min|h)(?!\w))")
@@ -39,15 +43,18 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
         created=made,
         modified=made,
     )
+    profile, source = leaflet.publisher.pdf_profile, leaflet.source
+    # PDF/A-4f is for files that carry others, and PDF/A-2 forbids all but PDF/A files.
+    attachment = (source.path.name, source.data) if profile is PdfProfile.NEXT else None
     try:
-        rendered = render(html, sheets, roots, folder, metadata)
+        rendered = render(html, sheets, roots, folder, metadata, profile, attachment)
     except RenderError as error:
         hint = "look at the picture, style sheet or address that it names"
-        place = leaflet.source.at(0, 0)
+        place = source.at(0, 0)
         found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
         raise LeafletError(found) from error
     return Output(
-        edition.name, edition.file_name(leaflet), edition.media_type, rendered.data, rendered.pages, edition.conformance
+        edition.name, edition.file_name(leaflet), edition.media_type, rendered.data, rendered.pages, CLAIMS[profile]
     )
 
 

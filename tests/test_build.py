@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from cffi import FFI
 
 import clearfold
 from clearfold.build import Built, MissingLibraryError, UsageError
@@ -174,9 +175,7 @@ def test_missing_system_library_is_named_in_one_line(copy: Path, monkeypatch: py
 
 
 def _without_pango(*_: object) -> Output:
-    import cffi
-
-    cffi.FFI().dlopen("libpango-that-is-not-there.so")
+    FFI().dlopen("libpango-that-is-not-there.so")
     raise AssertionError("the library is there")
 
 

@@ -86,7 +86,8 @@ def test_mistake_in_the_copy_is_told_without_a_traceback(project: Path, capsys: 
         (("check", "content"), "there is no manifest.json in content"),
         (("check", "content/tea/en.md"), "say which copy it was made from with --source FILE"),
         (("new", "content"), "content is not empty"),
-        (("show-tags", "nowhere.pdf"), "there is no file nowhere.pdf"),
+        (("show-tags", "content/tea/en.md"), "content/tea/en.md cannot be read"),
+        (("show-tags", "nowhere.pdf"), "nowhere.pdf cannot be read: No such file"),
     ],
 )
 def test_command_that_cannot_be_carried_out(

@@ -174,9 +174,17 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _show_tags(options: argparse.Namespace) -> int:
-    from clearfold.proof.readers.pdf_structure import tree_text
+    from clearfold.proof.readers import UnreadableError
+    from clearfold.proof.readers.pdf_file import open_pdf
+    from clearfold.proof.readers.pdf_outline import show_tags
 
-    print(tree_text(options.file.read_bytes()))
+    try:
+        tree = show_tags(open_pdf(options.file.read_bytes()))
+    except OSError as error:
+        raise UsageError(f"{options.file} cannot be read: {error.strerror or error}") from error
+    except UnreadableError as error:
+        raise UsageError(f"{options.file} cannot be read: {error}") from error
+    print(tree)
     return PROVEN
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf_text import Piece, page_text
 
-PROBLEMS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError)
+PROBLEMS = (PyPdfError, DependencyError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError)
 """What pypdf raises on files that are broken."""
 
 
@@ -33,14 +34,25 @@ class PdfFile:
     def title(self) -> str:
         """Return the title of the document information, else of the XMP metadata."""
         information = self.reader.metadata
-        return str((information.title if information else "") or "")
+        told = str((information.title if information else "") or "")
+        titles = (self._xmp.dc_title if self._xmp else None) or {}
+        return told or next(iter(titles.values()), "")
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """Return the authors of the document information, which parts them by commas or semicolons."""
+        """Return the authors of the document information, which parts them by commas or semicolons, else of XMP."""
         information = self.reader.metadata
         given = str((information.author if information else "") or "")
-        return tuple(name.strip() for name in given.replace(";", ",").split(",") if name.strip())
+        told = tuple(name.strip() for name in given.replace(";", ",").split(",") if name.strip())
+        return told or tuple((self._xmp.dc_creator if self._xmp else None) or ())
+
+    @property
+    def _xmp(self) -> XmpInformation | None:
+        """Return the XMP metadata, where PDF 2.0 has what the document information has in older files."""
+        try:
+            return self.reader.xmp_metadata
+        except PROBLEMS:
+            return None
 
     @property
     def shows_title(self) -> bool:

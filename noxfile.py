@@ -5,6 +5,7 @@ nothing twice; only `wheel` makes an environment of its own, because it tries wh
 """
 
 import re
+import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,10 +16,11 @@ nox.options.default_venv_backend = "none"
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_external_run = False
 # The tests come last, and with them the line that counts them.
-nox.options.sessions = ["lint", "types", "floors", "leaflet", "conformance", "wheel", "tests"]
+nox.options.sessions = ["lint", "types", "floors", "leaflet", "conformance", "pdfjs", "wheel", "tests"]
 
 ROOT = Path(__file__).parent
 PYTHON = (sys.executable, "-m")
+PDFJS = "pdfjs-dist@5.4.296"
 
 
 @nox.session
@@ -64,6 +66,31 @@ def conformance(session: nox.Session) -> None:
         with TemporaryDirectory() as folder:
             session.run(*PYTHON, "clearfold", "build", *copies, "-o", folder, "--pdf-profile", profile, "-q")
             session.run(*PYTHON, "clearfold.proof.validators", folder)
+
+
+@nox.session
+def pdfjs(session: nox.Session) -> None:
+    """A second reader of PDF text, where Node stands: pdf.js and ours agree on every marked-content sequence."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        session.skip("not run: it needs Node.js and npm")
+    copies = ("content", "tests/cases/long")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        words = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
+        session.run("npm", "install", "--prefix", name, *words, PDFJS, external=True, silent=True)
+        session.run(*PYTHON, "clearfold", "build", *copies, "-o", str(folder / "build"), "--no-check", "-q")
+        library = folder / "node_modules/pdfjs-dist"
+        files = sorted(str(path) for path in (folder / "build").rglob("*.pdf"))
+        session.run(sys.executable, "tests/witnesses/compare_pdfjs.py", str(library), *files)
+
+
+@nox.session(default=False)
+def pictures(session: nox.Session) -> None:
+    """Draw the README's pictures anew."""
+    session.install("--quiet", "pillow")
+    with TemporaryDirectory() as folder:
+        session.run(*PYTHON, "clearfold", "build", "content", "-o", folder, "-q")
+        session.run(sys.executable, "docs/pictures/make.py", f"{folder}/car-t-cell/nl-BE")
 
 
 @nox.session(venv_backend="virtualenv")

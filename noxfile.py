@@ -87,7 +87,6 @@ def pdfjs(session: nox.Session) -> None:
 @nox.session(default=False)
 def pictures(session: nox.Session) -> None:
     """Draw the README's pictures anew."""
-    session.install("--quiet", "pillow")
     with TemporaryDirectory() as folder:
         session.run(*PYTHON, "clearfold", "build", "content", "-o", folder, "-q")
         session.run(sys.executable, "docs/pictures/make.py", f"{folder}/car-t-cell/nl-BE")

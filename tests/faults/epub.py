@@ -14,6 +14,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+BLOCKS = frozenset(f"{XHTML}{name}" for name in "p li td th dd dt h1 h2 h3 h4 figcaption caption".split())
 NEGATION = re.compile(r"\b(niet|geen|nooit|not|no|never)\b")
 Files = dict[str, bytes]
 Change = Callable[["Book", Random], str | None]
@@ -71,6 +72,11 @@ def _words(element: etree._Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def _block(element: etree._Element) -> etree._Element:
+    """Return the block in which an inline element stands."""
+    return next((e for e in (element, *element.iterancestors()) if e.tag in BLOCKS), element)
+
+
 def _long(elements: list[etree._Element]) -> list[etree._Element]:
     """Keep the elements that hold text enough to be told from others, and no blocks."""
     return [e for e in elements if len(_words(e)) > 20 and not e.findall(f".//{XHTML}p") and not _in_note(e)]
@@ -115,7 +121,7 @@ def double(*names: str) -> Change:
             return None
         twin = etree.fromstring(etree.tostring(element, with_tail=False))
         element.addnext(twin)
-        return ""
+        return _words(element)
 
     return change
 
@@ -150,10 +156,11 @@ def _edit(pattern: str, put: Callable[[re.Match[str]], str], *names: str) -> Cha
 
 def _set(name: str, attribute: str, value: str | None) -> Change:
     def change(book: Book, random: Random) -> str | None:
-        element = _pick([e for e in book.all(name) if e.get(attribute) and e.get(attribute) != value], random)
+        fit = [e for e in book.all(name) if e.get(attribute) and e.get(attribute) != value]
+        element = _pick([e for e in fit if attribute != "href" or "://" in (e.get("href") or "")], random)
         if element is None:
             return None
-        words = (element.get("alt") if name == "img" else _words(element)) or ""
+        words = (element.get("alt") if name == "img" else _words(_block(element))) or ""
         for key in (attribute, LANG) if attribute == "lang" else (attribute,):
             if value is None:
                 element.attrib.pop(key, None)
@@ -164,10 +171,9 @@ def _set(name: str, attribute: str, value: str | None) -> Change:
     return change
 
 
-def _rename(name: str, to: str, parent: str = "") -> Change:
+def _rename(name: str, to: str, only: str = ".") -> Change:
     def change(book: Book, random: Random) -> str | None:
-        fit = [e for e in book.all(name) if _words(e) and (not parent or e.getparent().tag == f"{XHTML}{parent}")]  # type: ignore[union-attr]
-        element = _pick(fit, random)
+        element = _pick([e for e in book.all(name) if re.search(only, _words(e))], random)
         if element is None:
             return None
         element.tag = f"{XHTML}{to}"
@@ -336,7 +342,7 @@ FAULTS = (
     fault("structure", "header made a cell", "TAG-003", _with(_rename("th", "td"))),
     fault("structure", "cells transposed", "ORD-001", _with(_transpose), also="TAG-003"),
     fault("structure", "caption made a paragraph", "TAG-008", _with(_rename("figcaption", "p"))),
-    fault("structure", "term made a definition", "TAG-008", _with(_rename("dt", "dd"))),
+    fault("structure", "term made a definition", "TAG-008", _with(_rename("dt", "dd", "^[A-Z]{2,}$"))),
     fault("structure", "alternative lost", "ALT-001", _with(_set("img", "alt", ""))),
     fault("structure", "alternative is a file name", "ALT-002", _with(_set("img", "alt", "image1.png"))),
     fault("structure", "language of part lost", "TAG-004", _with(_set("span", "lang", None))),

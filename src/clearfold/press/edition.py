@@ -15,11 +15,29 @@ from clearfold.transcript import Furniture
 PACKAGE = Path(__file__).parent.parent
 TEMPLATES = Path(__file__).parent / "templates"
 PDF, EPUB = "application/pdf", "application/epub+zip"
+# Soft hyphen, break opportunities and joiners: characters without a glyph.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """Where a printed page begins: its number, and a place in the text of the leaflet.
+
+    The place is that after ``offset`` characters, white space not counted and a picture counted as one, of the
+    element with the id ``anchor``, which is "" where no element around it has one.
+    """
+
+    page: int
+    anchor: str
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished edition: its file name, its bytes, and what is claimed of it; pages is 0 where there are none."""
+    """A finished edition: its file name, its bytes, and what is claimed of it; pages is 0 where there are none.
+
+    ``starts`` are the places where its pages begin, and ``imprint`` is the line by which its readers know it.
+    """
 
     edition: str
     name: str
@@ -27,6 +45,8 @@ class Output:
     data: bytes
     pages: int
     conformance: tuple[str, ...]
+    starts: tuple[PageStart, ...] = ()
+    imprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +77,11 @@ class Edition:
 
 Writer = Callable[[Leaflet, Edition, tuple[Output, ...]], Output]
 """Makes an edition of a leaflet, given the outputs of the editions that it needs."""
+
+
+def drawn(text: str) -> int:
+    """Return how many characters of a text leave ink: layout may change its white space and invisible characters."""
+    return sum(1 for character in text if not character.isspace() and character not in INVISIBLE)
 
 
 def styles_folder() -> Path:

@@ -7,6 +7,7 @@ and says what to write instead.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.changes import changes
@@ -43,14 +44,14 @@ SIGNS = (
 
 
 def disagreements(expected: Transcript, page: str, furniture: tuple[Furniture, ...] = ()) -> tuple[Diagnostic, ...]:
-    """Return where the page says something else than the oracle read: SRC-091, once a block, in the copy's order."""
+    """Return where the page says something else than the oracle read: SRC-091, once a line, in the copy's order."""
     walker = Walker("page")
     walker.flow(tree(page), walker.start(expected.lang), lambda _block: None)
     reading = Reading("page", Transcript(tuple(walker.runs), expected.lang), structured=True)
     stream = lay_beside(expected, reading, tuple(f for f in furniture if f.limit), str)
-    told: dict[str, Finding] = {}
+    told: dict[tuple[Path, int], Finding] = {}
     for one in (*_words(stream), *_order(stream), *_kinds(stream)):
-        told.setdefault(str(one.location), one)
+        told.setdefault((one.location.path, one.location.line), one)
     return tuple(sorted(told.values(), key=lambda d: d.location))
 
 

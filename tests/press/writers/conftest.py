@@ -11,7 +11,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, PdfObject
 
-from clearfold.press.writers.pdf import PdfMetadata, Profile, Rendered, render
+from clearfold.press.leaflet import PdfProfile
+from clearfold.press.writers.pdf import PdfMetadata, Rendered, render
 
 HERE = Path(__file__).parent
 STYLES = HERE.parents[2] / "styles"
@@ -27,7 +28,9 @@ METADATA = PdfMetadata(
     created=MOMENT,
     modified=MOMENT,
 )
-SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#c00"/></svg>'
+SQUARE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#c00"/></svg>'
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +42,9 @@ class Element:
     kids: list["Element | str"] = field(default_factory=list)
 
     def text(self) -> str:
+        """Return what is read, pictures by their alternative text, with a space on each side."""
+        if "/Alt" in self.dictionary:
+            return f" {self.dictionary['/Alt']} "
         return "".join(kid if isinstance(kid, str) else kid.text() for kid in self.kids)
 
     def all(self) -> Iterator["Element"]:
@@ -64,14 +70,18 @@ Printer = Callable[..., Rendered]
 @pytest.fixture
 def print_page(tmp_path: Path) -> Printer:
     """Return a function that prints a body of HTML; the folder holds ``square.svg``."""
+    (tmp_path / "square.svg").write_text(SQUARE, encoding="utf-8")
 
-    def printed(body: str, profile: Profile = Profile.ARCHIVE, lang: str = "en") -> Rendered:
-        (tmp_path / "square.svg").write_text(SQUARE, encoding="utf-8")
-        html = f'<!DOCTYPE html><html lang="{lang}"><head><title>-</title></head><body>{body}</body></html>'
-        attachment = ("soil.md", b"# Soil\n") if profile is Profile.NEXT else None
-        return render(html, [HERE / "page.css"], [HERE, STYLES, tmp_path], tmp_path, METADATA, profile, attachment)
+    def print_here(body: str, profile: PdfProfile = PdfProfile.ARCHIVE, attached: bool | None = None) -> Rendered:
+        return printed(body, profile, tmp_path, attached)
 
-    return printed
+    return print_here
+
+
+def printed(body: str, profile: PdfProfile, folder: Path, attached: bool | None = None) -> Rendered:
+    html = f'<!DOCTYPE html><html lang="en"><head><title>-</title></head><body>{body}</body></html>'
+    attachment = ("soil.md", b"# Soil\n") if (profile is PdfProfile.NEXT if attached is None else attached) else None
+    return render(html, [HERE / "page.css"], [HERE, STYLES, folder], folder, METADATA, profile, attachment)
 
 
 @pytest.fixture
@@ -103,7 +113,9 @@ def found(data: bytes) -> Found:
 def _marked(reader: PdfReader, number: int) -> Iterator[tuple[str, DictionaryObject, str]]:
     """Yield each marked content of a page with its tag and properties; what is shown in none has no tag."""
     page = reader.pages[number]
-    fonts = {name: _texts(font.get_object()) for name, font in _dictionary(_dictionary(page, "/Resources"), "/Font").items()}
+    fonts = {
+        name: _texts(font.get_object()) for name, font in _dictionary(_dictionary(page, "/Resources"), "/Font").items()
+    }
     font: dict[int, str] = {}
     tag, properties, text, loose = "", DictionaryObject(), "", ""
     for operands, operator in ContentStream(page.get_contents(), reader).operations:
@@ -178,21 +190,21 @@ def blocks_of() -> Callable[[bytes], list[tuple[str, str]]]:
 
 
 def _blocks(element: Element) -> Iterator[tuple[str, str]]:
-    """Yield an element with the text that is not in a block inside it, then those blocks; bullets are left out."""
-    inline = ("Span", "Em", "Strong", "Quote", "Code", "Link", "Reference", "OBJR")
+    """Yield an element with the text that is not in a block inside it, then those blocks."""
+    inline = {"Span", "Em", "Strong", "Quote", "Code", "Link", "Reference", "OBJR"}
+    groups = {"Document", "Sect", "Div", "Aside"}
     run = ""
-    for kid in element.kids:
-        if isinstance(kid, Element) and kid.type not in inline and kid.dictionary.get("/Alt") is None:
+    for kid in [*element.kids, None]:
+        if isinstance(kid, str):
+            run += kid
+        elif kid is not None and (kid.type in inline or (kid.type == "Figure" and element.type not in groups)):
+            run += kid.text()
+        else:
             if run.strip():
                 yield element.type, " ".join(run.split())
             run = ""
-            yield from _blocks(kid)
-        elif isinstance(kid, Element) and "/Alt" in kid.dictionary:
-            run += str(kid.dictionary["/Alt"])
-        else:
-            run += kid if isinstance(kid, str) else kid.text()
-    if run.strip():
-        yield element.type, " ".join(run.split())
+            if kid is not None:
+                yield from [("Figure", str(kid.dictionary["/Alt"]))] if kid.type == "Figure" else _blocks(kid)
 
 
 @pytest.fixture

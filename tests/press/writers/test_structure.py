@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clearfold.press.writers.pdf import Profile, Rendered, RenderError
+from clearfold.press.leaflet import PdfProfile
+from clearfold.press.writers.pdf import Rendered
 
 TREES = Path(__file__).parent / "trees"
 
@@ -15,13 +17,13 @@ def test_tree(golden: Path, print_page: Callable[..., Rendered], tree_of: Callab
     """A page has the tree that stands beside it."""
     name, _, profile = golden.stem.partition(".")
     body = (TREES / f"{name}.html").read_text(encoding="utf-8")
-    assert golden.read_text(encoding="utf-8") == tree_of(print_page(body, Profile(profile)).data)
+    assert golden.read_text(encoding="utf-8") == tree_of(print_page(body, PdfProfile(profile)).data)
 
 
 @pytest.mark.parametrize("page", sorted(TREES.glob("*.html")), ids=lambda path: path.stem)
-@pytest.mark.parametrize("profile", Profile)
+@pytest.mark.parametrize("profile", PdfProfile)
 def test_nothing_is_astray(
-    page: Path, profile: Profile, print_page: Callable[..., Rendered], read_back: Callable
+    page: Path, profile: PdfProfile, print_page: Callable[..., Rendered], read_back: Callable[[bytes], Any]
 ) -> None:
     """Everything that is painted is in the tree, or is an artifact with a type."""
     found = read_back(print_page(page.read_text(encoding="utf-8"), profile).data)

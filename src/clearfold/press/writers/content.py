@@ -12,8 +12,8 @@ import pydyf
 from weasyprint.document import Document
 from weasyprint.pdf.stream import Stream
 
+from clearfold.press.leaflet import PdfProfile
 from clearfold.press.writers.marking import AS_READ, LAYOUT, TYPED, Artifact, Leaf
-from clearfold.press.writers.metadata import Profile
 from clearfold.press.writers.render_error import RenderError
 
 Operator: TypeAlias = str | bytes | pydyf.Dictionary
@@ -23,7 +23,7 @@ PLAIN_TEXT = {f"<{ord(a):04x}>".encode(): f"<{ord(b):04x}>".encode() for a, b in
 
 
 def mark(
-    document: Document, pdf: pydyf.PDF, leaves: Iterable[Leaf], types: Mapping[Leaf, str], profile: Profile
+    document: Document, pdf: pydyf.PDF, leaves: Iterable[Leaf], types: Mapping[Leaf, str], profile: PdfProfile
 ) -> None:
     """Write each piece's number, and each other mark's type of artifact, into the content streams.
 
@@ -55,7 +55,9 @@ def page_dictionaries(pdf: pydyf.PDF) -> list[pydyf.Dictionary]:
 class _Editor:
     """Rewrites lists of operators; ``texts`` are the texts of the fonts' glyphs, by font and by glyph."""
 
-    def __init__(self, types: Mapping[Leaf, str], texts: Mapping[bytes, Mapping[int, str]], profile: Profile) -> None:
+    def __init__(
+        self, types: Mapping[Leaf, str], texts: Mapping[bytes, Mapping[int, str]], profile: PdfProfile
+    ) -> None:
         self._types = types
         self._texts = texts
         self._spaces = {font: glyph for font, glyphs in texts.items() for glyph, text in glyphs.items() if text == " "}
@@ -68,6 +70,7 @@ class _Editor:
         start = count = 0
         for operator in operators:
             edited.append(operator)
+            assert leaf is None or operator not in (b"BMC", b"BDC"), "marks do not stand in each other"
             if operator == b"BMC":
                 edited[-2:] = self._begin_artifact(LAYOUT)
             elif operator == b"BDC":
@@ -120,15 +123,15 @@ class _Editor:
         glyphs: Mapping[int, str] = {}
         for operator in operators:
             if name := _font(operator):
-                glyphs = self._texts[name]
+                glyphs = self._texts.get(name, {})
             elif isinstance(operator, bytes) and operator.endswith(b"] TJ"):
                 for codes in GLYPHS.findall(operator):
-                    said.extend(glyphs[int(codes[at : at + 4], 16)] for at in range(0, len(codes), 4))
+                    said.extend(glyphs.get(int(codes[at : at + 4], 16), "") for at in range(0, len(codes), 4))
         return "".join(said).translate(AS_READ)
 
     def _begin_artifact(self, artifact: Artifact) -> list[Operator]:
         properties = pydyf.Dictionary({"Type": f"/{artifact.type}"})
-        if artifact.folio and self._profile is Profile.NEXT:
+        if artifact.folio and self._profile is PdfProfile.NEXT:
             properties["Subtype"] = "/PageNum"  # not yet in PDF 1.7: ISO 32000-1, table 330
         elif artifact.subtype:
             properties["Subtype"] = f"/{artifact.subtype}"

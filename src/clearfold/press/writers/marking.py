@@ -14,10 +14,9 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
+from clearfold.press.edition import INVISIBLE
 from clearfold.press.writers.render_error import RenderError
 
-# Soft hyphen, break opportunities and joiners: characters without a glyph.
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # Layout may want hyphens and spaces at which no line breaks; who reads or searches wants the ones that people type.
 TYPED = {"\u2010": "-", "\u2011": "-", "\u00a0": " "}
 AS_READ = str.maketrans(TYPED | dict.fromkeys(INVISIBLE, ""))

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from weasyprint import VERSION
 
-from clearfold.press.leaflet import PdfProfile as Profile
+from clearfold.press.leaflet import PdfProfile
 
 PRODUCER = f"WeasyPrint {VERSION}"
 CREATOR = "Clearfold"
@@ -43,7 +43,7 @@ def information(metadata: PdfMetadata) -> dict[str, str]:
     return {key: value for key, value in entries.items() if value}
 
 
-def xmp_packet(metadata: PdfMetadata, profile: Profile) -> bytes:
+def xmp_packet(metadata: PdfMetadata, profile: PdfProfile) -> bytes:
     """Return the XMP packet (ISO 16684-1) with the leaflet's facts and the profile's claims."""
     keywords = ", ".join(metadata.keywords)
     facts = (
@@ -61,7 +61,7 @@ def xmp_packet(metadata: PdfMetadata, profile: Profile) -> bytes:
         _text("xmp:CreateDate", f"{metadata.created:%Y-%m-%dT%H:%M:%SZ}"),
         _text("xmp:ModifyDate", f"{metadata.modified:%Y-%m-%dT%H:%M:%SZ}"),
     )
-    claims = ARCHIVE_CLAIMS if profile is Profile.ARCHIVE else NEXT_CLAIMS
+    claims = ARCHIVE_CLAIMS if profile is PdfProfile.ARCHIVE else NEXT_CLAIMS
     lines = (*HEAD, *(fact for fact in facts if fact), *claims, *TAIL)
     return "\n".join(lines).encode()
 

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
+from clearfold.press.leaflet import PdfProfile
 from clearfold.press.writers.marking import Leaf, MarkedPage
-from clearfold.press.writers.metadata import Profile
 from clearfold.press.writers.render_error import RenderError
 from clearfold.press.writers.tree import Kid, Node, Value, is_block, leaves
 
@@ -24,7 +24,7 @@ OLDER_TYPES = frozenset({"BlockQuote", "TOC", "TOCI", "Reference", "Quote", "Cod
 
 
 def write_tree(
-    pdf: pydyf.PDF, document: Node, pages: Sequence[MarkedPage], profile: Profile
+    pdf: pydyf.PDF, document: Node, pages: Sequence[MarkedPage], profile: PdfProfile
 ) -> Mapping[Node, pydyf.Dictionary]:
     """Add a tree, whose pieces have their numbers, to a PDF, and return the structure element of each node.
 
@@ -38,7 +38,7 @@ def write_tree(
 class TreeWriter:
     """Holds what the objects of one tree have in common while they are written."""
 
-    def __init__(self, pdf: pydyf.PDF, pages: Sequence[MarkedPage], profile: Profile) -> None:
+    def __init__(self, pdf: pydyf.PDF, pages: Sequence[MarkedPage], profile: PdfProfile) -> None:
         self.elements: dict[Node, pydyf.Dictionary] = {}
         self._pdf = pdf
         self._pages = pages
@@ -55,7 +55,7 @@ class TreeWriter:
     def write(self, document: Node) -> None:
         """Write the root, its trees of numbers and names, and all elements."""
         root = self._add({"Type": "/StructTreeRoot", "RoleMap": pydyf.Dictionary(ROLES)})
-        if self._profile is Profile.NEXT:
+        if self._profile is PdfProfile.NEXT:
             for name in (NAMESPACE, OLDER_NAMESPACE):
                 self._namespaces[name] = self._add({"Type": "/Namespace", "NS": pydyf.String(name)}).reference
             root["Namespaces"] = pydyf.Array(self._namespaces.values())

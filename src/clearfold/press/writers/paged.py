@@ -3,8 +3,9 @@
 import re
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
-from clearfold.press.edition import Edition, Output, page, styles_folder
+from clearfold.press.edition import Edition, Output, page, styles_folder, words_of
 from clearfold.press.leaflet import Leaflet, PdfProfile, Picture
+from clearfold.press.panels import imprint
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
 from clearfold.press.writers.pdf import PdfMetadata, RenderError, render
@@ -54,7 +55,14 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
         found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
         raise LeafletError(found) from error
     return Output(
-        edition.name, edition.file_name(leaflet), edition.media_type, rendered.data, rendered.pages, CLAIMS[profile]
+        edition.name,
+        edition.file_name(leaflet),
+        edition.media_type,
+        rendered.data,
+        rendered.pages,
+        CLAIMS[profile],
+        rendered.starts,
+        imprint(data, words_of(leaflet), edition.label),
     )
 
 

@@ -13,25 +13,33 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
+from clearfold.press.edition import PageStart
+from clearfold.press.leaflet import PdfProfile
 from clearfold.press.writers.content import mark
 from clearfold.press.writers.destinations import tidy, tie
 from clearfold.press.writers.fetching import RootedFetcher
 from clearfold.press.writers.marking import Leaf, MarkedPage, collect
-from clearfold.press.writers.metadata import PdfMetadata, Profile, information, xmp_packet
+from clearfold.press.writers.metadata import PdfMetadata, information, xmp_packet
 from clearfold.press.writers.objects import write_tree
+from clearfold.press.writers.page_starts import page_starts
 from clearfold.press.writers.render_error import RenderError
 from clearfold.press.writers.structure import build, hidden, targets
+from clearfold.press.writers.wording import Wording
 
-__all__ = ["PdfMetadata", "Profile", "RenderError", "Rendered", "render"]
+__all__ = ["PdfMetadata", "RenderError", "Rendered", "render"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished PDF, its number of pages, and for each id in the HTML the page (from 1) where it starts."""
+    """A finished PDF, its number of pages, and for each id in the HTML the page (from 1) where it starts.
+
+    ``starts`` are the places in the text where the pages begin.
+    """
 
     data: bytes
     pages: int
     anchors: tuple[tuple[str, int], ...]
+    starts: tuple[PageStart, ...] = ()
 
 
 def render(
@@ -40,7 +48,7 @@ def render(
     roots: Sequence[Path],
     base: Path,
     metadata: PdfMetadata,
-    profile: Profile = Profile.ARCHIVE,
+    profile: PdfProfile = PdfProfile.ARCHIVE,
     attachment: tuple[str, bytes] | None = None,
 ) -> Rendered:
     """Return the PDF of a page of HTML; raise RenderError for whatever WeasyPrint warns of.
@@ -49,24 +57,27 @@ def render(
     arguments give the same bytes. ``attachment`` is a name and bytes: PDF/A-4f asks for one, PDF/A-2 allows none
     (ISO 19005-4, annex A; ISO 19005-2, 6.8), and ValueError says so.
     """
-    if (attachment is None) is (profile is Profile.NEXT):
+    if (attachment is None) is (profile is PdfProfile.NEXT):
         raise ValueError(f"profile {profile} {'needs an' if attachment is None else 'allows no'} attachment")
     with _no_warnings():
         document, root = _lay_out(html, style_sheets, RootedFetcher(roots), base)
 
+    starts: list[PageStart] = []
+
     def finish(document: Document, pdf: pydyf.PDF) -> None:
-        _tag(document, pdf, root, profile)
+        leaves = _tag(document, pdf, root, profile)
+        starts.extend(page_starts(root, leaves, Wording(root, hidden(root))))
         _describe(pdf, metadata, profile)
 
     with _no_warnings():
         data = document.write_pdf(
             finisher=finish,
             output_intent="srgb",
-            pdf_version="1.7" if profile is Profile.ARCHIVE else "2.0",
+            pdf_version="1.7" if profile is PdfProfile.ARCHIVE else "2.0",
             pdf_identifier=True,
             attachments=[_attached(*attachment, metadata)] if attachment else None,
         )
-    return Rendered(data, len(document.pages), _anchors(document))
+    return Rendered(data, len(document.pages), _anchors(document), tuple(starts))
 
 
 def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, base: Path) -> tuple[Document, Element]:
@@ -83,16 +94,17 @@ def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, ba
     return document.copy(MarkedPage(page) for page in document.pages), page.etree_element
 
 
-def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: Profile) -> None:
-    """Give a painted document its structure tree."""
+def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: PdfProfile) -> list[Leaf]:
+    """Give a painted document its structure tree, and return its pieces."""
     leaves = collect(document.pages, hidden(root))
     tree = build(root, leaves, profile)
     types = {kid: node.type for node in tree.nodes() for kid in node.kids if isinstance(kid, Leaf)}
     mark(document, pdf, leaves, types, profile)
     elements = write_tree(pdf, tree, document.pages, profile)
     tidy(pdf)
-    if profile is Profile.NEXT:
+    if profile is PdfProfile.NEXT:
         tie(pdf, tree, targets(tree, root), elements)
+    return leaves
 
 
 def _anchors(document: Document) -> tuple[tuple[str, int], ...]:
@@ -115,12 +127,12 @@ def _attached(name: str, data: bytes, metadata: PdfMetadata) -> Attachment:
     )
 
 
-def _describe(pdf: pydyf.PDF, metadata: PdfMetadata, profile: Profile) -> None:
+def _describe(pdf: pydyf.PDF, metadata: PdfMetadata, profile: PdfProfile) -> None:
     """Write title, language, dates and claims where PDF/A and PDF/UA look for them."""
     packet = pydyf.Stream([xmp_packet(metadata, profile)], {"Type": "/Metadata", "Subtype": "/XML"})
     pdf.add_object(packet)
     pdf.info.clear()
-    if profile is Profile.ARCHIVE:  # ISO 19005-4, 6.1.3 leaves Info out
+    if profile is PdfProfile.ARCHIVE:  # ISO 19005-4, 6.1.3 leaves Info out
         pdf.info.update({key: pydyf.String(value) for key, value in information(metadata).items()})
     pdf.catalog["Metadata"] = packet.reference
     pdf.catalog["Lang"] = pydyf.String(metadata.lang)

@@ -7,9 +7,9 @@ ISO 14289-1, 7.1 wants what the author wrote: one P.
 from collections.abc import Callable, Iterable, Mapping
 from xml.etree.ElementTree import Element
 
+from clearfold.press.leaflet import PdfProfile
 from clearfold.press.writers import structure_lists, structure_tables
 from clearfold.press.writers.marking import Leaf
-from clearfold.press.writers.metadata import Profile
 from clearfold.press.writers.render_error import RenderError
 from clearfold.press.writers.tree import GROUPS, HEADINGS, Kid, Node, grouped, has_text, is_inline, runs, spoken
 from clearfold.press.writers.wording import Wording, spaces
@@ -31,7 +31,7 @@ TYPES = {
 }
 
 
-def build(root: Element, leaves: Iterable[Leaf], profile: Profile) -> Node:
+def build(root: Element, leaves: Iterable[Leaf], profile: PdfProfile) -> Node:
     """Return the tree of a page of HTML from its painted pieces, and give these the spaces that painting dropped.
 
     Raises RenderError for a picture without alternative text, and for painted text that is not in the HTML.
@@ -44,7 +44,7 @@ def build(root: Element, leaves: Iterable[Leaf], profile: Profile) -> Node:
         spaces(run, wording.text)
     _refer(document, targets(document, root))
     structure_tables.describe(document)
-    (_as_archive if profile is Profile.ARCHIVE else _as_next)(document)
+    (_as_archive if profile is PdfProfile.ARCHIVE else _as_next)(document)
     return document
 
 

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from clearfold.press.writers.marking import INVISIBLE, Leaf
+from clearfold.press.edition import INVISIBLE
+from clearfold.press.writers.marking import Leaf
 from clearfold.press.writers.render_error import RenderError
 
 PICTURE = "\ufffc"

@@ -9,7 +9,7 @@ from clearfold.proof.evidence import BULLET, Evidence, Stream
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.letters import fold
 from clearfold.proof.worddiff import HYPHENS
-from clearfold.transcript import Kind
+from clearfold.transcript import Kind, Run
 
 KNOWN = 12  # letters; a shorter piece of text is not said to be the copy's a second time
 ALT_CODES = {"TXT-001": "ALT-001", "TXT-003": "ALT-002", "TXT-005": "ALT-003", "TXT-004": "ALT-003"}
@@ -41,8 +41,9 @@ def _told(stream: Stream, change: Change, lang: str) -> Diagnostic:
         fact = f"{quoted(change.expected)} is gone"
     else:
         fact = quoted(change.expected or change.found)
+    at = _twin(stream, change) if code == "TXT-004" else change.at
     return finding(
-        code, change.at, stream=stream.name, place=change.place, expected=change.expected, found=change.found, fact=fact
+        code, at, stream=stream.name, place=change.place, expected=change.expected, found=change.found, fact=fact
     )
 
 
@@ -63,6 +64,12 @@ def _code(stream: Stream, change: Change, lang: str) -> str:
     text = fold(change.found)
     known = len(text) >= KNOWN and text in stream.expected.chars
     return "TXT-004" if known or any(fold(run.text) == text for run in stream.expected.runs) else "TXT-005"
+
+
+def _twin(stream: Stream, change: Change) -> Run | None:
+    """Return the block of the copy that is told twice."""
+    at = stream.expected.chars.find(fold(change.found))
+    return stream.expected.runs[stream.expected.run_of[at]] if at >= 0 else change.at
 
 
 def _missing(stream: Stream, text: str) -> str:

@@ -1,6 +1,9 @@
 """The roof: what is built from what, what replaces what, and which copy a file is held against."""
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -64,6 +67,17 @@ def test_edition_that_is_not_made_again_stays(copy: Path) -> None:
     assert built.manifest is not None
     made = {file.edition: file.source_sha256 == built.manifest.source_sha256 for file in built.manifest.files}
     assert {"epub": True, "large-print": False, "accessible": False} == made
+
+
+def test_edition_that_is_only_needed_is_not_published(copy: Path) -> None:
+    """The book takes its pages from the large-print edition, which is made for it and put nowhere."""
+    built = epub()
+    assert built.folder is not None
+    assert built.manifest is not None
+    assert ["manifest.json", "tea-en.epub"] == sorted(path.name for path in built.folder.iterdir())
+    assert ["epub"] == [file.edition for file in built.manifest.files] == [report.edition for report in built.reports]
+    with zipfile.ZipFile(built.folder / "tea-en.epub") as book:
+        assert b'epub:type="page-list"' in book.read("EPUB/nav.xhtml")
 
 
 def test_file_made_from_another_version_of_the_copy_is_told(copy: Path) -> None:
@@ -184,3 +198,20 @@ def test_folder_that_cannot_be_written_is_a_usage_error(copy: Path) -> None:
     Path("build").write_text("in the way", "utf-8")
     with pytest.raises(UsageError, match="cannot be written"):
         clearfold.build(editions=["epub"], check=False)
+
+
+def test_no_font_of_the_machine_is_needed(tmp_path: Path) -> None:
+    """With no font on the machine at all, every character of the long leaflet has a glyph of our own."""
+    empty = tmp_path / "fonts.conf"
+    empty.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig/>', "utf-8"
+    )
+    words = ("build", str(ROOT / "tests/cases/long"), "-o", str(tmp_path / "build"), "--no-check", "-e", "large-print")
+    told = subprocess.run(
+        [sys.executable, "-m", "clearfold", *words],
+        env={**os.environ, "FONTCONFIG_FILE": str(empty), "XDG_CACHE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (0, "") == (told.returncode, told.stderr)

@@ -15,4 +15,4 @@ def book(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Outp
     """Write an edition as an EPUB, which takes its list of pages from the printed edition that it needs."""
     from clearfold.press.writers.epub import write_epub
 
-    return write_epub(leaflet, edition)
+    return write_epub(leaflet, edition, needed)

@@ -1,218 +1,125 @@
-"""Write a leaflet as EPUB 3.3: our own XHTML, navigation and metadata, packed by ebooklib's writer."""
+"""Write a leaflet as EPUB 3.3: our own XHTML, navigation and metadata, with the pages of the printed edition."""
 
-import io
-import re
-import uuid
-import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from itertools import count
 from pathlib import Path
 
-from ebooklib import epub
 from lxml import etree
 
 from clearfold.press.copy.pictures import MEDIA_TYPES
 from clearfold.press.edition import Edition, Output, page, styles_folder, words_of
 from clearfold.press.leaflet import Leaflet, Picture, slug
-from clearfold.press.panels import Listed, Panels, panels
+from clearfold.press.panels import panels
+from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
+from clearfold.press.writers.epub_cover import cover_picture
+from clearfold.press.writers.epub_documents import TITLE_PAGE, Document, documents_of
+from clearfold.press.writers.epub_glossary import link_terms, name_terms
+from clearfold.press.writers.epub_markup import DECLARATION, link, parse, write
+from clearfold.press.writers.epub_metadata import claims, page_source
+from clearfold.press.writers.epub_package import File, identifier, pack
+from clearfold.press.writers.epub_pages import Page, mark_pages
+from clearfold.press.writers.epub_tables import say_roles
 
 CONFORMANCE = ("EPUB 3.3",)
 XHTML = "application/xhtml+xml"
-# The ids of books are made from the leaflets' ids, so that a new version of a leaflet replaces the old one on a shelf.
-NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:clearfold:leaflet")
-# The first date that a zip file can hold: dates of entries say nothing of a book, and would make its bytes differ.
-EPOCH = (1980, 1, 1, 0, 0, 0)
-ROLES = {"glossary": "doc-glossary", "sources": "doc-bibliography"}
+NCX = "application/x-dtbncx+xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One XHTML document of the book; ``ids`` are those that links of other documents may go to."""
+class Book:
+    """A book before it is packed: its documents with their trees, its pages, and the edition that these are of."""
 
-    name: str
-    id: str
-    title: str
-    panel: str = ""
-    role: str = ""
-    type: str = ""
-    heading: str = ""
-    body: str = ""
-    ids: frozenset[str] = frozenset()
+    documents: tuple[Document, ...]
+    trees: dict[str, etree._Element]
+    pages: tuple[Page, ...]
+    printed: Output | None
 
 
-def write_epub(leaflet: Leaflet, edition: Edition) -> Output:
-    """Return a leaflet as an EPUB; the same leaflet gives the same bytes."""
-    made = panels(leaflet, words_of(leaflet), edition.label)
-    documents = _documents(leaflet, made)
+def write_epub(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
+    """Return a leaflet as an EPUB; the same leaflet gives the same bytes.
+
+    Of the outputs that it is given, the one whose pages have places in the text is the printed edition.
+    """
+    leaflet = stack_wide_tables(leaflet, edition.line)
     pictures = _pictures(leaflet)
-    book = _book(leaflet)
-    homes = {name: document.name for document in documents for name in document.ids}
-    for index, document in enumerate(documents):
-        xhtml = page(
-            leaflet,
-            edition,
-            document=document,
-            logo=pictures.get(leaflet.publisher.logo, ""),
-            cover=pictures.get(leaflet.metadata.cover, ""),
-        )
-        xhtml = _relink(xhtml, document.name, homes, pictures)
-        item = _item(f"text-{index}", document.name, XHTML, xhtml)
-        book.add_item(item)
-        book.spine.append(item)
-    entries = [document for document in documents if document.heading or document.panel not in ("", "title")]
-    start = next(d.name for d in documents if d.panel != "title")
-    nav = page(leaflet, edition, "epub/nav.xhtml.j2", entries=entries, title_page=documents[0].name, start=start)
-    navigation = _item("nav", "nav.xhtml", XHTML, nav)
-    navigation.properties = ["nav"]
-    book.add_item(navigation)
-    ncx = page(leaflet, edition, "epub/toc.ncx.j2", entries=entries, identifier=book.uid)
-    book.add_item(_item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx))
-    css = "\n".join((styles_folder() / name).read_text("utf-8") for name in edition.style_sheets)
-    book.add_item(epub.EpubItem("style", "style.css", "text/css", css.encode()))
-    for name, path in {name: picture.path for picture, name in pictures.items() if picture}.items():
-        book.add_item(epub.EpubItem(f"picture-{slug(name)}", name, MEDIA_TYPES[path.suffix.lower()], path.read_bytes()))
-    data = _Writer(book, leaflet.metadata.lang, moment(leaflet)).pack()
+    book = _book(leaflet, edition, pictures, next((output for output in needed if output.starts), None))
+    files = (*_texts(book), *_navigation(leaflet, edition, book), *_looks(leaflet, edition, pictures))
+    data = pack(files, _metadata(leaflet, edition, book), leaflet.metadata.lang)
     return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, 0, CONFORMANCE)
 
 
-def _documents(leaflet: Leaflet, made: Panels) -> tuple[Document, ...]:
-    def panel(name: str, listed: Listed | None) -> tuple[Document, ...]:
-        if listed is None:
-            return ()
-        return (
-            Document(f"{name}.xhtml", listed.id, listed.title, name, ROLES.get(name, ""), ids=frozenset({listed.id})),
+def _book(leaflet: Leaflet, edition: Edition, pictures: dict[Picture, str], printed: Output | None) -> Book:
+    """Return the book's documents, with everything in them that joins one to another."""
+    documents = documents_of(leaflet, panels(leaflet, words_of(leaflet), edition.label))
+    logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
+    trees = {
+        document.name: parse(
+            page(leaflet, edition, document=document, logo=logo.name if logo else "", cover=cover.name if cover else "")
         )
+        for document in documents
+    }
+    pages = mark_pages(trees, printed.starts, TITLE_PAGE) if printed else ()
+    taken = {name for tree in trees.values() for element in tree.iter() if (name := element.get("id"))}
+    glossary = next((trees[document.name] for document in documents if document.panel == "glossary"), None)
+    if glossary is not None:
+        link_terms((trees[d.name] for d in documents if d.panel in ("", "summary")), name_terms(glossary, taken))
+    link(trees, {picture.name: name for picture, name in pictures.items()})
+    for tree in trees.values():
+        say_roles(tree)
+    return Book(documents, trees, pages, printed)
 
-    title = Document("title.xhtml", "title", leaflet.metadata.title, "title", type="frontmatter")
-    parts = tuple(
-        Document(
-            f"part-{part.id}.xhtml",
-            part.id,
-            part.title.text if part.title else leaflet.metadata.title,
-            heading=part.title.html if part.title else "",
-            body=part.html,
-            ids=part.ids | {f"{part.id}-title"},
-            type="bodymatter",
-        )
-        for part, _ in made.parts
+
+def _texts(book: Book) -> Iterator[File]:
+    for document in book.documents:
+        yield File(document.item, document.name, XHTML, write(book.trees[document.name]), in_spine=True)
+
+
+def _navigation(leaflet: Leaflet, edition: Edition, book: Book) -> Iterator[File]:
+    """Yield the navigation document, and the NCX that readers made before EPUB 3 read instead."""
+    values = {
+        "entries": [document for document in book.documents if document.heading_id],
+        "title_page": TITLE_PAGE,
+        "landmarks": [document for document in book.documents if document.landmark],
+        "start": next(document.name for document in book.documents if document.panel != "title"),
+        "pages": book.pages,
+    }
+    yield File("nav", "nav.xhtml", XHTML, write(parse(page(leaflet, edition, "epub/nav.xhtml.j2", **values))), ("nav",))
+    book_id = identifier(leaflet.metadata.id, leaflet.metadata.lang)
+    ncx = page(leaflet, edition, "epub/toc.ncx.j2", identifier=book_id, **values)
+    yield File("ncx", "toc.ncx", NCX, DECLARATION + ncx.strip().encode() + b"\n")
+
+
+def _looks(leaflet: Leaflet, edition: Edition, pictures: dict[Picture, str]) -> Iterator[File]:
+    css = "\n".join((styles_folder() / name).read_text("utf-8") for name in edition.style_sheets)
+    yield File("style", "style.css", "text/css", css.encode())
+    yield File("cover", "cover.jpg", "image/jpeg", cover_picture(leaflet, edition), ("cover-image",))
+    for name, path in sorted({name: picture.path for picture, name in pictures.items()}.items()):
+        item = f"picture-{slug(name.removeprefix('images/'))}"
+        yield File(item, name, MEDIA_TYPES[path.suffix.lower()], path.read_bytes())
+
+
+def _metadata(leaflet: Leaflet, edition: Edition, book: Book) -> str:
+    return page(
+        leaflet,
+        edition,
+        "epub/metadata.opf.j2",
+        identifier=identifier(leaflet.metadata.id, leaflet.metadata.lang),
+        modified=moment(leaflet).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        claims=claims(leaflet, has_pages=bool(book.pages)),
+        page_source=page_source(leaflet, book.printed) if book.printed and book.pages else "",
     )
-    back = [
-        *panel("abbreviations", made.abbreviations),
-        *panel("glossary", made.glossary),
-        *panel("sources", made.sources),
-        *panel("about", made.about),
-        *panel("contact", made.contact),
-    ]
-    return (title, *panel("summary", made.summary), *parts, *back)
 
 
-def _pictures(leaflet: Leaflet) -> dict[Picture | None, str]:
+def _pictures(leaflet: Leaflet) -> dict[Picture, str]:
     """Return the name in the book of each picture; two folders may have a picture of one name."""
     extra = (leaflet.metadata.cover, leaflet.publisher.logo)
+    found = (*leaflet.pictures, *(picture for picture in extra if picture))
     files: dict[Path, str] = {}
-    for picture in (*leaflet.pictures, *(p for p in extra if p)):
+    for picture in found:
         stem, suffix = slug(picture.path.stem) or "picture", picture.path.suffix.lower()
         free = (f"images/{stem}{number or ''}{suffix}" for number in count())
         files.setdefault(picture.path, next(name for name in free if name not in files.values()))
-    return {picture: files[picture.path] for picture in (*leaflet.pictures, *extra) if picture}
-
-
-def _relink(xhtml: str, name: str, homes: dict[str, str], pictures: dict[Picture | None, str]) -> str:
-    """Point links at the documents that hold their targets, and pictures at their names in the book."""
-    sources = {picture.name: file for picture, file in pictures.items() if picture}
-
-    def link(match: re.Match[str]) -> str:
-        home = homes.get(match[1], name)
-        return f'href="{"" if home == name else home}#{match[1]}"'
-
-    xhtml = re.sub(r'href="#([^"]+)"', link, xhtml)
-    return re.sub(r'src="([^"]+)"', lambda m: f'src="{sources.get(m[1], m[1])}"', xhtml)
-
-
-def _book(leaflet: Leaflet) -> epub.EpubBook:
-    data, words = leaflet.metadata, words_of(leaflet)
-    book = epub.EpubBook()
-    # ebooklib puts its own name and a random id here.
-    book.metadata.clear()
-    book.set_identifier(f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{data.id}/{data.lang}')}")
-    book.set_title(data.title)
-    book.set_language(data.lang)
-    for author in data.authors:
-        book.add_metadata("DC", "creator", author)
-    if data.publisher:
-        book.add_metadata("DC", "publisher", data.publisher)
-    if data.published:
-        book.add_metadata("DC", "date", data.published.isoformat())
-    if data.licence:
-        book.add_metadata("DC", "rights", data.licence.text)
-    if data.audience:
-        book.add_metadata("DC", "description", data.audience)
-    has_pictures = bool(leaflet.pictures)
-    for key, value in _accessibility(has_pictures):
-        _property(book, f"schema:{key}", value)
-    summary = (
-        "This e-book has headings, a table of contents and text alternatives for its pictures. "
-        if has_pictures
-        else "This e-book has headings and a table of contents. "
-    ) + "Its text can be enlarged, recoloured and read aloud."
-    _property(book, "schema:accessibilitySummary", words(summary))
-    return book
-
-
-def _accessibility(has_pictures: bool) -> tuple[tuple[str, str], ...]:
-    """Return the claims of EPUB Accessibility 1.1, 2.2, that are true of these files."""
-    modes = (("accessMode", "textual"), *((("accessMode", "visual"),) if has_pictures else ()))
-    features = ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability")
-    described = ("alternativeText",) if has_pictures else ()
-    return (
-        *modes,
-        ("accessModeSufficient", "textual"),
-        *(("accessibilityFeature", feature) for feature in (*features, *described)),
-        ("accessibilityHazard", "none"),
-    )
-
-
-def _property(book: epub.EpubBook, name: str, value: str) -> None:
-    book.add_metadata("OPF", name, value, {"property": name})
-
-
-def _item(name: str, file: str, media_type: str, xml: str) -> epub.EpubItem:
-    # ebooklib writes an empty page for text with an XML declaration, and leaves bytes as they are.
-    return epub.EpubItem(name, file, media_type, b'<?xml version="1.0" encoding="utf-8"?>\n' + xml.lstrip().encode())
-
-
-class _Zip(zipfile.ZipFile):
-    """A zip whose entries carry no time and no machine's permissions, so that equal books are equal bytes."""
-
-    def writestr(  # type: ignore[override]  # ebooklib names its entries by strings alone
-        self, name: str, data: str | bytes, compress_type: int | None = None
-    ) -> None:
-        info = zipfile.ZipInfo(name, EPOCH)
-        info.create_system = 3
-        info.external_attr = 0o644 << 16
-        super().writestr(info, data, zipfile.ZIP_DEFLATED if compress_type is None else compress_type)
-
-
-class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
-    """ebooklib's writer, with the package's language and a zip that is the same each time."""
-
-    def __init__(self, book: epub.EpubBook, lang: str, modified: datetime) -> None:
-        super().__init__("", book, {"mtime": modified.astimezone(UTC), "raise_exceptions": True})
-        self._lang = lang
-
-    def pack(self) -> bytes:
-        """Return the book's bytes."""
-        file = io.BytesIO()
-        with _Zip(file, "w") as self.out:
-            self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-            self._write_container()
-            self._write_opf()
-            self._write_items()
-        return file.getvalue()
-
-    def _write_opf_file(self, root: etree._Element) -> None:
-        root.set("{http://www.w3.org/XML/1998/namespace}lang", self._lang)
-        root.set("dir", "ltr")
-        super()._write_opf_file(root)
+    return {picture: files[picture.path] for picture in found}

@@ -87,12 +87,11 @@ class MarkedPage(Page):  # type: ignore[misc]  # WeasyPrint has no type hints
         self.links = list(_outermost(self.links))
         self.marks: dict[Box, Mapping[str, object]] = {}
 
-    def annotations(self) -> Iterator[tuple[Element, pydyf.Dictionary]]:
-        """Yield the annotation of each line of each link, with its ``a`` element."""
+    def annotations(self) -> Iterator[tuple[Element, pydyf.Dictionary | None]]:
+        """Yield the annotation of each line of each link, with its ``a``; None where it leads nowhere."""
         for *_, box in self.links:
             assert box.element is not None, "only an a has a link"
-            if box.link_annotation is not None:  # else it leads nowhere, and WeasyPrint has warned of it
-                yield box.element, box.link_annotation
+            yield box.element, box.link_annotation
 
     def paint(self, stream: Stream, scale: float = 1) -> None:
         """Paint as ever, on a copy of the stream that marks content and notes the marks here."""

@@ -44,7 +44,7 @@ class TreeWriter:
         self._pages = pages
         self._profile = profile
         self._page_references = pdf.page_references
-        self._annotations: dict[Element, list[tuple[int, pydyf.Dictionary]]] = {}
+        self._annotations: dict[Element, list[tuple[int, pydyf.Dictionary | None]]] = {}
         for number, page in enumerate(pages):
             for element, annotation in page.annotations():
                 self._annotations.setdefault(element, []).append((number, annotation))
@@ -125,6 +125,8 @@ class TreeWriter:
         if node.type not in ("Link", "Reference") or node.element is None:
             return
         for page, annotation in self._annotations.pop(node.element, ()):
+            if annotation is None:  # WeasyPrint warned that it leads nowhere
+                continue
             annotation["StructParent"] = len(self._parents)
             self._parents.append(element.reference)
             # Screen readers say Contents instead of the link's text: WeasyPrint 70 puts the bare address there.

@@ -1,6 +1,7 @@
 """Write a leaflet as a PDF: the template's page, the edition's style sheets, the tagged PDF writer."""
 
 import re
+from collections.abc import Sequence
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.press.edition import Edition, Output, page, styles_folder, words_of
@@ -8,7 +9,7 @@ from clearfold.press.leaflet import Leaflet, PdfProfile, Picture
 from clearfold.press.panels import imprint
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
-from clearfold.press.writers.pdf import PdfMetadata, RenderError, render
+from clearfold.press.writers.pdf import PdfMetadata, Rendered, RenderError, render
 
 CLAIMS = {
     PdfProfile.ARCHIVE: ("PDF/UA-1", "PDF/A-2a"),
@@ -22,12 +23,38 @@ _LINE = 24  # letters of the largest heading that fit on an A4 line
 
 def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
     """Return a leaflet as a tagged PDF; the same leaflet gives the same bytes."""
-    leaflet = stack_wide_tables(leaflet, edition.line)
+    profile, source = leaflet.publisher.pdf_profile, leaflet.source
+    # PDF/A-4f is for files that carry others, and PDF/A-2 forbids all but PDF/A files.
+    attachment = (source.path.name, source.data) if profile is PdfProfile.NEXT else None
+    stacked = stack_wide_tables(leaflet, edition.line)
+    rendered = print_page(stacked, edition, edition.style_sheets, edition.template, profile, attachment)
+    return Output(
+        edition.name,
+        edition.file_name(leaflet),
+        edition.media_type,
+        rendered.data,
+        rendered.pages,
+        CLAIMS[profile],
+        rendered.starts,
+        imprint(leaflet.metadata, words_of(leaflet), edition.label),
+    )
+
+
+def print_page(
+    leaflet: Leaflet,
+    edition: Edition,
+    style_sheets: Sequence[str],
+    template: str,
+    profile: PdfProfile = PdfProfile.ARCHIVE,
+    attachment: tuple[str, bytes] | None = None,
+) -> Rendered:
+    """Print what a template makes of a leaflet; raise LeafletError where a picture or a style sheet cannot be used."""
     data, made = leaflet.metadata, moment(leaflet)
-    html = keep_whole(page(leaflet, edition, logo=_address(leaflet.publisher.logo), cover=_address(data.cover)))
+    values = {"logo": _address(leaflet.publisher.logo), "cover": _address(data.cover)}
+    html = keep_whole(page(leaflet, edition, template, **values))
     folder = leaflet.source.path.resolve().parent
     extra = leaflet.publisher.style
-    sheets = [*(styles_folder() / name for name in edition.style_sheets), *([extra] if extra else [])]
+    sheets = [*(styles_folder() / name for name in style_sheets), *([extra] if extra else [])]
     roots = [
         folder,
         styles_folder(),
@@ -44,26 +71,13 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
         created=made,
         modified=made,
     )
-    profile, source = leaflet.publisher.pdf_profile, leaflet.source
-    # PDF/A-4f is for files that carry others, and PDF/A-2 forbids all but PDF/A files.
-    attachment = (source.path.name, source.data) if profile is PdfProfile.NEXT else None
     try:
-        rendered = render(html, sheets, roots, folder, metadata, profile, attachment)
+        return render(html, sheets, roots, folder, metadata, profile, attachment)
     except RenderError as error:
         hint = "look at the picture, style sheet or address that it names"
-        place = source.at(0, 0)
+        place = leaflet.source.at(0, 0)
         found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
         raise LeafletError(found) from error
-    return Output(
-        edition.name,
-        edition.file_name(leaflet),
-        edition.media_type,
-        rendered.data,
-        rendered.pages,
-        CLAIMS[profile],
-        rendered.starts,
-        imprint(data, words_of(leaflet), edition.label),
-    )
 
 
 def keep_whole(html: str) -> str:

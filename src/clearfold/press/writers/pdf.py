@@ -1,6 +1,7 @@
 """Turn a page of HTML and its style sheets into a tagged PDF: the one module that lets WeasyPrint render."""
 
 import logging
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -65,8 +66,7 @@ def render(
     starts: list[PageStart] = []
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
-        leaves = _tag(document, pdf, root, profile)
-        starts.extend(page_starts(root, leaves, Wording(root, hidden(root))))
+        starts.extend(_tag(document, pdf, root, profile))
         _describe(pdf, metadata, profile)
 
     with _no_warnings():
@@ -82,7 +82,10 @@ def render(
 
 def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, base: Path) -> tuple[Document, Element]:
     """Return the pages of a page of HTML, to be painted yet, and its root element."""
-    fonts = FontConfiguration()
+    with warnings.catch_warnings():
+        # On a machine without fonts WeasyPrint expects ugly pages; ours come with the style sheets.
+        warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
+        fonts = FontConfiguration()
     sheets = [CSS(url=sheet.absolute().as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in style_sheets]
     page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
     document = page.render(
@@ -94,17 +97,19 @@ def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, ba
     return document.copy(MarkedPage(page) for page in document.pages), page.etree_element
 
 
-def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: PdfProfile) -> list[Leaf]:
-    """Give a painted document its structure tree, and return its pieces."""
-    leaves = collect(document.pages, hidden(root))
-    tree = build(root, leaves, profile)
+def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: PdfProfile) -> Iterator[PageStart]:
+    """Give a painted document its structure tree, and yield where its pages begin."""
+    unread = hidden(root)
+    leaves = collect(document.pages, unread)
+    wording = Wording(root, unread)
+    tree = build(root, leaves, wording, profile)
     types = {kid: node.type for node in tree.nodes() for kid in node.kids if isinstance(kid, Leaf)}
     mark(document, pdf, leaves, types, profile)
     elements = write_tree(pdf, tree, document.pages, profile)
     tidy(pdf)
     if profile is PdfProfile.NEXT:
         tie(pdf, tree, targets(tree, root), elements)
-    return leaves
+    return page_starts(root, leaves, wording)
 
 
 def _anchors(document: Document) -> tuple[tuple[str, int], ...]:

@@ -31,12 +31,11 @@ TYPES = {
 }
 
 
-def build(root: Element, leaves: Iterable[Leaf], profile: PdfProfile) -> Node:
+def build(root: Element, leaves: Iterable[Leaf], wording: Wording, profile: PdfProfile) -> Node:
     """Return the tree of a page of HTML from its painted pieces, and give these the spaces that painting dropped.
 
     Raises RenderError for a picture without alternative text, and for painted text that is not in the HTML.
     """
-    wording = Wording(root, hidden(root))
     read = [leaf for leaf in leaves if not leaf.artifact]
     wording.place(read)
     document = Builder(wording, read).document(root)
@@ -113,11 +112,17 @@ def abbreviation(element: Element, kids: list[Kid]) -> list[Kid]:
 
 
 def link(element: Element, kids: list[Kid]) -> list[Kid]:
-    """Make a Link; its annotations join it when the objects are written."""
+    """Make a Link; its annotations join it when the objects are written.
+
+    Raises RenderError for a link around blocks: WeasyPrint 70 makes nothing to click, ISO/TS 32005 has no such Link.
+    """
     address = element.get("href")
     if address is None:
         return kids
-    return [Node("Link", element, kids, target=address[1:] if address.startswith("#") else "")]
+    node = Node("Link", element, kids, target=address[1:] if address.startswith("#") else "")
+    if not all(map(is_inline, kids)):
+        raise RenderError((f"link around paragraphs, put it inside them: {node.text()!r}",))
+    return [node]
 
 
 def picture(element: Element, kids: list[Kid]) -> list[Kid]:

@@ -56,6 +56,7 @@ class Node:
         for kid in self.kids:
             if isinstance(kid, Node):
                 yield kid.alternative or "".join(kid._words())
+                yield "" if is_inline(kid) else " "
             else:
                 yield f"{kid.text or ''}{kid.space}"
 

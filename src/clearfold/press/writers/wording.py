@@ -13,6 +13,7 @@ from clearfold.press.writers.marking import Leaf
 from clearfold.press.writers.render_error import RenderError
 
 PICTURE = "\ufffc"
+SKIPPED = frozenset(INVISIBLE).union(c for c in map(chr, range(0x3001)) if c.isspace())  # no white space beyond
 
 
 class Wording:
@@ -75,9 +76,12 @@ class Wording:
 
     def _add(self, element: Element, text: str | None) -> None:
         own = self._own.setdefault(element, [])
-        for character in "" if element in self._hidden else text or "":
-            own.extend((letter, len(self._characters)) for letter in _letters(character))
-            self._characters.append(character)
+        if text and element not in self._hidden:
+            begin = len(self._characters)
+            own += [
+                (letter, begin + at) for at, c in enumerate(text) for letter in c.casefold() if letter not in SKIPPED
+            ]
+            self._characters += text
 
 
 def spaces(run: Iterable[Leaf], text: str) -> None:
@@ -90,6 +94,6 @@ def spaces(run: Iterable[Leaf], text: str) -> None:
             before.space = " "
 
 
-def _letters(text: str) -> str:
-    """Return the text as it is compared: without white space and case, which styles may change."""
-    return "".join(c for c in text.casefold() if not c.isspace() and c not in INVISIBLE)
+def _letters(text: str) -> list[str]:
+    """Return the letters of a text as they are compared: without white space and case, which styles may change."""
+    return [letter for letter in text.casefold() if letter not in SKIPPED]

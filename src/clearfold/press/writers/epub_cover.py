@@ -1,0 +1,32 @@
+"""Make the picture by which a book stands on a shelf: the leaflet's own cover, as its printed editions have it.
+
+Shelves show a picture of a file, never a page: Kindle, Kobo and Apple Books want JPEG or PNG, and leave an SVG out or
+show a grey book. So the cover is laid out as the brochure's is, with the imprint of the e-book, and then drawn.
+"""
+
+from io import BytesIO
+
+import pypdfium2
+
+from clearfold.press.edition import Edition
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.writers.paged import print_page
+
+SHEETS = ("fonts.css", "tokens.css", "base.css", "paged.css", "large-print.css")
+# Shelves of today's telephones and tablets draw a cover at most this high, in pixels.
+HEIGHT = 1600
+QUALITY = 85
+
+
+def cover_picture(leaflet: Leaflet, edition: Edition) -> bytes:
+    """Return the cover as JPEG; raise LeafletError where a picture or style sheet of the leaflet cannot be drawn."""
+    printed = print_page(leaflet, edition, SHEETS, "epub/cover.html.j2")
+    document = pypdfium2.PdfDocument(printed.data)
+    try:
+        first = document[0]
+        picture = first.render(scale=HEIGHT / first.get_height()).to_pil().convert("RGB")
+    finally:
+        document.close()
+    file = BytesIO()
+    picture.save(file, "JPEG", quality=QUALITY, optimize=True, subsampling=0)
+    return file.getvalue()

@@ -84,6 +84,19 @@ def pdfjs(session: nox.Session) -> None:
         session.run(sys.executable, "tests/witnesses/compare_pdfjs.py", str(library), *files)
 
 
+@nox.session(name="random", default=False)
+def random_pages(session: nox.Session) -> None:
+    """Sixty random leaflets through both profiles: every block one element, in order, and veraPDF without a failure."""
+    pages = "tests/press/writers/test_random_pages.py"
+    session.run(*PYTHON, "pytest", "--quiet", pages, env={"CLEARFOLD_RANDOM_PAGES": "60"})
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """What our structure tree costs: the time of a build with it, as a ratio to WeasyPrint's own tags."""
+    session.run(sys.executable, "tests/press/writers/tagging_benchmark.py", *session.posargs)
+
+
 @nox.session(default=False)
 def pictures(session: nox.Session) -> None:
     """Draw the README's pictures anew."""

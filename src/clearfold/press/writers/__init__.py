@@ -1,12 +1,17 @@
 """The writers, each imported only when it writes: WeasyPrint alone takes half a second."""
 
+import warnings
+
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
 
 def paged(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     """Write an edition as a tagged PDF."""
-    from clearfold.press.writers.paged import write_pdf
+    with warnings.catch_warnings():
+        # On a machine without fonts WeasyPrint expects ugly pages; ours come with the style sheets.
+        warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
+        from clearfold.press.writers.paged import write_pdf
 
     return write_pdf(leaflet, edition)
 

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
     TABLE_CELL = "table cell"
+    BOX_TITLE = "title of a box"
     CAPTION = "caption"
     ALTERNATIVE = "text alternative"
     NOTE = "note"
@@ -39,6 +40,7 @@ class Span:
     lang: str = ""
     expansion: str = ""
     link: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ class Book:
         self.opf = next(name for name in self.files if name.endswith(".opf"))
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         self.trees = {
-            name: etree.fromstring(text, parser) for name, text in self.files.items() if name.endswith((".xhtml", ".opf"))
+            name: etree.fromstring(text, parser)
+            for name, text in self.files.items()
+            if name.endswith((".xhtml", ".opf"))
         }
         self.stored = True
 
@@ -55,7 +57,9 @@ class Book:
             archive.writestr("mimetype", b"application/epub+zip", ZIP_STORED if self.stored else ZIP_DEFLATED)
             for name, text in self.files.items():
                 tree = self.trees.get(name)
-                archive.writestr(name, text if tree is None else etree.tostring(tree, xml_declaration=True, encoding="utf-8"))
+                archive.writestr(
+                    name, text if tree is None else etree.tostring(tree, xml_declaration=True, encoding="utf-8")
+                )
         return out.getvalue()
 
 
@@ -69,7 +73,7 @@ def _with(change: Change) -> Callable[[bytes, Random], Injected | None]:
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
 def _block(element: etree._Element) -> etree._Element:
@@ -129,7 +133,9 @@ def double(*names: str) -> Change:
 def swap(*names: str) -> Change:
     def change(book: Book, random: Random) -> str | None:
         pairs = [(a, a.getnext()) for a in _long(book.all(*names))]
-        good = [(a, b) for a, b in pairs if b is not None and b.tag == a.tag and b in _long([b]) and _words(a) != _words(b)]
+        good = [
+            (a, b) for a, b in pairs if b is not None and b.tag == a.tag and b in _long([b]) and _words(a) != _words(b)
+        ]
         if not good:
             return None
         one, two = random.choice(good)
@@ -143,7 +149,11 @@ def _edit(pattern: str, put: Callable[[re.Match[str]], str], *names: str) -> Cha
     """Change the text of an element: what the pattern finds in it."""
 
     def change(book: Book, random: Random) -> str | None:
-        found = [e for e in book.all(*names or ("p", "li", "td", "dd")) if re.search(pattern, e.text or "") and not _in_note(e)]
+        found = [
+            e
+            for e in book.all(*names or ("p", "li", "td", "dd"))
+            if re.search(pattern, e.text or "") and not _in_note(e)
+        ]
         element = _pick(found, random)
         if element is None:
             return None
@@ -162,9 +172,9 @@ def _set(name: str, attribute: str, value: str | None) -> Change:
             return None
         words = (element.get("alt") if name == "img" else _words(_block(element))) or ""
         for key in (attribute, LANG) if attribute == "lang" else (attribute,):
-            if value is None:
-                element.attrib.pop(key, None)
-            else:
+            if value is None and key in element.attrib:
+                del element.attrib[key]
+            elif value is not None:
                 element.set(key, value)
         return words
 
@@ -235,7 +245,11 @@ def _lose_document(book: Book, random: Random) -> str | None:
 def _nav_label(book: Book, random: Random) -> str | None:
     link = random.choice(list(book.trees[book.nav].iter(f"{XHTML}a")))
     nav = next(p for p in link.iterancestors() if p.tag == f"{XHTML}nav")
-    link = random.choice(list(next(book.trees[book.nav].iter(f"{XHTML}nav")).iter(f"{XHTML}a"))) if nav is not None else link
+    link = (
+        random.choice(list(next(book.trees[book.nav].iter(f"{XHTML}nav")).iter(f"{XHTML}a")))
+        if nav is not None
+        else link
+    )
     words = _words(link)
     link.text = "Meer lezen"
     return words
@@ -291,14 +305,30 @@ def _metadata(name: str, value: str | None) -> Change:
 
 def _document_language(book: Book, random: Random) -> str | None:
     root = book.trees[random.choice(book.spine())]
-    root.set("lang", "en")
-    root.set(LANG, "en")
+    other = "fr" if (root.get("lang") or "").startswith("en") else "en"
+    root.set("lang", other)
+    root.set(LANG, other)
     return ""
 
 
 def _compress(book: Book, random: Random) -> str | None:
     book.stored = False
     return ""
+
+
+def _torn(book: Book, random: Random) -> str | None:
+    """Put the second half of a paragraph at the end of its section."""
+    fit = [e for e in book.all("p") if len(e) == 0 and len((e.text or "").split()) > 11 and not _in_note(e)]
+    element = _pick([e for e in fit if e.getparent() is not None and e.getparent()[-1] is not e], random)  # type: ignore[index]
+    section = element.getparent() if element is not None else None
+    if element is None or section is None:
+        return None
+    words = (element.text or "").split()
+    half = len(words) // 2
+    rest = etree.SubElement(section, f"{XHTML}p")
+    rest.text = " ".join(words[half:])
+    element.text = " ".join(words[:half])
+    return " ".join(words)
 
 
 def _add(book: Book, random: Random) -> str | None:
@@ -322,11 +352,12 @@ FAULTS = (
     fault("text", "caption lost", "TXT-001", _with(lose("caption", "figcaption"))),
     fault("text", "heading lost", "TXT-001", _with(lose("h3"))),
     fault("text", "definition lost", "TXT-001", _with(lose("dd"))),
-    fault("text", "paragraph doubled", "TXT-004", _with(double("p"))),
+    fault("text", "paragraph doubled", "TXT-004", _with(double("p")), also="TAG-002"),
     fault("text", "list item doubled", "TXT-004", _with(double("li")), also="TAG-002"),
     fault("text", "paragraph added", "TXT-005", _with(_add)),
     fault("text", "paragraphs swapped", "ORD-001", _with(swap("p"))),
     fault("text", "list items swapped", "ORD-001", _with(swap("li")), also="TAG-002"),
+    fault("text", "half of a paragraph elsewhere", "ORD-002", _with(_torn), also="TAG-007"),
     fault("text", "number changed", "TXT-002", _with(_edit(r"\d+", _other_digit))),
     fault("text", "zero lost", "TXT-002", _with(_edit(r"\d0+", lambda m: m[0][:-1]))),
     fault("text", "negation lost", "TXT-002", _with(_edit(NEGATION.pattern, lambda _: ""))),

@@ -1,4 +1,4 @@
-"""What a fault is: a change to a finished file, the codes that must tell of it, and the words of the copy that it hits."""
+"""What a fault is: a change to a finished file, the codes that must tell of it, and the words that it hits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from random import Random
 
 @dataclass(frozen=True, slots=True)
 class Injected:
-    """A file with one fault; ``words`` are those of the copy at which it must be told, "" where it has no place there."""
+    """A file with one fault; ``words`` are those of the copy at which it must be told, "" where there are none."""
 
     data: bytes
     words: str = ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 from random import Random
 
 import pikepdf
@@ -74,7 +75,8 @@ def entry(key: str, value: str | None, *names: str) -> Change:
     """Change or take out an entry of an element that has it."""
 
     def change(paper: Paper, random: Random) -> str | None:
-        element = _pick([e for e in paper.of(*names) if key in e.object], random)
+        fit = [e for e in paper.of(*names) if key in e.object and str(e.object[key]) != value]
+        element = _pick([e for e in fit if not paper.inside(e, "Note")], random)
         if element is None:
             return None
         words = str(element.object[key]) if key == "/Alt" else _around(paper, element)
@@ -107,7 +109,8 @@ def _swap_tags(paper: Paper, random: Random) -> str | None:
     by_parent: dict[tuple[int, int], list[Element]] = {}
     for element in _text(paper, "P"):
         by_parent.setdefault(element.parent.objgen, []).append(element)
-    pairs = [(a, b) for group in by_parent.values() for a, b in zip(group, group[1:], strict=False)]
+    neighbours = [(a, b) for group in by_parent.values() for a, b in pairwise(group)]
+    pairs = [(a, b) for a, b in neighbours if paper.text(a) != paper.text(b)]
     if not pairs:
         return None
     one, two = random.choice(pairs)
@@ -122,7 +125,7 @@ def _swap_drawing(paper: Paper, random: Random) -> str | None:
     """Draw two blocks of a page in the other order; their tags stay."""
     by_mark = {e.marks[0]: e for e in _text(paper, "P", "LBody") if len(e.marks) == 1}
     marks = sorted(by_mark)
-    pairs = [(a, b) for a, b in zip(marks, marks[1:], strict=False) if a[0] == b[0]]
+    pairs = [(a, b) for a, b in pairwise(marks) if a[0] == b[0]]
     if not pairs:
         return None
     one, two = random.choice(pairs)
@@ -230,7 +233,8 @@ def _merged(paper: Paper, random: Random) -> str | None:
     by_parent: dict[tuple[int, int], list[Element]] = {}
     for element in _text(paper, "P"):
         by_parent.setdefault(element.parent.objgen, []).append(element)
-    pairs = [(a, b) for g in by_parent.values() for a, b in zip(g, g[1:], strict=False) if position(b) == position(a) + 1]
+    neighbours = [(a, b) for group in by_parent.values() for a, b in pairwise(group)]
+    pairs = [(a, b) for a, b in neighbours if position(b) == position(a) + 1 and a.marks[0][0] == b.marks[0][0]]
     if not pairs:
         return None
     one, two = random.choice(pairs)
@@ -313,6 +317,15 @@ def _root(change: Callable[[pikepdf.Pdf], None]) -> Change:
     return inner
 
 
+def _bookmark(paper: Paper, random: Random) -> str | None:
+    with paper.pdf.open_outline() as outline:
+        items = [*outline.root, *(inner for item in outline.root for inner in item.children)]
+        if not items:
+            return None
+        random.choice(items).title = "Iets anders"
+    return ""
+
+
 def _no_tree(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.StructTreeRoot
 
@@ -363,7 +376,13 @@ FAULTS = (
     fault("structure", "drawing order swapped", "ORD-001", _with(_swap_drawing)),
     fault("structure", "content made artifact", "TXT-006", _with(_made_artifact)),
     fault("structure", "artifact exposed", "TXT-005 TXT-004", _with(_exposed)),
-    fault("structure", "paragraph made NonStruct", "TAG-008", _with(rename("P", "NonStruct", "L", "Table")), also="TAG-007"),
+    fault(
+        "structure",
+        "paragraph made NonStruct",
+        "TAG-008",
+        _with(rename("P", "NonStruct", "L", "Table")),
+        also="TAG-007",
+    ),
     fault("structure", "heading level raised", "TAG-001", _with(rename("H3", "H4"))),
     fault("structure", "heading made paragraph", "TAG-001", _with(rename("H3", "P"))),
     fault("structure", "paragraph made heading", "TAG-001", _with(rename("P", "H2"))),
@@ -382,6 +401,7 @@ FAULTS = (
     fault("structure", "link leads elsewhere", "TAG-006", _with(_link_elsewhere)),
     fault("structure", "link parted from its annotation", "TAG-006", _with(_link_parted)),
     fault("structure", "tag tree gone", "TAG-010", _with(_root(_no_tree))),
+    fault("structure", "bookmark has other words", "TAG-011", _with(_bookmark)),
     fault("metadata", "not marked as tagged", "CON-007", _with(_root(_unmarked))),
     fault("metadata", "file name shown for the title", "CON-006", _with(_root(_file_name_shown))),
     fault("metadata", "title changed", "CON-001", _with(_root(_other_title))),

@@ -1,6 +1,6 @@
 """A small leaflet with all that a fault can befall, as a copy, a tagged PDF and an EPUB that hold it word for word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -196,6 +196,12 @@ def pdf() -> bytes:
     return tagged_pdf(NODES, title=TITLE, lang=LANG, author=AUTHOR)
 
 
+def pdf_with(words: str, others: str) -> bytes:
+    """Return the PDF with other words in one of its paragraphs."""
+    nodes = [replace(node, text=others) if node.text == words else node for node in NODES]
+    return tagged_pdf(nodes, title=TITLE, lang=LANG, author=AUTHOR)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document of the EPUB: its name and what its body holds."""
@@ -260,7 +266,9 @@ CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container
 def package() -> str:
     """Return the EPUB's package document."""
     names = [document.name for document in DOCUMENTS]
-    items = "".join(f'<item id="d{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(names))
+    items = "".join(
+        f'<item id="d{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(names)
+    )
     spine = "".join(f'<itemref idref="d{n}"/>' for n in range(len(names)))
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="nl-BE">

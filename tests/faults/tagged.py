@@ -43,6 +43,7 @@ class _Maker:
         self.pages: list[_Page] = []
         self.objects: list[pikepdf.Object] = []
         self.lines = LINES
+        self.headings: list[tuple[str, int]] = []
         self.root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         for _ in range(60):
             self.objects.append(self.pdf.make_indirect(Dictionary(Type=Name.Page)))
@@ -76,6 +77,8 @@ class _Maker:
 
     def text(self, node: Node, made: pikepdf.Object) -> pikepdf.Object:
         page = self.page()
+        if node.kind in ("H1", "H2", "H3"):
+            self.headings.append((node.text, len(self.pages) - 1))
         y = HEIGHT - MARGIN - LEADING * (self.lines + 1)
         self.lines += 1
         mark = f"/{node.kind} <</MCID {len(page.marks)}>> BDC"
@@ -94,14 +97,16 @@ class _Maker:
         return Dictionary(Type=Name.MCR, Pg=self.objects[len(self.pages) - 1], MCID=number)
 
     def annotation(self, link: str, made: pikepdf.Object) -> pikepdf.Object:
-        action = Dictionary(S=Name.URI, URI=String(link)) if "://" in link else Dictionary(S=Name.GoTo, D=String(link[1:]))
+        action = (
+            Dictionary(S=Name.URI, URI=String(link)) if "://" in link else Dictionary(S=Name.GoTo, D=String(link[1:]))
+        )
         made_link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=action, Contents=String("link"))
         annotation = self.pdf.make_indirect(made_link)
         self.pages[-1].annotations.append(annotation)
         return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.objects[len(self.pages) - 1])
 
     def finish(self, title: str, lang: str, author: str) -> bytes:
-        tree: list[pikepdf.Object] = []
+        tree: list[pikepdf.Object | int] = []
         for index, page in enumerate(self.pages):
             target = self.objects[index]
             target.MediaBox = Array([0, 0, WIDTH, HEIGHT])
@@ -118,6 +123,8 @@ class _Maker:
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
         self.pdf.Root.Lang = String(lang)
         self.pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        with self.pdf.open_outline() as outline:
+            outline.root.extend(pikepdf.OutlineItem(text, page) for text, page in self.headings)
         self.pdf.docinfo["/Title"] = title
         self.pdf.docinfo["/Author"] = author
         return saved(self.pdf)

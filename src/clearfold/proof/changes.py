@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from clearfold.proof.evidence import Stream
 from clearfold.proof.letters import Letters
-from clearfold.proof.worddiff import Pair, Word
+from clearfold.proof.worddiff import HYPHENS, Pair, Word
 from clearfold.transcript import Kind, Run
+
+SHORT = 3  # words; so few may become any others and still be called changed
+ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,8 @@ class Change:
     """Words of the copy, or none, and the words found in their place, or none.
 
     ``at`` is the block of the copy, None where there is none; ``kind`` that of the expected run, else of the found;
-    ``whole`` is true of a block that is missing altogether, ``inside`` of words that stand within a block of the copy.
+    ``whole`` is true of a block that is missing altogether, ``inside`` of words that stand within a block of the copy,
+    ``hyphen`` where nothing but hyphens is added to a word.
     """
 
     expected: str
@@ -24,6 +29,7 @@ class Change:
     kind: Kind
     whole: bool = False
     inside: bool = False
+    hyphen: bool = False
 
 
 def changes(stream: Stream) -> Iterator[Change]:
@@ -35,7 +41,11 @@ def changes(stream: Stream) -> Iterator[Change]:
     for low, high in stream.alignment.lost:
         for run, first, last in stream.expected.by_run(low, high):
             before, after = ends.get(first), starts.get(last)
-            yield _lost(stream, run, (first, last), _between(stream, before, after, told))
+            instead = _between(stream, before, after, told)
+            if not _is_change(stream, run, (first, last), instead):
+                instead = []
+            told.update(instead)
+            yield _lost(stream, run, (first, last), instead)
     for part in stream.added:
         if part not in told:
             yield _added(stream, part, pairs)
@@ -51,7 +61,6 @@ def _between(stream: Stream, before: Pair | None, after: Pair | None, told: set[
         leads = after is not None and part[1] <= after.at and (before is not None or part[1] == after.at)
         if (follows and leads) or (follows and after is None) or (leads and before is None):
             parts.append(part)
-    told.update(parts)
     return parts
 
 
@@ -67,31 +76,36 @@ def _lost(stream: Stream, run: int, lost: Word, instead: list[Word]) -> Change:
     return Change(expected.piece(*words), found.piece(first, last), block, place, block.kind, inside=True)
 
 
+def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word]) -> bool:
+    """Say whether the words found can be called a change of the lost ones, and not words of their own."""
+    if not instead:
+        return False
+    kinds = {stream.found.runs[stream.found.run_of[low]].kind for low, _ in instead}
+    if (stream.expected.runs[run].kind is Kind.ALTERNATIVE) or Kind.ALTERNATIVE in kinds:
+        return kinds == {Kind.ALTERNATIVE} == {stream.expected.runs[run].kind}
+    ours = stream.expected.piece(*_whole_words(stream.expected, *lost))
+    theirs = stream.found.piece(*_whole_words(stream.found, instead[0][0], instead[-1][1]))
+    few = max(len(ours.split()), len(theirs.split())) <= SHORT
+    return few or SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > ALIKE
+
+
 def _added(stream: Stream, part: Word, pairs: list[Pair]) -> Change:
     """Tell of letters that are only added, and of the block of the copy in which or after which they stand."""
     found, expected = stream.found, stream.expected
     run = found.runs[found.run_of[part[0]]]
-    before = max((p for p in pairs if p.end <= part[0]), key=lambda p: p.end, default=None)
-    block = expected.runs[expected.run_of[before.high - 1]] if before else None
-    after = next((p for p in pairs if p.at == part[1]), None)
-    same = before is not None and after is not None and before.high == after.low and before.end == part[0]
-    inside = (
-        same
-        and before is not None
-        and expected.run_of[before.high - 1] == expected.run_of[min(before.high, len(expected.run_of) - 1)]
-    )
+    kind = run.kind if run.kind is Kind.ALTERNATIVE else Kind.TEXT
     words = _whole_words(found, *part)
-    text = ""
-    if inside and before is not None and words != part:  # letters within a word: the word of the copy is told too
+    before = max((p for p in pairs if p.end <= part[0]), key=lambda p: p.end, default=None)
+    if before is None:
+        return Change("", found.piece(*words), None, run.place, kind)
+    last = expected.run_of[before.high - 1]
+    goes_on = before.end == part[0] and any(p.at == part[1] and p.low == before.high for p in pairs)
+    inside = goes_on and before.high < expected.start[last + 1]
+    text, hyphen = "", False
+    if inside and words != part:  # letters within a word: the word of the copy is told too
         text = expected.piece(*_whole_words(expected, before.high - 1, before.high))
-    return Change(
-        text,
-        found.piece(*words),
-        block,
-        run.place,
-        run.kind if run.kind is Kind.ALTERNATIVE else Kind.TEXT,
-        inside=inside,
-    )
+        hyphen = all(char in HYPHENS for char in found.chars[slice(*part)])
+    return Change(text, found.piece(*words), expected.runs[last], run.place, kind, inside=inside, hyphen=hyphen)
 
 
 def _whole_words(text: Letters, low: int, high: int) -> Word:

@@ -89,6 +89,7 @@ _RULES = (
     Rule("TAG-008", ERROR, Rank.STRUCTURE, "kind of block differs", "tag it as what it is"),
     Rule("TAG-009", ERROR, Rank.STRUCTURE, "several blocks of the copy are one element", "give each its own element"),
     Rule("TAG-010", ERROR, Rank.HARM, "the file has no tags: a screen reader has to guess", "make it again, with tags"),
+    Rule("TAG-011", ERROR, Rank.STRUCTURE, "a bookmark leads to no heading of its words", "write the heading's words"),
     Rule("CON-001", ERROR, Rank.REST, "title in the metadata differs from the copy's"),
     Rule("CON-002", ERROR, Rank.REST, "language in the metadata differs from the copy's"),
     Rule("CON-003", ERROR, Rank.REST, "authors in the metadata differ from the copy's"),

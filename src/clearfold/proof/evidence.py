@@ -77,7 +77,7 @@ class Evidence:
 
     expected: Transcript
     streams: tuple[Stream, ...]
-    facts: Facts | None = None
+    facts: Facts = Facts()
     noticed: tuple[Diagnostic, ...] = ()
     untagged: tuple[Run, ...] = ()
 

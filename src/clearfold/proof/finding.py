@@ -25,6 +25,13 @@ class Finding(Diagnostic):
         """Return how early the finding is told."""
         return RULES[self.code].rank
 
+    def __str__(self) -> str:
+        """Write the finding with its place in the output; without one in the copy where it has none."""
+        at = "" if self.location == NOWHERE else f"{self.location}: "
+        where = ", ".join(part for part in (self.place, self.stream) if part)
+        head = f"{at}{self.severity} {self.code}: {self.fact}{f' [{where}]' if where else ''}"
+        return f"{head}\n  hint: {self.hint}" if self.hint else head
+
 
 def finding(
     code: str,
@@ -40,9 +47,7 @@ def finding(
     rule = RULES[code]
     location = at.location if isinstance(at, Run) else at
     said = f"{rule.fact}: {fact}" if fact else rule.fact
-    where = ", ".join(part for part in (place, stream) if part)
-    text = f"{said} [{where}]" if where else said
-    return Finding(code, rule.severity, location or NOWHERE, text, rule.hint, stream, place, expected, found)
+    return Finding(code, rule.severity, location or NOWHERE, said, rule.hint, stream, place, expected, found)
 
 
 def quoted(text: str) -> str:

@@ -99,6 +99,8 @@ class Walker:
             return replace(inner, run=replace(inner.run, level=HEADINGS[name]))
         if is_note(element):
             return inner.text(Kind.NOTE)
+        if "admonition-title" in (element.get("class") or "").split():
+            return inner.text(Kind.BOX_TITLE)
         if name in KINDS:
             return replace(inner.text(KINDS[name]), exact=name == "pre")
         if name == "tr" and inner.grid:
@@ -111,14 +113,21 @@ class Walker:
 
     def _list(self, element: Element, context: Context) -> None:
         depth = context.depth + 1
+        self._say(element.text or "", context)  # not allowed there, and read all the same
         for child, number in numbers(element):
-            if name_of(child) == "li":
+            name = name_of(child)
+            if name in BLOCKS:
+                self._flush(context)
+            if name == "li":
                 item = context.text(Kind.LIST_ITEM)
                 if not item.fixed:
                     item = replace(item, run=replace(item.run, level=depth, number=number))
                 self.block(child, replace(item, depth=depth))
-            elif name_of(child) in BLOCKS:
+            elif name in BLOCKS:
                 self.block(child, replace(context, depth=depth))
+            elif name and name not in SILENT:
+                self._inline(child, name, context)
+            self._say(child.tail or "", context)
 
     def flow(self, element: Element, context: Context, after: Callable[[Element], None]) -> None:
         """Read what an element holds, and call ``after`` for each block right in it, once its runs are there."""
@@ -166,8 +175,9 @@ class Walker:
         link = (element.get("href") or "") if name == "a" else ""
         expansion = (element.get("title") or "") if name == "abbr" else ""
         lang = lang_of(element)
-        if (lang or link or expansion) and self._length > start:
-            self._spans.append(Span(start, self._length, lang, " ".join(expansion.split()), link))
+        code = name == "code"
+        if (lang or link or expansion or code) and self._length > start:
+            self._spans.append(Span(start, self._length, lang, " ".join(expansion.split()), link, code))
 
     def _say(self, text: str, context: Context) -> None:
         """Add words to the run, white space folded unless the text is preformatted."""

@@ -17,7 +17,10 @@ from clearfold.proof.oracle_notes import number_notes
 from clearfold.source import Source
 from clearfold.transcript import Kind, Run, Span, Transcript, opened
 
-UNABBREVIATED = frozenset({Kind.HEADING, Kind.CAPTION, Kind.CODE, Kind.ALTERNATIVE, Kind.TITLE, Kind.TERM})
+# What is beside the text of a section, where the meaning of an abbreviation goes with its first use.
+UNABBREVIATED = frozenset(
+    {Kind.HEADING, Kind.BOX_TITLE, Kind.CAPTION, Kind.CODE, Kind.ALTERNATIVE, Kind.TITLE, Kind.TERM, Kind.NOTE}
+)
 
 
 def expect(source: Source) -> Transcript:
@@ -108,7 +111,12 @@ class _Oracle:
     def _contact(self) -> Iterator[Run]:
         fields = self.front.maps.get("contact") or self.publisher.maps.get("contact")
         for key, value in fields.some(*CONTACT) if fields else ():
-            yield from self._prose(value, Kind.DETAIL) if key == "text" else self._plain(value, Kind.DETAIL)
+            if key == "text":
+                yield from self._prose(value, Kind.DETAIL)
+                continue
+            for run in self._plain(value, Kind.DETAIL):
+                linked = key == "website" and "://" in run.text
+                yield replace(run, spans=(Span(0, len(run.text), link=run.text),)) if linked else run
 
     def _plain(self, value: Value | None, kind: Kind) -> Iterator[Run]:
         if value and value.text.strip():
@@ -164,13 +172,14 @@ class _Oracle:
             if run.kind in UNABBREVIATED:
                 yield run
                 continue
-            said = []
+            said: list[Span] = []
             for match in pattern.finditer(run.text):
-                if match[0] not in known:
+                span = Span(match.start(), match.end(), expansion=meanings[match[0]])
+                taken = any(_meet(span, own) for own in run.spans if own.expansion or own.code)
+                if match[0] not in known and not taken:
                     known.add(match[0])
-                    said.append(Span(match.start(), match.end(), expansion=meanings[match[0]]))
-            own = [s for s in run.spans if s.expansion]
-            yield replace(run, spans=(*run.spans, *(s for s in said if not any(_meet(s, o) for o in own))))
+                    said.append(span)
+            yield replace(run, spans=(*run.spans, *said))
 
 
 def _meet(one: Span, two: Span) -> bool:

@@ -23,7 +23,7 @@ READ = frozenset(
     "title subtitle publisher authors reviewers audience cover key_messages abbreviations glossary sources funding "
     "conflicts contact version published review_by licence".split()
 )
-SYNTAX = frozenset("lang id status".split())
+SYNTAX = frozenset("lang id status evaluation".split())
 
 
 @dataclass(frozen=True, slots=True)

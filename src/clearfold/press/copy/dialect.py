@@ -1,7 +1,7 @@
 """The copy's language: Python-Markdown with the extensions that docs/writing.md lists, and two of our own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -26,9 +26,16 @@ BOXES = ("note", "tip", "important", "warning")
 class Dialect:
     """A Markdown converter for one leaflet, with its abbreviations and its words for untitled boxes."""
 
-    def __init__(self, abbreviations: Mapping[str, str], box_titles: Mapping[str, str]) -> None:
-        """Take the expansion of each abbreviation, and the title of each type of box in the leaflet's language."""
+    def __init__(
+        self, abbreviations: Mapping[str, str], box_titles: Mapping[str, str], plain: Callable[[str], str] = str
+    ) -> None:
+        """Take the meaning of each abbreviation and the title of each type of box, both in plain text.
+
+        ``plain`` turns the prose of a meaning that the body defines into plain text.
+        """
+        self._meanings = _Meanings(plain)
         self._abbreviations = AbbrExtension(glossary=dict(abbreviations))
+        self._abbreviations.abbrs = self._meanings  # type: ignore[attr-defined]  # the stubs do not know it
         self._markdown = Markdown(
             output_format="xhtml",
             extensions=[
@@ -52,10 +59,25 @@ class Dialect:
         return html
 
     def defined(self) -> dict[str, str]:
-        """Return the abbreviations that the last text defined by itself, with their expansions."""
-        given: Mapping[str, str] = vars(self._abbreviations)["glossary"]  # the stubs do not know these two
-        known: Mapping[str, str] = vars(self._abbreviations)["abbrs"]
-        return {term: meaning for term, meaning in known.items() if given.get(term) != meaning}
+        """Return the abbreviations that the last text defined by itself, with the prose of their meanings."""
+        return dict(self._meanings.prose)
+
+
+class _Meanings(dict[str, str]):
+    """What each abbreviation means, in plain text; keeps the prose of those that a text defines by itself."""
+
+    def __init__(self, plain: Callable[[str], str]) -> None:
+        super().__init__()
+        self.prose: dict[str, str] = {}
+        self._plain = plain
+
+    def clear(self) -> None:
+        super().clear()
+        self.prose.clear()
+
+    def __setitem__(self, term: str, prose: str) -> None:
+        self.prose[term] = prose
+        super().__setitem__(term, self._plain(prose))
 
 
 class _SpanProcessor(InlineProcessor):

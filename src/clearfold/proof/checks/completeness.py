@@ -51,7 +51,7 @@ def _code(stream: Stream, change: Change, lang: str) -> str:
     """Say what a change is."""
     if change.whole:
         return _missing(stream, change.expected)
-    if _bare(change.expected) == _bare(change.found):
+    if change.hyphen or _bare(change.expected) == _bare(change.found):
         return "TXT-008"
     if change.kind is Kind.ALTERNATIVE and change.expected == (change.at.text if change.at else "") and change.found:
         return "TXT-003"

@@ -12,8 +12,6 @@ from clearfold.transcript import Kind, Run
 def metadata(evidence: Evidence) -> Iterator[Diagnostic]:
     """Compare title, language, authors, dates and identifiers with the copy's."""
     facts, expected = evidence.facts, evidence.expected
-    if facts is None:
-        return
     title = next((run for run in expected.runs if run.kind is Kind.TITLE), None)
     place = "metadata"
     if fold(facts.title) != fold(expected.title):

@@ -9,7 +9,7 @@ from clearfold.proof.finding import Finding, finding, quoted
 from clearfold.proof.letters import fold
 from clearfold.transcript import Kind, Run, Span
 
-PLAIN = frozenset({Kind.PARAGRAPH, Kind.PUBLISHER, Kind.SUBTITLE, Kind.AUDIENCE})
+PLAIN = frozenset({Kind.PARAGRAPH, Kind.PUBLISHER, Kind.SUBTITLE, Kind.AUDIENCE, Kind.BOX_TITLE})
 SAME = {
     Kind.TITLE: frozenset({Kind.TITLE, Kind.HEADING}),
     Kind.DETAIL: frozenset(Kind) - {Kind.HEADING, Kind.TITLE, Kind.TEXT},

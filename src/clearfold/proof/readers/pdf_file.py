@@ -5,13 +5,23 @@ from io import BytesIO
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectObject, PdfObject
 from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf_text import Piece, page_text
 
-PROBLEMS = (PyPdfError, DependencyError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError)
+PROBLEMS = (
+    PyPdfError,
+    DependencyError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    RecursionError,
+    OSError,
+)
 """What pypdf raises on files that are broken."""
 
 
@@ -53,6 +63,19 @@ class PdfFile:
             return self.reader.xmp_metadata
         except PROBLEMS:
             return None
+
+    def bookmarks(self) -> list[tuple[str, int]]:
+        """Return the bookmarks in their order, each with the page, from 0, to which it leads; -1 for none."""
+        found: list[tuple[str, int]] = []
+        waiting: list[object] = list(self.reader.outline)
+        while waiting:
+            item = waiting.pop(0)
+            if isinstance(item, list):
+                waiting = [*item, *waiting]
+            elif isinstance(item, Destination):
+                page = self.reader.get_destination_page_number(item)
+                found.append((str(item.title), -1 if page is None else page))
+        return found
 
     @property
     def shows_title(self) -> bool:

@@ -1,0 +1,30 @@
+"""Small copies, and what the oracle reads in them, for the proof's tests."""
+
+from pathlib import Path
+
+from clearfold.proof.oracle import expect
+from clearfold.source import Source, parse_source
+from clearfold.transcript import Kind, Run, Transcript
+
+HEAD = "---\ntitle: Griep\nlang: nl-BE\n---\n"
+
+
+def source(body: str, head: str = HEAD) -> Source:
+    return parse_source(Path("griep/nl-BE.md"), (head + body).encode())
+
+
+def read(body: str, head: str = HEAD) -> Transcript:
+    return expect(source(body, head))
+
+
+def runs(body: str) -> tuple[Run, ...]:
+    """Return what the oracle reads in a body: all but the title."""
+    return read(body).runs[1:]
+
+
+def texts(body: str) -> list[tuple[str, str]]:
+    return [(str(run.kind), run.text) for run in runs(body)]
+
+
+def paragraphs(*given: str) -> tuple[Run, ...]:
+    return tuple(Run(Kind.PARAGRAPH, text) for text in given)

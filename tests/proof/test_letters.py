@@ -1,0 +1,58 @@
+"""Text is compared without what editions may change: white space, ligatures, soft and fixed hyphens, composition."""
+
+import pytest
+
+from clearfold.proof.critical import critical
+from clearfold.proof.letters import fold, letters, tidy
+from tests.proof.copies import paragraphs
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("e\u0301\u0302n", "\u00e9\u0302n"),
+        ("e\ufb03cie\u0308nt", "effici\u00ebnt"),
+        ("T\u2011cel", "T-cel"),
+        ("ef\u00adfect\u200b", "effect"),
+        ("a\u00a0b\n c", "abc"),
+    ],
+)
+def test_what_editions_may_change_is_folded(one: str, two: str) -> None:
+    """Two spellings of the same text are the same letters."""
+    assert fold(two) == fold(one)
+
+
+def test_other_hyphens_stay() -> None:
+    """A hyphen that a line break left in the text is not folded away."""
+    assert "koor\u2010ts" == fold("koor\u2010ts")
+
+
+def test_letters_know_their_words() -> None:
+    """Letters know run and offset, and where words begin."""
+    got = letters(paragraphs("Een  o\u00adei", "", "ja"))
+    assert "Eenoeija" == got.chars
+    assert [(0, 3), (3, 6), (6, 8)] == list(got.words(0, 8))
+    assert "o\u00adei ja" == got.piece(3, 8)
+    assert [0, 0, 0, 0, 0, 0, 2, 2] == list(got.run_of)
+    assert (0, 6, 6, 8) == got.start
+
+
+def test_tidy_is_for_people() -> None:
+    """White space is folded and what cannot be seen is left out."""
+    assert "een zin-deel" == tidy(" een\n zin\u2011d\u00adeel ")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Neem nooit 4 tabletten.", "nl-BE", ["nooit", "4"]),
+        ("twee keer per dag in mei", "nl", ["twee", "keer", "mei"]),
+        ("Il n’y a pas de fièvre", "fr", ["n", "pas"]),
+        ("Do not take 2½ mg", "en", ["not", "2½", "mg"]),
+        ("nicht geen never", "xx", ["nicht", "geen", "never"]),
+        ("gewoon tekst", "nl", []),
+    ],
+)
+def test_words_that_can_hurt_are_known(text: str, lang: str, expected: list[str]) -> None:
+    """Numbers, units, months and negations are found, in the text's language."""
+    assert expected == critical(text, lang)

@@ -1,0 +1,74 @@
+"""The front door: a finished file, its copy, and what comes of it."""
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from clearfold.proof.prove import expect, prove
+from clearfold.proof.report import EditionReport
+from tests.faults import sample
+from tests.faults.tagged import saved
+from tests.proof.copies import read
+
+PDF, EPUB = "application/pdf", "application/epub+zip"
+
+
+def codes(report: EditionReport) -> list[str]:
+    return [d.code for d in report.diagnostics]
+
+
+def test_source_or_what_was_expected_of_it() -> None:
+    """The copy may be given, or what the oracle read in it: the report is the same."""
+    one = prove(sample.copy(), sample.pdf(), PDF, name="a", edition="x", furniture=sample.FURNITURE)
+    two = prove(expect(sample.copy()), sample.pdf(), PDF, name="a", edition="x", furniture=sample.FURNITURE)
+    assert one == two
+    assert one.proven
+    assert [("structure order", 170, 170, 0), ("content order", 164, 164, 0)] == [
+        (s.name, s.found, s.expected, s.moved) for s in one.streams
+    ]
+
+
+def test_files_of_other_tools_need_no_furniture() -> None:
+    """Without declared furniture, what a template added is told as added, and nothing else is."""
+    report = prove(sample.copy(), sample.epub(), EPUB, name="a")
+    assert {"TXT-005"} == set(codes(report))
+
+
+def test_untagged_file_is_proven_as_far_as_it_goes() -> None:
+    """An untagged file of another tool: the structure is not run, the words are."""
+    with pikepdf.open(BytesIO(sample.pdf())) as made:
+        del made.Root.StructTreeRoot
+        data = saved(made)
+    report = prove(sample.copy(), data, PDF, name="a", furniture=sample.FURNITURE)
+    assert report.not_run[0].startswith("structure: not run")
+    assert (["content order"], []) == ([s.name for s in report.streams], codes(report))
+    assert ["TAG-010"] == codes(prove(sample.copy(), data, PDF, name="a", edition="x", furniture=sample.FURNITURE))
+
+
+@pytest.mark.parametrize("media_type", [PDF, EPUB])
+def test_broken_file_is_a_finding(media_type: str) -> None:
+    """A file that cannot be read raises TXT-090 and nothing else."""
+    assert ["TXT-090"] == codes(prove(sample.copy(), b"broken", media_type, name="a"))
+
+
+def test_unknown_media_type_is_not_run() -> None:
+    """A file for which there is no reader is not called proven by a check: that nothing ran is said."""
+    assert ("text/plain: not run, there is no reader for it",) == prove(
+        sample.copy(), b"", "text/plain", name="a"
+    ).not_run
+
+
+def test_replaced_block_is_missing_and_another_is_added() -> None:
+    """A block in whose place stands another that is nothing like it is missing; the other is added."""
+    data = sample.pdf_with("Dit helpt bij griep:", "Koop vandaag nog een nieuwe fiets met korting.")
+    report = prove(sample.copy(), data, PDF, name="a", edition="x", furniture=sample.FURNITURE)
+    assert ["TXT-001", "TXT-005"] == codes(report)
+    assert "structure order and content order" in str(report.diagnostics[0])
+
+
+def test_wrong_copy_is_not_proven() -> None:
+    """A file held against another leaflet's copy is missing its words, and has others."""
+    report = prove(read("## Fietsen\n\nEen fiets heeft twee wielen en een bel.\n"), sample.pdf(), PDF, name="a")
+    assert {"TXT-001", "TXT-005"} <= set(codes(report))
+    assert report.streams[0].found < report.streams[0].expected

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 from cffi import FFI
 
 import clearfold
@@ -129,6 +130,20 @@ def test_edition_with_findings_does_not_replace_the_last_good_one(copy: Path, mo
     copy.write_text(TEA, "utf-8")
     assert epub().good
     assert ["en"] == [path.name for path in good.parent.iterdir()]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["49-list-without-empty-line", "50-inner-list-of-two-spaces", "51-table-row-too-long", "52-html-without-markdown"],
+)
+def test_copy_that_programs_read_in_two_ways_is_refused(name: str, tmp_path: Path) -> None:
+    """What one Markdown program takes for a list and another for a paragraph is told, with its line."""
+    case = ROOT / "tests/cases/bad" / name
+    expected = yaml.safe_load((case / "expect.yaml").read_text("utf-8"))
+    (built,) = clearfold.build([case], tmp_path, ["epub"])
+    assert {expected["code"]} == {found.code for found in built.diagnostics}
+    assert expected["line"] == built.diagnostics[0].location.line
+    assert built.folder is None
 
 
 def test_two_copies_of_one_id_and_language_are_refused(copy: Path) -> None:

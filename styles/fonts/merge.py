@@ -59,7 +59,7 @@ def merge(pieces: list[Path], signs: Path | None = None) -> TTFont:
 
 
 def add_twins(font: TTFont) -> None:
-    """Give each missing twin a glyph that looks like its model, and is its own, so that a text layer can tell them apart."""
+    """Give each missing twin a glyph of its own that looks like its model: a text layer can tell them apart."""
     for twin, model in TWINS.items():
         characters = font.getBestCmap()
         if twin in characters:

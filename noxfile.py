@@ -128,6 +128,19 @@ def wheel(session: nox.Session) -> None:
             session.run(clearfold, "check", env=alone)
 
 
+@nox.session(default=False)
+def reading(session: nox.Session) -> None:
+    """Books opened by a reading system in Chromium, and by MuPDF: all text there, and no word cut off in any view."""
+    folder = ROOT / "build/reading"
+    tools = ("foliate-js@1.0.1", "playwright-core@1.65.1")
+    words = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", str(folder))
+    session.run("npm", "install", *words, *tools, external=True, silent=True)
+    # MuPDF is a second engine for this session, and no requirement of anything else.
+    target = ("--quiet", "--no-deps", "--target", str(folder / "python"))
+    session.run(*PYTHON, "pip", "install", *target, "pymupdf>=1.26,<1.27", silent=True)
+    session.run(sys.executable, "tests/reading/read.py", str(folder))
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def oldest(session: nox.Session) -> None:
     """The tests again, on the oldest release of every requirement that pyproject.toml admits."""

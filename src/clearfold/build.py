@@ -87,10 +87,14 @@ def _editions(names: Sequence[str]) -> tuple["Edition", ...]:
     for name in names:
         if name not in known:
             raise UsageError(f"there is no edition “{name}”; choose from {', '.join(known)}")
-    wanted = set(names or known)
-    for name in tuple(wanted):
-        wanted |= set(known[name].needs)
-    # In the order of EDITIONS, in which what an edition needs comes before it.
+    return tuple(edition for edition in EDITIONS if edition.name in (names or known))
+
+
+def _with_needed(asked: Sequence["Edition"]) -> tuple["Edition", ...]:
+    """Return editions and what they need, in the order of EDITIONS: what an edition needs comes before it."""
+    from clearfold.press.editions import EDITIONS
+
+    wanted = {name for edition in asked for name in (edition.name, *edition.needs)}
     return tuple(edition for edition in EDITIONS if edition.name in wanted)
 
 
@@ -134,9 +138,11 @@ def _build_one(path: Path, order: _Order) -> Built:
             raise LeafletError([_twin(path, order.taken[folder], leaflet)])
         expected = _read_again(leaflet, order.say) if order.check else None
         made: list[Output] = []
-        for edition in order.editions:
+        for edition in _with_needed(order.editions):
             order.say(f"{path}: making {edition.name}")
             made.append(_make(leaflet, edition, made))
+        asked = {edition.name for edition in order.editions}
+        made = [output for output in made if output.edition in asked]
     except LeafletError as error:
         return Built(path, None, None, error.diagnostics, ())
     reports = _prove(leaflet, expected, order.editions, made, order.say) if expected else ()

@@ -24,7 +24,7 @@ class PageStart:
     """Where a printed page begins: its number, and a place in the text of the leaflet.
 
     The place is that after ``offset`` characters, white space not counted and a picture counted as one, of the
-    element with the id ``anchor``, which is "" where no element around it has one.
+    element with the id ``anchor``, or of the body where no element around it has one and ``anchor`` is "".
     """
 
     page: int

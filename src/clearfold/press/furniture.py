@@ -15,13 +15,11 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of a printed edition: labels, contents with folios, running heads and folios."""
     words = words_of(leaflet)
     made = panels(leaflet, words, edition.label)
-    cells = Counter(labels(stack_wide_tables(leaflet, edition.line)))
     return (
         *_labels(leaflet, made),
         Furniture("contents heading", re.escape(words("Contents"))),
         *(Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?") for entry in made.contents),
-        Furniture("contents folio", r"\d+", limit=len(made.contents)),
-        *(Furniture("cell label", re.escape(label), limit=count, hidden=True) for label, count in cells.items()),
+        *_cell_labels(leaflet, edition),
         Furniture("folio", "{page}", limit=0),
         *(Furniture("running head", re.escape(head), limit=0) for head in sorted(_heads(made, words("Contents")))),
     )
@@ -29,7 +27,13 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 
 def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of an edition without pages: labels alone, since contents stand apart from the text."""
-    return tuple(_labels(leaflet, panels(leaflet, words_of(leaflet), edition.label)))
+    return (*_labels(leaflet, panels(leaflet, words_of(leaflet), edition.label)), *_cell_labels(leaflet, edition))
+
+
+def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
+    cells = Counter(labels(stack_wide_tables(leaflet, edition.line)))
+    for label, count in cells.items():
+        yield Furniture("cell label", re.escape(label), limit=count, hidden=True)
 
 
 def _labels(leaflet: Leaflet, made: Panels) -> Iterator[Furniture]:

@@ -67,6 +67,16 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Who has held the e-book against which accessibility standard, and when; ``report`` is an address or empty."""
+
+    by: str
+    date: date
+    standard: str
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """What all leaflets of an association share; colours are ``#rrggbb``."""
 
@@ -104,6 +114,7 @@ class Metadata:
     conflicts: Phrase | None = None
     contact: Contact | None = None
     licence: Phrase | None = None
+    evaluation: Evaluation | None = None
 
 
 @dataclass(frozen=True, slots=True)

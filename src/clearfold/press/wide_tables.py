@@ -55,6 +55,6 @@ def _stack(table: HtmlElement) -> None:
         for head, cell in zip(heads, row, strict=False):
             if head and cell.tag == "td" and text_of(cell):
                 label = fragment_fromstring('<span class="label" aria-hidden="true"></span>')
-                label.text, label.tail = f"{head}: ", cell.text
+                label.text, label.tail = f"{head} " if head[-1] in "?!:." else f"{head}: ", cell.text
                 cell.text = None
                 cell.insert(0, label)

@@ -74,6 +74,14 @@ def test_contents_are_the_headings(book: Opened) -> None:
     assert labels == book.strings("toc.ncx", "//ncx:navPoint/ncx:navLabel/ncx:text/text()")
 
 
+def test_leaflet_without_headings_has_contents(tmp_path: Path) -> None:
+    """EPUB 3.3, 5.4.2.2 wants an entry at least: that of the title."""
+    book = book_of("Text alone.", folder=tmp_path)
+    assert [("Tea", "title.xhtml")] == [
+        (e.text, e.get("href")) for e in book.elements("nav.xhtml", "//h:nav[@id='toc']//h:a")
+    ]
+
+
 def test_landmarks_lead_to_parts_of_the_spine(book: Opened) -> None:
     """Title page, start of the text, and the parts that EPUB has a word for."""
     assert [("titlepage", "title.xhtml"), ("bodymatter", "summary.xhtml"), ("glossary", "glossary.xhtml"),

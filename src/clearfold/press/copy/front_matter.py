@@ -50,6 +50,19 @@ def _email(value: str) -> str:
     return value
 
 
+def _standard(value: str) -> str:
+    # The wording that EPUB Accessibility 1.1, 4.3.2, prescribes, so that shops can read it.
+    if not re.fullmatch(r"EPUB Accessibility 1\.[12] - WCAG 2\.[012] Level A{1,3}", value):
+        raise ValueError(f"“{value}” is not a standard; write such as EPUB Accessibility 1.1 - WCAG 2.2 Level AA")
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", value):
+        raise ValueError(f"“{value}” is not an address; write it in full, from https:// on")
+    return value
+
+
 Text: TypeAlias = Annotated[str, Field(min_length=1)]
 Prose: TypeAlias = Text
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
@@ -84,6 +97,15 @@ class ColourFields(_Model):
 
     primary: Annotated[str, AfterValidator(_colour)] | None = None
     accent: Annotated[str, AfterValidator(_colour)] | None = None
+
+
+class EvaluationFields(_Model):
+    """Who has held the e-book against an accessibility standard, and when."""
+
+    by: Text
+    date: Day
+    standard: Annotated[str, AfterValidator(_standard)]
+    report: Annotated[str, AfterValidator(_address)] = ""
 
 
 class PublisherFields(_Model):
@@ -121,6 +143,7 @@ class FrontMatter(_Model):
     conflicts: Prose = ""
     contact: ContactFields | None = None
     licence: Prose = ""
+    evaluation: EvaluationFields | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:
@@ -190,6 +213,7 @@ def _keys(model: type[BaseModel], loc: Address) -> list[str]:
         "colours": ColourFields,
         "logo": ImageFields,
         "cover": ImageFields,
+        "evaluation": EvaluationFields,
     }
     return list((nested.get(str(loc[0]), model) if loc else model).model_fields)
 

@@ -20,7 +20,18 @@ from clearfold.press.copy.front_matter import (
 from clearfold.press.copy.pictures import Pictures
 from clearfold.press.copy.places import Places
 from clearfold.press.copy.yaml_text import Address, Yaml, read_yaml
-from clearfold.press.leaflet import Contact, Entry, Leaflet, Metadata, Phrase, Picture, Publisher, Section, slug
+from clearfold.press.leaflet import (
+    Contact,
+    Entry,
+    Evaluation,
+    Leaflet,
+    Metadata,
+    Phrase,
+    Picture,
+    Publisher,
+    Section,
+    slug,
+)
 from clearfold.press.messages import Catalogue, catalogue
 from clearfold.source import Source
 
@@ -76,8 +87,12 @@ class _Reading:
         titles = {name: self.words(name.capitalize()) for name in BOXES}
         given = dict(self.fields.abbreviations) if self.fields else {}
         self.plain = Dialect({}, titles)
-        meanings = {term: text_of(allowed.parse(self.plain.convert(prose))) for term, prose in given.items()}
-        self.dialect = Dialect(meanings, titles)
+
+        def spoken(prose: str) -> str:
+            return text_of(allowed.parse(self.plain.convert(prose)))
+
+        meanings = {term: spoken(prose) for term, prose in given.items()}
+        self.dialect = Dialect(meanings, titles, spoken)
 
     def body(self) -> tuple[Section, ...]:
         """Return the sections of the body."""
@@ -119,6 +134,7 @@ class _Reading:
             conflicts=self.phrase(data.conflicts, ("conflicts",)) if data.conflicts else None,
             contact=contact,
             licence=self.phrase(data.licence, ("licence",)) if data.licence else None,
+            evaluation=Evaluation(**dict(data.evaluation)) if data.evaluation else None,
         )
 
     def phrase(self, text: str, address: Address) -> Phrase:

@@ -13,4 +13,6 @@ BOOK = Edition(
     style_sheets=("reflow.css",),
     write=book,
     furniture=flowing,
+    line=24,  # on a telephone, 320 px wide, at twice the usual size
+    needs=("large-print",),
 )

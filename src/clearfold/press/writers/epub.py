@@ -79,8 +79,10 @@ def _texts(book: Book) -> Iterator[File]:
 
 def _navigation(leaflet: Leaflet, edition: Edition, book: Book) -> Iterator[File]:
     """Yield the navigation document, and the NCX that readers made before EPUB 3 read instead."""
+    headed = [document for document in book.documents if document.heading_id]
     values = {
-        "entries": [document for document in book.documents if document.heading_id],
+        # EPUB wants contents of at least one entry, also of a leaflet without headings.
+        "entries": headed or [document for document in book.documents if document.name == TITLE_PAGE],
         "title_page": TITLE_PAGE,
         "landmarks": [document for document in book.documents if document.landmark],
         "start": next(document.name for document in book.documents if document.panel != "title"),

@@ -10,7 +10,7 @@ from clearfold.press.messages import Catalogue
 # What the writer gives every book: headings, contents, one order, text that the reader sets, and no lock on it.
 ALWAYS = ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "unlocked")
 # What makes a picture move: an SVG's animations, an animated PNG's control chunk. A GIF is taken to move.
-MOVING = (b"<animate", b"<set", b"@keyframes", b"acTL")
+MOVING = {".svg": (b"<animate", b"<set", b"@keyframes"), ".png": (b"acTL",), ".gif": (b"",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,4 @@ def _summary(words: Catalogue, *, described: bool, has_pages: bool, moves: bool)
 
 def _moves(picture: Path) -> bool:
     data = picture.read_bytes()
-    return picture.suffix.lower() == ".gif" or any(mark in data for mark in MOVING)
+    return any(mark in data for mark in MOVING.get(picture.suffix.lower(), ()))

@@ -1,7 +1,6 @@
 """Turn a page of HTML and its style sheets into a tagged PDF: the one module that lets WeasyPrint render."""
 
 import logging
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -82,10 +81,7 @@ def render(
 
 def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, base: Path) -> tuple[Document, Element]:
     """Return the pages of a page of HTML, to be painted yet, and its root element."""
-    with warnings.catch_warnings():
-        # On a machine without fonts WeasyPrint expects ugly pages; ours come with the style sheets.
-        warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
-        fonts = FontConfiguration()
+    fonts = FontConfiguration()
     sheets = [CSS(url=sheet.absolute().as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in style_sheets]
     page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
     document = page.render(

@@ -1,15 +1,14 @@
 """The roof: find the copies, have editions made and proven, and put the good ones in place of the last."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
-from clearfold.manifest import NAME, MadeFile, Manifest, read_manifest
+from clearfold.manifest import Manifest
 from clearfold.shelf import put
-from clearfold.source import Source, read_source
+from clearfold.source import read_source
 
 if TYPE_CHECKING:
     from clearfold.press.edition import Edition, Output
@@ -69,15 +68,8 @@ def build(
     wanted = _editions(editions)
     say = progress or (lambda _: None)
     order = _Order(output, wanted, pdf_profile, check, say)
-    return tuple(_build_one(path, order) for path in tuple(_copies(sources)))
-
-
-def check(
-    paths: Sequence[Path] = (BUILD,), source: Path | None = None, *, progress: Progress | None = None
-) -> tuple["EditionReport", ...]:
-    """Prove finished files against their copy, found through their manifest or given; raise UsageError without one."""
-    say = progress or (lambda _: None)
-    return tuple(_check_all(paths, source, say))
+    copies = {path.resolve(): path for path in _copies(sources)}
+    return tuple(_build_one(path, order) for path in copies.values())
 
 
 def _editions(names: Sequence[str]) -> tuple["Edition", ...]:
@@ -219,65 +211,3 @@ def _prove(
             prove(expected, output.data, output.media_type, name=output.name, edition=edition.name, furniture=furniture)
         )
     return tuple(reports)
-
-
-def _check_all(paths: Sequence[Path], source: Path | None, say: Progress) -> Iterator["EditionReport"]:
-    for path in paths:
-        if path.is_dir():
-            manifests = sorted(path.rglob(NAME))
-            if not manifests:
-                raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
-            for manifest in manifests:
-                yield from _check_set(manifest, source, say, only=None)
-        elif not path.is_file():
-            raise UsageError(f"there is no file or folder {path}")
-        elif (path.parent / NAME).is_file() and source is None:
-            yield from _check_set(path.parent / NAME, None, say, only=path.name)
-        elif source is None:
-            raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
-        else:
-            yield _check_file(path, read_source(source), None, say)
-
-
-def _check_set(path: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["EditionReport"]:
-    try:
-        manifest = read_manifest(path)
-    except ValueError as error:
-        raise UsageError(f"{path} cannot be used: {error}") from error
-    copy = source or path.parent / manifest.source
-    if not copy.is_file():
-        raise UsageError(f"the copy of {path.parent} is not at {copy}; say where it is with --source FILE")
-    read = read_source(Path(os.path.relpath(copy)))
-    if only is not None and only not in {file.path for file in manifest.files}:
-        yield _check_file(path.parent / only, read, None, say)
-    for file in manifest.files:
-        if only in (None, file.path):
-            yield _check_file(path.parent / file.path, read, file, say)
-
-
-def _check_file(path: Path, source: Source, made: MadeFile | None, say: Progress) -> "EditionReport":
-    from clearfold.press.copy import read_leaflet
-    from clearfold.press.editions import EDITIONS
-    from clearfold.proof.prove import expect, prove
-
-    say(f"{path}: proving")
-    edition = next((edition for edition in EDITIONS if made and edition.name == made.edition), None)
-    # Only what our own templates made has furniture of ours.
-    furniture = edition.furniture(read_leaflet(source), edition) if edition else ()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
-    media_type = (
-        made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
-    )
-    edition_name = made.edition if made else ""
-    report = prove(expect(source), data, media_type, name=str(path), edition=edition_name, furniture=furniture)
-    if made and made.source_sha256 != source.sha256:
-        report = replace(report, diagnostics=(*report.diagnostics, _stale(path, source)))
-    return report
-
-
-def _stale(path: Path, source: Source) -> Diagnostic:
-    fact = f"the copy has changed since {path.name} was made from it"
-    return Diagnostic("CON-020", Severity.WARNING, source.at(0, 0), fact, "build it again")

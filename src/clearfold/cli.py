@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold import __version__
-from clearfold.build import BUILD, CONTENT, MissingLibraryError, UsageError, build, check
+from clearfold.build import BUILD, CONTENT, MissingLibraryError, UsageError, build
+from clearfold.checking import check
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 
 if TYPE_CHECKING:

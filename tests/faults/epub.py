@@ -31,7 +31,7 @@ class Book:
         self.trees = {
             name: etree.fromstring(text, parser)
             for name, text in self.files.items()
-            if name.endswith((".xhtml", ".opf"))
+            if name.endswith((".xhtml", ".opf", ".ncx"))
         }
         self.stored = True
 
@@ -63,7 +63,7 @@ class Book:
         return out.getvalue()
 
 
-def _with(change: Change) -> Callable[[bytes, Random], Injected | None]:
+def putting(change: Change) -> Callable[[bytes, Random], Injected | None]:
     def inject(data: bytes, random: Random) -> Injected | None:
         book = Book(data)
         words = change(book, random)
@@ -90,7 +90,7 @@ def _in_note(element: etree._Element) -> bool:
     return any(parent.get("role") == "doc-footnote" for parent in element.iterancestors())
 
 
-def _cut(element: etree._Element) -> None:
+def cut(element: etree._Element) -> None:
     """Take an element out, and leave the text after it."""
     parent = element.getparent()
     assert parent is not None
@@ -112,7 +112,7 @@ def lose(*names: str) -> Change:
         if element is None:
             return None
         words = _words(element)
-        _cut(element)
+        cut(element)
         return words
 
     return change
@@ -232,7 +232,7 @@ def _leave_out(book: Book, random: Random) -> str | None:
     body = book.trees[book.spine()[index]].find(f"{XHTML}body")
     assert body is not None
     words = next((_words(e) for e in body.iter(f"{XHTML}p", f"{XHTML}li") if len(_words(e)) > 15), "")
-    _cut(references[index])
+    cut(references[index])
     return words
 
 
@@ -295,7 +295,7 @@ def _metadata(name: str, value: str | None) -> Change:
         if element is None:
             return None
         if value is None:
-            _cut(element)
+            cut(element)
         else:
             element.text = value
         return ""
@@ -346,53 +346,53 @@ def _other_digit(match: re.Match[str]) -> str:
 
 
 FAULTS = (
-    fault("text", "paragraph lost", "TXT-001", _with(lose("p"))),
-    fault("text", "list item lost", "TXT-001", _with(lose("li")), also="TAG-002"),
-    fault("text", "cell lost", "TXT-001", _with(lose("td")), also="TAG-003"),
-    fault("text", "caption lost", "TXT-001", _with(lose("caption", "figcaption"))),
-    fault("text", "heading lost", "TXT-001", _with(lose("h3"))),
-    fault("text", "definition lost", "TXT-001", _with(lose("dd"))),
-    fault("text", "paragraph doubled", "TXT-004", _with(double("p")), also="TAG-002"),
-    fault("text", "list item doubled", "TXT-004", _with(double("li")), also="TAG-002"),
-    fault("text", "paragraph added", "TXT-005", _with(_add)),
-    fault("text", "paragraphs swapped", "ORD-001", _with(swap("p"))),
-    fault("text", "list items swapped", "ORD-001", _with(swap("li")), also="TAG-002"),
-    fault("text", "half of a paragraph elsewhere", "ORD-002", _with(_torn), also="TAG-007"),
-    fault("text", "number changed", "TXT-002", _with(_edit(r"\d+", _other_digit))),
-    fault("text", "zero lost", "TXT-002", _with(_edit(r"\d0+", lambda m: m[0][:-1]))),
-    fault("text", "negation lost", "TXT-002", _with(_edit(NEGATION.pattern, lambda _: ""))),
-    fault("text", "word changed", "TXT-003", _with(_edit(r"\b[a-z]{6,}\b", lambda _: "vliegtuig", "p", "li"))),
-    fault("text", "word lost", "TXT-001", _with(_edit(r"\b(de|het|een|van|the|of) ", lambda _: ""))),
-    fault("text", "word split", "TXT-008", _with(_edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]} {m[0][3:]}"))),
-    fault("text", "hyphen left in", "TXT-008", _with(_edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]}-{m[0][3:]}"))),
-    fault("text", "words joined", "TXT-007", _with(_edit(r"(?<=[a-z]) (?=[a-z])", lambda _: ""))),
-    fault("structure", "heading level raised", "TAG-001", _with(_rename("h3", "h4"))),
-    fault("structure", "heading made bold text", "TAG-001", _with(_rename("h3", "p"))),
-    fault("structure", "numbers lost", "TAG-002", _with(_rename("ol", "ul"))),
-    fault("structure", "list flattened", "TAG-002", _with(_flatten)),
-    fault("structure", "header made a cell", "TAG-003", _with(_rename("th", "td"))),
-    fault("structure", "cells transposed", "ORD-001", _with(_transpose), also="TAG-003"),
-    fault("structure", "caption made a paragraph", "TAG-008", _with(_rename("figcaption", "p"))),
-    fault("structure", "term made a definition", "TAG-008", _with(_rename("dt", "dd", "^[A-Z]{2,}$"))),
-    fault("structure", "alternative lost", "ALT-001", _with(_set("img", "alt", ""))),
-    fault("structure", "alternative is a file name", "ALT-002", _with(_set("img", "alt", "image1.png"))),
-    fault("structure", "language of part lost", "TAG-004", _with(_set("span", "lang", None))),
-    fault("structure", "language of part wrong", "TAG-004", _with(_set("span", "lang", "fr"))),
-    fault("structure", "expansion lost", "TAG-005", _with(_set("abbr", "title", None))),
-    fault("structure", "expansion wrong", "TAG-005", _with(_set("abbr", "title", "iets anders"))),
-    fault("structure", "link leads elsewhere", "TAG-006", _with(_set("a", "href", "https://example.com/"))),
-    fault("structure", "note without way back", "EPB-005", _with(_no_way_back)),
-    fault("epub", "text hidden by style", "TXT-006", _with(_hide)),
-    fault("epub", "text hidden from screen readers", "TXT-006", _with(_from_assistive)),
-    fault("epub", "spine order swapped", "ORD-001", _with(_swap_spine)),
-    fault("epub", "document left out of the spine", "EPB-002", _with(_leave_out)),
-    fault("epub", "document not in the file", "EPB-001", _with(_lose_document), also="TXT-001 ALT-001 EPB-004"),
-    fault("epub", "contents label differs", "EPB-003", _with(_nav_label)),
-    fault("epub", "contents target gone", "EPB-004", _with(_nav_target)),
-    fault("epub", "language of a document wrong", "EPB-007", _with(_document_language), also="TAG-004"),
-    fault("epub", "media type compressed", "EPB-006", _with(_compress)),
-    fault("metadata", "title changed", "CON-001", _with(_metadata("title", "Zonder titel"))),
-    fault("metadata", "language lost", "CON-002", _with(_metadata("language", None))),
-    fault("metadata", "author changed", "CON-003", _with(_metadata("creator", "Niemand"))),
-    fault("metadata", "date changed", "CON-004", _with(_metadata("date", "2020-01-01"))),
+    fault("text", "paragraph lost", "TXT-001", putting(lose("p"))),
+    fault("text", "list item lost", "TXT-001", putting(lose("li")), also="TAG-002"),
+    fault("text", "cell lost", "TXT-001", putting(lose("td")), also="TAG-003"),
+    fault("text", "caption lost", "TXT-001", putting(lose("caption", "figcaption"))),
+    fault("text", "heading lost", "TXT-001", putting(lose("h3"))),
+    fault("text", "definition lost", "TXT-001", putting(lose("dd"))),
+    fault("text", "paragraph doubled", "TXT-004", putting(double("p")), also="TAG-002"),
+    fault("text", "list item doubled", "TXT-004", putting(double("li")), also="TAG-002"),
+    fault("text", "paragraph added", "TXT-005", putting(_add)),
+    fault("text", "paragraphs swapped", "ORD-001", putting(swap("p"))),
+    fault("text", "list items swapped", "ORD-001", putting(swap("li")), also="TAG-002"),
+    fault("text", "half of a paragraph elsewhere", "ORD-002", putting(_torn), also="TAG-007"),
+    fault("text", "number changed", "TXT-002", putting(_edit(r"\d+", _other_digit))),
+    fault("text", "zero lost", "TXT-002", putting(_edit(r"\d0+", lambda m: m[0][:-1]))),
+    fault("text", "negation lost", "TXT-002", putting(_edit(NEGATION.pattern, lambda _: ""))),
+    fault("text", "word changed", "TXT-003", putting(_edit(r"\b[a-z]{6,}\b", lambda _: "vliegtuig", "p", "li"))),
+    fault("text", "word lost", "TXT-001", putting(_edit(r"\b(de|het|een|van|the|of) ", lambda _: ""))),
+    fault("text", "word split", "TXT-008", putting(_edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]} {m[0][3:]}"))),
+    fault("text", "hyphen left in", "TXT-008", putting(_edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]}-{m[0][3:]}"))),
+    fault("text", "words joined", "TXT-007", putting(_edit(r"(?<=[a-z]) (?=[a-z])", lambda _: ""))),
+    fault("structure", "heading level raised", "TAG-001", putting(_rename("h3", "h4"))),
+    fault("structure", "heading made bold text", "TAG-001", putting(_rename("h3", "p"))),
+    fault("structure", "numbers lost", "TAG-002", putting(_rename("ol", "ul"))),
+    fault("structure", "list flattened", "TAG-002", putting(_flatten)),
+    fault("structure", "header made a cell", "TAG-003", putting(_rename("th", "td"))),
+    fault("structure", "cells transposed", "ORD-001", putting(_transpose), also="TAG-003"),
+    fault("structure", "caption made a paragraph", "TAG-008", putting(_rename("figcaption", "p"))),
+    fault("structure", "term made a definition", "TAG-008", putting(_rename("dt", "dd", "^[A-Z]{2,}$"))),
+    fault("structure", "alternative lost", "ALT-001", putting(_set("img", "alt", "")), also="EPB-031"),
+    fault("structure", "alternative is a file name", "ALT-002", putting(_set("img", "alt", "image1.png"))),
+    fault("structure", "language of part lost", "TAG-004", putting(_set("span", "lang", None))),
+    fault("structure", "language of part wrong", "TAG-004", putting(_set("span", "lang", "fr"))),
+    fault("structure", "expansion lost", "TAG-005", putting(_set("abbr", "title", None))),
+    fault("structure", "expansion wrong", "TAG-005", putting(_set("abbr", "title", "iets anders"))),
+    fault("structure", "link leads elsewhere", "TAG-006", putting(_set("a", "href", "https://example.com/"))),
+    fault("structure", "note without way back", "EPB-005", putting(_no_way_back)),
+    fault("epub", "text hidden by style", "TXT-006", putting(_hide)),
+    fault("epub", "text hidden from screen readers", "TXT-006", putting(_from_assistive)),
+    fault("epub", "spine order swapped", "ORD-001", putting(_swap_spine), also="EPB-011"),
+    fault("epub", "document left out of the spine", "EPB-002", putting(_leave_out)),
+    fault("epub", "document not in the file", "EPB-001", putting(_lose_document), also="TXT-001 ALT-001 EPB-004"),
+    fault("epub", "contents label differs", "EPB-003", putting(_nav_label), also="EPB-016"),
+    fault("epub", "contents target gone", "EPB-004", putting(_nav_target), also="EPB-016"),
+    fault("epub", "language of a document wrong", "EPB-007", putting(_document_language), also="TAG-004"),
+    fault("epub", "media type compressed", "EPB-006", putting(_compress)),
+    fault("metadata", "title changed", "CON-001", putting(_metadata("title", "Zonder titel"))),
+    fault("metadata", "language lost", "CON-002", putting(_metadata("language", None))),
+    fault("metadata", "author changed", "CON-003", putting(_metadata("creator", "Niemand"))),
+    fault("metadata", "date changed", "CON-004", putting(_metadata("date", "2020-01-01"))),
 )

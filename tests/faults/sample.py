@@ -217,12 +217,12 @@ DOCUMENTS = (
     ),
     Document(
         "summary.xhtml",
-        "<section><h2>In het kort</h2><ul><li>Griep gaat meestal vanzelf over.</li>"
+        "<section>PAGE-2<h2>In het kort</h2><ul><li>Griep gaat meestal vanzelf over.</li>"
         "<li>Neem nooit meer dan 4 tabletten per dag.</li></ul></section>",
     ),
     Document(
         "what.xhtml",
-        """<section><h2 id="what">Wat is griep?</h2>
+        """<section>PAGE-3<h2 id="what">Wat is griep?</h2>
 <p>Griep is een ziekte van de luchtwegen. Een virus veroorzaakt ze, en een antibioticum helpt niet.</p>
 <p>De <abbr title="World Health Organization">WGO</abbr> noemt de ziekte <span lang="en">influenza</span>. Elke winter
 zijn er nieuwe virussen.<a id="ref-1" role="doc-noteref" href="#note-1">[1]</a></p>
@@ -231,7 +231,7 @@ nieuw vaccin.</p></aside></section>""",
     ),
     Document(
         "do.xhtml",
-        """<section><h2 id="do">Wat kun je doen?</h2><p>Dit helpt bij griep:</p>
+        """<section>PAGE-4<h2 id="do">Wat kun je doen?</h2><p>Dit helpt bij griep:</p>
 <ul><li>veel drinken, ook zonder dorst</li>
 <li><p>rusten tot de koorts weg is</p><ul><li>in bed blijven</li><li>niet gaan werken</li></ul></li></ul>
 <ol><li>meet je temperatuur</li><li>schrijf op wat je meet</li></ol>
@@ -241,20 +241,40 @@ nieuw vaccin.</p></aside></section>""",
 <tr><th scope="row"><strong>ibuprofen</strong></th><td>200 mg per keer</td></tr></tbody></table>
 <figure><img src="koorts.svg" alt="Een thermometer die 39 graden aanwijst"/>
 <figcaption>Meten is weten</figcaption></figure>
-<h3>Wanneer bel je de arts?</h3><aside><p>Let op</p><p>Bel de arts als je geen adem krijgt.</p></aside>
+PAGE-5<h3>Wanneer bel je de arts?</h3><aside><p>Let op</p><p>Bel de arts als je geen adem krijgt.</p></aside>
 <p>Lees meer op <a href="https://example.org/griep">de pagina over griep</a>.</p></section>""",
     ),
     Document(
         "end.xhtml",
         """<section><h2>Afkortingen</h2><dl><dt>WGO</dt>
 <dd><span lang="en">World Health Organization</span></dd></dl></section>
-<section><h2>Bronnen</h2><ol><li>De eerste bron over griep.</li><li>De tweede bron over koorts.</li></ol></section>
+<section>PAGE-6<h2>Bronnen</h2>
+<ol><li>De eerste bron over griep.</li><li>De tweede bron over koorts.</li></ol></section>
 <section><h2>Over deze brochure</h2><p>An Voorbeeld</p><dl><dt>Verschenen op</dt><dd>23 november 2026</dd></dl>
 <p>012 34 56 78</p></section>""",
     ),
 )
 NAV = """<nav epub:type="toc"><h2>Inhoud</h2><ol><li><a href="what.xhtml#what">Wat is griep?</a></li>
-<li><a href="do.xhtml">Wat kun je doen?</a></li></ol></nav>"""
+<li><a href="do.xhtml">Wat kun je doen?</a></li></ol></nav>
+<nav epub:type="landmarks"><h2>Wegwijzers</h2><ol><li><a epub:type="titlepage" href="cover.xhtml">Omslag</a></li>
+<li><a epub:type="bodymatter" href="summary.xhtml">Begin</a></li></ol></nav>
+<nav epub:type="page-list"><h2>Bladzijden</h2><ol>{pages}</ol></nav>"""
+PAGES = {2: "summary", 3: "what", 4: "do", 5: "do", 6: "end"}
+MARK = '<span epub:type="pagebreak" role="doc-pagebreak" id="page-{0}" aria-label="{0}"></span>'
+TARGET = """<pageTarget id="p{0}"><navLabel><text>{0}</text></navLabel>
+<content src="{1}.xhtml#page-{0}"/></pageTarget>"""
+NCX = """<?xml version="1.0" encoding="utf-8"?>
+<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1">
+<head><meta name="dtb:uid" content="urn:uuid:0"/></head>
+<docTitle><text>Griep</text></docTitle><navMap>
+<navPoint id="n1"><navLabel><text>Wat is griep?</text></navLabel><content src="what.xhtml#what"/></navPoint>
+<navPoint id="n2"><navLabel><text>Wat kun je doen?</text></navLabel><content src="do.xhtml"/></navPoint></navMap>
+<pageList>{pages}</pageList></ncx>"""
+CLAIMS = """<meta property="schema:accessMode">textual</meta><meta property="schema:accessMode">visual</meta>
+<meta property="schema:accessibilityFeature">alternativeText</meta>
+<meta property="schema:accessibilityFeature">pageNavigation</meta>
+<meta property="schema:accessibilityFeature">pageBreakMarkers</meta>
+<meta property="schema:accessibilityHazard">none</meta><meta property="pageBreakSource">Griep, grote letter</meta>"""
 PAGE = """<?xml version="1.0" encoding="utf-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="nl-BE" xml:lang="nl-BE">
 <head><title>Griep</title><link rel="stylesheet" type="text/css" href="style.css"/></head><body>{body}</body></html>
@@ -274,21 +294,34 @@ def package() -> str:
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="nl-BE">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:0</dc:identifier>
 <dc:title>Griep in de winter</dc:title><dc:language>nl-BE</dc:language><dc:creator>An Voorbeeld</dc:creator>
-<dc:date>2026-11-23</dc:date><meta property="dcterms:modified">2026-11-23T00:00:00Z</meta></metadata>
+<dc:date>2026-11-23</dc:date><meta property="dcterms:modified">2026-11-23T00:00:00Z</meta>{CLAIMS}</metadata>
 <manifest>{items}<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-<item id="css" href="style.css" media-type="text/css"/></manifest><spine>{spine}</spine></package>"""
+<item id="css" href="style.css" media-type="text/css"/>
+<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>
+<item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/></manifest>
+<spine toc="ncx">{spine}</spine></package>"""
 
 
 def epub() -> bytes:
     """Return the leaflet as an EPUB that the proof has nothing to say about."""
+    listed = "".join(f'<li><a href="{name}.xhtml#page-{n}">{n}</a></li>' for n, name in PAGES.items())
+    older = "".join(TARGET.format(n, name) for n, name in PAGES.items())
     files = {
         "META-INF/container.xml": CONTAINER,
         "EPUB/content.opf": package(),
-        "EPUB/nav.xhtml": PAGE.format(body=NAV),
+        "EPUB/nav.xhtml": PAGE.format(body=NAV.format(pages=listed)),
+        "EPUB/toc.ncx": NCX.format(pages=older),
         "EPUB/style.css": "h1 { margin: 0 }",
-        **{f"EPUB/{document.name}": PAGE.format(body=document.body) for document in DOCUMENTS},
+        **{f"EPUB/{document.name}": PAGE.format(body=_marked(document.body)) for document in DOCUMENTS},
     }
-    return zipped({name: text.encode() for name, text in files.items()})
+    return zipped({**{name: text.encode() for name, text in files.items()}, "EPUB/cover.png": b"\x89PNG\r\n\x1a\n"})
+
+
+def _marked(body: str) -> str:
+    """Put the marks of the printed pages where a body has their names."""
+    for n in PAGES:
+        body = body.replace(f"PAGE-{n}", MARK.format(n))
+    return body
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

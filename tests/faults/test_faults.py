@@ -10,14 +10,14 @@ from clearfold.proof.codes import RULES
 from clearfold.proof.letters import fold
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
-from tests.faults import epub, pdf, sample
+from tests.faults import epub, epub_package, pdf, sample
 from tests.faults.fault import Fault, Injected
 
 EXPECTED = expect(sample.copy())
 PDF, EPUB = "application/pdf", "application/epub+zip"
 SEEDS = range(3)
 MADE: tuple[tuple[str, Callable[[], bytes], tuple[Fault, ...]], ...] = (
-    (EPUB, sample.epub, epub.FAULTS),
+    (EPUB, sample.epub, (*epub.FAULTS, *epub_package.FAULTS)),
     (PDF, sample.pdf, pdf.FAULTS),
 )
 CASES = [pytest.param(kind, make, one, id=f"{kind[-3:]}: {one.name}") for kind, make, faults in MADE for one in faults]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from clearfold.diagnostic import Severity
+from clearfold.proof.codes_epub import CLAIMS, FINDING_THE_WAY, STYLE
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -137,5 +138,7 @@ _RULES = (
     Rule(
         "EPB-007", ERROR, Rank.REST, "a document declares another language than the copy", "write the copy's language"
     ),
+    *(Rule(code, ERROR, Rank.STRUCTURE, fact, hint) for code, fact, hint in FINDING_THE_WAY),
+    *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE)),
 )
 RULES = {rule.code: rule for rule in _RULES}

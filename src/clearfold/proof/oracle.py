@@ -57,6 +57,8 @@ class _Oracle:
                 yield key, text
         if authors := self.front.lists.get("authors"):
             yield "authors", "\n".join(" ".join(value.text.split()) for value in authors)
+        if evaluation := self.front.maps.get("evaluation"):
+            yield "evaluation", evaluation.text("standard")
 
     # front matter
 

@@ -1,4 +1,4 @@
-"""EPUB: contents, notes, languages and packaging agree with the text that is read."""
+"""EPUB: contents, notes, languages and packaging agree with the text that is read; the other checks on its package."""
 
 import posixpath
 from collections.abc import Iterator
@@ -6,10 +6,16 @@ from urllib.parse import unquote, urldefrag
 from xml.etree.ElementTree import Element
 
 from clearfold.diagnostic import Diagnostic
-from clearfold.proof.elements import EPUB_TYPE, HEADINGS, is_note, lang_of, name_of, roles_of
+from clearfold.proof.checks.epub_documents import documents
+from clearfold.proof.checks.epub_metadata import claims
+from clearfold.proof.checks.epub_navigation import navigation
+from clearfold.proof.checks.epub_pages import pages
+from clearfold.proof.checks.epub_style import style
+from clearfold.proof.elements import EPUB_TYPE, is_note, lang_of, name_of, roles_of
 from clearfold.proof.finding import finding
 from clearfold.proof.letters import fold, tidy
 from clearfold.proof.readers.epub_file import EpubFile
+from clearfold.proof.readers.epub_places import heading_at
 from clearfold.transcript import Kind, Transcript
 
 STREAM = "EPUB package"
@@ -30,6 +36,11 @@ def publication(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
         yield from _notes(root, path, {e.get("id") for e in root.iter()})
     if epub.nav in epub.documents:
         yield from _contents(epub, expected)
+    yield from navigation(epub, expected)
+    yield from pages(epub)
+    yield from documents(epub, expected)
+    yield from claims(epub, expected)
+    yield from style(epub)
 
 
 def _contents(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
@@ -39,7 +50,7 @@ def _contents(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
         label = tidy("".join(link.itertext()))
         path, fragment = urldefrag(posixpath.join(posixpath.dirname(epub.nav), unquote(link.get("href") or "")))
         target = epub.documents.get(posixpath.normpath(path))
-        heading = _heading(target, fragment) if target is not None else None
+        heading = heading_at(target, fragment) if target is not None else None
         if target is None or heading is None:
             yield finding("EPB-004", headings.get(fold(label)), place=epub.nav, found=label, fact=f"“{label}”")
             continue
@@ -54,16 +65,6 @@ def _entries(root: Element) -> Iterator[Element]:
     for nav in root.iter():
         if name_of(nav) == "nav" and "toc" in (nav.get(EPUB_TYPE) or "").split():
             yield from (e for e in nav.iter() if name_of(e) == "a")
-
-
-def _heading(root: Element, fragment: str) -> Element | None:
-    """Return the heading at a place of a document: the first one in, or from, the element with that id."""
-    passed = not fragment
-    for element in root.iter():
-        passed = passed or element.get("id") == fragment
-        if passed and name_of(element) in HEADINGS:
-            return element
-    return None
 
 
 def _notes(root: Element, path: str, ids: set[str | None]) -> Iterator[Diagnostic]:

@@ -2,7 +2,8 @@
 
 import posixpath
 import zlib
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -16,6 +17,7 @@ MOST_FILES = 5_000
 LARGEST = 64 * 1024 * 1024  # bytes of one file, unpacked
 MEDIA_TYPE = b"application/epub+zip"
 XHTML = "application/xhtml+xml"
+NCX = "application/x-dtbncx+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ class Item:
 class EpubFile:
     """An open EPUB: the package's metadata by name, manifest by id, spine paths in order, documents by path.
 
-    ``absent`` are the documents that the package promises and the file does not hold.
+    ``absent`` are the documents that the package promises and the file does not hold. ``claims`` are all that the
+    package says of the book as (name, value), also what refines something else; ``identifier`` is its unique one.
+    ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read.
     """
 
     first: tuple[str, bool]
@@ -42,6 +46,18 @@ class EpubFile:
     documents: dict[str, Element]
     sheets: dict[str, str] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
+    claims: tuple[tuple[str, str], ...] = ()
+    identifier: str = ""
+    ncx: Element | None = None
+
+    def claimed(self, name: str) -> tuple[str, ...]:
+        """Return the values of a property of the metadata; () where the package does not have it."""
+        return tuple(value for key, value in self.claims if key == name)
+
+    @property
+    def ncx_path(self) -> str:
+        """Return the path of the NCX, "" where there is none."""
+        return next((item.path for item in self.manifest.values() if item.media_type == NCX), "")
 
     @property
     def nav(self) -> str:
@@ -83,7 +99,9 @@ def _open(archive: ZipFile) -> EpubFile:
     first = entries[0] if entries else None
     opening = (first.filename, first.compress_type == 0 and archive.read(first) == MEDIA_TYPE) if first else ("", False)
     lang = package.get(f"{{{XML}}}lang") or ""
-    return EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
+    made = EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
+    ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None
+    return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package), ncx=ncx)
 
 
 def _read(archive: ZipFile, name: str) -> bytes:
@@ -114,3 +132,27 @@ def _metadata(package: Element) -> dict[str, tuple[str, ...]]:
         if text and not element.get("refines"):
             found[name] = (*found.get(name, ()), text)
     return found
+
+
+def _claims(package: Element) -> Iterator[tuple[str, str]]:
+    """Yield all that the metadata says, as (name, value): elements, properties, EPUB 2's name and content, links."""
+    block = next((e for e in package if name_of(e) == "metadata"), package)
+    for element in block:
+        name = element.get("property") or element.get("name") or element.get("rel") or name_of(element)
+        value = element.get("content") or element.get("href") or " ".join("".join(element.itertext()).split())
+        yield name, value
+
+
+def _identifier(package: Element) -> str:
+    """Return the identifier to which the package points as its unique one, "" where it points nowhere."""
+    wanted = package.get("unique-identifier")
+    found = (e for e in package.iter() if name_of(e) == "identifier" and e.get("id") == wanted)
+    return next((" ".join("".join(e.itertext()).split()) for e in found), "")
+
+
+def _ncx(archive: ZipFile, path: str) -> Element | None:
+    """Return the NCX; None where it is broken: no reading system of today needs it to read the text."""
+    try:
+        return parse_xml(_read(archive, path), path)
+    except UnreadableError:
+        return None

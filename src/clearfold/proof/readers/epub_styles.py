@@ -33,7 +33,7 @@ def hide(root: Element, sheets: Sequence[str]) -> None:
     if not selectors:
         return
     for element in root.iter():
-        if name_of(element) and any(_fits(selector, element) for selector in selectors):
+        if name_of(element) and any(fits(selector, element) for selector in selectors):
             element.set("aria-hidden", "true")
 
 
@@ -47,7 +47,8 @@ def hiding_selectors(sheet: str) -> Iterator[str]:
                     yield parts[-1]
 
 
-def _fits(selector: str, element: Element) -> bool:
+def fits(selector: str, element: Element) -> bool:
+    """Say whether an element has the name, classes and id that the last part of a selector asks for."""
     for match in SIMPLE.finditer(re.sub(r"\[[^\]]*\]", "", selector)):
         name = match["name"]
         classes = (element.get("class") or "").split()

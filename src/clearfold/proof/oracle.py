@@ -10,6 +10,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from clearfold.diagnostic import Location
+from clearfold.proof.elements import name_of
 from clearfold.proof.markup import Walker
 from clearfold.proof.oracle_body import Body, parser, prose, read_body
 from clearfold.proof.oracle_front import CONTACT, Fields, Value, read_front, read_publisher, written_out
@@ -59,6 +60,11 @@ class _Oracle:
             yield "authors", "\n".join(" ".join(value.text.split()) for value in authors)
         if evaluation := self.front.maps.get("evaluation"):
             yield "evaluation", evaluation.text("standard")
+        # A heading within a block of HTML begins no section: the leaflet is parted at those that stand on their own.
+        own = [e for e in self.body.root if name_of(e) == "h2"]
+        inner = [e for e in self.body.root.iter() if name_of(e) == "h2" and e not in own]
+        if inner:
+            yield "inner headings", "\n".join(" ".join("".join(e.itertext()).split()) for e in inner)
 
     # front matter
 

@@ -132,6 +132,17 @@ def test_notes_may_stand_in_a_list_of_notes() -> None:
     assert set() == codes(what_xhtml=lambda text: there(text).replace("</aside>", "</div></aside>"))
 
 
+def test_heading_within_html_begins_no_section() -> None:
+    """The leaflet is parted at headings that stand on their own; one in a block of HTML is no section of it."""
+    text = sample.COPY + "\n<section markdown>\n\n## Van binnen\n\nNog iets.\n\n</section>\n"
+    source = parse_source(sample.copy().path, text.encode())
+    report = prove(expect(source), sample.epub(), "application/epub+zip", name="griep")
+    assert "EPB-017" not in {d.code for d in report.diagnostics}
+    other = parse_source(source.path, text.replace("<section markdown>", "").replace("</section>", "").encode())
+    report = prove(expect(other), sample.epub(), "application/epub+zip", name="griep")
+    assert ["EPB-017"] == [d.code for d in report.diagnostics if d.code.startswith("EPB")]
+
+
 def test_entry_of_a_panel_has_its_place_too() -> None:
     """An entry of which the copy has no heading is held against the text."""
     panel = '<li><a href="summary.xhtml">In het kort</a></li>'

@@ -23,7 +23,7 @@ def navigation(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
 
 def _sections(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
     """Look for each heading of level 2 in the contents: by the entry's words, or by the heading to which it leads."""
-    sections = {fold(run.text): run for run in expected.runs if run.kind is Kind.HEADING and run.level == 2}
+    sections = _headings(expected)
     order, listed = list(sections), set[str]()
     furthest = -1
     for entry in entries(epub, "toc"):
@@ -38,9 +38,16 @@ def _sections(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
             yield finding("EPB-017", run, place=epub.nav, expected=run.text, fact=f"“{run.text}”")
 
 
+def _headings(expected: Transcript) -> dict[str, Run]:
+    """Return the headings of the copy that begin a section, each by its words."""
+    inner = {fold(text) for text in dict(expected.facts).get("inner headings", "").split("\n")}
+    heads = {fold(run.text): run for run in expected.runs if run.kind is Kind.HEADING and run.level == 2}
+    return {words: run for words, run in heads.items() if words not in inner}
+
+
 def _panels(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
     """Hold the entries of which the copy has no heading, such as a panel's, and those after them against the text."""
-    sections = {fold(run.text) for run in expected.runs if run.kind is Kind.HEADING and run.level == 2}
+    sections = set(_headings(expected))
     places = reading_order(epub)
     listed = [entry for entry in entries(epub, "toc") if entry.target in places]
     for before, entry in pairwise(listed):

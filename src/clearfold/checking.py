@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,9 @@ from clearfold.manifest import NAME, MadeFile, read_manifest
 from clearfold.source import Source, read_source
 
 if TYPE_CHECKING:
+    from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
+    from clearfold.transcript import Furniture, Transcript
 
 
 def check(
@@ -38,7 +40,7 @@ def _check_all(paths: Sequence[Path], source: Path | None, say: Progress) -> Ite
         elif source is None:
             raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
         else:
-            yield _check_file(path, read_source(source), None, say)
+            yield _check_file(path, _Copy(read_source(source)), None, say)
 
 
 def _check_set(path: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["EditionReport"]:
@@ -46,26 +48,49 @@ def _check_set(path: Path, source: Path | None, say: Progress, only: str | None)
         manifest = read_manifest(path)
     except ValueError as error:
         raise UsageError(f"{path} cannot be used: {error}") from error
-    copy = source or path.parent / manifest.source
-    if not copy.is_file():
-        raise UsageError(f"the copy of {path.parent} is not at {copy}; say where it is with --source FILE")
-    read = read_source(Path(os.path.relpath(copy)))
+    place = source or path.parent / manifest.source
+    if not place.is_file():
+        raise UsageError(f"the copy of {path.parent} is not at {place}; say where it is with --source FILE")
+    copy = _Copy(read_source(Path(os.path.relpath(place))))
     if only is not None and only not in {file.path for file in manifest.files}:
-        yield _check_file(path.parent / only, read, None, say)
+        yield _check_file(path.parent / only, copy, None, say)
     for file in manifest.files:
         if only in (None, file.path):
-            yield _check_file(path.parent / file.path, read, file, say)
+            yield _check_file(path.parent / file.path, copy, file, say)
 
 
-def _check_file(path: Path, source: Source, made: MadeFile | None, say: Progress) -> "EditionReport":
-    from clearfold.press.copy import read_leaflet
-    from clearfold.press.editions import EDITIONS
-    from clearfold.proof.prove import expect, prove
+@dataclass(slots=True)
+class _Copy:
+    """A copy that files are held against, read at most once by each tower, and by the press only where it is asked."""
+
+    source: Source
+    leaflet: "Leaflet | None" = None
+    expected: "Transcript | None" = None
+
+    def furniture(self, made: MadeFile | None) -> "tuple[Furniture, ...]":
+        """Return what our templates added to a file; a file that they did not make has none of ours."""
+        from clearfold.press.copy import read_leaflet
+        from clearfold.press.editions import EDITIONS
+
+        edition = next((edition for edition in EDITIONS if made and edition.name == made.edition), None)
+        if edition is None:
+            return ()
+        self.leaflet = self.leaflet or read_leaflet(self.source)
+        return edition.furniture(self.leaflet, edition)
+
+    def transcript(self) -> "Transcript":
+        """Return what the proof expects."""
+        from clearfold.proof.prove import expect
+
+        self.expected = self.expected or expect(self.source)
+        return self.expected
+
+
+def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -> "EditionReport":
+    from clearfold.proof.prove import prove
 
     say(f"{path}: proving")
-    edition = next((edition for edition in EDITIONS if made and edition.name == made.edition), None)
-    # Only what our own templates made has furniture of ours.
-    furniture = edition.furniture(read_leaflet(source), edition) if edition else ()
+    furniture = copy.furniture(made)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -73,10 +98,10 @@ def _check_file(path: Path, source: Source, made: MadeFile | None, say: Progress
     media_type = (
         made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
     )
-    edition_name = made.edition if made else ""
-    report = prove(expect(source), data, media_type, name=str(path), edition=edition_name, furniture=furniture)
-    if made and made.source_sha256 != source.sha256:
-        report = replace(report, diagnostics=(*report.diagnostics, _stale(path, source)))
+    edition = made.edition if made else ""
+    report = prove(copy.transcript(), data, media_type, name=str(path), edition=edition, furniture=furniture)
+    if made and made.source_sha256 != copy.source.sha256:
+        report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
     return report
 
 

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.diagnostic import LeafletError, Location, mistake
 
 FENCE = "---"
 
@@ -37,7 +37,7 @@ def read_source(path: Path) -> Source:
     except OSError as error:
         reason = error.strerror or str(error)
         raise LeafletError(
-            [_error("SRC-001", Location(path), f"the file cannot be read: {reason}", "check the path")]
+            [mistake("SRC-001", Location(path), f"the file cannot be read: {reason}", "check the path")]
         ) from error
     return parse_source(path, data)
 
@@ -49,7 +49,7 @@ def parse_source(path: Path, data: bytes) -> Source:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "save the file again with the encoding UTF-8"
-        raise LeafletError([_error("SRC-002", Location(path, line), "the file is not UTF-8 text", hint)]) from error
+        raise LeafletError([mistake("SRC-002", Location(path, line), "the file is not UTF-8 text", hint)]) from error
     lines = decoded.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     digest = hashlib.sha256(data).hexdigest()
     if lines[0].rstrip() != FENCE:
@@ -59,8 +59,4 @@ def parse_source(path: Path, data: bytes) -> Source:
             front, body = lines[1:index], lines[index + 1 :]
             return Source(path, digest, "\n".join(front), 2, "\n".join(body), index + 2, data)
     hint = f"close the front matter with a line that holds only {FENCE}"
-    raise LeafletError([_error("SRC-004", Location(path, 1, 1), "the front matter is opened and never closed", hint)])
-
-
-def _error(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, location, fact, hint)
+    raise LeafletError([mistake("SRC-004", Location(path, 1, 1), "the front matter is opened and never closed", hint)])

@@ -14,6 +14,8 @@ from clearfold.transcript import Furniture
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATES = Path(__file__).parent / "templates"
+# What every printed page is made with; an edition's own sheet comes after them.
+PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css")
 PDF, EPUB = "application/pdf", "application/epub+zip"
 # Soft hyphen, break opportunities and joiners: characters without a glyph.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from clearfold.press.copy.dialect import BOXES
 from clearfold.press.edition import Edition, words_of
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.panels import Panels, panels
@@ -45,7 +46,7 @@ def _labels(leaflet: Leaflet, made: Panels) -> Iterator[Furniture]:
             yield Furniture("panel heading", re.escape(entry.title))
     for row in (*made.about_rows, *made.contact_rows):
         yield Furniture("label", re.escape(row.label))
-    for name in ("note", "tip", "important", "warning"):
+    for name in BOXES:
         count = sum(part.html.count(f'class="admonition {name} untitled"') for part in leaflet.sections)
         if count:
             yield Furniture("box title", re.escape(words(name.capitalize())), limit=count)

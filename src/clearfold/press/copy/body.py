@@ -8,12 +8,12 @@ from pathlib import Path
 from lxml import etree
 from lxml.html import HtmlElement
 
-from clearfold.diagnostic import Diagnostic, Location, Severity
+from clearfold.diagnostic import Diagnostic, mistake
 from clearfold.press.copy import allowed, notes, tables
 from clearfold.press.copy.dialect import BOXES
 from clearfold.press.copy.pictures import Pictures
 from clearfold.press.copy.places import Places
-from clearfold.press.leaflet import Phrase, Picture, Section
+from clearfold.press.leaflet import Phrase, Section
 from clearfold.source import Source
 
 # The panels that templates make from the front matter can be linked to from the body.
@@ -28,20 +28,19 @@ class Body:
     """The body's sections, and what is wrong with it."""
 
     sections: tuple[Section, ...] = ()
-    pictures: tuple[Picture, ...] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def read_body(html: str, source: Source, title: str, pictures: Pictures) -> Body:
+def read_body(html: str, source: Source, title: str, pictures: Pictures, places: Places) -> Body:
     """Turn the converted body into sections; every mistake is in the result's diagnostics."""
-    places, body = Places(source), Body()
+    body = Body()
     body.diagnostics += [*allowed.faults(html, places), *allowed.unclosed(places)]
     root = allowed.parse(allowed.clean(html))
     for contents in root.find_class("toc"):  # [TOC]: every edition makes its own
         contents.drop_tree()
     if not "".join(root.itertext()).strip() and root.find(".//img") is None:
         fact, hint = "the leaflet has no text", "write the body below the front matter"
-        body.diagnostics.append(_error("SRC-045", source.at(source.body_line), fact, hint))
+        body.diagnostics.append(mistake("SRC-045", source.at(source.body_line), fact, hint))
     _drop_title(root, title, places, body.diagnostics)
     body.diagnostics += _box_faults(root, places)
     body.diagnostics += _heading_faults(root, places)
@@ -64,7 +63,7 @@ def _drop_title(root: HtmlElement, title: str, places: Places, diagnostics: list
             continue
         fact = f"“{text}” is a second title"
         hint = "the title stands in the front matter; begin headings of the body with ##"
-        diagnostics.append(_error("SRC-041", places.heading(text), fact, hint))
+        diagnostics.append(mistake("SRC-041", places.heading(text), fact, hint))
 
 
 def _box_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
@@ -72,7 +71,7 @@ def _box_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
         name = str(box.get("class", "")).split()[1]
         if name not in BOXES:
             fact, hint = f"there is no box of the type “{name}”", f"choose one of: {', '.join(BOXES)}"
-            yield _error("SRC-050", places.next(f"!!! {name}"), fact, hint)
+            yield mistake("SRC-050", places.next(f"!!! {name}"), fact, hint)
         box.tag = "aside"
 
 
@@ -82,10 +81,10 @@ def _heading_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
         level, text = int(str(heading.tag)[1]), text_of(heading)
         place = places.heading(text)
         if not text:
-            yield _error("SRC-047", place, "a heading without words", "write its words, or take the line out")
+            yield mistake("SRC-047", place, "a heading without words", "write its words, or take the line out")
         if level > above + 1:
             fact = f"heading “{text}” is of level {level}, and the one above it of level {above}"
-            yield _error("SRC-040", place, fact, f"write it with {'#' * (above + 1)}")
+            yield mistake("SRC-040", place, fact, f"write it with {'#' * (above + 1)}")
         above = level
 
 
@@ -97,12 +96,12 @@ def _figures(root: HtmlElement, pictures: Pictures, places: Places) -> Iterator[
         yield from pictures.add(name, alternative, place, decoration=decoration)
         if caption and " ".join(caption.split()) == " ".join(alternative.split()):
             fact = "the alternative text only repeats the caption"
-            yield _error("SRC-036", place, fact, "say what the picture shows to somebody who cannot see it")
+            yield mistake("SRC-036", place, fact, "say what the picture shows to somebody who cannot see it")
         parent = image.getparent()
         if parent is None or parent.tag != "p" or len(parent) != 1 or "".join(parent.itertext()).strip():
             if caption:
                 fact, hint = "a picture within a sentence cannot have a caption", "put it in a paragraph of its own"
-                yield _error("SRC-037", place, fact, hint)
+                yield mistake("SRC-037", place, fact, hint)
             continue
         around = parent.getparent()
         if not caption and around is not None and around.tag == "figure":
@@ -122,10 +121,10 @@ def _id_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
         place = places.of_id(name)
         if name in seen:
             fact, hint = f"the id “{name}” stands twice", "give each a name of its own: a link must know where to go"
-            yield _error("SRC-042", place, fact, hint)
+            yield mistake("SRC-042", place, fact, hint)
         elif not re.fullmatch(r"[A-Za-z][\w.-]*", name, re.ASCII):
             fact = f"“{name}” cannot be an id"
-            yield _error("SRC-042", place, fact, "begin with a letter, then letters, digits and hyphens")
+            yield mistake("SRC-042", place, fact, "begin with a letter, then letters, digits and hyphens")
         seen.add(name)
 
 
@@ -154,10 +153,10 @@ def _link_faults(root: HtmlElement, places: Places, folder: Path) -> Iterator[Di
         if target.startswith("#"):
             if target[1:] not in known:
                 fact = f"the link goes to “{target}”, which is nowhere in the leaflet"
-                yield _error("SRC-043", places.next(f"({target}"), fact, f"give the heading the id: ## … {{{target}}}")
+                yield mistake("SRC-043", places.next(f"({target}"), fact, f"give the heading the id: ## … {{{target}}}")
         elif not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target):
             fact = f"the link goes to the file “{target}”, which readers will not have"
-            yield _error("SRC-044", places.next(target), fact, "link to an address that begins with https://")
+            yield mistake("SRC-044", places.next(target), fact, "link to an address that begins with https://")
 
 
 def _sections(root: HtmlElement) -> Iterator[Section]:
@@ -197,7 +196,3 @@ def serialise(element: HtmlElement) -> str:
         if isinstance(child.tag, str) and child.tag not in _VOID and child.text is None and not len(child):
             child.text = ""
     return etree.tostring(element, method="xml", encoding="unicode", with_tail=False)
-
-
-def _error(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, location, fact, hint)

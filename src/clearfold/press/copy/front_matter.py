@@ -8,7 +8,7 @@ from typing import Annotated, Self, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from clearfold.diagnostic import Diagnostic, Location, Severity
+from clearfold.diagnostic import Diagnostic, mistake
 from clearfold.press.copy.yaml_text import Address, Yaml
 from clearfold.press.leaflet import PdfProfile, Status
 
@@ -175,27 +175,27 @@ def _explain(
     match kind:
         case "missing":
             fact, hint = f"the key “{name}” is missing", f"add a line “{loc[-1]}: …”"
-            return _error("SRC-010", place, fact, hint)
+            return mistake("SRC-010", place, fact, hint)
         case "extra_forbidden":
             known = _keys(model, loc[:-1])
             near = get_close_matches(str(loc[-1]), known, 1)
             hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(known)}"
-            return _error("SRC-011", place, f"unknown key “{name}”", hint)
+            return mistake("SRC-011", place, f"unknown key “{name}”", hint)
         case "string_type":
-            return _error(
+            return mistake(
                 "SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", f"write “{loc[-1]}: …” on one line"
             )
         case "tuple_type":
             hint = "write each item on a line of its own, after a hyphen and a space"
-            return _error("SRC-012", place, f"“{name}” must be a list, not {_shape(value)}", hint)
+            return mistake("SRC-012", place, f"“{name}” must be a list, not {_shape(value)}", hint)
         case "dict_type" | "model_type" | "model_attributes_type":
             hint = "write one “name: value” a line, two spaces to the right"
-            return _error("SRC-012", place, f"“{name}” must hold keys and values, not {_shape(value)}", hint)
+            return mistake("SRC-012", place, f"“{name}” must hold keys and values, not {_shape(value)}", hint)
         case "enum":
             choices = ", ".join(PdfProfile if loc == ("pdf_profile",) else Status)
-            return _error("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
+            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
         case "string_too_short":
-            return _error("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")
+            return mistake("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")
         case _:
             fact = message.removeprefix("Value error, ")
             if not loc:
@@ -203,8 +203,8 @@ def _explain(
                 key, hint = (
                     ("review_by", "change one of the two") if late else ("status", "add “published: 2026-11-23”")
                 )
-                return _error("SRC-013", document.place((key,)), fact, hint)
-            return _error("SRC-013", place, f"{name}: {fact}", "correct the value")
+                return mistake("SRC-013", document.place((key,)), fact, hint)
+            return mistake("SRC-013", place, f"{name}: {fact}", "correct the value")
 
 
 def _keys(model: type[BaseModel], loc: Address) -> list[str]:
@@ -220,7 +220,3 @@ def _keys(model: type[BaseModel], loc: Address) -> list[str]:
 
 def _shape(value: object) -> str:
     return {"list": "a list", "dict": "keys and values", "str": "a text"}.get(type(value).__name__, "this")
-
-
-def _error(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, location, fact, hint)

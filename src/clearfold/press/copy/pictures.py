@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from clearfold.diagnostic import Diagnostic, Location, Severity
+from clearfold.diagnostic import Diagnostic, Location, mistake
 from clearfold.press.leaflet import Picture
 
 # EPUB 3.3, 3.2 core media types that WeasyPrint reads too.
@@ -34,28 +34,24 @@ class Pictures:
         yield from self._alternative_faults(name, alternative, place, decoration=decoration)
         if "://" in name or name.startswith(("//", "data:")):
             hint = "download the picture into the folder images/ and name it here: nothing is read from the network"
-            yield _error("SRC-031", place, f"the picture “{name}” is on another computer", hint)
+            yield mistake("SRC-031", place, f"the picture “{name}” is on another computer", hint)
             return
         path = (self._folder / name).resolve()
         if not path.is_relative_to(self._folder.resolve()):
             hint = "copy it into the folder images/ beside this file"
-            yield _error("SRC-032", place, f"the picture “{name}” is outside the leaflet's folder", hint)
+            yield mistake("SRC-032", place, f"the picture “{name}” is outside the leaflet's folder", hint)
         elif not name or not path.is_file():
-            yield _error("SRC-030", place, f"there is no picture “{name}”", "check its name, capitals included")
+            yield mistake("SRC-030", place, f"there is no picture “{name}”", "check its name, capitals included")
         elif path.suffix.lower() not in MEDIA_TYPES:
             hint = "save it as SVG, PNG or JPEG"
-            yield _error("SRC-034", place, f"“{path.suffix}” is not a kind of picture that e-readers show", hint)
+            yield mistake("SRC-034", place, f"“{path.suffix}” is not a kind of picture that e-readers show", hint)
         else:
             self._found.setdefault(name, Picture(path, name, alternative))
 
     def _alternative_faults(self, name: str, text: str, place: Location, *, decoration: bool) -> Iterator[Diagnostic]:
         if not text.strip() and not decoration:
             hint = f"write ![what the picture shows]({name}), or ![]({name}){{role=presentation}} if it only decorates"
-            yield _error("SRC-003", place, "image has no alternative text", hint)
+            yield mistake("SRC-003", place, "image has no alternative text", hint)
         elif text.strip() and text.strip() in (Path(name).name, Path(name).stem):
             hint = "say what the picture shows to somebody who cannot see it"
-            yield _error("SRC-035", place, "the alternative text is the name of the file", hint)
-
-
-def _error(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, location, fact, hint)
+            yield mistake("SRC-035", place, "the alternative text is the name of the file", hint)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -77,6 +77,7 @@ class _Reading:
     fields: FrontMatter | None
     words: Catalogue
     pictures: Pictures = field(init=False)
+    places: Places = field(init=False)
     dialect: Dialect = field(init=False)
     plain: Dialect = field(init=False)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -84,6 +85,7 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self.pictures = Pictures(self.source.path.parent)
+        self.places = Places(self.source)
         titles = {name: self.words(name.capitalize()) for name in BOXES}
         given = dict(self.fields.abbreviations) if self.fields else {}
         self.plain = Dialect({}, titles)
@@ -98,7 +100,7 @@ class _Reading:
         """Return the sections of the body."""
         html = self.dialect.convert(self.source.body)
         self.defined = self.dialect.defined()
-        body = read_body(html, self.source, self.fields.title if self.fields else "", self.pictures)
+        body = read_body(html, self.source, self.fields.title if self.fields else "", self.pictures, self.places)
         self.diagnostics += body.diagnostics
         self.diagnostics += self._redefined()
         return body.sections
@@ -125,7 +127,7 @@ class _Reading:
             authors=data.authors,
             reviewers=data.reviewers,
             audience=data.audience,
-            cover=self._cover(data.cover),
+            cover=self.picture(data.cover, "cover"),
             key_messages=self._phrases("key_messages", data.key_messages),
             abbreviations=self._entries("abbreviations", {**data.abbreviations, **self.defined}),
             glossary=self._entries("glossary", data.glossary),
@@ -141,10 +143,7 @@ class _Reading:
         """Return a prose value of the front matter; more than one paragraph of it is a mistake."""
         html = self.plain.convert(text)
         place = self.document.place(address)
-        moved = (
-            Diagnostic(f.code, f.severity, place, f.fact, f.hint) for f in allowed.faults(html, Places(self.source))
-        )
-        self.diagnostics += moved
+        self.diagnostics += (replace(fault, location=place) for fault in allowed.faults(html, self.places))
         root = allowed.parse(allowed.clean(html))
         if [child.tag for child in root] != ["p"]:
             fact, hint = "this value must be one paragraph", "take lists, headings and empty lines out of it"
@@ -163,17 +162,18 @@ class _Reading:
                 self._warn("SRC-016", (name, after), fact, f"move “{after}” up")
         return tuple(Entry(term, self.phrase(value, (name, term))) for term, value in values.items())
 
-    def _cover(self, cover: ImageFields | None) -> Picture | None:
-        if cover is None:
+    def picture(self, given: ImageFields | None, name: str) -> Picture | None:
+        """Return the picture that a key names."""
+        if given is None:
             return None
-        place = self.document.place(("cover", "image"))
-        self.diagnostics += self.pictures.add(cover.image, cover.alt, place, decoration=not cover.alt)
-        return Picture((self.source.path.parent / cover.image).resolve(), cover.image, cover.alt)
+        place = self.document.place((name, "image"))
+        self.diagnostics += self.pictures.add(given.image, given.alt, place, decoration=not given.alt)
+        return Picture((self.source.path.parent / given.image).resolve(), given.image, given.alt)
 
     def _redefined(self) -> Iterable[Diagnostic]:
-        places, seen = Places(self.source), dict(self.fields.abbreviations) if self.fields else {}
+        seen = dict(self.fields.abbreviations) if self.fields else {}
         pattern = re.compile(r"^ {0,3}\*\[([^\]\n]+)\][ ]?:[ ]*(.*)$", re.MULTILINE)
-        for match, place in places.all(pattern):
+        for match, place in self.places.all(pattern):
             term, meaning = match[1].strip(), match[2].strip()
             if seen.setdefault(term, meaning) != meaning:
                 fact = f"the abbreviation “{term}” has two meanings: “{seen[term]}” and “{meaning}”"
@@ -202,7 +202,7 @@ def _publisher(copy: Path) -> tuple[Publisher, list[Diagnostic]]:
         contact=_contact(reading, fields.contact, ("contact",)) if fields.contact else None,
         primary=fields.colours.primary or "",
         accent=fields.colours.accent or "",
-        logo=_logo(reading, fields.logo),
+        logo=reading.picture(fields.logo, "logo"),
         style=(path.parent / fields.style).resolve() if fields.style else None,
         pdf_profile=fields.pdf_profile,
     )
@@ -210,14 +210,6 @@ def _publisher(copy: Path) -> tuple[Publisher, list[Diagnostic]]:
         fact, hint = f"there is no style sheet “{fields.style}”", "check its name; it is relative to publisher.yaml"
         reading.diagnostics.append(Diagnostic("SRC-018", Severity.ERROR, document.place(("style",)), fact, hint))
     return publisher, reading.diagnostics
-
-
-def _logo(reading: _Reading, logo: ImageFields | None) -> Picture | None:
-    if logo is None:
-        return None
-    place = reading.document.place(("logo", "image"))
-    reading.diagnostics += reading.pictures.add(logo.image, logo.alt, place, decoration=not logo.alt)
-    return Picture((reading.source.path.parent / logo.image).resolve(), logo.image, logo.alt)
 
 
 def _contact(reading: _Reading, contact: ContactFields, address: Address) -> Contact:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import yaml
 
-from clearfold.diagnostic import Diagnostic, Location, Severity
+from clearfold.diagnostic import Diagnostic, Location, mistake
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 Address: TypeAlias = tuple[str | int, ...]
@@ -41,12 +41,12 @@ def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         hint = "put a text that holds : # [ or { between quotation marks, and keep the lines of a list in one column"
         result.diagnostics.append(
-            _error("SRC-005", Location(path, line, column), f"not valid YAML: {error.problem}", hint)
+            mistake("SRC-005", Location(path, line, column), f"not valid YAML: {error.problem}", hint)
         )
         return result
     except yaml.YAMLError as error:  # a control character
         result.diagnostics.append(
-            _error("SRC-005", Location(path, first_line), f"not valid YAML: {error}", "take it out")
+            mistake("SRC-005", Location(path, first_line), f"not valid YAML: {error}", "take it out")
         )
         return result
     if node is None:
@@ -54,7 +54,7 @@ def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
     if not isinstance(node, yaml.MappingNode):
         hint = "write one “key: value” a line, such as “title: …”"
         result.diagnostics.append(
-            _error("SRC-005", Location(path, first_line, 1), "keys and values are expected here", hint)
+            mistake("SRC-005", Location(path, first_line, 1), "keys and values are expected here", hint)
         )
         return result
     tree = _Walk(result).value(node, ())
@@ -101,8 +101,4 @@ class _Walk:
                 yield name, item
 
     def _report(self, code: str, place: Location, fact: str, hint: str) -> None:
-        self.result.diagnostics.append(_error(code, place, fact, hint))
-
-
-def _error(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, location, fact, hint)
+        self.result.diagnostics.append(mistake(code, place, fact, hint))

@@ -1,6 +1,6 @@
 """The accessible PDF: for screens, screen readers and archives."""
 
-from clearfold.press.edition import PDF, Edition
+from clearfold.press.edition import PDF, PRINTED, Edition
 from clearfold.press.furniture import paged
 from clearfold.press.writers import paged as write_paged
 
@@ -10,7 +10,7 @@ ACCESSIBLE = Edition(
     media_type=PDF,
     suffix="-accessible.pdf",
     template="page.html.j2",
-    style_sheets=("fonts.css", "tokens.css", "base.css", "paged.css", "accessible.css"),
+    style_sheets=(*PRINTED, "accessible.css"),
     write=write_paged,
     furniture=paged,
     line=54,

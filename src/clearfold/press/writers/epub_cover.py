@@ -8,11 +8,11 @@ from io import BytesIO
 
 import pypdfium2
 
-from clearfold.press.edition import Edition
+from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.writers.paged import print_page
 
-SHEETS = ("fonts.css", "tokens.css", "base.css", "paged.css", "large-print.css")
+SHEETS = (*PRINTED, "large-print.css")
 # Shelves of today's telephones and tablets draw a cover at most this high, in pixels.
 HEIGHT = 1600
 QUALITY = 85

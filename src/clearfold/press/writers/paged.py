@@ -53,13 +53,9 @@ def print_page(
     values = {"logo": _address(leaflet.publisher.logo), "cover": _address(data.cover)}
     html = keep_whole(page(leaflet, edition, template, **values))
     folder = leaflet.source.path.resolve().parent
-    extra = leaflet.publisher.style
+    extra, logo = leaflet.publisher.style, leaflet.publisher.logo
     sheets = [*(styles_folder() / name for name in style_sheets), *([extra] if extra else [])]
-    roots = [
-        folder,
-        styles_folder(),
-        *(path.parent for path in (extra, getattr(leaflet.publisher.logo, "path", None)) if path),
-    ]
+    roots = [folder, styles_folder(), *([extra.parent] if extra else []), *([logo.path.parent] if logo else [])]
     metadata = PdfMetadata(
         title=data.title,
         lang=data.lang,

@@ -10,6 +10,8 @@ from clearfold.press.editions import EDITIONS
 from clearfold.press.writers.paged import keep_whole
 from clearfold.source import read_source
 
+GARDEN = Path(__file__).parents[2] / "cases/long/garden/images"
+
 
 @pytest.mark.parametrize(
     ("expected", "html"),
@@ -36,3 +38,17 @@ def test_style_sheet_that_the_renderer_complains_of_is_a_diagnostic(tmp_path: Pa
     leaflet = read_leaflet(read_source(tmp_path / "tea" / "en.md"))
     with pytest.raises(LeafletError, match=r"error SRC-070: large-print: .*colour"):
         EDITIONS[0].write(leaflet, EDITIONS[0], ())
+
+
+@pytest.mark.parametrize("picture", ["soil.png", "bed.svg"])
+def test_same_leaflet_in_another_folder_gives_the_same_bytes(tmp_path: Path, picture: str) -> None:
+    """Where a leaflet and its pictures stand leaves no trace in the PDF."""
+    made = set()
+    for name in ("here", "elsewhere"):
+        folder = tmp_path / name / "tea"
+        folder.mkdir(parents=True)
+        (folder / picture).write_bytes((GARDEN / picture).read_bytes())
+        (folder / "en.md").write_text(f"---\ntitle: Tea\nlang: en\n---\n\n![Earth]({picture})", "utf-8")
+        leaflet = read_leaflet(read_source(folder / "en.md"))
+        made.add(EDITIONS[0].write(leaflet, EDITIONS[0], ()).data)
+    assert 1 == len(made)

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -11,6 +12,7 @@ from xml.etree.ElementTree import Element
 import pydyf
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
+from weasyprint.images import RasterImage
 from weasyprint.text.fonts import FontConfiguration
 
 from clearfold.press.edition import PageStart
@@ -84,12 +86,18 @@ def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, ba
     fonts = FontConfiguration()
     sheets = [CSS(url=sheet.absolute().as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in style_sheets]
     page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
+    images: dict[str, object] = {}
     document = page.render(
+        cache=images,
         font_config=fonts,
         stylesheets=sheets,
         output_intent="srgb",
         presentational_hints=True,  # else WeasyPrint 70 ignores the start and type of ol
     )
+    for image in images.values():
+        if isinstance(image, RasterImage):
+            # WeasyPrint 70 names a picture in the file by its address: the same leaflet in another folder would differ.
+            image.id = sha256(image.image_data.data).hexdigest()
     return document.copy(MarkedPage(page) for page in document.pages), page.etree_element
 
 

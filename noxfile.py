@@ -113,7 +113,8 @@ def wheel(session: nox.Session) -> None:
         session.run(*PYTHON, "build", "--no-isolation", "--outdir", str(folder), external=True, silent=True)
         (built,) = folder.glob("*.whl")
         # The wheel's own requirements are resolved, at the versions that the lock pins.
-        lock = (ROOT / "requirements/run.txt").read_text(encoding="utf-8")
+        # A constraint has no extra.
+        lock = re.sub(r"\[\w+\]", "", (ROOT / "requirements/run.txt").read_text(encoding="utf-8"))
         pinned = folder / "constraints.txt"
         pinned.write_text("\n".join(re.findall(r"^[a-z][^\\\n]*", lock, re.MULTILINE)), encoding="utf-8")
         session.install("--quiet", "--constraint", str(pinned), str(built))
@@ -169,6 +170,8 @@ def compile_lock(session: nox.Session, name: str, *words: str) -> None:
     header = f"# Pinned by `python3 bootstrap.py test -s lock`: {' '.join(words)}\n"
     session.run(
         *("uv", "pip", "compile", *words, "--universal", "--python-version", "3.11"),
+        # pip takes a pin without its extra for none, once a newer release is out.
+        "--no-strip-extras",
         *("--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet", "--upgrade", "-o", target),
         silent=True,
     )

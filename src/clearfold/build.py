@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CONTENT, BUILD = Path("content"), Path("build")
 # Notes to the people who write, which stand beside the copies in many projects.
 _NOT_COPY = frozenset({"readme.md", "contributing.md", "changelog.md"})
+ALL = "all"
 Progress = Callable[[str], None]
 
 
@@ -60,26 +61,28 @@ def build(
     check: bool = True,
     progress: Progress | None = None,
 ) -> tuple[Built, ...]:
-    """Make and prove every edition of every copy, or those named; one copy's mistakes do not stop the others.
+    """Make and prove editions of every copy; one copy's mistakes do not stop the others.
 
-    ``sources`` are Markdown files or folders of them; ``pdf_profile`` is "archive" or "next", "" for what each
+    ``sources`` are Markdown files or folders of them; ``editions`` are names, or "all"; none of them means what each
+    publisher.yaml names, else the three standard ones. ``pdf_profile`` is "archive" or "next", "" for what each
     publisher.yaml says. Raises UsageError where there is nothing to build.
     """
-    wanted = _editions(editions)
+    wanted = editions_of(editions)
     say = progress or (lambda _: None)
     order = _Order(output, wanted, pdf_profile, check, say)
     copies = {path.resolve(): path for path in _copies(sources)}
     return tuple(_build_one(path, order) for path in copies.values())
 
 
-def _editions(names: Sequence[str]) -> tuple["Edition", ...]:
+def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
+    """Return the editions of those names, "all" standing for each that suits any leaflet; raises UsageError."""
     from clearfold.press.editions import EDITIONS
 
     known = {edition.name: edition for edition in EDITIONS}
     for name in names:
-        if name not in known:
-            raise UsageError(f"there is no edition “{name}”; choose from {', '.join(known)}")
-    return tuple(edition for edition in EDITIONS if edition.name in (names or known))
+        if name not in (*known, ALL):
+            raise UsageError(f"there is no edition “{name}”; choose from {', '.join(known)}, or {ALL}")
+    return tuple(e for e in EDITIONS if e.name in names or (ALL in names and not e.on_request))
 
 
 def _with_needed(asked: Sequence["Edition"]) -> tuple["Edition", ...]:
@@ -130,20 +133,28 @@ def _build_one(path: Path, order: _Order) -> Built:
             raise LeafletError([_twin(path, order.taken[folder], leaflet)])
         expected = _read_again(leaflet, order.say) if order.check else None
         made: list[Output] = []
-        for edition in _with_needed(order.editions):
+        editions = order.editions or _usual(leaflet)
+        for edition in _with_needed(editions):
             order.say(f"{path}: making {edition.name}")
             made.append(_make(leaflet, edition, made))
-        asked = {edition.name for edition in order.editions}
+        asked = {edition.name for edition in editions}
         made = [output for output in made if output.edition in asked]
     except LeafletError as error:
         return Built(path, None, None, error.diagnostics, ())
-    reports = _prove(leaflet, expected, order.editions, made, order.say) if expected else ()
+    reports = _prove(leaflet, expected, editions, made, order.say) if expected else ()
     good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
     try:
         place, manifest = put(leaflet, made, folder, good=good)
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
     return Built(path, place, manifest, leaflet.warnings, reports)
+
+
+def _usual(leaflet: "Leaflet") -> tuple["Edition", ...]:
+    """Return the editions of a leaflet of which nobody has said what to make of it."""
+    from clearfold.press.editions import STANDARD
+
+    return editions_of(leaflet.publisher.editions) or STANDARD
 
 
 def _read(path: Path, order: _Order) -> "Leaflet":
@@ -208,6 +219,14 @@ def _prove(
         say(f"{leaflet.source.path}: proving {edition.name}")
         furniture = edition.furniture(leaflet, edition)
         reports.append(
-            prove(expected, output.data, output.media_type, name=output.name, edition=edition.name, furniture=furniture)
+            prove(
+                expected,
+                output.data,
+                output.media_type,
+                name=output.name,
+                edition=edition.name,
+                furniture=furniture,
+                paper=edition.paper,
+            )
         )
     return tuple(reports)

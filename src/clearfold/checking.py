@@ -12,6 +12,7 @@ from clearfold.manifest import NAME, MadeFile, read_manifest
 from clearfold.source import Source, read_source
 
 if TYPE_CHECKING:
+    from clearfold.press.edition import Edition
     from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
     from clearfold.transcript import Furniture, Transcript
@@ -67,12 +68,10 @@ class _Copy:
     leaflet: "Leaflet | None" = None
     expected: "Transcript | None" = None
 
-    def furniture(self, made: MadeFile | None) -> "tuple[Furniture, ...]":
+    def furniture(self, edition: "Edition | None") -> "tuple[Furniture, ...]":
         """Return what our templates added to a file; a file that they did not make has none of ours."""
         from clearfold.press.copy import read_leaflet
-        from clearfold.press.editions import EDITIONS
 
-        edition = next((edition for edition in EDITIONS if made and edition.name == made.edition), None)
         if edition is None:
             return ()
         self.leaflet = self.leaflet or read_leaflet(self.source)
@@ -90,7 +89,8 @@ def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -
     from clearfold.proof.prove import prove
 
     say(f"{path}: proving")
-    furniture = copy.furniture(made)
+    edition = _edition(made.edition) if made else None
+    furniture = copy.furniture(edition)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -98,11 +98,24 @@ def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -
     media_type = (
         made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
     )
-    edition = made.edition if made else ""
-    report = prove(copy.transcript(), data, media_type, name=str(path), edition=edition, furniture=furniture)
+    report = prove(
+        copy.transcript(),
+        data,
+        media_type,
+        name=str(path),
+        edition=made.edition if made else "",
+        furniture=furniture,
+        paper=edition.paper if edition else None,
+    )
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
     return report
+
+
+def _edition(name: str) -> "Edition | None":
+    from clearfold.press.editions import EDITIONS
+
+    return next((edition for edition in EDITIONS if edition.name == name), None)
 
 
 def _stale(path: Path, source: Source) -> Diagnostic:

@@ -85,7 +85,8 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="EDITION",
-        help="large-print, accessible or epub; may be given again (default: all)",
+        help="such as epub, or all; may be given again (default: as publisher.yaml says, else large-print, accessible, "
+        "epub)",
     )
     command.add_argument(
         "--pdf-profile",

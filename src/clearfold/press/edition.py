@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from clearfold.paper import Paper
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.messages import Catalogue, catalogue
 from clearfold.press.panels import panels
@@ -58,7 +59,8 @@ class Edition:
     ``label`` is what readers call it, in English (the key of the message catalogues); ``suffix`` ends the
     file's name after ``<leaflet>-<language>``; ``style_sheets`` stand in styles/, the last one ruling; ``line``
     is how many characters of the widest sort fit on a line, 0 where the reader decides; ``needs`` names the
-    editions whose outputs ``write`` is given.
+    editions whose outputs ``write`` is given; ``paper`` is what the proof measures, None where there are no pages.
+    One ``on_request`` does not suit every leaflet, and is made only where its name is given.
     """
 
     name: str
@@ -71,6 +73,8 @@ class Edition:
     furniture: Callable[[Leaflet, "Edition"], tuple[Furniture, ...]]
     line: int = 0
     needs: tuple[str, ...] = ()
+    paper: Paper | None = None
+    on_request: bool = False
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

@@ -87,6 +87,7 @@ class Publisher:
     logo: Picture | None = None
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
+    editions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

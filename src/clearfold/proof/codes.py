@@ -8,6 +8,8 @@ from enum import IntEnum
 
 from clearfold.diagnostic import Severity
 from clearfold.proof.codes_epub import CLAIMS, FINDING_THE_WAY, STYLE
+from clearfold.proof.codes_page import PAGE
+from clearfold.proof.codes_print import PRINT
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -139,6 +141,6 @@ _RULES = (
         "EPB-007", ERROR, Rank.REST, "a document declares another language than the copy", "write the copy's language"
     ),
     *(Rule(code, ERROR, Rank.STRUCTURE, fact, hint) for code, fact, hint in FINDING_THE_WAY),
-    *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE)),
+    *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE, *PAGE, *PRINT)),
 )
 RULES = {rule.code: rule for rule in _RULES}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clearfold.diagnostic import Diagnostic
+from clearfold.paper import Paper
 from clearfold.proof.alignment import Alignment, align
 from clearfold.proof.furniture import Inventory, set_aside
 from clearfold.proof.letters import Letters, fold, letters
@@ -72,7 +73,7 @@ class Evidence:
     """One finished file before the checks.
 
     ``noticed`` are findings that the reader itself made (a document missing from the file); ``facts`` its metadata;
-    ``untagged`` the text of a tagged PDF that is in no tag.
+    ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None where unknown.
     """
 
     expected: Transcript
@@ -80,6 +81,7 @@ class Evidence:
     facts: Facts = Facts()
     noticed: tuple[Diagnostic, ...] = ()
     untagged: tuple[Run, ...] = ()
+    paper: Paper | None = None
 
 
 Check = Callable[[Evidence], Iterator[Diagnostic]]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clearfold.diagnostic import Diagnostic
+from clearfold.paper import Paper
 from clearfold.proof.checks import CHECKS
 from clearfold.proof.checks.order import blocks_moved
 from clearfold.proof.checks.publication import publication
@@ -37,19 +38,22 @@ def prove(
     name: str,
     edition: str = "",
     furniture: tuple[Furniture, ...] = (),
+    paper: Paper | None = None,
     verdicts: tuple[Verdict, ...] = (),
 ) -> EditionReport:
     """Prove a finished file against its copy, or against what ``expect`` made of it.
 
-    ``furniture`` is what the edition's templates add, none for a file that another tool made. A file that cannot
-    be read is a finding (TXT-090); raises LeafletError only where the copy itself cannot be read.
+    ``furniture`` is what the edition's templates add, none for a file that another tool made; ``paper`` is what its
+    pages are measured against, None for a file without pages or of unknown make. A file that cannot be read is a
+    finding (TXT-090); raises LeafletError only where the copy itself cannot be read.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
     not_run: list[str] = []
     try:
         if media_type == PDF:
-            evidence = _pdf(expected, output, furniture, not_run)
-            if not_run and edition:  # an edition of ours is tagged; what others made need not be
+            evidence = _pdf(expected, output, furniture, paper, not_run)
+            # An edition of ours is tagged unless it is for paper alone; what others made need not be.
+            if not_run and edition and (paper is None or paper.tagged):
                 untagged = finding("TAG-010", None, place=name)
                 evidence = replace(evidence, noticed=(*evidence.noticed, untagged))
         elif media_type == EPUB:
@@ -66,7 +70,13 @@ def prove(
     return EditionReport(name, edition, media_type, streams, told, tuple(not_run), verdicts)
 
 
-def _pdf(expected: Transcript, output: bytes, furniture: tuple[Furniture, ...], not_run: list[str]) -> Evidence:
+def _pdf(
+    expected: Transcript,
+    output: bytes,
+    furniture: tuple[Furniture, ...],
+    paper: Paper | None,
+    not_run: list[str],
+) -> Evidence:
     pdf = open_pdf(output)
     tagged = pdf.tree is not None
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
@@ -82,7 +92,7 @@ def _pdf(expected: Transcript, output: bytes, furniture: tuple[Furniture, ...], 
         lay_beside(expected, reading, furniture, lambda place: labels.get(place, place)) for reading in readings
     )
     noticed = (*_pdf_noticed(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
-    return Evidence(expected, streams, _pdf_facts(pdf), noticed, untagged)
+    return Evidence(expected, streams, _pdf_facts(pdf), noticed, untagged, paper)
 
 
 def _artifacts(content: Transcript) -> Iterator[Run]:

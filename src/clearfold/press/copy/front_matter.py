@@ -117,6 +117,7 @@ class PublisherFields(_Model):
     logo: ImageFields | None = None
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
+    editions: tuple[Text, ...] = ()
 
 
 class FrontMatter(_Model):

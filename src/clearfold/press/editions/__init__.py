@@ -1,8 +1,12 @@
-"""Every edition that Clearfold makes, as an explicit list."""
+"""Every edition that Clearfold makes, as an explicit list; what an edition needs stands before it."""
 
 from clearfold.press.edition import Edition
 from clearfold.press.editions.accessible import ACCESSIBLE
+from clearfold.press.editions.clear_print import CLEAR_PRINT
 from clearfold.press.editions.epub import BOOK
-from clearfold.press.editions.large_print import LARGE_PRINT
+from clearfold.press.editions.giant_print import GIANT_PRINT
+from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
 
-EDITIONS: tuple[Edition, ...] = (LARGE_PRINT, ACCESSIBLE, BOOK)
+EDITIONS: tuple[Edition, ...] = (LARGE_PRINT, LARGE_PRINT_A5, CLEAR_PRINT, GIANT_PRINT, ACCESSIBLE, BOOK)
+STANDARD: tuple[Edition, ...] = (LARGE_PRINT, ACCESSIBLE, BOOK)
+"""What is made where nobody says what to make."""

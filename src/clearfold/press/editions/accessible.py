@@ -1,5 +1,6 @@
 """The accessible PDF: for screens, screen readers and archives."""
 
+from clearfold.paper import Level, Paper
 from clearfold.press.edition import PDF, PRINTED, Edition
 from clearfold.press.furniture import paged
 from clearfold.press.writers import paged as write_paged
@@ -14,4 +15,5 @@ ACCESSIBLE = Edition(
     write=write_paged,
     furniture=paged,
     line=54,
+    paper=Paper(Level.CLEAR, width=210, height=297, margin=25, screen=True),
 )

@@ -1,5 +1,6 @@
-"""The large-print brochure: A4, for paper and for readers who see badly."""
+"""The large-print brochure, for readers who see badly: on A4, and with the same letters on A5."""
 
+from clearfold.paper import Level, Paper
 from clearfold.press.edition import PDF, PRINTED, Edition
 from clearfold.press.furniture import paged
 from clearfold.press.writers import paged as write_paged
@@ -14,4 +15,18 @@ LARGE_PRINT = Edition(
     write=write_paged,
     furniture=paged,
     line=40,
+    paper=Paper(Level.LARGE, width=210, height=297, margin=25),
+)
+
+LARGE_PRINT_A5 = Edition(
+    name="large-print-a5",
+    label="Large print",
+    media_type=PDF,
+    suffix="-large-print-a5.pdf",
+    template="page.html.j2",
+    style_sheets=(*PRINTED, "a5.css", "large-print.css"),
+    write=write_paged,
+    furniture=paged,
+    line=30,
+    paper=Paper(Level.LARGE, width=148, height=210, margin=14, multiple=4, most=20),
 )

@@ -1,0 +1,19 @@
+"""Clear print: A5, for readers who need no large print."""
+
+from clearfold.paper import Level, Paper
+from clearfold.press.edition import PDF, PRINTED, Edition
+from clearfold.press.furniture import paged
+from clearfold.press.writers import paged as write_paged
+
+CLEAR_PRINT = Edition(
+    name="clear-print",
+    label="Clear print",
+    media_type=PDF,
+    suffix="-clear-print.pdf",
+    template="page.html.j2",
+    style_sheets=(*PRINTED, "a5.css", "clear-print.css"),
+    write=write_paged,
+    furniture=paged,
+    line=40,
+    paper=Paper(Level.CLEAR, width=148, height=210, margin=14, multiple=4, most=20),
+)

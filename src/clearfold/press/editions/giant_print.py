@@ -1,0 +1,19 @@
+"""Giant print: A4, for readers to whom large print is too small."""
+
+from clearfold.paper import Level, Paper
+from clearfold.press.edition import PDF, PRINTED, Edition
+from clearfold.press.furniture import paged
+from clearfold.press.writers import paged as write_paged
+
+GIANT_PRINT = Edition(
+    name="giant-print",
+    label="Giant print",
+    media_type=PDF,
+    suffix="-giant-print.pdf",
+    template="page.html.j2",
+    style_sheets=(*PRINTED, "giant-print.css"),
+    write=write_paged,
+    furniture=paged,
+    line=30,
+    paper=Paper(Level.GIANT, width=210, height=297, margin=25),
+)

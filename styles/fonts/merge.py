@@ -38,7 +38,15 @@ BARE = {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", 
 # The merger takes the largest of the donors' metrics; a sign of another font would set all lines of text apart.
 METRICS = {
     "hhea": ("ascent", "descent", "lineGap"),
-    "OS/2": ("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent", "sxHeight", "sCapHeight"),
+    "OS/2": (
+        "sTypoAscender",
+        "sTypoDescender",
+        "sTypoLineGap",
+        "usWinAscent",
+        "usWinDescent",
+        "sxHeight",
+        "sCapHeight",
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 
@@ -61,7 +62,7 @@ def _behind() -> frozenset[int]:
 def _cmap(path: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
-    with TTFont(path, lazy=True) as font:
+    with TTFont(BytesIO(path.read_bytes()), lazy=True) as font:
         return frozenset(font.getBestCmap())
 
 
@@ -75,8 +76,9 @@ def _read_font(path: Path, _: int) -> Font:
     from fontTools.pens.boundsPen import BoundsPen
     from fontTools.ttLib import TTFont
 
+    data = path.read_bytes()
     try:
-        with TTFont(path, lazy=True) as font:
+        with TTFont(BytesIO(data), lazy=True) as font:
             cmap, glyphs, em = font.getBestCmap() or {}, font.getGlyphSet(), font["head"].unitsPerEm
             pen = BoundsPen(glyphs)
             if ord("x") in cmap:
@@ -89,7 +91,5 @@ def _read_font(path: Path, _: int) -> Font:
                 embedding=font["OS/2"].fsType,
                 variable="fvar" in font,
             )
-    except OSError:
-        raise
     except Exception as error:  # fontTools raises whatever a broken table makes it stumble over
         raise ValueError(f"{path.name} is not a font that can be read") from error

@@ -15,6 +15,7 @@ MARKDOWN_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 YAML_COMMENT = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 # Variation selectors and the grapheme joiner are marks by their category, and draw nothing.
+_SHOWN = 5  # further places that are told
 _SILENT = frozenset((0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 _NO_GLYPH = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 
@@ -96,7 +97,8 @@ def _finding(character: str, places: Sequence[Location], known: frozenset[int]) 
     first, *more = places
     code = f"U+{ord(character):04X}"
     name = unicodedata.name(character, "").lower() or "a character without a name"
-    others = ", ".join(str(place) for place in more)
+    others = ", ".join(str(place) for place in more[:_SHOWN])
+    others += f" and {len(more) - _SHOWN} places more" if len(more) > _SHOWN else ""
     fact = f"no font has the character “{character}” ({name}, {code})"
     plain = unicodedata.normalize("NFKC", character)
     if plain != character and all(ord(c) in known for c in plain):

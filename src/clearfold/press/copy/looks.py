@@ -76,7 +76,7 @@ class _Files:
         self.folder, self.lang = folder, words.lang.split("-")[0].lower()
         self.letters = frozenset(range(ord("a"), ord("z") + 1)) | frozenset(range(ord("A"), ord("Z") + 1))
         own = {c for text in words.words.values() for c in text if c.isalpha()} | set(_LETTERS.get(self.lang, ""))
-        self.letters |= {ord(c) for c in own}
+        self.letters |= {ord(form) for c in own for form in (c, c.upper()) if len(form) == 1}
         self.fonts: list[tuple[Path, Font]] = []
 
     def weight(self, name: str, key: str, document: Yaml) -> Iterator[Diagnostic]:
@@ -104,7 +104,7 @@ class _Files:
         yield from self._faults(name, font, place)
 
     def _faults(self, name: str, font: Font, place: Location) -> Iterator[Diagnostic]:
-        lacks = "".join(sorted(chr(code) for code in self.letters - font.characters))
+        lacks = "".join(sorted((chr(code) for code in self.letters - font.characters), key=str.swapcase))
         licence = font.embedding & _LICENCES
         if lacks:
             shown = lacks if len(lacks) <= 12 else f"{lacks[:12]}…"

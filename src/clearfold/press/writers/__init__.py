@@ -6,7 +6,7 @@ from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
 
-def paged(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+def printed(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     """Write an edition as a tagged PDF."""
     with warnings.catch_warnings():
         # On a machine without fonts WeasyPrint expects ugly pages; ours come with the style sheets.

@@ -49,14 +49,25 @@ def print_page(
     attachment: tuple[str, bytes] | None = None,
 ) -> Rendered:
     """Print what a template makes of a leaflet; raise LeafletError where a picture or a style sheet cannot be used."""
-    data, made = leaflet.metadata, moment(leaflet)
-    values = {"logo": _address(leaflet.publisher.logo), "cover": _address(data.cover)}
+    values = {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
     html = keep_whole(page(leaflet, edition, template, **values))
     folder = leaflet.source.path.resolve().parent
     extra, logo = leaflet.publisher.style, leaflet.publisher.logo
     sheets = [*(styles_folder() / name for name in style_sheets), *([extra] if extra else [])]
     roots = [folder, styles_folder(), *([extra.parent] if extra else []), *([logo.path.parent] if logo else [])]
-    metadata = PdfMetadata(
+    try:
+        return render(html, sheets, roots, folder, facts(leaflet), profile, attachment)
+    except RenderError as error:
+        hint = "look at the picture, style sheet or address that it names"
+        place = leaflet.source.at(0, 0)
+        found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
+        raise LeafletError(found) from error
+
+
+def facts(leaflet: Leaflet) -> PdfMetadata:
+    """Return what every PDF of a leaflet says of itself."""
+    data, made = leaflet.metadata, moment(leaflet)
+    return PdfMetadata(
         title=data.title,
         lang=data.lang,
         authors=data.authors,
@@ -67,13 +78,6 @@ def print_page(
         created=made,
         modified=made,
     )
-    try:
-        return render(html, sheets, roots, folder, metadata, profile, attachment)
-    except RenderError as error:
-        hint = "look at the picture, style sheet or address that it names"
-        place = leaflet.source.at(0, 0)
-        found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
-        raise LeafletError(found) from error
 
 
 def keep_whole(html: str) -> str:

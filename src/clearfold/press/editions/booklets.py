@@ -18,9 +18,7 @@ LARGE_PRINT_BOOKLET = Edition(
     furniture=paged,
     line=LARGE_PRINT_A5.line,
     needs=(LARGE_PRINT_A5.name,),
-    paper=Paper(
-        Level.LARGE, width=148, height=210, margin=14, fold=Fold.BOOKLET, multiple=4, most=20, tagged=False
-    ),
+    paper=Paper(Level.LARGE, width=148, height=210, margin=14, fold=Fold.BOOKLET, multiple=4, most=20, tagged=False),
 )
 
 CLEAR_PRINT_BOOKLET = Edition(
@@ -34,9 +32,7 @@ CLEAR_PRINT_BOOKLET = Edition(
     furniture=paged,
     line=CLEAR_PRINT.line,
     needs=(CLEAR_PRINT.name,),
-    paper=Paper(
-        Level.CLEAR, width=148, height=210, margin=14, fold=Fold.BOOKLET, multiple=4, most=20, tagged=False
-    ),
+    paper=Paper(Level.CLEAR, width=148, height=210, margin=14, fold=Fold.BOOKLET, multiple=4, most=20, tagged=False),
 )
 
 FLYER_C = Edition(

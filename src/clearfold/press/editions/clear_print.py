@@ -16,4 +16,5 @@ CLEAR_PRINT = Edition(
     furniture=paged,
     line=40,
     paper=Paper(Level.CLEAR, width=148, height=210, margin=14, multiple=4, most=20),
+    questions=True,
 )

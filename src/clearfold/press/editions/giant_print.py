@@ -15,5 +15,6 @@ GIANT_PRINT = Edition(
     write=write_paged,
     furniture=paged,
     line=30,
-    paper=Paper(Level.GIANT, width=210, height=297, margin=25),
+    paper=Paper(Level.GIANT, width=210, height=297, margin=25, multiple=2),
+    questions=True,
 )

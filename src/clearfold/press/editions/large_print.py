@@ -15,7 +15,8 @@ LARGE_PRINT = Edition(
     write=write_paged,
     furniture=paged,
     line=40,
-    paper=Paper(Level.LARGE, width=210, height=297, margin=25),
+    paper=Paper(Level.LARGE, width=210, height=297, margin=25, multiple=2),
+    questions=True,
 )
 
 LARGE_PRINT_A5 = Edition(
@@ -29,4 +30,5 @@ LARGE_PRINT_A5 = Edition(
     furniture=paged,
     line=30,
     paper=Paper(Level.LARGE, width=148, height=210, margin=14, multiple=4, most=20),
+    questions=True,
 )

@@ -2,9 +2,8 @@
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.paper import Fold
-from clearfold.press.edition import Edition, Output, words_of
+from clearfold.press.edition import Edition, Output, imprint_of
 from clearfold.press.leaflet import Leaflet
-from clearfold.press.panels import imprint
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.imposition import BLANK, Side, booklet, c_fold, impose, six, z_fold
 from clearfold.press.writers.paged import facts, print_page
@@ -52,5 +51,5 @@ def _output(leaflet: Leaflet, edition: Edition, pages: bytes, sides: tuple[Side,
         impose(pages, sides, facts(leaflet)),
         sum(len(side.slots) for side in sides),
         (),
-        imprint=imprint(leaflet.metadata, words_of(leaflet), edition.label),
+        imprint=imprint_of(leaflet, edition),
     )

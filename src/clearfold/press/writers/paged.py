@@ -1,15 +1,16 @@
 """Write a leaflet as a PDF: the template's page, the edition's style sheets, the tagged PDF writer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
-from clearfold.press.edition import Edition, Output, page, styles_folder, words_of
+from clearfold.press.edition import Edition, Fit, Output, imprint_of, page, styles_folder
 from clearfold.press.leaflet import Leaflet, PdfProfile, Picture
-from clearfold.press.panels import imprint
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
-from clearfold.press.writers.pdf import PdfMetadata, Rendered, RenderError, render
+from clearfold.press.writers.fitting import measure, refit
+from clearfold.press.writers.online import CODE, online_code
+from clearfold.press.writers.pdf import LaidOut, PdfMetadata, Rendered, RenderError, lay_out, paint
 
 CLAIMS = {
     PdfProfile.ARCHIVE: ("PDF/UA-1", "PDF/A-2a"),
@@ -19,6 +20,7 @@ _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 # "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit.
 _PAIR = re.compile(r"(?<=[A-Z]{2}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:%|°C|[µmk]?g|[mcd]?l|[mck]?m|min|h)(?!\w))")
 _LINE = 24  # letters of the largest heading that fit on an A4 line
+ROUNDS = 6  # layouts at most; each fits better than the one before
 
 
 def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
@@ -36,7 +38,7 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
         rendered.pages,
         CLAIMS[profile],
         rendered.starts,
-        imprint(leaflet.metadata, words_of(leaflet), edition.label),
+        imprint_of(leaflet, edition),
     )
 
 
@@ -49,14 +51,23 @@ def print_page(
     attachment: tuple[str, bytes] | None = None,
 ) -> Rendered:
     """Print what a template makes of a leaflet; raise LeafletError where a picture or a style sheet cannot be used."""
-    values = {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
-    html = keep_whole(page(leaflet, edition, template, **values))
     folder = leaflet.source.path.resolve().parent
     extra, logo = leaflet.publisher.style, leaflet.publisher.logo
     sheets = [*(styles_folder() / name for name in style_sheets), *([extra] if extra else [])]
     roots = [folder, styles_folder(), *([extra.parent] if extra else []), *([logo.path.parent] if logo else [])]
+    code = online_code(leaflet, edition)
+    values = {
+        "logo": _address(leaflet.publisher.logo),
+        "cover": _address(leaflet.metadata.cover),
+        "code": CODE if code else "",
+    }
+
+    def laid_out(fit: Fit) -> LaidOut:
+        html = keep_whole(page(leaflet, edition, template, fit=fit, **values))
+        return lay_out(html, sheets, roots, folder, code)
+
     try:
-        return render(html, sheets, roots, folder, facts(leaflet), profile, attachment)
+        return paint(_fitted(laid_out, edition), facts(leaflet), profile, attachment)
     except RenderError as error:
         hint = "look at the picture, style sheet or address that it names"
         place = leaflet.source.at(0, 0)
@@ -78,6 +89,18 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
         created=made,
         modified=made,
     )
+
+
+def _fitted(laid_out: Callable[[Fit], LaidOut], edition: Edition) -> LaidOut:
+    """Lay pages out until nothing would fit better."""
+    fit = Fit(questions=int(edition.questions))
+    for _ in range(ROUNDS):
+        laid = laid_out(fit)
+        better = refit(fit, measure(laid.document), edition)
+        if better == fit:
+            break
+        fit = better
+    return laid
 
 
 def keep_whole(html: str) -> str:

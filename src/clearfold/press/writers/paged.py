@@ -53,12 +53,34 @@ def print_page(
     attachment: tuple[str, bytes] | None = None,
 ) -> Rendered:
     """Print what a template makes of a leaflet; raise LeafletError where a picture or a style sheet cannot be used."""
-    data, made = leaflet.metadata, moment(leaflet)
     folder = leaflet.source.path.resolve().parent
     extra, logo = leaflet.publisher.style, leaflet.publisher.logo
     sheets = [*(styles_folder() / name for name in style_sheets), *([extra] if extra else [])]
     roots = [folder, styles_folder(), *([extra.parent] if extra else []), *([logo.path.parent] if logo else [])]
-    metadata = PdfMetadata(
+    code = online_code(leaflet, edition)
+    values = {
+        "logo": _address(leaflet.publisher.logo),
+        "cover": _address(leaflet.metadata.cover),
+        "code": CODE if code else "",
+    }
+
+    def laid_out(fit: Fit) -> LaidOut:
+        html = keep_whole(page(leaflet, edition, template, fit=fit, **values))
+        return lay_out(html, sheets, roots, folder, code)
+
+    try:
+        return paint(_fitted(laid_out, edition), facts(leaflet), profile, attachment)
+    except RenderError as error:
+        hint = "look at the picture, style sheet or address that it names"
+        place = leaflet.source.at(0, 0)
+        found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
+        raise LeafletError(found) from error
+
+
+def facts(leaflet: Leaflet) -> PdfMetadata:
+    """Return what every PDF of a leaflet says of itself."""
+    data, made = leaflet.metadata, moment(leaflet)
+    return PdfMetadata(
         title=data.title,
         lang=data.lang,
         authors=data.authors,
@@ -69,20 +91,6 @@ def print_page(
         created=made,
         modified=made,
     )
-    code = online_code(leaflet, edition)
-    values = {"logo": _address(leaflet.publisher.logo), "cover": _address(data.cover), "code": CODE if code else ""}
-
-    def laid_out(fit: Fit) -> LaidOut:
-        html = keep_whole(page(leaflet, edition, template, fit=fit, **values))
-        return lay_out(html, sheets, roots, folder, code)
-
-    try:
-        return paint(_fitted(laid_out, edition), metadata, profile, attachment)
-    except RenderError as error:
-        hint = "look at the picture, style sheet or address that it names"
-        place = leaflet.source.at(0, 0)
-        found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
-        raise LeafletError(found) from error
 
 
 def _fitted(laid_out: Callable[[Fit], LaidOut], edition: Edition) -> LaidOut:

@@ -116,15 +116,19 @@ class Metadata:
     publisher: str = ""
     authors: tuple[str, ...] = ()
     reviewers: tuple[str, ...] = ()
+    testers: tuple[str, ...] = ()
     audience: str = ""
     cover: Picture | None = None
     key_messages: tuple[Phrase, ...] = ()
     abbreviations: tuple[Entry, ...] = ()
     glossary: tuple[Entry, ...] = ()
     sources: tuple[Phrase, ...] = ()
+    searched: date | None = None
     funding: Phrase | None = None
     conflicts: Phrase | None = None
     contact: Contact | None = None
+    formats: tuple[str, ...] = ()
+    online: str = ""
     licence: Phrase | None = None
     evaluation: Evaluation | None = None
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clearfold.diagnostic import Diagnostic
-from clearfold.paper import Paper
+from clearfold.paper import Fold, Paper
 from clearfold.proof.checks import CHECKS
+from clearfold.proof.checks.folding import folding
 from clearfold.proof.checks.order import blocks_moved
 from clearfold.proof.checks.publication import publication
 from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
@@ -17,6 +18,7 @@ from clearfold.proof.readers.epub_file import open_epub
 from clearfold.proof.readers.epub_spine import read_left_out, read_spine
 from clearfold.proof.readers.pdf_content import place, read_content, read_unmarked
 from clearfold.proof.readers.pdf_file import PdfFile, open_pdf
+from clearfold.proof.readers.pdf_folding import unfold
 from clearfold.proof.readers.pdf_structure import read_structure, read_unplaced
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 from clearfold.proof.validators import Verdict
@@ -28,6 +30,7 @@ __all__ = ["expect", "prove"]
 PDF, EPUB = "application/pdf", "application/epub+zip"
 STRUCTURE, CONTENT, SPINE = "structure order", "content order", "reading order"
 UNTAGGED = "structure: not run, the file has no tags; a screen reader has to guess the order and what each text is"
+PAPER_ALONE = "structure: not run, the file is for paper alone and has no tags"
 
 
 def prove(
@@ -77,7 +80,8 @@ def _pdf(
     paper: Paper | None,
     not_run: list[str],
 ) -> Evidence:
-    pdf = open_pdf(output)
+    unfolded = unfold(output, paper) if paper and paper.fold is not Fold.FLAT else None
+    pdf = open_pdf(unfolded.data if unfolded else output)
     tagged = pdf.tree is not None
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
     content = read_content(pdf)
@@ -87,11 +91,13 @@ def _pdf(
         untagged = (*read_unmarked(pdf), *read_unplaced(pdf))
         readings.insert(0, Reading(STRUCTURE, read_structure(pdf), (*_artifacts(content), *untagged), structured=True))
     else:
-        not_run.append(UNTAGGED)
+        not_run.append(UNTAGGED if paper is None or paper.tagged else PAPER_ALONE)
     streams = tuple(
         lay_beside(expected, reading, furniture, lambda place: labels.get(place, place)) for reading in readings
     )
     noticed = (*_pdf_noticed(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
+    if unfolded and paper:
+        noticed = (*noticed, *folding(unfolded, pdf, paper))
     return Evidence(expected, streams, _pdf_facts(pdf), noticed, untagged, paper)
 
 

@@ -148,15 +148,19 @@ class FrontMatter(_Model):
     publisher: Text = ""
     authors: tuple[Text, ...] = ()
     reviewers: tuple[Text, ...] = ()
+    testers: tuple[Text, ...] = ()
     audience: Text = ""
     cover: ImageFields | None = None
     key_messages: tuple[Prose, ...] = ()
     abbreviations: dict[Text, Prose] = {}
     glossary: dict[Text, Prose] = {}
     sources: tuple[Prose, ...] = ()
+    searched: Day | None = None
     funding: Prose = ""
     conflicts: Prose = ""
     contact: ContactFields | None = None
+    formats: tuple[Text, ...] = ()
+    online: Annotated[str, AfterValidator(_address)] = ""
     licence: Prose = ""
     evaluation: EvaluationFields | None = None
 

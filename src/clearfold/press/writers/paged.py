@@ -1,28 +1,31 @@
 """Write a leaflet as a PDF: the template's page, the edition's style sheets, the tagged PDF writer."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from clearfold.diagnostic import LeafletError
-from clearfold.press.edition import Edition, Output, page, words_of
+from clearfold.press.edition import Edition, Fit, Output, imprint_of, line_of, page
 from clearfold.press.leaflet import Leaflet, PdfProfile, Picture, Publisher
-from clearfold.press.look import narrowed
-from clearfold.press.panels import imprint
 from clearfold.press.styles import styles_folder
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
+from clearfold.press.writers.fitting import measure, refit
+from clearfold.press.writers.online import CODE, online_code
 from clearfold.press.writers.own_sheet import blame
-from clearfold.press.writers.pdf import PdfMetadata, Rendered, RenderError, complaints, render
+from clearfold.press.writers.pdf import LaidOut, PdfMetadata, Rendered, RenderError, complaints, lay_out, paint
 
 CLAIMS = {
     PdfProfile.ARCHIVE: ("PDF/UA-1", "PDF/A-2a"),
     PdfProfile.NEXT: ("PDF/UA-2", "PDF/A-4f", "WTPDF 1.0 accessibility", "WTPDF 1.0 reuse"),
 }
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
+# Behind a number: shares, degrees, masses, volumes, lengths, times, amounts, energy, pressure; IE and IU are doses.
+_UNITS = r"%|‰|°C?|[nµμmk]?g|[µμmcd]?l|[nµμmck]?m[²³]?|ms|s|min|h|[µμm]?mol|k?cal|k?J|mmHg|k?Pa|mSv|m?Gy|IE|IU|€"
 # "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit.
-_PAIR = re.compile(r"(?<=[A-Z]{2}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:%|°C|[µmk]?g|[mcd]?l|[mck]?m|min|h)(?!\w))")
+_PAIR = re.compile(rf"(?<=[A-Z]{{2}}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:{_UNITS})(?![\w²³]))")
 _LINE = 24  # letters of the largest heading that fit on an A4 line
+ROUNDS = 6  # layouts at most; each fits better than the one before
 
 
 def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
@@ -30,7 +33,7 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
     profile, source = leaflet.publisher.pdf_profile, leaflet.source
     # PDF/A-4f is for files that carry others, and PDF/A-2 forbids all but PDF/A files.
     attachment = (source.path.name, source.data) if profile is PdfProfile.NEXT else None
-    stacked = stack_wide_tables(leaflet, narrowed(edition.line, leaflet.publisher))
+    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition))
     rendered = print_page(stacked, edition, edition.style_sheets, edition.template, profile, attachment)
     return Output(
         edition.name,
@@ -40,7 +43,7 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
         rendered.pages,
         CLAIMS[profile],
         rendered.starts,
-        imprint(leaflet.metadata, words_of(leaflet), edition.label),
+        imprint_of(leaflet, edition),
     )
 
 
@@ -53,13 +56,32 @@ def print_page(
     attachment: tuple[str, bytes] | None = None,
 ) -> Rendered:
     """Print what a template makes of a leaflet; raise LeafletError where a picture or a style sheet cannot be used."""
-    data, made = leaflet.metadata, moment(leaflet)
-    values = {"logo": _address(leaflet.publisher.logo), "cover": _address(data.cover)}
-    html = keep_whole(page(leaflet, edition, template, **values))
     folder = leaflet.source.path.resolve().parent
     sheets = [styles_folder() / name for name in style_sheets]
     roots = [folder, styles_folder(), *_folders(leaflet.publisher)]
-    metadata = PdfMetadata(
+    code = online_code(leaflet, edition)
+    values = {
+        "logo": _address(leaflet.publisher.logo),
+        "cover": _address(leaflet.metadata.cover),
+        "code": CODE if code else "",
+    }
+
+    def laid_out(fit: Fit) -> LaidOut:
+        html = keep_whole(page(leaflet, edition, template, fit=fit, **values))
+        return lay_out(html, sheets, roots, folder, code)
+
+    try:
+        return paint(_fitted(laid_out, edition), facts(leaflet), profile, attachment)
+    except RenderError as error:
+        own = leaflet.publisher.style
+        alone = complaints(own, roots) if own else ()
+        raise LeafletError(blame(error.messages, alone, own, edition.name, leaflet.source.at(0, 0))) from error
+
+
+def facts(leaflet: Leaflet) -> PdfMetadata:
+    """Return what every PDF of a leaflet says of itself."""
+    data, made = leaflet.metadata, moment(leaflet)
+    return PdfMetadata(
         title=data.title,
         lang=data.lang,
         authors=data.authors,
@@ -70,12 +92,6 @@ def print_page(
         created=made,
         modified=made,
     )
-    try:
-        return render(html, sheets, roots, folder, metadata, profile, attachment)
-    except RenderError as error:
-        own = leaflet.publisher.style
-        alone = complaints(own, roots) if own else ()
-        raise LeafletError(blame(error.messages, alone, own, edition.name, leaflet.source.at(0, 0))) from error
 
 
 def _folders(publisher: Publisher) -> Iterator[Path]:
@@ -86,6 +102,18 @@ def _folders(publisher: Publisher) -> Iterator[Path]:
         yield publisher.logo.path.parent
     for _, path in publisher.typeface.files if publisher.typeface else ():
         yield path.parent
+
+
+def _fitted(laid_out: Callable[[Fit], LaidOut], edition: Edition) -> LaidOut:
+    """Lay pages out until nothing would fit better."""
+    fit = Fit(questions=int(edition.questions))
+    for _ in range(ROUNDS):
+        laid = laid_out(fit)
+        better = refit(fit, measure(laid.document), edition)
+        if better == fit:
+            break
+        fit = better
+    return laid
 
 
 def keep_whole(html: str) -> str:

@@ -40,7 +40,7 @@ def _cell_labels(leaflet: Leaflet, line: int) -> Iterator[Furniture]:
 def _labels(leaflet: Leaflet, made: Panels) -> Iterator[Furniture]:
     words = words_of(leaflet)
     yield Furniture("format", re.escape(made.format))
-    yield Furniture("imprint", re.escape(made.imprint.replace("\xa0", " ")))
+    yield Furniture("imprint", re.escape(made.imprint))
     back = (made.abbreviations, made.glossary, made.sources, made.about, made.questions, made.contact)
     for entry in (made.summary, *back):
         if entry:

@@ -22,8 +22,10 @@ CLAIMS = {
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 # Behind a number: shares, degrees, masses, volumes, lengths, times, amounts, energy, pressure; IE and IU are doses.
 _UNITS = r"%|‰|°C?|[nµμmk]?g|[µμmcd]?l|[nµμmck]?m[²³]?|ms|s|min|h|[µμm]?mol|k?cal|k?J|mmHg|k?Pa|mSv|m?Gy|IE|IU|€"
-# "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit.
-_PAIR = re.compile(rf"(?<=[A-Z]{{2}}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:{_UNITS})(?![\w²³]))")
+# "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit; "mei 2026": a month.
+_PAIR = re.compile(
+    rf"(?<=[A-Z]{{2}}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:{_UNITS})(?![\w²³]))|(?<=[a-zûéä]{{3}}) (?=20\d\d(?!\w))"
+)
 _LINE = 24  # letters of the largest heading that fit on an A4 line
 ROUNDS = 6  # layouts at most; each fits better than the one before
 

@@ -27,6 +27,8 @@ _PAIR = re.compile(
     rf"(?<=[A-Z]{{2}}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:{_UNITS})(?![\w²³]))|(?<=[a-zûéä]{{3}}) (?=20\d\d(?!\w))"
 )
 _LINE = 24  # letters of the largest heading that fit on an A4 line
+# Where a reference to a note follows a word: it is not left alone at the beginning of a line.
+_REFERENCE = re.compile(r'(?<=[^\s>])(?=<a class="noteref")')
 ROUNDS = 6  # layouts at most; each fits better than the one before
 
 
@@ -119,11 +121,12 @@ def _fitted(laid_out: Callable[[Fit], LaidOut], edition: Edition) -> LaidOut:
 
 
 def keep_whole(html: str) -> str:
-    """Return HTML in which lines end neither within a compound, unless it is too long for one, nor before a unit.
+    """Return HTML in which lines end neither within a compound, unless too long for one, nor before a unit or a note.
 
     The no-break hyphen looks like a hyphen, and the PDF's text layer says that it is one. A span with
     ``white-space: nowrap`` would break the text before it wrongly (WeasyPrint 70).
     """
+    html = _REFERENCE.sub("\u2060", html)
     parts = re.split(r"(<style>.*?</style>|<title>.*?</title>|<[^>]*>)", html, flags=re.DOTALL)
     parts[::2] = (_PAIR.sub("\xa0", _COMPOUND.sub(_no_break, text)) for text in parts[::2])
     return "".join(parts)

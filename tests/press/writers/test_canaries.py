@@ -176,7 +176,7 @@ def test_font_configuration_keeps_what_ours_sets() -> None:
 
 @pytest.mark.parametrize(("early", "word_spacing"), [(False, "0"), (True, "4px")])
 def test_word_spacing_beside_letter_spacing_ends_lines_early(early: bool, word_spacing: str) -> None:
-    """So our fonts have wide spaces of their own (styles/fonts/merge.py): at no width does a line end after one word."""
+    """Our fonts have wide spaces of their own (styles/fonts/merge.py), so that no line ends after its first word."""
     text = "Wat te maken heeft met genen. Genen bevatten de erfelijke informatie van een cel."
     styles = (f"width: {n}px; letter-spacing: 2px; word-spacing: {word_spacing}" for n in range(244, 268))
     pages = [lines_of(f'<p style="{style}">{text}</p>') for style in styles]

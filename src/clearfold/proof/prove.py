@@ -19,9 +19,9 @@ from clearfold.proof.readers.epub_file import open_epub
 from clearfold.proof.readers.epub_spine import read_left_out, read_spine
 from clearfold.proof.readers.pdf_content import place, read_content, read_unmarked
 from clearfold.proof.readers.pdf_file import PdfFile, open_pdf
+from clearfold.proof.readers.pdf_folding import unfold
 from clearfold.proof.readers.pdf_look import read_looks
 from clearfold.proof.readers.pdf_render import Renderer
-from clearfold.proof.readers.pdf_folding import unfold
 from clearfold.proof.readers.pdf_structure import read_structure, read_unplaced
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 from clearfold.proof.validators import Verdict

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clearfold.proof.readers.pdf_file import PdfFile
-from clearfold.proof.readers.pdf_text import Piece
+from clearfold.proof.readers.pdf_pieces import Piece
 from clearfold.transcript import Kind, Run, Transcript
 
 SAME_LINE = 0.4  # of the type size; text that is raised or lowered by less stands on the same line

@@ -10,7 +10,8 @@ from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf_graphics import Matrix, times
-from clearfold.proof.readers.pdf_text import Fonts, PageContent, Piece, read_page
+from clearfold.proof.readers.pdf_pieces import PageContent, Piece
+from clearfold.proof.readers.pdf_text import Fonts, read_page
 
 PROBLEMS = (
     PyPdfError,

@@ -10,7 +10,7 @@ from clearfold.proof.look import Box, Line, PageLook, Picture, Shape, Stretch
 from clearfold.proof.readers.pdf_content import by_line
 from clearfold.proof.readers.pdf_file import PdfFile, dictionary, items, origin
 from clearfold.proof.readers.pdf_graphics import floats, point
-from clearfold.proof.readers.pdf_text import Piece
+from clearfold.proof.readers.pdf_pieces import Piece
 
 NEAR = 12.0  # pt between shapes of one drawing
 

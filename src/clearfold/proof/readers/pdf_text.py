@@ -7,23 +7,20 @@ reader.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from math import atan2, degrees, hypot
 
 from pypdf import PageObject
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     ContentStream,
     DictionaryObject,
     IndirectObject,
     NameObject,
     PdfObject,
     StreamObject,
-    TextStringObject,
 )
 
-from clearfold.proof.look import Box, Face, Ink, Picture, Shape
-from clearfold.proof.readers.pdf_fonts import UNKNOWN, Font, read_font
+from clearfold.proof.look import Box
+from clearfold.proof.readers.pdf_fonts import Font, read_font
 from clearfold.proof.readers.pdf_graphics import (
     BUILDING,
     COLOURING,
@@ -39,74 +36,11 @@ from clearfold.proof.readers.pdf_graphics import (
     resource,
     times,
 )
+from clearfold.proof.readers.pdf_pieces import Mark, PageContent, Piece, Shown, instead, made, placed
 
 DEEPEST = 12  # forms within forms
-SLANT = 0.07  # cosine of the angle between a baseline and its uprights: 86 degrees and less is a slant
-SPACE = 32  # the code to which word spacing applies: ISO 32000-1, 9.3.3
-NO_INK = Ink(Face(), 0.0)
 Fonts = dict[int, Font]
 """Fonts that have been read, by object number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text drawn by one operator: its page from 0, marked-content id (-1: none), and the form that holds it (0: none).
-
-    ``sequence`` numbers the marked-content sequences of the page. ``artifact`` is the artifact's type ("Artifact" where
-    it has none), "" for content; ``figure`` is true within a picture's tag. ``y`` is the height of the baseline in
-    points from the page's origin; ``starts`` and ``ends`` are the places of the characters along it. ``drawn`` and
-    ``missing`` are as in a line of ``look``.
-    """
-
-    text: str
-    page: int
-    mcid: int = -1
-    form: int = 0
-    sequence: int = 0
-    artifact: str = ""
-    lang: str = ""
-    expansion: str = ""
-    figure: bool = False
-    y: float = 0.0
-    ink: Ink = NO_INK
-    starts: tuple[float, ...] = ()
-    ends: tuple[float, ...] = ()
-    drawn: str = ""
-    missing: tuple[int, ...] = ()
-    scope: tuple[int, ...] = ()
-
-    @property
-    def x(self) -> float:
-        """Return where its first character starts along the baseline."""
-        return self.starts[0] if self.starts else 0.0
-
-    @property
-    def size(self) -> float:
-        """Return the size of the type in points."""
-        return self.ink.size
-
-
-@dataclass(frozen=True, slots=True)
-class PageContent:
-    """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page."""
-
-    pieces: tuple[Piece, ...]
-    shapes: tuple[Shape, ...]
-    pictures: tuple[Picture, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """What the marked-content sequences around an operator say together."""
-
-    mcid: int = -1
-    form: int = 0
-    sequence: int = 0
-    artifact: str = ""
-    lang: str = ""
-    expansion: str = ""
-    figure: int = 0
-    replaced: bool = False
 
 
 @dataclass(slots=True)
@@ -115,7 +49,7 @@ class _State:
 
     now: Graphics
     resources: DictionaryObject
-    marks: list[_Mark]
+    marks: list[Mark]
     form: int = 0
     depth: int = 0
     text: Matrix = UNIT
@@ -130,7 +64,7 @@ def read_page(page: PageObject, index: int, origin: Matrix, fonts: Fonts) -> Pag
         return PageContent((), (), ())
     resources = page.get("/Resources")
     found = resources.get_object() if resources is not None else None
-    state = _State(Graphics(origin), found if isinstance(found, DictionaryObject) else DictionaryObject(), [_Mark()])
+    state = _State(Graphics(origin), found if isinstance(found, DictionaryObject) else DictionaryObject(), [Mark()])
     interpreter = _Interpreter(page, index, fonts)
     pieces = tuple(interpreter.run(content, state))
     return PageContent(pieces, tuple(interpreter.canvas.shapes), tuple(interpreter.canvas.pictures))
@@ -261,43 +195,18 @@ class _Interpreter:
         if operator in (b"'", b'"'):
             self._next_line(state)
         shown = operands[-1] if operands else None
-        font, mark = state.now.font, state.marks[-1]
-        if font is None:
+        mark = state.marks[-1]
+        if state.now.font is None:
             return
-        codes, starts, ends, moved = _placed(list(shown) if isinstance(shown, ArrayObject) else [shown], font, state)
-        if codes:
+        row = placed(list(shown) if isinstance(shown, ArrayObject) else [shown], state.now.font, state.now)
+        if row.codes:
             self.canvas.texts += 1
-            texts = [font.text.get(code, UNKNOWN) for code in codes]
             if not mark.replaced:
-                yield self._piece(texts, codes, starts, ends, mark, state)
+                yield made(row, state.now, state.text, mark, self.index)
             elif self.actual is not None:
                 text, self.actual = self.actual, None
-                yield _instead(self._piece(texts, codes, starts, ends, mark, state), text)
-        state.text = times((1, 0, 0, 1, moved, 0), state.text)
-
-    def _piece(
-        self, texts: list[str], codes: list[int], starts: list[float], ends: list[float], mark: _Mark, state: _State
-    ) -> Piece:
-        now = state.now
-        a, b, c, d, x, y = times((1, 0, 0, 1, 0, now.rise), times(state.text, now.ctm))
-        along, up = hypot(a, b) or 1.0, hypot(c, d) or 1.0
-        size = abs(now.size * (a * d - b * c)) / along
-        face = now.font.face if now.font else Face()
-        slanted = abs(a * c + b * d) / (along * up) > SLANT
-        ink = Ink(face, size, now.fill, now.alpha, now.mode, slanted, degrees(atan2(b, a)))
-        # Along the baseline, and upright to it: on a page whose text is level these are x and y.
-        across, lift = (a * x + b * y) / along, (a * y - b * x) / along
-        missing = now.font.missing if now.font else frozenset()
-        placed = [
-            (char, across + start * along, across + end * along, code in missing)
-            for text, code, first, last in zip(texts, codes, starts, ends, strict=True)
-            for char, start, end in _spread(text, first, last)
-        ]
-        text = "".join(char for char, _, _, _ in placed)
-        known = (mark.mcid, mark.form, mark.sequence, mark.artifact, mark.lang, mark.expansion, bool(mark.figure))
-        left, right = tuple(start for _, start, _, _ in placed), tuple(end for _, _, end, _ in placed)
-        lacking = tuple(i for i, (_, _, _, lacks) in enumerate(placed) if lacks)
-        return Piece(text, self.index, *known, lift, ink, left, right, text, lacking, now.scope)
+                yield instead(made(row, state.now, state.text, mark, self.index), text)
+        state.text = times((1, 0, 0, 1, row.moved, 0), state.text)
 
     # marked content
 
@@ -334,7 +243,7 @@ class _Interpreter:
         mark = state.marks.pop()
         if mark.replaced and not state.marks[-1].replaced and self.actual is not None:
             text, self.actual = self.actual, None
-            yield _instead(self._piece([], [], [], [], mark, state), text)
+            yield instead(made(Shown(), state.now, state.text, mark, self.index), text)
 
     # pictures and forms
 
@@ -371,40 +280,3 @@ class _Interpreter:
 
 SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 SPACING = frozenset({b"TL", b"Tc", b"Tw", b"Tz", b"Ts", b"Tr"})
-
-
-def _placed(
-    parts: list[PdfObject | None], font: Font, state: _State
-) -> tuple[list[int], list[float], list[float], float]:
-    """Return the codes that are shown, where each starts and ends in text space, and how far the text moves on."""
-    now = state.now
-    codes: list[int] = []
-    starts: list[float] = []
-    ends: list[float] = []
-    at = 0.0
-    for part in parts:
-        if isinstance(part, TextStringObject | ByteStringObject):
-            for code in font.codes(bytes(part.original_bytes)):
-                codes.append(code)
-                starts.append(at)
-                ends.append(at + font.widths.of(code) * now.size * now.stretch)
-                space = now.word_space if code == SPACE and font.size == 1 else 0.0
-                at = ends[-1] + (now.letter_space + space) * now.stretch
-        elif part is not None:
-            at -= floats([part])[0] / 1000 * now.size * now.stretch
-    return codes, starts, ends, at
-
-
-def _spread(text: str, start: float, end: float) -> Iterator[tuple[str, float, float]]:
-    """Yield the characters of one glyph, each with its share of the glyph's width."""
-    step = (end - start) / len(text) if text else 0.0
-    for i, char in enumerate(text):
-        yield char, start + i * step, start + (i + 1) * step
-
-
-def _instead(piece: Piece, text: str) -> Piece:
-    """Return a piece with the text that replaces its own, spread over its width."""
-    start, end = (piece.starts[0], piece.ends[-1]) if piece.starts else (0.0, 0.0)
-    placed = list(_spread(text, start, end))
-    left, right = tuple(start for _, start, _ in placed), tuple(end for _, _, end in placed)
-    return replace(piece, text=text, starts=left, ends=right, missing=())

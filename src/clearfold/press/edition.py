@@ -40,13 +40,15 @@ class Fit:
     """What a template is told of the pages laid out before: see writers/fitting.py.
 
     ``questions`` is the number of ruled pages; ``title`` and ``contents`` are shares of the style sheet's size and
-    space; ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's.
+    space; ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's; ``cut`` are the beginnings
+    of long words that begin a line of their own.
     """
 
     questions: int = 0
     title: float = 1.0
     contents: float = 1.0
     picture: float = 0.0
+    cut: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ LEAST_LEADING_OF_HEADINGS = 1.1  # TYP-002: our own choice; a heading is read at
 # TYP-003: characters, spaces included, that 19 in 20 lines keep to. Clear: RNIB; large, giant: from APH's 39 to 43.
 MOST_CHARACTERS = {Level.CLEAR: 70, Level.LARGE: 60, Level.GIANT: 45}
 LONG_WORD = 24  # TYP-005: letters; a longer compound may be broken at its own hyphen: our own choice
+LONGER_THAN_LINE = (
+    0.85  # TYP-005: of the longest line; a wider word fits on hardly any, and may be parted: our own choice
+)
 LEAST_CONTRAST = 7.0  # TYP-007: WCAG 1.4.6, which lets large text have less; here it has not
 LONG_CAPITALS = 5  # TYP-010: letters of a word that is no abbreviation's length
 LONGEST_ABBREVIATION = 6  # TYP-010: letters; a longer one has to be among the copy's abbreviations

@@ -11,6 +11,7 @@ from clearfold.press.styles import styles_folder
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
 from clearfold.press.writers.fitting import measure, refit
+from clearfold.press.writers.long_words import SOFT_HYPHEN, part_long_words
 from clearfold.press.writers.online import CODE, online_code
 from clearfold.press.writers.own_sheet import blame
 from clearfold.press.writers.pdf import LaidOut, PdfMetadata, Rendered, RenderError, complaints, lay_out, paint
@@ -63,16 +64,17 @@ def print_page(
     folder = leaflet.source.path.resolve().parent
     sheets = [styles_folder() / name for name in style_sheets]
     roots = [folder, styles_folder(), *_folders(leaflet.publisher)]
-    code = online_code(leaflet, edition)
+    code, line = online_code(leaflet, edition), line_of(leaflet, edition)
     values = {
         "logo": _address(leaflet.publisher.logo),
         "cover": _address(leaflet.metadata.cover),
         "code": CODE if code else "",
     }
 
-    def laid_out(fit: Fit) -> LaidOut:
-        html = keep_whole(page(leaflet, edition, template, fit=fit, **values))
-        return lay_out(html, sheets, roots, folder, code)
+    def laid_out(fit: Fit) -> tuple[LaidOut, bool]:
+        html = page(leaflet, edition, template, fit=fit, **values)
+        html = keep_whole(part_long_words(html, leaflet.metadata.lang, line, fit.cut))
+        return lay_out(html, sheets, roots, folder, code), SOFT_HYPHEN in html
 
     try:
         return paint(_fitted(laid_out, edition), facts(leaflet), profile, attachment)
@@ -108,12 +110,12 @@ def _folders(publisher: Publisher) -> Iterator[Path]:
         yield path.parent
 
 
-def _fitted(laid_out: Callable[[Fit], LaidOut], edition: Edition) -> LaidOut:
-    """Lay pages out until nothing would fit better."""
+def _fitted(laid_out: Callable[[Fit], tuple[LaidOut, bool]], edition: Edition) -> LaidOut:
+    """Lay pages out, which tells whether words may be parted on them, until nothing would fit better."""
     fit = Fit(questions=int(edition.questions))
     for _ in range(ROUNDS):
-        laid = laid_out(fit)
-        better = refit(fit, measure(laid.document), edition)
+        laid, parted = laid_out(fit)
+        better = refit(fit, measure(laid.document, parted=parted), edition)
         if better == fit:
             break
         fit = better

@@ -1,13 +1,13 @@
 """The words of printed pages: whole on their lines, and not in capitals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.checks.page_breaches import Breach, owners, told
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.limits import LONG_CAPITALS, LONG_WORD, LONGEST_ABBREVIATION
+from clearfold.proof.limits import LONG_CAPITALS, LONG_WORD, LONGER_THAN_LINE, LONGEST_ABBREVIATION
 from clearfold.proof.look import Line
 from clearfold.proof.placing import SAME_ROW, where
 from clearfold.transcript import Kind
@@ -31,18 +31,25 @@ def _split(evidence: Evidence) -> Iterator[Breach]:
     content = evidence.content
     expected, place = content.expected, where(content)
     lines = {line.number: line for look in evidence.looks for line in look.lines}
+    widest = max((row.right - row.left for block in evidence.blocks for row in block.rows), default=0.0)
     for run in range(len(expected.runs)):
         for low, high in expected.words(expected.start[run], expected.start[run + 1]):
             word = expected.chars[low:high]
             if ADDRESS.search(word):
                 continue
-            for at, (one, two) in enumerate(pairwise(range(low, high)), start=1):
-                if one not in place or two not in place or place[one][0] == place[two][0]:
-                    continue
-                last, first = lines[place[one][0]], lines[place[two][0]]
-                if not _on_one_row(last, first) and not _may_break(word, at):
+            letters = [place[letter] for letter in range(low, high) if letter in place]
+            if len(letters) < len(word) or _width(letters, lines) > widest * LONGER_THAN_LINE:
+                continue
+            for at, (one, two) in enumerate(pairwise(letters), start=1):
+                last, first = lines[one[0]], lines[two[0]]
+                if last is not first and not _on_one_row(last, first) and not _may_break(word, at):
                     ends = f"ends a line with “{word[:at]}”"
                     yield Breach(last.page, expected.piece(low, high), expected.runs[run], ends)
+
+
+def _width(letters: Sequence[tuple[int, int]], lines: Mapping[int, Line]) -> float:
+    """Return the room that the letters of a word would take on one line, in points."""
+    return sum(lines[number].ends[at] - lines[number].starts[at] for number, at in letters)
 
 
 def _on_one_row(one: Line, two: Line) -> bool:

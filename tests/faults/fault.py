@@ -7,10 +7,14 @@ from random import Random
 
 @dataclass(frozen=True, slots=True)
 class Injected:
-    """A file with one fault; ``words`` are those of the copy at which it must be told, "" where there are none."""
+    """A file with one fault; ``words`` are those of the copy at which it must be told, "" where there are none.
+
+    ``place`` is where in the file it must be told, such as "page 3", "" where that is not said.
+    """
 
     data: bytes
     words: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

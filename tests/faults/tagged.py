@@ -68,7 +68,7 @@ def plain(nodes: Sequence[Node], head: str) -> Sheets:
     drawn: list[tuple[Drawing, ...]] = []
     for index, leaf in enumerate(leaf for node in nodes for leaf in leaves(node)):
         y = HEIGHT - MARGIN - LEADING * (index % LINES + 1)
-        text = "40 40 30 30 re f" if leaf.kind == "Figure" else f"BT /F1 12 Tf {MARGIN} {y} Td {_shown(leaf.text)} Tj ET"
+        text = f"BT /F1 12 Tf {MARGIN} {y} Td {_shown(leaf.text)} Tj ET" if leaf.text else "40 40 30 30 re f"
         drawn.append((Drawing(index // LINES, text),))
     pages = drawn[-1][0].page + 1
     furniture = [

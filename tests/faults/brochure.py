@@ -10,19 +10,21 @@ from tests.faults.tagged import Node
 LONG = (
     "Griep begint vaak plots. Je krijgt koorts, je spieren doen pijn en je bent zo moe dat je niets meer wilt doen. "
     "Na drie of vier dagen zakt de koorts, maar hoesten kan nog twee weken duren. Dat is lastig en toch gewoon.",
-    "Een verkoudheid lijkt op griep, maar is minder erg. Je neus loopt en je keel doet zeer, en je kunt bijna altijd "
-    "blijven werken. Bij griep lukt dat niet. Twijfel je, meet dan je koorts en vraag raad aan de apotheker.",
+    "Een verkoudheid lijkt op griep, maar is minder erg. Een A-griep duurt langer. Je neus loopt en je keel doet "
+    "zeer, en je kunt bijna altijd blijven werken. Bij griep lukt dat niet. Twijfel je, meet dan je koorts en vraag "
+    "raad aan de apotheker.",
     "Er bestaat een A-griep en een B-griep. De A-griep komt het meest voor en kan van dieren op mensen overgaan, en "
     "de B-griep komt alleen bij mensen voor. Een mens kan in een winter beide krijgen, want wie de A-griep heeft "
     "gehad, is tegen de B-griep niet beschermd. Een vaccin helpt tegen de twee.",
-    "Het virus zit in de druppels die je hoest of niest. Wie dicht bij je staat, ademt ze in. Ze blijven ook op je "
-    "handen en op een deurklink zitten. Daarom helpt het om je handen vaak te wassen en om in je elleboog te hoesten.",
-    "Wie ouder is dan 65 jaar of een ziekte van het hart of de longen heeft, wordt van griep sneller erg ziek. Ook "
-    "zwangere vrouwen en heel jonge kinderen lopen meer gevaar. Voor hen is een vaccin in de herfst een goed idee.",
-    "Blijf thuis zolang je koorts hebt. Gebruik papieren zakdoeken en gooi ze meteen weg. Zet een paar keer per dag "
-    "een raam open, zodat er verse lucht in de kamer komt, en drink niet uit hetzelfde glas als een ander.",
-    "Krijg je toch bezoek, vraag dan of iedereen een mondmasker draagt. Houd het kort. Een praatje aan de telefoon "
-    "doet ook deugd, en dan kan niemand van jou de griep krijgen.",
+    "Het A-virus en het B-virus zitten in de druppels die je hoest of niest. Wie dicht bij je staat, ademt ze in. Ze "
+    "blijven ook op je handen en op een deurklink zitten. Daarom helpt het om je handen vaak te wassen en om in je "
+    "elleboog te hoesten.",
+    "Een 65-plusser wordt van griep sneller erg ziek, en een hart-patiënt of long-patiënt ook. Zwangere vrouwen en "
+    "heel jonge kinderen lopen meer gevaar. Voor hen is een vaccin in de herfst een goed idee.",
+    "Blijf thuis zolang je koorts hebt. Gebruik papieren zakdoeken en gooi ze meteen weg. Zet een keer per dag een "
+    "raam open, zodat er verse lucht in de kamer komt, en drink niet uit hetzelfde glas als een ander.",
+    "Krijg je toch bezoek, vraag dan of iedereen een mondmasker draagt. Houd het kort. Een praatje aan de telefoon of "
+    "een e-mail doet ook deugd, en dan kan niemand van jou de griep krijgen.",
 )
 ITEMS = (
     "was je handen met water en zeep als je van buiten komt, en ook voor je gaat eten",

@@ -6,10 +6,11 @@ from random import Random
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from tests.faults.drawn import Colour, Drawn, Font, Line, Show, box, made
+from tests.faults.drawn import Drawn, box
 from tests.faults.faces import to_unicode
 from tests.faults.fault import Injected, fault
 from tests.faults.paper import Element
+from tests.faults.shown import Colour, Font, Line, Show, made
 
 Hit = tuple[str, int]
 """The words of the copy that a fault hits, "" for none; the page, from 0, where it must be told, -1 for any."""
@@ -230,13 +231,14 @@ def say(drawn: Drawn, page: int, show: Show, other: dict[bytes, str]) -> Font:
 
 
 def _a_letter(drawn: Drawn, random: Random) -> tuple[str, Line, Show, int] | None:
-    found = drawn_one(drawn, random, "P", "LBody", "TD")
+    found = drawn_one(drawn, random, "P", "LBody", "Caption")
     if found is None:
         return None
     words, lines = found
-    show = random.choice([show for line in lines for show in line.shows if show.text.strip()])
-    letters = [i for i, glyph in enumerate(show.glyphs) if glyph.text.isalpha()]
-    return (words, lines[0], show, random.choice(letters)) if letters else None
+    letters = [
+        (show, i) for line in lines for show in line.shows for i, g in enumerate(show.glyphs) if g.text.isalpha()
+    ]
+    return (words, lines[0], *random.choice(letters)) if letters else None
 
 
 def _no_glyph(drawn: Drawn, random: Random) -> Hit | None:
@@ -284,7 +286,7 @@ FAULTS = (
     fault("page", "letters slanted", "TYP-008", putting(every(_slanted, "P", "TD", "Caption"))),
     fault("page", "italic font", "TYP-008", putting(_renamed(_italic))),
     fault("page", "rule under words", "TYP-009", putting(_underlined)),
-    fault("page", "words in capitals", "TYP-010", putting(_capitals), also="TXT-003"),
+    fault("page", "words in capitals", "TYP-010", putting(_capitals), also="TXT-001 TXT-003 TXT-005"),
     fault("page", "glyph missing", "TYP-016", putting(_no_glyph)),
     fault("page", "code led to no glyph", "TYP-016", putting(_mapped_to_none)),
     fault("page", "thin letters", "TYP-019", putting(_renamed(_thin))),

@@ -48,6 +48,7 @@ class _Fragment:
 class _Setter:
     style: Style
     leaves: list[list[Drawing]]
+    links: frozenset[int] = frozenset()  # leaves that are links, underlined on screens
     blocks: tuple[Block, ...] = ()
     first: list[Drawing] = field(default_factory=list)
     page: int = -1
@@ -155,6 +156,9 @@ class _Setter:
             start = self.margin + _end(before, font, size) + size / 2
             self.aside(f"{PRIMARY} RG 2 w [0 6] 0 d 1 J {start:.2f} {y:.2f} m {left - size / 2:.2f} {y:.2f} l S")
         for part in fragments:
+            if self.style.paper.screen and part.leaf in self.links:
+                low, wide = y - 0.13 * size, font.width(part.text.rstrip()) * size
+                self.aside(f"{block.ink} rg {left + part.x:.2f} {low:.2f} {wide:.2f} {0.06 * size:.2f} re f")
             text = f"BT {block.ink} rg /{_name(cell.bold)} {size:.2f} Tf 1 0 0 1 {left + part.x:.2f} {y:.2f} Tm"
             self.put(part.leaf, f"{text} {font.code(part.text)} Tj ET")
 
@@ -223,7 +227,8 @@ def brochure_pdf(style: Style = Style()) -> bytes:
     while True:
         nodes = brochure.nodes(folios)
         flat = [leaf for node in nodes for leaf in leaves(node)]
-        setter = _Setter(style, [[] for _ in flat])
+        links = frozenset(index for index, leaf in enumerate(flat) if leaf.kind == "Link")
+        setter = _Setter(style, [[] for _ in flat], links)
         setter.set(blocks_of(nodes, setter.column / style.size))
         set_on = {leaf: drawn[-1].page + 1 for leaf, drawn in zip(flat, setter.leaves, strict=True)}
         found = tuple(set_on[Node("H2", title)] for title in brochure.CONTENTS)

@@ -3,7 +3,8 @@
 A run is what stands on one line in one marked-content sequence. Artifacts are marked as such, with their type.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from clearfold.proof.readers.pdf_file import PdfFile
 from clearfold.proof.readers.pdf_text import Piece
@@ -14,13 +15,14 @@ SAME_LINE = 0.4  # of the type size; text that is raised or lowered by less stan
 
 def read_content(pdf: PdfFile) -> Transcript:
     """Return all text of the pages in content order; Kind.ARTIFACT for artifacts, Kind.TEXT for the rest."""
-    return Transcript(tuple(run for page in pdf.pieces for run in _runs(page)), pdf.lang, pdf.title)
+    runs = (_run(pieces) for page in pdf.pieces for pieces in by_line(page))
+    return Transcript(tuple(replace(run, line=number) for number, run in enumerate(runs)), pdf.lang, pdf.title)
 
 
 def read_unmarked(pdf: PdfFile) -> tuple[Run, ...]:
     """Return the text that is in no marked content at all: neither content nor artifact."""
     loose = (tuple(p for p in page if p.mcid < 0 and not p.artifact) for page in pdf.pieces)
-    return tuple(run for page in loose for run in _runs(page))
+    return tuple(_run(pieces) for page in loose for pieces in by_line(page))
 
 
 def place(page: int) -> str:
@@ -28,22 +30,27 @@ def place(page: int) -> str:
     return f"page {page + 1}"
 
 
-def _runs(pieces: tuple[Piece, ...]) -> Iterator[Run]:
-    text, last = "", None
+def by_line(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Cut the pieces of a page into what stands on one line in one marked-content sequence, but for what is blank."""
+    line: list[Piece] = []
     for piece in pieces:
-        if last is not None and not _goes_on(last, piece):
-            yield from _run(text, last)
-            text = ""
-        text += piece.text
-        last = piece
-    if last is not None:
-        yield from _run(text, last)
+        if line and not _goes_on(line[-1], piece):
+            yield from _unless_blank(line)
+            line = []
+        line.append(piece)
+    yield from _unless_blank(line)
 
 
 def _goes_on(one: Piece, two: Piece) -> bool:
     return one.sequence == two.sequence and abs(one.y - two.y) <= SAME_LINE * max(one.size, two.size)
 
 
-def _run(text: str, piece: Piece) -> Iterator[Run]:
-    if text.strip():
-        yield Run(Kind.ARTIFACT if piece.artifact else Kind.TEXT, " ".join(text.split()), place=place(piece.page))
+def _unless_blank(line: list[Piece]) -> Iterator[list[Piece]]:
+    if any(piece.text.strip() for piece in line):
+        yield line
+
+
+def _run(pieces: Sequence[Piece]) -> Run:
+    text = " ".join("".join(piece.text for piece in pieces).split())
+    last = pieces[-1]
+    return Run(Kind.ARTIFACT if last.artifact else Kind.TEXT, text, place=place(last.page))

@@ -1,6 +1,6 @@
 """Put every fault into real editions, and print what the proof says of them: python -m tests.faults.bench [COPY ...].
 
-COPY is Markdown, content/ and the long case where none is named; -k PATTERN keeps faults of that name, -e EDITION one
+COPY is Markdown, content/ and the long case where none is named; -k PATTERN keeps the faults whose “family: name” has it, -e EDITION one
 edition, -s SEEDS draws so many places a fault. Each fault is judged by what the proof says of the file with it beyond
 what it says of the file without. Takes about a minute an edition; no test, since real editions change with the press.
 """
@@ -62,9 +62,7 @@ class Case:
             furniture=self.edition.furniture(self.leaflet, self.edition),
             paper=self.edition.paper,
         ).diagnostics
-        return Counter(
-            (d.code, d.place if isinstance(d, Finding) else "", str(d.location.line if d.location else 0)) for d in told
-        )
+        return Counter((d.code, d.place if isinstance(d, Finding) else "", str(d.location.line)) for d in told)
 
 
 def cases(copies: Sequence[Path], only: str) -> Iterator[Case]:
@@ -106,7 +104,7 @@ def main(words: Sequence[str]) -> None:
     """Print a line for each kind of fault, and the totals."""
     parser = argparse.ArgumentParser(description="the faults that are put into real editions")
     parser.add_argument("copies", nargs="*", type=Path)
-    parser.add_argument("-k", default="", help="names of faults, as a pattern")
+    parser.add_argument("-k", default="", help="a pattern of “family: fault”")
     parser.add_argument("-e", default="", help="the name of an edition")
     parser.add_argument("-s", type=int, default=1, help="places a fault")
     asked = parser.parse_args(words)
@@ -119,7 +117,7 @@ def main(words: Sequence[str]) -> None:
     for case in cases(copies, asked.e):
         print(case.output.name, flush=True)
         faults = PRINTED if case.output.media_type == PDF else BOOK
-        alarms += run(case, [one for one in faults if re.search(asked.k, one.name)], asked.s, scores)
+        alarms += run(case, [one for one in faults if re.search(asked.k, f"{one.family}: {one.name}")], asked.s, scores)
     family = {one.name: one.family for one in (*PRINTED, *BOOK)}
     print(ROW.format("family", "fault", "injected", "caught", "placed", "other codes"))
     for name, score in scores.items():

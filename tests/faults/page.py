@@ -6,10 +6,10 @@ from random import Random
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from tests.faults.drawn import Drawn, box
+from tests.faults.drawn import Drawn, Item, box
 from tests.faults.faces import to_unicode
 from tests.faults.fault import Injected, fault
-from tests.faults.paper import Element
+from tests.faults.paper import Element, kids
 from tests.faults.shown import Colour, Font, Line, Show, made
 
 Hit = tuple[str, int]
@@ -37,6 +37,11 @@ def set_lines(drawn: Drawn, *kinds: str, least: int = 1) -> list[tuple[Element, 
     found = [(e, drawn.lines(e)) for e in drawn.of(*kinds) if not drawn.inside(e, *outside)]
     whole = [(e, lines) for e, lines in found if len({line.page for line in lines}) == 1 and lines[0].page > 0]
     return [(e, lines) for e, lines in whole if len(lines) >= least]
+
+
+def flat(element: Element) -> bool:
+    """Say whether an element holds its text itself, in no element within it."""
+    return not any("/S" in kid for kid in kids(element.object) if isinstance(kid, Dictionary))
 
 
 def drawn_one(drawn: Drawn, random: Random, *kinds: str, least: int = 1) -> tuple[str, list[Line]] | None:
@@ -124,6 +129,36 @@ def _clear(drawn: Drawn, random: Random) -> Hit | None:
     return words, lines[0].page
 
 
+def _unpainted(drawn: Drawn, random: Random) -> Hit | None:
+    """Show a paragraph in the mode that paints nothing (ISO 32000-1, 9.3.6)."""
+    found = drawn_one(drawn, random, "P")
+    if found is None:
+        return None
+    words, lines = found
+    items = drawn.items[lines[0].page]
+    for show in (show for line in lines for show in line.shows):
+        at = items.index(show)
+        items[at : at + 1] = [made("Tr", 3), show, made("Tr", 0)]
+    return words, lines[0].page
+
+
+def _covered(drawn: Drawn, random: Random) -> Hit | None:
+    """Draw a white box over a paragraph."""
+    found = drawn_one(drawn, random, "P")
+    if found is None:
+        return None
+    words, lines = found
+    drawn.draw(lines[0].page, *_around(WHITE, lines))
+    return words, lines[0].page
+
+
+def _around(colour: Colour, lines: list[Line]) -> tuple[Item, ...]:
+    """Return a box behind or before lines."""
+    size = lines[0].shows[0].points
+    low, right = lines[-1].y - size / 3, max(line.right for line in lines)
+    return box(colour, lines[0].left, low, right - lines[0].left, lines[0].y + size - low)
+
+
 def _on_ground(colour: Colour, *kinds: str) -> Change:
     """Draw a darker ground behind the text of an element."""
 
@@ -132,10 +167,7 @@ def _on_ground(colour: Colour, *kinds: str) -> Change:
         if found is None:
             return None
         words, lines = found
-        size = lines[0].shows[0].points
-        low, right = lines[-1].y - size / 3, max(line.right for line in lines)
-        ground = box(colour, lines[0].left, low, right - lines[0].left, lines[0].y + size - low)
-        drawn.draw_under(lines[0].page, lines[0].shows[0].mark, *ground)
+        drawn.draw_under(lines[0].page, lines[0].shows[0].mark, *_around(colour, lines))
         return words, lines[0].page
 
     return change
@@ -147,9 +179,7 @@ def _header_on_accent(drawn: Drawn, random: Random) -> Hit | None:
     if not found:
         return None
     element, line = random.choice(found)
-    size = line.shows[0].points
-    ground = box(ACCENT, line.left, line.y - size / 3, line.right - line.left, 1.3 * size)
-    drawn.draw_under(line.page, line.shows[0].mark, *ground)
+    drawn.draw_under(line.page, line.shows[0].mark, *_around(ACCENT, [line]))
     return drawn.text(element), line.page
 
 
@@ -273,6 +303,8 @@ FAULTS = (
     fault("page", "cell set small", "TYP-001", putting(every(_small, "TD"))),
     fault("page", "paragraph set small", "TYP-001", putting(every(_small, "P"))),
     fault("page", "list item set small", "TYP-001", putting(every(_small, "LBody"))),
+    fault("page", "reference set small", "TYP-001", putting(every(_small, "Reference"))),
+    fault("page", "label of an item set small", "TYP-001", putting(every(_small, "Lbl"))),
     fault("page", "folio or running head set small", "TYP-001", putting(_small_artifact)),
     fault("page", "folio of the contents set small", "TYP-001", putting(_small_folio_of_contents)),
     fault("page", "grey text", "TYP-007", putting(every(_coloured(GREY), "P", "LBody", "TD"))),
@@ -280,6 +312,8 @@ FAULTS = (
     fault("page", "text in the accent", "TYP-007", putting(every(_coloured(ACCENT), "P", "H2"))),
     fault("page", "white text on paper", "TYP-007", putting(every(_coloured(WHITE), "P"))),
     fault("page", "text as if through mist", "TYP-007", putting(_clear)),
+    fault("page", "text that is not painted", "TYP-007", putting(_unpainted)),
+    fault("page", "text covered with paper", "TYP-007", putting(_covered)),
     fault("page", "ground too dark for black", "TYP-007", putting(_on_ground(GREY, "P", "LBody"))),
     fault("page", "ground too dark for a heading", "TYP-007", putting(_on_ground((0.75, 0.8, 0.85), "H2", "H3"))),
     fault("page", "white text on the accent", "TYP-007", putting(_header_on_accent)),

@@ -7,7 +7,7 @@ from pikepdf import Dictionary, Name, Object
 
 from tests.faults.drawn import Drawn
 from tests.faults.fault import fault
-from tests.faults.page import Change, Hit, putting, set_lines
+from tests.faults.page import Change, Hit, flat, putting, set_lines
 from tests.faults.paper import Element, kids, put_kids
 from tests.faults.shown import UNIT, Line, Show, made
 
@@ -38,8 +38,7 @@ def _block_at(drawn: Drawn, page: int, end: int, *kinds: str) -> tuple[Element, 
     if not body:
         return None
     for element, lines in set_lines(drawn, *kinds):
-        flat = not any("/S" in kid for kid in kids(element.object) if isinstance(kid, Dictionary))
-        if lines[0].page == page and flat and body[end] in [show for line in lines for show in line.shows]:
+        if lines[0].page == page and flat(element) and body[end] in [show for line in lines for show in line.shows]:
             return element, lines
     return None
 

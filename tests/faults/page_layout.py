@@ -28,6 +28,17 @@ def _into_margin(drawn: Drawn, random: Random) -> Hit | None:
     return words, lines[0].page
 
 
+def _off_the_page(drawn: Drawn, random: Random) -> Hit | None:
+    """Move a paragraph out of the page."""
+    found = drawn_one(drawn, random, "P")
+    if found is None:
+        return None
+    words, lines = found
+    for line in lines:
+        line.move(drawn.size(line.page)[0], 0)
+    return words, lines[0].page
+
+
 def _shifted(drawn: Drawn, random: Random) -> Hit | None:
     """Move a whole page, as a printer does that is not set right."""
     page = random.choice([page for page in pages_of(drawn) if any(not show.artifact for show in drawn.shows(page))])
@@ -203,6 +214,7 @@ def _upside_down(drawn: Drawn, _random: Random) -> Hit | None:
 
 FAULTS = (
     fault("page", "paragraph in the margin", "TYP-011", putting(_into_margin)),
+    fault("page", "paragraph off the page", "TYP-011", putting(_off_the_page)),
     fault("page", "page shifted", "TYP-011", putting(_shifted), also="TYP-012"),
     fault("page", "folio at the inner side", "TYP-012", putting(_folio(_to_the_inside))),
     fault("page", "folio at the top", "TYP-012", putting(_folio(_to_the_top))),

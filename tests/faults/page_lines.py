@@ -7,7 +7,7 @@ from random import Random
 
 from tests.faults.drawn import Drawn
 from tests.faults.fault import fault
-from tests.faults.page import Change, Hit, drawn_one, edge, putting, say, set_lines
+from tests.faults.page import Change, Hit, drawn_one, edge, flat, putting, say, set_lines
 from tests.faults.page_breaks import room, text_on
 from tests.faults.shown import Glyph, Line
 
@@ -140,7 +140,7 @@ def _put(drawn: Drawn, lines: list[Line], rows: Rows, places: list[tuple[float, 
 
 def _split(drawn: Drawn, random: Random, cutter: Cutter) -> tuple[str, list[Line]] | None:
     """Set a paragraph anew, with one word cut at the end of a line."""
-    found = set_lines(drawn, "P", least=3)
+    found = [(e, lines) for e, lines in set_lines(drawn, "P", least=3) if flat(e)]
     random.shuffle(found)
     for element, lines in found:
         glyphs, left, gap = _text_of(lines), lines[0].left, lines[0].y - lines[1].y
@@ -202,7 +202,7 @@ def _hyphened(drawn: Drawn, random: Random) -> Hit | None:
 
 def _columns(drawn: Drawn, random: Random) -> Hit | None:
     """Set two paragraphs that follow each other side by side, each half as wide."""
-    found = set_lines(drawn, "P", least=3)
+    found = [(e, lines) for e, lines in set_lines(drawn, "P", least=3) if flat(e)]
     pairs = [(a, b) for a, b in pairwise(found) if _follows(a[1], b[1])]
     random.shuffle(pairs)
     right = edge(drawn)

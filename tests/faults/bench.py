@@ -1,8 +1,8 @@
 """Put every fault into real editions, and print what the proof says of them: python -m tests.faults.bench [COPY ...].
 
-COPY is Markdown, content/ and the long case where none is named; -k PATTERN keeps the faults whose “family: name” has it, -e EDITION one
-edition, -s SEEDS draws so many places a fault. Each fault is judged by what the proof says of the file with it beyond
-what it says of the file without. Takes about a minute an edition; no test, since real editions change with the press.
+COPY is Markdown, content/ and the long case where none is named. -k PATTERN keeps the faults whose “family: name” has
+it, -e EDITION one edition; -s SEEDS draws so many places a fault. A fault is judged by what the proof says of the file
+with it beyond what it says of the file without. No test, since real editions change with the press.
 """
 
 import argparse
@@ -14,22 +14,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from clearfold.diagnostic import Diagnostic
 from clearfold.press.copy import read_leaflet
 from clearfold.press.edition import PDF, Edition, Output
 from clearfold.press.editions import EDITIONS
 from clearfold.press.leaflet import Leaflet
-from clearfold.proof.finding import Finding
+from clearfold.proof.finding import quoted
 from clearfold.proof.prove import expect, prove
 from clearfold.source import read_source
 from clearfold.transcript import Transcript
 from tests.faults import epub, epub_package, page, page_breaks, page_layout, page_lines, pdf
-from tests.faults.fault import Fault
+from tests.faults.fault import Fault, right
 
 PRINTED = (*pdf.FAULTS, *page.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
 BOOK = (*epub.FAULTS, *epub_package.FAULTS)
 ROW = "{:<10} {:<40} {:>8} {:>7} {:>6}  {}"
-Found = Counter[tuple[str, str, str]]
-"""Codes with the place in the output and the place in the copy, and how often each was found."""
 
 
 @dataclass(slots=True)
@@ -51,9 +50,9 @@ class Case:
     edition: Edition
     output: Output
 
-    def found(self, data: bytes) -> Found:
+    def told(self, data: bytes) -> tuple[Diagnostic, ...]:
         """Return what the proof says of a file."""
-        told = prove(
+        return prove(
             self.expected,
             data,
             self.output.media_type,
@@ -62,7 +61,6 @@ class Case:
             furniture=self.edition.furniture(self.leaflet, self.edition),
             paper=self.edition.paper,
         ).diagnostics
-        return Counter((d.code, d.place if isinstance(d, Finding) else "", str(d.location.line)) for d in told)
 
 
 def cases(copies: Sequence[Path], only: str) -> Iterator[Case]:
@@ -79,25 +77,28 @@ def cases(copies: Sequence[Path], only: str) -> Iterator[Case]:
 
 def run(case: Case, faults: Sequence[Fault], seeds: int, scores: dict[str, Score]) -> int:
     """Put the faults into an edition, add to their scores, and return how much is said of the good file."""
-    good = case.found(case.output.data)
+    good = case.told(case.output.data)
+    known = {str(d) for d in good}
     for one in faults:
         score = scores.setdefault(one.name, Score())
         for seed in range(seeds):
-            injected = one.inject(case.output.data, Random(seed))
-            if injected is None:
+            item = one.inject(case.output.data, Random(seed))
+            if item is None:
                 continue
-            new = case.found(injected.data) - good
-            told = [place for code, place, _ in new if code in one.codes]
-            right = [place for place in told if injected.place in ("", place)]
+            new = [d for d in case.told(item.data) if str(d) not in known]
+            told = [d for d in new if d.code in one.codes]
+            placed = [d for d in told if right(d, case.expected, item)]
             score.injected += 1
             score.caught += bool(told)
-            score.placed += bool(right)
-            score.others.update({code for code, _, _ in new if code not in one.codes | one.also})
-            if not right:
-                print(f"  missed: {one.name}, seed {seed} {injected.place}: {sorted(new)[:4]}", flush=True)
-    for (code, place, line), count in sorted(good.items()):
-        print(f"  false alarm: {code} {place}, line {line}: {count}", flush=True)
-    return good.total()
+            score.placed += bool(placed)
+            others = {d.code for d in new} - one.codes - one.also
+            score.others.update(others)
+            if others or not placed:
+                said = "; ".join(str(d).partition("\n")[0] for d in new[:3])
+                print(f"  {one.name}, seed {seed}, {item.place or quoted(item.words)}: {said or 'nothing'}", flush=True)
+    for d in good:
+        print(f"  false alarm: {str(d).partition(chr(10))[0]}", flush=True)
+    return len(good)
 
 
 def main(words: Sequence[str]) -> None:

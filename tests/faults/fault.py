@@ -4,6 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from clearfold.diagnostic import Diagnostic, Location
+from clearfold.proof.finding import Finding
+from clearfold.proof.letters import fold
+from clearfold.transcript import Transcript
+
 
 @dataclass(frozen=True, slots=True)
 class Injected:
@@ -37,3 +42,20 @@ def fault(
 ) -> Fault:
     """Make a fault; codes are parted by spaces."""
     return Fault(name, family, frozenset(codes.split()), inject, frozenset(also.split()))
+
+
+def places(expected: Transcript, item: Injected) -> set[Location | None]:
+    """Return the places in the copy of the blocks that a fault hit; none where it hit furniture."""
+    hit = {fold(words) for words in item.words.split("\n")}
+    return {run.location for run in expected.runs if any(_is(words, fold(run.text)) for words in hit)}
+
+
+def _is(words: str, block: str) -> bool:
+    return block == words or (len(words) > 8 and words in block) or (len(block) > 8 and block in words)
+
+
+def right(diagnostic: Diagnostic, expected: Transcript, item: Injected) -> bool:
+    """Say whether a finding is where the fault is: on its page, else at its words, else anywhere."""
+    if item.place:
+        return isinstance(diagnostic, Finding) and diagnostic.place == item.place
+    return not item.words or diagnostic.location in places(expected, item)

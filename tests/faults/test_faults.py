@@ -7,17 +7,14 @@ from random import Random
 
 import pytest
 
-from clearfold.diagnostic import Diagnostic, Location
 from clearfold.paper import Paper
 from clearfold.proof.codes import RULES
-from clearfold.proof.finding import Finding
-from clearfold.proof.letters import fold
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
 from clearfold.source import Source
 from clearfold.transcript import Furniture, Transcript
 from tests.faults import brochure, epub, epub_package, page, page_breaks, page_layout, page_lines, pdf, sample, typeset
-from tests.faults.fault import Fault, Injected
+from tests.faults.fault import Fault, places, right
 
 PDF, EPUB = "application/pdf", "application/epub+zip"
 SEEDS = range(3)
@@ -72,7 +69,8 @@ def test_good_files_raise_nothing(good: Good) -> None:
 def test_fault_raises_its_code_and_no_other(good: Good, one: Fault) -> None:
     """A fault is told by its own code, at the words or on the page that it hit, at every place that the seeds draw."""
     drawn = [one.inject(good.make(), Random(seed)) for seed in SEEDS]
-    injected = [item for item in drawn if item is not None and (item.place or not item.words or places(good, item))]
+    copy = expected(good.copy)
+    injected = [item for item in drawn if item is not None and (item.place or not item.words or places(copy, item))]
     assert injected, "the sample has no place for this fault"
     for item in injected:
         found = proved(good, item.data).diagnostics
@@ -80,29 +78,10 @@ def test_fault_raises_its_code_and_no_other(good: Good, one: Fault) -> None:
         told = "\n".join(str(d) for d in found)
         assert codes & one.codes, told
         assert codes <= one.codes | one.also, told
-        right = [d for d in found if d.code in one.codes and _at(d, good, item)]
-        assert right, f"{item.words!r} {item.place}\n{told}"
+        assert any(d.code in one.codes and right(d, copy, item) for d in found), f"{item.words!r} {item.place}\n{told}"
 
 
 def test_every_code_is_earned_by_a_fault() -> None:
     """Each code that a finished file can raise is raised by a fault, and each fault's code is one of the proof's."""
     earned = {code for good in MADE for one in good.faults for code in one.codes}
     assert {code for code in RULES if not code.startswith("SRC")} == earned
-
-
-def _at(diagnostic: Diagnostic, good: Good, item: Injected) -> bool:
-    """Say whether a finding is at the words that a fault hit, and on the page, where it has them."""
-    here = isinstance(diagnostic, Finding) and diagnostic.place == item.place
-    return (not item.place or here) and (
-        bool(item.place) or not item.words or diagnostic.location in places(good, item)
-    )
-
-
-def places(good: Good, item: Injected) -> set[Location | None]:
-    """Return the places in the copy of the blocks that a fault hit; none where it hit furniture."""
-    hit = {fold(words) for words in item.words.split("\n")}
-    return {run.location for run in expected(good.copy).runs if any(_is(words, fold(run.text)) for words in hit)}
-
-
-def _is(words: str, block: str) -> bool:
-    return block == words or (len(words) > 8 and words in block) or (len(block) > 8 and block in words)

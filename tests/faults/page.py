@@ -1,9 +1,12 @@
 """Faults in the letters of a finished PDF: how large, dark and upright they are, and what is drawn near."""
 
+import re
 from collections.abc import Callable
+from io import BytesIO
 from random import Random
 
 import pikepdf
+from fontTools.ttLib import TTFont
 from pikepdf import Dictionary, Name
 
 from tests.faults.drawn import Drawn, Item, box
@@ -88,6 +91,18 @@ def _small(show: Show, line: Line) -> None:
 def _slanted(show: Show, _line: Line) -> None:
     a, b, c, d, e, f = show.matrix
     show.matrix = (a, b, c + 0.2 * d, d, e, f)
+
+
+def _small_label(drawn: Drawn, random: Random) -> Hit | None:
+    """Set the number of a list item, or a term, smaller; a bullet may be as small as it likes."""
+    found = [(e, lines) for e, lines in set_lines(drawn, "Lbl") if any(map(str.isalnum, drawn.text(e)))]
+    if not found:
+        return None
+    element, lines = random.choice(found)
+    for line in lines:
+        for show in line.shows:
+            _small(show, line)
+    return drawn.text(element), lines[0].page
 
 
 def _small_artifact(drawn: Drawn, random: Random) -> Hit | None:
@@ -188,8 +203,8 @@ def _white(show: Show) -> bool:
     return bool(given) and min(given) > 0.99
 
 
-def _renamed(change: Callable[[pikepdf.Object, str], str]) -> Change:
-    """Show a paragraph in a copy of its font of which the descriptor and the name say something else."""
+def _renamed(change: Callable[[Drawn, pikepdf.Object, str], str]) -> Change:
+    """Show a paragraph in a copy of its font that says that it is another."""
 
     def inner(drawn: Drawn, random: Random) -> Hit | None:
         found = drawn_one(drawn, random, "P")
@@ -199,7 +214,7 @@ def _renamed(change: Callable[[pikepdf.Object, str], str]) -> Change:
         page, first = lines[0].page, lines[0].shows[0].font
         font = drawn.twin(page, first)
         descendant = font.object.DescendantFonts[0]
-        name = Name(change(descendant.FontDescriptor, str(font.object.BaseFont)))
+        name = Name(change(drawn, descendant.FontDescriptor, str(font.object.BaseFont)))
         font.object.BaseFont = descendant.BaseFont = descendant.FontDescriptor.FontName = name
         for show in (show for line in lines for show in line.shows if show.font is first):
             show.font = font
@@ -208,15 +223,22 @@ def _renamed(change: Callable[[pikepdf.Object, str], str]) -> Change:
     return inner
 
 
-def _italic(descriptor: pikepdf.Object, name: str) -> str:
+def _italic(_drawn: Drawn, descriptor: pikepdf.Object, name: str) -> str:
     descriptor.ItalicAngle = -12
     descriptor.Flags = int(descriptor.Flags) | 64
     return f"{name.removesuffix('-Regular')}-Italic"
 
 
-def _thin(descriptor: pikepdf.Object, name: str) -> str:
+def _thin(drawn: Drawn, descriptor: pikepdf.Object, name: str) -> str:
+    """Call a font light in its name, its descriptor and, where it has one, its own table of weights."""
     descriptor.FontWeight = 300
     descriptor.StemV = 50
+    program = TTFont(BytesIO(descriptor.FontFile2.read_bytes()))
+    if "OS/2" in program:
+        program["OS/2"].usWeightClass = 300
+        out = BytesIO()
+        program.save(out)
+        descriptor.FontFile2 = drawn.pdf.make_stream(out.getvalue(), Length1=len(out.getvalue()))
     return f"{name.removesuffix('-Regular')}-Light"
 
 
@@ -239,7 +261,7 @@ def _capitals(drawn: Drawn, random: Random) -> Hit | None:
     right = edge(drawn)
     random.shuffle(found)
     for element, lines in found:
-        for show in (line.shows[0] for line in lines if len(line.shows) == 1 and line.text.count(" ") > 2):
+        for show in (line.shows[0] for line in lines if _some_words(line)):
             glyphs = show.font.glyphs(show.text.upper())
             if glyphs is None:
                 continue
@@ -248,6 +270,11 @@ def _capitals(drawn: Drawn, random: Random) -> Hit | None:
                 return drawn.text(element), lines[0].page
             show.glyphs = before
     return None
+
+
+def _some_words(line: Line) -> bool:
+    """Say whether a line is of one piece, with two words that are longer than most abbreviations."""
+    return len(line.shows[0].text.strip()) == len(line.text.strip()) and len(re.findall("[a-z]{5,}", line.text)) > 1
 
 
 def say(drawn: Drawn, page: int, show: Show, other: dict[bytes, str]) -> Font:
@@ -304,7 +331,7 @@ FAULTS = (
     fault("page", "paragraph set small", "TYP-001", putting(every(_small, "P"))),
     fault("page", "list item set small", "TYP-001", putting(every(_small, "LBody"))),
     fault("page", "reference set small", "TYP-001", putting(every(_small, "Reference"))),
-    fault("page", "label of an item set small", "TYP-001", putting(every(_small, "Lbl"))),
+    fault("page", "label of an item set small", "TYP-001", putting(_small_label)),
     fault("page", "folio or running head set small", "TYP-001", putting(_small_artifact)),
     fault("page", "folio of the contents set small", "TYP-001", putting(_small_folio_of_contents)),
     fault("page", "grey text", "TYP-007", putting(every(_coloured(GREY), "P", "LBody", "TD"))),
@@ -315,7 +342,7 @@ FAULTS = (
     fault("page", "text that is not painted", "TYP-007", putting(_unpainted)),
     fault("page", "text covered with paper", "TYP-007", putting(_covered)),
     fault("page", "ground too dark for black", "TYP-007", putting(_on_ground(GREY, "P", "LBody"))),
-    fault("page", "ground too dark for a heading", "TYP-007", putting(_on_ground((0.75, 0.8, 0.85), "H2", "H3"))),
+    fault("page", "ground too dark for a heading", "TYP-007", putting(_on_ground((0.55, 0.6, 0.7), "H2", "H3"))),
     fault("page", "white text on the accent", "TYP-007", putting(_header_on_accent)),
     fault("page", "letters slanted", "TYP-008", putting(every(_slanted, "P", "TD", "Caption"))),
     fault("page", "italic font", "TYP-008", putting(_renamed(_italic))),

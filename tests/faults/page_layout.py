@@ -69,7 +69,7 @@ def _to_the_inside(drawn: Drawn, page: int, _folio: Show) -> bool:
 
 
 def _to_the_top(drawn: Drawn, page: int, folio: Show) -> bool:
-    folio.move(0, drawn.size(page)[1] - 9 * MM - folio.y)
+    folio.move(0, drawn.size(page)[1] - 12 * MM - folio.y)
     return True
 
 
@@ -108,7 +108,8 @@ def _number_in_contents(drawn: Drawn, random: Random) -> Hit | None:
         number = show.text.strip()
         glyphs = show.font.glyphs(show.text.replace(number, str(int(number) + 1))) if number.isdecimal() else None
         if glyphs is not None:
-            show.glyphs = glyphs
+            before, show.glyphs = show.wide(), glyphs
+            show.move(before - show.wide(), 0)
             return "", page
     return None
 
@@ -185,14 +186,16 @@ def _at_body_size(*kinds: str) -> Change:
     """Set a heading as large as the text."""
 
     def change(drawn: Drawn, random: Random) -> Hit | None:
-        found, text = drawn_one(drawn, random, *kinds), drawn_one(drawn, random, "P")
-        if found is None or text is None:
+        # Behind the panels at the front, whose headings are the template's.
+        found, text = set_lines(drawn, *kinds), drawn_one(drawn, random, "P")
+        later = [(e, lines) for e, lines in found if lines[0].page > 3]
+        if not later or text is None:
             return None
-        words, lines = found
+        element, lines = random.choice(later)
         for line in lines:
             for show in line.shows:
                 show.scale(text[1][0].shows[0].points / show.points, line.left, line.y)
-        return words, lines[0].page
+        return drawn.text(element), lines[0].page
 
     return change
 
@@ -222,14 +225,15 @@ FAULTS = (
     fault("page", "folio not bold", "TYP-012", putting(_folio(_regular))),
     fault("page", "folio of another page", "TYP-012", putting(_folio(_other_number)), also="TXT-005"),
     fault("page", "folio missing", "TYP-012", putting(_folio(_lost))),
-    fault("page", "picture under text", "TYP-015", putting(_picture)),
+    fault("page", "picture under text", "TYP-015", putting(_picture), also="TYP-007"),
     # A page without text has no folio either.
     fault("page", "page added", "TYP-017", putting(_added(1)), also="TYP-012"),
     fault("page", "pages for a thick booklet", "TYP-018", putting(_too_many), also="TYP-012"),
     fault("page", "other number in the contents", "TYP-020", putting(_number_in_contents)),
     fault("page", "pages larger", "TYP-021", putting(_larger)),
     fault("page", "one page larger", "TYP-021", putting(_one_larger)),
-    fault("page", "page turned", "TYP-021", putting(_turned)),
-    fault("page", "heading as large as text", "TYP-022", putting(_at_body_size("H2", "H3"))),
+    fault("page", "page turned", "TYP-021", putting(_turned), also="TYP-012"),
+    fault("page", "h2 as large as text", "TYP-022", putting(_at_body_size("H2"))),
+    fault("page", "h3 as large as text", "TYP-022", putting(_at_body_size("H3"))),
     fault("page", "headings the wrong way round", "TYP-022", putting(_upside_down)),
 )

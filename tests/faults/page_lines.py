@@ -192,11 +192,12 @@ def _hyphened(drawn: Drawn, random: Random) -> Hit | None:
         return None
     words, lines = found
     for show in (show for line in lines for show in line.shows if SOFT in show.text):
-        code = next((code for code, text in show.font.text.items() if text == "-"), None)
-        if code is None:
-            return None
-        show.glyphs = [replace(glyph, code=code) if glyph.text == SOFT else glyph for glyph in show.glyphs]
-        say(drawn, lines[0].page, show, {code: SOFT})
+        glyph = show.glyphs.pop()
+        hyphen = replace(show, glyphs=[glyph])
+        hyphen.move(show.wide(), 0)
+        say(drawn, lines[0].page, hyphen, {glyph.code: SOFT})
+        items = drawn.items[lines[0].page]
+        items.insert(items.index(show) + 1, hyphen)
     return words, lines[0].page
 
 

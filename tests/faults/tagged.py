@@ -16,6 +16,9 @@ LINES = 24  # on a page
 FONT = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
 
 
+Box = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A structure element: its type, its text or children, and entries such as Alt, Lang, E and attributes."""
@@ -32,11 +35,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Operators that draw on a page, counted from 0; ``artifact`` is how they are marked where they are no text."""
+    """Operators that draw on a page, counted from 0; ``artifact`` is how they are marked where they are no text.
+
+    ``box`` is where a link on them is: left, low, right, high.
+    """
 
     page: int
     operators: str
     artifact: str = ""
+    box: Box = (0, 0, 9, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ class _Maker:
         self.waiting = iter(sheets.leaves)
         self.pages = [_Page() for _ in range(sheets.pages)]
         self.objects = [self.pdf.make_indirect(Dictionary(Type=Name.Page)) for _ in self.pages]
-        self.here = 0
+        self.last = sheets.leaves[0][0]
         self.headings: list[tuple[str, int]] = []
         self.root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         for part in sheets.first:
@@ -130,7 +137,7 @@ class _Maker:
             if part.artifact:
                 self.aside(part)
                 continue
-            self.here = part.page
+            self.last = part
             page.marks.append(made)
             number = len(page.marks) - 1
             page.content.append(f"/{node.kind} <</MCID {number}>> BDC {part.operators} EMC")
@@ -143,10 +150,12 @@ class _Maker:
         action = (
             Dictionary(S=Name.URI, URI=String(link)) if "://" in link else Dictionary(S=Name.GoTo, D=String(link[1:]))
         )
-        made_link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=action, Contents=String("link"))
+        made_link = Dictionary(
+            Type=Name.Annot, Subtype=Name.Link, Rect=Array(self.last.box), A=action, Contents=String("link")
+        )
         annotation = self.pdf.make_indirect(made_link)
-        self.pages[self.here].annotations.append(annotation)
-        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.objects[self.here])
+        self.pages[self.last.page].annotations.append(annotation)
+        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.objects[self.last.page])
 
     def finish(self, title: str, lang: str, author: str) -> bytes:
         resources = self.sheets.resources(self.pdf)

@@ -15,7 +15,7 @@ from clearfold.paper import Level, Paper
 from tests.faults import brochure, sample
 from tests.faults.blocks import ACCENT, INK, PRIMARY, Block, Cell, blocks_of
 from tests.faults.faces import ATKINSON, Face, Subset, embed, subset
-from tests.faults.tagged import Drawing, Node, Sheets, leaves, pagination, tagged_pdf
+from tests.faults.tagged import Box, Drawing, Node, Sheets, leaves, pagination, tagged_pdf
 
 MM = 72 / 25.4
 LAYOUT = "<</Type /Layout>>"
@@ -160,16 +160,21 @@ class _Setter:
                 low, wide = y - 0.13 * size, font.width(part.text.rstrip()) * size
                 self.aside(f"{block.ink} rg {left + part.x:.2f} {low:.2f} {wide:.2f} {0.06 * size:.2f} re f")
             text = f"BT {block.ink} rg /{_name(cell.bold)} {size:.2f} Tf 1 0 0 1 {left + part.x:.2f} {y:.2f} Tm"
-            self.put(part.leaf, f"{text} {font.code(part.text)} Tj ET")
+            right = left + part.x + font.width(part.text.rstrip()) * size
+            box = (left + part.x, y - 0.3 * size, right, y + 0.8 * size)
+            self.put(part.leaf, f"{text} {font.code(part.text)} Tj ET", box)
 
-    def put(self, leaf: int, operators: str) -> None:
+    def put(self, leaf: int, operators: str, box: Box) -> None:
         """Draw a part of a leaf, one after another of a page in one piece; what waits is drawn before it."""
         drawn = self.leaves[leaf]
-        if drawn and not self.waiting and drawn[-1].page == self.page:
-            operators = f"{drawn.pop().operators} {operators}"
+        if drawn and drawn[-1].page == self.page:
+            a, b, c, d = drawn[-1].box
+            box = (min(a, box[0]), min(b, box[1]), max(c, box[2]), max(d, box[3]))
+            if not self.waiting:
+                operators = f"{drawn.pop().operators} {operators}"
         drawn.extend(self.waiting)
         self.waiting.clear()
-        drawn.append(Drawing(self.page, operators))
+        drawn.append(Drawing(self.page, operators, box=box))
 
     def cut(self, cell: Cell) -> Subset:
         return subset(self.style.face.bold if cell.bold else self.style.face.regular)

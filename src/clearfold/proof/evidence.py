@@ -90,6 +90,11 @@ class Evidence:
     view: View | None = None
     furniture: tuple[Furniture, ...] = ()
 
+    @property
+    def content(self) -> Stream:
+        """Return the stream of a PDF whose runs point to lines: the order in which text is drawn."""
+        return self.streams[-1]
+
 
 Check = Callable[[Evidence], Iterator[Diagnostic]]
 

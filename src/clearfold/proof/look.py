@@ -234,10 +234,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of the copy as it stands on the pages."""
+    """A block of the copy as it stands on the pages; ``whole`` is true where all its letters were found."""
 
     run: Run
     rows: tuple[Row, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

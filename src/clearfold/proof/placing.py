@@ -43,8 +43,8 @@ def place_blocks(content: Stream, looks: Sequence[PageLook]) -> tuple[Block, ...
             here[-1].high = max(here[-1].high, at + 1)
         else:
             here.append(_Part(lines[line], at, at + 1))
-    blocks = ((content.expected.runs[run], tuple(_rows(parts[run]))) for run in sorted(parts))
-    return tuple(Block(run, rows) for run, rows in blocks)
+    runs, lost = content.expected.runs, {run for run, _, _ in _lost(content)}
+    return tuple(Block(runs[run], tuple(_rows(parts[run])), whole=run not in lost) for run in sorted(parts))
 
 
 def where(content: Stream) -> dict[int, tuple[int, int]]:
@@ -61,6 +61,12 @@ def _letters(content: Stream) -> Iterator[tuple[int, int, int]]:
     """Yield the copy's letters that were found: the block's number, the line's number, the place in the line's text."""
     run_of = content.expected.run_of
     return ((run_of[letter], line, at) for letter, (line, at) in sorted(where(content).items()) if line >= 0)
+
+
+def _lost(content: Stream) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of blocks that were not found."""
+    for low, high in content.alignment.lost:
+        yield from content.expected.by_run(low, high)
 
 
 @dataclass(slots=True)

@@ -55,7 +55,8 @@ def _is(words: str, block: str) -> bool:
 
 
 def right(diagnostic: Diagnostic, expected: Transcript, item: Injected) -> bool:
-    """Say whether a finding is where the fault is: on its page, else at its words, else anywhere."""
+    """Say whether a finding is where the fault is: on its page or pages, else at its words, else anywhere."""
     if item.place:
-        return isinstance(diagnostic, Finding) and diagnostic.place == item.place
+        said = diagnostic.place.removeprefix("pages ").split(" and ")[0] if isinstance(diagnostic, Finding) else ""
+        return item.place.removeprefix("page ") in said.removeprefix("page ").split(", ")
     return not item.words or diagnostic.location in places(expected, item)

@@ -112,7 +112,8 @@ def _small_artifact(drawn: Drawn, random: Random) -> Hit | None:
     if not shown:
         return None
     show = random.choice(shown)
-    show.scale(SMALL, show.x, show.y)
+    outer = show.x + show.wide() if show.x > drawn.size(page)[0] / 2 else show.x
+    show.scale(SMALL, outer, show.y)
     return "", page
 
 
@@ -347,7 +348,7 @@ FAULTS = (
     fault("page", "letters slanted", "TYP-008", putting(every(_slanted, "P", "TD", "Caption"))),
     fault("page", "italic font", "TYP-008", putting(_renamed(_italic))),
     fault("page", "rule under words", "TYP-009", putting(_underlined)),
-    fault("page", "words in capitals", "TYP-010", putting(_capitals), also="TXT-001 TXT-003 TXT-005"),
+    fault("page", "words in capitals", "TYP-010", putting(_capitals), also="TXT-001 TXT-002 TXT-003 TXT-005"),
     fault("page", "glyph missing", "TYP-016", putting(_no_glyph)),
     fault("page", "code led to no glyph", "TYP-016", putting(_mapped_to_none)),
     fault("page", "thin letters", "TYP-019", putting(_renamed(_thin))),

@@ -10,7 +10,7 @@ from tests.faults.fault import fault
 from tests.faults.page import Change, Hit, drawn_one, edge, putting, set_lines
 from tests.faults.page_breaks import feet, pages_of
 from tests.faults.paper import Element
-from tests.faults.shown import Show, inverse, made, times
+from tests.faults.shown import Show, made, times
 
 MM = 72 / 25.4
 
@@ -128,9 +128,12 @@ def _picture(drawn: Drawn, random: Random) -> Hit | None:
         first, last = drawn.marked(page, mark)
         ctm = drawn.state(page, first).ctm
         middle = (place[1] + place[3]) / 2
-        move = times(times(ctm, (1, 0, 0, 1, lines[0].left - place[0], lines[-1].y - middle)), inverse(ctm))
-        drawn.items[page][last - 1 : last - 1] = [made("Q")]
-        drawn.items[page][first + 1 : first + 1] = [made("q"), made("cm", *move)]
+        moved = times(ctm, (1, 0, 0, 1, lines[0].left - place[0], lines[-1].y - middle))
+        opened, *inside, closed = drawn.items[page][first:last]
+        drawn.items[page][first:last] = []
+        # Before the text, and out of the clip that may be around it where it was.
+        block = (opened, made("q"), made("cm", *moved), *inside, made("Q"), closed)
+        drawn.draw_under(page, drawn.first_mark(page), *block)
         return drawn.text(element), page
     return None
 
@@ -160,8 +163,9 @@ def _added(count: int) -> Change:
 
 
 def _too_many(drawn: Drawn, _random: Random) -> Hit | None:
-    drawn.add_pages(24 - len(drawn.items))
-    return "", -1
+    count = 24 - len(drawn.items)
+    drawn.add_pages(count)
+    return ("", -1) if count > 0 else None
 
 
 def _larger(drawn: Drawn, _random: Random) -> Hit | None:

@@ -11,7 +11,7 @@ from clearfold.paper import Level
 LEAST_X_HEIGHT = {Level.CLEAR: 2.0, Level.LARGE: 2.9, Level.GIANT: 3.6}
 LEAST_LEADING = 1.25  # TYP-002: from baseline to baseline, of the type size: APH
 LEAST_LEADING_OF_HEADINGS = 1.1  # TYP-002: our own choice; a heading is read at a glance
-# TYP-003: characters of a line, spaces included, that 19 in 20 lines keep to. Clear: RNIB; large and giant: from APH's 39.
+# TYP-003: characters, spaces included, that 19 in 20 lines keep to. Clear: RNIB; large, giant: from APH's 39 to 43.
 MOST_CHARACTERS = {Level.CLEAR: 70, Level.LARGE: 60, Level.GIANT: 45}
 LONG_WORD = 24  # TYP-005: letters; a longer compound may be broken at its own hyphen: our own choice
 LEAST_CONTRAST = 7.0  # TYP-007: WCAG 1.4.6, which lets large text have less; here it has not

@@ -1,11 +1,13 @@
 """Tell what the checks of printed pages find: one finding a page, or one a file where it is the same everywhere."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.finding import finding, quoted
+from clearfold.proof.furniture import PAGE
 from clearfold.proof.look import Line, PageLook
 from clearfold.transcript import Kind, Run
 
@@ -61,16 +63,19 @@ def owners(evidence: Evidence) -> dict[int, Run]:
 
 
 def in_margin(evidence: Evidence, look: PageLook) -> frozenset[int]:
-    """Return the numbers of the lines that are a page's furniture: artifacts of pagination, or its folio's row.
+    """Return the numbers of the lines that are a page's furniture, its running head and folio.
 
-    In a file without tags furniture is known by its words, which the edition declares, and by standing at the foot.
+    They are artifacts of pagination. In a file that has none they are known by their words, which the edition declares,
+    or by being figures, and by standing below or above all else.
     """
     marked = {line.number for line in look.lines if line.artifact == "Pagination"}
-    if marked or not evidence.furniture:
+    patterns = [item.pattern.replace(PAGE, re.escape(look.label)) for item in evidence.furniture if not item.limit]
+    if marked or not patterns:
         return frozenset(marked)
-    folios = [line for line in look.lines if line.text == look.label]
-    foot = min((line.baseline for line in folios), default=None)
-    return frozenset(line.number for line in look.lines if foot is not None and abs(line.baseline - foot) < 2)
+    fits = {k.number for k in look.lines if k.text.isdigit() or any(re.fullmatch(p, k.text) for p in patterns)}
+    others = [line.baseline for line in look.lines if line.number not in fits]
+    foot, head = min(others, default=0.0), max(others, default=0.0)
+    return frozenset(k.number for k in look.lines if k.number in fits and not foot <= k.baseline <= head)
 
 
 def seen(line: Line) -> bool:

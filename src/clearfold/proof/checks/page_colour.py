@@ -11,12 +11,15 @@ from clearfold.proof.checks.page_breaches import Breach, owners, seen, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.limits import LEAST_CONTRAST
 from clearfold.proof.look import Box, Colour, Ink, Line, PageLook, Patch, Picture, Shape, Stretch, View
+from clearfold.transcript import Run
 
+UNSEEN = 0.0  # instead of a contrast, which is 1 at least
 WHITE: Colour = (1.0, 1.0, 1.0)
 ALIKE = 0.012  # of a colour channel; a plain colour may differ by as much
 STRAY = 0.05  # part of the pixels behind a word that may have another colour: an edge that is not under the letters
 THIN, THIN_PT = 0.12, 2.0  # of the type size, and in pt: a line under words is no thicker
 UNDER, OVER = 0.35, 0.02  # of the type size below and above the baseline where a line under words is drawn
+IN_CELLS = 0.2  # the same below words in a cell: the rules of a table stand lower
 ENDS = 0.3  # of the type size by which it may differ from the words' own ends
 LETTER = 0.5  # em; the height of small letters of a face that does not tell
 
@@ -27,16 +30,16 @@ def page_colour(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     owner, view = owners(evidence), evidence.view
     faint = [
-        Breach(look.number, line.text[low:high], owner.get(line.number), f"{contrast:.1f}:1" if contrast > 1 else "unseen")
+        Breach(look.number, line.text[low:high], owner.get(line.number), f"{ratio:.1f}:1" if ratio else "nothing shows")
         for look in evidence.looks
         for line in look.lines
-        for low, high, contrast in _faint(look, line, view)
+        for low, high, ratio in _faint(look, line, view)
     ]
     yield from told("TYP-007", faint, f"at least {LEAST_CONTRAST:g}:1")
     underlined = [
         Breach(look.number, words, owner.get(line.number))
         for look in evidence.looks
-        for line, words in _underlined(look, links=evidence.paper.screen)
+        for line, words in _underlined(look, owner, links=evidence.paper.screen)
     ]
     yield from told("TYP-009", underlined)
     covered = [
@@ -60,9 +63,11 @@ def _luminance(colour: Colour) -> float:
 
 
 def _faint(look: PageLook, line: Line, view: View) -> Iterator[tuple[int, int, float]]:
-    """Yield the words that stand out too little, each with its contrast; 1 for what is not seen at all."""
+    """Yield the words that stand out too little, each with its contrast; UNSEEN for what does not show."""
+    page = Box(0, 0, look.width, look.height)
     for low, high in line.words():
-        if not any(char.isalnum() for char in line.text[low:high]):
+        # What is beyond the page is told as too near to its edge.
+        if not any(char.isalnum() for char in line.text[low:high]) or not page.meets(line.part(low, high)):
             continue
         parts = [s for s in line.stretches if s.low < high and s.high > low]
         worst = min(_contrast(look, line, part, max(low, part.low), min(high, part.high), view) for part in parts)
@@ -72,17 +77,17 @@ def _faint(look: PageLook, line: Line, view: View) -> Iterator[tuple[int, int, f
 
 def _contrast(look: PageLook, line: Line, part: Stretch, low: int, high: int, view: View) -> float:
     if not part.ink.seen:
-        return 1.0
+        return UNSEEN
     box = _letters(line, part, low, high)
     if part.ink.colour is not None and not _is_painted(look, box):
         return contrast(_mixed(part.ink, part.ink.colour, WHITE), WHITE)
     patch = view.patch(look.number, box)
     if not patch.inked:
-        return 1.0
+        return UNSEEN
     colour = part.ink.colour
     if colour is None:
         drawn = view.ink(look.number, box)
-        return _worst(patch, part.ink, drawn) if drawn else 1.0
+        return _worst(patch, part.ink, drawn) if drawn else UNSEEN
     return _worst(patch, part.ink, colour)
 
 
@@ -123,13 +128,14 @@ def _mixed(ink: Ink, colour: Colour, behind: Colour) -> Colour:
     return (red, green, blue)
 
 
-def _underlined(look: PageLook, *, links: bool) -> Iterator[tuple[Line, str]]:
+def _underlined(look: PageLook, owner: dict[int, Run], *, links: bool) -> Iterator[tuple[Line, str]]:
     """Yield words that have a line of their own width under them; with ``links`` those of links may."""
     lines = [line for line in look.lines if seen(line)]
     for bar in _bars(look.shapes):
         if links and any(area.meets(bar) or _touches(area, bar) for area in look.links):
             continue
-        over = [line for line in lines if _is_under(bar, line)]
+        cells = {line.number for line in lines if line.number in owner and owner[line.number].column}
+        over = [line for line in lines if _is_under(bar, line, IN_CELLS if line.number in cells else UNDER)]
         words = [(line, low, high) for line in over for low, high in line.words() if _above(bar, line, low, high)]
         if not words:
             continue
@@ -155,10 +161,10 @@ def _bars(shapes: Sequence[Shape]) -> Iterator[Box]:
         yield bar
 
 
-def _is_under(bar: Box, line: Line) -> bool:
+def _is_under(bar: Box, line: Line, reach: float) -> bool:
     size, thick = line.ink.size, bar.top - bar.bottom
     height = (bar.top + bar.bottom) / 2 - line.baseline
-    return thick <= max(THIN * size, THIN_PT) and -UNDER * size <= height <= OVER * size
+    return thick <= max(THIN * size, THIN_PT) and -reach * size <= height <= OVER * size
 
 
 def _above(bar: Box, line: Line, low: int, high: int) -> bool:
@@ -183,7 +189,7 @@ def _stands_on(picture: Picture, line: Line, look: PageLook, view: View) -> bool
 
 
 def _is_own(picture: Picture, line: Line, look: PageLook) -> bool:
-    """Say whether a line is drawn as part of a picture: within its graphics state, where nothing else of the page is."""
+    """Say whether a line is drawn as part of a picture: within its graphics state, where no text beside it is."""
     scope = picture.scope
     if not scope or line.scope[: len(scope)] != scope:
         return False

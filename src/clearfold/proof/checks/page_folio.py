@@ -1,8 +1,9 @@
 """The page numbers of printed pages: on every page in the same place, and the ones that the contents name."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.checks.page_breaches import HEADS, Breach, in_margin, owners, told
@@ -18,49 +19,64 @@ LEADER = re.compile(r"[\s.…·_]*(\d+|[ivxlc]+)", re.IGNORECASE)
 SAME_ROW = 0.6  # of the type size
 
 
+@dataclass(frozen=True, slots=True)
+class _Folio:
+    """A page's number as it stands: how far from the outer edge, and how high, in mm."""
+
+    look: PageLook
+    line: Line
+    edge: float
+    height: float
+
+    def breach(self, measured: str) -> Breach:
+        """Return what is wrong with it."""
+        return Breach(self.look.number, self.line.text, None, measured)
+
+
 def page_folio(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find page numbers that are missing, wrong or out of place (TYP-012), and contents that are wrong (TYP-020)."""
     if evidence.paper is None:
         return
     if evidence.paper.folios:
-        yield from _folios(evidence)
+        folios = list(_folios(evidence, screen=evidence.paper.screen))
+        having = {folio.look.number for folio in folios}
+        lacking = [page for page in _numbered(evidence) if page not in having]
+        yield from told("TYP-012", [Breach(page, "", None, "there is none") for page in lacking])
+        wrong = [folio.breach(f"it is {folio.look.label}") for folio in folios if folio.line.text != folio.look.label]
+        yield from told("TYP-012", wrong)
+        thin = [folio.breach(f"weight {weight}") for folio in folios if (weight := folio.line.ink.face.weight) < BOLD]
+        yield from told("TYP-012", thin, f"the weight is at least {BOLD}")
+        yield from _places(folios, evidence.paper.margin + CORNER)
     yield from told("TYP-020", list(_contents(evidence)))
 
 
-def _folios(evidence: Evidence) -> Iterator[Diagnostic]:
-    paper = evidence.paper
-    found: list[tuple[PageLook, Line, float]] = []
-    absent: list[Breach] = []
+def _numbered(evidence: Evidence) -> Iterator[int]:
+    """Yield the pages that must have a number: all but the cover, and a back cover without any furniture."""
+    for look in evidence.looks[1:]:
+        if look is not evidence.looks[-1] or in_margin(evidence, look):
+            yield look.number
+
+
+def _folios(evidence: Evidence, *, screen: bool) -> Iterator[_Folio]:
     for look in evidence.looks[1:]:
         line = _folio(look)
         if line is not None:
-            right = (paper is not None and paper.screen) or look.number % 2 == 0
-            found.append((look, line, (look.width - line.box.right if right else line.box.left) / MM))
-        elif look is not evidence.looks[-1] or in_margin(evidence, look):
-            absent.append(Breach(look.number, "", None, "there is none"))
-    yield from told("TYP-012", absent)
-    wrong = [Breach(look.number, line.text, None, f"it is {look.label}") for look, line, _ in found if line.text != look.label]
-    yield from told("TYP-012", wrong)
-    thin = [Breach(k.number, f.text, None, f"weight {f.ink.face.weight}") for k, f, _ in found if f.ink.face.weight < BOLD]
-    yield from told("TYP-012", thin, f"the weight is at least {BOLD}")
-    margin = paper.margin if paper is not None else 0.0
-    inner = [(k, f, edge) for k, f, edge in found if edge > margin + CORNER]
-    told_inner = [Breach(k.number, f.text, None, f"{edge:.0f} mm from the outer edge") for k, f, edge in inner]
-    yield from told("TYP-012", told_inner, f"at most {margin + CORNER:g} mm")
-    outer = [item for item in found if item not in inner]
-    usual = Counter((round(edge), round(line.baseline / MM)) for _, line, edge in outer).most_common(1)
-    astray = [
-        Breach(look.number, line.text, None, f"{off:.1f} mm from where most stand")
-        for look, line, edge in outer
-        if (off := max(abs(edge - _usual(outer, 0)), abs(line.baseline / MM - _usual(outer, 1)))) > SAME_PLACE
-    ]
-    yield from told("TYP-012", astray if usual else [], f"at most {SAME_PLACE:g} mm")
+            right = screen or look.number % 2 == 0  # the page of number 2 is the third, a right one
+            edge = look.width - line.box.right if right else line.box.left
+            yield _Folio(look, line, edge / MM, line.baseline / MM)
 
 
-def _usual(found: Sequence[tuple[PageLook, Line, float]], which: int) -> float:
-    """Return the distance from the outer edge (0) or the height (1) at which most folios stand, in mm."""
-    places = Counter(round(line.baseline / MM if which else edge, 1) for _, line, edge in found)
-    return places.most_common(1)[0][0]
+def _places(folios: Sequence[_Folio], most: float) -> Iterator[Diagnostic]:
+    """Tell of folios that stand in no outer corner, and of those in one that stand elsewhere than most do."""
+    inner = [folio.breach(f"{folio.edge:.0f} mm from the outer edge") for folio in folios if folio.edge > most]
+    yield from told("TYP-012", inner, f"at most {most:g} mm")
+    outer = [folio for folio in folios if folio.edge <= most]
+    if not outer:
+        return
+    edge, height = median(folio.edge for folio in outer), median(folio.height for folio in outer)
+    off = [(folio, max(abs(folio.edge - edge), abs(folio.height - height))) for folio in outer]
+    astray = [folio.breach(f"{by:.1f} mm from where most stand") for folio, by in off if by > SAME_PLACE]
+    yield from told("TYP-012", astray, f"at most {SAME_PLACE:g} mm")
 
 
 def _folio(look: PageLook) -> Line | None:

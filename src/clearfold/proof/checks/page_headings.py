@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from clearfold.diagnostic import Diagnostic
-from clearfold.proof.checks.page_breaches import BODY, HEADS, Breach, in_margin, owners, told
+from clearfold.proof.checks.page_breaches import BODY, Breach, in_margin, owners, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.limits import BOLD, LADDER
 from clearfold.proof.look import Block, Line, PageLook
@@ -25,12 +26,14 @@ def page_headings(evidence: Evidence) -> Iterator[Diagnostic]:
 def _last_of_copy(evidence: Evidence) -> Iterator[Breach]:
     """Yield headings of the copy below which nothing stands, while what follows them stands on a later page."""
     blocks = evidence.blocks
-    for block, following in zip(blocks, blocks[1:], strict=False):
+    for block, following in pairwise(blocks):
         row = block.rows[-1]
         if block.run.kind in (Kind.HEADING, Kind.BOX_TITLE) and following.rows[0].page > row.page:
             look = evidence.looks[row.page]
             if not _goes_on_below(evidence, look, row.baseline, row.size):
-                yield Breach(row.page, block.run.text, block.run, f"the text goes on on page {following.rows[0].page + 1}")
+                yield Breach(
+                    row.page, block.run.text, block.run, f"the text goes on on page {following.rows[0].page + 1}"
+                )
 
 
 def _goes_on_below(evidence: Evidence, look: PageLook, baseline: float, size: float) -> bool:
@@ -49,9 +52,9 @@ def _last_of_template(evidence: Evidence) -> Iterator[Breach]:
         if not lines or not body:
             continue
         last = min(lines, key=lambda line: line.baseline)
-        if last.number not in owner and _is_heading(last, body):
-            if not _goes_on_below(evidence, look, last.baseline, last.ink.size):
-                yield Breach(look.number, last.text, None, "nothing follows it on the page")
+        below = _goes_on_below(evidence, look, last.baseline, last.ink.size)
+        if last.number not in owner and _is_heading(last, body) and not below:
+            yield Breach(look.number, last.text, None, "nothing follows it on the page")
 
 
 def _is_heading(line: Line, body: float) -> bool:

@@ -87,7 +87,9 @@ def _pages(evidence: Evidence) -> Iterator[Diagnostic]:
         fact = f"{count} pages, at most {paper.most}"
         yield finding("TYP-018", None, expected=f"at most {paper.most}", found=str(count), fact=fact)
     if paper.width and paper.height:
-        wrong = [Breach(look.number, "", None, _size(look)) for look in looks if _differs(look, paper.width, paper.height)]
+        wrong = [
+            Breach(look.number, "", None, _size(look)) for look in looks if _differs(look, paper.width, paper.height)
+        ]
         yield from told("TYP-021", wrong, f"{paper.width:g} × {paper.height:g} mm")
 
 

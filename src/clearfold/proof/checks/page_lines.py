@@ -15,7 +15,7 @@ from clearfold.transcript import Kind
 FEW = 3  # lines from which a block tells how it is set
 EXACT = 0.01
 SAMPLE = 10  # lines that go on in the next, from which only these are measured
-EVEN = 0.5  # pt that edges or middles may differ and still be in line
+EVEN = 0.06  # of the type size that edges or middles may differ and still be in line: WeasyPrint rounds to pixels
 UNEVEN = 0.4  # of the type size by which left edges differ in text that does not begin at one place
 STRETCHED = 0.03  # of the type size by which the spaces of justified lines differ
 MANY = 5  # lines whose right edges are even by no chance
@@ -96,14 +96,15 @@ def _setting(rows: Sequence[Row], *, ends: bool) -> str:
     full = rows[:-1] if ends else rows
     lefts, rights = [row.left for row in rows[1:]], [row.right for row in full]
     size = rows[0].size
-    gaps = [sum(row.gaps) / len(row.gaps) for row in full if row.gaps]
+    gaps = [median(row.gaps) for row in full if row.gaps]
     stretched = len(gaps) > 1 and max(gaps) - min(gaps) > STRETCHED * size
-    if _spread(lefts) <= EVEN and len(full) > 1 and _spread(rights) <= EVEN and (stretched or len(full) >= MANY):
+    even = EVEN * size
+    if _spread(lefts) <= even and len(full) > 1 and _spread(rights) <= even and (stretched or len(full) >= MANY):
         return "justified"
     uneven = _spread([row.left for row in rows]) > UNEVEN * size
-    if uneven and _spread([row.left + row.right for row in rows]) <= 2 * EVEN:
+    if uneven and _spread([row.left + row.right for row in rows]) <= 2 * even:
         return "centred"
-    if uneven and _spread([row.right for row in rows]) <= EVEN:
+    if uneven and _spread([row.right for row in rows]) <= even:
         return "aligned to the right"
     return ""
 

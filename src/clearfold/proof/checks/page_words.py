@@ -14,6 +14,7 @@ from clearfold.transcript import Kind
 
 ADDRESS = re.compile(r"://|www\.|@|\w\.\w+/|\w\.[a-z]{2,6}\b", re.IGNORECASE)
 OWN_BREAKS = "—–/…"  # after these a line may end, unless they stand between figures
+OPENING = "[("  # before these a line may end: a reference to a note, a unit in brackets
 HYPHENS = "-\u2010"
 ROMAN = re.compile(r"[IVXLCDM]+")
 EDGES = "“”‘’\"'()[]{}«».,;:!?…–—*"
@@ -54,6 +55,8 @@ def _on_one_row(one: Line, two: Line) -> bool:
 def _may_break(word: str, at: int) -> bool:
     """Say whether a line may end in a word before that letter."""
     before, after = word[at - 1], word[at]
+    if after in OPENING:
+        return True
     if before in OWN_BREAKS:
         return not (after.isdigit() and word[: at - 1][-1:].isdigit())
     return before in HYPHENS and len(word) > LONG_WORD

@@ -1,6 +1,6 @@
 """Read a PDF in the order in which its text is drawn: what copying, searching and reflowing meet.
 
-A run is what stands on one line in one marked-content sequence. Artifacts are marked as such, with their type.
+A run is what stands together on one line in one marked-content sequence. Artifacts are marked as such, with their type.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from clearfold.proof.readers.pdf_text import Piece
 from clearfold.transcript import Kind, Run, Transcript
 
 SAME_LINE = 0.4  # of the type size; text that is raised or lowered by less stands on the same line
+APART = 1.0  # of the type size; in a file without tags, cells and folios stand on one line as far from each other
 
 
 def read_content(pdf: PdfFile) -> Transcript:
@@ -42,7 +43,9 @@ def by_line(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _goes_on(one: Piece, two: Piece) -> bool:
-    return one.sequence == two.sequence and abs(one.y - two.y) <= SAME_LINE * max(one.size, two.size)
+    size = max(one.size, two.size)
+    level = one.sequence == two.sequence and abs(one.y - two.y) <= SAME_LINE * size
+    return level and (not one.ends or not two.starts or abs(two.starts[0] - one.ends[-1]) <= APART * size)
 
 
 def _unless_blank(line: list[Piece]) -> Iterator[list[Piece]]:

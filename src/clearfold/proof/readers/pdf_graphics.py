@@ -21,7 +21,8 @@ STROKING = frozenset({b"S", b"s", b"B", b"B*", b"b", b"b*"})
 PAINTING = FILLING | STROKING | {b"n"}
 COLOURING = frozenset({b"g", b"rg", b"k", b"cs", b"sc", b"scn"})
 BUILDING = frozenset({b"m", b"l", b"c", b"v", b"y", b"h", b"re"})
-TILING = 1  # pattern type: ISO 32000-1, 8.7.3
+TILING, SHADING = 1, 2  # pattern types: ISO 32000-1, 8.7.3
+DEEPEST = 4  # forms within the cell of a pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Canvas:
         if box.right <= box.left or box.top <= box.bottom or not now.alpha:
             return
         colour = None if stroked or now.alpha < 1 else now.fill
-        shape = Shape(box, plain, colour, now.pattern > TILING, figure, now.scope, self.texts)
+        shape = Shape(box, plain, colour, now.pattern == SHADING, figure, now.scope, self.texts)
         self.shapes.append(shape)
         if now.pattern == TILING and not stroked:
             self.pictures.append(Picture(box))
@@ -132,12 +133,28 @@ def coloured(operands: list[PdfObject], operator: bytes, now: Graphics, resource
     if operator in (b"sc", b"scn"):
         if operands and isinstance(operands[-1], NameObject):
             kind = resource(resources, "/Pattern", str(operands[-1]))
-            number = int(str(kind.get("/PatternType", 1))) if isinstance(kind, DictionaryObject) else 0
-            return replace(now, fill=None, pattern=number)
+            return replace(now, fill=None, pattern=_pattern(kind) if isinstance(kind, DictionaryObject) else TILING)
         return replace(now, fill=to_srgb(now.space, floats(operands)), pattern=0)
     device = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}[operator]
     space = NameObject(device)
     return replace(now, space=space, fill=to_srgb(space, floats(operands)), pattern=0)
+
+
+def _pattern(pattern: DictionaryObject, depth: int = 0) -> int:
+    """Return the type of a pattern; a cell that holds a shading and no image is a shading, as WeasyPrint makes them."""
+    if str(pattern.get("/PatternType", TILING)) != str(TILING):
+        return SHADING
+    found = pattern.get("/Resources")
+    resources = found.get_object() if found is not None else None
+    if not isinstance(resources, DictionaryObject) or depth > DEEPEST:
+        return TILING
+    objects = resources.get("/XObject")
+    group = objects.get_object() if objects is not None else None
+    inner = [value.get_object() for value in group.values()] if isinstance(group, DictionaryObject) else []
+    if any(item.get("/Subtype") == "/Image" for item in inner):
+        return TILING
+    shaded = bool(resources.get("/Shading")) or any(_pattern(item, depth + 1) == SHADING for item in inner)
+    return SHADING if shaded else TILING
 
 
 def _space(name: str, resources: DictionaryObject) -> PdfObject:

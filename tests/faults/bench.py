@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 from clearfold.diagnostic import Diagnostic
+from clearfold.paper import Paper
 from clearfold.press.copy import read_leaflet
 from clearfold.press.edition import PDF, Edition, Output
 from clearfold.press.editions import EDITIONS
@@ -75,11 +76,18 @@ def cases(copies: Sequence[Path], only: str) -> Iterator[Case]:
                 yield Case(leaflet, expected, edition, made[-1])
 
 
+def applies(one: Fault, paper: Paper | None) -> bool:
+    """Say whether a paper promises what a fault breaks: not every one is of whole sheets, or of a stapled booklet."""
+    if paper is not None and one.codes == {"TYP-017"}:
+        return paper.multiple > 1
+    return paper is None or one.codes != {"TYP-018"} or paper.most > 0
+
+
 def run(case: Case, faults: Sequence[Fault], seeds: int, scores: dict[str, Score]) -> int:
     """Put the faults into an edition, add to their scores, and return how much is said of the good file."""
     good = case.told(case.output.data)
     known = {str(d) for d in good}
-    for one in faults:
+    for one in (one for one in faults if applies(one, case.edition.paper)):
         score = scores.setdefault(one.name, Score())
         for seed in range(seeds):
             item = one.inject(case.output.data, Random(seed))

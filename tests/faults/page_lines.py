@@ -36,6 +36,29 @@ def _all_tight(drawn: Drawn, _random: Random) -> Hit | None:
     return "", -1
 
 
+def _over_above(drawn: Drawn, random: Random) -> Hit | None:
+    """Move one line of a paragraph up, half over the line above it."""
+    found = drawn_one(drawn, random, "P", least=4)
+    if found is None:
+        return None
+    words, lines = found
+    line = random.choice(lines[1:])
+    line.move(0, 0.8 * line.shows[0].points)
+    return words, line.page
+
+
+def _over_next(drawn: Drawn, random: Random) -> Hit | None:
+    """Move a paragraph down, over the first lines of what follows it."""
+    found = set_lines(drawn, "P", least=2)
+    pairs = [(a, b) for a, b in pairwise(found) if _follows(a[1], b[1])]
+    if not pairs:
+        return None
+    (one, above), (two, below) = random.choice(pairs)
+    for line in above:
+        line.move(0, below[0].y - above[-1].y + above[0].shows[0].points / 3)
+    return f"{drawn.text(one)}\n{drawn.text(two)}", above[0].page
+
+
 def _wide(drawn: Drawn, _random: Random) -> Hit | None:
     """Draw every second and third line after the line before, on pages that are three times as wide."""
     for page in range(1, len(drawn.items)):
@@ -43,7 +66,7 @@ def _wide(drawn: Drawn, _random: Random) -> Hit | None:
         for show in drawn.shows(page):
             if show.artifact and show.x > wide / 2:
                 show.move(2 * wide, 0)
-    for _, lines in set_lines(drawn, "P", least=2):
+    for _, lines in set_lines(drawn, "P", least=2) + set_lines(drawn, "LBody", least=2):
         for index, (one, two) in enumerate(pairwise(lines)):
             if index % 3 < 2:
                 two.move(one.right + one.shows[0].points / 4 - two.left, one.y - two.y)
@@ -68,17 +91,22 @@ def _justified(drawn: Drawn, random: Random) -> Hit | None:
     return found[0], found[1][0].page
 
 
-def _aligned(part: float) -> Change:
-    """Move each line of a paragraph to the right by a part of the room that is left there."""
+def _aligned(part: float, *kinds: str, least: int = 1) -> Change:
+    """Move each line of an element to the right by a part of the room that is left there."""
 
     def change(drawn: Drawn, random: Random) -> Hit | None:
-        found = drawn_one(drawn, random, "P", least=3)
-        if found is None:
-            return None
         right = edge(drawn)
-        for line in found[1]:
+        found = [
+            (e, lines)
+            for e, lines in set_lines(drawn, *kinds, least=least)
+            if all(right - line.right > line.shows[0].points for line in lines) or least > 1
+        ]
+        if not found:
+            return None
+        element, lines = random.choice(found)
+        for line in lines:
             line.move((right - line.right) * part, 0)
-        return found[0], found[1][0].page
+        return drawn.text(element), lines[0].page
 
     return change
 
@@ -235,11 +263,16 @@ def _follows(above: list[Line], below: list[Line]) -> bool:
 FAULTS = (
     fault("page", "lines of a paragraph too close", "TYP-002", putting(_tight)),
     fault("page", "all lines too close", "TYP-002", putting(_all_tight)),
+    fault("page", "line over the line above", "TYP-002", putting(_over_above)),
+    fault("page", "paragraph over the next", "TYP-002", putting(_over_next)),
     # Nothing but a wider page has room for lines so long.
     fault("page", "lines too long", "TYP-003", putting(_wide), also="TYP-021"),
     fault("page", "paragraph justified", "TYP-004", putting(_justified)),
-    fault("page", "paragraph centred", "TYP-004", putting(_aligned(0.5))),
-    fault("page", "paragraph flush right", "TYP-004", putting(_aligned(1.0))),
+    fault("page", "paragraph centred", "TYP-004", putting(_aligned(0.5, "P", least=3))),
+    fault("page", "paragraph flush right", "TYP-004", putting(_aligned(1.0, "P", least=3))),
+    fault("page", "heading centred", "TYP-004", putting(_aligned(0.5, "H2", "H3"))),
+    fault("page", "heading flush right", "TYP-004", putting(_aligned(1.0, "H2", "H3"))),
+    fault("page", "caption centred", "TYP-004", putting(_aligned(0.5, "Caption"))),
     fault("page", "word cut at the end of a line", "TYP-005", putting(_cut(_bare))),
     fault("page", "word hyphenated", "TYP-005", putting(_hyphened)),
     fault("page", "short compound cut", "TYP-005", putting(_cut(_compound))),

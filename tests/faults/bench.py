@@ -24,10 +24,10 @@ from clearfold.proof.finding import quoted
 from clearfold.proof.prove import expect, prove
 from clearfold.source import read_source
 from clearfold.transcript import Transcript
-from tests.faults import epub, epub_package, page, page_breaks, page_layout, page_lines, pdf
+from tests.faults import epub, epub_package, page, page_breaks, page_faces, page_layout, page_lines, pdf
 from tests.faults.fault import Fault, right
 
-PRINTED = (*pdf.FAULTS, *page.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
+PRINTED = (*pdf.FAULTS, *page.FAULTS, *page_faces.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
 BOOK = (*epub.FAULTS, *epub_package.FAULTS)
 ROW = "{:<10} {:<40} {:>8} {:>7} {:>6}  {}"
 

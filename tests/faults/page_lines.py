@@ -7,8 +7,9 @@ from random import Random
 
 from tests.faults.drawn import Drawn
 from tests.faults.fault import fault
-from tests.faults.page import Change, Hit, drawn_one, edge, flat, putting, say, set_lines
+from tests.faults.page import Change, Hit, drawn_one, edge, flat, putting, set_lines
 from tests.faults.page_breaks import room, text_on
+from tests.faults.page_faces import say
 from tests.faults.shown import Glyph, Line
 
 Rows = list[list[Glyph]]

@@ -13,7 +13,19 @@ from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
 from clearfold.source import Source
 from clearfold.transcript import Furniture, Transcript
-from tests.faults import brochure, epub, epub_package, page, page_breaks, page_layout, page_lines, pdf, sample, typeset
+from tests.faults import (
+    brochure,
+    epub,
+    epub_package,
+    page,
+    page_breaks,
+    page_faces,
+    page_layout,
+    page_lines,
+    pdf,
+    sample,
+    typeset,
+)
 from tests.faults.fault import Fault, places, right
 
 PDF, EPUB = "application/pdf", "application/epub+zip"
@@ -33,7 +45,7 @@ class Good:
     seeds: int = 3  # places a fault
 
 
-PAGE = (*page.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
+PAGE = (*page.FAULTS, *page_faces.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
 MADE = (
     Good("epub", EPUB, sample.epub, sample.copy, sample.FURNITURE, (*epub.FAULTS, *epub_package.FAULTS)),
     Good("pdf", PDF, sample.pdf, sample.copy, sample.FURNITURE, pdf.FAULTS),

@@ -1,5 +1,6 @@
 """A small brochure in large print, made with WeasyPrint alone, that tests make wrong in one way at a time."""
 
+from functools import cache
 from pathlib import Path
 
 import weasyprint
@@ -115,6 +116,7 @@ HTML = f"""<html lang="nl-BE"><title>Griep in de winter</title><style>{CSS}</sty
 </body></html>"""
 
 
+@cache
 def pdf(css: str = "", *, html: str = HTML, tagged: bool = True) -> bytes:
     """Return the brochure as a PDF, with rules of style added."""
     page = html.replace("</style>", f"{css}</style>")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import median_low
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.checks.page_breaches import HEADS, Breach, in_margin, owners, told
@@ -73,7 +73,7 @@ def _places(folios: Sequence[_Folio], most: float) -> Iterator[Diagnostic]:
     outer = [folio for folio in folios if folio.edge <= most]
     if not outer:
         return
-    edge, height = median(folio.edge for folio in outer), median(folio.height for folio in outer)
+    edge, height = median_low(folio.edge for folio in outer), median_low(folio.height for folio in outer)
     off = [(folio, max(abs(folio.edge - edge), abs(folio.height - height))) for folio in outer]
     astray = [folio.breach(f"{by:.1f} mm from where most stand") for folio, by in off if by > SAME_PLACE]
     yield from told("TYP-012", astray, f"at most {SAME_PLACE:g} mm")

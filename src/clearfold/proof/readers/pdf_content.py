@@ -11,7 +11,7 @@ from clearfold.proof.readers.pdf_text import Piece
 from clearfold.transcript import Kind, Run, Transcript
 
 SAME_LINE = 0.4  # of the type size; text that is raised or lowered by less stands on the same line
-APART = 1.0  # of the type size; in a file without tags, cells and folios stand on one line as far from each other
+APART = 0.5  # of the type size; in a file without tags, cells and folios stand on one line as far from each other
 
 
 def read_content(pdf: PdfFile) -> Transcript:

@@ -39,9 +39,12 @@ class Renderer:
     def ink(self, page: int, box: Box) -> Colour | None:
         """Return the colour of the letters in a box, read where it differs most from what is behind; None for none."""
         behind, before = self._parts(page, box, SHARPER)
-        pairs = zip(behind.getdata(), before.getdata(), strict=True)
-        far, colour = max((sum(abs(a - b) for a, b in zip(one, two, strict=True)), two) for one, two in pairs)
-        return _colour(colour) if far else None
+        one, two = behind.tobytes(), before.tobytes()
+        far = [
+            sum(abs(a - b) for a, b in zip(one[i : i + 3], two[i : i + 3], strict=True)) for i in range(0, len(one), 3)
+        ]
+        at = max(range(len(far)), key=far.__getitem__)
+        return _colour(tuple(two[3 * at : 3 * at + 3])) if far[at] else None
 
     def _parts(self, page: int, box: Box, scale: float) -> "tuple[Image, Image]":
         """Cut a box out of the page without its text, and out of the page with it; at least one pixel."""

@@ -154,12 +154,10 @@ def _place(drawn: Drawn, figure: Element) -> tuple[float, float, float, float] |
     return None
 
 
-def _added(count: int) -> Change:
-    def change(drawn: Drawn, _random: Random) -> Hit | None:
-        drawn.add_pages(count)
-        return "", -1
-
-    return change
+def _added(drawn: Drawn, _random: Random) -> Hit | None:
+    """Add so many pages that whole sheets have no room for them."""
+    drawn.add_pages(2 if len(drawn.items) % 4 == 3 else 1)
+    return "", -1
 
 
 def _too_many(drawn: Drawn, _random: Random) -> Hit | None:
@@ -231,7 +229,7 @@ FAULTS = (
     fault("page", "folio missing", "TYP-012", putting(_folio(_lost))),
     fault("page", "picture under text", "TYP-015", putting(_picture), also="TYP-007"),
     # A page without text has no folio either.
-    fault("page", "page added", "TYP-017", putting(_added(1)), also="TYP-012"),
+    fault("page", "page added", "TYP-017", putting(_added), also="TYP-012"),
     fault("page", "pages for a thick booklet", "TYP-018", putting(_too_many), also="TYP-012"),
     fault("page", "other number in the contents", "TYP-020", putting(_number_in_contents)),
     fault("page", "pages larger", "TYP-021", putting(_larger)),

@@ -9,11 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from clearfold.paper import Paper
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.look import look_of, narrowed
 from clearfold.press.messages import Catalogue, catalogue
-from clearfold.press.panels import panels
+from clearfold.press.panels import Panels, imprint, panels
 from clearfold.transcript import Furniture
 
-PACKAGE = Path(__file__).parent.parent
 TEMPLATES = Path(__file__).parent / "templates"
 # What every printed page is made with; an edition's own sheet comes after them.
 PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css")
@@ -33,6 +33,20 @@ class PageStart:
     page: int
     anchor: str
     offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a template is told of the pages laid out before: see writers/fitting.py.
+
+    ``questions`` is the number of ruled pages; ``title`` and ``contents`` are shares of the style sheet's size and
+    space; ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's.
+    """
+
+    questions: int = 0
+    title: float = 1.0
+    contents: float = 1.0
+    picture: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,8 @@ class Edition:
     file's name after ``<leaflet>-<language>``; ``style_sheets`` stand in styles/, the last one ruling; ``line``
     is how many characters of the widest sort fit on a line, 0 where the reader decides; ``needs`` names the
     editions whose outputs ``write`` is given; ``paper`` is what the proof measures, None where there are no pages.
-    One ``on_request`` does not suit every leaflet, and is made only where its name is given.
+    One ``on_request`` does not suit every leaflet, and is made only where its name is given. ``contents`` says
+    whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper.
     """
 
     name: str
@@ -75,6 +90,8 @@ class Edition:
     needs: tuple[str, ...] = ()
     paper: Paper | None = None
     on_request: bool = False
+    contents: bool = True
+    questions: bool = False
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""
@@ -90,12 +107,6 @@ def drawn(text: str) -> int:
     return sum(1 for character in text if not character.isspace() and character not in INVISIBLE)
 
 
-def styles_folder() -> Path:
-    """Return the folder of style sheets: within an installed package, else beside src/ in a checkout."""
-    installed = PACKAGE / "styles"
-    return installed if installed.is_dir() else PACKAGE.parent.parent / "styles"
-
-
 def words_of(leaflet: Leaflet) -> Catalogue:
     """Return the message catalogue of a leaflet, which the copy's reading has made sure of."""
     words = catalogue(leaflet.metadata.lang)
@@ -103,23 +114,40 @@ def words_of(leaflet: Leaflet) -> Catalogue:
     return words
 
 
-def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: object) -> str:
-    """Return what a template makes of a leaflet; the edition's own template where none is named."""
+def line_of(leaflet: Leaflet, edition: Edition) -> int:
+    """Return how many characters fit on a line in the leaflet's typeface; where readers choose it, in theirs."""
+    return narrowed(edition.line, leaflet.publisher) if edition.paper else edition.line
+
+
+def panels_of(leaflet: Leaflet, edition: Edition) -> Panels:
+    """Return the panels of a leaflet as an edition has them."""
+    return panels(leaflet, words_of(leaflet), edition.label, line_of(leaflet, edition), questions=edition.questions)
+
+
+def imprint_of(leaflet: Leaflet, edition: Edition) -> str:
+    """Return the line by which readers know an edition: its format, version and month."""
     words = words_of(leaflet)
-    made = panels(leaflet, words, edition.label)
-    return (
-        _environment()
-        .get_template(template or edition.template)
-        .render(leaflet=leaflet, metadata=leaflet.metadata, edition=edition, words=words, panels=made, **values)
-    )
+    return " · ".join(filter(None, (words(edition.label), imprint(leaflet.metadata, words))))
+
+
+def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: object) -> str:
+    """Return what a template makes of a leaflet; the edition's own template where none is named.
+
+    Of ``values``, ``fit`` and ``code`` (the address of the picture of a QR code) need not be given.
+    """
+    given = {"leaflet": leaflet, "metadata": leaflet.metadata, "edition": edition, "fit": Fit(), "code": ""}
+    made = {"words": words_of(leaflet), "panels": panels_of(leaflet, edition)}
+    return _environment().get_template(template or edition.template).render({**given, **made, **values})
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["look_of"] = look_of
+    return environment

@@ -8,8 +8,7 @@ from markupsafe import Markup
 from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Status
 from clearfold.press.messages import Catalogue
 
-# A running head longer than this would meet the folio at the other end of a large-print line.
-HEAD_LENGTH = 36
+FOLIO = 6  # letters of a line that a running head leaves to the folio at its other end
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """All panels of a leaflet; what is empty is not printed."""
+    """All panels of a leaflet; what is empty is not printed. ``format`` is what readers call the edition."""
 
+    format: str
     imprint: str
     summary: Listed | None
     parts: tuple[tuple[Section, str], ...]
@@ -40,8 +40,11 @@ class Panels:
     abbreviations: Listed | None
     glossary: Listed | None
     sources: Listed | None
+    sources_rows: tuple[Row, ...]
     about: Listed | None
     about_rows: tuple[Row, ...]
+    questions: Listed | None
+    """Ruled pages for the reader's own questions, in editions that have them."""
     contact: Listed | None
     contact_rows: tuple[Row, ...]
 
@@ -49,44 +52,49 @@ class Panels:
     def contents(self) -> tuple[Listed, ...]:
         """Every part with a heading, in reading order."""
         body = (Listed(part.id, part.title.text, head) for part, head in self.parts if part.title)
-        back = (self.abbreviations, self.glossary, self.sources, self.about, self.contact)
+        back = (self.abbreviations, self.glossary, self.sources, self.about, self.questions, self.contact)
         return tuple(entry for entry in (self.summary, *body, *back) if entry)
 
 
-def panels(leaflet: Leaflet, words: Catalogue, format_label: str) -> Panels:
-    """Return the panels of a leaflet in its language."""
+def panels(leaflet: Leaflet, words: Catalogue, format_label: str, line: int, *, questions: bool) -> Panels:
+    """Return the panels of a leaflet in its language, for lines of so many letters, with or without ruled pages."""
     metadata = leaflet.metadata
     about, reach = about_rows(metadata, words), contact_rows(metadata.contact, words)
-    has_contact = bool(reach or (metadata.contact and metadata.contact.text))
+    prose = metadata.contact and metadata.contact.text
+    has_contact = bool(reach or prose or metadata.formats or metadata.online)
+    searched = _text(words.day(metadata.searched) if metadata.searched else "")
 
     def listed(name: str, english: str, wanted: object) -> Listed | None:
         return Listed(f"panel-{name}", words(english), words(english)) if wanted else None
 
     return Panels(
-        imprint=imprint(metadata, words, format_label),
+        format=words(format_label),
+        imprint=imprint(metadata, words),
         summary=listed("summary", "In brief", metadata.key_messages),
-        parts=tuple((part, running_head(part)) for part in leaflet.sections),
+        parts=tuple((part, running_head(part, line)) for part in leaflet.sections),
         abbreviations=listed("abbreviations", "Abbreviations", metadata.abbreviations),
         glossary=listed("glossary", "Difficult words", metadata.glossary),
         sources=listed("sources", "Sources", metadata.sources),
+        sources_rows=(Row(words("Last search for sources"), searched),) if searched else (),
         about=listed("about", "About this leaflet", about),
         about_rows=about,
+        questions=listed("questions", "My questions", questions),
         contact=listed("contact", "Contact", has_contact),
         contact_rows=reach,
     )
 
 
-def running_head(part: Section) -> str:
+def running_head(part: Section, line: int) -> str:
     """Return a section's heading where it is short enough to stand at the foot of a page, else nothing."""
-    return part.title.text if part.title and len(part.title.text) <= HEAD_LENGTH else ""
+    return part.title.text if part.title and len(part.title.text) <= line - FOLIO else ""
 
 
-def imprint(metadata: Metadata, words: Catalogue, format_label: str) -> str:
-    """Return the line at the foot of the cover: format, version, month, and that it is a draft."""
+def imprint(metadata: Metadata, words: Catalogue) -> str:
+    """Return the line at the foot of the cover: that it is a draft, version, month."""
     version = f"{words('Version')} {metadata.version}" if metadata.version else ""
     month = words.month(metadata.published) if metadata.published else ""
     state = {Status.DRAFT: words("Draft"), Status.REVIEW: words("In review"), Status.FINAL: ""}[metadata.status]
-    return " · ".join(filter(None, (words(format_label), state, version, month)))
+    return " · ".join(filter(None, (state, version, month)))
 
 
 def about_rows(metadata: Metadata, words: Catalogue) -> tuple[Row, ...]:
@@ -94,6 +102,7 @@ def about_rows(metadata: Metadata, words: Catalogue) -> tuple[Row, ...]:
     rows = (
         ("Authors", tuple(Markup(escape(name)) for name in metadata.authors)),
         ("Reviewed by", tuple(Markup(escape(name)) for name in metadata.reviewers)),
+        ("Tested by", tuple(Markup(escape(name)) for name in metadata.testers)),
         ("Funding", _prose(metadata.funding)),
         ("Conflicts of interest", _prose(metadata.conflicts)),
         ("Version", _text(metadata.version)),

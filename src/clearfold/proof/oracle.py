@@ -46,6 +46,7 @@ class _Oracle:
         runs.extend(self._terms(self._abbreviations()))
         runs.extend(self._terms(self._map("glossary")))
         runs.extend(self._panel_list("sources", numbered=True))
+        runs.extend(self._days("searched") if "sources" in self.front.lists else ())
         runs.extend(self._about())
         runs.extend(self._contact())
         title = " ".join(self.front.text("title").split())
@@ -105,7 +106,7 @@ class _Oracle:
             yield from meaning
 
     def _about(self) -> Iterator[Run]:
-        for key in ("authors", "reviewers"):
+        for key in ("authors", "reviewers", "testers"):
             for value in self.front.lists.get(key, ()):
                 yield from self._plain(value, Kind.DETAIL)
         for key, value in self.front.some("funding", "conflicts", "version", "published", "review_by", "licence"):
@@ -114,7 +115,12 @@ class _Oracle:
             elif key == "version":
                 yield from self._plain(value, Kind.DETAIL)
             else:
-                yield from self._plain(replace(value, text=written_out(value.text, self.lang)), Kind.DETAIL)
+                yield from self._days(key)
+
+    def _days(self, key: str) -> Iterator[Run]:
+        """Yield a date of the front matter as people write it."""
+        for _, value in self.front.some(key):
+            yield from self._plain(replace(value, text=written_out(value.text, self.lang)), Kind.DETAIL)
 
     def _contact(self) -> Iterator[Run]:
         fields = self.front.maps.get("contact") or self.publisher.maps.get("contact")
@@ -123,8 +129,14 @@ class _Oracle:
                 yield from self._prose(value, Kind.DETAIL)
                 continue
             for run in self._plain(value, Kind.DETAIL):
-                linked = key == "website" and "://" in run.text
-                yield replace(run, spans=(Span(0, len(run.text), link=run.text),)) if linked else run
+                yield self._linked(run) if key == "website" and "://" in run.text else run
+        for value in self.front.lists.get("formats", ()):
+            yield from (replace(run, level=1) for run in self._plain(value, Kind.LIST_ITEM))
+        yield from map(self._linked, self._plain(self.front.texts.get("online"), Kind.DETAIL))
+
+    @staticmethod
+    def _linked(run: Run) -> Run:
+        return replace(run, spans=(Span(0, len(run.text), link=run.text),))
 
     def _plain(self, value: Value | None, kind: Kind) -> Iterator[Run]:
         if value and value.text.strip():

@@ -20,8 +20,8 @@ from clearfold.source import Source
 PUBLISHER = "publisher.yaml"
 CONTACT = ("text", "phone", "email", "website", "address")
 READ = frozenset(
-    "title subtitle publisher authors reviewers audience cover key_messages abbreviations glossary sources funding "
-    "conflicts contact version published review_by licence".split()
+    "title subtitle publisher authors reviewers testers audience cover key_messages abbreviations glossary sources "
+    "searched funding conflicts contact formats online version published review_by licence".split()
 )
 SYNTAX = frozenset("lang id status evaluation".split())
 

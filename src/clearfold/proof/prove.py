@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clearfold.diagnostic import Diagnostic
-from clearfold.paper import Paper
+from clearfold.paper import Fold, Paper
 from clearfold.proof.checks import CHECKS
+from clearfold.proof.checks.folding import folding
 from clearfold.proof.checks.order import blocks_moved
 from clearfold.proof.checks.publication import publication
 from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
@@ -18,6 +19,7 @@ from clearfold.proof.readers.epub_file import open_epub
 from clearfold.proof.readers.epub_spine import read_left_out, read_spine
 from clearfold.proof.readers.pdf_content import place, read_content, read_unmarked
 from clearfold.proof.readers.pdf_file import PdfFile, open_pdf
+from clearfold.proof.readers.pdf_folding import unfold
 from clearfold.proof.readers.pdf_look import read_looks
 from clearfold.proof.readers.pdf_render import Renderer
 from clearfold.proof.readers.pdf_structure import read_structure, read_unplaced
@@ -34,6 +36,7 @@ UNTAGGED = "structure: not run, the file has no tags; a screen reader has to gue
 UNMEASURED = (
     "page rules: not run, nobody has said what is promised of the paper; --level says how large its letters are"
 )
+PAPER_ALONE = "structure: not run, the file is for paper alone and has no tags"
 
 
 def prove(
@@ -83,7 +86,8 @@ def _pdf(
     paper: Paper | None,
     not_run: list[str],
 ) -> Evidence:
-    pdf = open_pdf(output)
+    unfolded = unfold(output, paper) if paper and paper.fold is not Fold.FLAT else None
+    pdf = open_pdf(unfolded.data if unfolded else output)
     tagged = pdf.tree is not None
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
     content = read_content(pdf)
@@ -93,17 +97,20 @@ def _pdf(
         untagged = (*read_unmarked(pdf), *read_unplaced(pdf))
         readings.insert(0, Reading(STRUCTURE, read_structure(pdf), (*_artifacts(content), *untagged), structured=True))
     else:
-        not_run.append(UNTAGGED)
+        not_run.append(UNTAGGED if paper is None or paper.tagged else PAPER_ALONE)
     streams = tuple(
         lay_beside(expected, reading, furniture, lambda place: labels.get(place, place)) for reading in readings
     )
     noticed = (*_pdf_noticed(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
+    if unfolded and paper:
+        noticed = (*noticed, *folding(unfolded, pdf, paper))
     evidence = Evidence(expected, streams, _pdf_facts(pdf), noticed, untagged, paper, furniture=furniture)
     if paper is None:
         not_run.append(UNMEASURED)
         return evidence
     looks = read_looks(pdf)
-    return replace(evidence, looks=looks, blocks=place_blocks(streams[-1], looks), view=Renderer(output))
+    view = Renderer(unfolded.data if unfolded else output)
+    return replace(evidence, looks=looks, blocks=place_blocks(streams[-1], looks), view=view)
 
 
 def _artifacts(content: Transcript) -> Iterator[Run]:

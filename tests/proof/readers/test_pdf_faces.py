@@ -91,7 +91,7 @@ def embedded(program: TTFont, letters: str, *, simple: bool = False, bare: bool 
         ("oH", 300, 0.3),
         ("oH", 0, 0.49),
         ("H", 0, 0.504),
-        ("•", 0, 0.0),
+        ("·", 0, 0.0),
     ],
 )
 def test_x_height_is_measured_in_what_is_left(letters: str, told: int, expected: float) -> None:

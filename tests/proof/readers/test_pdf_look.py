@@ -1,4 +1,4 @@
-"""The look of a page is read from its content stream: where letters stand, how they are drawn, and what is beside them."""
+"""The look of a page is read from its content stream: where letters stand, how they are drawn, what is beside them."""
 
 from io import BytesIO
 
@@ -15,10 +15,10 @@ from tests.faults.tagged import FONT, saved
 from tests.proof.printed import pdf
 
 
-def page(content: str, size: tuple[int, int] = (300, 200), **entries: pikepdf.Object) -> bytes:
+def page(content: str, **entries: pikepdf.Object) -> bytes:
     """Return one page of that content, in Helvetica; entries are resources, or the page's own in small letters."""
     made = pikepdf.new()
-    blank = made.add_blank_page(page_size=size)
+    blank = made.add_blank_page(page_size=(300, 200))
     blank.Resources = Dictionary(Font=Dictionary(F1=FONT))
     for name, value in entries.items():
         if name[0].islower():
@@ -29,8 +29,8 @@ def page(content: str, size: tuple[int, int] = (300, 200), **entries: pikepdf.Ob
     return saved(made)
 
 
-def look(content: str, size: tuple[int, int] = (300, 200), **entries: pikepdf.Object) -> PageLook:
-    (found,) = read_looks(open_pdf(page(content, size, **entries)))
+def look(content: str, **entries: pikepdf.Object) -> PageLook:
+    (found,) = read_looks(open_pdf(page(content, **entries)))
     return found
 
 
@@ -143,7 +143,7 @@ def test_shapes_are_told_with_what_they_cover() -> None:
 
 
 def test_pictures_are_images_forms_and_drawings() -> None:
-    """An image has the room of its unit square; shapes of a tag are one picture, and so are curves that stand together."""
+    """An image has the room of its unit square; shapes of a tag are one picture, as are curves that stand together."""
     made = pikepdf.new()
     image = made.make_stream(b"\0" * 3, {"/Type": Name.XObject, "/Subtype": Name.Image, "/Width": 1, "/Height": 1})
     image.ColorSpace, image.BitsPerComponent = Name.DeviceRGB, 8
@@ -220,7 +220,7 @@ def test_artifacts_figures_and_missing_text_are_told() -> None:
 
 
 def test_what_is_behind_text_is_seen_without_it() -> None:
-    """A box shows the colours behind its letters, whether letters show there, and theirs; what covers them hides them."""
+    """A box shows the colours behind its letters, whether letters show there, and theirs."""
     renderer = Renderer(
         page("1 0 0 rg 10 40 80 40 re f 0 0 1 rg BT /F1 20 Tf 20 50 Td (mm) Tj ET 0 1 0 rg 200 0 90 90 re f")
     )

@@ -2,11 +2,23 @@
 
 from clearfold.press.edition import Edition
 from clearfold.press.editions.accessible import ACCESSIBLE
+from clearfold.press.editions.booklets import CLEAR_PRINT_BOOKLET, FLYER_C, FLYER_Z, LARGE_PRINT_BOOKLET
 from clearfold.press.editions.clear_print import CLEAR_PRINT
 from clearfold.press.editions.epub import BOOK
 from clearfold.press.editions.giant_print import GIANT_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
 
-EDITIONS: tuple[Edition, ...] = (LARGE_PRINT, LARGE_PRINT_A5, CLEAR_PRINT, GIANT_PRINT, ACCESSIBLE, BOOK)
+EDITIONS: tuple[Edition, ...] = (
+    LARGE_PRINT,
+    LARGE_PRINT_A5,
+    LARGE_PRINT_BOOKLET,
+    CLEAR_PRINT,
+    CLEAR_PRINT_BOOKLET,
+    FLYER_C,
+    FLYER_Z,
+    GIANT_PRINT,
+    ACCESSIBLE,
+    BOOK,
+)
 STANDARD: tuple[Edition, ...] = (LARGE_PRINT, ACCESSIBLE, BOOK)
 """What is made where nobody says what to make."""

@@ -1,16 +1,16 @@
 """The writers, each imported only when it writes: WeasyPrint alone takes half a second."""
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
 
-def paged(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+def printed(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     """Write an edition as a tagged PDF."""
-    with warnings.catch_warnings():
-        # On a machine without fonts WeasyPrint expects ugly pages; ours come with the style sheets.
-        warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
+    with _no_fonts_here():
         from clearfold.press.writers.paged import write_pdf
 
     return write_pdf(leaflet, edition)
@@ -21,3 +21,27 @@ def book(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Outp
     from clearfold.press.writers.epub import write_epub
 
     return write_epub(leaflet, edition, needed)
+
+
+def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
+    """Write an edition as sheets for a stapled booklet, of the pages of the edition that it needs."""
+    with _no_fonts_here():
+        from clearfold.press.writers.folded import write_booklet
+
+    return write_booklet(leaflet, edition, needed)
+
+
+def flyer(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as one folded sheet of six panels."""
+    with _no_fonts_here():
+        from clearfold.press.writers.folded import write_flyer
+
+    return write_flyer(leaflet, edition)
+
+
+@contextmanager
+def _no_fonts_here() -> Iterator[None]:
+    """Keep WeasyPrint silent, while it is imported, on a machine without fonts: ours come with the style sheets."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
+        yield

@@ -9,9 +9,9 @@ from pathlib import Path
 from lxml import etree
 
 from clearfold.press.copy.pictures import MEDIA_TYPES
-from clearfold.press.edition import Edition, Output, page, styles_folder, words_of
+from clearfold.press.edition import Edition, Output, page, panels_of
 from clearfold.press.leaflet import Leaflet, Picture, slug
-from clearfold.press.panels import panels
+from clearfold.press.styles import styles_folder
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
 from clearfold.press.writers.epub_cover import cover_picture
@@ -53,7 +53,7 @@ def write_epub(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -
 
 def _book(leaflet: Leaflet, edition: Edition, pictures: dict[Picture, str], printed: Output | None) -> Book:
     """Return the book's documents, with everything in them that joins one to another."""
-    documents = documents_of(leaflet, panels(leaflet, words_of(leaflet), edition.label))
+    documents = documents_of(leaflet, panels_of(leaflet, edition))
     logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
     trees = {
         document.name: parse(

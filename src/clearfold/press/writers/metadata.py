@@ -43,8 +43,8 @@ def information(metadata: PdfMetadata) -> dict[str, str]:
     return {key: value for key, value in entries.items() if value}
 
 
-def xmp_packet(metadata: PdfMetadata, profile: PdfProfile) -> bytes:
-    """Return the XMP packet (ISO 16684-1) with the leaflet's facts and the profile's claims."""
+def xmp_packet(metadata: PdfMetadata, profile: PdfProfile | None) -> bytes:
+    """Return the XMP packet (ISO 16684-1) with the leaflet's facts and the profile's claims, none for None."""
     keywords = ", ".join(metadata.keywords)
     facts = (
         "<dc:format>application/pdf</dc:format>",
@@ -61,8 +61,8 @@ def xmp_packet(metadata: PdfMetadata, profile: PdfProfile) -> bytes:
         _text("xmp:CreateDate", f"{metadata.created:%Y-%m-%dT%H:%M:%SZ}"),
         _text("xmp:ModifyDate", f"{metadata.modified:%Y-%m-%dT%H:%M:%SZ}"),
     )
-    claims = ARCHIVE_CLAIMS if profile is PdfProfile.ARCHIVE else NEXT_CLAIMS
-    lines = (*HEAD, *(fact for fact in facts if fact), *claims, *TAIL)
+    claims = {None: (), PdfProfile.ARCHIVE: ARCHIVE_CLAIMS, PdfProfile.NEXT: NEXT_CLAIMS}[profile]
+    lines = (*HEAD, *(CLAIMS if claims else ()), ">", *(fact for fact in facts if fact), *claims, *TAIL)
     return "\n".join(lines).encode()
 
 
@@ -88,12 +88,14 @@ HEAD = (
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"',
     ' xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
     ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
+)
+CLAIMS = (
     ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"',
     ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"',
     ' xmlns:pdfd="http://pdfa.org/declarations/"',
     ' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"',
     ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"',
-    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">',
+    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"',
 )
 TAIL = ("</rdf:Description>", "</rdf:RDF>", "</x:xmpmeta>", '<?xpacket end="r"?>')
 

@@ -1,25 +1,26 @@
 """Turn a page of HTML and its style sheets into a tagged PDF: the one module that lets WeasyPrint render."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
 from weasyprint.images import RasterImage
-from weasyprint.text.fonts import FontConfiguration
 
 from clearfold.press.edition import PageStart
 from clearfold.press.leaflet import PdfProfile
 from clearfold.press.writers.content import mark
 from clearfold.press.writers.destinations import tidy, tie
 from clearfold.press.writers.fetching import RootedFetcher
+from clearfold.press.writers.fonts import PageFonts
 from clearfold.press.writers.marking import Leaf, MarkedPage, collect
 from clearfold.press.writers.metadata import PdfMetadata, information, xmp_packet
 from clearfold.press.writers.objects import write_tree
@@ -28,7 +29,7 @@ from clearfold.press.writers.render_error import RenderError
 from clearfold.press.writers.structure import build, hidden, targets
 from clearfold.press.writers.wording import Wording
 
-__all__ = ["PdfMetadata", "RenderError", "Rendered", "render"]
+__all__ = ["LaidOut", "PdfMetadata", "RenderError", "Rendered", "complaints", "lay_out", "paint", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ class Rendered:
     starts: tuple[PageStart, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Pages that are laid out and not yet painted, and the root element of their HTML."""
+
+    document: Document
+    root: Element
+
+
 def render(
     html: str,
     style_sheets: Sequence[Path],
@@ -53,17 +62,40 @@ def render(
     profile: PdfProfile = PdfProfile.ARCHIVE,
     attachment: tuple[str, bytes] | None = None,
 ) -> Rendered:
-    """Return the PDF of a page of HTML; raise RenderError for whatever WeasyPrint warns of.
+    """Return the PDF of a page of HTML: ``lay_out`` and ``paint`` in one."""
+    return paint(lay_out(html, style_sheets, roots, base), metadata, profile, attachment)
 
-    ``base`` is the folder that relative addresses start from; only files below ``roots`` are read. The same
-    arguments give the same bytes. ``attachment`` is a name and bytes: PDF/A-4f asks for one, PDF/A-2 allows none
+
+def lay_out(
+    html: str,
+    style_sheets: Sequence[Path],
+    roots: Sequence[Path],
+    base: Path,
+    made: Mapping[str, bytes] = MappingProxyType({}),
+) -> LaidOut:
+    """Return the pages of a page of HTML; raise RenderError for whatever WeasyPrint warns of.
+
+    ``base`` is the folder that relative addresses start from; only files below ``roots`` are read, and pictures that
+    were ``made`` for the page, by their names.
+    """
+    with _no_warnings():
+        return _lay_out(html, style_sheets, RootedFetcher(roots, made), base)
+
+
+def paint(
+    laid: LaidOut,
+    metadata: PdfMetadata,
+    profile: PdfProfile = PdfProfile.ARCHIVE,
+    attachment: tuple[str, bytes] | None = None,
+) -> Rendered:
+    """Return the PDF of laid-out pages; raise RenderError for whatever WeasyPrint warns of.
+
+    The same pages give the same bytes. ``attachment`` is a name and bytes: PDF/A-4f asks for one, PDF/A-2 allows none
     (ISO 19005-4, annex A; ISO 19005-2, 6.8), and ValueError says so.
     """
     if (attachment is None) is (profile is PdfProfile.NEXT):
         raise ValueError(f"profile {profile} {'needs an' if attachment is None else 'allows no'} attachment")
-    with _no_warnings():
-        document, root = _lay_out(html, style_sheets, RootedFetcher(roots), base)
-
+    document, root = laid.document, laid.root
     starts: list[PageStart] = []
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
@@ -81,9 +113,18 @@ def render(
     return Rendered(data, len(document.pages), _anchors(document), tuple(starts))
 
 
-def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, base: Path) -> tuple[Document, Element]:
-    """Return the pages of a page of HTML, to be painted yet, and its root element."""
-    fonts = FontConfiguration()
+def complaints(sheet: Path, roots: Sequence[Path]) -> tuple[str, ...]:
+    """Return what WeasyPrint warns of in a style sheet that no page uses yet."""
+    try:
+        with _no_warnings():
+            CSS(url=sheet.absolute().as_uri(), url_fetcher=RootedFetcher(roots), font_config=PageFonts())
+    except RenderError as error:
+        return error.messages
+    return ()
+
+
+def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, base: Path) -> LaidOut:
+    fonts = PageFonts()
     sheets = [CSS(url=sheet.absolute().as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in style_sheets]
     page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
     images: dict[str, object] = {}
@@ -98,7 +139,7 @@ def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, ba
         if isinstance(image, RasterImage):
             # WeasyPrint 70 names a picture in the file by its address: the same leaflet in another folder would differ.
             image.id = sha256(image.image_data.data).hexdigest()
-    return document.copy(MarkedPage(page) for page in document.pages), page.etree_element
+    return LaidOut(document.copy(MarkedPage(page) for page in document.pages), page.etree_element)
 
 
 def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: PdfProfile) -> Iterator[PageStart]:

@@ -8,12 +8,13 @@ from clearfold.diagnostic import Diagnostic
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.furniture import PAGE
-from clearfold.proof.look import Line, PageLook
+from clearfold.proof.look import MM, Line, PageLook
 from clearfold.transcript import Kind, Run
 
 TOLD = 5  # words or pages that one finding names
 APART = 3  # pages that get a finding of their own; more of them share one
 
+PAGINATION = "Pagination"  # the type of an artifact: ISO 32000-1, 14.8.2.2.2
 HEADS = frozenset({Kind.TITLE, Kind.HEADING, Kind.BOX_TITLE})
 """Kinds that are read at a glance."""
 BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.NOTE, Kind.DEFINITION, Kind.CODE, Kind.CAPTION})
@@ -66,16 +67,20 @@ def in_margin(evidence: Evidence, look: PageLook) -> frozenset[int]:
     """Return the numbers of the lines that are a page's furniture, its running head and folio.
 
     They are artifacts of pagination. In a file that has none they are known by their words, which the edition declares,
-    or by being figures, and by standing below or above all else.
+    or by being figures, and by standing in the margin or in the lowest row.
     """
-    marked = {line.number for line in look.lines if line.artifact == "Pagination"}
+    if any(line.artifact == PAGINATION for page in evidence.looks for line in page.lines):
+        return frozenset(line.number for line in look.lines if line.artifact == PAGINATION)
     patterns = [item.pattern.replace(PAGE, re.escape(look.label)) for item in evidence.furniture if not item.limit]
-    if marked or not patterns:
-        return frozenset(marked)
-    fits = {k.number for k in look.lines if k.text.isdigit() or any(re.fullmatch(p, k.text) for p in patterns)}
-    others = [line.baseline for line in look.lines if line.number not in fits]
-    foot, head = min(others, default=0.0), max(others, default=0.0)
-    return frozenset(k.number for k in look.lines if k.number in fits and not foot <= k.baseline <= head)
+    fits = [k for k in look.lines if k.text.isdigit() or any(re.fullmatch(p, k.text) for p in patterns)]
+    margin = evidence.paper.margin * MM if evidence.paper else 0.0
+    lowest = min((line.baseline for line in look.lines), default=0.0) + 1
+    foot = lowest if any(line.baseline <= lowest and line.text == look.label for line in fits) else 0.0
+    return frozenset(
+        line.number
+        for line in fits
+        if line.box.bottom < margin or line.box.top > look.height - margin or line.baseline <= foot
+    )
 
 
 def seen(line: Line) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from clearfold.diagnostic import Diagnostic
-from clearfold.proof.checks.page_breaches import HEADS, Breach, in_margin, owners, told
+from clearfold.proof.checks.page_breaches import HEADS, PAGINATION, Breach, in_margin, owners, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.letters import fold
 from clearfold.proof.limits import BOLD, SAME_PLACE
@@ -83,7 +83,7 @@ def _folio(look: PageLook) -> Line | None:
     """Return the line that is the page's number: the one that says it, else the lowest figure at the foot."""
     foot = [line for line in look.lines if line.baseline < FOOT * look.height and line.upright]
     numbers = [line for line in foot if line.text == look.label or line.text.isdigit()]
-    ordered = sorted(numbers, key=lambda line: (line.artifact != "Pagination", line.baseline, line.text != look.label))
+    ordered = sorted(numbers, key=lambda line: (line.artifact != PAGINATION, line.baseline, line.text != look.label))
     return ordered[0] if ordered else None
 
 

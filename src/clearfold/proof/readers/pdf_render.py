@@ -40,11 +40,10 @@ class Renderer:
         """Return the colour of the letters in a box, read where it differs most from what is behind; None for none."""
         behind, before = self._parts(page, box, SHARPER)
         one, two = behind.tobytes(), before.tobytes()
-        far = [
-            sum(abs(a - b) for a, b in zip(one[i : i + 3], two[i : i + 3], strict=True)) for i in range(0, len(one), 3)
-        ]
-        at = max(range(len(far)), key=far.__getitem__)
-        return _colour(tuple(two[3 * at : 3 * at + 3])) if far[at] else None
+        # The pixels of both, three bytes each; the one that the text changes most is all its own.
+        pixels = [(tuple(one[i : i + 3]), tuple(two[i : i + 3])) for i in range(0, len(one), 3)]
+        ground, letter = max(pixels, key=lambda pair: sum(abs(a - b) for a, b in zip(*pair, strict=True)))
+        return _colour(letter) if ground != letter else None
 
     def _parts(self, page: int, box: Box, scale: float) -> "tuple[Image, Image]":
         """Cut a box out of the page without its text, and out of the page with it; at least one pixel."""

@@ -76,6 +76,11 @@ class Piece:
     scope: tuple[int, ...] = ()
 
     @property
+    def x(self) -> float:
+        """Return where its first character starts along the baseline."""
+        return self.starts[0] if self.starts else 0.0
+
+    @property
     def size(self) -> float:
         """Return the size of the type in points."""
         return self.ink.size

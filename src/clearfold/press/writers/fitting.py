@@ -1,0 +1,88 @@
+"""Fit a brochure to its paper: what can only be told once its pages are laid out, and is then laid out anew.
+
+A step of the paged writer, between one layout and the next: a title of four lines is set smaller, a list of contents
+that spills over is set tighter, the cover's picture makes way for words, and ruled pages fill the last sheet.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import floor
+
+from weasyprint.document import Document
+from weasyprint.formatting_structure import boxes
+
+from clearfold.press.edition import Edition, Fit
+
+TITLE_LINES = 3  # a cover's title is read at a glance
+TITLE_STEP, TITLE_LEAST = 0.86, 0.74  # smaller, and it would be no larger than the headings inside
+TIGHTEST = 0.1  # of the space between entries of the contents
+PICTURE_LEAST = 20.0  # mm; a smaller one says nothing
+GAP = 5.0  # mm between the picture and what stands below it
+FIRST = 6  # pages on which the contents may stand
+PX = 25.4 / 96  # mm
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What was measured of laid-out pages: their number, the lines of the title.
+
+    ``spilled`` is how much of the space between the entries of the contents would have to go for them to stand on one
+    page, as a share. ``picture`` is the height of the cover's picture, and ``over`` how far it reaches into what stands
+    below, in mm.
+    """
+
+    pages: int
+    title_lines: int = 0
+    spilled: float = 0.0
+    picture: float = 0.0
+    over: float = 0.0
+
+
+def measure(document: Document) -> Laid:
+    """Measure laid-out pages."""
+    title = next((box for box in _boxes(document, 1) if _is(box, "h1")), None)
+    frame = next((box for box in _boxes(document, 1) if _is(box, "p", "picture")), None)
+    picture = next((box for box in frame.descendants() if _is(box, "img")), None) if frame else None
+    foot = next((box for box in _boxes(document, 1) if _is(box, "div", "foot")), None)
+    height = picture.height * PX if picture is not None else 0.0
+    over = 0.0
+    if picture is not None and foot is not None:
+        over = (picture.position_y + picture.height - foot.position_y) * PX + GAP
+    return Laid(len(document.pages), len(title.children) if title else 0, _spilled(document), height, over)
+
+
+def refit(fit: Fit, laid: Laid, edition: Edition) -> Fit:
+    """Return what fits better than what was laid out, or the same where nothing does."""
+    if laid.title_lines > TITLE_LINES and fit.title > TITLE_LEAST:
+        # The picture is measured again, under the title that it then has above it.
+        return replace(fit, title=max(TITLE_LEAST, round(fit.title * TITLE_STEP, 2)))
+    if laid.over > 0 and laid.picture > PICTURE_LEAST:
+        fit = replace(fit, picture=max(PICTURE_LEAST, floor(laid.picture - laid.over)))
+    if laid.spilled and fit.contents > TIGHTEST:
+        return replace(fit, contents=max(TIGHTEST, floor(100 * fit.contents * (1 - laid.spilled)) / 100))
+    if edition.questions and edition.paper:
+        every = edition.paper.multiple
+        written = laid.pages - fit.questions
+        fit = replace(fit, questions=-written % every or every)
+    return fit
+
+
+def _boxes(document: Document, page: int) -> Iterator[boxes.Box]:
+    if page <= len(document.pages):
+        yield from document.pages[page - 1]._page_box.descendants(placeholders=True)
+
+
+def _is(box: boxes.Box, tag: str, name: str = "") -> bool:
+    element = box.element
+    return box.element_tag == tag and (not name or (element is not None and element.get("class") == name))
+
+
+def _spilled(document: Document) -> float:
+    pages = [[box for box in _boxes(document, page) if _is(box, "nav", "contents")] for page in range(1, FIRST + 1)]
+    # Lines have the tag of the block that they are in.
+    lists = [[box for nav in page for box in nav.descendants() if isinstance(box, boxes.BlockBox)] for page in pages]
+    entries = [[box for box in page if _is(box, "li")] for page in lists]
+    on_each = [page for page in entries if page]
+    space = sum(box.padding_top + box.padding_bottom for page in on_each for box in page)
+    over = sum(box.margin_height() for page in on_each[1:] for box in page)
+    return min(over / space, 1.0) if space else 0.0

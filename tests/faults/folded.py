@@ -1,0 +1,70 @@
+"""Make small files of folded sheets with pikepdf alone: pages with numbered words, laid on sheets by lists of numbers.
+
+The faults and the readers' tests need sheets that the press did not make, each page at a place written down by hand.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from clearfold.paper import Fold, Level, Paper
+from tests.faults import sample
+from tests.faults.tagged import Node, saved
+
+POINTS = 72 / 25.4
+WIDTH, HEIGHT = 297 * POINTS, 210 * POINTS
+LINES = 8  # of text on a page
+BOOKLET = Paper(Level.CLEAR, 148, 210, 14, Fold.BOOKLET, multiple=4, most=20, tagged=False)
+# Pages of a booklet of eight on its sides, as they are printed: written down, not computed.
+EIGHT = ((8, 1), (2, 7), (6, 3), (4, 5))
+
+
+def words(node: Node) -> Iterator[str]:
+    """Yield the texts of a structure element in their order."""
+    if node.text:
+        yield node.text
+    for kid in node.kids:
+        yield from words(kid)
+
+
+def content(lines: Sequence[str], number: int) -> bytes:
+    """Return the content of a page of 148 mm: lines of text, and its number as an artifact at the outer corner."""
+    shown = [f"BT /F1 12 Tf 40 {540 - 40 * n} Td <{_hex(line)}> Tj ET" for n, line in enumerate(lines)]
+    folio = f"BT /F1 12 Tf {360 if number % 2 else 40} 30 Td <{_hex(str(number))}> Tj ET"
+    return "\n".join([*shown, f"/Artifact <</Type /Pagination>> BDC {folio} EMC"]).encode()
+
+
+def form(pdf: pikepdf.Pdf, drawn: bytes, width: float = 148) -> pikepdf.Object:
+    """Return a page of that width in mm as a form."""
+    stream = pdf.make_stream(drawn, Type=Name.XObject, Subtype=Name.Form)
+    stream.BBox = Array([0, 0, width * POINTS, HEIGHT])
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    stream.Resources = Dictionary(Font=Dictionary(F1=font))
+    return stream
+
+
+def sheets(pdf: pikepdf.Pdf, sides: Sequence[Sequence[tuple[pikepdf.Object, float]]]) -> bytes:
+    """Return a file of sides, each of forms with their left edges in mm."""
+    for side in sides:
+        page = pdf.add_blank_page(page_size=(WIDTH, HEIGHT))
+        page.Resources = Dictionary(XObject=Dictionary({f"/X{n}": one for n, (one, _) in enumerate(side)}))
+        drawn = "\n".join(f"q 1 0 0 1 {left * POINTS:.4f} 0 cm /X{n} Do Q" for n, (_, left) in enumerate(side))
+        page.Contents = pdf.make_stream(drawn.encode())
+    pdf.Root.ViewerPreferences = Dictionary(Duplex=Name.DuplexFlipShortEdge, PrintScaling=Name("/None"))
+    pdf.Root.Lang = String(sample.LANG)
+    pdf.docinfo["/Title"] = sample.TITLE
+    return saved(pdf)
+
+
+def booklet() -> bytes:
+    """Return the sample leaflet as a booklet of eight pages that the proof has nothing to say about."""
+    pdf = pikepdf.new()
+    lines = [line for node in sample.NODES for line in words(node)]
+    pages = [form(pdf, content(lines[n * LINES : (n + 1) * LINES], n + 1)) for n in range(8)]
+    assert len(lines) <= 8 * LINES
+    return sheets(pdf, [((pages[left - 1], 0.5), (pages[right - 1], 148.5)) for left, right in EIGHT])
+
+
+def _hex(text: str) -> str:
+    return text.encode("cp1252").hex()

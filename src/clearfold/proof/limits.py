@@ -19,6 +19,7 @@ LONG_CAPITALS = 5  # TYP-010: letters of a word that is no abbreviation's length
 LONGEST_ABBREVIATION = 6  # TYP-010: letters; a longer one has to be among the copy's abbreviations
 LEAST_TO_EDGE = 5.0  # TYP-011: mm from the edge to a folio or running head: what office printers can print
 TOLERANCE = 0.5  # TYP-011, TYP-021: mm; the cutting of paper is no more exact
+FOLDED_IN = 3.0  # TYP-021: mm by which the panel is narrower that is folded inside the two others
 BOLD = 600  # TYP-012: the least weight of a folio: ACB
 SAME_PLACE = 1.0  # TYP-012: mm that folios may differ: ACB asks for the same place
 LEAST_LINES = 3  # TYP-013: lines of a block on each side of a page's end: ACB

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from clearfold.diagnostic import Diagnostic
+from clearfold.paper import Fold, Paper
 from clearfold.proof.checks.page_breaches import BODY, Breach, in_margin, owners, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.finding import finding
-from clearfold.proof.limits import LEAST_TO_EDGE, TOLERANCE
+from clearfold.proof.limits import FOLDED_IN, LEAST_TO_EDGE, TOLERANCE
 from clearfold.proof.look import MM, Box, Line, PageLook, Row
 from clearfold.transcript import Kind, Run
 
@@ -87,14 +88,14 @@ def _pages(evidence: Evidence) -> Iterator[Diagnostic]:
         fact = f"{count} pages, at most {paper.most}"
         yield finding("TYP-018", None, expected=f"at most {paper.most}", found=str(count), fact=fact)
     if paper.width and paper.height:
-        wrong = [
-            Breach(look.number, "", None, _size(look)) for look in looks if _differs(look, paper.width, paper.height)
-        ]
+        wrong = [Breach(look.number, "", None, _size(look)) for look in looks if _differs(look, paper)]
         yield from told("TYP-021", wrong, f"{paper.width:g} × {paper.height:g} mm")
 
 
-def _differs(look: PageLook, width: float, height: float) -> bool:
-    return abs(look.width / MM - width) > TOLERANCE or abs(look.height / MM - height) > TOLERANCE
+def _differs(look: PageLook, paper: Paper) -> bool:
+    wider, higher = look.width / MM - paper.width, look.height / MM - paper.height
+    narrower = FOLDED_IN if paper.fold is Fold.C_FOLD else 0.0
+    return not -TOLERANCE - narrower <= wider <= TOLERANCE or abs(higher) > TOLERANCE
 
 
 def _size(look: PageLook) -> str:

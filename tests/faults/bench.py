@@ -27,7 +27,16 @@ from clearfold.transcript import Transcript
 from tests.faults import epub, epub_package, page, page_breaks, page_faces, page_layout, page_lines, pdf
 from tests.faults.fault import Fault, right
 
-PRINTED = (*pdf.FAULTS, *page.FAULTS, *page_faces.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
+PRINTED = (
+    *pdf.FAULTS,
+    *page.FAULTS,
+    *page_faces.FAULTS,
+    *page_lines.FAULTS,
+    *page_lines.UNTOLD,
+    *page_breaks.FAULTS,
+    *page_layout.FAULTS,
+    *page_layout.UNTOLD,
+)
 BOOK = (*epub.FAULTS, *epub_package.FAULTS)
 ROW = "{:<10} {:<40} {:>8} {:>7} {:>6}  {}"
 

@@ -59,7 +59,7 @@ WRONG_STYLES = {
     "a centred paragraph": ("TYP-004", ".first { text-align: center }"),
     "a paragraph on the right": ("TYP-004", ".first { text-align: right }"),
     "words hyphenated": ("TYP-005", "html { hyphens: auto }"),
-    "a compound split at its hyphen": ("TYP-005", "li:last-child { width: 25mm }"),
+    "a compound split at its hyphen": ("TYP-005", "ul li:last-child { width: 25mm }"),
     "a paragraph in columns": ("TYP-006", ".first { columns: 2; column-gap: 8mm }"),
     "paragraphs side by side": (
         "TYP-006",

@@ -20,7 +20,7 @@ STRAY = 0.05  # part of the pixels behind a word that may have another colour: a
 THIN, THIN_PT = 0.12, 2.0  # of the type size, and in pt: a line under words is no thicker
 UNDER, OVER = 0.35, 0.02  # of the type size below and above the baseline where a line under words is drawn
 IN_CELLS = 0.2  # the same below words in a cell: the rules of a table stand lower
-ENDS = 0.3  # of the type size by which it may differ from the words' own ends
+ENDS = 0.4  # of the type size by which it may differ from the words' own ends
 LETTER = 0.5  # em; the height of small letters of a face that does not tell
 
 
@@ -36,12 +36,7 @@ def page_colour(evidence: Evidence) -> Iterator[Diagnostic]:
         for low, high, ratio in _faint(look, line, view)
     ]
     yield from told("TYP-007", faint, f"at least {LEAST_CONTRAST:g}:1")
-    underlined = [
-        Breach(look.number, words, owner.get(line.number))
-        for look in evidence.looks
-        for line, words in _underlined(look, owner, links=evidence.paper.screen)
-    ]
-    yield from told("TYP-009", underlined)
+    yield from told("TYP-009", list(_underlined(evidence, owner)))
     covered = [
         Breach(look.number, line.text, owner.get(line.number))
         for look in evidence.looks
@@ -128,22 +123,33 @@ def _mixed(ink: Ink, colour: Colour, behind: Colour) -> Colour:
     return (red, green, blue)
 
 
-def _underlined(look: PageLook, owner: dict[int, Run], *, links: bool) -> Iterator[tuple[Line, str]]:
-    """Yield words that have a line of their own width under them; with ``links`` those of links may."""
+def _underlined(evidence: Evidence, owner: dict[int, Run]) -> Iterator[Breach]:
+    """Yield words that have a line of their own width under them, but for those of links in a file for screens.
+
+    A line with the same ends that has no such words elsewhere is a rule of the layout, whatever it is under here.
+    """
+    screen = evidence.paper is not None and evidence.paper.screen
+    bars = [(look, bar, _words_over(look, bar, owner)) for look in evidence.looks for bar in _bars(look.shapes)]
+    rules = {(round(bar.left), round(bar.right)) for _, bar, words in bars if not words}
+    for look, bar, words in bars:
+        link = screen and any(area.meets(bar) or _touches(area, bar) for area in look.links)
+        if words and not link and (round(bar.left), round(bar.right)) not in rules:
+            text = " ".join(line.text[low:high] for line, low, high in words)
+            yield Breach(look.number, text, owner.get(words[0][0].number))
+
+
+def _words_over(look: PageLook, bar: Box, owner: dict[int, Run]) -> list[tuple[Line, int, int]]:
+    """Return the words right over a thin line as wide as they are: line, first letter, letter after the last."""
     lines = [line for line in look.lines if seen(line)]
-    for bar in _bars(look.shapes):
-        if links and any(area.meets(bar) or _touches(area, bar) for area in look.links):
-            continue
-        cells = {line.number for line in lines if line.number in owner and owner[line.number].column}
-        over = [line for line in lines if _is_under(bar, line, IN_CELLS if line.number in cells else UNDER)]
-        words = [(line, low, high) for line in over for low, high in line.words() if _above(bar, line, low, high)]
-        if not words:
-            continue
-        reach = ENDS * words[0][0].ink.size
-        start = min(line.starts[low] for line, low, _ in words)
-        end = max(line.ends[high - 1] for line, _, high in words)
-        if abs(start - bar.left) <= reach and abs(end - bar.right) <= reach:
-            yield words[0][0], " ".join(line.text[low:high] for line, low, high in words)
+    cells = {line.number for line in lines if line.number in owner and owner[line.number].column}
+    over = [line for line in lines if _is_under(bar, line, IN_CELLS if line.number in cells else UNDER)]
+    words = [(line, low, high) for line in over for low, high in line.words() if _above(bar, line, low, high)]
+    if not words:
+        return []
+    reach = ENDS * words[0][0].ink.size
+    start = min(line.starts[low] for line, low, _ in words)
+    end = max(line.ends[high - 1] for line, _, high in words)
+    return words if abs(start - bar.left) <= reach and abs(end - bar.right) <= reach else []
 
 
 def _bars(shapes: Sequence[Shape]) -> Iterator[Box]:

@@ -1,5 +1,6 @@
 """The headings of printed pages: with what follows them, and as large as their level."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,6 +14,7 @@ from clearfold.proof.look import Block, Line, PageLook
 from clearfold.transcript import Kind
 
 EXACT = 0.02  # pt
+STEPS = 3  # levels that are larger than what comes below them
 LARGER = 1.05  # times the size of the text, from which a line that is not the copy's is a heading
 
 
@@ -81,12 +83,31 @@ def _ladder(evidence: Evidence) -> Iterator[Breach]:
         for block in blocks:
             size = _size(block)
             lower = next((usual[other] for other in range(level + 1, 7) if other in usual), 0.0)
-            if level < 3 and lower and size < LADDER * lower - EXACT:
-                measured = f"level {level} is {size:.1f} pt, the next {lower:.1f} pt"
+            if level <= STEPS and size < LADDER * (lower or body) - EXACT:
+                what = "the next" if lower else "the text"
+                measured = f"level {level} is {size:.1f} pt, {what} {lower or body:.1f} pt"
                 yield Breach(block.rows[0].page, block.run.text, block.run, measured)
-            elif body and size < body - EXACT:
+            elif size < body - EXACT:
                 measured = f"level {level} is {size:.1f} pt, the text {body:.1f} pt"
                 yield Breach(block.rows[0].page, block.run.text, block.run, measured)
+    yield from _template_ladder(evidence, next((usual[level] for level in range(3, 7) if level in usual), body))
+
+
+def _template_ladder(evidence: Evidence, lower: float) -> Iterator[Breach]:
+    """Yield headings that a template adds, at level 2, and that are no larger than the next level or the text."""
+    owner = owners(evidence)
+    patterns = [item.pattern for item in evidence.furniture if item.name.endswith("heading")]
+    largest: dict[str, Line] = {}
+    for look in evidence.looks:
+        for line in look.lines:
+            free = line.number not in owner and line.number not in in_margin(evidence, look)
+            if free and any(re.fullmatch(pattern, line.text) for pattern in patterns):
+                # The same words stand in the contents too, as large as the text.
+                known = largest.setdefault(line.text, line)
+                largest[line.text] = line if line.ink.size > known.ink.size else known
+    for line in largest.values():
+        if line.ink.size < LADDER * lower - EXACT:
+            yield Breach(line.page, line.text, None, f"level 2 is {line.ink.size:.1f} pt, the next {lower:.1f} pt")
 
 
 def _size(block: Block) -> float:

@@ -8,7 +8,12 @@ from clearfold.source import parse_source
 
 HEAD = "<thead><tr><th>Crop</th><th>Sow</th></tr></thead>"
 SMALL = f"<table>{HEAD}<tbody><tr><th>Pea</th><td>May</td></tr></tbody></table>"
-SPANNED = '<table><tbody><tr><td colspan="2">wide-words-that-do-not-break</td></tr></tbody></table>'
+SPANNED = '<table><tbody><tr><td rowspan="2">wide-words-that-do-not-break</td></tr><tr></tr></tbody></table>'
+TWO_HEADS = (
+    '<table><thead><tr><th rowspan="2">Year</th><th colspan="2">Shady side</th></tr>'
+    "<tr><th>Bed 3</th><th>Bed 4</th></tr></thead>"
+    '<tbody><tr><th>4</th><td colspan="2">clover</td></tr></tbody></table>'
+)
 
 
 def leaflet(html: str) -> Leaflet:
@@ -31,6 +36,11 @@ def test_table_that_does_not_fit_has_its_headers_beside_its_cells() -> None:
     assert ("Sow:",) == labels(stacked)
 
 
-def test_table_with_spanning_cells_stays_a_table() -> None:
+def test_cell_under_several_headers_repeats_each_once() -> None:
+    """Of a cell over two columns, the header above both is said first, and once."""
+    assert ("Shady side, Bed 3, Bed 4:",) == labels(stack_wide_tables(leaflet(TWO_HEADS), 5))
+
+
+def test_table_with_cells_over_several_rows_stays_a_table() -> None:
     """A row that cannot be read alone is not parted from its table."""
     assert SPANNED == stack_wide_tables(leaflet(SPANNED), 10).sections[0].html

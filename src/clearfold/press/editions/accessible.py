@@ -3,7 +3,7 @@
 from clearfold.paper import Level, Paper
 from clearfold.press.edition import PDF, PRINTED, Edition
 from clearfold.press.furniture import paged
-from clearfold.press.writers import paged as write_paged
+from clearfold.press.writers import printed
 
 ACCESSIBLE = Edition(
     name="accessible",
@@ -12,7 +12,7 @@ ACCESSIBLE = Edition(
     suffix="-accessible.pdf",
     template="page.html.j2",
     style_sheets=(*PRINTED, "accessible.css"),
-    write=write_paged,
+    write=printed,
     furniture=paged,
     line=54,
     paper=Paper(Level.CLEAR, width=210, height=297, margin=25, screen=True),

@@ -3,7 +3,7 @@
 from clearfold.paper import Level, Paper
 from clearfold.press.edition import PDF, PRINTED, Edition
 from clearfold.press.furniture import paged
-from clearfold.press.writers import paged as write_paged
+from clearfold.press.writers import printed
 
 CLEAR_PRINT = Edition(
     name="clear-print",
@@ -12,7 +12,7 @@ CLEAR_PRINT = Edition(
     suffix="-clear-print.pdf",
     template="page.html.j2",
     style_sheets=(*PRINTED, "a5.css", "clear-print.css"),
-    write=write_paged,
+    write=printed,
     furniture=paged,
     line=40,
     paper=Paper(Level.CLEAR, width=148, height=210, margin=14, multiple=4, most=20),

@@ -3,7 +3,7 @@
 from clearfold.paper import Level, Paper
 from clearfold.press.edition import PDF, PRINTED, Edition
 from clearfold.press.furniture import paged
-from clearfold.press.writers import paged as write_paged
+from clearfold.press.writers import printed
 
 GIANT_PRINT = Edition(
     name="giant-print",
@@ -12,7 +12,7 @@ GIANT_PRINT = Edition(
     suffix="-giant-print.pdf",
     template="page.html.j2",
     style_sheets=(*PRINTED, "giant-print.css"),
-    write=write_paged,
+    write=printed,
     furniture=paged,
     line=30,
     paper=Paper(Level.GIANT, width=210, height=297, margin=25, multiple=2),

@@ -3,7 +3,7 @@
 from clearfold.paper import Level, Paper
 from clearfold.press.edition import PDF, PRINTED, Edition
 from clearfold.press.furniture import paged
-from clearfold.press.writers import paged as write_paged
+from clearfold.press.writers import printed
 
 LARGE_PRINT = Edition(
     name="large-print",
@@ -12,7 +12,7 @@ LARGE_PRINT = Edition(
     suffix="-large-print.pdf",
     template="page.html.j2",
     style_sheets=(*PRINTED, "large-print.css"),
-    write=write_paged,
+    write=printed,
     furniture=paged,
     line=40,
     paper=Paper(Level.LARGE, width=210, height=297, margin=25, multiple=2),
@@ -26,7 +26,7 @@ LARGE_PRINT_A5 = Edition(
     suffix="-large-print-a5.pdf",
     template="page.html.j2",
     style_sheets=(*PRINTED, "a5.css", "large-print.css"),
-    write=write_paged,
+    write=printed,
     furniture=paged,
     line=30,
     paper=Paper(Level.LARGE, width=148, height=210, margin=14, multiple=4, most=20),

@@ -8,7 +8,7 @@ from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
 
-def paged(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+def printed(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     """Write an edition as a tagged PDF."""
     with _no_fonts_here():
         from clearfold.press.writers.paged import write_pdf

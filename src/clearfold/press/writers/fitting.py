@@ -15,22 +15,25 @@ from clearfold.press.edition import Edition, Fit
 
 TITLE_LINES = 3  # a cover's title is read at a glance
 TITLE_STEP, TITLE_LEAST = 0.86, 0.74  # smaller, and it would be no larger than the headings inside
-TIGHT = 0.2  # of the space between entries, where the contents spill over
+TIGHTEST = 0.1  # of the space between entries of the contents
 PICTURE_LEAST = 20.0  # mm; a smaller one says nothing
 GAP = 5.0  # mm between the picture and what stands below it
+FIRST = 6  # pages on which the contents may stand
 PX = 25.4 / 96  # mm
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What was measured of laid-out pages: their number, lines of the title, pages of the contents.
+    """What was measured of laid-out pages: their number, the lines of the title.
 
-    ``picture`` is the height of the cover's picture and ``over`` how far it reaches into what stands below, in mm.
+    ``spilled`` is how much of the space between the entries of the contents would have to go for them to stand on one
+    page, as a share. ``picture`` is the height of the cover's picture, and ``over`` how far it reaches into what stands
+    below, in mm.
     """
 
     pages: int
     title_lines: int = 0
-    contents_pages: int = 0
+    spilled: float = 0.0
     picture: float = 0.0
     over: float = 0.0
 
@@ -41,12 +44,11 @@ def measure(document: Document) -> Laid:
     frame = next((box for box in _boxes(document, 1) if _is(box, "p", "picture")), None)
     picture = next((box for box in frame.descendants() if _is(box, "img")), None) if frame else None
     foot = next((box for box in _boxes(document, 1) if _is(box, "div", "foot")), None)
-    contents = [page for page in range(1, len(document.pages) + 1) if _has_contents(document, page)]
     height = picture.height * PX if picture is not None else 0.0
     over = 0.0
     if picture is not None and foot is not None:
         over = (picture.position_y + picture.height - foot.position_y) * PX + GAP
-    return Laid(len(document.pages), len(title.children) if title else 0, len(contents), height, over)
+    return Laid(len(document.pages), len(title.children) if title else 0, _spilled(document), height, over)
 
 
 def refit(fit: Fit, laid: Laid, edition: Edition) -> Fit:
@@ -56,8 +58,8 @@ def refit(fit: Fit, laid: Laid, edition: Edition) -> Fit:
         return replace(fit, title=max(TITLE_LEAST, round(fit.title * TITLE_STEP, 2)))
     if laid.over > 0 and laid.picture > PICTURE_LEAST:
         fit = replace(fit, picture=max(PICTURE_LEAST, floor(laid.picture - laid.over)))
-    if laid.contents_pages > 1 and fit.contents > TIGHT:
-        return replace(fit, contents=TIGHT)
+    if laid.spilled and fit.contents > TIGHTEST:
+        return replace(fit, contents=max(TIGHTEST, floor(100 * fit.contents * (1 - laid.spilled)) / 100))
     if edition.questions and edition.paper:
         every = edition.paper.multiple
         written = laid.pages - fit.questions
@@ -66,7 +68,8 @@ def refit(fit: Fit, laid: Laid, edition: Edition) -> Fit:
 
 
 def _boxes(document: Document, page: int) -> Iterator[boxes.Box]:
-    yield from document.pages[page - 1]._page_box.descendants(placeholders=True)
+    if page <= len(document.pages):
+        yield from document.pages[page - 1]._page_box.descendants(placeholders=True)
 
 
 def _is(box: boxes.Box, tag: str, name: str = "") -> bool:
@@ -74,5 +77,12 @@ def _is(box: boxes.Box, tag: str, name: str = "") -> bool:
     return box.element_tag == tag and (not name or (element is not None and element.get("class") == name))
 
 
-def _has_contents(document: Document, page: int) -> bool:
-    return any(_is(box, "nav", "contents") for box in _boxes(document, page))
+def _spilled(document: Document) -> float:
+    pages = [[box for box in _boxes(document, page) if _is(box, "nav", "contents")] for page in range(1, FIRST + 1)]
+    # Lines have the tag of the block that they are in.
+    lists = [[box for nav in page for box in nav.descendants() if isinstance(box, boxes.BlockBox)] for page in pages]
+    entries = [[box for box in page if _is(box, "li")] for page in lists]
+    on_each = [page for page in entries if page]
+    space = sum(box.padding_top + box.padding_bottom for page in on_each for box in page)
+    over = sum(box.margin_height() for page in on_each[1:] for box in page)
+    return min(over / space, 1.0) if space else 0.0

@@ -78,7 +78,10 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """What all leaflets of an association share; colours are ``#rrggbb``."""
+    """What all leaflets of an association share; colours are ``#rrggbb``.
+
+    With ``overprint`` black letters are printed over what is below them, for the print shop.
+    """
 
     name: str = ""
     contact: Contact | None = None
@@ -88,6 +91,7 @@ class Publisher:
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[str, ...] = ()
+    overprint: bool = True
 
 
 @dataclass(frozen=True, slots=True)

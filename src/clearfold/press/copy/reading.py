@@ -210,6 +210,7 @@ def _publisher(copy: Path) -> tuple[Publisher, list[Diagnostic]]:
         style=(path.parent / fields.style).resolve() if fields.style else None,
         pdf_profile=fields.pdf_profile,
         editions=fields.editions,
+        overprint=fields.print.overprint,
     )
     if publisher.style and not publisher.style.is_file():
         fact, hint = f"there is no style sheet “{fields.style}”", "check its name; it is relative to publisher.yaml"

@@ -73,7 +73,6 @@ def press_file(data: bytes, metadata: PdfMetadata, edition: Edition, leaflet: Le
     """Return laid-out pages as a file for the press: in inks, with boxes and marks, and with what PDF/X-4 asks for."""
     assert edition.paper is not None
     writer = PdfWriter()
-    writer.pdf_header = "%PDF-1.6"  # ISO 15930-7, 6.1
     separated = Separated(writer, leaflet.publisher.overprint)
     for laid in PdfReader(BytesIO(data)).pages:
         for key in ("/Annots", "/StructParents", "/Tabs"):
@@ -84,6 +83,7 @@ def press_file(data: bytes, metadata: PdfMetadata, edition: Edition, leaflet: Le
     for page in writer.pages:
         page["/Resources"].get_object()[NameObject("/ColorSpace")] = _registration()
     _describe(writer, metadata, edition, leaflet)
+    writer.pdf_header = "%PDF-1.6"  # ISO 15930-7, 6.1; pages bring the version of their own file along
     identity = ByteStringObject(sha256(data + repr((metadata, leaflet.publisher.overprint)).encode()).digest()[:16])
     writer._ID = ArrayObject((identity, identity))  # pypdf's own are drawn by lot
     out = BytesIO()

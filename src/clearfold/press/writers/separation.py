@@ -59,10 +59,9 @@ class Separator:
     def __init__(self, spaces: DictionaryObject, *, overprint: bool, mask: bool = False) -> None:
         self._spaces, self._overprint, self._mask = spaces, overprint, mask
         self._state, self._saved = _State(), list[_State]()
-        self._kept: list[bool] = []  # for each mark that is open: whether it stays
 
     def separate(self, operations: list[Operation]) -> Iterator[Operation]:
-        """Yield the operations with their colours as inks, and without the marks of a structure tree."""
+        """Yield the operations with their colours as inks, and their marks without a structure tree."""
         end, in_path = b"", False
         for index, (operands, operator) in enumerate(operations):
             state = self._state
@@ -104,24 +103,16 @@ class Separator:
                 return
             side.asked = side.in_force = None
         elif operator in (b"BDC", b"BMC"):
-            yield from self._open(operands, operator)
-            return
-        elif operator == b"EMC":
-            if not (self._kept and self._kept.pop()):
-                return
-        elif operator in (b"DP", b"MP"):
+            yield self._open(operands)
             return
         yield operands, operator
 
-    def _open(self, operands: list[PdfObject], operator: bytes) -> Iterator[Operation]:
-        """Keep the marks that say what is furniture and what glyphs do not say; those of the tree go with it."""
+    def _open(self, operands: list[PdfObject]) -> Operation:
+        """Return a mark without its place in the structure tree; where words end, and what is furniture, stays."""
         properties = operands[1] if len(operands) > 1 else None
-        said = properties.get("/ActualText") if isinstance(properties, DictionaryObject) else None
-        self._kept.append(str(operands[0]) == "/Artifact" or said is not None)
-        if said is not None:
-            yield [NameObject("/Span"), DictionaryObject({NameObject("/ActualText"): said})], b"BDC"
-        elif self._kept[-1]:
-            yield operands, operator
+        if isinstance(properties, DictionaryObject) and "/MCID" in properties:
+            del properties["/MCID"]
+        return ([operands[0], properties], b"BDC") if properties else ([operands[0]], b"BMC")
 
     def _parts(self, name: str) -> int:
         """Return of how many parts a colour of a space is; raise RenderError for one that is not separated."""

@@ -10,7 +10,7 @@ from clearfold.proof.codes import RULES
 from clearfold.proof.letters import fold
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
-from tests.faults import epub, epub_package, folding, pdf, sample
+from tests.faults import epub, epub_package, folding, pdf, print_shop, sample
 from tests.faults.fault import Fault, Injected
 
 EXPECTED = expect(sample.copy())
@@ -51,7 +51,7 @@ def test_fault_raises_its_code_and_no_other(media_type: str, make: Callable[[], 
 
 def test_every_code_is_earned_by_a_fault() -> None:
     """Each code that a finished file can raise is raised by a fault, and each fault's code is one of the proof's."""
-    faults = (*(one for _, _, faults in MADE for one in faults), *folding.FAULTS)
+    faults = (*(one for _, _, faults in MADE for one in faults), *folding.FAULTS, *print_shop.FAULTS)
     earned = {code for one in faults for code in one.codes}
     assert {code for code in RULES if not code.startswith("SRC")} == earned
 

@@ -15,6 +15,8 @@ from clearfold.press.edition import styles_folder
 
 Inks = tuple[float, float, float, float]
 
+CONDITION, CONDITION_NAME = "FOGRA39", "Offset, coated paper, 115 g/m2, ISO 12647-2:2004/Amd 1:2007"
+PROFILE_NAME = "ISO Coated v2 300% (basICColor)"
 PAPER: Inks = (0.0, 0.0, 0.0, 0.0)
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
 MOST = 3.0  # of all inks together, on coated paper: ISO 12647-2; the profile keeps to it

@@ -28,7 +28,7 @@ from clearfold.paper import Paper
 from clearfold.press.edition import Edition, Output, imprint_of
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.wide_tables import stack_wide_tables
-from clearfold.press.writers.inks import profile
+from clearfold.press.writers.inks import CONDITION, CONDITION_NAME, PROFILE_NAME, profile
 from clearfold.press.writers.metadata import PdfMetadata, XChange, information, print_packet
 from clearfold.press.writers.paged import facts, print_page
 from clearfold.press.writers.render_error import RenderError
@@ -39,8 +39,6 @@ MM = 72 / 25.4
 MARK_GAP, MARK = 1.0, 5.0  # mm: between the bleed and a crop mark, and its length
 MARK_WIDTH = 0.25  # pt
 SLUG = 2.0  # mm of paper beyond the marks
-CONDITION, CONDITION_NAME = "FOGRA39", "Offset, coated paper, 115 g/m2, ISO 12647-2:2004/Amd 1:2007"
-PROFILE_NAME = "ISO Coated v2 300% (basICColor)"
 
 
 def write_print_shop(leaflet: Leaflet, edition: Edition) -> Output:
@@ -81,7 +79,9 @@ def press_file(data: bytes, metadata: PdfMetadata, edition: Edition, leaflet: Le
         content = separated.page(page)
         page[NameObject("/Contents")] = writer._add_object(_stream(content + _boxed(page, edition.paper)))
     for page in writer.pages:
-        page["/Resources"].get_object()[NameObject("/ColorSpace")] = _registration()
+        resources = page["/Resources"]  # most pages share theirs
+        assert isinstance(resources, DictionaryObject)
+        resources[NameObject("/ColorSpace")] = _registration()
     _describe(writer, metadata, edition, leaflet)
     writer.pdf_header = "%PDF-1.6"  # ISO 15930-7, 6.1; pages bring the version of their own file along
     identity = ByteStringObject(sha256(data + repr((metadata, leaflet.publisher.overprint)).encode()).digest()[:16])

@@ -1,0 +1,189 @@
+"""Read what a PDF says to a printer: boxes, fonts, printing condition, the keys of PDF/X, what may not be in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pypdf import PageObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
+
+from clearfold.proof.readers.pdf_file import PROBLEMS, PdfFile, dictionary
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points."""
+X_KEYS = (
+    ("pdfxid:GTS_PDFXVersion", "http://www.npes.org/pdfx/ns/id/", "GTS_PDFXVersion"),
+    ("xmpMM:DocumentID", "http://ns.adobe.com/xap/1.0/mm/", "DocumentID"),
+    ("xmpMM:VersionID", "http://ns.adobe.com/xap/1.0/mm/", "VersionID"),
+    ("xmpMM:RenditionClass", "http://ns.adobe.com/xap/1.0/mm/", "RenditionClass"),
+    ("xmp:CreateDate", "http://ns.adobe.com/xap/1.0/", "CreateDate"),
+    ("xmp:ModifyDate", "http://ns.adobe.com/xap/1.0/", "ModifyDate"),
+    ("xmp:MetadataDate", "http://ns.adobe.com/xap/1.0/", "MetadataDate"),
+    ("pdf:Trapped", "http://ns.adobe.com/pdf/1.3/", "Trapped"),
+    ("dc:title", "http://purl.org/dc/elements/1.1/", "title"),
+)
+"""The properties that ISO 15930-7, 6.7 and 6.8 ask of the XMP metadata: name, namespace, local name."""
+_NOT_ALLOWED = ("/OPI", "/Alternates", "/PS", "/TR", "/HTP", "/Ref")
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The boxes of a page; None for one that it does not give itself."""
+
+    media: Box
+    bleed: Box | None
+    trim: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An output intent of print exchange: condition, registry, and its profile's class and inks ("" without one)."""
+
+    condition: str
+    registry: str
+    kind: str
+    inks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a file says to a printer; ``keys`` are the properties of its XMP metadata, by the names of X_KEYS.
+
+    ``loose`` are fonts that are not embedded; ``acts`` what waits for a reader: annotations, actions, forms.
+    ``forbidden`` is what PDF/X-4 does not let in, each with its page or "".
+    """
+
+    version: str
+    identified: bool
+    boxes: tuple[Boxes, ...]
+    intents: tuple[Intent, ...]
+    keys: tuple[tuple[str, str], ...]
+    trapped: str
+    loose: tuple[tuple[int, str], ...]
+    acts: tuple[tuple[str, str], ...]
+    forbidden: tuple[tuple[str, str], ...]
+
+
+def read_press(pdf: PdfFile) -> Press:
+    """Read what a file says to a printer."""
+    reader = pdf.reader
+    information = dictionary(reader.trailer.get("/Info"))
+    identity = reader.trailer.get("/ID")
+    pages = list(enumerate(reader.pages))
+    return Press(
+        version=reader.pdf_header.removeprefix("%PDF-"),
+        identified=isinstance(identity, ArrayObject)
+        and len(identity) == 2
+        and all(len(str(part)) for part in identity),
+        boxes=tuple(_boxes(page) for _, page in pages),
+        intents=tuple(_intents(pdf.catalogue)),
+        keys=tuple(_keys(pdf)),
+        trapped=str(information.get("/Trapped", ""))[1:] if information is not None else "",
+        loose=tuple((index, name) for index, page in pages for name in _loose(page)),
+        acts=tuple(_acts(pdf.catalogue, pages)),
+        forbidden=tuple(_forbidden(pdf, pages)),
+    )
+
+
+def _boxes(page: PageObject) -> Boxes:
+    def box(key: str) -> Box | None:
+        found = page.get(key)
+        given = found.get_object() if isinstance(found, PdfObject) else None
+        if not isinstance(given, ArrayObject) or len(given) != 4:
+            return None
+        a, b, c, d = (float(str(edge)) for edge in given)
+        return (min(a, c), min(b, d), max(a, c), max(b, d))
+
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    return Boxes((left, bottom, right, top), box("/BleedBox"), box("/TrimBox"))
+
+
+def _intents(catalogue: DictionaryObject) -> Iterator[Intent]:
+    given = catalogue.get("/OutputIntents")
+    for item in given if isinstance(given, ArrayObject) else ():
+        intent = dictionary(item)
+        if intent is not None and intent.get("/S") == "/GTS_PDFX":
+            profile = dictionary(intent.get("/DestOutputProfile"))
+            # Device class and colour space stand in the head of a profile: ICC.1, 7.2.
+            head = profile.get_data()[12:20] if isinstance(profile, StreamObject) else b""
+            condition, registry = (str(intent.get(key, "")) for key in ("/OutputConditionIdentifier", "/RegistryName"))
+            yield Intent(condition, registry, head[:4].decode("latin-1"), head[4:].decode("latin-1").strip())
+
+
+def _keys(pdf: PdfFile) -> Iterator[tuple[str, str]]:
+    try:
+        xmp = pdf.reader.xmp_metadata
+    except PROBLEMS:
+        xmp = None
+    if xmp is None:
+        return
+    for name, space, local in X_KEYS:
+        nodes = list(xmp.get_element("", space, local))
+        text = " ".join(re.sub(r"<[^>]*>", " ", node.toxml()) for node in nodes)
+        if text.strip():
+            yield name, " ".join(text.split())
+
+
+def _loose(page: PageObject) -> Iterator[str]:
+    """Yield the fonts of a page, and of what it draws, whose program is not in the file."""
+    seen: set[int] = set()
+    waiting = [dictionary(page.get("/Resources"))]
+    while waiting:
+        resources = waiting.pop()
+        if resources is None or id(resources) in seen:
+            continue
+        seen.add(id(resources))
+        for item in (dictionary(resources.get("/Font")) or {}).values():
+            font = dictionary(item)
+            if font is not None and not _embedded(font):
+                yield str(font.get("/BaseFont", "/a font without a name"))[1:]
+        for kind in ("/XObject", "/Pattern"):
+            for item in (dictionary(resources.get(kind)) or {}).values():
+                drawn = dictionary(item)
+                waiting.append(dictionary(drawn.get("/Resources")) if drawn is not None else None)
+
+
+def _embedded(font: DictionaryObject) -> bool:
+    if font.get("/Subtype") == "/Type3":
+        return True
+    inner = font.get("/DescendantFonts")
+    holder = dictionary(inner[0]) if isinstance(inner, ArrayObject) and inner else font
+    descriptor = dictionary(holder.get("/FontDescriptor")) if holder is not None else None
+    return descriptor is not None and any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+def _acts(catalogue: DictionaryObject, pages: list[tuple[int, PageObject]]) -> Iterator[tuple[str, str]]:
+    for key in ("/OpenAction", "/AA", "/AcroForm"):
+        if key in catalogue:
+            yield key[1:], "catalogue"
+    names = dictionary(catalogue.get("/Names"))
+    if names is not None and "/JavaScript" in names:
+        yield "JavaScript", "catalogue"
+    for index, page in pages:
+        annotations = page.get("/Annots")
+        for item in annotations if isinstance(annotations, ArrayObject) else ():
+            annotation = dictionary(item)
+            yield str(annotation.get("/Subtype", "/Annot") if annotation else "/Annot")[1:], f"page {index + 1}"
+        if "/AA" in page:
+            yield "AA", f"page {index + 1}"
+
+
+def _forbidden(pdf: PdfFile, pages: list[tuple[int, PageObject]]) -> Iterator[tuple[str, str]]:
+    """Yield what PDF/X-4 does not let in: ISO 15930-7, 6.3 (LZW, files elsewhere), 6.10 to 6.13, 6.20."""
+    if pdf.reader.is_encrypted:
+        yield "encryption", ""
+    for index, page in pages:
+        resources = dictionary(page.get("/Resources")) or DictionaryObject()
+        place = f"page {index + 1}"
+        drawn = (dictionary(item) for item in (dictionary(resources.get("/XObject")) or {}).values())
+        states = (dictionary(item) for item in (dictionary(resources.get("/ExtGState")) or {}).values())
+        for item in (*drawn, *states, dictionary(page.get_contents())):
+            if item is None:
+                continue
+            yield from ((f"the key {key[1:]}", place) for key in _NOT_ALLOWED if key in item)
+            if item.get("/Subtype") == "/PS":
+                yield "PostScript", place
+            if "LZWDecode" in str(item.get("/Filter")):
+                yield "LZW compression", place
+            if "/F" in item and isinstance(item, StreamObject):
+                yield "data in another file", place

@@ -1,144 +1,16 @@
-"""A file for the print shop, made by pikepdf alone from the sample's pages, and faults that a preflight must find."""
+"""Faults put into a file for the print shop with pikepdf alone."""
 
 from collections.abc import Callable
-from functools import cache
 from io import BytesIO
-from pathlib import Path
 from random import Random
 
 import pikepdf
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageCms
 
-from clearfold.paper import Level, Paper
-from tests.faults import sample
 from tests.faults.fault import Fault, Injected, fault
+from tests.faults.print_sample import BAND, BLEED, CLAIMS, GAP, MM, RIGHT, TOP, lines, packet, picture
 from tests.faults.tagged import saved
-
-ROOT = Path(__file__).parents[2]
-PAPER = Paper(Level.LARGE, width=148, height=210, margin=14, bleed=3, tagged=False)
-MM = 72 / 25.4
-RIGHT, TOP = 148 * MM, 210 * MM
-BLEED, GAP, MARK, SHEET = 3 * MM, 4 * MM, 9 * MM, 11 * MM
-BAND = f"q .97 .78 .26 .33 k {-BLEED:.3f} {-BLEED:.3f} {RIGHT + 2 * BLEED:.3f} {BLEED + 9:.3f} re f Q\n"
-PICTURE = "q 72 0 0 72 320 20 cm /Picture Do Q\n"
-CLAIMS = {
-    "pdf:Trapped": "False",
-    "xmp:CreateDate": "2026-11-23T00:00:00Z",
-    "xmp:ModifyDate": "2026-11-23T00:00:00Z",
-    "xmp:MetadataDate": "2026-11-23T00:00:00Z",
-    "xmpMM:DocumentID": "uuid:0",
-    "xmpMM:VersionID": "1",
-    "xmpMM:RenditionClass": "default",
-    "pdfxid:GTS_PDFXVersion": "PDF/X-4",
-    "dc:title": '<rdf:Alt><rdf:li xml:lang="x-default">Griep in de winter</rdf:li></rdf:Alt>',
-}
-SPACES = {
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
-    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
-}
-
-
-@cache
-def good() -> bytes:
-    """Return the sample as a file for the print shop that the proof has nothing to say about."""
-    pdf = pikepdf.open(BytesIO(sample.pdf()))
-    for key in ("/StructTreeRoot", "/MarkInfo", "/Outlines"):
-        if key in pdf.Root:
-            del pdf.Root[key]
-    font = _font(pdf)
-    registration = _registration()
-    picture = _picture(pdf, Image.new("CMYK", (300, 300), (90, 60, 20, 0)))
-    for page in pdf.pages:
-        for key in ("/Annots", "/StructParents", "/Tabs"):
-            if key in page:
-                del page[key]
-        page.MediaBox = Array([-SHEET, -SHEET, RIGHT + SHEET, TOP + SHEET])
-        page.BleedBox = Array([-BLEED, -BLEED, RIGHT + BLEED, TOP + BLEED])
-        page.TrimBox = Array([0, 0, RIGHT, TOP])
-        fonts = Dictionary(dict.fromkeys(page.Resources.Font.keys(), font))
-        spaces = Dictionary(Registration=registration)
-        page.Resources = Dictionary(Font=fonts, XObject=Dictionary(Picture=picture), ColorSpace=spaces)
-        body = page.Contents.read_bytes()
-        page.Contents = pdf.make_stream((BAND + PICTURE + "0 0 0 1 k\n").encode() + body + _marks().encode())
-    _describe(pdf, CLAIMS)
-    return _saved(pdf)
-
-
-def _saved(pdf: pikepdf.Pdf) -> bytes:
-    out = BytesIO()
-    pdf.save(out, deterministic_id=True, force_version="1.6")
-    return out.getvalue()
-
-
-def _describe(pdf: pikepdf.Pdf, claims: dict[str, str]) -> None:
-    pdf.Root.Metadata = pdf.make_stream(_packet(claims), Type=Name.Metadata, Subtype=Name.XML)
-    pdf.docinfo["/Trapped"] = Name("/False")
-    profile = pdf.make_stream((ROOT / "styles/profiles/ISOcoated_v2_300_bas.icc").read_bytes(), N=4)
-    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String("FOGRA39"))
-    intent.RegistryName, intent.DestOutputProfile = String("http://www.color.org"), profile
-    pdf.Root.OutputIntents = Array([intent])
-
-
-def _packet(claims: dict[str, str]) -> bytes:
-    spaces = "".join(f' xmlns:{name}="{address}"' for name, address in SPACES.items())
-    said = "".join(f"<{name}>{value}</{name}>" for name, value in claims.items())
-    return (
-        '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'<rdf:Description rdf:about=""{spaces}>{said}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
-    ).encode()
-
-
-def _font(pdf: pikepdf.Pdf) -> pikepdf.Object:
-    """Return a font with its program, for the letters of Windows' first code page."""
-    file = ROOT / "styles/fonts/AtkinsonHyperlegibleNext-400.ttf"
-    face = TTFont(file)
-    names, widths = face.getBestCmap(), face["hmtx"]
-    per = 1000 / face["head"].unitsPerEm
-    codes = [bytes([code]).decode("cp1252", "replace") for code in range(32, 256)]
-    descriptor = pdf.make_indirect(Dictionary(Type=Name.FontDescriptor, FontName=Name.Atkinson, Flags=32))
-    descriptor.FontFile2 = pdf.make_stream(file.read_bytes())
-    descriptor.FontBBox, descriptor.ItalicAngle, descriptor.StemV = Array([-200, -300, 1300, 1000]), 0, 80
-    descriptor.Ascent, descriptor.Descent, descriptor.CapHeight = 950, -250, 670
-    font = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.Atkinson, Encoding=Name.WinAnsiEncoding)
-    font.FirstChar, font.LastChar = 32, 255
-    font.Widths = Array([round(widths[names[ord(c)]][0] * per) if ord(c) in names else 0 for c in codes])
-    font.FontDescriptor = descriptor
-    return pdf.make_indirect(font)
-
-
-def _registration() -> pikepdf.Object:
-    tint = Dictionary(FunctionType=2, N=1, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1])
-    return Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
-
-
-def _picture(pdf: pikepdf.Pdf, image: Image.Image) -> pikepdf.Object:
-    space = {"CMYK": Name.DeviceCMYK, "RGB": Name.DeviceRGB, "L": Name.DeviceGray}[image.mode]
-    entries = {"/Type": Name.XObject, "/Subtype": Name.Image, "/ColorSpace": space, "/BitsPerComponent": 8}
-    return pdf.make_stream(image.tobytes(), {**entries, "/Width": image.width, "/Height": image.height})
-
-
-def _lines() -> list[str]:
-    """Return the crop marks, one a line."""
-    return [
-        line
-        for x, way in ((0.0, -1), (RIGHT, 1))
-        for y, up in ((0.0, -1), (TOP, 1))
-        for line in (
-            f"{x + way * GAP:.3f} {y:.3f} m {x + way * MARK:.3f} {y:.3f} l S",
-            f"{x:.3f} {y + up * GAP:.3f} m {x:.3f} {y + up * MARK:.3f} l S",
-        )
-    ]
-
-
-def _marks() -> str:
-    return "\nq .25 w /Registration CS 1 SCN\n" + "\n".join(_lines()) + "\nQ\n"
-
 
 Change = Callable[[pikepdf.Pdf, Random], None]
 
@@ -221,17 +93,17 @@ def box(name: str, edges: tuple[float, float, float, float] | None) -> Change:
 
 def coarse(pdf: pikepdf.Pdf, random: Random) -> None:
     page = _page(pdf, random)
-    page.Resources.XObject.Picture = _picture(pdf, Image.new("CMYK", (120, 120), (90, 60, 20, 0)))
+    page.Resources.XObject.Picture = picture(pdf, Image.new("CMYK", (120, 120), (90, 60, 20, 0)))
 
 
 def wet(pdf: pikepdf.Pdf, random: Random) -> None:
     image = Image.new("CMYK", (300, 300), (90, 60, 20, 0))
     image.putpixel((random.randrange(300), random.randrange(300)), (255, 255, 200, 180))
-    _page(pdf, random).Resources.XObject.Picture = _picture(pdf, image)
+    _page(pdf, random).Resources.XObject.Picture = picture(pdf, image)
 
 
 def bright(pdf: pikepdf.Pdf, random: Random) -> None:
-    _page(pdf, random).Resources.XObject.Picture = _picture(pdf, Image.new("RGB", (300, 300), (200, 0, 0)))
+    _page(pdf, random).Resources.XObject.Picture = picture(pdf, Image.new("RGB", (300, 300), (200, 0, 0)))
 
 
 def loose(pdf: pikepdf.Pdf, random: Random) -> None:
@@ -283,7 +155,7 @@ def claims(**values: str) -> Change:
     def change(pdf: pikepdf.Pdf, _: Random) -> None:
         said = {**CLAIMS, **{name.replace("__", ":"): value for name, value in values.items()}}
         pdf.Root.Metadata = pdf.make_stream(
-            _packet({name: value for name, value in said.items() if value}), Type=Name.Metadata, Subtype=Name.XML
+            packet({name: value for name, value in said.items() if value}), Type=Name.Metadata, Subtype=Name.XML
         )
 
     return change
@@ -352,7 +224,7 @@ FAULTS: tuple[Fault, ...] = (
         SHOP, "a side of the band stops at the trim", "PRT-011",
         _with(swap(BAND, f"q .97 .78 .26 .33 k 0 {-BLEED:.3f} {RIGHT + BLEED:.3f} {BLEED + 9:.3f} re f Q\n")),
     ),
-    fault(SHOP, "a crop mark is left out", "PRT-012", _with(swap(lambda random: random.choice(_lines()), ""))),
+    fault(SHOP, "a crop mark is left out", "PRT-012", _with(swap(lambda random: random.choice(lines()), ""))),
     fault(
         SHOP, "a crop mark goes on into the bleed", "PRT-013",
         _with(draw(f".25 w 0 0 0 1 K 0 {TOP:.3f} m 0 {TOP + GAP:.3f} l S")),

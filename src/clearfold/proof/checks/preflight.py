@@ -17,7 +17,8 @@ CLOSE = 0.1  # mm by which a box may differ from what the edition promises
 MOST_INK = 3.0  # of the four inks together, on coated paper
 EIGHTH = 0.005  # half a step of a colour of 8 bits: what differs by less is the same
 LEAST_RESOLUTION = 200  # pixels per inch, under which a picture is seen to be coarse
-DARK_GREY = 0.2  # of black, beside other inks: black letters that are mixed
+# Letters with at least half of black, and about as much of each other ink, were meant to be black.
+HALF, ABOUT = 0.5, 0.5
 FOGRA = re.compile(r"FOGRA\d{2}\w*")
 LAST_VERSION = (1, 6)  # ISO 15930-7, 6.1
 
@@ -115,8 +116,8 @@ def _wrong(inks: Inks, *, overprint: bool) -> str:
         return ""
     if _same(inks, CMYK["none"]):
         return "PRT-018" if overprint else ""
-    # Dark grey of four inks was meant to be black; anything else was meant to be a colour, or a tint.
-    return "PRT-017" if black > DARK_GREY and min(colours) > DARK_GREY else "PRT-015"
+    mixed = black >= HALF and any(colours) and max(colours) - min(colours) <= ABOUT
+    return "PRT-017" if mixed else "PRT-015"
 
 
 def _same(one: Inks, two: Inks) -> bool:

@@ -78,6 +78,7 @@ def press_file(data: bytes, metadata: PdfMetadata, edition: Edition, leaflet: Le
         page = writer.add_page(laid)
         content = separated.page(page)
         page[NameObject("/Contents")] = writer._add_object(_stream(content + _boxed(page, edition.paper)))
+    separated.finish()
     for page in writer.pages:
         resources = page["/Resources"]  # most pages share theirs
         assert isinstance(resources, DictionaryObject)

@@ -37,6 +37,12 @@ class Separated:
     writer: PdfWriter
     overprint: bool
     done: set[int] = field(default_factory=set)
+    met: list[DictionaryObject] = field(default_factory=list)
+
+    def finish(self) -> None:
+        """Leave out the colour spaces of the screen, which nothing names any more."""
+        for resources in self.met:
+            resources.pop(NameObject("/ColorSpace"), None)
 
     def page(self, page: PageObject) -> bytes:
         """Return the content of a page in inks, and turn what it draws with."""
@@ -57,6 +63,7 @@ class Separated:
         if id(resources) in self.done:
             return
         self.done.add(id(resources))
+        self.met.append(resources)
         for item in _dictionary(resources.get("/XObject")).values():
             self._drawn(item, mask=mask)
         for item in _dictionary(resources.get("/Pattern")).values():

@@ -158,7 +158,9 @@ def _opened(drawn: StreamObject) -> Image.Image:
         return picture
     key = (str(drawn.get("/ColorSpace")), int(str(drawn.get("/BitsPerComponent"))))
     if key not in _RAW:
-        raise RenderError((f"a picture of {key[1]} bits in {key[0][1:]} is not turned into inks: save it as 8 bits",))
+        raise RenderError(
+            (f"a picture of {key[1]} bits in {key[0].strip('/')} is not turned into inks: save it as 8 bits",)
+        )
     size = (int(str(drawn["/Width"])), int(str(drawn["/Height"])))
     return Image.frombytes(_RAW[key], size, drawn.get_data())
 

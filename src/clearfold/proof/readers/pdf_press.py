@@ -124,8 +124,8 @@ def _keys(pdf: PdfFile) -> Iterator[tuple[str, str]]:
             yield name, " ".join(text.split())
 
 
-def _loose(page: PageObject) -> Iterator[str]:
-    """Yield the fonts of a page, and of what it draws, whose program is not in the file."""
+def _resources(page: PageObject) -> Iterator[DictionaryObject]:
+    """Yield the resources of a page, and of all that it draws."""
     seen: set[int] = set()
     waiting = [dictionary(page.get("/Resources"))]
     while waiting:
@@ -133,14 +133,27 @@ def _loose(page: PageObject) -> Iterator[str]:
         if resources is None or id(resources) in seen:
             continue
         seen.add(id(resources))
-        for item in (dictionary(resources.get("/Font")) or {}).values():
-            font = dictionary(item)
-            if font is not None and not _embedded(font):
+        yield resources
+        for item in (*_of(resources, "/XObject"), *_of(resources, "/Pattern")):
+            waiting.append(dictionary(item.get("/Resources")))
+        for state in _of(resources, "/ExtGState"):
+            mask = dictionary(state.get("/SMask"))
+            group = dictionary(mask.get("/G")) if mask is not None else None
+            waiting.append(dictionary(group.get("/Resources")) if group is not None else None)
+
+
+def _of(resources: DictionaryObject, kind: str) -> list[DictionaryObject]:
+    """Return the resources of one kind."""
+    named = dictionary(resources.get(kind)) or DictionaryObject()
+    return [found for item in named.values() if (found := dictionary(item)) is not None]
+
+
+def _loose(page: PageObject) -> Iterator[str]:
+    """Yield the fonts of a page whose program is not in the file."""
+    for resources in _resources(page):
+        for font in _of(resources, "/Font"):
+            if not _embedded(font):
                 yield str(font.get("/BaseFont", "/a font without a name"))[1:]
-        for kind in ("/XObject", "/Pattern"):
-            for item in (dictionary(resources.get(kind)) or {}).values():
-                drawn = dictionary(item)
-                waiting.append(dictionary(drawn.get("/Resources")) if drawn is not None else None)
 
 
 def _embedded(font: DictionaryObject) -> bool:
@@ -173,17 +186,21 @@ def _forbidden(pdf: PdfFile, pages: list[tuple[int, PageObject]]) -> Iterator[tu
     if pdf.reader.is_encrypted:
         yield "encryption", ""
     for index, page in pages:
-        resources = dictionary(page.get("/Resources")) or DictionaryObject()
-        place = f"page {index + 1}"
-        drawn = (dictionary(item) for item in (dictionary(resources.get("/XObject")) or {}).values())
-        states = (dictionary(item) for item in (dictionary(resources.get("/ExtGState")) or {}).values())
-        for item in (*drawn, *states, dictionary(page.get_contents())):
-            if item is None:
-                continue
-            yield from ((f"the key {key[1:]}", place) for key in _NOT_ALLOWED if key in item)
-            if item.get("/Subtype") == "/PS":
-                yield "PostScript", place
-            if "LZWDecode" in str(item.get("/Filter")):
-                yield "LZW compression", place
-            if "/F" in item and isinstance(item, StreamObject):
-                yield "data in another file", place
+        items = [
+            item
+            for each in _resources(page)
+            for kind in ("/XObject", "/Pattern", "/ExtGState")
+            for item in _of(each, kind)
+        ]
+        for item in (*items, dictionary(page.get_contents())):
+            yield from ((what, f"page {index + 1}") for what in _not_allowed(item or DictionaryObject()))
+
+
+def _not_allowed(item: DictionaryObject) -> Iterator[str]:
+    yield from (f"the key {key[1:]}" for key in _NOT_ALLOWED if key in item)
+    if item.get("/Subtype") == "/PS":
+        yield "PostScript"
+    if "LZWDecode" in str(item.get("/Filter")):
+        yield "LZW compression"
+    if "/F" in item and isinstance(item, StreamObject):
+        yield "data in another file"

@@ -1,11 +1,13 @@
-"""Draw the README's pictures from the built editions: pages side by side on grey, as they come from the printer.
+"""Draw the pictures of the documents from built editions: pages side by side on grey, as they come from the printer.
 
-    python docs/pictures/make.py build/car-t-cell/nl-BE
+    python docs/pictures/make.py build
 
-Needs pypdfium2 and Pillow.
+The folder holds the example leaflet and those of tests/cases/long and tests/cases/flyer, in every edition
+(`nox -s pictures` builds them). Needs pypdfium2 and Pillow.
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -13,30 +15,51 @@ from PIL import Image
 
 HERE = Path(__file__).parent
 GAP, GREY = 14, (112, 112, 112)
+# Pages of the README, counted from 1, by edition; how many stand side by side, and how wide each is in pixels.
+SHOWN = {"large-print-a5": ((1, 2, 3, 4, 5, 10, 14, 28), 4, 380), "accessible": ((1, 4, 6), 3, 510)}
+SHEET = 1240  # the width of a contact sheet, in pixels
+LEAST = 105  # the width of a page on it
 
 
-def sheet(pdf: Path, pages: tuple[int, ...], columns: int, width: int, target: Path) -> None:
-    """Draw some pages (counted from 1) in rows, each as wide as given in pixels."""
+def pages(pdf: Path, wanted: Sequence[int], width: int) -> list[Image.Image]:
+    """Return pages as pictures, each as wide as given in pixels."""
     document = pypdfium2.PdfDocument(pdf)
-    drawn = [document[n - 1].render(scale=2 * width / document[n - 1].get_width()).to_pil() for n in pages]
-    images = [
+    drawn = [document[n - 1].render(scale=2 * width / document[n - 1].get_width()).to_pil() for n in wanted]
+    return [
         image.convert("RGB").resize((width, image.height * width // image.width), Image.Resampling.LANCZOS)
         for image in drawn
     ]
-    height = images[0].height
+
+
+def sheet(images: Sequence[Image.Image], columns: int, target: Path, gap: int = GAP) -> None:
+    """Write pictures in rows, on grey."""
+    width, height = images[0].width, max(image.height for image in images)
     rows = -(-len(images) // columns)
-    whole = Image.new("RGB", (columns * (width + GAP) + GAP, rows * (height + GAP) + GAP), GREY)
+    whole = Image.new("RGB", (columns * (width + gap) + gap, rows * (height + gap) + gap), GREY)
     for index, image in enumerate(images):
-        whole.paste(image, (GAP + index % columns * (width + GAP), GAP + index // columns * (height + GAP)))
+        whole.paste(image, (gap + index % columns * (width + gap), gap + index // columns * (height + gap)))
     whole.quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
+def contact_sheet(pdf: Path, target: Path) -> None:
+    """Write every page of a file on one sheet."""
+    document = pypdfium2.PdfDocument(pdf)
+    count, wide = len(document), document[0].get_width() > document[0].get_height()
+    columns = min(count, 5 if wide else 8 if count <= 32 else SHEET // (LEAST + GAP // 2))
+    width = min(SHEET // columns - GAP // 2, 560)
+    sheet(pages(pdf, range(1, count + 1), width), columns, target, GAP // 2)
+
+
 def main(folder: Path) -> None:
-    """Draw both pictures."""
-    (large,) = folder.glob("*-large-print.pdf")
-    (screen,) = folder.glob("*-accessible.pdf")
-    sheet(large, (1, 2, 3, 4, 5, 7, 8, 13), 4, 380, HERE / "large-print.png")
-    sheet(screen, (1, 4, 6), 3, 510, HERE / "accessible.png")
+    """Draw all pictures."""
+    for name, (wanted, columns, width) in SHOWN.items():
+        (pdf,) = folder.glob(f"car-t-cell/*/*-{name}.pdf")
+        sheet(pages(pdf, wanted, width), columns, HERE / f"{name}.png")
+    for pdf in sorted(folder.glob("*/*/*.pdf")):
+        leaflet, lang = pdf.parent.parent.name, pdf.parent.name
+        target = HERE / "sheets" / leaflet / f"{pdf.stem.removeprefix(f'{leaflet}-{lang}-')}.png"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        contact_sheet(pdf, target)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from io import BytesIO
 from random import Random
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Name
 
 from tests.faults.fault import Injected, fault
 from tests.faults.folded import HEIGHT, POINTS, WIDTH
@@ -95,9 +95,11 @@ def _paper(width: float, height: float, turn: int = 0) -> Change:
     return change
 
 
-def _preferences(**entries: pikepdf.Object | bool) -> Change:
+def _scaling(said: str) -> Change:
     def change(pdf: pikepdf.Pdf, random: Random) -> None:
-        pdf.Root.ViewerPreferences = Dictionary(Duplex=Name.DuplexFlipShortEdge, **entries)
+        del pdf.Root.ViewerPreferences.PrintScaling
+        if said:
+            pdf.Root.ViewerPreferences.PrintScaling = Name(said)
 
     return change
 
@@ -116,6 +118,6 @@ FAULTS = (
     fault("folding", "page narrowed", "PRT-003", putting(_place(_at(0.97, 1, 148.5)))),
     fault("folding", "page 2 mm beside its place", "PRT-003", putting(_place(_at(1, 1, 146.5)))),
     fault("folding", "page in pieces", "PRT-003", putting(_in_pieces)),
-    fault("folding", "scaling left to the printer", "PRT-004", putting(_preferences(PrintScaling=Name.AppDefault))),
-    fault("folding", "nothing said of scaling", "PRT-004", putting(_preferences())),
+    fault("folding", "scaling left to the printer", "PRT-004", putting(_scaling("/AppDefault"))),
+    fault("folding", "nothing said of scaling", "PRT-004", putting(_scaling(""))),
 )

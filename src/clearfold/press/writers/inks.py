@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from clearfold.press.edition import styles_folder
+from clearfold.press.styles import styles_folder
 
 Inks = tuple[float, float, float, float]
 

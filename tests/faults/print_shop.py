@@ -203,6 +203,7 @@ def _space(*parts: object) -> Callable[[pikepdf.Pdf], pikepdf.Object]:
 SHOP = "print shop"
 FAULTS: tuple[Fault, ...] = (
     fault(SHOP, "the trim box is lost", "PRT-010", _with(box("TrimBox", None))),
+    fault(SHOP, "a box for the art beside that for the trim", "PRT-010", _with(box("ArtBox", (9, 9, 99, 99)))),
     fault(SHOP, "the bleed box is lost", "PRT-010", _with(box("BleedBox", None))),
     fault(
         SHOP, "the trim box is that of another paper", "PRT-010",
@@ -277,6 +278,8 @@ FAULTS: tuple[Fault, ...] = (
     fault(SHOP, "the file has no ID", "PRT-024", nameless),
     fault(SHOP, "a transfer function", "PRT-025",
           _with(draw("/Curve gs", ExtGState_Curve=lambda _: Dictionary(TR=Name.Identity)))),
+    fault(SHOP, "another transfer function", "PRT-025",
+          _with(draw("/Curve gs", ExtGState_Curve=lambda _: Dictionary(TR2=Name.Identity)))),
     fault(SHOP, "PostScript", "PRT-025",
           _with(draw("", XObject_Old=lambda pdf: pdf.make_stream(b"showpage", Type=Name.XObject, Subtype=Name.PS)))),
 )  # fmt: skip

@@ -130,7 +130,7 @@ def test_what_print_exchange_does_not_let_in_is_told(entries: dict[str, pikepdf.
 
 
 def test_locked_file_is_told() -> None:
-    """A printer cannot use a file that is encrypted, with or without a password: ISO 15930-7, 6.3."""
+    """A printer cannot use a file that is encrypted, with or without a password: ISO 15930-7."""
     out = BytesIO()
     pdf = pikepdf.open(BytesIO(made()))
     pdf.save(out, encryption=pikepdf.Encryption(owner="x", user="", R=3, metadata=False, aes=False))

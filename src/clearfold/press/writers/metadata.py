@@ -59,7 +59,7 @@ class XChange:
 
 
 def print_packet(metadata: PdfMetadata, identity: XChange) -> bytes:
-    """Return the XMP packet of a file for print exchange: ISO 15930-7, 6.7 and 6.8."""
+    """Return the XMP packet of a file for print exchange: ISO 15930-7."""
     claims = (
         _text("pdf:Trapped", "False"),
         _text("xmp:MetadataDate", f"{metadata.modified:%Y-%m-%dT%H:%M:%SZ}"),

@@ -84,7 +84,7 @@ def press_file(data: bytes, metadata: PdfMetadata, edition: Edition, leaflet: Le
         assert isinstance(resources, DictionaryObject)
         resources[NameObject("/ColorSpace")] = _registration()
     _describe(writer, metadata, edition, leaflet)
-    writer.pdf_header = "%PDF-1.6"  # ISO 15930-7, 6.1; pages bring the version of their own file along
+    writer.pdf_header = "%PDF-1.6"  # ISO 15930-7; pages bring the version of their own file along
     identity = ByteStringObject(sha256(data + repr((metadata, leaflet.publisher.overprint)).encode()).digest()[:16])
     writer._ID = ArrayObject((identity, identity))  # pypdf's own are drawn by lot
     out = BytesIO()
@@ -124,7 +124,7 @@ def _registration() -> DictionaryObject:
 
 
 def _describe(writer: PdfWriter, metadata: PdfMetadata, edition: Edition, leaflet: Leaflet) -> None:
-    """Write what the file is and for which printing condition: ISO 15930-7, 6.2 and 6.6 to 6.8."""
+    """Write what the file is and for which printing condition: ISO 15930-7."""
     name = f"{metadata.identifier}/{edition.name}"
     identity = XChange(str(uuid5(NAMESPACE_URL, name)), leaflet.metadata.version or "1", CLAIM)
     packet = DecodedStreamObject()

@@ -104,7 +104,7 @@ class Separated:
         made.update({key: form.raw_get(key) for key in form if key not in (*_WITH_DATA, "/StructParents")})
         group = _dictionary(made.get("/Group"))
         if group:
-            # Colours are blended in the space in which they are printed: ISO 15930-7, 6.15.
+            # Colours are blended in the space in which they are printed: ISO 15930-7.
             made[NameObject("/Group")] = DictionaryObject({**group, NameObject("/CS"): GREY if mask else CMYK})
         self.writer._replace_object(item, made)
         self._resources(resources, mask=mask)

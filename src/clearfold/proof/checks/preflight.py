@@ -20,7 +20,7 @@ LEAST_RESOLUTION = 200  # pixels per inch, under which a picture is seen to be c
 # Letters with at least half of black, and about as much of each other ink, were meant to be black.
 HALF, ABOUT = 0.5, 0.5
 FOGRA = re.compile(r"FOGRA\d{2}\w*")
-LAST_VERSION = (1, 6)  # ISO 15930-7, 6.1
+LAST_VERSION = (1, 6)  # ISO 15930-7 stands on PDF 1.6
 
 
 def preflight(data: bytes, pdf: PdfFile, paper: Paper) -> Iterator[Diagnostic]:
@@ -55,7 +55,7 @@ def _boxes(press: Press, paper: Paper) -> Iterator[Diagnostic]:
 
 
 def _misplaced(boxes: Boxes, paper: Paper) -> Iterator[str]:
-    """Yield what is wrong with the boxes of a page: ISO 15930-7, 6.4, and the edition's own size and bleed."""
+    """Yield what is wrong with the boxes of a page: ISO 15930-7, and the edition's own size and bleed."""
     if boxes.trim is None or boxes.bleed is None:
         yield f"it has no {'TrimBox' if boxes.trim is None else 'BleedBox'}"
         return
@@ -66,6 +66,8 @@ def _misplaced(boxes: Boxes, paper: Paper) -> Iterator[str]:
     bleeds = [abs(one - two) / MM for one, two in zip(boxes.trim, boxes.bleed, strict=True)]
     if not _within(boxes.trim, boxes.bleed) or any(abs(bleed - paper.bleed) > CLOSE for bleed in bleeds):
         yield f"a bleed of {', '.join(f'{bleed:.1f}' for bleed in bleeds)} mm, not {paper.bleed:g} mm on each side"
+    if boxes.art is not None:
+        yield "it has an ArtBox beside its TrimBox"
     if not _within(boxes.bleed, boxes.media):
         yield "the bleed reaches beyond the sheet"
 
@@ -125,7 +127,7 @@ def _same(one: Inks, two: Inks) -> bool:
 
 
 def _intents(press: Press) -> Iterator[Diagnostic]:
-    """Tell of a printing condition that is not given, or not one of offset as Fogra describes it: ISO 15930-7, 6.6."""
+    """Tell of a printing condition that is not given, or not one of offset as Fogra describes it: ISO 15930-7."""
     if len(press.intents) != 1:
         yield finding("PRT-022", None, place="catalogue", fact=f"{len(press.intents)} of them")
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from clearfold.proof.readers.pdf_file import PROBLEMS, PdfFile, dictionary
+from clearfold.proof.readers.pdf_file import PROBLEMS, PdfFile, dictionary, items
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points."""
@@ -22,7 +22,8 @@ X_KEYS = (
     ("pdf:Trapped", "http://ns.adobe.com/pdf/1.3/", "Trapped"),
     ("dc:title", "http://purl.org/dc/elements/1.1/", "title"),
 )
-"""The properties that ISO 15930-7, 6.7 and 6.8 ask of the XMP metadata: name, namespace, local name."""
+"""The properties that ISO 15930-7 ask of the XMP metadata: name, namespace, local name."""
+_DRAWN_WITH = ("/XObject", "/Pattern", "/ExtGState")
 _NOT_ALLOWED = ("/OPI", "/Alternates", "/PS", "/TR", "/HTP", "/Ref")
 
 
@@ -33,6 +34,7 @@ class Boxes:
     media: Box
     bleed: Box | None
     trim: Box | None
+    art: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _boxes(page: PageObject) -> Boxes:
         return (min(a, c), min(b, d), max(a, c), max(b, d))
 
     left, bottom, right, top = (float(edge) for edge in page.mediabox)
-    return Boxes((left, bottom, right, top), box("/BleedBox"), box("/TrimBox"))
+    return Boxes((left, bottom, right, top), box("/BleedBox"), box("/TrimBox"), box("/ArtBox"))
 
 
 def _intents(catalogue: DictionaryObject) -> Iterator[Intent]:
@@ -182,22 +184,20 @@ def _acts(catalogue: DictionaryObject, pages: list[tuple[int, PageObject]]) -> I
 
 
 def _forbidden(pdf: PdfFile, pages: list[tuple[int, PageObject]]) -> Iterator[tuple[str, str]]:
-    """Yield what PDF/X-4 does not let in: ISO 15930-7, 6.3 (LZW, files elsewhere), 6.10 to 6.13, 6.20."""
+    """Yield what PDF/X-4 does not let in: ISO 15930-7."""
     if pdf.reader.is_encrypted:
         yield "encryption", ""
     for index, page in pages:
-        items = [
-            item
-            for each in _resources(page)
-            for kind in ("/XObject", "/Pattern", "/ExtGState")
-            for item in _of(each, kind)
-        ]
-        for item in (*items, dictionary(page.get_contents())):
+        drawn = (item for used in _resources(page) for kind in _DRAWN_WITH for item in _of(used, kind))
+        contents = (dictionary(part) for part in items(page.get("/Contents")))
+        for item in (*drawn, *contents):
             yield from ((what, f"page {index + 1}") for what in _not_allowed(item or DictionaryObject()))
 
 
 def _not_allowed(item: DictionaryObject) -> Iterator[str]:
     yield from (f"the key {key[1:]}" for key in _NOT_ALLOWED if key in item)
+    if item.get("/TR2", "/Default") != "/Default":
+        yield "the key TR2"
     if item.get("/Subtype") == "/PS":
         yield "PostScript"
     if "LZWDecode" in str(item.get("/Filter")):

@@ -9,8 +9,8 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image
 from pypdf import PdfReader
 
-from clearfold.proof.readers.pdf_colour import CMYK, read_space
 from clearfold.proof.readers.pdf_ink import Kind, Mark, read_inks
+from clearfold.proof.readers.pdf_plates import CMYK, read_space
 
 PDF = pikepdf.new()  # one for all pages: what is drawn with belongs to the file that made it
 BLACK = (0.0, 0.0, 0.0, 1.0)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from clearfold.diagnostic import Diagnostic
 from clearfold.paper import Paper
 from clearfold.proof.finding import finding, quoted
-from clearfold.proof.readers.pdf_colour import CMYK, Inks
 from clearfold.proof.readers.pdf_edges import Edges, read_edges
 from clearfold.proof.readers.pdf_file import PdfFile
 from clearfold.proof.readers.pdf_ink import Kind, Mark, read_inks
+from clearfold.proof.readers.pdf_plates import CMYK, Inks
 from clearfold.proof.readers.pdf_press import X_KEYS, Box, Boxes, Press, read_press
 
 MM = 72 / 25.4

@@ -20,9 +20,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from clearfold.proof.readers.pdf_colour import CMYK, Inks, Space, gradient, picture, read_space
 from clearfold.proof.readers.pdf_file import dictionary
 from clearfold.proof.readers.pdf_fonts import Font, read_font
+from clearfold.proof.readers.pdf_plates import CMYK, Inks, Space, gradient, picture, read_space
 from clearfold.proof.readers.pdf_text import DEEPEST, UNIT, Matrix, times
 
 

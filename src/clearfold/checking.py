@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clearfold.build import BUILD, Progress, UsageError
 from clearfold.diagnostic import Diagnostic, Severity
 from clearfold.manifest import NAME, MadeFile, read_manifest
+from clearfold.paper import Level, Paper
 from clearfold.source import Source, read_source
 
 if TYPE_CHECKING:
@@ -19,32 +20,43 @@ if TYPE_CHECKING:
 
 
 def check(
-    paths: Sequence[Path] = (BUILD,), source: Path | None = None, *, progress: Progress | None = None
+    paths: Sequence[Path] = (BUILD,),
+    source: Path | None = None,
+    *,
+    level: Level | None = None,
+    progress: Progress | None = None,
 ) -> tuple["EditionReport", ...]:
-    """Prove finished files against their copy, found through their manifest or given; raise UsageError without one."""
+    """Prove finished files against their copy, found through their manifest or given; raise UsageError without one.
+
+    ``level`` is how large the letters of files are that others made; an edition of ours has promised its own.
+    """
     say = progress or (lambda _: None)
-    return tuple(_check_all(paths, source, say))
+    return tuple(_check_all(paths, source, level, say))
 
 
-def _check_all(paths: Sequence[Path], source: Path | None, say: Progress) -> Iterator["EditionReport"]:
+def _check_all(
+    paths: Sequence[Path], source: Path | None, level: Level | None, say: Progress
+) -> Iterator["EditionReport"]:
     for path in paths:
         if path.is_dir():
             manifests = sorted(path.rglob(NAME))
             if not manifests:
                 raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
             for manifest in manifests:
-                yield from _check_set(manifest, source, say, only=None)
+                yield from _check_set(manifest, source, level, say, only=None)
         elif not path.is_file():
             raise UsageError(f"there is no file or folder {path}")
         elif (path.parent / NAME).is_file() and source is None:
-            yield from _check_set(path.parent / NAME, None, say, only=path.name)
+            yield from _check_set(path.parent / NAME, None, level, say, only=path.name)
         elif source is None:
             raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
         else:
-            yield _check_file(path, _Copy(read_source(source)), None, say)
+            yield _check_file(path, _Copy(read_source(source)), None, level, say)
 
 
-def _check_set(path: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["EditionReport"]:
+def _check_set(
+    path: Path, source: Path | None, level: Level | None, say: Progress, only: str | None
+) -> Iterator["EditionReport"]:
     try:
         manifest = read_manifest(path)
     except ValueError as error:
@@ -54,10 +66,10 @@ def _check_set(path: Path, source: Path | None, say: Progress, only: str | None)
         raise UsageError(f"the copy of {path.parent} is not at {place}; say where it is with --source FILE")
     copy = _Copy(read_source(Path(os.path.relpath(place))))
     if only is not None and only not in {file.path for file in manifest.files}:
-        yield _check_file(path.parent / only, copy, None, say)
+        yield _check_file(path.parent / only, copy, None, level, say)
     for file in manifest.files:
         if only in (None, file.path):
-            yield _check_file(path.parent / file.path, copy, file, say)
+            yield _check_file(path.parent / file.path, copy, file, level, say)
 
 
 @dataclass(slots=True)
@@ -85,7 +97,7 @@ class _Copy:
         return self.expected
 
 
-def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -> "EditionReport":
+def _check_file(path: Path, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress) -> "EditionReport":
     from clearfold.proof.prove import prove
 
     say(f"{path}: proving")
@@ -105,11 +117,16 @@ def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -
         name=str(path),
         edition=made.edition if made else "",
         furniture=furniture,
-        paper=edition.paper if edition else None,
+        paper=edition.paper if edition else _paper(level),
     )
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
     return report
+
+
+def _paper(level: Level | None) -> Paper | None:
+    """Return what is asked of a file of which only the size of its letters is known; its size and margins are free."""
+    return Paper(level, width=0, height=0, margin=0, folios=False) if level else None
 
 
 def _edition(name: str) -> "Edition | None":

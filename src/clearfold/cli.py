@@ -12,6 +12,7 @@ from clearfold import __version__
 from clearfold.build import BUILD, CONTENT, MissingLibraryError, UsageError, build
 from clearfold.checking import check
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.paper import Level
 
 if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
@@ -27,7 +28,7 @@ examples:
   clearfold build content/lupus/nl-BE.md  one leaflet
   clearfold build -e epub                 only its EPUB
   clearfold check                         prove what stands in build/
-  clearfold check leaflet.pdf --source content/lupus/nl-BE.md
+  clearfold check leaflet.pdf --source content/lupus/nl-BE.md --level large
 
 exit codes: 0 proven, 1 findings, 2 the command cannot be carried out
 """
@@ -106,6 +107,11 @@ def _parser() -> argparse.ArgumentParser:
         help="folders with manifests, or files (default: build/)",
     )
     command.add_argument("--source", type=Path, metavar="FILE", help="the copy, where no manifest names it")
+    command.add_argument(
+        "--level",
+        choices=[level.value for level in Level],
+        help="measure the pages of files that others made, in print of that size (default: not measured)",
+    )
     command.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
 
     command = _command(commands, volume, "new", _new, "make a project to start from")
@@ -160,8 +166,9 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    level = Level(options.level) if options.level else None
     with _progress(options) as say:
-        reports = check(options.path, options.source, progress=say)
+        reports = check(options.path, options.source, level=level, progress=say)
     _report(reports, options)
     return PROVEN if all(report.proven for report in reports) else FINDINGS
 

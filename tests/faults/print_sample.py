@@ -1,24 +1,33 @@
-"""A file for the print shop, made by pikepdf alone from the sample's pages: all that PDF/X-4 asks for, and no more."""
+"""A file for the print shop, made by pikepdf alone from the brochure that is set in type: what PDF/X-4 asks for."""
 
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Operator, String
 from PIL import Image
 
 from clearfold.paper import Level, Paper
-from tests.faults import sample
+from tests.faults import typeset
 
 ROOT = Path(__file__).parents[2]
-PAPER = Paper(Level.LARGE, width=148, height=210, margin=14, bleed=3, tagged=False)
+PAPER = Paper(Level.LARGE, width=148, height=210, margin=14, bleed=3, multiple=4, most=20, tagged=False)
 MM = 72 / 25.4
 RIGHT, TOP = 148 * MM, 210 * MM
 BLEED, GAP, MARK, SHEET = 3 * MM, 4 * MM, 9 * MM, 11 * MM
 BAND = f"q .97 .78 .26 .33 k {-BLEED:.3f} {-BLEED:.3f} {RIGHT + 2 * BLEED:.3f} {BLEED + 9:.3f} re f Q\n"
-PICTURE = "q 72 0 0 72 320 20 cm /Picture Do Q\n"
+PAINTING = frozenset({"Tj", "TJ", "f", "f*", "S", "B"})
+BLACK, PAPER_WHITE = (0, 0, 0, 1), (0, 0, 0, 0)
+SHAPES = {
+    (0.0, 0.0, 0.0): BLACK,
+    (1.0, 1.0, 1.0): PAPER_WHITE,
+    (0.07, 0.19, 0.36): (0.97, 0.78, 0.26, 0.33),
+    (1.0, 0.78, 0.17): (0.01, 0.24, 0.86, 0),
+    (0.92, 0.94, 0.98): (0.11, 0.04, 0.02, 0),
+}
+LETTERS = {**dict.fromkeys(SHAPES, BLACK), (1.0, 1.0, 1.0): PAPER_WHITE, (1.0, 0.78, 0.17): PAPER_WHITE}
+Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 CLAIMS = {
     "pdf:Trapped": "False",
     "xmp:CreateDate": "2026-11-23T00:00:00Z",
@@ -41,14 +50,12 @@ SPACES = {
 
 @cache
 def good() -> bytes:
-    """Return the sample as a file for the print shop that the proof has nothing to say about."""
-    pdf = pikepdf.open(BytesIO(sample.pdf()))
+    """Return the brochure as a file for the print shop that the proof has nothing to say about."""
+    pdf = pikepdf.open(BytesIO(typeset.brochure_pdf()))
     for key in ("/StructTreeRoot", "/MarkInfo", "/Outlines"):
         if key in pdf.Root:
             del pdf.Root[key]
-    font = _font(pdf)
     registration = _registration()
-    drawn = picture(pdf, Image.new("CMYK", (300, 300), (90, 60, 20, 0)))
     for page in pdf.pages:
         for key in ("/Annots", "/StructParents", "/Tabs"):
             if key in page:
@@ -56,13 +63,40 @@ def good() -> bytes:
         page.MediaBox = Array([-SHEET, -SHEET, RIGHT + SHEET, TOP + SHEET])
         page.BleedBox = Array([-BLEED, -BLEED, RIGHT + BLEED, TOP + BLEED])
         page.TrimBox = Array([0, 0, RIGHT, TOP])
-        fonts = Dictionary(dict.fromkeys(page.Resources.Font.keys(), font))
-        spaces = Dictionary(Registration=registration)
-        page.Resources = Dictionary(Font=fonts, XObject=Dictionary(Picture=drawn), ColorSpace=spaces)
-        body = page.Contents.read_bytes()
-        page.Contents = pdf.make_stream((BAND + PICTURE + "0 0 0 1 k\n").encode() + body + _marks().encode())
+        page.Resources.ColorSpace = Dictionary(Registration=registration)
+        body = pikepdf.unparse_content_stream(_separated(list(pikepdf.parse_content_stream(page))))
+        page.Contents = pdf.make_stream(BAND.encode() + body + _marks().encode())
+    put_picture(pdf, Image.new("CMYK", (1500, 500), (90, 60, 20, 0)))
     describe(pdf, CLAIMS)
     return _saved(pdf)
+
+
+def put_picture(pdf: pikepdf.Pdf, image: Image.Image) -> None:
+    """Draw another picture where the brochure has its own."""
+    made = picture(pdf, image)
+    for page in pdf.pages:
+        page.Resources.XObject.Im1 = made
+
+
+def _separated(operators: list[Instruction]) -> list[Instruction]:
+    """Turn colours into inks, those of letters into black or paper, and take what reaches the edge into the bleed."""
+    made: list[Instruction] = []
+    for index, each in enumerate(operators):
+        name = str(each.operator)
+        if name in ("rg", "RG"):
+            red, green, blue = (round(float(part), 2) for part in each.operands)
+            colour = (red, green, blue)
+            paints = next((str(o.operator) for o in operators[index:] if str(o.operator) in PAINTING), "f")
+            inks = LETTERS[colour] if paints in ("Tj", "TJ") else SHAPES[colour]
+            made.append(pikepdf.ContentStreamInstruction(list(inks), Operator("k" if name == "rg" else "K")))
+        elif name == "re" and float(each.operands[2]) > RIGHT - 1:
+            _, y, _, high = (float(part) for part in each.operands)
+            low, top = (-BLEED if y <= 0 else y), (TOP + BLEED if y + high > TOP - 1 else y + high)
+            rectangle = [round(part, 3) for part in (-BLEED, low, RIGHT + 2 * BLEED, top - low)]
+            made.append(pikepdf.ContentStreamInstruction(rectangle, Operator("re")))
+        else:
+            made.append(each)
+    return made
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
@@ -88,24 +122,6 @@ def packet(claims: dict[str, str]) -> bytes:
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         f'<rdf:Description rdf:about=""{spaces}>{said}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     ).encode()
-
-
-def _font(pdf: pikepdf.Pdf) -> pikepdf.Object:
-    """Return a font with its program, for the letters of Windows' first code page."""
-    file = ROOT / "styles/fonts/AtkinsonHyperlegibleNext-400.ttf"
-    face = TTFont(file)
-    names, widths = face.getBestCmap(), face["hmtx"]
-    per = 1000 / face["head"].unitsPerEm
-    codes = [bytes([code]).decode("cp1252", "replace") for code in range(32, 256)]
-    descriptor = pdf.make_indirect(Dictionary(Type=Name.FontDescriptor, FontName=Name.Atkinson, Flags=32))
-    descriptor.FontFile2 = pdf.make_stream(file.read_bytes())
-    descriptor.FontBBox, descriptor.ItalicAngle, descriptor.StemV = Array([-200, -300, 1300, 1000]), 0, 80
-    descriptor.Ascent, descriptor.Descent, descriptor.CapHeight = 950, -250, 670
-    font = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.Atkinson, Encoding=Name.WinAnsiEncoding)
-    font.FirstChar, font.LastChar = 32, 255
-    font.Widths = Array([round(widths[names[ord(c)]][0] * per) if ord(c) in names else 0 for c in codes])
-    font.FontDescriptor = descriptor
-    return pdf.make_indirect(font)
 
 
 def _registration() -> pikepdf.Object:

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageCms
 
 from tests.faults.fault import Fault, Injected, fault
-from tests.faults.print_sample import BAND, BLEED, CLAIMS, GAP, MM, RIGHT, TOP, lines, packet, picture
+from tests.faults.print_sample import BAND, BLEED, CLAIMS, GAP, MM, RIGHT, TOP, lines, packet, put_picture
 from tests.faults.tagged import saved
 
 Change = Callable[[pikepdf.Pdf, Random], None]
@@ -63,19 +63,19 @@ def letters(colour: str, **resources: Callable[[pikepdf.Pdf], pikepdf.Object]) -
     """Give one text of a page another colour."""
 
     def change(pdf: pikepdf.Pdf, random: Random) -> None:
-        page = _page(pdf, random)
+        page = random.choice(list(pdf.pages)[1:4])  # not the cover, nor the ruled pages at the end
         for name, make in resources.items():
             kind, key = (f"/{part}" for part in name.split("_"))
             page.Resources[kind] = Dictionary({key: make(pdf)})
         operators = list(pikepdf.parse_content_stream(page))
         shown = [
-            n for n, each in enumerate(operators) if str(each.operator) == "Tj" and len(bytes(each.operands[0])) > 3
+            n for n, each in enumerate(operators) if str(each.operator) == "Tj" and len(bytes(each.operands[0])) > 5
         ]
         at = random.choice(shown)
-        before, after = (pikepdf.unparse_content_stream(part) for part in (operators[:at], operators[at : at + 1]))
-        rest = pikepdf.unparse_content_stream(operators[at + 1 :])
-        parts = (before, colour.encode(), after, b"0 0 0 1 k", rest)
-        page.Contents = pdf.make_stream(b"\n".join(parts))
+        back = next(each for each in reversed(operators[:at]) if str(each.operator) == "k")
+        pieces = (operators[:at], operators[at : at + 1], [back], operators[at + 1 :])
+        before, text, colour_before, rest = (pikepdf.unparse_content_stream(piece) for piece in pieces)
+        page.Contents = pdf.make_stream(b"\n".join((before, colour.encode(), text, colour_before, rest)))
 
     return change
 
@@ -91,24 +91,23 @@ def box(name: str, edges: tuple[float, float, float, float] | None) -> Change:
     return change
 
 
-def coarse(pdf: pikepdf.Pdf, random: Random) -> None:
-    page = _page(pdf, random)
-    page.Resources.XObject.Picture = picture(pdf, Image.new("CMYK", (120, 120), (90, 60, 20, 0)))
+def coarse(pdf: pikepdf.Pdf, _: Random) -> None:
+    put_picture(pdf, Image.new("CMYK", (120, 40), (90, 60, 20, 0)))
 
 
 def wet(pdf: pikepdf.Pdf, random: Random) -> None:
-    image = Image.new("CMYK", (300, 300), (90, 60, 20, 0))
-    image.putpixel((random.randrange(300), random.randrange(300)), (255, 255, 200, 180))
-    _page(pdf, random).Resources.XObject.Picture = picture(pdf, image)
+    image = Image.new("CMYK", (1500, 500), (90, 60, 20, 0))
+    image.putpixel((random.randrange(1500), random.randrange(500)), (255, 255, 200, 180))
+    put_picture(pdf, image)
 
 
-def bright(pdf: pikepdf.Pdf, random: Random) -> None:
-    _page(pdf, random).Resources.XObject.Picture = picture(pdf, Image.new("RGB", (300, 300), (200, 0, 0)))
+def bright(pdf: pikepdf.Pdf, _: Random) -> None:
+    put_picture(pdf, Image.new("RGB", (1500, 500), (200, 0, 0)))
 
 
 def loose(pdf: pikepdf.Pdf, random: Random) -> None:
-    font = next(iter(_page(pdf, random).Resources.Font.values()))
-    del font.FontDescriptor["/FontFile2"]
+    font = random.choice(list(pdf.pages[0].Resources.Font.values()))
+    del font.DescendantFonts[0].FontDescriptor["/FontFile2"]
 
 
 def intent(change: Callable[[pikepdf.Pdf], None]) -> Change:
@@ -176,7 +175,7 @@ def nameless(data: bytes, _: Random) -> Injected:
 def _group(pdf: pikepdf.Pdf) -> pikepdf.Object:
     group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceRGB)
     return pdf.make_stream(
-        b"0 0 0 .2 k 50 50 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 99, 99], Group=group
+        b"0 0 0 .2 k 3 300 6 6 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 99, 99], Group=group
     )
 
 
@@ -202,12 +201,13 @@ def _space(*parts: object) -> Callable[[pikepdf.Pdf], pikepdf.Object]:
 
 SHOP = "print shop"
 FAULTS: tuple[Fault, ...] = (
-    fault(SHOP, "the trim box is lost", "PRT-010", _with(box("TrimBox", None))),
+    fault(SHOP, "the trim box is lost", "PRT-010", _with(box("TrimBox", None)), "TYP-012 TYP-021"),
     fault(SHOP, "a box for the art beside that for the trim", "PRT-010", _with(box("ArtBox", (9, 9, 99, 99)))),
     fault(SHOP, "the bleed box is lost", "PRT-010", _with(box("BleedBox", None))),
     fault(
         SHOP, "the trim box is that of another paper", "PRT-010",
-        _with(box("TrimBox", (5 * MM, 5 * MM, RIGHT - 5 * MM, TOP - 5 * MM))), "PRT-012 PRT-011",
+        _with(box("TrimBox", (5 * MM, 5 * MM, RIGHT - 5 * MM, TOP - 5 * MM))),
+        "PRT-012 PRT-011 TYP-011 TYP-012 TYP-021",
     ),
     fault(
         SHOP, "the bleed is 1 mm short on one side", "PRT-010",
@@ -230,31 +230,32 @@ FAULTS: tuple[Fault, ...] = (
         SHOP, "a crop mark goes on into the bleed", "PRT-013",
         _with(draw(f".25 w 0 0 0 1 K 0 {TOP:.3f} m 0 {TOP + GAP:.3f} l S")),
     ),
-    fault(SHOP, "a shape in RGB", "PRT-014", _with(draw("1 0 0 rg 50 50 9 9 re f"))),
-    fault(SHOP, "a line in RGB", "PRT-014", _with(draw("1 0 0 RG 50 50 m 90 90 l S"))),
+    fault(SHOP, "a shape in RGB", "PRT-014", _with(draw("1 0 0 rg 3 300 6 6 re f"))),
+    fault(SHOP, "a line in RGB", "PRT-014", _with(draw("1 0 0 RG 3 300 m 3 330 l S"))),
     fault(SHOP, "text in RGB", "PRT-014", _with(letters("0 0 0 rg"))),
     fault(SHOP, "a picture in RGB", "PRT-014", _with(bright)),
     fault(SHOP, "a gradient in RGB", "PRT-014",
-          _with(draw("/G sh", first=True, Shading_G=_gradient(Name.DeviceRGB, [1, 0, 0], [1, 1, 1])))),
+          _with(draw("3 300 6 6 re W n /G sh", Shading_G=_gradient(Name.DeviceRGB, [1, 0, 0], [1, 1, 1])))),
     fault(SHOP, "a pattern in RGB", "PRT-014",
-          _with(draw("/Pattern cs /T scn 50 50 9 9 re f", Pattern_T=_tile))),
+          _with(draw("/Pattern cs /T scn 3 300 6 6 re f", Pattern_T=_tile))),
     fault(SHOP, "a group blended in RGB", "PRT-014", _with(draw("/Group Do", XObject_Group=_group))),
     fault(SHOP, "an ink of a fifth plate", "PRT-014",
-          _with(draw("/Gold cs 1 scn 50 50 9 9 re f", ColorSpace_Gold=_space(
+          _with(draw("/Gold cs 1 scn 3 300 6 6 re f", ColorSpace_Gold=_space(
               Name.Separation, Name.Gold, Name.DeviceCMYK,
               Dictionary(FunctionType=2, N=1, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 0.2, 1, 0.2]))))),
     fault(SHOP, "a colour of Lab", "PRT-014",
-          _with(draw("/Eye cs 50 40 30 scn 50 50 9 9 re f",
+          _with(draw("/Eye cs 50 40 30 scn 3 300 6 6 re f",
                      ColorSpace_Eye=_space(Name.Lab, Dictionary(WhitePoint=[0.96, 1, 0.82]))))),
     fault(SHOP, "text in the association's blue", "PRT-015", _with(letters(".97 .78 .26 .33 k"))),
-    fault(SHOP, "text in grey", "PRT-015", _with(letters("0 0 0 .6 k"))),
+    fault(SHOP, "text in grey", "PRT-015", _with(letters("0 0 0 .6 k")), "TYP-007"),
     fault(SHOP, "letters with an outline of a colour", "PRT-015", _with(letters("2 Tr 1 0 0 0 K"))),
-    fault(SHOP, "a shape of 320 %", "PRT-016", _with(draw("1 .9 .7 .6 k 50 50 9 9 re f"))),
+    fault(SHOP, "a shape of 320 %", "PRT-016", _with(draw("1 .9 .7 .6 k 3 300 6 6 re f"))),
     fault(SHOP, "a gradient to 340 %", "PRT-016",
-          _with(draw("/G sh", first=True, Shading_G=_gradient(Name.DeviceCMYK, [0, 0, 0, 0], [1, 1, 0.8, 0.6])))),
+          _with(draw("3 300 6 6 re W n /G sh", Shading_G=_gradient(Name.DeviceCMYK, [0, 0, 0, 0], [1, 1, 0.8, 0.6])))),
     fault(SHOP, "a pixel of 348 %", "PRT-016", _with(wet)),
     fault(SHOP, "text in black of four inks", "PRT-017", _with(letters(".6 .5 .5 .9 k"))),
-    fault(SHOP, "white text that is overprinted", "PRT-018", _with(letters("0 0 0 0 k /O gs", ExtGState_O=_over))),
+    fault(SHOP, "white text that is overprinted", "PRT-018",
+          _with(letters("0 0 0 0 k /O gs", ExtGState_O=_over)), "TYP-007"),
     fault(SHOP, "a coarse picture", "PRT-020", _with(coarse)),
     fault(SHOP, "a font is not embedded", "PRT-021", _with(loose)),
     fault(SHOP, "the output intent is lost", "PRT-022", _with(intent(_no_intent))),

@@ -24,7 +24,7 @@ def marks(operators: str, **resources: pikepdf.Object) -> list[Mark]:
         kind, key = (f"/{part}" for part in name.split("_"))
         page.Resources[kind] = Dictionary({key: value})
     page.Contents = PDF.make_stream(operators.encode())
-    found = list(read_inks(_read().pages[0], 0))
+    found = list(read_inks(_read().pages[0], 0, {}))
     del PDF.pages[0]
     return found
 

@@ -16,7 +16,8 @@ Change = Callable[[pikepdf.Pdf, pikepdf.Page], None]
 
 def press(change: Change | None = None) -> Press:
     """Return what a file with one page says, which is next to nothing, after a change."""
-    return read_press(open_pdf(made(change)))
+    data = made(change)
+    return read_press(data, open_pdf(data))
 
 
 def made(change: Change | None = None) -> bytes:
@@ -134,7 +135,7 @@ def test_locked_file_is_told() -> None:
     out = BytesIO()
     pdf = pikepdf.open(BytesIO(made()))
     pdf.save(out, encryption=pikepdf.Encryption(owner="x", user="", R=3, metadata=False, aes=False))
-    assert (("encryption", ""),) == read_press(open_pdf(out.getvalue())).forbidden
+    assert (("encryption", ""),) == read_press(out.getvalue(), open_pdf(out.getvalue())).forbidden
 
 
 def test_page_whose_boxes_are_not_known_is_not_looked_at() -> None:

@@ -8,7 +8,7 @@ from clearfold.paper import Paper
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.readers.pdf_edges import Edges, read_edges
 from clearfold.proof.readers.pdf_file import PdfFile
-from clearfold.proof.readers.pdf_ink import Kind, Mark, read_inks
+from clearfold.proof.readers.pdf_ink import Fonts, Kind, Mark, read_inks
 from clearfold.proof.readers.pdf_plates import CMYK, Inks
 from clearfold.proof.readers.pdf_press import X_KEYS, Box, Boxes, Press, read_press
 
@@ -25,13 +25,14 @@ LAST_VERSION = (1, 6)  # ISO 15930-7 stands on PDF 1.6
 
 def preflight(data: bytes, pdf: PdfFile, paper: Paper) -> Iterator[Diagnostic]:
     """Hold a file for the print shop against the paper that it promises, and against PDF/X-4."""
-    press = read_press(pdf)
+    press = read_press(data, pdf)
     yield from _boxes(press, paper)
     known = tuple((boxes.trim, boxes.bleed) if boxes.trim and boxes.bleed else None for boxes in press.boxes)
     for edges in read_edges(data, known):
         yield from _edges(edges)
+    fonts: Fonts = {}
     for index, page in enumerate(pdf.reader.pages):
-        marks = tuple(dict.fromkeys(read_inks(page, index)))
+        marks = tuple(dict.fromkeys(read_inks(page, index, fonts)))
         yield from _inks(marks)
         yield from _letters(marks)
     yield from _intents(press)

@@ -22,8 +22,12 @@ from pypdf.generic import (
 
 from clearfold.proof.readers.pdf_file import dictionary
 from clearfold.proof.readers.pdf_fonts import Font, read_font
+from clearfold.proof.readers.pdf_graphics import UNIT, Matrix, times
 from clearfold.proof.readers.pdf_plates import CMYK, Inks, Space, gradient, picture, read_space
-from clearfold.proof.readers.pdf_text import DEEPEST, UNIT, Matrix, times
+from clearfold.proof.readers.pdf_text import DEEPEST
+
+Fonts = dict[int, Font]
+"""The fonts of a file that have been read, by the identity of their dictionaries: reading one takes long."""
 
 
 class Kind(StrEnum):
@@ -70,6 +74,7 @@ class _Paint:
 @dataclass(slots=True)
 class _State:
     resources: DictionaryObject
+    fonts: Fonts
     ctm: Matrix = UNIT
     depth: int = 0
     fill: _Paint = field(default_factory=_Paint)
@@ -89,11 +94,12 @@ _DEVICE = {b"g": Space("DeviceGray", 1), b"rg": Space("DeviceRGB", 3), b"k": Spa
 INVISIBLE = 3  # text rendering mode: ISO 32000-1, 9.3.6
 
 
-def read_inks(page: PageObject, index: int) -> Iterator[Mark]:
+def read_inks(page: PageObject, index: int, fonts: Fonts) -> Iterator[Mark]:
     """Yield what a page prints, in the order of its content."""
     content = page.get_contents()
     if content is not None:
-        yield from _Walk(page, index).run(content, _State(dictionary(page.get("/Resources")) or DictionaryObject()))
+        resources = dictionary(page.get("/Resources")) or DictionaryObject()
+        yield from _Walk(page, index).run(content, _State(resources, fonts))
 
 
 class _Walk:
@@ -207,7 +213,11 @@ def _follow(operands: list[PdfObject], operator: bytes, state: _State) -> None:
         state.mode = int(str(operands[0]))
     elif operator == b"Tf":
         font = _resource(state, "/Font", str(operands[0]))
-        state.font = read_font(font) if isinstance(font, DictionaryObject) else None
+        state.font = None
+        if isinstance(font, DictionaryObject):
+            if id(font) not in state.fonts:
+                state.fonts[id(font)] = read_font(font)
+            state.font = state.fonts[id(font)]
     elif operator == b"gs":
         chosen = _resource(state, "/ExtGState", str(operands[0]))
         _graphics_state(chosen if isinstance(chosen, DictionaryObject) else DictionaryObject(), state)

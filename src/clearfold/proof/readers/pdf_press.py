@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 
-from pypdf import PageObject
+from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from clearfold.proof.readers.pdf_file import PROBLEMS, PdfFile, dictionary, items
@@ -66,9 +67,13 @@ class Press:
     forbidden: tuple[tuple[str, str], ...]
 
 
-def read_press(pdf: PdfFile) -> Press:
-    """Read what a file says to a printer."""
+def read_press(data: bytes, pdf: PdfFile) -> Press:
+    """Read what a file says to a printer; ``pdf`` is the same file, opened."""
     reader = pdf.reader
+    # Read anew: pypdf 7 gives a page the boxes that it lacks, as soon as somebody asks for them.
+    untouched = PdfReader(BytesIO(data))
+    if untouched.is_encrypted:
+        untouched.decrypt("")
     information = dictionary(reader.trailer.get("/Info"))
     identity = reader.trailer.get("/ID")
     pages = list(enumerate(reader.pages))
@@ -77,7 +82,7 @@ def read_press(pdf: PdfFile) -> Press:
         identified=isinstance(identity, ArrayObject)
         and len(identity) == 2
         and all(len(str(part)) for part in identity),
-        boxes=tuple(_boxes(page) for _, page in pages),
+        boxes=tuple(_boxes(page) for page in untouched.pages),
         intents=tuple(_intents(pdf.catalogue)),
         keys=tuple(_keys(pdf)),
         trapped=str(information.get("/Trapped", ""))[1:] if information is not None else "",
@@ -96,8 +101,9 @@ def _boxes(page: PageObject) -> Boxes:
         a, b, c, d = (float(str(edge)) for edge in given)
         return (min(a, c), min(b, d), max(a, c), max(b, d))
 
+    bleed, trim, art = box("/BleedBox"), box("/TrimBox"), box("/ArtBox")
     left, bottom, right, top = (float(edge) for edge in page.mediabox)
-    return Boxes((left, bottom, right, top), box("/BleedBox"), box("/TrimBox"), box("/ArtBox"))
+    return Boxes((left, bottom, right, top), bleed, trim, art)
 
 
 def _intents(catalogue: DictionaryObject) -> Iterator[Intent]:

@@ -11,7 +11,10 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """One finished file; ``source_sha256`` is the copy's digest when it was made, ``pages`` 0 where there are none."""
+    """One finished file; ``source_sha256`` is the copy's digest when it was made, ``pages`` 0 where there are none.
+
+    ``ticket`` is the name of the text that goes to the printer with it, "" where there is none.
+    """
 
     edition: str
     path: str
@@ -21,6 +24,7 @@ class MadeFile:
     pages: int
     conformance: tuple[str, ...]
     source_sha256: str
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)

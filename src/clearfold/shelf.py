@@ -63,11 +63,16 @@ def _kept(folder: Path, beside: Path, new: set[str]) -> Iterator[MadeFile]:
     for file in last.files:
         if file.path not in new and (folder / file.path).is_file():
             shutil.copyfile(folder / file.path, beside / file.path)
+            if file.ticket and (folder / file.ticket).is_file():
+                shutil.copyfile(folder / file.ticket, beside / file.ticket)
             yield file
 
 
 def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
     (folder / output.name).write_bytes(output.data)
+    ticket = f"{Path(output.name).stem}-ticket.txt" if output.ticket else ""
+    if ticket:
+        (folder / ticket).write_text(output.ticket, "utf-8")
     return MadeFile(
         edition=output.edition,
         path=output.name,
@@ -77,6 +82,7 @@ def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
         pages=output.pages,
         conformance=output.conformance,
         source_sha256=leaflet.source.sha256,
+        ticket=ticket,
     )
 
 

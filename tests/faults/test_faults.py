@@ -24,6 +24,8 @@ from tests.faults import (
     page_layout,
     page_lines,
     pdf,
+    print_sample,
+    print_shop,
     sample,
     typeset,
 )
@@ -51,6 +53,16 @@ MADE = (
     Good("epub", EPUB, sample.epub, sample.copy, sample.FURNITURE, (*epub.FAULTS, *epub_package.FAULTS)),
     Good("pdf", PDF, sample.pdf, sample.copy, sample.FURNITURE, pdf.FAULTS),
     Good("page", PDF, typeset.brochure_pdf, brochure.copy, brochure.FURNITURE, PAGE, typeset.A5_LARGE, seeds=2),
+    Good(
+        "print shop",
+        PDF,
+        print_sample.good,
+        brochure.copy,
+        brochure.FURNITURE,
+        print_shop.FAULTS,
+        print_sample.PAPER,
+        seeds=1,
+    ),
 )
 CASES = [pytest.param(good, one, id=f"{good.name}: {one.name}") for good in MADE for one in good.faults]
 

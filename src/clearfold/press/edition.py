@@ -55,7 +55,8 @@ class Fit:
 class Output:
     """A finished edition: its file name, its bytes, and what is claimed of it; pages is 0 where there are none.
 
-    ``starts`` are the places where its pages begin, and ``imprint`` is the line by which its readers know it.
+    ``starts`` are the places where its pages begin, ``imprint`` is the line by which its readers know it, and
+    ``ticket`` is what who prints it has to know, "" where it is not for paper alone.
     """
 
     edition: str
@@ -66,6 +67,7 @@ class Output:
     conformance: tuple[str, ...]
     starts: tuple[PageStart, ...] = ()
     imprint: str = ""
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
+        autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

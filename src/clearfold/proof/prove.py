@@ -8,6 +8,7 @@ from clearfold.paper import Fold, Paper
 from clearfold.proof.checks import CHECKS
 from clearfold.proof.checks.folding import folding
 from clearfold.proof.checks.order import blocks_moved
+from clearfold.proof.checks.preflight import preflight
 from clearfold.proof.checks.publication import publication
 from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
 from clearfold.proof.finding import finding, quoted
@@ -104,6 +105,8 @@ def _pdf(
     noticed = (*_pdf_noticed(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
     if unfolded and paper:
         noticed = (*noticed, *folding(unfolded, pdf, paper))
+    if paper and paper.bleed:
+        noticed = (*noticed, *preflight(output, pdf, paper))
     evidence = Evidence(expected, streams, _pdf_facts(pdf), noticed, untagged, paper, furniture=furniture)
     if paper is None:
         not_run.append(UNMEASURED)

@@ -249,6 +249,7 @@ class _Shared:
             style=(path.parent / fields.style).resolve() if fields.style else None,
             pdf_profile=fields.pdf_profile,
             editions=fields.editions,
+            overprint=fields.print.overprint,
             typeface=face,
         )
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))

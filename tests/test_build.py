@@ -75,7 +75,7 @@ def test_edition_that_is_only_needed_is_not_published(copy: Path) -> None:
     built = epub()
     assert built.folder is not None
     assert built.manifest is not None
-    assert ["manifest.json", "tea-en.epub"] == sorted(path.name for path in built.folder.iterdir())
+    assert ["manifest.json", "proof.html", "tea-en.epub"] == sorted(path.name for path in built.folder.iterdir())
     assert ["epub"] == [file.edition for file in built.manifest.files] == [report.edition for report in built.reports]
     with zipfile.ZipFile(built.folder / "tea-en.epub") as book:
         assert b'epub:type="page-list"' in book.read("EPUB/nav.xhtml")

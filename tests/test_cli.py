@@ -50,11 +50,15 @@ def test_help_shows_examples_and_imports_nothing_heavy(words: tuple[str, ...]) -
 
 
 def test_build_makes_and_proves_three_editions(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Three editions and a manifest stand where scripts look for them, and the proof is told."""
+    """Three editions, a manifest and the page of the proof stand where scripts look for them, and the proof is told."""
     assert 0 == main(["build"])
-    assert ["manifest.json", "tea-en-accessible.pdf", "tea-en-large-print.pdf", "tea-en.epub"] == sorted(
-        path.name for path in (project / "build/tea/en").iterdir()
-    )
+    assert {
+        "manifest.json",
+        "proof.html",
+        "tea-en-accessible.pdf",
+        "tea-en-large-print.pdf",
+        "tea-en.epub",
+    } == {path.name for path in (project / "build/tea/en").iterdir()}
     assert 3 == capsys.readouterr().out.count(": proven")
     assert 0 == main(["check", "--quiet"])
     assert "" == capsys.readouterr().out

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from clearfold.press.edition import Edition
     from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
+    from clearfold.proof.report.exhibit import Exhibit
     from clearfold.transcript import Furniture, Transcript
 
 
@@ -22,11 +23,14 @@ def check(
     paths: Sequence[Path] = (BUILD,), source: Path | None = None, *, progress: Progress | None = None
 ) -> tuple["EditionReport", ...]:
     """Prove finished files against their copy, found through their manifest or given; raise UsageError without one."""
+    return tuple(exhibit.report for exhibit in exhibits(paths, source, progress=progress))
+
+
+def exhibits(
+    paths: Sequence[Path] = (BUILD,), source: Path | None = None, *, progress: Progress | None = None
+) -> Iterator["Exhibit"]:
+    """Prove files as check does, and yield each with all that the page for editors shows of it."""
     say = progress or (lambda _: None)
-    return tuple(_check_all(paths, source, say))
-
-
-def _check_all(paths: Sequence[Path], source: Path | None, say: Progress) -> Iterator["EditionReport"]:
     for path in paths:
         if path.is_dir():
             manifests = sorted(path.rglob(NAME))
@@ -44,7 +48,7 @@ def _check_all(paths: Sequence[Path], source: Path | None, say: Progress) -> Ite
             yield _check_file(path, _Copy(read_source(source)), None, say)
 
 
-def _check_set(path: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["EditionReport"]:
+def _check_set(path: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["Exhibit"]:
     try:
         manifest = read_manifest(path)
     except ValueError as error:
@@ -85,8 +89,9 @@ class _Copy:
         return self.expected
 
 
-def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -> "EditionReport":
+def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -> "Exhibit":
     from clearfold.proof.prove import prove
+    from clearfold.proof.report.exhibit import Exhibit
 
     say(f"{path}: proving")
     edition = _edition(made.edition) if made else None
@@ -109,7 +114,8 @@ def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -
     )
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
-    return report
+    expected = copy.transcript()
+    return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
 
 
 def _edition(name: str) -> "Edition | None":

@@ -81,6 +81,28 @@ def test_edition_that_is_only_needed_is_not_published(copy: Path) -> None:
         assert b'epub:type="page-list"' in book.read("EPUB/nav.xhtml")
 
 
+def test_page_of_the_proof_stands_beside_the_editions(copy: Path) -> None:
+    """The page tells of what this build proved, names what it kept, and is the same when the build is."""
+    clearfold.build()
+    built = epub()
+    assert built.folder is not None
+    page = built.folder / "proof.html"
+    told = page.read_text("utf-8")
+    assert "This edition holds every word of the copy" in told
+    assert "<code>tea-en-accessible.pdf</code>, <code>tea-en-large-print.pdf</code>." in told
+    assert str(copy.parent) not in told
+    epub()
+    assert told == page.read_text("utf-8")
+
+
+def test_build_without_proof_leaves_no_page_of_an_earlier_one(copy: Path) -> None:
+    """A page about other files would lie."""
+    folder = epub().folder
+    epub(check=False)
+    assert folder is not None
+    assert ["manifest.json", "tea-en.epub"] == sorted(path.name for path in folder.iterdir())
+
+
 def test_file_made_from_another_version_of_the_copy_is_told(copy: Path) -> None:
     """A copy that has changed since is not what the file was made from, and check says so."""
     epub()

@@ -134,7 +134,7 @@ def _near(stream: Stream, letter: int) -> tuple[str, int]:
 def around(found: Letters, low: int, high: int) -> tuple[str, str]:
     """Return the words of the output before letter low, and from letter high on."""
     first, last = max(0, low - NEAR), min(len(found.chars), high + NEAR)
-    while 0 < first and not found.gap[first]:
+    while first > 0 and not found.gap[first]:
         first -= 1
     while last < len(found.chars) and not found.gap[last]:
         last += 1

@@ -51,7 +51,8 @@ def prove(
     finding (TXT-090); raises LeafletError only where the copy itself cannot be read.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
-    copy = next((run.location.path for run in expected.runs if run.location), None)
+    # The publisher stands in a file of its own, the title in the copy.
+    copy = next((run.location.path for run in expected.runs if run.location and run.kind is Kind.TITLE), None)
     not_run: list[str] = []
     try:
         if media_type == PDF:

@@ -58,11 +58,10 @@ def _result(
         "message": {"text": f"{sentence(diagnostic.fact)}{f' [{where}]' if where else ''}{hint}"},
     }
     if place:
-        physical: dict[str, object] = {"artifactLocation": {"uri": _uri(results, place.path)}}
-        if place.line:
-            column = {"startColumn": place.column} if place.column else {}
-            physical["region"] = {"startLine": place.line, **column}
-        result["locations"] = [{"physicalLocation": physical}]
+        # Code hosts show nothing without a line: what is told of the whole file is shown at its first.
+        region = {"startLine": place.line or 1, **({"startColumn": place.column} if place.column else {})}
+        artifact = {"uri": _uri(results, place.path)}
+        result["locations"] = [{"physicalLocation": {"artifactLocation": artifact, "region": region}}]
     return result
 
 

@@ -44,16 +44,15 @@ def _words(page: str, text: str, before: str, after: str) -> Spot | None:
 
 def _part(page: str, text: str) -> Spot | None:
     """Find a passage whose lines are parted on the page by others, or that goes on on another page, by its ends."""
-    for size in ENDS:
-        if len(text) > 2 * size:
-            head, tail = page.find(text[:size]), page.rfind(text[-size:])
-            if 0 <= head < tail and tail + size - head < 2 * len(text):
-                return Spot(head, tail + size)
-            if head >= 0:
-                return Spot(head, min(len(page), head + _shared(page[head:], text)))
-            if tail >= 0:
-                end = tail + size
-                return Spot(end - _shared(page[:end][::-1], text[::-1]), end)
+    ends = [(size, page.find(text[:size]), page.rfind(text[-size:])) for size in ENDS if len(text) > 2 * size]
+    for size, head, tail in ends:
+        if 0 <= head < tail and tail + size - head < 2 * len(text):
+            return Spot(head, tail + size)
+    for size, head, tail in ends:
+        if head >= 0:
+            return Spot(head, head + _shared(page[head:], text))
+        if tail >= 0:
+            return Spot(tail + size - _shared(page[: tail + size][::-1], text[::-1]), tail + size)
     return None
 
 

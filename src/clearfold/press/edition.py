@@ -9,11 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from clearfold.paper import Paper
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.look import look_of, narrowed
 from clearfold.press.messages import Catalogue, catalogue
 from clearfold.press.panels import Panels, imprint, panels
 from clearfold.transcript import Furniture
 
-PACKAGE = Path(__file__).parent.parent
 TEMPLATES = Path(__file__).parent / "templates"
 # What every printed page is made with; an edition's own sheet comes after them.
 PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css")
@@ -107,12 +107,6 @@ def drawn(text: str) -> int:
     return sum(1 for character in text if not character.isspace() and character not in INVISIBLE)
 
 
-def styles_folder() -> Path:
-    """Return the folder of style sheets: within an installed package, else beside src/ in a checkout."""
-    installed = PACKAGE / "styles"
-    return installed if installed.is_dir() else PACKAGE.parent.parent / "styles"
-
-
 def words_of(leaflet: Leaflet) -> Catalogue:
     """Return the message catalogue of a leaflet, which the copy's reading has made sure of."""
     words = catalogue(leaflet.metadata.lang)
@@ -120,9 +114,14 @@ def words_of(leaflet: Leaflet) -> Catalogue:
     return words
 
 
+def line_of(leaflet: Leaflet, edition: Edition) -> int:
+    """Return how many characters fit on a line in the leaflet's typeface; where readers choose it, in theirs."""
+    return narrowed(edition.line, leaflet.publisher) if edition.paper else edition.line
+
+
 def panels_of(leaflet: Leaflet, edition: Edition) -> Panels:
     """Return the panels of a leaflet as an edition has them."""
-    return panels(leaflet, words_of(leaflet), edition.label, edition.line, questions=edition.questions)
+    return panels(leaflet, words_of(leaflet), edition.label, line_of(leaflet, edition), questions=edition.questions)
 
 
 def imprint_of(leaflet: Leaflet, edition: Edition) -> str:
@@ -143,10 +142,12 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["look_of"] = look_of
+    return environment

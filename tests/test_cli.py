@@ -76,7 +76,7 @@ def test_check_tells_programs_in_json(project: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize(
     ("form", "begins"),
-    [("json", "{"), ("junit", "<?xml"), ("sarif", "{"), ("github", "build/tea/en/tea-en.epub: proven\n")],
+    [("json", "{"), ("junit", "<?xml"), ("sarif", "{"), ("github", f"{Path('build/tea/en/tea-en.epub')}: proven\n")],
 )
 def test_check_reports_in_each_form(project: Path, form: str, begins: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each form is all that is printed."""

@@ -34,7 +34,7 @@ def put(
     try:
         manifest = _fill(beside, leaflet, made, place)
         if page:
-            (beside / PROOF).write_text(page(manifest), "utf-8")
+            (beside / PROOF).write_bytes(page(manifest).encode("utf-8"))
         beside.chmod(0o755)  # mkdtemp's is for its owner alone
         _swap(beside, place)
     except BaseException:

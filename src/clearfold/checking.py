@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clearfold.build import BUILD, Progress, UsageError
 from clearfold.diagnostic import Diagnostic, Severity
 from clearfold.manifest import NAME, MadeFile, read_manifest
+from clearfold.paper import Level, Paper
 from clearfold.source import Source, read_source
 
 if TYPE_CHECKING:
@@ -20,14 +21,25 @@ if TYPE_CHECKING:
 
 
 def check(
-    paths: Sequence[Path] = (BUILD,), source: Path | None = None, *, progress: Progress | None = None
+    paths: Sequence[Path] = (BUILD,),
+    source: Path | None = None,
+    *,
+    level: Level | None = None,
+    progress: Progress | None = None,
 ) -> tuple["EditionReport", ...]:
-    """Prove finished files against their copy, found through their manifest or given; raise UsageError without one."""
-    return tuple(exhibit.report for exhibit in exhibits(paths, source, progress=progress))
+    """Prove finished files against their copy, found through their manifest or given; raise UsageError without one.
+
+    ``level`` is how large the letters of files are that others made; an edition of ours has promised its own.
+    """
+    return tuple(exhibit.report for exhibit in exhibits(paths, source, level=level, progress=progress))
 
 
 def exhibits(
-    paths: Sequence[Path] = (BUILD,), source: Path | None = None, *, progress: Progress | None = None
+    paths: Sequence[Path] = (BUILD,),
+    source: Path | None = None,
+    *,
+    level: Level | None = None,
+    progress: Progress | None = None,
 ) -> Iterator["Exhibit"]:
     """Prove files as check does, and yield each with all that the page for editors shows of it."""
     say = progress or (lambda _: None)
@@ -37,18 +49,20 @@ def exhibits(
             if not manifests:
                 raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
             for manifest in manifests:
-                yield from _check_set(manifest, source, say, only=None)
+                yield from _check_set(manifest, source, level, say, only=None)
         elif not path.is_file():
             raise UsageError(f"there is no file or folder {path}")
         elif (path.parent / NAME).is_file() and source is None:
-            yield from _check_set(path.parent / NAME, None, say, only=path.name)
+            yield from _check_set(path.parent / NAME, None, level, say, only=path.name)
         elif source is None:
             raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
         else:
-            yield _check_file(path, _Copy(read_source(source)), None, say)
+            yield _check_file(path, _Copy(read_source(source)), None, level, say)
 
 
-def _check_set(path: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["Exhibit"]:
+def _check_set(
+    path: Path, source: Path | None, level: Level | None, say: Progress, only: str | None
+) -> Iterator["Exhibit"]:
     try:
         manifest = read_manifest(path)
     except ValueError as error:
@@ -58,10 +72,10 @@ def _check_set(path: Path, source: Path | None, say: Progress, only: str | None)
         raise UsageError(f"the copy of {path.parent} is not at {place}; say where it is with --source FILE")
     copy = _Copy(read_source(Path(os.path.relpath(place))))
     if only is not None and only not in {file.path for file in manifest.files}:
-        yield _check_file(path.parent / only, copy, None, say)
+        yield _check_file(path.parent / only, copy, None, level, say)
     for file in manifest.files:
         if only in (None, file.path):
-            yield _check_file(path.parent / file.path, copy, file, say)
+            yield _check_file(path.parent / file.path, copy, file, level, say)
 
 
 @dataclass(slots=True)
@@ -89,7 +103,7 @@ class _Copy:
         return self.expected
 
 
-def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -> "Exhibit":
+def _check_file(path: Path, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress) -> "Exhibit":
     from clearfold.proof.prove import prove
     from clearfold.proof.report.exhibit import Exhibit
 
@@ -110,12 +124,17 @@ def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -
         name=str(path),
         edition=made.edition if made else "",
         furniture=furniture,
-        paper=edition.paper if edition else None,
+        paper=edition.paper if edition else _paper(level),
     )
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
     expected = copy.transcript()
     return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
+
+
+def _paper(level: Level | None) -> Paper | None:
+    """Return what is asked of a file of which only the size of its letters is known; its size and margins are free."""
+    return Paper(level, width=0, height=0, margin=0, folios=False) if level else None
 
 
 def _edition(name: str) -> "Edition | None":

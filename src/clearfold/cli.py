@@ -12,6 +12,7 @@ from clearfold import __version__
 from clearfold.build import BUILD, CONTENT, MissingLibraryError, UsageError, build
 from clearfold.checking import exhibits
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.paper import Level
 
 if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
@@ -28,7 +29,7 @@ examples:
   clearfold build content/lupus/nl-BE.md  one leaflet
   clearfold build -e epub                 only its EPUB
   clearfold check                         prove what stands in build/
-  clearfold check leaflet.pdf --source content/lupus/nl-BE.md
+  clearfold check leaflet.pdf --source content/lupus/nl-BE.md --level large
 
 exit codes: 0 proven, 1 findings, 2 the command cannot be carried out
 """
@@ -116,6 +117,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--source", type=Path, metavar="FILE", help="the copy, where no manifest names it")
     command.add_argument("--report", type=Path, metavar="FILE.html", help="write the page for editors too")
+    command.add_argument(
+        "--level",
+        choices=[level.value for level in Level],
+        help="measure the pages of files that others made, in print of that size (default: not measured)",
+    )
 
     command = _command(commands, (volume,), "new", _new, "make a project to start from")
     command.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
@@ -173,10 +179,11 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    level = Level(options.level) if options.level else None
     text = options.format == "text"
     try:
         with _progress(options) as say:
-            proven = exhibits(options.path, options.source, progress=say)
+            proven = exhibits(options.path, options.source, level=level, progress=say)
             # Files are kept in memory only where their pages are shown.
             shown = tuple(proven) if options.report else ()
             reports = tuple(exhibit.report for exhibit in shown or proven)

@@ -141,6 +141,7 @@ _RULES = (
         "EPB-007", ERROR, Rank.REST, "a document declares another language than the copy", "write the copy's language"
     ),
     *(Rule(code, ERROR, Rank.STRUCTURE, fact, hint) for code, fact, hint in FINDING_THE_WAY),
-    *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE, *PAGE, *PRINT)),
+    *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE, *PRINT)),
+    *(Rule(code, severity, Rank.REST, fact, hint) for code, severity, fact, hint in PAGE),
 )
 RULES = {rule.code: rule for rule in _RULES}

@@ -65,6 +65,12 @@ def test_the_part_that_is_on_the_page_is_marked(page: str, part: str) -> None:
     assert [fold(part)] == marked(fold(page), finding("TXT-004", None, found=LONG))
 
 
+def test_words_that_stand_together_are_marked_together() -> None:
+    """Several words are found in their order, the second "tabletten" after the first; what is not there is left out."""
+    told = finding("TAG-008", None, shown=("Neem", "3", "tabletten", "nergens", "arts", "bij"))
+    assert ["Neem3tabletten", "artsbij"] == marked(PAGE, told)
+
+
 def test_nothing_is_marked_where_nothing_is_known() -> None:
     """A finding without words, or with words of another page, marks nothing."""
     assert () == spots(PAGE, finding("CON-007", None))

@@ -3,6 +3,7 @@
 Between a finding, which has the words around its place, and the picture of the page, on which the place is marked.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clearfold.proof.finding import Finding
@@ -23,14 +24,31 @@ class Spot:
 def spots(page: str, finding: Finding) -> tuple[Spot, ...]:
     """Return what to mark on a page, given its letters: the words found, where words are missing, or the block."""
     before, after = fold(finding.before), fold(finding.after)
-    words = finding.shown or ((finding.found,) if finding.found else ())
-    found = tuple(spot for text in words if (spot := _words(page, fold(text), before, after)))
+    if finding.shown[1:]:
+        found = tuple(_stretches(page, [fold(text) for text in finding.shown]))
+    else:
+        words = finding.shown[0] if finding.shown else finding.found
+        spot = _words(page, fold(words), before, after)
+        found = (spot,) if spot else ()
     if found:
         return found
-    if not words and (gap := _gap(page, before, after)):
+    if not (finding.shown or finding.found) and (gap := _gap(page, before, after)):
         return (gap,)
     block = _words(page, fold(finding.passage), "", "")
     return (block,) if block else ()
+
+
+def _stretches(page: str, words: Sequence[str]) -> Iterator[Spot]:
+    """Find several words in their order, as many of them together as stand together."""
+    first, reached = 0, 0
+    while first < len(words):
+        at, last = -1, first
+        while last < len(words) and (found := page.find("".join(words[first : last + 1]), reached)) >= 0:
+            at, last = found, last + 1
+        if at >= 0 and words[first]:
+            reached = at + len("".join(words[first:last]))
+            yield Spot(at, reached)
+        first = max(last, first + 1)
 
 
 def _words(page: str, text: str, before: str, after: str) -> Spot | None:

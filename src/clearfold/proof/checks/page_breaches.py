@@ -56,7 +56,7 @@ def _finding(code: str, breaches: Sequence[Breach], limit: str, place: str) -> D
     at = next((breach.run for breach in breaches if breach.run), None)
     fact = "; ".join(part for part in parts if part)
     first = min(breach.page for breach in breaches)
-    shown = tuple(dict.fromkeys(breach.words for breach in breaches if breach.words and breach.page == first))
+    shown = tuple(breach.words for breach in breaches if breach.words and breach.page == first)
     return finding(code, at, place=place, expected=limit, found=found, fact=fact, shown=shown)
 
 

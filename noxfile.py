@@ -144,6 +144,18 @@ def reading(session: nox.Session) -> None:
     session.run(sys.executable, "tests/reading/read.py", str(folder))
 
 
+@nox.session(default=False)
+def page(session: nox.Session) -> None:
+    """The report's page in Chromium: no violation in axe in any view, no word beyond the window, nothing fetched."""
+    browsers = ("chromium", "chromium-browser", "google-chrome")
+    if not (shutil.which("node") and shutil.which("npm") and any(map(shutil.which, browsers))):
+        session.skip("not run: it needs Node.js, npm and Chromium")
+    folder = ROOT / "build/page"
+    words = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", str(folder))
+    session.run("npm", "install", *words, "axe-core@4.14.1", "playwright-core@1.65.1", external=True, silent=True)
+    session.run(sys.executable, "-m", "tests.page.look", str(folder))
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def oldest(session: nox.Session) -> None:
     """The tests again, on the oldest release of every requirement that pyproject.toml admits."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clearfold.press.edition import Edition
     from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
+    from clearfold.proof.report.exhibit import Exhibit
     from clearfold.transcript import Furniture, Transcript
 
 
@@ -30,13 +31,18 @@ def check(
 
     ``level`` is how large the letters of files are that others made; an edition of ours has promised its own.
     """
+    return tuple(exhibit.report for exhibit in exhibits(paths, source, level=level, progress=progress))
+
+
+def exhibits(
+    paths: Sequence[Path] = (BUILD,),
+    source: Path | None = None,
+    *,
+    level: Level | None = None,
+    progress: Progress | None = None,
+) -> Iterator["Exhibit"]:
+    """Prove files as check does, and yield each with all that the page for editors shows of it."""
     say = progress or (lambda _: None)
-    return tuple(_check_all(paths, source, level, say))
-
-
-def _check_all(
-    paths: Sequence[Path], source: Path | None, level: Level | None, say: Progress
-) -> Iterator["EditionReport"]:
     for path in paths:
         if path.is_dir():
             manifests = sorted(path.rglob(NAME))
@@ -56,7 +62,7 @@ def _check_all(
 
 def _check_set(
     path: Path, source: Path | None, level: Level | None, say: Progress, only: str | None
-) -> Iterator["EditionReport"]:
+) -> Iterator["Exhibit"]:
     try:
         manifest = read_manifest(path)
     except ValueError as error:
@@ -97,8 +103,9 @@ class _Copy:
         return self.expected
 
 
-def _check_file(path: Path, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress) -> "EditionReport":
+def _check_file(path: Path, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress) -> "Exhibit":
     from clearfold.proof.prove import prove
+    from clearfold.proof.report.exhibit import Exhibit
 
     say(f"{path}: proving")
     edition = _edition(made.edition) if made else None
@@ -121,7 +128,8 @@ def _check_file(path: Path, copy: _Copy, made: MadeFile | None, level: Level | N
     )
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
-    return report
+    expected = copy.transcript()
+    return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
 
 
 def _paper(level: Level | None) -> Paper | None:

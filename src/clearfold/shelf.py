@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,18 @@ if TYPE_CHECKING:
     from clearfold.press.leaflet import Leaflet
 
 
-def put(leaflet: "Leaflet", made: Sequence["Output"], folder: Path, *, good: bool) -> tuple[Path, Manifest]:
+PROOF = "proof.html"
+Page = Callable[[Manifest], str]
+"""Writes the page that shows the proof of a set."""
+
+
+def put(
+    leaflet: "Leaflet", made: Sequence["Output"], folder: Path, *, good: bool, page: Page | None = None
+) -> tuple[Path, Manifest]:
     """Put a set of editions in its folder, whole, and return where it stands and its manifest; raises OSError.
 
-    A set that is not good is put beside the folder, under ``<folder>-rejected``, and the last good one stays.
+    A set that is not good is put beside the folder, under ``<folder>-rejected``, and the last good one stays. ``page``
+    writes its proof.html; without it the set has none, since the last one's would be about other files.
     """
     rejected = folder.with_name(f"{folder.name}-rejected")
     place = folder if good else rejected
@@ -25,6 +33,8 @@ def put(leaflet: "Leaflet", made: Sequence["Output"], folder: Path, *, good: boo
     beside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
     try:
         manifest = _fill(beside, leaflet, made, place)
+        if page:
+            (beside / PROOF).write_bytes(page(manifest).encode("utf-8"))
         beside.chmod(0o755)  # mkdtemp's is for its owner alone
         _swap(beside, place)
     except BaseException:

@@ -159,10 +159,11 @@ def _usual(leaflet: "Leaflet") -> tuple["Edition", ...]:
 
 def _read(path: Path, order: _Order) -> "Leaflet":
     from clearfold.press.copy import read_leaflet
+    from clearfold.press.editions import EDITIONS
     from clearfold.press.leaflet import PdfProfile
 
     order.say(f"{path}: reading the copy")
-    leaflet = read_leaflet(read_source(path))
+    leaflet = read_leaflet(read_source(path), (*(edition.name for edition in EDITIONS), ALL))
     if not order.pdf_profile:
         return leaflet
     return replace(leaflet, publisher=replace(leaflet.publisher, pdf_profile=PdfProfile(order.pdf_profile)))

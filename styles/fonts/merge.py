@@ -3,7 +3,9 @@
 Why: WeasyPrint 70 prints garbled glyphs, silently, where two files share one family and weight, as
 fontsource's latin and latin-ext pieces do. So each weight becomes one file.
 
-    npm pack @fontsource/atkinson-hyperlegible-next@5.3.0 @fontsource/noto-sans@5.3.0 @fontsource/noto-sans-math@5.3.0
+    npm pack @fontsource/atkinson-hyperlegible-next@5.3.0 @fontsource/inclusive-sans@5.3.0
+    npm pack @fontsource/noto-sans@5.3.0 @fontsource/noto-sans-math@5.3.0 @expo-google-fonts/noto-sans@0.4.2
+    npm pack @fontsource/noto-sans-symbols@5.3.0 @fontsource/noto-sans-symbols-2@5.3.0
     for f in *.tgz; do mkdir -p "${f%.tgz}" && tar xzf "$f" -C "${f%.tgz}"; done
     python merge.py .
 
@@ -22,8 +24,30 @@ from fontTools.ttLib import TTFont
 HERE = Path(__file__).parent
 # Hyphen, no-break hyphen and narrow no-break space look like signs that every font has.
 TWINS = {0x2010: 0x2D, 0x2011: 0x2D, 0x202F: 0xA0}
-# Arrows and the mathematical operators that a leaflet may hold; the body of the maths font is not needed.
-SIGNS = [*range(0x2190, 0x2200), *range(0x2200, 0x2300), 0x2610, 0x2611, 0x2713, 0x2717]
+# What a leaflet may hold beside letters: ‡ ‰ ⁴ CO₂ ℃ № ⅓, arrows and operators, ① ❶ ♀, ● ■ ▶, and some signs by which
+# forms and lists are made. The bodies of the fonts that have them are not needed.
+FORMS = [0x2020, 0x2021, 0x2023, 0x2030, *range(0x2070, 0x20A0), 0x2103, 0x2116, 0x211E, *range(0x2150, 0x2160)]
+ARROWS = [*range(0x2190, 0x2200), *range(0x2200, 0x2300), 0x27E8, 0x27E9]
+NUMBERS = [*range(0x2460, 0x2474), 0x2640, 0x2642, *range(0x2776, 0x2780)]
+SHAPES = [*range(0x25A0, 0x2600), 0x2605, 0x2606, 0x260E, 0x2610, 0x2611, 0x2612, 0x2665, 0x267F]
+DINGBATS = [0x26A0, 0x2702, 0x2709, 0x2713, 0x2714, 0x2717, 0x2718, 0x271A]
+
+# What is kept of a font that gives signs alone: no kerning and no marks, and no table that the first piece lacks.
+BARE = {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"}
+
+# The merger takes the largest of the donors' metrics; a sign of another font would set all lines of text apart.
+METRICS = {
+    "hhea": ("ascent", "descent", "lineGap"),
+    "OS/2": (
+        "sTypoAscender",
+        "sTypoDescender",
+        "sTypoLineGap",
+        "usWinAscent",
+        "usWinDescent",
+        "sxHeight",
+        "sCapHeight",
+    ),
+}
 
 
 def piece(root: Path, package: str, subset: str, weight: int) -> Path:
@@ -32,30 +56,43 @@ def piece(root: Path, package: str, subset: str, weight: int) -> Path:
     return folder / f"{package}-{subset}-{weight}-normal.woff2"
 
 
-def merge(pieces: list[Path], signs: Path | None = None) -> TTFont:
-    """Return one font that holds every character of the pieces, the first piece's metrics ruling."""
+def whole(root: Path, weight: int) -> Path:
+    """Return the path of all of Noto Sans in one weight: fontsource's pieces leave some number forms out."""
+    name = {400: "400Regular", 700: "700Bold"}[weight]
+    folder = next(p for p in root.glob("expo-google-fonts-noto-sans-[0-9]*") if p.is_dir())
+    return folder / "package" / name / f"NotoSans_{name}.ttf"
+
+
+def merge(pieces: list[Path], signs: list[tuple[Path, list[int]]] | None = None) -> TTFont:
+    """Return one font with every character of the pieces, then the given signs; the first piece's metrics rule."""
     with tempfile.TemporaryDirectory() as folder:
         seen: set[int] = set()
         plain: list[str] = []
-        for index, path in enumerate([*pieces, *([signs] if signs else [])]):
+        wholes: list[tuple[Path, list[int]]] = [(path, []) for path in pieces]
+        for index, (path, only) in enumerate([*wholes, *(signs or [])]):
             font = TTFont(path)
             wanted = set(font.getBestCmap()) - seen
-            if path == signs:
-                wanted &= set(SIGNS)
+            if only:
+                wanted &= set(only)
             options = Options(
                 layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], notdef_outline=True, hinting=False
             )
             subsetter = Subsetter(options)
             subsetter.populate(unicodes=wanted)
             subsetter.subset(font)
-            for table in ("MATH", "GSUB") if path == signs else ():
-                if table in font:
+            for table in set(font.keys()) - BARE if only else ():
+                if table != "GlyphOrder":
                     del font[table]
             seen |= wanted
             font.flavor = None
             plain.append(f"{folder}/{index}.ttf")
             font.save(plain[-1])
-        return Merger().merge(plain)
+        merged = Merger().merge(plain)
+    first = TTFont(pieces[0])
+    for table, names in METRICS.items():
+        for name in names:
+            setattr(merged[table], name, getattr(first[table], name))
+    return merged
 
 
 def add_twins(font: TTFont) -> None:
@@ -78,10 +115,19 @@ def main(root: Path) -> None:
     for weight in (400, 600, 700, 800):
         parts = [piece(root, "atkinson-hyperlegible-next", s, weight) for s in ("latin", "latin-ext")]
         save(merge(parts), f"AtkinsonHyperlegibleNext-{weight}")
+    for weight in (400, 600, 700):  # there is no 800
+        parts = [piece(root, "inclusive-sans", s, weight) for s in ("latin", "latin-ext", "vietnamese")]
+        save(merge(parts), f"InclusiveSans-{weight}")
     subsets = ("latin", "latin-ext", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "vietnamese")
     for weight in (400, 700):
         parts = [piece(root, "noto-sans", s, weight) for s in subsets]
-        save(merge(parts, piece(root, "noto-sans-math", "latin", 400)), f"NotoSans-{weight}")
+        signs = [
+            (whole(root, weight), FORMS),
+            (piece(root, "noto-sans-math", "latin", 400), ARROWS),
+            (piece(root, "noto-sans-symbols", "symbols", weight), NUMBERS),
+            (piece(root, "noto-sans-symbols-2", "symbols", 400), [*SHAPES, *DINGBATS]),
+        ]
+        save(merge(parts, signs), f"NotoSans-{weight}")
 
 
 def save(font: TTFont, name: str) -> None:

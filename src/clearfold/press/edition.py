@@ -9,11 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from clearfold.paper import Paper
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.look import look_of
 from clearfold.press.messages import Catalogue, catalogue
 from clearfold.press.panels import Panels, imprint, panels
 from clearfold.transcript import Furniture
 
-PACKAGE = Path(__file__).parent.parent
 TEMPLATES = Path(__file__).parent / "templates"
 # What every printed page is made with; an edition's own sheet comes after them.
 PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css")
@@ -107,12 +107,6 @@ def drawn(text: str) -> int:
     return sum(1 for character in text if not character.isspace() and character not in INVISIBLE)
 
 
-def styles_folder() -> Path:
-    """Return the folder of style sheets: within an installed package, else beside src/ in a checkout."""
-    installed = PACKAGE / "styles"
-    return installed if installed.is_dir() else PACKAGE.parent.parent / "styles"
-
-
 def words_of(leaflet: Leaflet) -> Catalogue:
     """Return the message catalogue of a leaflet, which the copy's reading has made sure of."""
     words = catalogue(leaflet.metadata.lang)
@@ -143,10 +137,12 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["look_of"] = look_of
+    return environment

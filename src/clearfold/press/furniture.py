@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clearfold.press.copy.dialect import BOXES
 from clearfold.press.edition import Edition, panels_of, words_of
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.look import narrowed
 from clearfold.press.panels import Panels
 from clearfold.press.wide_tables import labels, stack_wide_tables
 from clearfold.transcript import Furniture
@@ -20,7 +21,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
         *_labels(leaflet, made),
         *([Furniture("contents heading", re.escape(words("Contents")))] if contents else []),
         *(Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?") for entry in contents),
-        *_cell_labels(leaflet, edition),
+        *_cell_labels(leaflet, narrowed(edition.line, leaflet.publisher)),
         Furniture("folio", "{page}", limit=0),
         *(Furniture("running head", re.escape(head), limit=0) for head in sorted(_heads(made, words("Contents")))),
     )
@@ -28,11 +29,11 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 
 def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of an edition without pages: labels alone, since contents stand apart from the text."""
-    return (*_labels(leaflet, panels_of(leaflet, edition)), *_cell_labels(leaflet, edition))
+    return (*_labels(leaflet, panels_of(leaflet, edition)), *_cell_labels(leaflet, edition.line))
 
 
-def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
-    cells = Counter(labels(stack_wide_tables(leaflet, edition.line)))
+def _cell_labels(leaflet: Leaflet, line: int) -> Iterator[Furniture]:
+    cells = Counter(labels(stack_wide_tables(leaflet, line)))
     for label, count in cells.items():
         yield Furniture("cell label", re.escape(label), limit=count, hidden=True)
 

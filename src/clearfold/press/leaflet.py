@@ -77,8 +77,18 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
+class Typeface:
+    """A typeface: a file for each of its weights, the lightest first, and its x-height and mean width in em."""
+
+    family: str
+    files: tuple[tuple[int, Path], ...]
+    x_height: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
-    """What all leaflets of an association share; colours are ``#rrggbb``."""
+    """What all leaflets of an association share; colours are ``#rrggbb``, typeface is None for the usual one."""
 
     name: str = ""
     contact: Contact | None = None
@@ -88,6 +98,7 @@ class Publisher:
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[str, ...] = ()
+    typeface: Typeface | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def test_bad_copy_is_refused_at_the_right_place(case: Path) -> None:
     expected = yaml.safe_load((case / "expect.yaml").read_text("utf-8"))
     (copy,) = case.glob("*.md")
     with pytest.raises(LeafletError) as caught:
-        read_leaflet(read_source(copy))
+        read_leaflet(read_source(copy), ("large-print", "epub"))
     assert [expected["code"]] == [found.code for found in caught.value.diagnostics]
     (found,) = caught.value.diagnostics
     assert expected.get("file", copy.name) == found.location.path.name
@@ -44,7 +44,7 @@ def test_every_mistake_is_reported_at_once(tmp_path: Path) -> None:
     copy = tmp_path / "nl.md"
     copy.write_text("---\ntitle: Thee\nlang: nl\nkleur: rood\n---\n\n![](weg.svg)\n\n[naar](#nergens)\n", "utf-8")
     with pytest.raises(LeafletError) as caught:
-        read_leaflet(read_source(copy))
+        read_leaflet(read_source(copy), ("large-print", "epub"))
     assert ["SRC-011", "SRC-003", "SRC-030", "SRC-043"] == [found.code for found in caught.value.diagnostics]
 
 

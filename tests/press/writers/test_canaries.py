@@ -15,6 +15,9 @@ from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
+from weasyprint.text.fonts import FontConfiguration
+
+from clearfold.press.writers.fonts import PageFonts
 
 FONT = Path(__file__).parents[3] / "styles/fonts/AtkinsonHyperlegibleNext-400.ttf"
 STYLE = f"@font-face {{ font-family: Atkinson; src: url({FONT.as_uri()}) }} * {{ font: 16px Atkinson }}"
@@ -164,3 +167,8 @@ def test_finisher_meets_lists_of_operators_fonts_and_names() -> None:
 
     laid_out('<h1 id="here">Heading</h1><a href="#here">link</a>').write_pdf(BytesIO(), finisher=finisher)
     assert 1 == len(met)
+
+
+def test_font_configuration_keeps_what_ours_sets() -> None:
+    """fonts.PageFonts: its constructor sets every field that WeasyPrint's own sets, since that is not called."""
+    assert set(vars(FontConfiguration())) == set(vars(PageFonts()))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from clearfold.press.edition import styles_folder
 from clearfold.press.editions.epub import BOOK
+from clearfold.press.styles import styles_folder
 
 SIDES = ("", "-top", "-right", "-bottom", "-left")
 BOXES = frozenset(f"{name}{side}" for name in ("margin", "padding", "border") for side in SIDES)

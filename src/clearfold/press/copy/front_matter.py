@@ -99,6 +99,19 @@ class ColourFields(_Model):
     accent: Annotated[str, AfterValidator(_colour)] | None = None
 
 
+class TypefaceFields(_Model):
+    """The typeface of the association: the name of a shipped one, or a name and its files."""
+
+    family: Text
+    regular: Text = ""
+    bold: Text = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: object) -> object:
+        return {"family": value} if isinstance(value, str) else value
+
+
 class EvaluationFields(_Model):
     """Who has held the e-book against an accessibility standard, and when."""
 
@@ -118,6 +131,7 @@ class PublisherFields(_Model):
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[Text, ...] = ()
+    typeface: TypefaceFields | None = None
 
 
 class FrontMatter(_Model):
@@ -219,6 +233,7 @@ def _keys(model: type[BaseModel], loc: Address) -> list[str]:
         "logo": ImageFields,
         "cover": ImageFields,
         "evaluation": EvaluationFields,
+        "typeface": TypefaceFields,
     }
     return list((nested.get(str(loc[0]), model) if loc else model).model_fields)
 

@@ -1,12 +1,12 @@
 """From a source to a leaflet: what the front matter says, what the body says, and all that is wrong with either."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity, mistake
 from clearfold.press.copy import allowed
 from clearfold.press.copy.body import inner, read_body, text_of
 from clearfold.press.copy.dialect import BOXES, Dialect
@@ -17,6 +17,8 @@ from clearfold.press.copy.front_matter import (
     PublisherFields,
     validate,
 )
+from clearfold.press.copy.glyphs import YAML_COMMENT, Text, drawn_text, pictured, undrawn
+from clearfold.press.copy.looks import pale, typeface
 from clearfold.press.copy.pictures import Pictures
 from clearfold.press.copy.places import Places
 from clearfold.press.copy.yaml_text import Address, Yaml, read_yaml
@@ -33,18 +35,23 @@ from clearfold.press.leaflet import (
     slug,
 )
 from clearfold.press.messages import Catalogue, catalogue
+from clearfold.press.typefaces import characters
 from clearfold.source import Source
 
 PUBLISHER_FILE = "publisher.yaml"
 
 
-def read_leaflet(source: Source) -> Leaflet:
-    """Read a copy; raise LeafletError with every mistake that its author can mend."""
+def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
+    """Read a copy; raise LeafletError with every mistake that its author can mend.
+
+    ``editions`` are the names that publisher.yaml may give; without any, it may give every name.
+    """
     document = read_yaml(source.path, source.front_matter, source.front_matter_line)
     fields = validate(FrontMatter, document)
-    publisher, findings = _publisher(source.path)
-    findings += document.diagnostics
     words = catalogue(fields.lang) if fields else None
+    shared = _Shared(source.path, words or Catalogue("en", {}), editions)
+    publisher, findings = shared.publisher(), shared.diagnostics
+    findings += document.diagnostics
     if fields and words is None:
         fact, hint = f"Clearfold has no words in “{fields.lang}” yet", "it has nl, fr, de and en"
         findings.append(Diagnostic("SRC-014", Severity.ERROR, document.place(("lang",)), fact, hint))
@@ -52,6 +59,10 @@ def read_leaflet(source: Source) -> Leaflet:
     sections = reading.body()
     metadata = reading.metadata(publisher)
     findings += reading.diagnostics
+    if metadata:
+        known = characters(publisher.typeface)
+        findings += undrawn(drawn_text(metadata, sections), [*reading.texts(), *shared.texts], known)
+        findings += pictured(reading.shown(publisher), known)
     if metadata is None or any(f.severity is Severity.ERROR for f in findings):
         raise LeafletError(findings)
     return Leaflet(source, metadata, publisher, sections, reading.pictures.found, tuple(findings))
@@ -155,6 +166,16 @@ class _Reading:
             return Phrase(text_of(root), "")
         return Phrase(text_of(root), inner(root[0]))
 
+    def texts(self) -> tuple[Text, Text]:
+        """Return what the copy's author has written."""
+        source = self.source
+        front = Text(source.path, source.front_matter, source.front_matter_line, YAML_COMMENT)
+        return front, Text(source.path, source.body, source.body_line)
+
+    def shown(self, publisher: Publisher) -> Iterable[Picture]:
+        """Return every picture that can be read, the logo among them."""
+        return (*self.pictures.found, *([publisher.logo] if publisher.logo and publisher.logo.path.is_file() else []))
+
     def _phrases(self, name: str, values: Iterable[str]) -> tuple[Phrase, ...]:
         return tuple(self.phrase(value, (name, index)) for index, value in enumerate(values))
 
@@ -187,34 +208,60 @@ class _Reading:
         self.diagnostics.append(Diagnostic(code, Severity.WARNING, self.document.place(address), fact, hint))
 
 
-def _publisher(copy: Path) -> tuple[Publisher, list[Diagnostic]]:
-    path = publisher_file(copy)
-    if path is None:
-        return Publisher(), []
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        hint = "save the file again with the encoding UTF-8"
-        return Publisher(), [Diagnostic("SRC-002", Severity.ERROR, Location(path), "the file is not UTF-8 text", hint)]
-    document = read_yaml(path, text, 1)
-    fields = validate(PublisherFields, document)
-    if fields is None:
-        return Publisher(), document.diagnostics
-    reading = _Reading(Source(path, "", "", 1, "", 1), document, None, Catalogue("en", {}))
-    publisher = Publisher(
-        name=fields.name,
-        contact=_contact(reading, fields.contact, ("contact",)) if fields.contact else None,
-        primary=fields.colours.primary or "",
-        accent=fields.colours.accent or "",
-        logo=reading.picture(fields.logo, "logo"),
-        style=(path.parent / fields.style).resolve() if fields.style else None,
-        pdf_profile=fields.pdf_profile,
-        editions=fields.editions,
-    )
-    if publisher.style and not publisher.style.is_file():
-        fact, hint = f"there is no style sheet “{fields.style}”", "check its name; it is relative to publisher.yaml"
-        reading.diagnostics.append(Diagnostic("SRC-018", Severity.ERROR, document.place(("style",)), fact, hint))
-    return publisher, reading.diagnostics
+@dataclass(slots=True)
+class _Shared:
+    """One reading of the publisher.yaml that a copy has; what is wrong gathers in ``diagnostics``."""
+
+    copy: Path
+    words: Catalogue
+    editions: Sequence[str]
+    texts: list[Text] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def publisher(self) -> Publisher:
+        """Return what the file says, nothing where there is none or it cannot be read."""
+        path = publisher_file(self.copy)
+        if path is None:
+            return Publisher()
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            hint = "save the file again with the encoding UTF-8"
+            self.diagnostics.append(mistake("SRC-002", Location(path), "the file is not UTF-8 text", hint))
+            return Publisher()
+        self.texts.append(Text(path, text, comment=YAML_COMMENT))
+        document = read_yaml(path, text, 1)
+        fields = validate(PublisherFields, document)
+        if fields is None:
+            self.diagnostics += document.diagnostics
+            return Publisher()
+        return self._read(path, document, fields)
+
+    def _read(self, path: Path, document: Yaml, fields: PublisherFields) -> Publisher:
+        reading = _Reading(Source(path, "", "", 1, "", 1), document, None, Catalogue("en", {}))
+        face, faults = typeface(fields.typeface, document, self.words)
+        publisher = Publisher(
+            name=fields.name,
+            contact=_contact(reading, fields.contact, ("contact",)) if fields.contact else None,
+            primary=fields.colours.primary or "",
+            accent=fields.colours.accent or "",
+            logo=reading.picture(fields.logo, "logo"),
+            style=(path.parent / fields.style).resolve() if fields.style else None,
+            pdf_profile=fields.pdf_profile,
+            editions=fields.editions,
+            typeface=face,
+        )
+        self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))
+        if publisher.style and not publisher.style.is_file():
+            fact, hint = f"there is no style sheet “{fields.style}”", "check its name; it is relative to publisher.yaml"
+            self.diagnostics.append(mistake("SRC-018", document.place(("style",)), fact, hint))
+        return publisher
+
+    def _unknown(self, fields: PublisherFields, document: Yaml) -> Iterable[Diagnostic]:
+        for index, name in enumerate(fields.editions):
+            if self.editions and name not in self.editions:
+                hint = f"choose one of: {', '.join(self.editions)}"
+                yield mistake("SRC-012", document.place(("editions", index)), f"there is no edition “{name}”", hint)
 
 
 def _contact(reading: _Reading, contact: ContactFields, address: Address) -> Contact:

@@ -9,8 +9,9 @@ from pathlib import Path
 from lxml import etree
 
 from clearfold.press.copy.pictures import MEDIA_TYPES
-from clearfold.press.edition import Edition, Output, page, panels_of, styles_folder
+from clearfold.press.edition import Edition, Output, page, panels_of
 from clearfold.press.leaflet import Leaflet, Picture, slug
+from clearfold.press.styles import styles_folder
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
 from clearfold.press.writers.epub_cover import cover_picture

@@ -1,16 +1,20 @@
 """Write a leaflet as a PDF: the template's page, the edition's style sheets, the tagged PDF writer."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
-from clearfold.diagnostic import Diagnostic, LeafletError, Severity
-from clearfold.press.edition import Edition, Fit, Output, imprint_of, page, styles_folder
-from clearfold.press.leaflet import Leaflet, PdfProfile, Picture
+from clearfold.diagnostic import LeafletError
+from clearfold.press.edition import Edition, Fit, Output, imprint_of, page
+from clearfold.press.leaflet import Leaflet, PdfProfile, Picture, Publisher
+from clearfold.press.look import narrowed
+from clearfold.press.styles import styles_folder
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
 from clearfold.press.writers.fitting import measure, refit
 from clearfold.press.writers.online import CODE, online_code
-from clearfold.press.writers.pdf import LaidOut, PdfMetadata, Rendered, RenderError, lay_out, paint
+from clearfold.press.writers.own_sheet import blame
+from clearfold.press.writers.pdf import LaidOut, PdfMetadata, Rendered, RenderError, complaints, lay_out, paint
 
 CLAIMS = {
     PdfProfile.ARCHIVE: ("PDF/UA-1", "PDF/A-2a"),
@@ -30,7 +34,7 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
     profile, source = leaflet.publisher.pdf_profile, leaflet.source
     # PDF/A-4f is for files that carry others, and PDF/A-2 forbids all but PDF/A files.
     attachment = (source.path.name, source.data) if profile is PdfProfile.NEXT else None
-    stacked = stack_wide_tables(leaflet, edition.line)
+    stacked = stack_wide_tables(leaflet, narrowed(edition.line, leaflet.publisher))
     rendered = print_page(stacked, edition, edition.style_sheets, edition.template, profile, attachment)
     return Output(
         edition.name,
@@ -54,9 +58,8 @@ def print_page(
 ) -> Rendered:
     """Print what a template makes of a leaflet; raise LeafletError where a picture or a style sheet cannot be used."""
     folder = leaflet.source.path.resolve().parent
-    extra, logo = leaflet.publisher.style, leaflet.publisher.logo
-    sheets = [*(styles_folder() / name for name in style_sheets), *([extra] if extra else [])]
-    roots = [folder, styles_folder(), *([extra.parent] if extra else []), *([logo.path.parent] if logo else [])]
+    sheets = [styles_folder() / name for name in style_sheets]
+    roots = [folder, styles_folder(), *_folders(leaflet.publisher)]
     code = online_code(leaflet, edition)
     values = {
         "logo": _address(leaflet.publisher.logo),
@@ -71,10 +74,9 @@ def print_page(
     try:
         return paint(_fitted(laid_out, edition), facts(leaflet), profile, attachment)
     except RenderError as error:
-        hint = "look at the picture, style sheet or address that it names"
-        place = leaflet.source.at(0, 0)
-        found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
-        raise LeafletError(found) from error
+        own = leaflet.publisher.style
+        alone = complaints(own, roots) if own else ()
+        raise LeafletError(blame(error.messages, alone, own, edition.name, leaflet.source.at(0, 0))) from error
 
 
 def facts(leaflet: Leaflet) -> PdfMetadata:
@@ -103,6 +105,16 @@ def _fitted(laid_out: Callable[[Fit], LaidOut], edition: Edition) -> LaidOut:
             break
         fit = better
     return laid
+
+
+def _folders(publisher: Publisher) -> Iterator[Path]:
+    """Yield the folders of what publisher.yaml names, which may stand beside the leaflet's own."""
+    if publisher.style:
+        yield publisher.style.parent
+    if publisher.logo:
+        yield publisher.logo.path.parent
+    for _, path in publisher.typeface.files if publisher.typeface else ():
+        yield path.parent
 
 
 def keep_whole(html: str) -> str:

@@ -14,13 +14,13 @@ import pydyf
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
 from weasyprint.images import RasterImage
-from weasyprint.text.fonts import FontConfiguration
 
 from clearfold.press.edition import PageStart
 from clearfold.press.leaflet import PdfProfile
 from clearfold.press.writers.content import mark
 from clearfold.press.writers.destinations import tidy, tie
 from clearfold.press.writers.fetching import RootedFetcher
+from clearfold.press.writers.fonts import PageFonts
 from clearfold.press.writers.marking import Leaf, MarkedPage, collect
 from clearfold.press.writers.metadata import PdfMetadata, information, xmp_packet
 from clearfold.press.writers.objects import write_tree
@@ -29,7 +29,7 @@ from clearfold.press.writers.render_error import RenderError
 from clearfold.press.writers.structure import build, hidden, targets
 from clearfold.press.writers.wording import Wording
 
-__all__ = ["LaidOut", "PdfMetadata", "RenderError", "Rendered", "lay_out", "paint", "render"]
+__all__ = ["LaidOut", "PdfMetadata", "RenderError", "Rendered", "complaints", "lay_out", "paint", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,18 @@ def paint(
     return Rendered(data, len(document.pages), _anchors(document), tuple(starts))
 
 
+def complaints(sheet: Path, roots: Sequence[Path]) -> tuple[str, ...]:
+    """Return what WeasyPrint warns of in a style sheet that no page uses yet."""
+    try:
+        with _no_warnings():
+            CSS(url=sheet.absolute().as_uri(), url_fetcher=RootedFetcher(roots), font_config=PageFonts())
+    except RenderError as error:
+        return error.messages
+    return ()
+
+
 def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, base: Path) -> LaidOut:
-    fonts = FontConfiguration()
+    fonts = PageFonts()
     sheets = [CSS(url=sheet.absolute().as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in style_sheets]
     page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
     images: dict[str, object] = {}

@@ -1,0 +1,23 @@
+"""The fonts of a page: those of its style sheets, and none of the machine's."""
+
+from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
+from weasyprint.text.fonts import FontConfiguration
+
+ffi.cdef("FcConfig *FcConfigCreate(void);")
+
+
+class PageFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no type hints
+    """A font configuration that begins empty.
+
+    WeasyPrint 70 loads every font of the machine beside those of the style sheets, and draws with them what ours
+    lack: the same leaflet would differ from machine to machine. Its own constructor is not called for that.
+    """
+
+    def __init__(self) -> None:
+        self._config = fontconfig.FcConfigCreate()
+        self.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
+        pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", self.font_map), self._config)
+        fontconfig.FcConfigDestroy(self._config)  # the map keeps a reference of its own
+        self._folder = None
+        self.strut_layouts: dict[object, object] = {}
+        self.font_features: dict[object, object] = {}

@@ -193,7 +193,9 @@ def _make(leaflet: "Leaflet", edition: "Edition", made: Sequence["Output"]) -> "
         return edition.write(leaflet, edition, tuple(output for output in made if output.edition in edition.needs))
     except OSError as error:
         if "cannot load library" not in str(error):  # cffi's words, when WeasyPrint is imported
-            raise
+            # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.
+            reason = error.strerror or str(error)
+            raise UsageError(f"{leaflet.source.path}: {edition.name} cannot be made: {reason}") from error
         raise MissingLibraryError(
             "WeasyPrint needs Pango, which this machine lacks. Debian, Ubuntu: "
             "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "

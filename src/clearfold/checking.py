@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from clearfold.build import BUILD, Progress, UsageError
 from clearfold.diagnostic import Diagnostic, Severity
-from clearfold.manifest import NAME, MadeFile, read_manifest
+from clearfold.manifest import NAME, MadeFile
+from clearfold.shelf import read, sets
 from clearfold.source import Source, read_source
 
 if TYPE_CHECKING:
@@ -29,35 +30,43 @@ def check(
 def _check_all(paths: Sequence[Path], source: Path | None, say: Progress) -> Iterator["EditionReport"]:
     for path in paths:
         if path.is_dir():
-            manifests = sorted(path.rglob(NAME))
-            if not manifests:
+            folders = sets(path)
+            if not folders:
                 raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
-            for manifest in manifests:
-                yield from _check_set(manifest, source, say, only=None)
+            for folder in folders:
+                yield from _check_set(folder, source, say, only=None)
         elif not path.is_file():
             raise UsageError(f"there is no file or folder {path}")
         elif (path.parent / NAME).is_file() and source is None:
-            yield from _check_set(path.parent / NAME, None, say, only=path.name)
+            yield from _check_set(path.parent, None, say, only=path.name)
         elif source is None:
             raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
         else:
-            yield _check_file(path, _Copy(read_source(source)), None, say)
+            yield _check_file(path, _bytes(path), _Copy(read_source(source)), None, say)
 
 
-def _check_set(path: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["EditionReport"]:
+def _check_set(folder: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["EditionReport"]:
     try:
-        manifest = read_manifest(path)
+        manifest, found = read(folder)
     except ValueError as error:
-        raise UsageError(f"{path} cannot be used: {error}") from error
-    place = source or path.parent / manifest.source
+        raise UsageError(f"{folder / NAME} cannot be used: {error}") from error
+    place = source or folder / manifest.source
     if not place.is_file():
-        raise UsageError(f"the copy of {path.parent} is not at {place}; say where it is with --source FILE")
+        raise UsageError(f"the copy of {folder} is not at {place}; say where it is with --source FILE")
     copy = _Copy(read_source(Path(os.path.relpath(place))))
     if only is not None and only not in {file.path for file in manifest.files}:
-        yield _check_file(path.parent / only, copy, None, say)
+        yield _check_file(folder / only, _bytes(folder / only), copy, None, say)
     for file in manifest.files:
         if only in (None, file.path):
-            yield _check_file(path.parent / file.path, copy, file, say)
+            path = folder / file.path
+            yield _check_file(path, found[file.path] if file.path in found else _bytes(path), copy, file, say)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
 
 
 @dataclass(slots=True)
@@ -85,16 +94,12 @@ class _Copy:
         return self.expected
 
 
-def _check_file(path: Path, copy: _Copy, made: MadeFile | None, say: Progress) -> "EditionReport":
+def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, say: Progress) -> "EditionReport":
     from clearfold.proof.prove import prove
 
     say(f"{path}: proving")
     edition = _edition(made.edition) if made else None
     furniture = copy.furniture(edition)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     media_type = (
         made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
     )

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.deadline import TooLongError, deadline
+from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity, mistake
+from clearfold.limits import SECONDS
 from clearfold.manifest import Manifest
 from clearfold.shelf import put
 from clearfold.source import read_source
@@ -59,17 +61,19 @@ def build(
     *,
     pdf_profile: str = "",
     check: bool = True,
+    seconds: float = SECONDS,
     progress: Progress | None = None,
 ) -> tuple[Built, ...]:
     """Make and prove editions of every copy; one copy's mistakes do not stop the others.
 
     ``sources`` are Markdown files or folders of them; ``editions`` are names, or "all"; none of them means what each
     publisher.yaml names, else the three standard ones. ``pdf_profile`` is "archive" or "next", "" for what each
-    publisher.yaml says. Raises UsageError where there is nothing to build.
+    publisher.yaml says. A leaflet that takes more ``seconds`` is given up (SRC-089). Raises UsageError where there is
+    nothing to build.
     """
     wanted = editions_of(editions)
     say = progress or (lambda _: None)
-    order = _Order(output, wanted, pdf_profile, check, say)
+    order = _Order(output, wanted, pdf_profile, check, seconds, say)
     copies = {path.resolve(): path for path in _copies(sources)}
     return tuple(_build_one(path, order) for path in copies.values())
 
@@ -121,11 +125,22 @@ class _Order:
     editions: Sequence["Edition"]
     pdf_profile: str
     check: bool
+    seconds: float
     say: Progress
     taken: dict[Path, Path] = field(default_factory=dict)
 
 
 def _build_one(path: Path, order: _Order) -> Built:
+    try:
+        with deadline(order.seconds, str(path)):
+            return _build_in_time(path, order)
+    except TooLongError:
+        fact = f"the leaflet takes longer than {order.seconds:.0f} seconds"
+        hint = "part it, or look for what is out of measure in it; --time-limit SECONDS gives it more time"
+        return Built(path, None, None, (mistake("SRC-089", Location(path), fact, hint),), ())
+
+
+def _build_in_time(path: Path, order: _Order) -> Built:
     try:
         leaflet = _read(path, order)
         folder = order.output / leaflet.metadata.id / leaflet.metadata.lang

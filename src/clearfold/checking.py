@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.build import BUILD, Progress, UsageError
+from clearfold.deadline import TooLongError, deadline
 from clearfold.diagnostic import Diagnostic, Severity
+from clearfold.limits import FINISHED_BYTES, SECONDS
 from clearfold.manifest import NAME, MadeFile
 from clearfold.shelf import read, sets
 from clearfold.source import Source, read_source
@@ -63,8 +65,10 @@ def _check_set(folder: Path, source: Path | None, say: Progress, only: str | Non
 
 
 def _bytes(path: Path) -> bytes:
+    """Return what a file holds; of one that is too large a byte more than is taken, and the proof tells of it."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(FINISHED_BYTES + 1)
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
 
@@ -103,15 +107,19 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, say
     media_type = (
         made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
     )
-    report = prove(
-        copy.transcript(),
-        data,
-        media_type,
-        name=str(path),
-        edition=made.edition if made else "",
-        furniture=furniture,
-        paper=edition.paper if edition else None,
-    )
+    try:
+        with deadline(SECONDS, str(path)):
+            report = prove(
+                copy.transcript(),
+                data,
+                media_type,
+                name=str(path),
+                edition=made.edition if made else "",
+                furniture=furniture,
+                paper=edition.paper if edition else None,
+            )
+    except TooLongError as error:
+        raise UsageError(f"{path} takes longer than {SECONDS:.0f} seconds to prove, and is given up") from error
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
     return report

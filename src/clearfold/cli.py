@@ -12,6 +12,7 @@ from clearfold import __version__
 from clearfold.build import BUILD, CONTENT, MissingLibraryError, UsageError, build
 from clearfold.checking import check
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.limits import SECONDS
 
 if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
@@ -95,6 +96,13 @@ def _parser() -> argparse.ArgumentParser:
         help="archive: PDF/UA-1 and PDF/A-2a; next: PDF/UA-2, PDF/A-4f and WTPDF (default: as publisher.yaml says)",
     )
     command.add_argument("--no-check", action="store_true", help="leave the proof out")
+    command.add_argument(
+        "--time-limit",
+        type=float,
+        default=SECONDS,
+        metavar="SECONDS",
+        help=f"for one leaflet with all its editions; 0 for none (default: {SECONDS:.0f})",
+    )
 
     command = _command(commands, volume, "check", _check, "prove finished files against their copy")
     command.add_argument(
@@ -143,6 +151,7 @@ def _build(options: argparse.Namespace) -> int:
             options.edition,
             pdf_profile=options.pdf_profile,
             check=not options.no_check,
+            seconds=options.time_limit,
             progress=say,
         )
     for item in built:

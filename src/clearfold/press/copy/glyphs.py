@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from clearfold.diagnostic import Diagnostic, Location, mistake
+from clearfold.hazards import odd, odd_in
 from clearfold.press.leaflet import Contact, Entry, Metadata, Phrase, Picture, Section
 
 _MARKUP = re.compile(r"<[^>]*>")
@@ -45,6 +46,13 @@ def undrawn(drawn: Iterable[str], texts: Sequence[Text], known: frozenset[int]) 
     for character in sorted(c for c in seen if ord(c) not in known and needs_glyph(c)):
         places = [place for text in texts for place in text.places(character)]
         yield _finding(character, places or [Location(texts[0].path)], known)
+
+
+def escaped(said: Iterable[str], texts: Sequence[Text]) -> Iterator[Diagnostic]:
+    """Find each character that is not text, or turns its order, and that the copy writes as an entity (SRC-081, 082)."""
+    for character in sorted({found for text in said for found in odd_in(text)}):
+        places = [place for text in texts for place in text.places(character)]
+        yield odd(character, (places or [Location(texts[0].path)])[0])
 
 
 def needs_glyph(character: str) -> bool:

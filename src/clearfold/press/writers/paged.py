@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from clearfold.diagnostic import LeafletError
+from clearfold.diagnostic import Diagnostic, LeafletError, mistake
+from clearfold.limits import PAGES
 from clearfold.press.edition import Edition, Fit, Output, imprint_of, page
 from clearfold.press.leaflet import Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.look import narrowed
@@ -72,7 +73,10 @@ def print_page(
         return lay_out(html, sheets, roots, folder, code)
 
     try:
-        return paint(_fitted(laid_out, edition), facts(leaflet), profile, attachment)
+        laid = _fitted(laid_out, edition)
+        if (pages := len(laid.document.pages)) > PAGES:
+            raise LeafletError([_too_many(leaflet, edition, pages)])
+        return paint(laid, facts(leaflet), profile, attachment)
     except RenderError as error:
         own = leaflet.publisher.style
         alone = complaints(own, roots) if own else ()
@@ -100,11 +104,18 @@ def _fitted(laid_out: Callable[[Fit], LaidOut], edition: Edition) -> LaidOut:
     fit = Fit(questions=int(edition.questions))
     for _ in range(ROUNDS):
         laid = laid_out(fit)
+        if len(laid.document.pages) > PAGES:
+            break
         better = refit(fit, measure(laid.document), edition)
         if better == fit:
             break
         fit = better
     return laid
+
+
+def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
+    fact = f"{edition.name}: it takes {pages:,} pages, and at most {PAGES:,} are made"
+    return mistake("SRC-088", leaflet.source.at(0, 0), fact, "make several leaflets of it")
 
 
 def _folders(publisher: Publisher) -> Iterator[Path]:

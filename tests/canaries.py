@@ -25,6 +25,11 @@ class Canaries:
     asked: list[str] = field(default_factory=list)
     _watch: int = -1
 
+    @property
+    def watched(self) -> bool:
+        """Tell whether the opening of files is told of, which only Linux can be asked for."""
+        return self._watch >= 0
+
     def placed(self, data: bytes) -> bytes:
         """Return a file of a case with the addresses of the canaries in it."""
         for name, value in (
@@ -39,7 +44,8 @@ class Canaries:
 
     def touched(self) -> list[str]:
         """Return what has been asked for and opened since the last call."""
-        asked, self.asked[:] = list(self.asked), []
+        asked = list(self.asked)
+        self.asked.clear()
         return [*asked, *self._opened()]
 
     def _opened(self) -> Iterator[str]:
@@ -69,11 +75,11 @@ def canaries(folder: Path) -> Iterator[Canaries]:
     asked: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 -- the library's name
+        def do_GET(self) -> None:
             asked.append(self.path)
             self.send_error(404)
 
-        def log_message(self, *_: object) -> None:  # type: ignore[override]  # silent
+        def log_message(self, *_: object) -> None:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -91,7 +97,7 @@ def canaries(folder: Path) -> Iterator[Canaries]:
 
 
 def _inotify(folder: Path) -> int:
-    """Return what tells when a file of a folder is opened, by Python or by a library of C; -1 elsewhere than on Linux."""
+    """Return what tells when a file of a folder is opened, by whatever library; -1 elsewhere than on Linux."""
     if sys.platform != "linux":
         return -1
     libc = ctypes.CDLL(None, use_errno=True)

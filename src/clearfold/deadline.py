@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from types import FrameType
 
 # A signal that nothing of ours, and nothing of a terminal's, sends: simulated, never delivered.
-_SIGNAL: int = signal.SIGBREAK if sys.platform == "win32" else signal.SIGALRM
+if sys.platform == "win32":
+    _SIGNAL = signal.SIGBREAK
+else:
+    _SIGNAL = signal.SIGALRM
 GRACE = 60.0  # seconds for what cannot be stopped, such as a call into a library of C
 TOO_LONG = 3  # exit code of a process that could not be stopped otherwise
 

@@ -14,9 +14,10 @@ from clearfold.limits import COPY_BYTES, KB
 # Embeddings, overrides and isolates show a text in another order than it is read in (Unicode UAX #9, 2; UTR #36).
 _DIRECTION = "\u202a-\u202e\u2066-\u2069\u206a-\u206f"
 # Controls but tab and line feed; separators that some programs take for line ends; what is no character (Unicode,
-# 23.7); characters that are never drawn and yet are text to programs: tags, annotations.
+# 23.7); characters that are never drawn and yet are text to programs: tags, annotations; and the one that programs
+# write for a character that they have lost.
 _NOT_TEXT = (
-    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufff9-\ufffb\ufffd\ud800-\udfff\U000e0000-\U000e007f"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}-{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
 )
 _ODD = re.compile(f"[{_DIRECTION}{_NOT_TEXT}]")
@@ -87,7 +88,11 @@ def too_large(path: Path) -> Diagnostic:
 
 
 def decoded(path: Path, data: bytes) -> str:
-    """Return a text with line feeds for line ends; raise LeafletError where it is too large, no UTF-8 or not text."""
+    """Return a text in NFC, with line feeds for line ends; raise LeafletError where it is too large or not text.
+
+    Letters and their accents are one: what templates, fonts and the proof make of a word then never depends on how
+    the author's system writes é.
+    """
     if len(data) > COPY_BYTES:
         raise LeafletError([too_large(path)])
     try:
@@ -96,7 +101,7 @@ def decoded(path: Path, data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "save the file again with the encoding UTF-8"
         raise LeafletError([mistake("SRC-002", Location(path, line), "the file is not UTF-8 text", hint)]) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if found := tuple(odd_characters(path, text)):
         raise LeafletError(found)
     return text

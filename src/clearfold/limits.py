@@ -24,6 +24,9 @@ NOTES = 500
 SECTIONS = 300
 """Headings of a leaflet that stand in the contents; 500 take a minute an edition."""
 
+WORD = 1_000
+"""Letters without a space between them; Pango's time grows with their square, in a call that nothing can stop."""
+
 PICTURES = 500
 """Pictures of a leaflet, each place counted."""
 

@@ -96,7 +96,7 @@ def _read(text: str, path: Path, first_line: int) -> Fields:
         node = YAML(typ="base", pure=True).compose(text)
     except RecursionError as error:
         raise _broken(path, first_line, f"this goes more than {DEEPEST} levels deep") from error
-    except (YAMLError, ValueError, AssertionError, IndexError, AttributeError, NotImplementedError) as error:
+    except (YAMLError, ValueError, ArithmeticError, AssertionError, LookupError, AttributeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)
         raise _broken(path, line, "the second YAML parser cannot read this") from error

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement, HTMLParser, fragment_fromstring
 
 from clearfold.diagnostic import Diagnostic, Location, mistake
-from clearfold.limits import DEEPEST, NOTES, PICTURES, SECTIONS, TABLE_COLUMNS, TABLE_DEEPEST, TABLE_ROWS
+from clearfold.limits import DEEPEST, NOTES, PICTURES, SECTIONS, TABLE_COLUMNS, TABLE_DEEPEST, TABLE_ROWS, WORD
 from clearfold.press.copy.places import Places
 
 # The numbers that an attribute may hold: cells by what can be printed, lists by what a reader can count.
@@ -60,6 +60,11 @@ def _counted(root: HtmlElement, place: Location) -> Iterator[Diagnostic]:
         if count > most:
             fact = f"the leaflet has {count:,} {what}, and at most {most:,} can be laid out"
             yield mistake("SRC-084", place, fact, "make several leaflets of it: nobody reads so many")
+    longest = max((word for text in root.itertext() for word in str(text).split()), key=len, default="")
+    if len(longest) > WORD:
+        hint = "part it; a long address is better a link on a few words"
+        fact = f"a word of {len(longest):,} letters (“{longest[:20]}…”), and at most {WORD:,} can be laid out"
+        yield mistake("SRC-084", place, fact, hint)
     for table in root.iter("table"):
         columns = max((len(row) for row in table.iter("tr")), default=0)
         around = sum(1 for _ in table.iterancestors("table"))

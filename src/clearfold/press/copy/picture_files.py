@@ -32,8 +32,10 @@ def picture_faults(path: Path, name: str, place: Location) -> Iterator[Diagnosti
 
 def _raster_fault(data: bytes, kind: str) -> str:
     """Return what is wrong with a picture of dots, "" where nothing is."""
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint 70, once imported, has Pillow fill up what is missing
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its pixels are counted below
@@ -44,5 +46,7 @@ def _raster_fault(data: bytes, kind: str) -> str:
     except Image.DecompressionBombError:
         return f"has more than the {PIXELS:,} pixels that are taken"
     except Exception as error:  # Pillow raises whatever a broken file makes it stumble over
-        return f"is no whole {kind} ({type(error).__name__})" if str(error) else f"is no whole {kind}"
+        return f"is no whole {kind} ({type(error).__name__})"
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return ""

@@ -180,7 +180,7 @@ class _Reading:
 
     def shown(self, publisher: Publisher) -> Iterable[Picture]:
         """Return every picture that can be read, the logo among them."""
-        return (*self.pictures.found, *([publisher.logo] if publisher.logo and publisher.logo.path.is_file() else []))
+        return (*self.pictures.found, *([publisher.logo] if publisher.logo else []))
 
     def _phrases(self, name: str, values: Iterable[str]) -> tuple[Phrase, ...]:
         return tuple(self.phrase(value, (name, index)) for index, value in enumerate(values))
@@ -194,12 +194,13 @@ class _Reading:
         return tuple(Entry(term, self.phrase(value, (name, term))) for term, value in values.items())
 
     def picture(self, given: ImageFields | None, name: str) -> Picture | None:
-        """Return the picture that a key names."""
+        """Return the picture that a key names, None where it cannot be used."""
         if given is None:
             return None
         place = self.document.place((name, "image"))
         self.diagnostics += self.pictures.add(given.image, given.alt, place, decoration=not given.alt)
-        return Picture((self.source.path.parent / given.image).resolve(), given.image, given.alt)
+        found = next((picture for picture in self.pictures.found if picture.name == given.image), None)
+        return replace(found, alternative=given.alt) if found else None
 
     def _redefined(self) -> Iterable[Diagnostic]:
         seen = dict(self.fields.abbreviations) if self.fields else {}

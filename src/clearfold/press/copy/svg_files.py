@@ -12,6 +12,7 @@ from clearfold.diagnostic import Diagnostic, Location, mistake
 from clearfold.limits import SVG_ELEMENTS
 
 DEEPEST = 100
+PUBLIC = "-//W3C//DTD SVG 1.1//EN"  # the one that EPUB 3.3 admits (3.9); nobody reads what it leads to
 # Scripts, other documents, sound and film; and animations, which can rewrite an address and which paper cannot show.
 REFUSED = frozenset(
     "script foreignobject iframe embed object audio video canvas handler listener animate animatecolor animatemotion "
@@ -79,6 +80,7 @@ class _Scan:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.ProcessingInstructionHandler = self._instruction
+        parser.StartDoctypeDeclHandler = self._doctype
         parser.EntityDeclHandler = self._entity
         parser.Parse(data, True)
 
@@ -153,6 +155,10 @@ class _Scan:
 
     def _instruction(self, target: str, _data: str) -> None:
         self.refused.append(f"<?{target}?>")
+
+    def _doctype(self, _name: str, address: str | None, public: str | None, _own: bool) -> None:
+        if (address or public) and public != PUBLIC:
+            self.refused.append(f"the DOCTYPE “{public or address}”")
 
     def _entity(self, name: str, *_: object) -> None:
         self.refused.append(f"the entity &{name};")

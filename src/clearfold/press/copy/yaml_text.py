@@ -49,7 +49,7 @@ def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
     except RecursionError:
         result.diagnostics.append(_too_deep(Location(path, first_line, 1)))
         return result
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: PyYAML on an escape beyond Unicode
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # an escape beyond Unicode
         result.diagnostics.append(
             mistake("SRC-005", Location(path, first_line), f"not valid YAML: {error}", "take it out")
         )

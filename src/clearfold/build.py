@@ -1,5 +1,6 @@
 """The roof: find the copies, have editions made and proven, and put the good ones in place of the last."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -71,6 +72,8 @@ def build(
     publisher.yaml says. A leaflet that takes more ``seconds`` is given up (SRC-089). Raises UsageError where there is
     nothing to build.
     """
+    if sys.flags.optimize:  # WeasyPrint 70 tells by assertions which values of CSS it was given
+        raise UsageError("run Python without -O and PYTHONOPTIMIZE: pages would be drawn otherwise")
     wanted = editions_of(editions)
     say = progress or (lambda _: None)
     order = _Order(output, wanted, pdf_profile, check, seconds, say)

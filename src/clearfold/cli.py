@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold import __version__
-from clearfold.build import BUILD, CONTENT, MissingLibraryError, UsageError, build
+from clearfold.build import BUILD, CONTENT, Built, MissingLibraryError, UsageError, build
 from clearfold.checking import check
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.limits import SECONDS
@@ -97,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--no-check", action="store_true", help="leave the proof out")
     command.add_argument(
+        "--verify", action="store_true", help="build twice, the second time elsewhere, and compare every byte"
+    )
+    command.add_argument(
         "--time-limit",
         type=float,
         default=SECONDS,
@@ -165,7 +168,17 @@ def _build(options: argparse.Namespace) -> int:
                 f"{item.folder}: not published, the proof has findings; the last good editions are as they were",
                 file=sys.stderr,
             )
-    return PROVEN if all(item.good for item in built) else FINDINGS
+    differing = _verify(built, options) if options.verify else ()
+    for line in differing:
+        print(line, file=sys.stderr)
+    return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, ...]:
+    from clearfold.verifying import verify
+
+    with _progress(options) as say:
+        return verify(built, options.edition, options.pdf_profile, say)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -70,12 +70,20 @@ def _fill(beside: Path, leaflet: "Leaflet", made: Sequence["Output"], place: Pat
         lang=data.lang,
         title=data.title,
         version=data.version,
-        source=Path(os.path.relpath(source.path.resolve(), place.resolve())).as_posix(),
+        source=_way(place.resolve(), source.path.resolve()),
         source_sha256=source.sha256,
         files=tuple(files),
     )
     replacing.write(beside / NAME, manifest.to_json().encode())
     return manifest
+
+
+def _way(place: Path, copy: Path) -> str:
+    """Return how to come from a set to its copy; from one drive of Windows to another there is only the whole path."""
+    try:
+        return Path(os.path.relpath(copy, place)).as_posix()
+    except ValueError:
+        return copy.as_posix()
 
 
 def _kept(folder: Path, beside: Path, new: set[str]) -> Iterator[MadeFile]:

@@ -114,10 +114,12 @@ def bench(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def pictures(session: nox.Session) -> None:
-    """Draw the README's pictures anew."""
+    """Draw the documents' pictures anew: the README's, and every page of every edition."""
     with TemporaryDirectory() as folder:
-        session.run(*PYTHON, "clearfold", "build", "content", "-o", folder, "-q")
-        session.run(sys.executable, "docs/pictures/make.py", f"{folder}/car-t-cell/nl-BE")
+        build = (*PYTHON, "clearfold", "build", "-o", folder, "-q")
+        session.run(*build, "content", "tests/cases/long", "-e", "all")
+        session.run(*build, "tests/cases/flyer", "-e", "flyer-c", "-e", "flyer-z")
+        session.run(sys.executable, "docs/pictures/make.py", folder)
 
 
 @nox.session(venv_backend="virtualenv")

@@ -81,7 +81,7 @@ def test_mistake_in_the_copy_is_told_without_a_traceback(project: Path, capsys: 
     ("words", "told"),
     [
         (("build", "nowhere"), "there is no file or folder nowhere"),
-        (("build", "-e", "braille"), "there is no edition “braille”; choose from large-print, accessible, epub"),
+        (("build", "-e", "braille"), "there is no edition “braille”; choose from large-print, "),
         (("check", "nowhere"), "there is no file or folder nowhere"),
         (("check", "content"), "there is no manifest.json in content"),
         (("check", "content/tea/en.md"), "say which copy it was made from with --source FILE"),

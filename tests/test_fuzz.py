@@ -174,6 +174,7 @@ def test_what_was_mended_stays_mended(body: str) -> None:
 @given(FRONT)
 @example("title: Tea\nlang: en\nglossary:\n  ? [a, b]\n  : c")
 @example('title: "\\UFFFFFFFF"')
+@example("title: Tea\nlang: en\nauthors:\n  - &a x\n  - &a y")
 def test_any_front_matter_is_read_or_refused(front: str) -> None:
     """Whatever stands in the front matter, both towers read it or say what is wrong."""
     if source := parse(f"---\n{front}\n---\n\nText.\n"):

@@ -69,6 +69,27 @@ def test_manifest_that_cannot_be_read_is_written_anew(leaflet: Leaflet, tmp_path
     assert ["tea.epub"] == [file.path for file in manifest.files]
 
 
+def test_ticket_stands_beside_its_file_and_stays_with_it(leaflet: Leaflet, tmp_path: Path) -> None:
+    """A later build of another edition keeps the ticket, and the manifest names it."""
+    folder = tmp_path / "tea" / "en"
+    sheets = Output("print-shop", "tea-shop.pdf", "application/pdf", b"%PDF", 8, (), ticket="Print on paper\n")
+    put(leaflet, [sheets], folder, good=True)
+    _, manifest = put(leaflet, [output("tea.epub")], folder, good=True)
+    assert [("tea-shop.pdf", "tea-shop-ticket.txt"), ("tea.epub", "")] == [(f.path, f.ticket) for f in manifest.files]
+    assert "Print on paper\n" == (folder / "tea-shop-ticket.txt").read_text("utf-8")
+
+
+def test_manifest_without_tickets_is_still_read(leaflet: Leaflet, tmp_path: Path) -> None:
+    """A folder of an older version keeps its editions."""
+    folder = tmp_path / "tea" / "en"
+    put(leaflet, [output("tea.epub")], folder, good=True)
+    path = folder / "manifest.json"
+    path.write_text(path.read_text("utf-8").replace(',\n      "ticket": ""', ""), "utf-8")
+    assert '"ticket"' not in path.read_text("utf-8")
+    _, manifest = put(leaflet, [output("new.epub")], folder, good=True)
+    assert ["new.epub", "tea.epub"] == [file.path for file in manifest.files]
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize("way", ["exchange", "rename"])
 def test_build_killed_at_any_step_leaves_a_whole_set(way: str, tmp_path: Path) -> None:

@@ -207,8 +207,11 @@ def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
 
 
 def _make(leaflet: "Leaflet", edition: "Edition", made: Sequence["Output"]) -> "Output":
+    from clearfold.press.ticket import with_ticket
+
+    needed = tuple(output for output in made if output.edition in edition.needs)
     try:
-        return edition.write(leaflet, edition, tuple(output for output in made if output.edition in edition.needs))
+        return with_ticket(leaflet, edition, edition.write(leaflet, edition, needed))
     except OSError as error:
         if "cannot load library" not in str(error):  # cffi's words, when WeasyPrint is imported
             # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.

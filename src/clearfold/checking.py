@@ -11,6 +11,7 @@ from clearfold.deadline import TooLongError, deadline
 from clearfold.diagnostic import Diagnostic, Severity
 from clearfold.limits import FINISHED_BYTES, SECONDS
 from clearfold.manifest import NAME, MadeFile
+from clearfold.paper import Level, Paper
 from clearfold.shelf import read, sets
 from clearfold.source import Source, read_source
 
@@ -22,32 +23,43 @@ if TYPE_CHECKING:
 
 
 def check(
-    paths: Sequence[Path] = (BUILD,), source: Path | None = None, *, progress: Progress | None = None
+    paths: Sequence[Path] = (BUILD,),
+    source: Path | None = None,
+    *,
+    level: Level | None = None,
+    progress: Progress | None = None,
 ) -> tuple["EditionReport", ...]:
-    """Prove finished files against their copy, found through their manifest or given; raise UsageError without one."""
+    """Prove finished files against their copy, found through their manifest or given; raise UsageError without one.
+
+    ``level`` is how large the letters of files are that others made; an edition of ours has promised its own.
+    """
     say = progress or (lambda _: None)
-    return tuple(_check_all(paths, source, say))
+    return tuple(_check_all(paths, source, level, say))
 
 
-def _check_all(paths: Sequence[Path], source: Path | None, say: Progress) -> Iterator["EditionReport"]:
+def _check_all(
+    paths: Sequence[Path], source: Path | None, level: Level | None, say: Progress
+) -> Iterator["EditionReport"]:
     for path in paths:
         if path.is_dir():
             folders = sets(path)
             if not folders:
                 raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
             for folder in folders:
-                yield from _check_set(folder, source, say, only=None)
+                yield from _check_set(folder, source, level, say, only=None)
         elif not path.is_file():
             raise UsageError(f"there is no file or folder {path}")
         elif (path.parent / NAME).is_file() and source is None:
-            yield from _check_set(path.parent, None, say, only=path.name)
+            yield from _check_set(path.parent, None, level, say, only=path.name)
         elif source is None:
             raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
         else:
-            yield _check_file(path, _bytes(path), _Copy(read_source(source)), None, say)
+            yield _check_file(path, _bytes(path), _Copy(read_source(source)), None, level, say)
 
 
-def _check_set(folder: Path, source: Path | None, say: Progress, only: str | None) -> Iterator["EditionReport"]:
+def _check_set(
+    folder: Path, source: Path | None, level: Level | None, say: Progress, only: str | None
+) -> Iterator["EditionReport"]:
     try:
         manifest, found = read(folder)
     except ValueError as error:
@@ -57,11 +69,12 @@ def _check_set(folder: Path, source: Path | None, say: Progress, only: str | Non
         raise UsageError(f"the copy of {folder} is not at {place}; say where it is with --source FILE")
     copy = _Copy(read_source(Path(os.path.relpath(place))))
     if only is not None and only not in {file.path for file in manifest.files}:
-        yield _check_file(folder / only, _bytes(folder / only), copy, None, say)
+        yield _check_file(folder / only, _bytes(folder / only), copy, None, level, say)
     for file in manifest.files:
         if only in (None, file.path):
             path = folder / file.path
-            yield _check_file(path, found[file.path] if file.path in found else _bytes(path), copy, file, say)
+            data = found[file.path] if file.path in found else _bytes(path)
+            yield _check_file(path, data, copy, file, level, say)
 
 
 def _bytes(path: Path) -> bytes:
@@ -98,7 +111,9 @@ class _Copy:
         return self.expected
 
 
-def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, say: Progress) -> "EditionReport":
+def _check_file(
+    path: Path, data: bytes, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress
+) -> "EditionReport":
     from clearfold.proof.prove import prove
 
     say(f"{path}: proving")
@@ -116,13 +131,18 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, say
                 name=str(path),
                 edition=made.edition if made else "",
                 furniture=furniture,
-                paper=edition.paper if edition else None,
+                paper=edition.paper if edition else _paper(level),
             )
     except TooLongError as error:
         raise UsageError(f"{path} takes longer than {SECONDS:.0f} seconds to prove, and is given up") from error
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
     return report
+
+
+def _paper(level: Level | None) -> Paper | None:
+    """Return what is asked of a file of which only the size of its letters is known; its size and margins are free."""
+    return Paper(level, width=0, height=0, margin=0, folios=False) if level else None
 
 
 def _edition(name: str) -> "Edition | None":

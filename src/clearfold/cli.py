@@ -13,6 +13,7 @@ from clearfold.build import BUILD, CONTENT, Built, MissingLibraryError, UsageErr
 from clearfold.checking import check
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.limits import SECONDS
+from clearfold.paper import Level
 
 if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
@@ -28,7 +29,7 @@ examples:
   clearfold build content/lupus/nl-BE.md  one leaflet
   clearfold build -e epub                 only its EPUB
   clearfold check                         prove what stands in build/
-  clearfold check leaflet.pdf --source content/lupus/nl-BE.md
+  clearfold check leaflet.pdf --source content/lupus/nl-BE.md --level large
 
 exit codes: 0 proven, 1 findings, 2 the command cannot be carried out
 """
@@ -117,6 +118,11 @@ def _parser() -> argparse.ArgumentParser:
         help="folders with manifests, or files (default: build/)",
     )
     command.add_argument("--source", type=Path, metavar="FILE", help="the copy, where no manifest names it")
+    command.add_argument(
+        "--level",
+        choices=[level.value for level in Level],
+        help="measure the pages of files that others made, in print of that size (default: not measured)",
+    )
     command.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
 
     command = _command(commands, volume, "new", _new, "make a project to start from")
@@ -182,8 +188,9 @@ def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, .
 
 
 def _check(options: argparse.Namespace) -> int:
+    level = Level(options.level) if options.level else None
     with _progress(options) as say:
-        reports = check(options.path, options.source, progress=say)
+        reports = check(options.path, options.source, level=level, progress=say)
     _report(reports, options)
     return PROVEN if all(report.proven for report in reports) else FINDINGS
 

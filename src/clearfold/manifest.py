@@ -11,7 +11,10 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """One finished file; ``source_sha256`` is the copy's digest when it was made, ``pages`` 0 where there are none."""
+    """One finished file; ``source_sha256`` is the copy's digest when it was made, ``pages`` 0 where there are none.
+
+    ``ticket`` is the name of the text that goes to the printer with it, "" where there is none.
+    """
 
     edition: str
     path: str
@@ -21,6 +24,7 @@ class MadeFile:
     pages: int
     conformance: tuple[str, ...]
     source_sha256: str
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,12 @@ def read_manifest(path: Path) -> Manifest:
         if data.pop("schema") != SCHEMA:
             raise ValueError("it was made by another version of Clearfold")
         files = tuple(MadeFile(**{**item, "conformance": tuple(item["conformance"])}) for item in data.pop("files"))
-        for text in (data["source"], *(text for file in files for text in (file.edition, file.path, file.media_type))):
+        texts = (text for file in files for text in (file.edition, file.path, file.media_type, file.ticket))
+        for text in (data["source"], *texts):
             if not isinstance(text, str):
                 raise TypeError("a text is expected where there is none")
         for file in files:
-            if not _is_name(file.path):
+            if not (_is_name(file.path) and _is_name(file.ticket or file.path)):
                 raise TypeError("it names a file that is not beside it")
         return Manifest(files=files, **data)
     except (KeyError, TypeError, AttributeError, RecursionError, UnicodeError, json.JSONDecodeError) as error:

@@ -29,7 +29,7 @@ class Paper:
     colour goes on beyond the edge. The number of pages is a multiple of ``multiple``, and above ``most`` (0: none) a
     stapled booklet does not lie flat. ``screen`` is a file that is also read on screens, where links are underlined;
     ``tagged`` one with a structure tree; ``folios`` one with page numbers, which stand at the outer side of
-    two-sided pages, and on the right of a screen's.
+    two-sided pages, and on the right of a screen's. A width, height or margin of 0 is not promised, and not measured.
     """
 
     level: Level

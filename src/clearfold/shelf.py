@@ -97,11 +97,16 @@ def _kept(folder: Path, beside: Path, new: set[str]) -> Iterator[MadeFile]:
     for file in last.files:
         if file.path not in new and (folder / file.path).is_file():
             replacing.write(beside / file.path, (folder / file.path).read_bytes())
+            if file.ticket and (folder / file.ticket).is_file():
+                replacing.write(beside / file.ticket, (folder / file.ticket).read_bytes())
             yield file
 
 
 def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
     replacing.write(folder / output.name, output.data)
+    ticket = f"{Path(output.name).stem}-ticket.txt" if output.ticket else ""
+    if ticket:
+        replacing.write(folder / ticket, output.ticket.encode())
     return MadeFile(
         edition=output.edition,
         path=output.name,
@@ -111,4 +116,5 @@ def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
         pages=output.pages,
         conformance=output.conformance,
         source_sha256=leaflet.source.sha256,
+        ticket=ticket,
     )

@@ -50,7 +50,8 @@ class Run:
     ``location`` is its place in the copy (expected runs); ``place`` its place in an output, such as
     "page 3" or "EPUB/text/summary.xhtml" (found runs). ``level`` is a heading's level or a list item's
     depth from 1; ``number`` a list item's own number or "" for a bullet; ``row`` and ``column`` count
-    from 1; ``header`` is true of a header cell.
+    from 1; ``header`` is true of a header cell. ``line`` is the number of the line on which a run of a PDF's
+    content stands, counted from 0 over all pages; -1 for any other run.
     """
 
     kind: Kind
@@ -64,6 +65,7 @@ class Run:
     column: int = 0
     header: bool = False
     spans: tuple[Span, ...] = ()
+    line: int = -1
 
 
 def opened(run: Run, opening: str) -> Run:

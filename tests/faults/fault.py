@@ -4,13 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from clearfold.diagnostic import Diagnostic, Location
+from clearfold.proof.finding import Finding
+from clearfold.proof.letters import fold
+from clearfold.transcript import Transcript
+
 
 @dataclass(frozen=True, slots=True)
 class Injected:
-    """A file with one fault; ``words`` are those of the copy at which it must be told, "" where there are none."""
+    """A file with one fault; ``words`` are those of the copy at which it must be told, "" where there are none.
+
+    ``place`` is where in the file it must be told, such as "page 3", "" where that is not said.
+    """
 
     data: bytes
     words: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +42,21 @@ def fault(
 ) -> Fault:
     """Make a fault; codes are parted by spaces."""
     return Fault(name, family, frozenset(codes.split()), inject, frozenset(also.split()))
+
+
+def places(expected: Transcript, item: Injected) -> set[Location | None]:
+    """Return the places in the copy of the blocks that a fault hit; none where it hit furniture."""
+    hit = {fold(words) for words in item.words.split("\n")}
+    return {run.location for run in expected.runs if any(_is(words, fold(run.text)) for words in hit)}
+
+
+def _is(words: str, block: str) -> bool:
+    return block == words or (len(words) > 8 and words in block) or (len(block) > 8 and block in words)
+
+
+def right(diagnostic: Diagnostic, expected: Transcript, item: Injected) -> bool:
+    """Say whether a finding is where the fault is: on its page or pages, else at its words, else anywhere."""
+    if item.place:
+        said = diagnostic.place.removeprefix("pages ").split(" and ")[0] if isinstance(diagnostic, Finding) else ""
+        return item.place.removeprefix("page ") in said.removeprefix("page ").split(", ")
+    return not item.words or diagnostic.location in places(expected, item)

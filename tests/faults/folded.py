@@ -3,29 +3,22 @@
 The faults and the readers' tests need sheets that the press did not make, each page at a place written down by hand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from clearfold.paper import Fold, Level, Paper
 from tests.faults import sample
-from tests.faults.tagged import Node, saved
+from tests.faults.tagged import saved
+from tests.faults.typeset import brochure_pdf
 
 POINTS = 72 / 25.4
 WIDTH, HEIGHT = 297 * POINTS, 210 * POINTS
-LINES = 8  # of text on a page
-BOOKLET = Paper(Level.CLEAR, 148, 210, 14, Fold.BOOKLET, multiple=4, most=20, tagged=False)
-# Pages of a booklet of eight on its sides, as they are printed: written down, not computed.
-EIGHT = ((8, 1), (2, 7), (6, 3), (4, 5))
-
-
-def words(node: Node) -> Iterator[str]:
-    """Yield the texts of a structure element in their order."""
-    if node.text:
-        yield node.text
-    for kid in node.kids:
-        yield from words(kid)
+BOOKLET = Paper(Level.LARGE, 148, 210, 14, Fold.BOOKLET, multiple=4, most=20, tagged=False)
+# Pages of a booklet of twelve on its sides, as they are printed: written down, not computed.
+TWELVE = ((12, 1), (2, 11), (10, 3), (4, 9), (8, 5), (6, 7))
 
 
 def content(lines: Sequence[str], number: int) -> bytes:
@@ -58,12 +51,11 @@ def sheets(pdf: pikepdf.Pdf, sides: Sequence[Sequence[tuple[pikepdf.Object, floa
 
 
 def booklet() -> bytes:
-    """Return the sample leaflet as a booklet of eight pages that the proof has nothing to say about."""
+    """Return the brochure of twelve pages as a booklet that the proof has nothing to say about."""
     pdf = pikepdf.new()
-    lines = [line for node in sample.NODES for line in words(node)]
-    pages = [form(pdf, content(lines[n * LINES : (n + 1) * LINES], n + 1)) for n in range(8)]
-    assert len(lines) <= 8 * LINES
-    return sheets(pdf, [((pages[left - 1], 0.5), (pages[right - 1], 148.5)) for left, right in EIGHT])
+    made = pikepdf.open(BytesIO(brochure_pdf()))
+    pages = [pdf.copy_foreign(page.as_form_xobject()) for page in made.pages]
+    return sheets(pdf, [((pages[left - 1], 0.5), (pages[right - 1], 148.5)) for left, right in TWELVE])
 
 
 def _hex(text: str) -> str:

@@ -13,7 +13,8 @@ from tests.faults.tagged import saved
 
 Change = Callable[[pikepdf.Pdf, Random], None]
 # What is told as well where pages change places: their words, and the numbers that no longer are theirs.
-MOVED = "ORD-001 ORD-002 TXT-001 TXT-002 TXT-003 TXT-004 TXT-005"
+MOVED = "ORD-001 ORD-002 TXT-001 TXT-002 TXT-003 TXT-004 TXT-005 TYP-012 TYP-020"
+BESIDE = "TYP-011 TYP-012"  # of a page that stands elsewhere on its side: its folio does, and its margin is narrower
 
 
 def putting(change: Change) -> Callable[[bytes, Random], Injected]:
@@ -112,11 +113,17 @@ FAULTS = (
     fault("folding", "last back missing", "PRT-002", putting(_lose_back), also=MOVED),
     fault("folding", "side of US Letter", "PRT-002", putting(_paper(279.4, 215.9))),
     fault("folding", "side turned by the viewer", "PRT-002", putting(_paper(297, 210, turn=180))),
-    fault("folding", "page upside down", "PRT-003", putting(_place(_at(-1, -1, 296.5, 210)))),
-    fault("folding", "page at 97 %", "PRT-003", putting(_place(_at(0.97, 0.97, 148.5)))),
-    fault("folding", "page at 97 % in its middle", "PRT-003", putting(_place(_at(0.97, 0.97, 148.5 + 2.2, 3.2)))),
-    fault("folding", "page narrowed", "PRT-003", putting(_place(_at(0.97, 1, 148.5)))),
-    fault("folding", "page 2 mm beside its place", "PRT-003", putting(_place(_at(1, 1, 146.5)))),
+    fault("folding", "page upside down", "PRT-003", putting(_place(_at(-1, -1, 296.5, 210))), also=BESIDE),
+    fault("folding", "page at 97 %", "PRT-003", putting(_place(_at(0.97, 0.97, 148.5))), also=BESIDE),
+    fault(
+        "folding",
+        "page at 97 % in its middle",
+        "PRT-003",
+        putting(_place(_at(0.97, 0.97, 148.5 + 2.2, 3.2))),
+        also=BESIDE,
+    ),
+    fault("folding", "page narrowed", "PRT-003", putting(_place(_at(0.97, 1, 148.5))), also=BESIDE),
+    fault("folding", "page 2 mm beside its place", "PRT-003", putting(_place(_at(1, 1, 146.5))), also=BESIDE),
     fault("folding", "page in pieces", "PRT-003", putting(_in_pieces)),
     fault("folding", "scaling left to the printer", "PRT-004", putting(_scaling("/AppDefault"))),
     fault("folding", "nothing said of scaling", "PRT-004", putting(_scaling(""))),

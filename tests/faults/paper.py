@@ -172,12 +172,16 @@ class Paper:
     def _font(self, page: int, index: int) -> tuple[int, dict[bytes, str]]:
         """Return the size of a code, and the text of each, of the font in which an operator shows text."""
         chosen = next(i for i in reversed(self.pages[page][:index]) if str(i.operator) == "Tf")
-        font = self.pdf.pages[page].Resources.Font[str(chosen.operands[0])]
-        if "/ToUnicode" not in font:
-            return 1, {}
-        pairs = [pair for block in BLOCK.findall(font.ToUnicode.read_bytes()) for pair in PAIR.findall(block)]
-        table = {bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
-        return (2 if font.Subtype == Name.Type0 else 1), table
+        return read_font(self.pdf.pages[page].Resources.Font[str(chosen.operands[0])])
+
+
+def read_font(font: Object) -> tuple[int, dict[bytes, str]]:
+    """Return the size of a font's codes, and the text of each."""
+    if "/ToUnicode" not in font:
+        return 1, {}
+    pairs = [pair for block in BLOCK.findall(font.ToUnicode.read_bytes()) for pair in PAIR.findall(block)]
+    table = {bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
+    return (2 if font.Subtype == Name.Type0 else 1), table
 
 
 def kids(element: Object) -> list[Object]:

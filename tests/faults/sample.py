@@ -86,16 +86,16 @@ def copy() -> Source:
     return parse_source(Path("griep/nl-BE.md"), COPY.encode())
 
 
-def _list(*items: Node, numbering: str = "") -> Node:
+def bullets(*items: Node, numbering: str = "") -> Node:
     return Node("L", kids=items, attributes=(("ListNumbering", numbering),) if numbering else ())
 
 
-def _item(text: str, label: str = "", *inner: Node) -> Node:
+def item(text: str, label: str = "", *inner: Node) -> Node:
     marks = (Node("Lbl", label),) if label else ()
     return Node("LI", kids=(*marks, Node("LBody", kids=(Node("P", text), *inner))))
 
 
-def _row(kind: str, first: str, second: str) -> Node:
+def row(kind: str, first: str, second: str) -> Node:
     scope = (("Scope", "Row"),) if kind == "TD" else (("Scope", "Column"),)
     return Node("TR", kids=(Node("TH", first, attributes=scope), Node(kind, second)))
 
@@ -113,7 +113,7 @@ NODES = (
         ),
     ),
     Node("H2", "In het kort"),
-    _list(_item("Griep gaat meestal vanzelf over."), _item("Neem nooit meer dan 4 tabletten per dag.")),
+    bullets(item("Griep gaat meestal vanzelf over."), item("Neem nooit meer dan 4 tabletten per dag.")),
     Node("H2", "Wat is griep?"),
     Node(
         "P",
@@ -133,24 +133,24 @@ NODES = (
     Node("Note", kids=(Node("Lbl", "[1] "), Node("P", "Daarom krijg je elk jaar een nieuw vaccin."))),
     Node("H2", "Wat kun je doen?"),
     Node("P", "Dit helpt bij griep:"),
-    _list(
-        _item("veel drinken, ook zonder dorst", "•"),
-        _item(
+    bullets(
+        item("veel drinken, ook zonder dorst", "•"),
+        item(
             "rusten tot de koorts weg is",
             "•",
-            _list(_item("in bed blijven", "•"), _item("niet gaan werken", "•"), numbering="Disc"),
+            bullets(item("in bed blijven", "•"), item("niet gaan werken", "•"), numbering="Disc"),
         ),
         numbering="Disc",
     ),
-    _list(_item("meet je temperatuur", "1."), _item("schrijf op wat je meet", "2."), numbering="Decimal"),
+    bullets(item("meet je temperatuur", "1."), item("schrijf op wat je meet", "2."), numbering="Decimal"),
     Node(
         "Table",
         kids=(
             Node("Caption", "Hoeveel mag je nemen"),
-            Node("THead", kids=(_row("TH", "Middel", "Dosis"),)),
+            Node("THead", kids=(row("TH", "Middel", "Dosis"),)),
             Node(
                 "TBody",
-                kids=(_row("TD", "paracetamol", "500 mg per keer"), _row("TD", "ibuprofen", "200 mg per keer")),
+                kids=(row("TD", "paracetamol", "500 mg per keer"), row("TD", "ibuprofen", "200 mg per keer")),
             ),
         ),
     ),
@@ -182,7 +182,7 @@ NODES = (
         ),
     ),
     Node("H2", "Bronnen"),
-    _list(_item("De eerste bron over griep.", "1."), _item("De tweede bron over koorts.", "2."), numbering="Decimal"),
+    bullets(item("De eerste bron over griep.", "1."), item("De tweede bron over koorts.", "2."), numbering="Decimal"),
     Node("H2", "Over deze brochure"),
     Node("P", AUTHOR),
     Node("P", "Verschenen op"),

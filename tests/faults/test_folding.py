@@ -6,17 +6,17 @@ import pytest
 
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
-from tests.faults import folding, sample
+from tests.faults import brochure, folding
 from tests.faults.fault import Fault
 from tests.faults.folded import BOOKLET, booklet
 
-EXPECTED = expect(sample.copy())
+EXPECTED = expect(brochure.copy())
 SEEDS = range(4)
 
 
 def proved(data: bytes) -> EditionReport:
     kind = "application/pdf"
-    return prove(EXPECTED, data, kind, name="griep", edition="sample", furniture=sample.FURNITURE, paper=BOOKLET)
+    return prove(EXPECTED, data, kind, name="griep", edition="sample", furniture=brochure.FURNITURE, paper=BOOKLET)
 
 
 def test_good_sheets_raise_nothing() -> None:

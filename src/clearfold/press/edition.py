@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from clearfold.paper import Paper
 from clearfold.press.leaflet import Leaflet
-from clearfold.press.look import look_of
+from clearfold.press.look import look_of, narrowed
 from clearfold.press.messages import Catalogue, catalogue
 from clearfold.press.panels import Panels, imprint, panels
 from clearfold.transcript import Furniture
@@ -40,20 +40,23 @@ class Fit:
     """What a template is told of the pages laid out before: see writers/fitting.py.
 
     ``questions`` is the number of ruled pages; ``title`` and ``contents`` are shares of the style sheet's size and
-    space; ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's.
+    space; ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's; ``cut`` are the beginnings
+    of long words that begin a line of their own.
     """
 
     questions: int = 0
     title: float = 1.0
     contents: float = 1.0
     picture: float = 0.0
+    cut: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """A finished edition: its file name, its bytes, and what is claimed of it; pages is 0 where there are none.
 
-    ``starts`` are the places where its pages begin, and ``imprint`` is the line by which its readers know it.
+    ``starts`` are the places where its pages begin, ``imprint`` is the line by which its readers know it, and
+    ``ticket`` is what who prints it has to know, "" where it is not for paper alone.
     """
 
     edition: str
@@ -64,6 +67,7 @@ class Output:
     conformance: tuple[str, ...]
     starts: tuple[PageStart, ...] = ()
     imprint: str = ""
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +118,14 @@ def words_of(leaflet: Leaflet) -> Catalogue:
     return words
 
 
+def line_of(leaflet: Leaflet, edition: Edition) -> int:
+    """Return how many characters fit on a line in the leaflet's typeface; where readers choose it, in theirs."""
+    return narrowed(edition.line, leaflet.publisher) if edition.paper else edition.line
+
+
 def panels_of(leaflet: Leaflet, edition: Edition) -> Panels:
     """Return the panels of a leaflet as an edition has them."""
-    return panels(leaflet, words_of(leaflet), edition.label, edition.line, questions=edition.questions)
+    return panels(leaflet, words_of(leaflet), edition.label, line_of(leaflet, edition), questions=edition.questions)
 
 
 def imprint_of(leaflet: Leaflet, edition: Edition) -> str:
@@ -139,7 +148,7 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
+        autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from clearfold.press.copy.dialect import BOXES
-from clearfold.press.edition import Edition, panels_of, words_of
+from clearfold.press.edition import Edition, line_of, panels_of, words_of
 from clearfold.press.leaflet import Leaflet
-from clearfold.press.look import narrowed
 from clearfold.press.panels import Panels
 from clearfold.press.wide_tables import labels, stack_wide_tables
 from clearfold.transcript import Furniture
@@ -21,7 +20,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
         *_labels(leaflet, made),
         *([Furniture("contents heading", re.escape(words("Contents")))] if contents else []),
         *(Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?") for entry in contents),
-        *_cell_labels(leaflet, narrowed(edition.line, leaflet.publisher)),
+        *_cell_labels(leaflet, line_of(leaflet, edition)),
         Furniture("folio", "{page}", limit=0),
         *(Furniture("running head", re.escape(head), limit=0) for head in sorted(_heads(made, words("Contents")))),
     )
@@ -29,7 +28,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 
 def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of an edition without pages: labels alone, since contents stand apart from the text."""
-    return (*_labels(leaflet, panels_of(leaflet, edition)), *_cell_labels(leaflet, edition.line))
+    return (*_labels(leaflet, panels_of(leaflet, edition)), *_cell_labels(leaflet, line_of(leaflet, edition)))
 
 
 def _cell_labels(leaflet: Leaflet, line: int) -> Iterator[Furniture]:
@@ -41,7 +40,7 @@ def _cell_labels(leaflet: Leaflet, line: int) -> Iterator[Furniture]:
 def _labels(leaflet: Leaflet, made: Panels) -> Iterator[Furniture]:
     words = words_of(leaflet)
     yield Furniture("format", re.escape(made.format))
-    yield Furniture("imprint", re.escape(made.imprint.replace("\xa0", " ")))
+    yield Furniture("imprint", re.escape(made.imprint))
     back = (made.abbreviations, made.glossary, made.sources, made.about, made.questions, made.contact)
     for entry in (made.summary, *back):
         if entry:

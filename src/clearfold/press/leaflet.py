@@ -88,7 +88,10 @@ class Typeface:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """What all leaflets of an association share; colours are ``#rrggbb``, typeface is None for the usual one."""
+    """What all leaflets of an association share; colours are ``#rrggbb``, typeface is None for the usual one.
+
+    With ``overprint`` black letters are printed over what is below them, for the print shop.
+    """
 
     name: str = ""
     contact: Contact | None = None
@@ -98,6 +101,7 @@ class Publisher:
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[str, ...] = ()
+    overprint: bool = True
     typeface: Typeface | None = None
 
 

@@ -25,8 +25,8 @@ class Catalogue:
         return self._format(value, "long")
 
     def month(self, value: date) -> str:
-        """Return a month and its year, as november 2026, which no line end parts."""
-        return self._format(value, "MMMM y").replace(" ", "\u00a0")
+        """Return a month and its year, as november 2026."""
+        return self._format(value, "MMMM y")
 
     def _format(self, value: date, pattern: str) -> str:
         from babel.dates import format_date

@@ -9,7 +9,7 @@ from enum import IntEnum
 from clearfold.diagnostic import Severity
 from clearfold.proof.codes_epub import CLAIMS, FINDING_THE_WAY, STYLE
 from clearfold.proof.codes_page import PAGE
-from clearfold.proof.codes_print import PRINT
+from clearfold.proof.codes_print import PRINT, PRINT_WARNINGS
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -141,6 +141,8 @@ _RULES = (
         "EPB-007", ERROR, Rank.REST, "a document declares another language than the copy", "write the copy's language"
     ),
     *(Rule(code, ERROR, Rank.STRUCTURE, fact, hint) for code, fact, hint in FINDING_THE_WAY),
-    *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE, *PAGE, *PRINT)),
+    *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE, *PRINT)),
+    *(Rule(code, severity, Rank.REST, fact, hint) for code, severity, fact, hint in PAGE),
+    *(Rule(code, WARNING, Rank.REST, fact, hint) for code, fact, hint in PRINT_WARNINGS),
 )
 RULES = {rule.code: rule for rule in _RULES}

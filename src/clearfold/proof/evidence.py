@@ -9,6 +9,7 @@ from clearfold.paper import Paper
 from clearfold.proof.alignment import Alignment, align
 from clearfold.proof.furniture import Inventory, set_aside
 from clearfold.proof.letters import Letters, fold, letters
+from clearfold.proof.look import Block, PageLook, View
 from clearfold.proof.worddiff import Word
 from clearfold.transcript import Furniture, Kind, Run, Transcript
 
@@ -73,7 +74,9 @@ class Evidence:
     """One finished file before the checks.
 
     ``noticed`` are findings that the reader itself made (a document missing from the file); ``facts`` its metadata;
-    ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None where unknown.
+    ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None where unknown. Of
+    pages that are measured, ``looks`` has what the eye meets, ``blocks`` where the copy's blocks stand on them, and
+    ``view`` shows them as they are rendered; ``furniture`` is what the templates add.
     """
 
     expected: Transcript
@@ -82,6 +85,15 @@ class Evidence:
     noticed: tuple[Diagnostic, ...] = ()
     untagged: tuple[Run, ...] = ()
     paper: Paper | None = None
+    looks: tuple[PageLook, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    view: View | None = None
+    furniture: tuple[Furniture, ...] = ()
+
+    @property
+    def content(self) -> Stream:
+        """Return the stream of a PDF whose runs point to lines: the order in which text is drawn."""
+        return self.streams[-1]
 
 
 Check = Callable[[Evidence], Iterator[Diagnostic]]

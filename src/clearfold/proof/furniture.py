@@ -28,7 +28,7 @@ class Inventory:
 
         Among artifacts only the furniture of pages has a place, and what is declared as hidden.
         """
-        folded = tidy(text)
+        folded = "".join(tidy(text).split())
         for index, item in enumerate(self.furniture):
             if item.hidden is not margin and (item.hidden or item.limit):
                 continue
@@ -41,11 +41,11 @@ class Inventory:
         return False
 
     def _pattern(self, index: int, item: Furniture, place: str) -> re.Pattern[str]:
-        """Compile a pattern for a page; white space in it stands for any, also none: lines may break there."""
+        """Compile a pattern for a page, its white space left out: a line may end at a space, and in a long word."""
         key = (index, place if PAGE in item.pattern else "")
         if key not in self.patterns:
             pattern = item.pattern.replace(PAGE, re.escape(self.label(place)))
-            self.patterns[key] = re.compile(re.sub(r"(?:\\? )+", r"\\s*", pattern))
+            self.patterns[key] = re.compile(re.sub(r"(?:\\? )+\??", "", pattern))
         return self.patterns[key]
 
 

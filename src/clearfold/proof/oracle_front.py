@@ -3,6 +3,7 @@
 ruamel.yaml composes nodes and constructs nothing, so `1.0` stays `1.0` and `no` stays `no`, as docs/writing.md says.
 """
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -93,7 +94,9 @@ def _locale(lang: str) -> Locale:
 
 def _read(text: str, path: Path, first_line: int) -> Fields:
     try:
-        node = YAML(typ="base", pure=True).compose(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of an anchor that stands twice; aliases are refused below
+            node = YAML(typ="base", pure=True).compose(text)
     except RecursionError as error:
         raise _broken(path, first_line, f"this goes more than {DEEPEST} levels deep") from error
     except (YAMLError, ValueError, ArithmeticError, AssertionError, LookupError, AttributeError) as error:

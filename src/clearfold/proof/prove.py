@@ -9,17 +9,21 @@ from clearfold.paper import Fold, Paper
 from clearfold.proof.checks import CHECKS
 from clearfold.proof.checks.folding import folding
 from clearfold.proof.checks.order import blocks_moved
+from clearfold.proof.checks.preflight import preflight
 from clearfold.proof.checks.publication import publication
 from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.letters import fold
 from clearfold.proof.oracle import expect
+from clearfold.proof.placing import place_blocks
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.epub_file import open_epub
 from clearfold.proof.readers.epub_spine import read_left_out, read_spine
 from clearfold.proof.readers.pdf_content import place, read_content, read_unmarked
 from clearfold.proof.readers.pdf_file import PROBLEMS, PdfFile, open_pdf
 from clearfold.proof.readers.pdf_folding import unfold
+from clearfold.proof.readers.pdf_look import read_looks
+from clearfold.proof.readers.pdf_render import Renderer
 from clearfold.proof.readers.pdf_structure import read_structure, read_unplaced
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 from clearfold.proof.validators import Verdict
@@ -31,6 +35,9 @@ __all__ = ["expect", "prove"]
 PDF, EPUB = "application/pdf", "application/epub+zip"
 STRUCTURE, CONTENT, SPINE = "structure order", "content order", "reading order"
 UNTAGGED = "structure: not run, the file has no tags; a screen reader has to guess the order and what each text is"
+UNMEASURED = (
+    "page rules: not run, nobody has said what is promised of the paper; --level says how large its letters are"
+)
 PAPER_ALONE = "structure: not run, the file is for paper alone and has no tags"
 
 
@@ -59,7 +66,7 @@ def prove(
         if media_type == PDF:
             evidence = _pdf(expected, output, furniture, paper, not_run)
             # An edition of ours is tagged unless it is for paper alone; what others made need not be.
-            if not_run and edition and (paper is None or paper.tagged):
+            if UNTAGGED in not_run and edition and (paper is None or paper.tagged):
                 untagged = finding("TAG-010", None, place=name)
                 evidence = replace(evidence, noticed=(*evidence.noticed, untagged))
         elif media_type == EPUB:
@@ -106,7 +113,15 @@ def _pdf(
     noticed = (*_pdf_noticed(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
     if unfolded and paper:
         noticed = (*noticed, *folding(unfolded, pdf, paper))
-    return Evidence(expected, streams, _pdf_facts(pdf), noticed, untagged, paper)
+    if paper and paper.bleed:
+        noticed = (*noticed, *preflight(output, pdf, paper))
+    evidence = Evidence(expected, streams, _pdf_facts(pdf), noticed, untagged, paper, furniture=furniture)
+    if paper is None:
+        not_run.append(UNMEASURED)
+        return evidence
+    looks = read_looks(pdf)
+    view = Renderer(unfolded.data if unfolded else output)
+    return replace(evidence, looks=looks, blocks=place_blocks(streams[-1], looks), view=view)
 
 
 def _artifacts(content: Transcript) -> Iterator[Run]:

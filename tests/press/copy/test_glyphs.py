@@ -80,7 +80,14 @@ def test_spoken_text_needs_no_glyph(tmp_path: Path) -> None:
     """A text alternative and an attribute are not drawn."""
     (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     copy = '---\ntitle: Tea\nlang: en\n---\n\n![A ☕](a.svg)\n\n<span title="☕">x</span>\n'
-    assert () == tuple(w for w in read_leaflet(parse_source(tmp_path / "en.md", copy.encode())).warnings)
+    assert () == read_leaflet(parse_source(tmp_path / "en.md", copy.encode())).warnings
+
+
+def test_picture_that_cannot_be_parsed_is_left_to_the_renderer(tmp_path: Path) -> None:
+    """A broken SVG is told by what draws it."""
+    (tmp_path / "a.svg").write_text("<svg <text> ☕", "utf-8")
+    copy = "---\ntitle: Tea\nlang: en\n---\n\n![A cup](a.svg)\n"
+    assert () == read_leaflet(parse_source(tmp_path / "en.md", copy.encode())).warnings
 
 
 def test_yaml_escape_is_placed_at_its_file(tmp_path: Path) -> None:

@@ -135,6 +135,22 @@ def test_publisher_is_found_in_the_folder_above(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("value", "on"), [("true", True), ("false", False)])
+def test_overprint_is_what_the_publisher_says(folder: Path, value: str, on: bool) -> None:
+    """Black letters are overprinted unless publisher.yaml says otherwise."""
+    assert read(folder, "Text.").publisher.overprint
+    (folder.parent / "publisher.yaml").write_text(f"print:\n  overprint: {value}\n", "utf-8")
+    assert on is read(folder, "Text.").publisher.overprint
+
+
+def test_overprint_that_is_neither_true_nor_false_is_named(folder: Path) -> None:
+    """A switch has two positions."""
+    (folder.parent / "publisher.yaml").write_text("print:\n  overprint: perhaps\n", "utf-8")
+    with pytest.raises(Exception, match=r"publisher\.yaml:2:\d+: error SRC-012") as caught:
+        read(folder, "Text.")
+    assert "write true or false" in str(caught.value)
+
+
 def test_publisher_that_is_not_utf_8_is_named(folder: Path) -> None:
     """A publisher.yaml in another encoding is a diagnostic of that file."""
     (folder.parent / "publisher.yaml").write_bytes("name: Théière".encode("latin-1"))

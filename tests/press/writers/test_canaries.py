@@ -172,3 +172,17 @@ def test_finisher_meets_lists_of_operators_fonts_and_names() -> None:
 def test_font_configuration_keeps_what_ours_sets() -> None:
     """fonts.PageFonts: its constructor sets every field that WeasyPrint's own sets, since that is not called."""
     assert set(vars(FontConfiguration())) == set(vars(PageFonts()))
+
+
+@pytest.mark.parametrize(("early", "word_spacing"), [(False, "0"), (True, "4px")])
+def test_word_spacing_beside_letter_spacing_ends_lines_early(early: bool, word_spacing: str) -> None:
+    """Our fonts have wide spaces of their own (styles/fonts/merge.py), so that no line ends after its first word."""
+    text = "Wat te maken heeft met genen. Genen bevatten de erfelijke informatie van een cel."
+    styles = (f"width: {n}px; letter-spacing: 2px; word-spacing: {word_spacing}" for n in range(244, 268))
+    pages = [lines_of(f'<p style="{style}">{text}</p>') for style in styles]
+    assert early is any(len(line.split()) == 1 for lines in pages for line in lines[1:-1])
+
+
+def lines_of(body: str) -> list[str]:
+    lines = [box for box in all_boxes(laid_out(body)) if isinstance(box, boxes.LineBox)]
+    return ["".join(text.text for text in line.descendants() if isinstance(text, boxes.TextBox)) for line in lines]

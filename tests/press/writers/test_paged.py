@@ -22,6 +22,8 @@ GARDEN = Path(__file__).parents[2] / "cases/long/garden/images"
         ('<p class="a-b">x - y</p>', '<p class="a-b">x - y</p>'),
         ("<p>CAR\xa0T\u2011cellen, 5\xa0mg, 20\xa0%, 5 mensen</p>", "<p>CAR T-cellen, 5 mg, 20 %, 5 mensen</p>"),
         ("<p>38,5\xa0°C, 2\xa0mmol/l, 400\xa0IE, 5 glazen</p>", "<p>38,5 °C, 2 mmol/l, 400 IE, 5 glazen</p>"),
+        ("<p>1 mei\xa02026, 2026 en 5000 mensen</p>", "<p>1 mei 2026, 2026 en 5000 mensen</p>"),
+        ('<p>Tea.\u2060<a class="noteref">[1]</a></p>', '<p>Tea.<a class="noteref">[1]</a></p>'),
         ("<title>T-cel</title><style>a-b</style>", "<title>T-cel</title><style>a-b</style>"),
     ],
 )

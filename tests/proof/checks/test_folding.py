@@ -31,8 +31,8 @@ def test_pages_out_of_order_are_named_with_their_numbers() -> None:
 def test_flyer_of_two_sheets_is_told() -> None:
     """A flyer is one sheet of paper."""
     flyer = Paper(Level.CLEAR, 100, 210, 8, Fold.C_FOLD, tagged=False, folios=False)
-    fact = "the sheets are not A4 landscape, or their number is wrong: a flyer is one sheet, and here are 2"
-    assert f"error PRT-002: {fact} [side 4]" in told(booklet(), flyer)
+    fact = "the sheets are not A4 landscape, or their number is wrong: a flyer is one sheet, and here are 3"
+    assert f"error PRT-002: {fact} [side 6]" in told(booklet(), flyer)
 
 
 def test_turned_page_is_told_with_its_angle() -> None:

@@ -102,8 +102,8 @@ def test_what_is_hidden_next_is_read_first() -> None:
 def test_sheet_that_is_cut_short_has_blank_pages() -> None:
     """A last sheet without a back gives pages with nothing on them."""
     pdf = pikepdf.open(BytesIO(booklet()))
-    del pdf.pages[3]
-    assert (8, "", "") == (len(texts(saved(pdf), BOOKLET)), *texts(saved(pdf), BOOKLET)[3:5])
+    del pdf.pages[5]
+    assert (12, "", "") == (len(texts(saved(pdf), BOOKLET)), *texts(saved(pdf), BOOKLET)[5:7])
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n%%EOF", saved(pikepdf.new())], ids=["empty", "torn", "no pages"])

@@ -128,6 +128,14 @@ class EvaluationFields(_Model):
     report: Annotated[str, AfterValidator(_address)] = ""
 
 
+class PrintFields(_Model):
+    """How the file for the print shop is made."""
+
+    # A black letter that is knocked out of a tint has a white edge where the plates shift, so that printers ask for
+    # overprint and most set it themselves. Off, for a press whose workflow sets it.
+    overprint: bool = True
+
+
 class PublisherFields(_Model):
     """The keys of publisher.yaml."""
 
@@ -138,6 +146,7 @@ class PublisherFields(_Model):
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[Text, ...] = ()
+    print: PrintFields = PrintFields()
     typeface: TypefaceFields | None = None
 
 
@@ -220,6 +229,8 @@ def _explain(
         case "enum":
             choices = ", ".join(PdfProfile if loc == ("pdf_profile",) else Status)
             return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
+        case "bool_parsing" | "bool_type":
+            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", "write true or false")
         case "string_too_short":
             return mistake("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")
         case _:
@@ -238,6 +249,7 @@ def _keys(model: type[BaseModel], loc: Address) -> list[str]:
         "contact": ContactFields,
         "colours": ColourFields,
         "logo": ImageFields,
+        "print": PrintFields,
         "cover": ImageFields,
         "evaluation": EvaluationFields,
         "typeface": TypefaceFields,

@@ -256,6 +256,7 @@ class _Shared:
             style=style,
             pdf_profile=fields.pdf_profile,
             editions=fields.editions,
+            overprint=fields.print.overprint,
             typeface=face,
         )
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))

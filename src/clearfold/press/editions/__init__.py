@@ -7,10 +7,12 @@ from clearfold.press.editions.clear_print import CLEAR_PRINT
 from clearfold.press.editions.epub import BOOK
 from clearfold.press.editions.giant_print import GIANT_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
+from clearfold.press.editions.print_shop import PRINT_SHOP
 
 EDITIONS: tuple[Edition, ...] = (
     LARGE_PRINT,
     LARGE_PRINT_A5,
+    PRINT_SHOP,
     LARGE_PRINT_BOOKLET,
     CLEAR_PRINT,
     CLEAR_PRINT_BOOKLET,

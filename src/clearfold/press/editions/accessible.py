@@ -14,6 +14,6 @@ ACCESSIBLE = Edition(
     style_sheets=(*PRINTED, "accessible.css"),
     write=printed,
     furniture=paged,
-    line=54,
+    line=50,
     paper=Paper(Level.CLEAR, width=210, height=297, margin=25, screen=True),
 )

@@ -15,6 +15,6 @@ CLEAR_PRINT = Edition(
     write=printed,
     furniture=paged,
     line=40,
-    paper=Paper(Level.CLEAR, width=148, height=210, margin=14, multiple=4, most=20),
+    paper=Paper(Level.CLEAR, width=148, height=210, margin=14, multiple=4),
     questions=True,
 )

@@ -29,6 +29,6 @@ LARGE_PRINT_A5 = Edition(
     write=printed,
     furniture=paged,
     line=30,
-    paper=Paper(Level.LARGE, width=148, height=210, margin=14, multiple=4, most=20),
+    paper=Paper(Level.LARGE, width=148, height=210, margin=14, multiple=4),
     questions=True,
 )

@@ -39,6 +39,14 @@ def flyer(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     return write_flyer(leaflet, edition)
 
 
+def print_shop(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as a PDF for the print shop."""
+    with _no_fonts_here():
+        from clearfold.press.writers.print_shop import write_print_shop
+
+    return write_print_shop(leaflet, edition)
+
+
 @contextmanager
 def _no_fonts_here() -> Iterator[None]:
     """Keep WeasyPrint silent, while it is imported, on a machine without fonts: ours come with the style sheets."""

@@ -14,7 +14,7 @@ from weasyprint.formatting_structure import boxes
 from clearfold.press.edition import Edition, Fit
 
 TITLE_LINES = 3  # a cover's title is read at a glance
-TITLE_STEP, TITLE_LEAST = 0.86, 0.74  # smaller, and it would be no larger than the headings inside
+SMALLER = 0.88  # of the title's size; smaller yet, on A5 it would be no larger than the headings inside
 TIGHTEST = 0.1  # of the space between entries of the contents
 PICTURE_LEAST = 20.0  # mm; a smaller one says nothing
 GAP = 5.0  # mm between the picture and what stands below it
@@ -28,7 +28,7 @@ class Laid:
 
     ``spilled`` is how much of the space between the entries of the contents would have to go for them to stand on one
     page, as a share. ``picture`` is the height of the cover's picture, and ``over`` how far it reaches into what stands
-    below, in mm.
+    below, in mm. ``cut`` are the beginnings of words that reach beyond the end of their line.
     """
 
     pages: int
@@ -36,10 +36,11 @@ class Laid:
     spilled: float = 0.0
     picture: float = 0.0
     over: float = 0.0
+    cut: frozenset[str] = frozenset()
 
 
-def measure(document: Document) -> Laid:
-    """Measure laid-out pages."""
+def measure(document: Document, *, parted: bool = False) -> Laid:
+    """Measure laid-out pages; ``parted`` says that long words may be parted on them."""
     title = next((box for box in _boxes(document, 1) if _is(box, "h1")), None)
     frame = next((box for box in _boxes(document, 1) if _is(box, "p", "picture")), None)
     picture = next((box for box in frame.descendants() if _is(box, "img")), None) if frame else None
@@ -48,14 +49,17 @@ def measure(document: Document) -> Laid:
     over = 0.0
     if picture is not None and foot is not None:
         over = (picture.position_y + picture.height - foot.position_y) * PX + GAP
-    return Laid(len(document.pages), len(title.children) if title else 0, _spilled(document), height, over)
+    lines, cut = len(title.children) if title else 0, frozenset(_cut(document) if parted else ())
+    return Laid(len(document.pages), lines, _spilled(document), height, over, cut)
 
 
 def refit(fit: Fit, laid: Laid, edition: Edition) -> Fit:
     """Return what fits better than what was laid out, or the same where nothing does."""
-    if laid.title_lines > TITLE_LINES and fit.title > TITLE_LEAST:
+    if not laid.cut <= fit.cut:
+        return replace(fit, cut=fit.cut | laid.cut)
+    if laid.title_lines > TITLE_LINES and fit.title > SMALLER:
         # The picture is measured again, under the title that it then has above it.
-        return replace(fit, title=max(TITLE_LEAST, round(fit.title * TITLE_STEP, 2)))
+        return replace(fit, title=SMALLER)
     if laid.over > 0 and laid.picture > PICTURE_LEAST:
         fit = replace(fit, picture=max(PICTURE_LEAST, floor(laid.picture - laid.over)))
     if laid.spilled and fit.contents > TIGHTEST:
@@ -70,6 +74,21 @@ def refit(fit: Fit, laid: Laid, edition: Edition) -> Fit:
 def _boxes(document: Document, page: int) -> Iterator[boxes.Box]:
     if page <= len(document.pages):
         yield from document.pages[page - 1]._page_box.descendants(placeholders=True)
+
+
+def _cut(document: Document) -> Iterator[str]:
+    """Yield the beginnings of parted words that overflow their line.
+
+    Where not even the first syllable of a word fits, WeasyPrint 70 puts it there all the same.
+    """
+    for page in range(1, len(document.pages) + 1):
+        for block in _boxes(document, page):
+            for line in block.children if isinstance(block, boxes.BlockBox) else ():
+                texts = [box for box in line.descendants() if isinstance(box, boxes.TextBox)]
+                end = texts[-1].position_x + texts[-1].width if isinstance(line, boxes.LineBox) and texts else 0.0
+                hyphen = texts[-1].style["hyphenate_character"] if texts else ""
+                if end > block.content_box_x() + block.width + 1 and texts[-1].text.endswith(hyphen):
+                    yield texts[-1].text.removesuffix(hyphen).split()[-1]
 
 
 def _is(box: boxes.Box, tag: str, name: str = "") -> bool:

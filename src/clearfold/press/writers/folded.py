@@ -2,7 +2,7 @@
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.paper import Fold
-from clearfold.press.edition import Edition, Output, imprint_of
+from clearfold.press.edition import Edition, Output, imprint_of, line_of
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.imposition import BLANK, Side, booklet, c_fold, impose, six, z_fold
@@ -25,7 +25,12 @@ def write_flyer(leaflet: Leaflet, edition: Edition) -> Output:
     What stands on the back panel is last, also where panels before it stay blank.
     """
     assert edition.paper is not None
-    rendered = print_page(stack_wide_tables(leaflet, edition.line), edition, edition.style_sheets, edition.template)
+    rendered = print_page(
+        stack_wide_tables(leaflet, line_of(leaflet, edition)),
+        edition,
+        edition.style_sheets,
+        edition.template,
+    )
     back = dict(rendered.anchors).get(BACK, 0)
     if rendered.pages > PANELS or 0 < back < rendered.pages:
         raise LeafletError((_too_long(leaflet, edition, rendered.pages, rendered.pages - back + 1 if back else 0),))

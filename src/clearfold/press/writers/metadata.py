@@ -45,6 +45,33 @@ def information(metadata: PdfMetadata) -> dict[str, str]:
 
 def xmp_packet(metadata: PdfMetadata, profile: PdfProfile | None) -> bytes:
     """Return the XMP packet (ISO 16684-1) with the leaflet's facts and the profile's claims, none for None."""
+    claims = {None: (), PdfProfile.ARCHIVE: ARCHIVE_CLAIMS, PdfProfile.NEXT: NEXT_CLAIMS}[profile]
+    return _packet(metadata, CLAIMS if claims else (), claims)
+
+
+@dataclass(frozen=True, slots=True)
+class XChange:
+    """What a file for print exchange says of itself: the document's UUID, its version, and what is claimed."""
+
+    document: str
+    version: str
+    claim: str
+
+
+def print_packet(metadata: PdfMetadata, identity: XChange) -> bytes:
+    """Return the XMP packet of a file for print exchange: ISO 15930-7."""
+    claims = (
+        _text("pdf:Trapped", "False"),
+        _text("xmp:MetadataDate", f"{metadata.modified:%Y-%m-%dT%H:%M:%SZ}"),
+        _text("xmpMM:DocumentID", f"uuid:{identity.document}"),
+        _text("xmpMM:VersionID", identity.version),
+        _text("xmpMM:RenditionClass", "default"),
+        _text("pdfxid:GTS_PDFXVersion", identity.claim),
+    )
+    return _packet(metadata, EXCHANGE, claims)
+
+
+def _packet(metadata: PdfMetadata, spaces: Iterable[str], claims: Iterable[str]) -> bytes:
     keywords = ", ".join(metadata.keywords)
     facts = (
         "<dc:format>application/pdf</dc:format>",
@@ -61,8 +88,7 @@ def xmp_packet(metadata: PdfMetadata, profile: PdfProfile | None) -> bytes:
         _text("xmp:CreateDate", f"{metadata.created:%Y-%m-%dT%H:%M:%SZ}"),
         _text("xmp:ModifyDate", f"{metadata.modified:%Y-%m-%dT%H:%M:%SZ}"),
     )
-    claims = {None: (), PdfProfile.ARCHIVE: ARCHIVE_CLAIMS, PdfProfile.NEXT: NEXT_CLAIMS}[profile]
-    lines = (*HEAD, *(CLAIMS if claims else ()), ">", *(fact for fact in facts if fact), *claims, *TAIL)
+    lines = (*HEAD, *spaces, ">", *(fact for fact in facts if fact), *claims, *TAIL)
     return "\n".join(lines).encode()
 
 
@@ -96,6 +122,10 @@ CLAIMS = (
     ' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"',
     ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"',
     ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"',
+)
+EXCHANGE = (
+    ' xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"',
+    ' xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"',
 )
 TAIL = ("</rdf:Description>", "</rdf:RDF>", "</x:xmpmeta>", '<?xpacket end="r"?>')
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic, LeafletError, mistake
 from clearfold.limits import PAGES
-from clearfold.press.edition import Edition, Fit, Output, imprint_of, page
+from clearfold.press.edition import Edition, Fit, Output, imprint_of, line_of, page
 from clearfold.press.leaflet import Leaflet, PdfProfile, Picture, Publisher
-from clearfold.press.look import narrowed
 from clearfold.press.styles import styles_folder
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
 from clearfold.press.writers.fitting import measure, refit
+from clearfold.press.writers.long_words import SOFT_HYPHEN, part_long_words
 from clearfold.press.writers.online import CODE, online_code
 from clearfold.press.writers.own_sheet import blame
 from clearfold.press.writers.pdf import LaidOut, PdfMetadata, Rendered, RenderError, complaints, lay_out, paint
@@ -24,9 +24,13 @@ CLAIMS = {
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 # Behind a number: shares, degrees, masses, volumes, lengths, times, amounts, energy, pressure; IE and IU are doses.
 _UNITS = r"%|‰|°C?|[nµμmk]?g|[µμmcd]?l|[nµμmck]?m[²³]?|ms|s|min|h|[µμm]?mol|k?cal|k?J|mmHg|k?Pa|mSv|m?Gy|IE|IU|€"
-# "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit.
-_PAIR = re.compile(rf"(?<=[A-Z]{{2}}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:{_UNITS})(?![\w²³]))")
+# "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit; "mei 2026": a month.
+_PAIR = re.compile(
+    rf"(?<=[A-Z]{{2}}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:{_UNITS})(?![\w²³]))|(?<=[a-zûéä]{{3}}) (?=20\d\d(?!\w))"
+)
 _LINE = 24  # letters of the largest heading that fit on an A4 line
+# Where a reference to a note follows a word: it is not left alone at the beginning of a line.
+_REFERENCE = re.compile(r'(?<=[^\s>])(?=<a class="noteref")')
 ROUNDS = 6  # layouts at most; each fits better than the one before
 
 
@@ -35,7 +39,7 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
     profile, source = leaflet.publisher.pdf_profile, leaflet.source
     # PDF/A-4f is for files that carry others, and PDF/A-2 forbids all but PDF/A files.
     attachment = (source.path.name, source.data) if profile is PdfProfile.NEXT else None
-    stacked = stack_wide_tables(leaflet, narrowed(edition.line, leaflet.publisher))
+    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition))
     rendered = print_page(stacked, edition, edition.style_sheets, edition.template, profile, attachment)
     return Output(
         edition.name,
@@ -61,16 +65,17 @@ def print_page(
     folder = leaflet.source.path.resolve().parent
     sheets = [styles_folder() / name for name in style_sheets]
     roots = [folder, styles_folder(), *_folders(leaflet.publisher)]
-    code = online_code(leaflet, edition)
+    code, line = online_code(leaflet, edition), line_of(leaflet, edition)
     values = {
         "logo": _address(leaflet.publisher.logo),
         "cover": _address(leaflet.metadata.cover),
         "code": CODE if code else "",
     }
 
-    def laid_out(fit: Fit) -> LaidOut:
-        html = keep_whole(page(leaflet, edition, template, fit=fit, **values))
-        return lay_out(html, sheets, roots, folder, code)
+    def laid_out(fit: Fit) -> tuple[LaidOut, bool]:
+        html = page(leaflet, edition, template, fit=fit, **values)
+        html = keep_whole(part_long_words(html, leaflet.metadata.lang, line, fit.cut))
+        return lay_out(html, sheets, roots, folder, code), SOFT_HYPHEN in html
 
     try:
         laid = _fitted(laid_out, edition)
@@ -99,20 +104,6 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
     )
 
 
-def _fitted(laid_out: Callable[[Fit], LaidOut], edition: Edition) -> LaidOut:
-    """Lay pages out until nothing would fit better."""
-    fit = Fit(questions=int(edition.questions))
-    for _ in range(ROUNDS):
-        laid = laid_out(fit)
-        if len(laid.document.pages) > PAGES:
-            break
-        better = refit(fit, measure(laid.document), edition)
-        if better == fit:
-            break
-        fit = better
-    return laid
-
-
 def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
     fact = f"{edition.name}: it takes {pages:,} pages, and at most {PAGES:,} are made"
     return mistake("SRC-088", leaflet.source.at(0, 0), fact, "make several leaflets of it")
@@ -128,12 +119,27 @@ def _folders(publisher: Publisher) -> Iterator[Path]:
         yield path.parent
 
 
+def _fitted(laid_out: Callable[[Fit], tuple[LaidOut, bool]], edition: Edition) -> LaidOut:
+    """Lay pages out, which tells whether words may be parted on them, until nothing would fit better."""
+    fit = Fit(questions=int(edition.questions))
+    for _ in range(ROUNDS):
+        laid, parted = laid_out(fit)
+        if len(laid.document.pages) > PAGES:
+            break
+        better = refit(fit, measure(laid.document, parted=parted), edition)
+        if better == fit:
+            break
+        fit = better
+    return laid
+
+
 def keep_whole(html: str) -> str:
-    """Return HTML in which lines end neither within a compound, unless it is too long for one, nor before a unit.
+    """Return HTML in which lines end neither within a compound, unless too long for one, nor before a unit or a note.
 
     The no-break hyphen looks like a hyphen, and the PDF's text layer says that it is one. A span with
     ``white-space: nowrap`` would break the text before it wrongly (WeasyPrint 70).
     """
+    html = _REFERENCE.sub("\u2060", html)
     parts = re.split(r"(<style>.*?</style>|<title>.*?</title>|<[^>]*>)", html, flags=re.DOTALL)
     parts[::2] = (_PAIR.sub("\xa0", _COMPOUND.sub(_no_break, text)) for text in parts[::2])
     return "".join(parts)

@@ -3,8 +3,26 @@
 from clearfold.proof.checks.completeness import completeness
 from clearfold.proof.checks.metadata import metadata
 from clearfold.proof.checks.order import order
+from clearfold.proof.checks.page_colour import page_colour
+from clearfold.proof.checks.page_folio import page_folio
+from clearfold.proof.checks.page_headings import page_headings
+from clearfold.proof.checks.page_layout import page_layout
+from clearfold.proof.checks.page_lines import page_lines
+from clearfold.proof.checks.page_type import page_type
+from clearfold.proof.checks.page_words import page_words
 from clearfold.proof.checks.spacing import spacing
 from clearfold.proof.checks.structure import structure
 from clearfold.proof.evidence import Check
 
-CHECKS: tuple[Check, ...] = (completeness, order, spacing, structure, metadata)
+PAGE_CHECKS: tuple[Check, ...] = (
+    page_type,
+    page_words,
+    page_lines,
+    page_layout,
+    page_colour,
+    page_folio,
+    page_headings,
+)
+"""What is measured on printed pages; silent where nobody has said what is promised of the paper."""
+
+CHECKS: tuple[Check, ...] = (completeness, order, spacing, structure, metadata, *PAGE_CHECKS)

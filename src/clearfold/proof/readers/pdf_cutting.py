@@ -16,7 +16,8 @@ from pypdf.generic import (
 )
 
 from clearfold.proof.readers.pdf_file import dictionary
-from clearfold.proof.readers.pdf_text import DEEPEST, SHOWING, UNIT, Matrix, times
+from clearfold.proof.readers.pdf_graphics import UNIT, Matrix, times
+from clearfold.proof.readers.pdf_text import DEEPEST, SHOWING
 
 POINTS = 72 / 25.4  # in a mm
 EDGE = 0.5  # pt; what goes over an edge by less does not cross it

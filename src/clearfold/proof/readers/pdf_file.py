@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from io import BytesIO
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectObject, PdfObject
 from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
-from clearfold.proof.readers.pdf_text import Piece, page_text
+from clearfold.proof.readers.pdf_graphics import Matrix, times
+from clearfold.proof.readers.pdf_pieces import PageContent, Piece
+from clearfold.proof.readers.pdf_text import Fonts, read_page
 
 PROBLEMS = (
     PyPdfError,
@@ -29,13 +31,18 @@ PROBLEMS = (
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
-    """An open PDF: its catalogue, each page's object number, text in content order, and printed label."""
+    """An open PDF: its catalogue, each page's object number, what its content draws, and its printed label."""
 
     reader: PdfReader
     catalogue: DictionaryObject
     page_of: dict[int, int]
-    pieces: tuple[tuple[Piece, ...], ...]
+    pages: tuple[PageContent, ...]
     labels: tuple[str, ...]
+
+    @property
+    def pieces(self) -> tuple[tuple[Piece, ...], ...]:
+        """Return the text of each page in content order."""
+        return tuple(page.pieces for page in self.pages)
 
     @property
     def lang(self) -> str:
@@ -108,11 +115,27 @@ def open_pdf(data: bytes) -> PdfFile:
         if catalogue is None:
             raise UnreadableError("it has no catalogue")
         numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
-        pieces = tuple(tuple(page_text(page, index)) for index, page in enumerate(reader.pages))
+        fonts: Fonts = {}
+        pages = tuple(read_page(page, index, origin(page), fonts) for index, page in enumerate(reader.pages))
         labels = tuple(reader.page_labels)
     except PROBLEMS as error:
         raise UnreadableError(f"{type(error).__name__}: {error}") from error
-    return PdfFile(reader, catalogue, numbers, pieces, labels)
+    return PdfFile(reader, catalogue, numbers, pages, labels)
+
+
+def origin(page: PageObject) -> Matrix:
+    """Return the matrix that puts a page's own space on the page as it is trimmed and turned (ISO 32000-1, 14.11.2)."""
+    left, bottom, right, top = (float(side) for side in page.trimbox)
+    unit = float(str(page.get("/UserUnit", 1)))
+    across, up = right - left, top - bottom
+    moved: Matrix = (unit, 0, 0, unit, -left * unit, -bottom * unit)
+    turns: dict[int, Matrix] = {
+        90: (0, -1, 1, 0, 0, across * unit),
+        180: (-1, 0, 0, -1, across * unit, up * unit),
+        270: (0, 1, -1, 0, up * unit, 0),
+    }
+    turn = turns.get(page.rotation % 360)
+    return times(moved, turn) if turn else moved
 
 
 def dictionary(value: object) -> DictionaryObject | None:

@@ -1,12 +1,20 @@
-"""Turn the bytes that a PDF shows in a font into text: by ToUnicode, else by the encoding (ISO 32000-1, 9.10.2)."""
+"""Read the fonts of a PDF: the text of their codes by ToUnicode, else by the encoding (ISO 32000-1, 9.10.2).
+
+How wide and how high their glyphs are is read by pdf_widths and pdf_faces.
+"""
 
 import re
 from codecs import lookup
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from fontTools import agl
 from fontTools.encodings.StandardEncoding import StandardEncoding
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+
+from clearfold.proof.look import Face
+from clearfold.proof.readers.pdf_faces import read_face
+from clearfold.proof.readers.pdf_widths import Widths, read_widths
 
 UNKNOWN = "\ufffd"
 BLOCK = re.compile(rb"begin(codespacerange|bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -17,18 +25,25 @@ WIDEST = 0x10000  # codes in one range; a wider one is an attack or an error
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """How a font's codes read: bytes a code, and the text of each."""
+    """How a font's codes read: bytes a code, the text of each, how wide they are, and the face that draws them.
+
+    ``missing`` are codes for which the face draws .notdef, or the same box in another place.
+    """
 
     size: int
     text: dict[int, str]
+    widths: Widths = field(default_factory=Widths)
+    face: Face = field(default_factory=Face)
+    missing: frozenset[int] = frozenset()
 
     def decode(self, shown: bytes) -> str:
         """Return the text of the bytes; a code that has none becomes U+FFFD."""
-        text, size = self.text, self.size
-        if size == 1:
-            return "".join([text.get(code, UNKNOWN) for code in shown])
-        codes = (int.from_bytes(shown[i : i + size], "big") for i in range(0, len(shown), size))
-        return "".join([text.get(code, UNKNOWN) for code in codes])
+        return "".join([self.text.get(code, UNKNOWN) for code in self.codes(shown)])
+
+    def codes(self, shown: bytes) -> Iterator[int]:
+        """Cut the bytes into codes."""
+        size = self.size
+        return iter(shown) if size == 1 else (int.from_bytes(shown[i : i + size]) for i in range(0, len(shown), size))
 
 
 def read_font(font: DictionaryObject) -> Font:
@@ -42,7 +57,8 @@ def read_font(font: DictionaryObject) -> Font:
         sizes, given = parse_to_unicode(stream.get_data())
         text.update(given)
         size = max(sizes, default=size) if composite else 1
-    return Font(size, text)
+    face, missing = read_face(font, text)
+    return Font(size, text, read_widths(font, text), face, missing)
 
 
 def parse_to_unicode(data: bytes) -> tuple[set[int], dict[int, str]]:

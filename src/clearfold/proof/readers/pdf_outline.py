@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pypdf.generic import DictionaryObject, NumberObject
 
 from clearfold.proof.readers.pdf_file import PdfFile, dictionary, items
+from clearfold.proof.readers.pdf_pieces import Piece
 from clearfold.proof.readers.pdf_structure import DEEPEST, Key, by_mark, page_of
 from clearfold.proof.readers.pdf_tags import link_of, standard_type, text_of
-from clearfold.proof.readers.pdf_text import Piece
 
 SAID = ("/Lang", "/Alt", "/ActualText", "/E", "/T", "/ID")
 

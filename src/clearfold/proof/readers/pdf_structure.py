@@ -14,6 +14,7 @@ from clearfold.proof.elements import Grid
 from clearfold.proof.readers.pdf_content import place
 from clearfold.proof.readers.pdf_context import Context, inside
 from clearfold.proof.readers.pdf_file import PdfFile, dictionary, items
+from clearfold.proof.readers.pdf_pieces import Piece
 from clearfold.proof.readers.pdf_tags import (
     INLINE,
     label_number,
@@ -22,7 +23,6 @@ from clearfold.proof.readers.pdf_tags import (
     standard_type,
     text_of,
 )
-from clearfold.proof.readers.pdf_text import Piece
 from clearfold.transcript import Kind, Run, Span, Transcript, opened
 
 DEEPEST = 400  # elements within elements

@@ -1,0 +1,49 @@
+"""Let lines end within words that no line can hold, between syllables; in print no other word is parted.
+
+A step of the paged writer, from a template's page to the layout. Without it such a word runs off the page.
+"""
+
+import re
+
+SOFT_HYPHEN = "\u00ad"
+# Of a line's letters, so many stand on a line of a heading; the least of all editions.
+SHARES = {"h1": 0.5, "h2": 0.68, "h3": 0.8}
+_TAG = re.compile(r"(<style>.*?</style>|<title>.*?</title>|<[^>]*>)", re.DOTALL)
+_HEADING = re.compile(r"<(/?)(h[123])\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def part_long_words(html: str, lang: str, line: int, cut: frozenset[str] = frozenset()) -> str:
+    """Return HTML with soft hyphens in words that are longer than a line of so many letters, and in no other.
+
+    Those that begin with one of ``cut`` begin a line. Soft hyphens that the copy has are taken out. In a language
+    without patterns of hyphenation nothing is parted.
+    """
+    pieces = _TAG.split(html)
+    most = line
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            if tag := _HEADING.match(piece):
+                most = line if tag[1] else int(line * SHARES[tag[2]])
+        else:
+            pieces[index] = _parted(piece.replace(SOFT_HYPHEN, ""), lang, most, cut)
+    return "".join(pieces)
+
+
+def _parted(text: str, lang: str, most: int, cut: frozenset[str]) -> str:
+    if not any(len(word) > most for word in _WORD.findall(text)):
+        return text
+    import pyphen
+
+    known = pyphen.language_fallback(lang)
+    if known is None:
+        return text
+    patterns = pyphen.Pyphen(lang=known)
+
+    def parted(word: re.Match[str]) -> str:
+        if len(word[0]) <= most:
+            return word[0]
+        own_line = "<br/>" if word.start() and word[0].startswith(tuple(cut)) else ""
+        return own_line + str(patterns.inserted(word[0], SOFT_HYPHEN))
+
+    return _WORD.sub(parted, text)

@@ -8,11 +8,10 @@ from clearfold.diagnostic import Diagnostic, Location, mistake
 from clearfold.limits import PICTURE_BYTES
 from clearfold.press.colours import LEAST, PAPER, contrast, darkened
 from clearfold.press.copy.front_matter import PublisherFields, TypefaceFields
-from clearfold.press.copy.inside import inside, is_file, strayed
+from clearfold.press.copy.inside import is_file, of_project, strayed
 from clearfold.press.copy.yaml_text import Yaml
 from clearfold.press.leaflet import Typeface
 from clearfold.press.messages import Catalogue
-from clearfold.press.styles import styles_folder
 from clearfold.press.typefaces import DEFAULT, SHIPPED, TEXT_FACES, Font, read_font, shipped
 
 KINDS = (".ttf", ".otf", ".woff2")
@@ -90,9 +89,7 @@ class _Files:
             fact = f"the typeface has no {key}; headings and stressed words are bold, all else is regular"
             yield mistake("SRC-074", place, fact, hint)
             return
-        path = inside(self.folder, name)
-        if path is None and (ours := (self.folder / name).resolve()).is_relative_to(styles_folder().resolve()):
-            path = ours
+        path = of_project(self.folder, name)
         if path is None:
             yield strayed("font file", name, place)
             return

@@ -18,7 +18,7 @@ from clearfold.press.copy.front_matter import (
     validate,
 )
 from clearfold.press.copy.glyphs import YAML_COMMENT, Text, drawn_text, escaped, pictured, undrawn
-from clearfold.press.copy.inside import inside, is_file, strayed
+from clearfold.press.copy.inside import is_file, of_project, strayed
 from clearfold.press.copy.looks import pale, typeface
 from clearfold.press.copy.pictures import Pictures
 from clearfold.press.copy.places import Places
@@ -246,7 +246,7 @@ class _Shared:
     def _read(self, path: Path, document: Yaml, fields: PublisherFields) -> Publisher:
         reading = _Reading(Source(path, "", "", 1, "", 1), document, None, Catalogue("en", {}))
         face, faults = typeface(fields.typeface, document, self.words)
-        style = inside(path.parent, fields.style) if fields.style else None
+        style = of_project(path.parent, fields.style) if fields.style else None
         publisher = Publisher(
             name=fields.name,
             contact=_contact(reading, fields.contact, ("contact",)) if fields.contact else None,

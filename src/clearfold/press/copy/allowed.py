@@ -96,7 +96,8 @@ def _attribute_faults(element: lxml_html.HtmlElement, places: Places) -> Iterato
                 "SRC-046", Severity.ERROR, places.next(value or "lang"), fact, "write one such as en, fr or nl-BE"
             )
         elif name in ("href", "src"):
-            scheme = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*):", value)
+            # Browsers pass over blanks and line ends within a scheme: URL Standard, 4.4.
+            scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", re.sub(r"[\x00-\x20]", "", value))
             if scheme and scheme[1].lower() not in SCHEMES:
                 fact = f"an address may not begin with “{scheme[1]}:”"
                 yield Diagnostic("SRC-022", Severity.ERROR, places.next(value), fact, "use https:, mailto: or tel:")

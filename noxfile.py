@@ -4,6 +4,7 @@ The sessions run in the environment that bootstrap.py made from requirements/dev
 nothing twice; only `wheel` makes an environment of its own, because it tries what users install.
 """
 
+import json
 import re
 import shutil
 import sys
@@ -65,7 +66,19 @@ def conformance(session: nox.Session) -> None:
     for profile in ("archive", "next"):
         with TemporaryDirectory() as folder:
             session.run(*PYTHON, "clearfold", "build", *copies, "-o", folder, "--pdf-profile", profile, "-q")
-            session.run(*PYTHON, "clearfold.proof.validators", folder)
+            session.run(*PYTHON, "clearfold.proof.validators", *claiming(Path(folder)))
+
+
+def claiming(folder: Path) -> list[str]:
+    """Return the built files that claim what a witness can judge; those for paper alone claim no such standard."""
+    manifests = [(path, json.loads(path.read_text("utf-8"))) for path in sorted(folder.rglob("manifest.json"))]
+    judged = ("PDF/UA", "PDF/A", "EPUB")
+    return [
+        str(path.parent / file["path"])
+        for path, manifest in manifests
+        for file in manifest["files"]
+        if any(claim.startswith(judged) for claim in file["conformance"])
+    ]
 
 
 @nox.session
@@ -80,7 +93,7 @@ def pdfjs(session: nox.Session) -> None:
         session.run("npm", "install", "--prefix", name, *words, PDFJS, external=True, silent=True)
         session.run(*PYTHON, "clearfold", "build", *copies, "-o", str(folder / "build"), "--no-check", "-q")
         library = folder / "node_modules/pdfjs-dist"
-        files = sorted(str(path) for path in (folder / "build").rglob("*.pdf"))
+        files = [path for path in claiming(folder / "build") if path.endswith(".pdf")]
         session.run(sys.executable, "tests/witnesses/compare_pdfjs.py", str(library), *files)
 
 
@@ -157,6 +170,18 @@ def reading(session: nox.Session) -> None:
     target = ("--quiet", "--no-deps", "--target", str(folder / "python"))
     session.run(*PYTHON, "pip", "install", *target, "pymupdf>=1.26,<1.27", silent=True)
     session.run(sys.executable, "tests/reading/read.py", str(folder))
+
+
+@nox.session(default=False)
+def page(session: nox.Session) -> None:
+    """The report's page in Chromium: no violation in axe in any view, no word beyond the window, nothing fetched."""
+    browsers = ("chromium", "chromium-browser", "google-chrome")
+    if not (shutil.which("node") and shutil.which("npm") and any(map(shutil.which, browsers))):
+        session.skip("not run: it needs Node.js, npm and Chromium")
+    folder = ROOT / "build/page"
+    words = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", str(folder))
+    session.run("npm", "install", *words, "axe-core@4.14.1", "playwright-core@1.65.1", external=True, silent=True)
+    session.run(sys.executable, "-m", "tests.page.look", str(folder))
 
 
 @nox.session(default=False, venv_backend="virtualenv")

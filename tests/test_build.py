@@ -1,10 +1,12 @@
 """The roof: what is built from what, what replaces what, and which copy a file is held against."""
 
+import importlib
 import json
 import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,8 +18,9 @@ from cffi import FFI
 import clearfold
 from clearfold.build import Built, MissingLibraryError, UsageError
 from clearfold.manifest import digest, read_manifest
-from clearfold.press.edition import Output
+from clearfold.press.edition import Edition, Output
 from clearfold.press.editions import EDITIONS
+from clearfold.press.leaflet import Leaflet
 
 ROOT = Path(__file__).parents[1]
 TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n\n## Leaves\n\nA spoon of leaves.\n"
@@ -75,10 +78,55 @@ def test_edition_that_is_only_needed_is_not_published(copy: Path) -> None:
     built = epub()
     assert built.folder is not None
     assert built.manifest is not None
-    assert ["manifest.json", "tea-en.epub"] == sorted(path.name for path in built.folder.iterdir())
+    assert ["manifest.json", "proof.html", "tea-en.epub"] == sorted(path.name for path in built.folder.iterdir())
     assert ["epub"] == [file.edition for file in built.manifest.files] == [report.edition for report in built.reports]
     with zipfile.ZipFile(built.folder / "tea-en.epub") as book:
         assert b'epub:type="page-list"' in book.read("EPUB/nav.xhtml")
+
+
+def test_page_of_the_proof_stands_beside_the_editions(copy: Path) -> None:
+    """The page tells of what this build proved, names what it kept, and is the same when the build is."""
+    clearfold.build()
+    built = epub()
+    assert built.folder is not None
+    page = built.folder / "proof.html"
+    told = page.read_text("utf-8")
+    assert "This edition holds every word of the copy" in told
+    assert "<code>tea-en-accessible.pdf</code>, <code>tea-en-large-print.pdf</code>." in told
+    assert str(copy.parent) not in told
+    epub()
+    assert told == page.read_text("utf-8")
+
+
+def test_page_of_a_refused_set_says_why(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set that the proof refuses has its page too, beside the last good set, which keeps its own."""
+    good = epub().folder
+    assert good is not None
+    module = importlib.import_module("clearfold.build")
+    make = module._make
+
+    def spoil(leaflet: Leaflet, edition: Edition, made: Sequence[Output]) -> Output:
+        output: Output = make(leaflet, edition, made)
+        if output.edition != "epub":
+            return output
+        (good.parent / "spoilt.epub").write_bytes(output.data)
+        change(good.parent / "spoilt.epub", "Boil fresh water.", "Boil 10 litres of water.")
+        return replace(output, data=(good.parent / "spoilt.epub").read_bytes())
+
+    monkeypatch.setattr(module, "_make", spoil)
+    refused = epub()
+    assert good.with_name("en-rejected") == refused.folder
+    assert "This edition is not proven." in (refused.folder / "proof.html").read_text("utf-8")
+    assert "This edition holds every word of the copy" in (good / "proof.html").read_text("utf-8")
+    assert "<del>fresh</del>" in (refused.folder / "proof.html").read_text("utf-8")
+
+
+def test_build_without_proof_leaves_no_page_of_an_earlier_one(copy: Path) -> None:
+    """A page about other files would lie."""
+    folder = epub().folder
+    epub(check=False)
+    assert folder is not None
+    assert ["manifest.json", "tea-en.epub"] == sorted(path.name for path in folder.iterdir())
 
 
 def test_file_made_from_another_version_of_the_copy_is_told(copy: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from clearfold import __version__
 from clearfold.cli import main
+from clearfold.proof.report import FORMS
 
 TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n\n## Leaves\n\nA spoon of leaves.\n"
 
@@ -50,11 +52,15 @@ def test_help_shows_examples_and_imports_nothing_heavy(words: tuple[str, ...]) -
 
 
 def test_build_makes_and_proves_three_editions(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Three editions and a manifest stand where scripts look for them, and the proof is told."""
+    """Three editions, a manifest and the page of the proof stand where scripts look for them, and the proof is told."""
     assert 0 == main(["build"])
-    assert ["manifest.json", "tea-en-accessible.pdf", "tea-en-large-print.pdf", "tea-en.epub"] == sorted(
-        path.name for path in (project / "build/tea/en").iterdir()
-    )
+    assert {
+        "manifest.json",
+        "proof.html",
+        "tea-en-accessible.pdf",
+        "tea-en-large-print.pdf",
+        "tea-en.epub",
+    } == {path.name for path in (project / "build/tea/en").iterdir()}
     assert 3 == capsys.readouterr().out.count(": proven")
     assert 0 == main(["check", "--quiet"])
     assert "" == capsys.readouterr().out
@@ -66,6 +72,58 @@ def test_check_tells_programs_in_json(project: Path, capsys: pytest.CaptureFixtu
     capsys.readouterr()
     assert 0 == main(["check", "--format", "json"])
     assert json.loads(capsys.readouterr().out)["proven"] is True
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("json", "{"), ("junit", "<?xml"), ("sarif", "{"), ("github", f"{Path('build/tea/en/tea-en.epub')}: proven\n")],
+)
+def test_check_reports_in_each_form(project: Path, form: str, begins: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each form is all that is printed."""
+    main(["build", "-q", "-e", "epub"])
+    capsys.readouterr()
+    assert 0 == main(["check", "--format", form])
+    assert capsys.readouterr().out.startswith(begins)
+
+
+def test_forms_that_are_offered_are_those_that_are_written() -> None:
+    """The command line offers each form of the report, and no other."""
+    assert ["text", *(name for name, _ in FORMS)] == re.findall(
+        r"[a-z]+",
+        re.search(r"--format \{(.*?)\}", run("check", "--help").stdout)[1],  # type: ignore[index]
+    )
+
+
+def test_build_tells_mistakes_of_a_copy_to_programs(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copy with a mistake is an annotation at its place, told from the root of the repository."""
+    (project / "content/tea/en.md").write_text(TEA.replace("lang: en\n", ""), "utf-8")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project / "content"))
+    assert 1 == main(["build", "--format", "github"])
+    told = capsys.readouterr()
+    assert told.out.startswith("::error file=tea/en.md,line=")
+    assert "" == told.err
+
+
+def test_check_tells_mistakes_of_a_copy_to_programs(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A copy that cannot be read is told in the form that was asked for."""
+    main(["build", "-q", "-e", "epub"])
+    (project / "content/tea/en.md").write_text("---\ntitle: Tea\n", "utf-8")
+    capsys.readouterr()
+    assert 1 == main(["check", "--format", "json"])
+    assert ["SRC-004"] == [found["code"] for found in json.loads(capsys.readouterr().out)["copies"]]
+    assert 1 == main(["check"])
+    assert "SRC-004" in capsys.readouterr().err
+
+
+def test_check_writes_the_page_for_editors(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--report writes the page; where that cannot be done is a usage error."""
+    main(["build", "-q", "-e", "epub"])
+    assert 0 == main(["check", "-q", "--report", "page.html"])
+    assert "This edition holds every word of the copy" in (project / "page.html").read_text("utf-8")
+    assert 2 == main(["check", "-q", "--report", "nowhere/page.html"])
+    assert "nowhere/page.html cannot be written" in capsys.readouterr().err
 
 
 def test_mistake_in_the_copy_is_told_without_a_traceback(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

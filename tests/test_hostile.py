@@ -71,8 +71,10 @@ def test_case_comes_out_as_expected(name: str, place: Place) -> None:
         assert expected["line"] == found[0].location.line
     assert all(each.hint for each in found)
     assert [] == place.birds.touched()
-    if built.folder:
+    if built.good and built.folder:
         assert set() == harm(built.folder / f"{name}-en.epub")
+        shown = (built.folder / "proof.html").read_bytes()
+        assert [] == [sign for sign in (b"<script>alert", b"<b>Tea", SECRET.encode()) if sign in shown]
         shutil.rmtree(built.folder)
 
 

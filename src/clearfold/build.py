@@ -10,7 +10,7 @@ from clearfold.deadline import TooLongError, deadline
 from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity, mistake
 from clearfold.limits import SECONDS
 from clearfold.manifest import Manifest
-from clearfold.shelf import put
+from clearfold.shelf import Page, put
 from clearfold.source import read_source
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ def _build_in_time(path: Path, order: _Order) -> Built:
     reports = _prove(leaflet, expected, editions, made, order.say) if expected else ()
     good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
     try:
-        place, manifest = put(leaflet, made, folder, good=good)
+        page = _page(leaflet, expected, editions, made, reports) if expected else None
+        place, manifest = put(leaflet, made, folder, good=good, page=page)
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
     return Built(path, place, manifest, leaflet.warnings, reports)
@@ -254,3 +255,22 @@ def _prove(
             )
         )
     return tuple(reports)
+
+
+def _page(
+    leaflet: "Leaflet",
+    expected: "Transcript",
+    editions: Sequence["Edition"],
+    made: Sequence["Output"],
+    reports: Sequence["EditionReport"],
+) -> Page:
+    """Return what writes the page of a set, once it is known which files are kept from an earlier build."""
+    from clearfold.proof.report.exhibit import Exhibit
+    from clearfold.proof.report.page import to_html
+
+    exhibits = tuple(
+        Exhibit(report, output.data, leaflet.source, expected.title, expected.lang, edition.paper)
+        for edition, output, report in zip(editions, made, reports, strict=True)
+    )
+    new = {output.name for output in made}
+    return lambda manifest: to_html(exhibits, leaflet.warnings, [f.path for f in manifest.files if f.path not in new])

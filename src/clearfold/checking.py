@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clearfold.press.edition import Edition
     from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
+    from clearfold.proof.report.exhibit import Exhibit
     from clearfold.transcript import Furniture, Transcript
 
 
@@ -33,13 +34,18 @@ def check(
 
     ``level`` is how large the letters of files are that others made; an edition of ours has promised its own.
     """
+    return tuple(exhibit.report for exhibit in exhibits(paths, source, level=level, progress=progress))
+
+
+def exhibits(
+    paths: Sequence[Path] = (BUILD,),
+    source: Path | None = None,
+    *,
+    level: Level | None = None,
+    progress: Progress | None = None,
+) -> Iterator["Exhibit"]:
+    """Prove files as check does, and yield each with all that the page for editors shows of it."""
     say = progress or (lambda _: None)
-    return tuple(_check_all(paths, source, level, say))
-
-
-def _check_all(
-    paths: Sequence[Path], source: Path | None, level: Level | None, say: Progress
-) -> Iterator["EditionReport"]:
     for path in paths:
         if path.is_dir():
             folders = sets(path)
@@ -59,7 +65,7 @@ def _check_all(
 
 def _check_set(
     folder: Path, source: Path | None, level: Level | None, say: Progress, only: str | None
-) -> Iterator["EditionReport"]:
+) -> Iterator["Exhibit"]:
     try:
         manifest, found = read(folder)
     except ValueError as error:
@@ -113,8 +119,9 @@ class _Copy:
 
 def _check_file(
     path: Path, data: bytes, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress
-) -> "EditionReport":
+) -> "Exhibit":
     from clearfold.proof.prove import prove
+    from clearfold.proof.report.exhibit import Exhibit
 
     say(f"{path}: proving")
     edition = _edition(made.edition) if made else None
@@ -137,7 +144,8 @@ def _check_file(
         raise UsageError(f"{path} takes longer than {SECONDS:.0f} seconds to prove, and is given up") from error
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
-    return report
+    expected = copy.transcript()
+    return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
 
 
 def _paper(level: Level | None) -> Paper | None:

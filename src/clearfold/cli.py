@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from clearfold import __version__
 from clearfold.build import BUILD, CONTENT, Built, MissingLibraryError, UsageError, build
-from clearfold.checking import check
+from clearfold.checking import exhibits
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.limits import SECONDS
 from clearfold.paper import Level
 
 if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
+    from clearfold.proof.report.exhibit import Exhibit
 
 PROVEN, FINDINGS, USAGE = 0, 1, 2
 _WIPE = "\r\x1b[K"
@@ -69,7 +70,15 @@ def _parser() -> argparse.ArgumentParser:
     group.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
     group.add_argument("-v", "--verbose", action="store_true", help="say every step, and what the proof looked at")
 
-    command = _command(commands, volume, "build", _build, "make every edition of the leaflets, and prove them")
+    form = argparse.ArgumentParser(add_help=False)
+    form.add_argument(
+        "--format",
+        choices=("text", "json", "junit", "sarif", "github"),
+        default="text",
+        help="how to report: json, junit and sarif are documents, github annotations (default: text)",
+    )
+
+    command = _command(commands, (volume, form), "build", _build, "make every edition of the leaflets, and prove them")
     command.add_argument(
         "source",
         nargs="*",
@@ -108,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"for one leaflet with all its editions; 0 for none (default: {SECONDS:.0f})",
     )
 
-    command = _command(commands, volume, "check", _check, "prove finished files against their copy")
+    command = _command(commands, (volume, form), "check", _check, "prove finished files against their copy")
     command.add_argument(
         "path",
         nargs="*",
@@ -118,31 +127,31 @@ def _parser() -> argparse.ArgumentParser:
         help="folders with manifests, or files (default: build/)",
     )
     command.add_argument("--source", type=Path, metavar="FILE", help="the copy, where no manifest names it")
+    command.add_argument("--report", type=Path, metavar="FILE.html", help="write the page for editors too")
     command.add_argument(
         "--level",
         choices=[level.value for level in Level],
         help="measure the pages of files that others made, in print of that size (default: not measured)",
     )
-    command.add_argument("--format", choices=("text", "json"), default="text", help="how to report (default: text)")
 
-    command = _command(commands, volume, "new", _new, "make a project to start from")
+    command = _command(commands, (volume,), "new", _new, "make a project to start from")
     command.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
 
-    command = _command(commands, volume, "show-tags", _show_tags, "print a PDF's structure tree as indented text")
+    command = _command(commands, (volume,), "show-tags", _show_tags, "print a PDF's structure tree as indented text")
     command.add_argument("file", type=Path, metavar="FILE.pdf")
     return parser
 
 
 def _command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    volume: argparse.ArgumentParser,
+    parents: Sequence[argparse.ArgumentParser],
     name: str,
     run: Callable[[argparse.Namespace], int],
     about: str,
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(
         name,
-        parents=[volume],
+        parents=parents,
         help=about,
         description=f"{about[0].upper()}{about[1:]}.",
         epilog=_EXAMPLES,
@@ -163,11 +172,15 @@ def _build(options: argparse.Namespace) -> int:
             seconds=options.time_limit,
             progress=say,
         )
+    text = options.format == "text"
+    if not text:
+        reports = tuple(report for item in built for report in item.reports)
+        _tell(options.format, reports, tuple(found for item in built for found in item.diagnostics))
     for item in built:
-        _complain(item.diagnostics)
-        if item.reports:
+        if text:
+            _complain(item.diagnostics)
             _report(item.reports, options)
-        if item.manifest and item.good and not options.quiet:
+        if item.manifest and item.good and not options.quiet and text:
             print(f"{item.folder}: {len(item.manifest.files)} files")
         elif item.manifest and not item.good:
             print(
@@ -189,10 +202,34 @@ def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, .
 
 def _check(options: argparse.Namespace) -> int:
     level = Level(options.level) if options.level else None
-    with _progress(options) as say:
-        reports = check(options.path, options.source, level=level, progress=say)
-    _report(reports, options)
+    text = options.format == "text"
+    try:
+        with _progress(options) as say:
+            proven = exhibits(options.path, options.source, level=level, progress=say)
+            # Files are kept in memory only where their pages are shown.
+            shown = tuple(proven) if options.report else ()
+            reports = tuple(exhibit.report for exhibit in shown or proven)
+    except LeafletError as error:
+        if text:
+            raise
+        _tell(options.format, (), error.diagnostics)
+        return FINDINGS
+    if options.report:
+        _write_page(options.report, shown)
+    if text:
+        _report(reports, options)
+    else:
+        _tell(options.format, reports, ())
     return PROVEN if all(report.proven for report in reports) else FINDINGS
+
+
+def _write_page(path: Path, shown: Sequence["Exhibit"]) -> None:
+    from clearfold.proof.report.page import to_html
+
+    try:
+        path.write_text(to_html(shown), "utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -243,12 +280,17 @@ def _complain(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def _report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> None:
-    from clearfold.proof.report import MOST, to_json, to_text
+    from clearfold.proof.report import MOST, to_text
 
-    if getattr(options, "format", "text") == "json":
-        print(to_json(reports), end="")
-        return
     told = [report for report in reports if not (options.quiet and report.proven)]
     if told:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         print(to_text(told, colour=colour, most=sys.maxsize if options.verbose else MOST))
+
+
+def _tell(form: str, reports: Sequence["EditionReport"], copies: Sequence[Diagnostic]) -> None:
+    """Print the report in a form for programs; paths are told from the root of the repository that GitHub works on."""
+    from clearfold.proof.report import FORMS, Results
+
+    base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    print(dict(FORMS)[form](Results(tuple(reports), tuple(copies), base, __version__)), end="")

@@ -1,7 +1,7 @@
 """Where finished editions stand: a set replaces the last one whole, or not at all."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +14,19 @@ if TYPE_CHECKING:
     from clearfold.press.leaflet import Leaflet
 
 
-def put(leaflet: "Leaflet", made: Sequence["Output"], folder: Path, *, good: bool) -> tuple[Path, Manifest]:
+PROOF = "proof.html"
+Page = Callable[[Manifest], str]
+"""Writes the page that shows the proof of a set."""
+
+
+def put(
+    leaflet: "Leaflet", made: Sequence["Output"], folder: Path, *, good: bool, page: Page | None = None
+) -> tuple[Path, Manifest]:
     """Put a set of editions in its folder, whole, and return where it stands and its manifest; raises OSError.
 
-    A set that is not good is put beside the folder, under ``<folder>-rejected``, and the last good one stays. Killed at
-    any moment, the folder holds the last set or the new one; builds of one leaflet wait for each other here.
+    A set that is not good is put beside the folder, under ``<folder>-rejected``, and the last good one stays. ``page``
+    writes its proof.html; without it the set has none, since the last one's would be about other files. Killed at any
+    moment, the folder holds the last set or the new one; builds of one leaflet wait for each other here.
     """
     rejected = folder.with_name(f"{folder.name}-rejected")
     place = folder if good else rejected
@@ -29,6 +37,8 @@ def put(leaflet: "Leaflet", made: Sequence["Output"], folder: Path, *, good: boo
         try:
             new.mkdir()
             manifest = _fill(new, leaflet, made, place)
+            if page:
+                replacing.write(new / PROOF, page(manifest).encode())
             replacing.replace(place)
         except BaseException:
             replacing.discard(new)

@@ -32,10 +32,8 @@ PRINTED = (
     *page.FAULTS,
     *page_faces.FAULTS,
     *page_lines.FAULTS,
-    *page_lines.UNTOLD,
     *page_breaks.FAULTS,
     *page_layout.FAULTS,
-    *page_layout.UNTOLD,
 )
 BOOK = (*epub.FAULTS, *epub_package.FAULTS)
 ROW = "{:<10} {:<40} {:>8} {:>7} {:>6}  {}"

@@ -5,7 +5,6 @@ Faults in the look of a page move, colour and set anew what they find here. Betw
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Object, Operator
@@ -58,9 +57,14 @@ class Drawn(Paper):
         for page in sorted({page for page, _ in element.marks}):
             marks = {mark for number, mark in element.marks if number == page}
             shown = [show for show in self.shows(page) if show.mark in marks and show.glyphs]
-            ordered = sorted(shown, key=lambda show: (-round(show.y), show.x))
-            lines = [tuple(line) for _, line in groupby(ordered, key=lambda show: round(show.y))]
-            found += [Line(page, line) for line in lines if any(show.text.strip() for show in line)]
+            lines: list[list[Show]] = []
+            for show in sorted(shown, key=lambda show: -show.y):  # what is raised or lowered stands on the same line
+                if lines and lines[-1][0].y - show.y < 0.5 * show.points:
+                    lines[-1].append(show)
+                else:
+                    lines.append([show])
+            ordered = [tuple(sorted(line, key=lambda show: show.x)) for line in lines]
+            found += [Line(page, line) for line in ordered if any(show.text.strip() for show in line)]
         return found
 
     def twin(self, page: int, font: Font) -> Font:

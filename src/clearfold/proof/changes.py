@@ -11,6 +11,7 @@ from clearfold.transcript import Kind, Run
 
 SHORT = 3  # words; so few may become any others and still be called changed
 ALIKE = 0.5
+NEAR = 60  # letters that are told on each side of a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Change:
 
     ``at`` is the block of the copy, None where there is none; ``kind`` that of the expected run, else of the found;
     ``whole`` is true of a block that is missing altogether, ``inside`` of words that stand within a block of the copy,
-    ``hyphen`` where nothing but hyphens is added to a word.
+    ``hyphen`` where nothing but hyphens is added to a word; ``around`` are the words of the output on both sides.
     """
 
     expected: str
@@ -30,6 +31,7 @@ class Change:
     whole: bool = False
     inside: bool = False
     hyphen: bool = False
+    around: tuple[str, str] = ("", "")
 
 
 def changes(stream: Stream) -> Iterator[Change]:
@@ -70,10 +72,14 @@ def _lost(stream: Stream, run: int, lost: Word, instead: list[Word]) -> Change:
     whole = lost == (expected.start[run], expected.start[run + 1]) and not instead
     words = _whole_words(expected, *lost)
     if not instead:
-        return Change(expected.piece(*words), "", block, _near(stream, lost[0]), block.kind, whole=whole, inside=True)
+        place, at = _near(stream, lost[0])
+        beside = around(found, at, at)
+        return Change(expected.piece(*words), "", block, place, block.kind, whole=whole, inside=True, around=beside)
     first, last = _whole_words(found, instead[0][0], instead[-1][1])
-    place = found.runs[found.run_of[first]].place
-    return Change(expected.piece(*words), found.piece(first, last), block, place, block.kind, inside=True)
+    place, beside = found.runs[found.run_of[first]].place, around(found, first, last)
+    return Change(
+        expected.piece(*words), found.piece(first, last), block, place, block.kind, inside=True, around=beside
+    )
 
 
 def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word]) -> bool:
@@ -96,8 +102,9 @@ def _added(stream: Stream, part: Word, pairs: list[Pair]) -> Change:
     kind = run.kind if run.kind is Kind.ALTERNATIVE else Kind.TEXT
     words = _whole_words(found, *part)
     before = max((p for p in pairs if p.end <= part[0]), key=lambda p: p.end, default=None)
+    beside = around(found, *words)
     if before is None:
-        return Change("", found.piece(*words), None, run.place, kind)
+        return Change("", found.piece(*words), None, run.place, kind, around=beside)
     last = expected.run_of[before.high - 1]
     goes_on = before.end == part[0] and any(p.at == part[1] and p.low == before.high for p in pairs)
     inside = goes_on and before.high < expected.start[last + 1]
@@ -105,7 +112,8 @@ def _added(stream: Stream, part: Word, pairs: list[Pair]) -> Change:
     if inside and words != part:  # letters within a word: the word of the copy is told too
         text = expected.piece(*_whole_words(expected, before.high - 1, before.high))
         hyphen = all(char in HYPHENS for char in found.chars[slice(*part)])
-    return Change(text, found.piece(*words), expected.runs[last], run.place, kind, inside=inside, hyphen=hyphen)
+    at = expected.runs[last]
+    return Change(text, found.piece(*words), at, run.place, kind, inside=inside, hyphen=hyphen, around=beside)
 
 
 def _whole_words(text: Letters, low: int, high: int) -> Word:
@@ -117,7 +125,17 @@ def _whole_words(text: Letters, low: int, high: int) -> Word:
     return low, high
 
 
-def _near(stream: Stream, letter: int) -> str:
-    """Name the place in the output where lost letters would stand: that of the text before them."""
+def _near(stream: Stream, letter: int) -> tuple[str, int]:
+    """Name the place in the output where lost letters would stand, that of the text before them, and its letter."""
     before = max((p for p in stream.alignment.kept if p.high <= letter), key=lambda p: p.high, default=None)
-    return stream.found.runs[stream.found.run_of[before.end - 1]].place if before else ""
+    return (stream.found.runs[stream.found.run_of[before.end - 1]].place, before.end) if before else ("", 0)
+
+
+def around(found: Letters, low: int, high: int) -> tuple[str, str]:
+    """Return the words of the output before letter low, and from letter high on."""
+    first, last = max(0, low - NEAR), min(len(found.chars), high + NEAR)
+    while first > 0 and not found.gap[first]:
+        first -= 1
+    while last < len(found.chars) and not found.gap[last]:
+        last += 1
+    return found.piece(first, low), found.piece(high, last)

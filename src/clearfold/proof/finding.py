@@ -1,6 +1,6 @@
 """A finding of the proof: a diagnostic that also says where in the output it was made, and what was expected there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic, Location
@@ -13,12 +13,21 @@ SHOWN = 90  # letters of a passage that a fact quotes
 
 @dataclass(frozen=True, slots=True)
 class Finding(Diagnostic):
-    """A diagnostic that knows the place in the output too, and the ``stream``: the order in which that was read."""
+    """A diagnostic that knows the place in the output too, and the ``stream``: the order in which that was read.
+
+    What follows helps to show the place, and does not part one finding from another: ``passage`` is the block of the
+    copy, ``before`` and ``after`` are the words of the output on both sides of the place, ``shown`` those that the
+    finding is about, where ``found`` does not quote them.
+    """
 
     stream: str = ""
     place: str = ""
     expected: str = ""
     found: str = ""
+    passage: str = field(default="", compare=False)
+    before: str = field(default="", compare=False)
+    after: str = field(default="", compare=False)
+    shown: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def rank(self) -> Rank:
@@ -42,12 +51,19 @@ def finding(
     expected: str = "",
     found: str = "",
     fact: str = "",
+    around: tuple[str, str] = ("", ""),
+    shown: tuple[str, ...] = (),
 ) -> Finding:
-    """Make a finding in the words of its rule; ``fact`` adds to them what is known of this one."""
+    """Make a finding in the words of its rule; ``fact`` adds to them what is known of this one.
+
+    ``around`` are the words of the output before and after the place, ``shown`` as in Finding.
+    """
     rule = RULES[code]
     location = at.location if isinstance(at, Run) else at
     said = f"{rule.fact}: {fact}" if fact else rule.fact
-    return Finding(code, rule.severity, location or NOWHERE, said, rule.hint, stream, place, expected, found)
+    passage = at.text if isinstance(at, Run) else ""
+    told = (code, rule.severity, location or NOWHERE, said, rule.hint, stream, place, expected, found)
+    return Finding(*told, passage, *around, shown)
 
 
 def quoted(text: str) -> str:

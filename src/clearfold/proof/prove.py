@@ -59,6 +59,8 @@ def prove(
     finding (TXT-090); raises LeafletError only where the copy itself cannot be read.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
+    # The publisher stands in a file of its own, the title in the copy.
+    copy = next((run.location.path for run in expected.runs if run.location and run.kind is Kind.TITLE), None)
     not_run: list[str] = []
     try:
         if len(output) > FINISHED_BYTES:
@@ -73,14 +75,14 @@ def prove(
             evidence = _epub(expected, output, furniture)
         else:
             not_run.append(f"{media_type}: not run, there is no reader for it")
-            return EditionReport(name, edition, media_type, not_run=tuple(not_run), verdicts=verdicts)
+            return EditionReport(name, edition, media_type, not_run=tuple(not_run), verdicts=verdicts, copy=copy)
     except (*PROBLEMS, UnreadableError) as error:
         broken = finding("TXT-090", None, place=name, fact=_why(error))
-        return EditionReport(name, edition, media_type, diagnostics=(broken,), verdicts=verdicts)
+        return EditionReport(name, edition, media_type, diagnostics=(broken,), verdicts=verdicts, copy=copy)
     found = [d for check in CHECKS for d in check(evidence)]
     streams = tuple(_stream_report(stream) for stream in evidence.streams)
     told = sorted_findings((*evidence.noticed, *found))
-    return EditionReport(name, edition, media_type, streams, told, tuple(not_run), verdicts)
+    return EditionReport(name, edition, media_type, streams, told, tuple(not_run), verdicts, copy)
 
 
 def _why(error: Exception) -> str:

@@ -43,7 +43,14 @@ def _told(stream: Stream, change: Change, lang: str) -> Diagnostic:
         fact = quoted(change.expected or change.found)
     at = _twin(stream, change) if code == "TXT-004" else change.at
     return finding(
-        code, at, stream=stream.name, place=change.place, expected=change.expected, found=change.found, fact=fact
+        code,
+        at,
+        stream=stream.name,
+        place=change.place,
+        expected=change.expected,
+        found=change.found,
+        fact=fact,
+        around=change.around,
     )
 
 

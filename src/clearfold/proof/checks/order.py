@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from clearfold.diagnostic import Diagnostic
+from clearfold.proof.changes import around
 from clearfold.proof.evidence import Evidence, Stream
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.worddiff import Pair
@@ -59,7 +60,15 @@ def _moved(stream: Stream, group: list[Pair]) -> Diagnostic:
     here = f"belongs {_after(expected.piece, low, expected.gap)}"
     code = "ORD-001" if whole else "ORD-002"
     return finding(
-        code, block, stream=stream.name, place=place, expected=here, found=there, fact=f"{what} {there}, and {here}"
+        code,
+        block,
+        stream=stream.name,
+        place=place,
+        expected=here,
+        found=there,
+        fact=f"{what} {there}, and {here}",
+        around=around(found, group[0].at, group[-1].end),
+        shown=(found.piece(group[0].at, group[-1].end),),
     )
 
 

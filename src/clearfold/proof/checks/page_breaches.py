@@ -55,7 +55,9 @@ def _finding(code: str, breaches: Sequence[Breach], limit: str, place: str) -> D
     parts = [", ".join(words[:TOLD]) + more, found, limit]
     at = next((breach.run for breach in breaches if breach.run), None)
     fact = "; ".join(part for part in parts if part)
-    return finding(code, at, place=place, expected=limit, found=found, fact=fact)
+    first = min(breach.page for breach in breaches)
+    shown = tuple(breach.words for breach in breaches if breach.words and breach.page == first)
+    return finding(code, at, place=place, expected=limit, found=found, fact=fact, shown=shown)
 
 
 def owners(evidence: Evidence) -> dict[int, Run]:

@@ -124,9 +124,12 @@ def _spans(stream: Stream, run: int, at: dict[int, int]) -> Iterator[Finding]:
             group = [w for n, w in enumerate(wrong) if w[1:] == first[1:] and w[0] == first[0] + n]
             wrong = wrong[len(group) :]
             place = found.runs[found.run_of[at[first[0]]]].place
-            words = quoted(expected.piece(group[0][0], group[-1][0] + 1))
-            fact = f"{words}: {first[1] or 'none'} in the copy, {first[2] or 'none'} here"
-            yield finding(code, ours, stream=stream.name, place=place, expected=first[1], found=first[2], fact=fact)
+            words = expected.piece(group[0][0], group[-1][0] + 1)
+            fact = f"{quoted(words)}: {first[1] or 'none'} in the copy, {first[2] or 'none'} here"
+            want, got = first[1:]
+            yield finding(
+                code, ours, stream=stream.name, place=place, expected=want, found=got, fact=fact, shown=(words,)
+            )
 
     yield from compare("TAG-004", _lang, lambda one, two: one.lower() == two.lower())
     if ours.kind not in (Kind.HEADING, Kind.CAPTION):  # where no tool expands, and nobody needs it

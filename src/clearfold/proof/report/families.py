@@ -1,0 +1,69 @@
+"""Families of codes: what the proof looks at, in words that the reports of all forms share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.codes import RULES
+from clearfold.proof.report.results import EditionReport
+
+PDF, EPUB = "application/pdf", "application/epub+zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Codes that begin alike: their name, what they are about, and what the lines on checks that did not run call it.
+
+    ``media_types`` are those of the files that are looked at in this way.
+    """
+
+    prefix: str
+    name: str
+    about: str
+    media_types: frozenset[str] = frozenset({PDF, EPUB})
+    subject: str = ""
+
+    def __contains__(self, diagnostic: Diagnostic) -> bool:
+        """Say whether a diagnostic is of this family."""
+        return diagnostic.code.startswith(self.prefix)
+
+
+TEXT = Family("TXT", "Text", "every word of the copy is there, once and unchanged, and nothing else is")
+ORDER = Family("ORD", "Order", "the text is read in the order of the copy")
+STRUCTURE = Family(
+    "TAG",
+    "Structure",
+    "headings, lists, tables, languages and links are what they are in the copy",
+    subject="structure",
+)
+PAGES = Family(
+    "TYP", "Page rules", "the type on the pages is as large and clear as promised", frozenset({PDF}), "page rules"
+)
+PRINTING = Family("PRT", "Printing", "the sheets can be printed and folded", frozenset({PDF}))
+FAMILIES = (
+    TEXT,
+    ORDER,
+    Family("ALT", "Text alternatives", "each picture is told in the words of the copy"),
+    STRUCTURE,
+    PAGES,
+    PRINTING,
+    Family("CON", "Metadata", "title, language, authors and dates are those of the copy"),
+    Family("EPB", "EPUB", "the ways through the book lead where they say, and its claims are true", frozenset({EPUB})),
+)
+
+
+def looked_at(report: EditionReport) -> Iterator[tuple[Family, tuple[Diagnostic, ...], str]]:
+    """Yield each family that a file is looked at for, what was found, and why it was not run ("" where it was)."""
+    for family in FAMILIES:
+        found = tuple(d for d in report.diagnostics if d in family)
+        reasons = (line for line in report.not_run if family.subject and line.startswith(f"{family.subject}: "))
+        why = next((line.removeprefix(f"{family.subject}: not run, ") for line in reasons), "")
+        exists = any(code.startswith(family.prefix) for code in RULES)
+        if found or (exists and report.media_type in family.media_types):
+            yield family, found, why
+
+
+def not_run(report: EditionReport) -> tuple[str, ...]:
+    """Return the lines on what did not run that belong to no family."""
+    subjects = tuple(f"{family.subject}: " for family in FAMILIES if family.subject)
+    return tuple(line for line in report.not_run if not line.startswith(subjects))

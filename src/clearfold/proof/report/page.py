@@ -1,0 +1,84 @@
+"""The report as a page for editors: each edition at a glance, then each finding beside a picture of its place.
+
+One file of HTML, without script, without anything that is fetched. The same files give the same page, byte for byte.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.codes import RULES
+from clearfold.proof.report import wording
+from clearfold.proof.report.cards import card
+from clearfold.proof.report.exhibit import Exhibit, told_path
+from clearfold.proof.report.families import FAMILIES
+from clearfold.proof.report.results import sentence
+from clearfold.proof.report.showing import Shown, show
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings that matter alike."""
+
+    name: str
+    about: str
+    findings: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A warning about the copy itself."""
+
+    place: str
+    fact: str
+    hint: str
+
+
+def to_html(exhibits: Sequence[Exhibit], remarks: Sequence[Diagnostic] = (), kept: Sequence[str] = ()) -> str:
+    """Write the page; ``remarks`` are warnings about the copy, ``kept`` files of the set that were not read again."""
+    shown, rest = show(exhibits)
+    cards = tuple(card(exhibit) for exhibit in exhibits)
+    return (
+        _environment()
+        .get_template("proof.html.j2")
+        .render(
+            words=wording,
+            families=[family for family in FAMILIES if any(code.startswith(family.prefix) for code in RULES)],
+            copies=tuple(dict.fromkeys((e.title, e.lang, told_path(e.source.path)) for e in exhibits)),
+            cards=cards,
+            proven=sum(one.proven for one in cards),
+            groups=tuple(_groups(shown)),
+            rest=rest,
+            remarks=tuple(_remark(diagnostic) for diagnostic in remarks),
+            kept=kept,
+            witnesses=any(exhibit.report.verdicts for exhibit in exhibits),
+        )
+    )
+
+
+def _groups(shown: Sequence[Shown]) -> Iterator[Group]:
+    for value, findings in groupby(shown, key=lambda one: one.rank):
+        yield Group(*wording.GROUPS[value], tuple(findings))
+
+
+def _remark(diagnostic: Diagnostic) -> Remark:
+    at = diagnostic.location
+    line = f", line {at.line}" if at.line else ""
+    return Remark(f"{told_path(at.path)}{line}", sentence(diagnostic.fact), sentence(diagnostic.hint))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    loader = FileSystemLoader(TEMPLATES)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

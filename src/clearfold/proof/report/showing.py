@@ -1,0 +1,151 @@
+"""The page's second part: each finding in plain words, with the passage of the copy beside a picture of its place."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.paper import Fold
+from clearfold.proof.codes import RULES, Rank
+from clearfold.proof.finding import NOWHERE, Finding
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.pdf_folding import unfold
+from clearfold.proof.report import wording
+from clearfold.proof.report.exhibit import Exhibit, Inline, inline, told_path
+from clearfold.proof.report.families import PDF
+from clearfold.proof.report.passages import Part, from_copy, from_output, words_changed
+from clearfold.proof.report.pictures import Pages, open_pages, page_of
+from clearfold.proof.report.results import rank, sentence
+
+MOST = 40  # findings that are shown one by one
+PICTURES = 24
+COMPARED = ("TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-008", "ALT-002", "CON", "EPB-003")
+"""Codes whose expected and found are words that can be compared."""
+
+
+QUOTES = ("TXT", "ALT")
+"""Families whose expected and found are nothing but quotations."""
+
+SHOWN = ("TXT-001", "TXT-006", "ALT-001")
+"""Codes that say no more than the passage does in which their words are marked."""
+
+PAIRED = ("ORD", "TAG", "EPB")
+"""Families that say no more than what was expected and what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding as it is shown: ``changed`` word by word, or else ``expected`` and ``found`` in words.
+
+    ``advice`` is for the editor, ``hint`` for whoever mends the file; ``lang`` is the copy's language.
+    ``copy`` is the place in the copy, ``written`` the passage there; ``place`` and ``order`` are those of the output,
+    ``there`` its words around the place.
+    """
+
+    number: int
+    rank: Rank
+    code: str
+    severity: str
+    edition: str
+    lang: str
+    heading: str
+    detail: str
+    meaning: str
+    advice: str
+    hint: str
+    copy: str
+    written: tuple[Part, ...]
+    place: str
+    order: str
+    there: tuple[Part, ...]
+    changed: tuple[Part, ...]
+    expected: str
+    found: str
+    picture: Inline | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Findings that are only counted."""
+
+    edition: str
+    code: str
+    fact: str
+    count: int
+
+
+def show(exhibits: Sequence[Exhibit]) -> tuple[tuple[Shown, ...], tuple[Rest, ...]]:
+    """Return the findings of all editions, the worst first, and the count of those that are too many to show."""
+    found = [(exhibit, d) for exhibit in exhibits for d in exhibit.report.diagnostics]
+    found.sort(key=lambda item: rank(item[1]))  # within an edition the order stays
+    rest = Counter((exhibit.name, d.code, _heading(d)) for exhibit, d in found[MOST:])
+    return tuple(_all(found[:MOST])), tuple(Rest(*key, count) for key, count in rest.items())
+
+
+def _all(found: Sequence[tuple[Exhibit, Diagnostic]]) -> Iterator[Shown]:
+    opened: dict[str, Pages | None] = {}
+    left = PICTURES
+    for number, (exhibit, diagnostic) in enumerate(found, start=1):
+        picture = None
+        if left and isinstance(diagnostic, Finding) and exhibit.report.media_type == PDF and page_of(diagnostic.place):
+            name = exhibit.report.name
+            if name not in opened:
+                opened[name] = open_pages(_unfolded(exhibit))
+            pages = opened[name]
+            picture = pages.picture(diagnostic) if pages else None
+            left -= picture is not None
+        yield _one(number, exhibit, diagnostic, inline(picture))
+
+
+def _unfolded(exhibit: Exhibit) -> bytes:
+    """Return a file whose pages are those that findings name: folded sheets are opened."""
+    if exhibit.paper is None or exhibit.paper.fold is Fold.FLAT:
+        return exhibit.data
+    try:
+        return unfold(exhibit.data, exhibit.paper).data
+    except UnreadableError:
+        return exhibit.data
+
+
+def _one(number: int, exhibit: Exhibit, diagnostic: Diagnostic, picture: Inline | None) -> Shown:
+    told = diagnostic if isinstance(diagnostic, Finding) else None
+    compared = told is not None and diagnostic.code.startswith(COMPARED)
+    at = diagnostic.location
+    line = f", line {at.line}" if at.line else ""
+    written = from_copy(exhibit.source, told) if told and at.path == exhibit.source.path else ()
+    said = (*(SHOWN if any(part.kind for part in written) else ()), *(PAIRED if told and told.expected else ()))
+    own, hint = wording.editors(diagnostic.code), sentence(diagnostic.hint)
+    return Shown(
+        number,
+        rank(diagnostic),
+        diagnostic.code,
+        str(diagnostic.severity),
+        exhibit.name,
+        exhibit.lang,
+        _heading(diagnostic),
+        "" if diagnostic.code.startswith(said) else _detail(diagnostic),
+        wording.meaning(diagnostic.code),
+        hint if own else wording.AGAIN,
+        "" if own or diagnostic.code in wording.SAID else hint,
+        "" if at == NOWHERE else f"{told_path(at.path)}{line}",
+        written,
+        told.place if told else "",
+        told.stream if told else "",
+        from_output(told) if told else (),
+        words_changed(told) if told and compared and told.found else (),
+        told.expected if told and not compared and not diagnostic.code.startswith(QUOTES) else "",
+        told.found if told and not compared and not diagnostic.code.startswith(QUOTES) else "",
+        picture,
+    )
+
+
+def _heading(diagnostic: Diagnostic) -> str:
+    rule = RULES.get(diagnostic.code)
+    fact = rule.fact if rule else diagnostic.fact
+    return f"{fact[:1].upper()}{fact[1:]}"
+
+
+def _detail(diagnostic: Diagnostic) -> str:
+    """Return what a fact adds to its rule's words."""
+    rule = RULES.get(diagnostic.code)
+    return sentence(diagnostic.fact.removeprefix(rule.fact).lstrip(": ")) if rule else ""

@@ -1,0 +1,39 @@
+"""The report for people on the terminal: verdict, words found, findings with what to do about them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from clearfold.diagnostic import Severity
+from clearfold.proof.report.results import EditionReport
+
+MOST = 20  # findings of one file that the terminal shows
+RED, YELLOW, GREEN, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[32m", "\033[1m", "\033[0m"
+
+
+def to_text(reports: Iterable[EditionReport], *, colour: bool = False, most: int = MOST) -> str:
+    """Write reports for the terminal; ``colour`` adds ANSI colours."""
+    return "\n".join(line for report in reports for line in _lines(report, colour=colour, most=most))
+
+
+def _lines(report: EditionReport, *, colour: bool, most: int) -> list[str]:
+    def paint(code: str, text: str) -> str:
+        return f"{code}{text}{PLAIN}" if colour else text
+
+    good = report.proven
+    lines = [f"{paint(BOLD, report.name)}: {paint(GREEN, 'proven') if good else paint(RED, 'NOT PROVEN')}"]
+    for stream in report.streams:
+        moved = f"{stream.moved} block{'s' * (stream.moved != 1)} moved"
+        lines.append(f"  {stream.name}: {stream.found} of {stream.expected} words ({stream.share:.1f} %), {moved}")
+    lines += [f"  {reason}" for reason in report.not_run]
+    for verdict in report.verdicts:
+        how = f" ({verdict.how_to_get})" if verdict.how_to_get else ""
+        lines.append(f"  {verdict.witness}, {verdict.profile}: {verdict.outcome}{how}")
+    for diagnostic in report.diagnostics[:most]:
+        tint = RED if diagnostic.severity is Severity.ERROR else YELLOW
+        head, *hint = str(diagnostic).split("\n")
+        lines += [f"  {paint(tint, head)}", *(f"  {line}" for line in hint)]
+    rest = Counter(d.code for d in report.diagnostics[most:])
+    if rest:
+        told = ", ".join(f"{code} {count} times" for code, count in sorted(rest.items()))
+        lines.append(f"  … and {sum(rest.values())} more: {told}")
+    return lines

@@ -1,0 +1,143 @@
+"""The words of the page for editors, in one place: English for now, and without the terms of programmers."""
+
+from collections.abc import Iterable
+
+from clearfold.proof.codes import Rank
+from clearfold.proof.report.passages import Part
+
+TITLE = "Proof"
+EDITIONS = {
+    "accessible": "Accessible PDF",
+    "large-print-a5": "Large print, A5",
+    "flyer-c": "Flyer, folded inwards",
+    "flyer-z": "Flyer, folded as a concertina",
+    "epub": "E-book (EPUB)",
+}
+"""Names of editions; one that is not here is told by its own."""
+
+ORDERS = {
+    "structure order": "Read aloud by a screen reader",
+    "content order": "Copied, searched and reflowed",
+    "reading order": "Read on an e-reader",
+}
+
+GROUPS: dict[Rank, tuple[str, str]] = {
+    Rank.HARM: (
+        "This can hurt somebody",
+        "A number, a dose, a date or a “not” is another than in your copy, or the file cannot be used at all.",
+    ),
+    Rank.LOSS: ("Text is missing", "Some of your words are not there, or some readers do not get them."),
+    Rank.CHANGE: ("Text is changed or added", "Words stand there that you did not write, or stand there twice."),
+    Rank.ORDER: ("The order is another", "Your words are there, and are not read in your order."),
+    Rank.STRUCTURE: (
+        "Not told as what it is",
+        "It may look right, and a screen reader is told something else than your copy says, or the way is lost.",
+    ),
+    Rank.REST: ("Looks and labels", "What the pages look like, and what the file says of itself."),
+}
+
+MEANING = {
+    "TXT-001": "Whoever reads this file does not get these words.",
+    "TXT-002": "A reader may take another dose, come on another day, or do what you warn against.",
+    "TXT-003": "The reader gets other words than you wrote.",
+    "TXT-004": "The reader meets the same text twice.",
+    "TXT-005": "The reader meets text that is not in your copy.",
+    "TXT-006": "One can see it, but a screen reader says nothing here.",
+    "TXT-007": "A screen reader says two words as one, and a search does not find them.",
+    "TXT-008": "A screen reader stumbles over the word, and a search does not find it.",
+    "TXT-009": "One can see it, but a screen reader may say nothing here.",
+    "TXT-090": "Nobody can be sure what is in this file.",
+    "ALT-001": "Who cannot see the picture is not told what it shows.",
+    "ALT-002": "Who cannot see the picture is told something else than you wrote.",
+    "ALT-003": "A screen reader speaks of a picture that has nothing to tell.",
+    "ORD": "It is read out, or shown, at another place than you gave it.",
+    "TAG": "A screen reader tells its user something else of these words than your copy says.",
+    "TYP": "Readers with low vision were promised better.",
+    "TYP-012": "Readers find their page again by its number.",
+    "TYP-016": "Readers see an empty box where a letter should be.",
+    "TYP-017": "It cannot be folded and stapled as it is.",
+    "TYP-018": "A booklet so thick does not lie flat.",
+    "TYP-020": "Readers look for a section on the wrong page.",
+    "TYP-021": "It does not fit the paper that it is meant for.",
+    "PRT": "The printed and folded leaflet would be wrong.",
+    "CON": "Libraries, shelves and screen readers show this of the file.",
+    "EPB": "The book does not do what its reader may expect of it.",
+    "SRC": "This is about the copy itself.",
+}
+"""What a finding means for a reader, by its code or the first letters of it."""
+
+AGAIN = "Build again. If it stays, do not publish this file: the fault is in the file, and not in your copy."
+SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005")
+"""Codes whose hints say the same as AGAIN."""
+
+OWN = ("SRC", "CON-020", "TYP-010", "TYP-018")
+"""Codes of what editors mend themselves."""
+
+GAP = "missing here"
+ALL_PROVEN = "Nothing is missing, changed or moved. It can be published."
+NOT_PROVEN = "Do not publish what is not proven. What is wrong, and what to do, stands below, the worst first."
+WITNESSES = (
+    "Other people’s programs (EPUBCheck, veraPDF, Ace) were not asked. To ask them, install clearfold[validators] and "
+    "run: python -m clearfold.proof.validators FOLDER"
+)
+KEPT = "Of an earlier build, and not read again in this one. To prove it: clearfold check"
+METHOD = (
+    "The proof reads each finished file back with programs that took no part in making it, and compares every word "
+    "with the copy. It does not judge whether the copy is good or true."
+)
+
+
+def meaning(code: str) -> str:
+    """Return what a finding means for a reader."""
+    return MEANING.get(code) or MEANING.get(code[:3], "")
+
+
+def editors(code: str) -> bool:
+    """Say whether the editor of the copy can mend what a code tells, and not only whoever made the file."""
+    return code.startswith(OWN)
+
+
+def how_many(count: int, one: str, more: str = "") -> str:
+    """Return a number with its noun, "no" for none."""
+    noun = one if count == 1 else more or f"{one}s"
+    return f"{count or 'no'} {noun}"
+
+
+def edition_name(name: str) -> str:
+    """Return what people call an edition."""
+    return EDITIONS.get(name) or name.replace("-", " ").capitalize()
+
+
+def all_proven(count: int) -> str:
+    """Return the verdict on files that are all good."""
+    if count == 1:
+        return "This edition holds every word of the copy, in its order."
+    return f"{'Both' if count == 2 else f'All {count}'} editions hold every word of the copy, in its order."
+
+
+def some_proven(bad: int, count: int) -> str:
+    """Return the verdict on files of which some are not good."""
+    if count == 1:
+        return "This edition is not proven."
+    return f"{bad} of {count} editions {'is' if bad == 1 else 'are'} not proven."
+
+
+def changed(parts: Iterable[Part]) -> str:
+    """Return the heading of a comparison."""
+    return "What changed" if any(part.kind == "lost" for part in parts) else "What this file adds"
+
+
+def met(streams: str) -> str:
+    """Say in which orders of reading, parted by "and", a finding was made."""
+    orders = [ORDERS.get(name, name) for name in streams.split(" and ")]
+    return f"Met when it is {' and when it is '.join(order[:1].lower() + order[1:] for order in orders)}."
+
+
+def picture(place: str, *, marked: bool) -> str:
+    """Return what stands for the picture of a page where it cannot be seen."""
+    return f"Part of {place}, the place marked" if marked else f"Part of {place}"
+
+
+def caption(*, marked: bool) -> str:
+    """Return what is said below the picture of a page, after its place."""
+    return ". The box, or the arrow from below, marks the place." if marked else "."

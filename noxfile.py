@@ -105,6 +105,21 @@ def random_pages(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def kill(session: nox.Session) -> None:
+    """A hundred builds killed at random moments, each of which must leave a whole set; another number after --."""
+    kills = session.posargs[0] if session.posargs else "100"
+    test = "tests/test_kill.py::test_killed_build_leaves_a_whole_set"
+    session.run(*PYTHON, "pytest", "--quiet", "-s", test, env={"CLEARFOLD_KILLS": kills})
+
+
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Ten thousand random copies and as many front matters, a hundred of them built and proven; a number after --."""
+    examples = session.posargs[0] if session.posargs else "10000"
+    session.run(*PYTHON, "pytest", "--quiet", "-s", "tests/test_fuzz.py", env={"CLEARFOLD_EXAMPLES": examples})
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """What our structure tree costs: the time of a build with it, as a ratio to WeasyPrint's own tags."""
     session.run(sys.executable, "tests/press/writers/tagging_benchmark.py", *session.posargs)

@@ -1,11 +1,14 @@
 """The roof: find the copies, have editions made and proven, and put the good ones in place of the last."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.deadline import TooLongError, deadline
+from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity, mistake
+from clearfold.limits import SECONDS
 from clearfold.manifest import Manifest
 from clearfold.shelf import Page, put
 from clearfold.source import read_source
@@ -59,17 +62,21 @@ def build(
     *,
     pdf_profile: str = "",
     check: bool = True,
+    seconds: float = SECONDS,
     progress: Progress | None = None,
 ) -> tuple[Built, ...]:
     """Make and prove editions of every copy; one copy's mistakes do not stop the others.
 
     ``sources`` are Markdown files or folders of them; ``editions`` are names, or "all"; none of them means what each
     publisher.yaml names, else the three standard ones. ``pdf_profile`` is "archive" or "next", "" for what each
-    publisher.yaml says. Raises UsageError where there is nothing to build.
+    publisher.yaml says. A leaflet that takes more ``seconds`` is given up (SRC-089). Raises UsageError where there is
+    nothing to build.
     """
+    if sys.flags.optimize:  # WeasyPrint 70 tells by assertions which values of CSS it was given
+        raise UsageError("run Python without -O and PYTHONOPTIMIZE: pages would be drawn otherwise")
     wanted = editions_of(editions)
     say = progress or (lambda _: None)
-    order = _Order(output, wanted, pdf_profile, check, say)
+    order = _Order(output, wanted, pdf_profile, check, seconds, say)
     copies = {path.resolve(): path for path in _copies(sources)}
     return tuple(_build_one(path, order) for path in copies.values())
 
@@ -121,11 +128,22 @@ class _Order:
     editions: Sequence["Edition"]
     pdf_profile: str
     check: bool
+    seconds: float
     say: Progress
     taken: dict[Path, Path] = field(default_factory=dict)
 
 
 def _build_one(path: Path, order: _Order) -> Built:
+    try:
+        with deadline(order.seconds, str(path)):
+            return _build_in_time(path, order)
+    except TooLongError:
+        fact = f"the leaflet takes longer than {order.seconds:.0f} seconds"
+        hint = "part it, or look for what is out of measure in it; --time-limit SECONDS gives it more time"
+        return Built(path, None, None, (mistake("SRC-089", Location(path), fact, hint),), ())
+
+
+def _build_in_time(path: Path, order: _Order) -> Built:
     try:
         leaflet = _read(path, order)
         folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
@@ -197,7 +215,9 @@ def _make(leaflet: "Leaflet", edition: "Edition", made: Sequence["Output"]) -> "
         return with_ticket(leaflet, edition, edition.write(leaflet, edition, needed))
     except OSError as error:
         if "cannot load library" not in str(error):  # cffi's words, when WeasyPrint is imported
-            raise
+            # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.
+            reason = error.strerror or str(error)
+            raise UsageError(f"{leaflet.source.path}: {edition.name} cannot be made: {reason}") from error
         raise MissingLibraryError(
             "WeasyPrint needs Pango, which this machine lacks. Debian, Ubuntu: "
             "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.build import BUILD, Progress, UsageError
+from clearfold.deadline import TooLongError, deadline
 from clearfold.diagnostic import Diagnostic, Severity
-from clearfold.manifest import NAME, MadeFile, read_manifest
+from clearfold.limits import FINISHED_BYTES, SECONDS
+from clearfold.manifest import NAME, MadeFile
 from clearfold.paper import Level, Paper
+from clearfold.shelf import read, sets
 from clearfold.source import Source, read_source
 
 if TYPE_CHECKING:
@@ -45,37 +48,48 @@ def exhibits(
     say = progress or (lambda _: None)
     for path in paths:
         if path.is_dir():
-            manifests = sorted(path.rglob(NAME))
-            if not manifests:
+            folders = sets(path)
+            if not folders:
                 raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
-            for manifest in manifests:
-                yield from _check_set(manifest, source, level, say, only=None)
+            for folder in folders:
+                yield from _check_set(folder, source, level, say, only=None)
         elif not path.is_file():
             raise UsageError(f"there is no file or folder {path}")
         elif (path.parent / NAME).is_file() and source is None:
-            yield from _check_set(path.parent / NAME, None, level, say, only=path.name)
+            yield from _check_set(path.parent, None, level, say, only=path.name)
         elif source is None:
             raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
         else:
-            yield _check_file(path, _Copy(read_source(source)), None, level, say)
+            yield _check_file(path, _bytes(path), _Copy(read_source(source)), None, level, say)
 
 
 def _check_set(
-    path: Path, source: Path | None, level: Level | None, say: Progress, only: str | None
+    folder: Path, source: Path | None, level: Level | None, say: Progress, only: str | None
 ) -> Iterator["Exhibit"]:
     try:
-        manifest = read_manifest(path)
+        manifest, found = read(folder)
     except ValueError as error:
-        raise UsageError(f"{path} cannot be used: {error}") from error
-    place = source or path.parent / manifest.source
+        raise UsageError(f"{folder / NAME} cannot be used: {error}") from error
+    place = source or folder / manifest.source
     if not place.is_file():
-        raise UsageError(f"the copy of {path.parent} is not at {place}; say where it is with --source FILE")
+        raise UsageError(f"the copy of {folder} is not at {place}; say where it is with --source FILE")
     copy = _Copy(read_source(Path(os.path.relpath(place))))
     if only is not None and only not in {file.path for file in manifest.files}:
-        yield _check_file(path.parent / only, copy, None, level, say)
+        yield _check_file(folder / only, _bytes(folder / only), copy, None, level, say)
     for file in manifest.files:
         if only in (None, file.path):
-            yield _check_file(path.parent / file.path, copy, file, level, say)
+            path = folder / file.path
+            data = found[file.path] if file.path in found else _bytes(path)
+            yield _check_file(path, data, copy, file, level, say)
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what a file holds; of one that is too large a byte more than is taken, and the proof tells of it."""
+    try:
+        with path.open("rb") as file:
+            return file.read(FINISHED_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
 
 
 @dataclass(slots=True)
@@ -103,29 +117,31 @@ class _Copy:
         return self.expected
 
 
-def _check_file(path: Path, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress) -> "Exhibit":
+def _check_file(
+    path: Path, data: bytes, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress
+) -> "Exhibit":
     from clearfold.proof.prove import prove
     from clearfold.proof.report.exhibit import Exhibit
 
     say(f"{path}: proving")
     edition = _edition(made.edition) if made else None
     furniture = copy.furniture(edition)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     media_type = (
         made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
     )
-    report = prove(
-        copy.transcript(),
-        data,
-        media_type,
-        name=str(path),
-        edition=made.edition if made else "",
-        furniture=furniture,
-        paper=edition.paper if edition else _paper(level),
-    )
+    try:
+        with deadline(SECONDS, str(path)):
+            report = prove(
+                copy.transcript(),
+                data,
+                media_type,
+                name=str(path),
+                edition=made.edition if made else "",
+                furniture=furniture,
+                paper=edition.paper if edition else _paper(level),
+            )
+    except TooLongError as error:
+        raise UsageError(f"{path} takes longer than {SECONDS:.0f} seconds to prove, and is given up") from error
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
     expected = copy.transcript()

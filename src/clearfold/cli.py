@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold import __version__
-from clearfold.build import BUILD, CONTENT, MissingLibraryError, UsageError, build
+from clearfold.build import BUILD, CONTENT, Built, MissingLibraryError, UsageError, build
 from clearfold.checking import exhibits
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.limits import SECONDS
 from clearfold.paper import Level
 
 if TYPE_CHECKING:
@@ -105,6 +106,16 @@ def _parser() -> argparse.ArgumentParser:
         help="archive: PDF/UA-1 and PDF/A-2a; next: PDF/UA-2, PDF/A-4f and WTPDF (default: as publisher.yaml says)",
     )
     command.add_argument("--no-check", action="store_true", help="leave the proof out")
+    command.add_argument(
+        "--verify", action="store_true", help="build twice, the second time elsewhere, and compare every byte"
+    )
+    command.add_argument(
+        "--time-limit",
+        type=float,
+        default=SECONDS,
+        metavar="SECONDS",
+        help=f"for one leaflet with all its editions; 0 for none (default: {SECONDS:.0f})",
+    )
 
     command = _command(commands, (volume, form), "check", _check, "prove finished files against their copy")
     command.add_argument(
@@ -158,6 +169,7 @@ def _build(options: argparse.Namespace) -> int:
             options.edition,
             pdf_profile=options.pdf_profile,
             check=not options.no_check,
+            seconds=options.time_limit,
             progress=say,
         )
     text = options.format == "text"
@@ -175,7 +187,17 @@ def _build(options: argparse.Namespace) -> int:
                 f"{item.folder}: not published, the proof has findings; the last good editions are as they were",
                 file=sys.stderr,
             )
-    return PROVEN if all(item.good for item in built) else FINDINGS
+    differing = _verify(built, options) if options.verify else ()
+    for line in differing:
+        print(line, file=sys.stderr)
+    return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, ...]:
+    from clearfold.verifying import verify
+
+    with _progress(options) as say:
+        return verify(built, options.edition, options.pdf_profile, say)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -51,9 +51,21 @@ def read_manifest(path: Path) -> Manifest:
         if data.pop("schema") != SCHEMA:
             raise ValueError("it was made by another version of Clearfold")
         files = tuple(MadeFile(**{**item, "conformance": tuple(item["conformance"])}) for item in data.pop("files"))
+        texts = (text for file in files for text in (file.edition, file.path, file.media_type, file.ticket))
+        for text in (data["source"], *texts):
+            if not isinstance(text, str):
+                raise TypeError("a text is expected where there is none")
+        for file in files:
+            if not (_is_name(file.path) and _is_name(file.ticket or file.path)):
+                raise TypeError("it names a file that is not beside it")
         return Manifest(files=files, **data)
-    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError, UnicodeError, json.JSONDecodeError) as error:
         raise ValueError(f"it is not a manifest of Clearfold ({error})") from error
+
+
+def _is_name(path: str) -> bool:
+    """Tell whether a path stays in its folder: nothing but what stands beside a manifest is read through it."""
+    return bool(path) and path not in (".", "..") and not set(path) & set("/\\:\0")
 
 
 def digest(data: bytes) -> str:

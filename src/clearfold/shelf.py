@@ -1,12 +1,12 @@
 """Where finished editions stand: a set replaces the last one whole, or not at all."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearfold import replacing
 from clearfold.manifest import NAME, MadeFile, Manifest, digest, read_manifest
 
 if TYPE_CHECKING:
@@ -25,24 +25,50 @@ def put(
     """Put a set of editions in its folder, whole, and return where it stands and its manifest; raises OSError.
 
     A set that is not good is put beside the folder, under ``<folder>-rejected``, and the last good one stays. ``page``
-    writes its proof.html; without it the set has none, since the last one's would be about other files.
+    writes its proof.html; without it the set has none, since the last one's would be about other files. Killed at any
+    moment, the folder holds the last set or the new one; builds of one leaflet wait for each other here.
     """
     rejected = folder.with_name(f"{folder.name}-rejected")
     place = folder if good else rejected
     place.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
-    try:
-        manifest = _fill(beside, leaflet, made, place)
-        if page:
-            (beside / PROOF).write_bytes(page(manifest).encode("utf-8"))
-        beside.chmod(0o755)  # mkdtemp's is for its owner alone
-        _swap(beside, place)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    if good:
-        shutil.rmtree(rejected, ignore_errors=True)
+    with replacing.locked(place.parent):
+        replacing.settle(place.parent)
+        new = replacing.beside(place, "new")
+        try:
+            new.mkdir()
+            manifest = _fill(new, leaflet, made, place)
+            if page:
+                replacing.write(new / PROOF, page(manifest).encode())
+            replacing.replace(place)
+        except BaseException:
+            replacing.discard(new)
+            raise
+        if good and rejected.exists():
+            replacing.discard(rejected)
     return place, manifest
+
+
+def read(folder: Path) -> tuple[Manifest, dict[str, bytes]]:
+    """Return the manifest of a set and the bytes of its files, all of one build; raises as read_manifest does.
+
+    A file that is not there, or cannot be read, is left out.
+    """
+    with replacing.locked(folder.parent):
+        manifest = read_manifest(folder / NAME)
+        found: dict[str, bytes] = {}
+        for file in manifest.files:
+            with suppress(OSError):
+                found[file.path] = (folder / file.path).read_bytes()
+    return manifest, found
+
+
+def sets(root: Path) -> tuple[Path, ...]:
+    """Return the folders below a folder that hold a set, once what killed builds left there is put right."""
+    for parent in sorted({path.parent for path in root.rglob(".*-old") if replacing.is_beside(path)}):
+        with replacing.locked(parent), suppress(OSError):
+            replacing.settle(parent)
+    found = (path.parent for path in root.rglob(NAME))
+    return tuple(sorted(folder for folder in found if not replacing.is_beside(folder)))
 
 
 def _fill(beside: Path, leaflet: "Leaflet", made: Sequence["Output"], place: Path) -> Manifest:
@@ -54,12 +80,20 @@ def _fill(beside: Path, leaflet: "Leaflet", made: Sequence["Output"], place: Pat
         lang=data.lang,
         title=data.title,
         version=data.version,
-        source=Path(os.path.relpath(source.path.resolve(), place.resolve())).as_posix(),
+        source=_way(place.resolve(), source.path.resolve()),
         source_sha256=source.sha256,
         files=tuple(files),
     )
-    (beside / NAME).write_text(manifest.to_json(), "utf-8")
+    replacing.write(beside / NAME, manifest.to_json().encode())
     return manifest
+
+
+def _way(place: Path, copy: Path) -> str:
+    """Return how to come from a set to its copy; from one drive of Windows to another there is only the whole path."""
+    try:
+        return Path(os.path.relpath(copy, place)).as_posix()
+    except ValueError:
+        return copy.as_posix()
 
 
 def _kept(folder: Path, beside: Path, new: set[str]) -> Iterator[MadeFile]:
@@ -72,17 +106,17 @@ def _kept(folder: Path, beside: Path, new: set[str]) -> Iterator[MadeFile]:
         return
     for file in last.files:
         if file.path not in new and (folder / file.path).is_file():
-            shutil.copyfile(folder / file.path, beside / file.path)
+            replacing.write(beside / file.path, (folder / file.path).read_bytes())
             if file.ticket and (folder / file.ticket).is_file():
-                shutil.copyfile(folder / file.ticket, beside / file.ticket)
+                replacing.write(beside / file.ticket, (folder / file.ticket).read_bytes())
             yield file
 
 
 def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
-    (folder / output.name).write_bytes(output.data)
+    replacing.write(folder / output.name, output.data)
     ticket = f"{Path(output.name).stem}-ticket.txt" if output.ticket else ""
     if ticket:
-        (folder / ticket).write_text(output.ticket, "utf-8")
+        replacing.write(folder / ticket, output.ticket.encode())
     return MadeFile(
         edition=output.edition,
         path=output.name,
@@ -94,17 +128,3 @@ def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
         source_sha256=leaflet.source.sha256,
         ticket=ticket,
     )
-
-
-def _swap(new: Path, folder: Path) -> None:
-    if not folder.exists():
-        new.rename(folder)
-        return
-    old = new.with_name(f"{new.name}-old")
-    folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.diagnostic import LeafletError, Location, mistake
+from clearfold.hazards import decoded, read_bytes
 
 FENCE = "---"
 
@@ -31,26 +32,18 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Read a copy file; raise LeafletError where it is missing, is not UTF-8, or its front matter does not end."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise LeafletError(
-            [mistake("SRC-001", Location(path), f"the file cannot be read: {reason}", "check the path")]
-        ) from error
-    return parse_source(path, data)
+    """Read a copy; raise LeafletError where it is missing, too large, not text, or its front matter is not closed."""
+    return parse_source(path, read_bytes(path))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file beside the copy, such as publisher.yaml; raises as read_source does."""
+    return decoded(path, read_bytes(path))
 
 
 def parse_source(path: Path, data: bytes) -> Source:
     """Decode and split the bytes of a copy file; raises as read_source does."""
-    try:
-        decoded = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save the file again with the encoding UTF-8"
-        raise LeafletError([mistake("SRC-002", Location(path, line), "the file is not UTF-8 text", hint)]) from error
-    lines = decoded.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = decoded(path, data).split("\n")
     digest = hashlib.sha256(data).hexdigest()
     if lines[0].rstrip() != FENCE:
         return Source(path, digest, "", 1, "\n".join(lines), 1, data)

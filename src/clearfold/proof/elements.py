@@ -69,13 +69,13 @@ def alternative(element: Element) -> str:
 
 def label(number: int, style: str) -> str:
     """Write an item's number in the style of HTML's type attribute: 1, a, A, i or I."""
-    if style in ("a", "A"):
+    if style in ("a", "A") and number > 0:
         text = ""
         while number > 0:
             number, rest = divmod(number - 1, 26)
             text = chr(ord("a") + rest) + text
         return text.upper() if style == "A" else text
-    if style in ("i", "I"):
+    if style in ("i", "I") and 0 < number < 4000:  # CSS Counter Styles 3, 6.1: beyond, figures
         text = ""
         for value, letters in ROMAN:
             while number >= value:
@@ -102,11 +102,14 @@ def numbers(items: Element) -> Iterator[tuple[Element, str]]:
 
 @dataclass(slots=True)
 class Grid:
-    """Where the cells of one table stand, rows and columns counted from 1; cells may span several of both."""
+    """Where the cells of one table stand, rows and columns counted from 1; cells may span several of both.
+
+    ``until`` is, for each column, the last row that a cell met so far fills.
+    """
 
     row: int = 0
     column: int = 0
-    filled: set[tuple[int, int]] = field(default_factory=set)
+    until: dict[int, int] = field(default_factory=dict)
 
     def next_row(self) -> None:
         """Go to the start of the next row."""
@@ -116,10 +119,11 @@ class Grid:
     def place(self, columns: int, rows: int) -> tuple[int, int]:
         """Return row and column of the next cell, which spans so many columns and rows."""
         self.column += 1
-        while (self.row, self.column) in self.filled:
+        while self.until.get(self.column, 0) >= self.row > 0:
             self.column += 1
         row, column = self.row, self.column
-        self.filled.update((row + r, column + c) for r in range(rows) for c in range(columns))
+        for covered in range(column, column + columns):
+            self.until[covered] = max(self.until.get(covered, 0), row + rows - 1)
         return row, column
 
 

@@ -6,10 +6,12 @@ Source goes in, the expected Transcript comes out, in the order that docs/writin
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from xml.etree.ElementTree import Element
 
 from markdown_it import MarkdownIt
 
-from clearfold.diagnostic import Location
+from clearfold.diagnostic import LeafletError, Location, mistake
+from clearfold.limits import DEEPEST
 from clearfold.proof.elements import name_of
 from clearfold.proof.markup import Walker
 from clearfold.proof.oracle_body import Body, parser, prose, read_body
@@ -39,6 +41,8 @@ class _Oracle:
         self.md: MarkdownIt = parser()
         self.rows = source.body.split("\n")
         self.body: Body = read_body(self.md, source.body, source.body_line, " ".join(front.text("title").split()))
+        for tree in (self.body.root, *self.body.notes.values()):
+            _shallow(tree, source.at(source.body_line))
 
     def transcript(self) -> Transcript:
         runs: list[Run] = [*self._cover(), *self._panel_list("key_messages", numbered=False)]
@@ -144,7 +148,9 @@ class _Oracle:
 
     def _prose(self, value: Value, kind: Kind) -> list[Run]:
         walker = Walker(locate=lambda _line, _text: value.location)
-        walker.flow(prose(self.md, " ".join(value.text.split())), walker.start(self.lang, kind), lambda _block: None)
+        tree = prose(self.md, " ".join(value.text.split()))
+        _shallow(tree, value.location)
+        walker.flow(tree, walker.start(self.lang, kind), lambda _block: None)
         return walker.runs
 
     # body
@@ -200,6 +206,17 @@ class _Oracle:
                     known.add(match[0])
                     said.append(span)
             yield replace(run, spans=(*run.spans, *said))
+
+
+def _shallow(root: Element, place: Location) -> None:
+    """Raise LeafletError (SRC-083) where elements go too deep for the walker, which is recursive."""
+    waiting = [(root, 0)]
+    while waiting:
+        element, depth = waiting.pop()
+        if depth > DEEPEST + 1:  # the body around them
+            fact = f"elements are nested more than {DEEPEST} deep"
+            raise LeafletError([mistake("SRC-083", place, fact, "part the text differently")])
+        waiting += [(child, depth + 1) for child in element]
 
 
 def _meet(one: Span, two: Span) -> bool:

@@ -21,6 +21,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from clearfold.limits import DEEPEST
 from clearfold.proof.elements import name_of
 from clearfold.proof.markup import LINE
 
@@ -55,7 +56,8 @@ class Body:
 
 def parser() -> MarkdownIt:
     """Return a CommonMark parser with the extensions that docs/writing.md promises."""
-    md = MarkdownIt("commonmark").enable("table")
+    # The parser of itself passes over what stands more than 20 levels deep; the oracle says so instead.
+    md = MarkdownIt("commonmark", {"maxNesting": 4 * DEEPEST}).enable("table")
     md.use(footnote_plugin).use(deflist_plugin).use(admon_plugin)
     md.use(attrs_plugin, spans=True, after=())
     md.disable(

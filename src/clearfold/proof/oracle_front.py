@@ -3,6 +3,7 @@
 ruamel.yaml composes nodes and constructs nothing, so `1.0` stays `1.0` and `no` stays `no`, as docs/writing.md says.
 """
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,9 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
-from clearfold.source import Source
+from clearfold.hazards import first_odd, odd
+from clearfold.limits import DEEPEST
+from clearfold.source import Source, read_text
 
 PUBLISHER = "publisher.yaml"
 CONTACT = ("text", "phone", "email", "website", "address")
@@ -67,7 +70,7 @@ def read_publisher(source: Source) -> Fields:
     for folder in (source.path.parent, source.path.parent.parent):
         path = folder / PUBLISHER
         if path.is_file():
-            return _read(path.read_text("utf-8-sig"), path, 1)
+            return _read(read_text(path), path, 1)
     return EMPTY
 
 
@@ -91,16 +94,43 @@ def _locale(lang: str) -> Locale:
 
 def _read(text: str, path: Path, first_line: int) -> Fields:
     try:
-        node = YAML(typ="base", pure=True).compose(text)
-    except YAMLError as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of an anchor that stands twice; aliases are refused below
+            node = YAML(typ="base", pure=True).compose(text)
+    except RecursionError as error:
+        raise _broken(path, first_line, f"this goes more than {DEEPEST} levels deep") from error
+    except (YAMLError, ValueError, ArithmeticError, AssertionError, LookupError, AttributeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)
         raise _broken(path, line, "the second YAML parser cannot read this") from error
     if node is None:
         return EMPTY
-    if not isinstance(node, MappingNode):
-        raise _broken(path, first_line, "this is no list of keys and values")
-    return _fields(node, path, first_line)
+    if isinstance(node, MappingNode):
+        _refuse_odd(node, path, first_line)
+        return _fields(node, path, first_line)
+    raise _broken(path, first_line, "this is no list of keys and values")
+
+
+def _refuse_odd(root: MappingNode, path: Path, first_line: int) -> None:
+    """Raise LeafletError where a value stands in two places, lies too deep, or holds what is not text."""
+    seen: set[int] = set()
+    waiting: list[tuple[Node, int]] = [(root, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        place = _place(node, path, first_line)
+        if id(node) in seen:
+            raise _broken(path, place.line, "an alias (*name) is not accepted")
+        if depth > DEEPEST:
+            raise _broken(path, place.line, f"this goes more than {DEEPEST} levels deep")
+        seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            if character := first_odd(str(node.value)):
+                raise LeafletError([odd(character, place)])
+            continue
+        for child in node.value:
+            if isinstance(child, tuple) and not isinstance(child[0], ScalarNode):
+                raise _broken(path, place.line, "a key must be a text")
+            waiting += [(item, depth + 1) for item in (child if isinstance(child, tuple) else (child,))]
 
 
 def _broken(path: Path, line: int, fact: str) -> LeafletError:

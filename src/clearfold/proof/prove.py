@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clearfold.diagnostic import Diagnostic
+from clearfold.limits import FINISHED_BYTES, MB
 from clearfold.paper import Fold, Paper
 from clearfold.proof.checks import CHECKS
 from clearfold.proof.checks.folding import folding
@@ -19,7 +20,7 @@ from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.epub_file import open_epub
 from clearfold.proof.readers.epub_spine import read_left_out, read_spine
 from clearfold.proof.readers.pdf_content import place, read_content, read_unmarked
-from clearfold.proof.readers.pdf_file import PdfFile, open_pdf
+from clearfold.proof.readers.pdf_file import PROBLEMS, PdfFile, open_pdf
 from clearfold.proof.readers.pdf_folding import unfold
 from clearfold.proof.readers.pdf_look import read_looks
 from clearfold.proof.readers.pdf_render import Renderer
@@ -62,6 +63,8 @@ def prove(
     copy = next((run.location.path for run in expected.runs if run.location and run.kind is Kind.TITLE), None)
     not_run: list[str] = []
     try:
+        if len(output) > FINISHED_BYTES:
+            raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
         if media_type == PDF:
             evidence = _pdf(expected, output, furniture, paper, not_run)
             # An edition of ours is tagged unless it is for paper alone; what others made need not be.
@@ -73,13 +76,18 @@ def prove(
         else:
             not_run.append(f"{media_type}: not run, there is no reader for it")
             return EditionReport(name, edition, media_type, not_run=tuple(not_run), verdicts=verdicts, copy=copy)
-    except UnreadableError as error:
-        broken = finding("TXT-090", None, place=name, fact=str(error))
+    except (*PROBLEMS, UnreadableError) as error:
+        broken = finding("TXT-090", None, place=name, fact=_why(error))
         return EditionReport(name, edition, media_type, diagnostics=(broken,), verdicts=verdicts, copy=copy)
     found = [d for check in CHECKS for d in check(evidence)]
     streams = tuple(_stream_report(stream) for stream in evidence.streams)
     told = sorted_findings((*evidence.noticed, *found))
     return EditionReport(name, edition, media_type, streams, told, tuple(not_run), verdicts, copy)
+
+
+def _why(error: Exception) -> str:
+    """Say in a few words why a file cannot be read; what a library stumbled over has the name of the error at least."""
+    return str(error) if isinstance(error, UnreadableError) else f"{type(error).__name__}: {error}"
 
 
 def _pdf(

@@ -83,13 +83,6 @@ def test_spoken_text_needs_no_glyph(tmp_path: Path) -> None:
     assert () == read_leaflet(parse_source(tmp_path / "en.md", copy.encode())).warnings
 
 
-def test_picture_that_cannot_be_parsed_is_left_to_the_renderer(tmp_path: Path) -> None:
-    """A broken SVG is told by what draws it."""
-    (tmp_path / "a.svg").write_text("<svg <text> ☕", "utf-8")
-    copy = "---\ntitle: Tea\nlang: en\n---\n\n![A cup](a.svg)\n"
-    assert () == read_leaflet(parse_source(tmp_path / "en.md", copy.encode())).warnings
-
-
 def test_yaml_escape_is_placed_at_its_file(tmp_path: Path) -> None:
     """A character that the copy writes in a way of YAML's own has no line, and is told all the same."""
     assert found(tmp_path, "Text.", 'subtitle: "\\u2615"\n')[0].startswith("SRC-073 0 ")

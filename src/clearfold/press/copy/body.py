@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from clearfold.diagnostic import Diagnostic, mistake
-from clearfold.press.copy import allowed, notes, tables
+from clearfold.press.copy import allowed, amounts, notes, tables
 from clearfold.press.copy.dialect import BOXES
 from clearfold.press.copy.pictures import Pictures
 from clearfold.press.copy.places import Places
@@ -34,6 +34,9 @@ class Body:
 def read_body(html: str, source: Source, title: str, pictures: Pictures, places: Places) -> Body:
     """Turn the converted body into sections; every mistake is in the result's diagnostics."""
     body = Body()
+    if too_much := amounts.excess(html, places):
+        body.diagnostics += too_much
+        return body
     body.diagnostics += [*allowed.faults(html, places), *allowed.unclosed(places)]
     root = allowed.parse(allowed.clean(html))
     for contents in root.find_class("toc"):  # [TOC]: every edition makes its own

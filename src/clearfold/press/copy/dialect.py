@@ -97,7 +97,8 @@ class _SpanProcessor(InlineProcessor):
 
 class _SpanExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
-        pattern = r"(?<!!)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()]*\))?)+)\]\{:?[ ]*([^{}\n]+?)[ ]*\}"
+        # Possessive: what is in the brackets can be read in one way only, and is not tried in others.
+        pattern = r"(?<!!)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*+\](?:\([^()]*+\))?+)++)\]\{:?[ ]*([^{}\n]+?)[ ]*\}"
         # Before references (170), which would take the brackets.
         md.inlinePatterns.register(_SpanProcessor(pattern, md), "span", 172)
 

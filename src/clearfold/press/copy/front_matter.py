@@ -63,6 +63,13 @@ def _address(value: str) -> str:
     return value
 
 
+def _website(value: str) -> str:
+    # Without "://" it is the name of a server, and https:// is put before it.
+    if "://" in value and not re.match(r"https?://", value, re.IGNORECASE):
+        raise ValueError(f"“{value}” is not an address; write it from https:// on, or the server's name alone")
+    return value
+
+
 Text: TypeAlias = Annotated[str, Field(min_length=1)]
 Prose: TypeAlias = Text
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
@@ -88,7 +95,7 @@ class ContactFields(_Model):
     text: Prose = ""
     phone: Text = ""
     email: Annotated[str, AfterValidator(_email)] | None = None
-    website: Text = ""
+    website: Annotated[Text, AfterValidator(_website)] = ""
     address: Text = ""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from clearfold.diagnostic import Diagnostic, Location, mistake
+from clearfold.hazards import odd, odd_in
 from clearfold.press.leaflet import Contact, Entry, Metadata, Phrase, Picture, Section
 
 _MARKUP = re.compile(r"<[^>]*>")
@@ -31,7 +32,7 @@ class Text:
     def places(self, character: str) -> list[Location]:
         """Return where a character stands, as itself or as an entity."""
         literal = [at for at, found in enumerate(self.spoken) if found == character]
-        named = [match.start() for match in _ENTITY.finditer(self.spoken) if unescape(match[0]) == character]
+        named = [match.start() for match in _ENTITY.finditer(self.spoken) if _meant(match[0]) == character]
         return [self._at(at) for at in sorted((*literal, *named))]
 
     def _at(self, offset: int) -> Location:
@@ -39,12 +40,25 @@ class Text:
         return Location(self.path, self.first_line + line, offset - self.text.rfind("\n", 0, offset))
 
 
+def _meant(entity: str) -> str:
+    """Return what a parser of HTML reads for an entity; for one of no character, the sign of a lost one."""
+    return unescape(entity) or "\ufffd"
+
+
 def undrawn(drawn: Iterable[str], texts: Sequence[Text], known: frozenset[int]) -> Iterator[Diagnostic]:
     """Find each character of what is drawn that no font has (SRC-073), and say where the texts hold it."""
-    seen = frozenset[str]().union(*drawn)
+    # Letters and their marks are drawn as one where the font has them as one, as HarfBuzz does.
+    seen = frozenset[str]().union(*(unicodedata.normalize("NFC", text) for text in drawn))
     for character in sorted(c for c in seen if ord(c) not in known and needs_glyph(c)):
         places = [place for text in texts for place in text.places(character)]
         yield _finding(character, places or [Location(texts[0].path)], known)
+
+
+def escaped(said: Iterable[str], texts: Sequence[Text]) -> Iterator[Diagnostic]:
+    """Find each character that is not text, or turns its order, and is written as an entity (SRC-081, SRC-082)."""
+    for character in sorted({found for text in said for found in odd_in(text)}):
+        places = [place for text in texts for place in text.places(character)]
+        yield odd(character, (places or [Location(texts[0].path)])[0])
 
 
 def needs_glyph(character: str) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic, Location, mistake
+from clearfold.limits import PICTURE_BYTES
 from clearfold.press.colours import LEAST, PAPER, contrast, darkened
 from clearfold.press.copy.front_matter import PublisherFields, TypefaceFields
+from clearfold.press.copy.inside import is_file, of_project, strayed
 from clearfold.press.copy.yaml_text import Yaml
 from clearfold.press.leaflet import Typeface
 from clearfold.press.messages import Catalogue
@@ -87,13 +89,17 @@ class _Files:
             fact = f"the typeface has no {key}; headings and stressed words are bold, all else is regular"
             yield mistake("SRC-074", place, fact, hint)
             return
-        path = (self.folder / name).resolve()
-        if not path.is_file():
+        path = of_project(self.folder, name)
+        if path is None:
+            yield strayed("font file", name, place)
+            return
+        if not is_file(path):
             hint = "check its name, capitals included; it is relative to publisher.yaml"
             yield mistake("SRC-074", place, f"there is no font file “{name}”", hint)
             return
         try:
-            font = read_font(path) if path.suffix.lower() in KINDS else None
+            known = path.suffix.lower() in KINDS and path.stat().st_size <= PICTURE_BYTES
+            font = read_font(path) if known else None
         except (ValueError, OSError):
             font = None
         if font is None:

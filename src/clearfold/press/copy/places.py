@@ -25,11 +25,16 @@ class Places:
         self._text = _CODE.sub(_blank, text)
         self._next: dict[str, int] = {}
 
+    @property
+    def start(self) -> Location:
+        """The place where the body begins."""
+        return self._source.at(self._source.body_line)
+
     def next(self, needle: str) -> Location:
         """Return the place of the next occurrence of a needle; each call goes one further."""
         found = self._text.find(needle, self._next.get(needle, 0)) if needle else -1
         if found < 0:
-            return self._source.at(self._source.body_line)
+            return self.start
         self._next[needle] = found + len(needle)
         return self._at(found)
 
@@ -39,7 +44,7 @@ class Places:
         key = f"id {name}"
         match = pattern.search(self._text, self._next.get(key, 0))
         if match is None:
-            return self._source.at(self._source.body_line)
+            return self.start
         self._next[key] = match.end()
         return self._at(match.start())
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity, mistake
-from clearfold.press.copy import allowed
+from clearfold.diagnostic import Diagnostic, LeafletError, Severity, mistake
+from clearfold.press.copy import allowed, amounts
 from clearfold.press.copy.body import inner, read_body, text_of
 from clearfold.press.copy.dialect import BOXES, Dialect
 from clearfold.press.copy.front_matter import (
@@ -17,7 +17,8 @@ from clearfold.press.copy.front_matter import (
     PublisherFields,
     validate,
 )
-from clearfold.press.copy.glyphs import YAML_COMMENT, Text, drawn_text, pictured, undrawn
+from clearfold.press.copy.glyphs import YAML_COMMENT, Text, drawn_text, escaped, pictured, undrawn
+from clearfold.press.copy.inside import is_file, of_project, strayed
 from clearfold.press.copy.looks import pale, typeface
 from clearfold.press.copy.pictures import Pictures
 from clearfold.press.copy.places import Places
@@ -36,7 +37,7 @@ from clearfold.press.leaflet import (
 )
 from clearfold.press.messages import Catalogue, catalogue
 from clearfold.press.typefaces import characters
-from clearfold.source import Source
+from clearfold.source import Source, read_text
 
 PUBLISHER_FILE = "publisher.yaml"
 
@@ -61,6 +62,8 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
     findings += reading.diagnostics
     if metadata:
         known = characters(publisher.typeface)
+        spoken = (picture.alternative for picture in reading.shown(publisher))
+        findings += escaped((*drawn_text(metadata, sections), *spoken), reading.texts())
         findings += undrawn(drawn_text(metadata, sections), [*reading.texts(), *shared.texts], known)
         findings += pictured(reading.shown(publisher), known)
     if metadata is None or any(f.severity is Severity.ERROR for f in findings):
@@ -158,6 +161,9 @@ class _Reading:
         """Return a prose value of the front matter; more than one paragraph of it is a mistake."""
         html = self.plain.convert(text)
         place = self.document.place(address)
+        if too_much := amounts.excess(html, self.places, place):
+            self.diagnostics += too_much
+            return Phrase("", "")
         self.diagnostics += (replace(fault, location=place) for fault in allowed.faults(html, self.places))
         root = allowed.parse(allowed.clean(html))
         if [child.tag for child in root] != ["p"]:
@@ -174,7 +180,7 @@ class _Reading:
 
     def shown(self, publisher: Publisher) -> Iterable[Picture]:
         """Return every picture that can be read, the logo among them."""
-        return (*self.pictures.found, *([publisher.logo] if publisher.logo and publisher.logo.path.is_file() else []))
+        return (*self.pictures.found, *([publisher.logo] if publisher.logo else []))
 
     def _phrases(self, name: str, values: Iterable[str]) -> tuple[Phrase, ...]:
         return tuple(self.phrase(value, (name, index)) for index, value in enumerate(values))
@@ -188,12 +194,13 @@ class _Reading:
         return tuple(Entry(term, self.phrase(value, (name, term))) for term, value in values.items())
 
     def picture(self, given: ImageFields | None, name: str) -> Picture | None:
-        """Return the picture that a key names."""
+        """Return the picture that a key names, None where it cannot be used."""
         if given is None:
             return None
         place = self.document.place((name, "image"))
         self.diagnostics += self.pictures.add(given.image, given.alt, place, decoration=not given.alt)
-        return Picture((self.source.path.parent / given.image).resolve(), given.image, given.alt)
+        found = next((picture for picture in self.pictures.found if picture.name == given.image), None)
+        return replace(found, alternative=given.alt) if found else None
 
     def _redefined(self) -> Iterable[Diagnostic]:
         seen = dict(self.fields.abbreviations) if self.fields else {}
@@ -224,10 +231,9 @@ class _Shared:
         if path is None:
             return Publisher()
         try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            hint = "save the file again with the encoding UTF-8"
-            self.diagnostics.append(mistake("SRC-002", Location(path), "the file is not UTF-8 text", hint))
+            text = read_text(path)
+        except LeafletError as error:
+            self.diagnostics += error.diagnostics
             return Publisher()
         self.texts.append(Text(path, text, comment=YAML_COMMENT))
         document = read_yaml(path, text, 1)
@@ -240,22 +246,30 @@ class _Shared:
     def _read(self, path: Path, document: Yaml, fields: PublisherFields) -> Publisher:
         reading = _Reading(Source(path, "", "", 1, "", 1), document, None, Catalogue("en", {}))
         face, faults = typeface(fields.typeface, document, self.words)
+        style = of_project(path.parent, fields.style) if fields.style else None
         publisher = Publisher(
             name=fields.name,
             contact=_contact(reading, fields.contact, ("contact",)) if fields.contact else None,
             primary=fields.colours.primary or "",
             accent=fields.colours.accent or "",
             logo=reading.picture(fields.logo, "logo"),
-            style=(path.parent / fields.style).resolve() if fields.style else None,
+            style=style,
             pdf_profile=fields.pdf_profile,
             editions=fields.editions,
             overprint=fields.print.overprint,
             typeface=face,
         )
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))
-        if publisher.style and not publisher.style.is_file():
+        if fields.style and style is None:
+            self.diagnostics.append(strayed("style sheet", fields.style, document.place(("style",))))
+        elif style and not is_file(style):
             fact, hint = f"there is no style sheet “{fields.style}”", "check its name; it is relative to publisher.yaml"
             self.diagnostics.append(mistake("SRC-018", document.place(("style",)), fact, hint))
+        elif style:
+            try:
+                read_text(style)
+            except LeafletError as error:
+                self.diagnostics += error.diagnostics
         return publisher
 
     def _unknown(self, fields: PublisherFields, document: Yaml) -> Iterable[Diagnostic]:

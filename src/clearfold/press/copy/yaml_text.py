@@ -8,6 +8,8 @@ from typing import TypeAlias
 import yaml
 
 from clearfold.diagnostic import Diagnostic, Location, mistake
+from clearfold.hazards import first_odd, odd
+from clearfold.limits import DEEPEST
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 Address: TypeAlias = tuple[str | int, ...]
@@ -44,7 +46,10 @@ def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
             mistake("SRC-005", Location(path, line, column), f"not valid YAML: {error.problem}", hint)
         )
         return result
-    except yaml.YAMLError as error:  # a control character
+    except RecursionError:
+        result.diagnostics.append(_too_deep(Location(path, first_line, 1)))
+        return result
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # an escape beyond Unicode
         result.diagnostics.append(
             mistake("SRC-005", Location(path, first_line), f"not valid YAML: {error}", "take it out")
         )
@@ -78,18 +83,28 @@ class _Walk:
             self._report("SRC-006", place, "a YAML alias (*name) is not accepted", "write the value out")
             return ""
         self.seen.add(id(node))
+        if len(address) > DEEPEST:
+            self.result.diagnostics.append(_too_deep(place))
+            return ""
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, address))
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*address, index)) for index, item in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)
+        if character := first_odd(node.value):  # written as an escape, such as "\\u202e"
+            self.result.diagnostics.append(odd(character, place))
         return str(node.value)
 
     def _pairs(self, node: yaml.MappingNode, address: Address) -> Iterator[tuple[str, Tree]]:
         known: set[str] = set()
         for key, value in node.value:
-            name = str(key.value)
             place = Location(self.result.path, key.start_mark.line + self.result.first_line, key.start_mark.column + 1)
+            if not isinstance(key, yaml.ScalarNode):
+                self._report("SRC-005", place, "not valid YAML here: a key must be a text", "write “key: value”")
+                continue
+            name = str(key.value)
+            if character := first_odd(name):
+                self.result.diagnostics.append(odd(character, place))
             if name in known:
                 self._report("SRC-007", place, f"the key “{name}” stands twice", "keep one of them")
             known.add(name)
@@ -102,3 +117,8 @@ class _Walk:
 
     def _report(self, code: str, place: Location, fact: str, hint: str) -> None:
         self.result.diagnostics.append(mistake(code, place, fact, hint))
+
+
+def _too_deep(place: Location) -> Diagnostic:
+    hint = "write it with fewer brackets and levels: keys of a leaflet hold texts, lists or keys with texts"
+    return mistake("SRC-083", place, f"the YAML goes more than {DEEPEST} levels deep", hint)

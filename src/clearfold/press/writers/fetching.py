@@ -9,6 +9,10 @@ from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from clearfold.diagnostic import Location
+from clearfold.limits import MB, PICTURE_BYTES
+from clearfold.press.copy.svg_files import svg_faults
+
 # The standard library's own table, without the machine's: the same answer everywhere.
 TYPES = mimetypes.MimeTypes()
 MADE = "made"  # the scheme of pictures that stand in no file: made:code.svg
@@ -35,7 +39,15 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         if address.scheme.lower() != "file" or address.netloc not in ("", "localhost"):
             raise ValueError(f"only files of the leaflet and its styles may be read, not {url}")
         path = Path(url2pathname(address.path)).resolve(strict=True)
+        if not path.is_file():
+            raise ValueError(f"only files may be read, not {path}")
         if not any(path.is_relative_to(root) for root in self._roots):
             raise ValueError(f"the file lies outside the leaflet and its styles: {path}")
         kind = TYPES.guess_type(path.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+        with path.open("rb") as file:
+            data = file.read(PICTURE_BYTES + 1)
+        if len(data) > PICTURE_BYTES:
+            raise ValueError(f"the file is larger than {PICTURE_BYTES // MB} MB: {path}")
+        if kind == "image/svg+xml" and (faults := tuple(svg_faults(data, path.name, Location(path)))):
+            raise ValueError(faults[0].fact)  # a picture that a style sheet names has not been looked at before
+        return URLFetcherResponse(url, data, {"Content-Type": kind})

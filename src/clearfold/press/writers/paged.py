@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from clearfold.diagnostic import LeafletError
+from clearfold.diagnostic import Diagnostic, LeafletError, mistake
+from clearfold.limits import PAGES
 from clearfold.press.edition import Edition, Fit, Output, imprint_of, line_of, page
 from clearfold.press.leaflet import Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.styles import styles_folder
@@ -77,7 +78,10 @@ def print_page(
         return lay_out(html, sheets, roots, folder, code), SOFT_HYPHEN in html
 
     try:
-        return paint(_fitted(laid_out, edition), facts(leaflet), profile, attachment)
+        laid = _fitted(laid_out, edition)
+        if (pages := len(laid.document.pages)) > PAGES:
+            raise LeafletError([_too_many(leaflet, edition, pages)])
+        return paint(laid, facts(leaflet), profile, attachment)
     except RenderError as error:
         own = leaflet.publisher.style
         alone = complaints(own, roots) if own else ()
@@ -100,6 +104,11 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
     )
 
 
+def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
+    fact = f"{edition.name}: it takes {pages:,} pages, and at most {PAGES:,} are made"
+    return mistake("SRC-088", leaflet.source.at(0, 0), fact, "make several leaflets of it")
+
+
 def _folders(publisher: Publisher) -> Iterator[Path]:
     """Yield the folders of what publisher.yaml names, which may stand beside the leaflet's own."""
     if publisher.style:
@@ -115,6 +124,8 @@ def _fitted(laid_out: Callable[[Fit], tuple[LaidOut, bool]], edition: Edition) -
     fit = Fit(questions=int(edition.questions))
     for _ in range(ROUNDS):
         laid, parted = laid_out(fit)
+        if len(laid.document.pages) > PAGES:
+            break
         better = refit(fit, measure(laid.document, parted=parted), edition)
         if better == fit:
             break

@@ -1,20 +1,23 @@
 """Open an EPUB once for all its readers: package, manifest, spine, and each document as a tree (EPUB 3.3, 3 to 5)."""
 
+import lzma
 import posixpath
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from struct import error as StructError  # noqa: N812 -- an exception, written as one
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
+from clearfold.limits import FINISHED_BYTES, MB
 from clearfold.proof.elements import name_of
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.xml_tree import XML, parse_xml
 
 MOST_FILES = 5_000
-LARGEST = 64 * 1024 * 1024  # bytes of one file, unpacked
+LARGEST = 64 * 1024 * 1024  # bytes of one file, unpacked; FINISHED_BYTES of all that are read
 MEDIA_TYPE = b"application/epub+zip"
 XHTML = "application/xhtml+xml"
 NCX = "application/x-dtbncx+xml"
@@ -70,7 +73,18 @@ def open_epub(data: bytes) -> EpubFile:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _open(archive)
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error, EOFError) as error:
+    except (
+        BadZipFile,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        OSError,
+        ValueError,
+        StructError,
+    ) as error:
         raise UnreadableError(f"it is no whole EPUB: {error}") from error
 
 
@@ -78,6 +92,8 @@ def _open(archive: ZipFile) -> EpubFile:
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
         raise UnreadableError(f"it holds more than {MOST_FILES} files")
+    if sum(entry.file_size for entry in entries) > FINISHED_BYTES:
+        raise UnreadableError(f"it holds more than {FINISHED_BYTES // MB} MB")
     names = {entry.filename for entry in entries}
     container = parse_xml(_read(archive, "META-INF/container.xml"), "META-INF/container.xml")
     package_path = next((e.get("full-path") or "" for e in container.iter() if name_of(e) == "rootfile"), "")
@@ -97,7 +113,11 @@ def _open(archive: ZipFile) -> EpubFile:
     references = (e.get("idref") or "" for e in package.iter() if name_of(e) == "itemref")
     spine = tuple(manifest[reference].path for reference in references if reference in manifest)
     first = entries[0] if entries else None
-    opening = (first.filename, first.compress_type == 0 and archive.read(first) == MEDIA_TYPE) if first else ("", False)
+    opening = (
+        (first.filename, first.compress_type == 0 and _read(archive, first.filename) == MEDIA_TYPE)
+        if first
+        else ("", False)
+    )
     lang = package.get(f"{{{XML}}}lang") or ""
     made = EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
     ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None

@@ -22,6 +22,8 @@ PROBLEMS = (
     AttributeError,
     IndexError,
     RecursionError,
+    AssertionError,
+    ArithmeticError,
     OSError,
 )
 """What pypdf raises on files that are broken."""

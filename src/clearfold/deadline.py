@@ -1,0 +1,62 @@
+"""A leaflet has its time: what takes longer is stopped with a word, on every system, whatever it is busy with."""
+
+import _thread
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from types import FrameType
+
+# A signal that nothing of ours, and nothing of a terminal's, sends: simulated, never delivered.
+if sys.platform == "win32":
+    _SIGNAL = signal.SIGBREAK
+else:
+    _SIGNAL = signal.SIGALRM
+GRACE = 60.0  # seconds for what cannot be stopped, such as a call into a library of C
+TOO_LONG = 3  # exit code of a process that could not be stopped otherwise
+
+
+class TooLongError(Exception):
+    """Something has taken longer than it may."""
+
+
+@contextlib.contextmanager
+def deadline(seconds: float, name: str) -> Iterator[None]:
+    """Raise TooLongError in what takes longer than so many seconds; end the process where that is of no avail.
+
+    Signals reach the main thread alone: in another one, and for 0 seconds, nothing is watched. An edition replaces the
+    last one whole or not at all, so that ending the process harms none.
+    """
+    if seconds <= 0 or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    watched = True
+
+    def stop(_: int, __: FrameType | None) -> None:
+        if watched:
+            raise TooLongError
+
+    def end() -> None:
+        if watched:
+            print(
+                f"clearfold: {name} takes longer than {seconds:.0f} seconds, and is given up",
+                file=sys.stderr,
+                flush=True,
+            )
+            os._exit(TOO_LONG)
+
+    before = signal.signal(_SIGNAL, stop)
+    watches = [threading.Timer(seconds, _thread.interrupt_main, (_SIGNAL,)), threading.Timer(seconds + GRACE, end)]
+    for watch in watches:
+        watch.daemon = True
+        watch.start()
+    try:
+        yield
+    finally:
+        watched = False
+        for watch in watches:
+            watch.cancel()
+            watch.join()
+        signal.signal(_SIGNAL, before)

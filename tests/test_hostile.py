@@ -65,15 +65,22 @@ def test_case_comes_out_as_expected(name: str, place: Place) -> None:
         pytest.skip("this system makes no links")
     built = build(folder)
     found = told(built)
-    assert expected.get("codes", []) == sorted({each.code for each in found})
+    assert expected.get("codes", []) == sorted({_code(each) for each in found})
     assert built.good is not bool(expected.get("codes"))
     if "line" in expected:
         assert expected["line"] == found[0].location.line
     assert all(each.hint for each in found)
     assert [] == place.birds.touched()
-    if built.folder:
+    if built.good and built.folder:
         assert set() == harm(built.folder / f"{name}-en.epub")
+        shown = (built.folder / "proof.html").read_bytes()
+        assert [] == [sign for sign in (b"<script>alert", b"<b>Tea", SECRET.encode()) if sign in shown]
         shutil.rmtree(built.folder)
+
+
+def _code(found: Diagnostic) -> str:
+    """Return a code; what the proof says of type and page has many, and which of them is not this test's affair."""
+    return "TYP" if found.code.startswith("TYP-") else found.code
 
 
 def harm(book: Path) -> set[bytes]:

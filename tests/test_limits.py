@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from clearfold import limits
-from clearfold.diagnostic import LeafletError
+from clearfold.diagnostic import LeafletError, Location
 from clearfold.hazards import MOST, odd_characters, read_bytes
 from clearfold.press.copy import read_leaflet
+from clearfold.press.copy.picture_files import picture_faults
+from clearfold.proof.oracle import expect
 from clearfold.source import parse_source, read_source, read_text
 
 ROOT = Path(__file__).parents[1]
@@ -80,3 +82,32 @@ def test_pages_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     (built,) = build([tmp_path / "en.md"], tmp_path / "build", ["large-print"], check=False)
     assert [("SRC-088", True)] == [(found.code, "and at most 3 are made" in found.fact) for found in built.diagnostics]
     assert built.folder is None
+
+
+def test_picture_files_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that is too large, or that may not be read, is told at its place."""
+    path = tmp_path / "a.png"
+    path.write_bytes(bytes(10))
+    monkeypatch.setattr("clearfold.press.copy.picture_files.PICTURE_BYTES", 3)
+    (found,) = picture_faults(path, "a.png", Location(path))
+    assert ("SRC-085", True) == (found.code, "larger than 0 MB" in found.fact)
+    path.unlink()
+    (found,) = picture_faults(path, "a.png", Location(path))
+    assert ("SRC-085", True) == (found.code, "cannot be read" in found.fact)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "authors: &a [*a]",
+        "authors: " + "[" * 45 + "]" * 45,
+        "authors: " + "[" * 3000,
+        "? [a]\n: b",
+        'title: "\\u202e"',
+        "- a",
+    ],
+)
+def test_second_reading_of_front_matter_is_bounded_too(front: str, tmp_path: Path) -> None:
+    """The proof reads copies of which the press has not seen the front matter: it refuses what the press refuses."""
+    with pytest.raises(LeafletError, match=r"error SRC-0(92|82)"):
+        expect(parse_source(tmp_path / "en.md", f"---\n{front}\n---\n\nText.".encode()))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from clearfold import cli
-from clearfold.build import build
+from clearfold.build import UsageError, build
 from clearfold.verifying import verify
 
 ROOT = Path(__file__).parents[1]
@@ -130,3 +130,11 @@ def test_optimised_python_is_refused(copy: Path) -> None:
     command = [sys.executable, "-O", "-m", "clearfold", "build", "-e", "epub"]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (cli.USAGE, True) == (told.returncode, "without -O and PYTHONOPTIMIZE" in told.stderr)
+
+
+def test_copy_that_does_not_build_again_is_told(copy: Path) -> None:
+    """Where the second build fails, the reason is told."""
+    built = build(editions=["epub"], check=False)
+    copy.write_text("---\ntitle: Tea\n---\n\nText.\n", "utf-8")
+    with pytest.raises(UsageError, match=r"a second time: .*SRC-010"):
+        verify(built, ["epub"])

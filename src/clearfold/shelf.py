@@ -24,9 +24,9 @@ def put(
 ) -> tuple[Path, Manifest]:
     """Put a set of editions in its folder, whole, and return where it stands and its manifest; raises OSError.
 
-    A set that is not good is put beside the folder, under ``<folder>-rejected``, and the last good one stays. Killed at
-    any moment, the folder holds the last set or the new one; builds of one leaflet wait for each other here. ``page``
-    writes its proof.html; without it the set has none, since the last one's would be about other files.
+    A set that is not good is put beside the folder, under ``<folder>-rejected``, and the last good one stays. ``page``
+    writes its proof.html; without it the set has none, since the last one's would be about other files. Killed at any
+    moment, the folder holds the last set or the new one; builds of one leaflet wait for each other here.
     """
     rejected = folder.with_name(f"{folder.name}-rejected")
     place = folder if good else rejected

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clearfold.diagnostic import LeafletError
 from clearfold.press.copy import read_leaflet
 from clearfold.press.writers.dates import moment
 from clearfold.source import parse_source
@@ -25,3 +26,11 @@ def test_day_of_publication_else_a_fixed_day(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert datetime(2026, 11, 23, tzinfo=UTC) == made("published: 2026-11-23\n")
     assert datetime(2000, 1, 1, tzinfo=UTC) == made()
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "-1", "\u00b2", "1.5", "9" * 30])
+def test_time_that_is_none_is_told(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A SOURCE_DATE_EPOCH that is no time is an error, not another time."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(LeafletError, match=r"SRC-013.*SOURCE_DATE_EPOCH"):
+        made()

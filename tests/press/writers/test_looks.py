@@ -16,6 +16,7 @@ from clearfold.diagnostic import LeafletError
 from clearfold.press.copy import read_leaflet
 from clearfold.press.edition import PDF, Edition
 from clearfold.press.editions import EDITIONS
+from clearfold.press.editions.print_shop import PRINT_SHOP
 from clearfold.press.styles import styles_folder
 from clearfold.press.writers.fonts import PageFonts
 from clearfold.source import parse_source
@@ -23,6 +24,7 @@ from clearfold.source import parse_source
 FONTS = styles_folder() / "fonts"
 # A booklet is made of the pages of another edition.
 PRINTED = [edition for edition in EDITIONS if edition.media_type == PDF and not edition.needs]
+IN_COLOURS = [edition for edition in PRINTED if edition is not PRINT_SHOP]
 LARGE = EDITIONS[0]
 COPY = "---\ntitle: Tea\nsubtitle: For all\nlang: en\n---\n\n## Water\n\nxxxxx xxxxx xxxxx\n\n!!! tip\n    A box.\n"
 OWN = """\
@@ -73,6 +75,14 @@ def _set(stream: ContentStream) -> Iterator[str]:
             yield "#" + "".join(f"{round(float(value) * 255):02x}" for value in operands)
 
 
+def mixed(data: bytes) -> set[tuple[str, ...]]:
+    """Return every mixture of inks that is set in a PDF and has others than black."""
+    found = (
+        tuple(map(str, operands)) for stream, _ in drawings(data) for operands, o in stream.operations if o == b"k"
+    )
+    return {inks for inks in found if any(map(float, inks[:3]))}
+
+
 def fonts(data: bytes) -> set[str]:
     """Return the names of the fonts that a PDF embeds, without weights."""
     return {
@@ -100,7 +110,7 @@ def x_height(data: bytes) -> float:
     return float(program["glyf"][name].yMax / program["head"].unitsPerEm * size * 25.4 / 72)
 
 
-@pytest.mark.parametrize("edition", PRINTED, ids=lambda edition: edition.name)
+@pytest.mark.parametrize("edition", IN_COLOURS, ids=lambda edition: edition.name)
 def test_own_look_is_in_every_printed_edition(edition: Edition, tmp_path: Path) -> None:
     """Colours, tint, logo, typeface and sheet of an association are in the file, and our colours are not."""
     plain, own = made(tmp_path, edition), made(tmp_path, edition, OWN)
@@ -108,6 +118,15 @@ def test_own_look_is_in_every_printed_edition(edition: Edition, tmp_path: Path) 
     assert {"#5a1a4c", "#a04020", "#f6ecf3", "#112233", "#203010", "#0a0b0c"} <= colours(own)
     assert set() == colours(own) & {"#12305c", "#ffc72c", "#eaf0f9"}
     assert {"Atkinson-Hyperlegible-Next"} == fonts(plain)
+    assert {"Inclusive-Sans"} == fonts(own)
+
+
+def test_own_look_is_in_the_inks_of_the_print_shop(tmp_path: Path) -> None:
+    """Each of the association's colours is mixed from inks of its own, and none of ours is left."""
+    plain, own = made(tmp_path, PRINT_SHOP), made(tmp_path, PRINT_SHOP, OWN)
+    assert 3 <= len(mixed(plain))
+    assert 5 <= len(mixed(own))
+    assert set() == mixed(plain) & mixed(own)
     assert {"Inclusive-Sans"} == fonts(own)
 
 

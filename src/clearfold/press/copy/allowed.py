@@ -27,6 +27,8 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # HTML lets an author leave out the end of the others: HTML Living Standard, 13.1.2.4.
 _CLOSED = ELEMENTS - {"br", "dd", "dt", "hr", "img", "li", "p", "tbody", "td", "tfoot", "th", "thead", "tr"}
 _TAG = re.compile(rf"<(?P<closing>/?)(?P<name>{'|'.join(sorted(_CLOSED))})(?=[\s/>])[^>]*>", re.IGNORECASE)
+# Every document has these once, and so parsers of HTML take those of a copy for their own, and drop them.
+_SWALLOWED = re.compile(r"<(?P<name>html|head|body)(?=[\s/>])", re.IGNORECASE)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Python-Markdown writes a column's alignment as a style of just this form.
 _ALIGNMENT = re.compile(r'style="text-align: (left|center|right);"')
@@ -47,17 +49,21 @@ def clean(html: str) -> str:
 
 def faults(html: str, places: Places) -> Iterator[Diagnostic]:
     """Yield an error for each element, attribute and address of the copy that clean() takes out."""
+    for match in _SWALLOWED.finditer(html):
+        yield _refused(match["name"].lower(), places)
     for element in parse(html).iterdescendants():
         if isinstance(element, etree._Comment):
             continue
         if not isinstance(element.tag, str) or element.tag not in ELEMENTS:
-            name = str(element.tag) if isinstance(element.tag, str) else "?"
-            hint = "write it in Markdown, or with an element that docs/writing.md lists"
-            yield Diagnostic(
-                "SRC-020", Severity.ERROR, places.next(f"<{name}"), f"the HTML element <{name}> is not accepted", hint
-            )
+            yield _refused(str(element.tag) if isinstance(element.tag, str) else "?", places)
             continue
         yield from _attribute_faults(element, places)
+
+
+def _refused(name: str, places: Places) -> Diagnostic:
+    hint = "write it in Markdown, or with an element that docs/writing.md lists"
+    fact = f"the HTML element <{name}> is not accepted"
+    return Diagnostic("SRC-020", Severity.ERROR, places.next(f"<{name}"), fact, hint)
 
 
 def unclosed(places: Places) -> Iterator[Diagnostic]:

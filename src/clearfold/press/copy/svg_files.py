@@ -13,11 +13,10 @@ from clearfold.limits import SVG_ELEMENTS
 
 DEEPEST = 100
 PUBLIC = "-//W3C//DTD SVG 1.1//EN"  # the one that EPUB 3.3 admits (3.9); nobody reads what it leads to
-# Scripts, other documents, sound and film; and animations, which can rewrite an address and which paper cannot show.
-REFUSED = frozenset(
-    "script foreignobject iframe embed object audio video canvas handler listener animate animatecolor animatemotion "
-    "animatetransform set discard mpath".split()
-)
+# Scripts, other documents, sound and film.
+REFUSED = frozenset("script foreignobject iframe embed object audio video canvas handler listener".split())
+# What moves is for the e-book's metadata to tell of; what rewrites an address as it moves is refused.
+_REWRITTEN = re.compile(r"(?:.*:)?href|on.*|style|class", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?|\\(.)", re.DOTALL)
 _URL = re.compile(r"url\(\s*[\"']?\s*([^\"')]*)", re.IGNORECASE)
 _FETCHES = re.compile(r"@import|@font-face|image-set\(|src\(", re.IGNORECASE)
@@ -119,6 +118,8 @@ class _Scan:
     def _attribute(self, element: str, key: str, value: str, node: _Node) -> None:
         if key == "id":
             self.nodes.setdefault(value, node)
+        elif key == "attributename" and _REWRITTEN.fullmatch(value.strip()):
+            self.refused.append(f"<{element}> that rewrites “{value.strip()}”")
         elif key.startswith("on") or key == "base":
             self.refused.append(f"the attribute {key}")
         elif key in ("href", "src"):

@@ -97,17 +97,18 @@ def _template_ladder(evidence: Evidence, lower: float) -> Iterator[Breach]:
     """Yield headings that a template adds, at level 2, and that are no larger than the next level or the text."""
     owner = owners(evidence)
     patterns = [item.pattern for item in evidence.furniture if item.name.endswith("heading")]
-    largest: dict[str, Line] = {}
     for look in evidence.looks:
+        furniture = in_margin(evidence, look)
+        numbers = [line for line in look.lines if line.text.isdigit()]
         for line in look.lines:
-            free = line.number not in owner and line.number not in in_margin(evidence, look)
-            if free and any(re.fullmatch(pattern, line.text) for pattern in patterns):
-                # The same words stand in the contents too, as large as the text.
-                known = largest.setdefault(line.text, line)
-                largest[line.text] = line if line.ink.size > known.ink.size else known
-    for line in largest.values():
-        if line.ink.size < LADDER * lower - EXACT:
-            yield Breach(line.page, line.text, None, f"level 2 is {line.ink.size:.1f} pt, the next {lower:.1f} pt")
+            free = line.number not in owner and line.number not in furniture
+            if not free or not any(re.fullmatch(pattern, line.text) for pattern in patterns):
+                continue
+            # The same words stand in the contents, as large as the text, with a number beside them.
+            entry = any(abs(number.baseline - line.baseline) < line.ink.size / 2 for number in numbers)
+            if not entry and line.ink.size < LADDER * lower - EXACT:
+                measured = f"level 2 is {line.ink.size:.1f} pt, the next {lower:.1f} pt"
+                yield Breach(look.number, line.text, None, measured)
 
 
 def _size(block: Block) -> float:

@@ -43,8 +43,8 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         parser.Parse(data, True)
         return builder.tree.close()
-    except ExpatError as error:
-        raise UnreadableError(f"{name}, line {error.lineno}: {error}") from error
+    except (ExpatError, LookupError, ValueError) as error:
+        raise UnreadableError(f"{name}, line {parser.CurrentLineNumber}: {error}") from error
 
 
 def _name(name: str) -> str:

@@ -77,6 +77,11 @@ class Cache:
                 gone += 1
         return gone
 
+    def size(self) -> tuple[int, int]:
+        """Return how many entries there are, and how many bytes they take."""
+        sizes = [found.st_size for _, found in self._entries()]
+        return len(sizes), sum(sizes)
+
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
 

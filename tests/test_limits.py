@@ -22,7 +22,12 @@ def test_documented_limits_are_the_real_ones() -> None:
     text = (ROOT / "docs/limits.md").read_text("utf-8").split("## Where")[0]
     written = [int(n.replace(",", "")) for n in re.findall(r"^\| ([\d,]+)", text, re.MULTILINE)]
     values = {name: value for name, value in vars(limits).items() if name.isupper() and name not in ("KB", "MB")}
-    for name, unit in (("COPY_BYTES", limits.KB), ("PICTURE_BYTES", limits.MB), ("FINISHED_BYTES", limits.MB)):
+    for name, unit in (
+        ("COPY_BYTES", limits.KB),
+        ("PICTURE_BYTES", limits.MB),
+        ("FINISHED_BYTES", limits.MB),
+        ("CACHE_BYTES", limits.MB),
+    ):
         values[name] //= unit
     assert sorted(int(value) for value in values.values()) == sorted(written)
 

@@ -119,8 +119,17 @@ def fuzz(session: nox.Session) -> None:
     session.run(*PYTHON, "pytest", "--quiet", "-s", "tests/test_fuzz.py", env={"CLEARFOLD_EXAMPLES": examples})
 
 
-@nox.session(default=False)
+@nox.session(default=False, venv_backend="virtualenv")
 def bench(session: nox.Session) -> None:
+    """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth catalogue."""
+    session.install("--quiet", "--requirement", "requirements/run.txt")
+    session.install("--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
+    session.install("--quiet", "pypandoc_binary", "typst", "distributed")
+    session.run("python", "tests/bench.py", *session.posargs)
+
+
+@nox.session(default=False)
+def tagging(session: nox.Session) -> None:
     """What our structure tree costs: the time of a build with it, as a ratio to WeasyPrint's own tags."""
     session.run(sys.executable, "tests/press/writers/tagging_benchmark.py", *session.posargs)
 

@@ -17,10 +17,12 @@ from cffi import FFI
 
 import clearfold
 from clearfold.build import Built, MissingLibraryError, UsageError
+from clearfold.cache import Cache
 from clearfold.manifest import digest, read_manifest
-from clearfold.press.edition import Edition, Output
+from clearfold.press.edition import Output
 from clearfold.press.editions import EDITIONS
 from clearfold.press.leaflet import Leaflet
+from clearfold.steps import Step
 
 ROOT = Path(__file__).parents[1]
 TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n\n## Leaves\n\nA spoon of leaves.\n"
@@ -102,18 +104,18 @@ def test_page_of_a_refused_set_says_why(copy: Path, monkeypatch: pytest.MonkeyPa
     """A set that the proof refuses has its page too, beside the last good set, which keeps its own."""
     good = epub().folder
     assert good is not None
-    module = importlib.import_module("clearfold.build")
-    make = module._make
+    module = importlib.import_module("clearfold.steps")
+    make = module._made
 
-    def spoil(leaflet: Leaflet, edition: Edition, made: Sequence[Output]) -> Output:
-        output: Output = make(leaflet, edition, made)
+    def spoil(leaflet: Leaflet, step: Step, needed: Sequence[Output], cache: Cache | None) -> Output:
+        output: Output = make(leaflet, step, needed, cache)
         if output.edition != "epub":
             return output
         (good.parent / "spoilt.epub").write_bytes(output.data)
         change(good.parent / "spoilt.epub", "Boil fresh water.", "Boil 10 litres of water.")
         return replace(output, data=(good.parent / "spoilt.epub").read_bytes())
 
-    monkeypatch.setattr(module, "_make", spoil)
+    monkeypatch.setattr(module, "_made", spoil)
     refused = epub()
     assert good.with_name("en-rejected") == refused.folder
     assert "This edition is not proven." in (refused.folder / "proof.html").read_text("utf-8")

@@ -4,4 +4,5 @@ import sys
 
 from clearfold.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a spawned process imports this module by another name
+    sys.exit(main())

@@ -1,58 +1,23 @@
-"""The roof: find the copies, have editions made and proven, and put the good ones in place of the last."""
+"""The roof: find the copies, and have each made: here, with a process beside, or many at a time."""
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from clearfold.deadline import TooLongError, deadline
-from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity, mistake
+from clearfold.beside import Beside
+from clearfold.cache import Cache
+from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.keys import digest_of, files_key
 from clearfold.limits import SECONDS
-from clearfold.manifest import Manifest
-from clearfold.shelf import Page, put
+from clearfold.making import ALL, Built, MissingLibraryError, Order, Progress, UsageError, build_one, editions_of
 from clearfold.source import read_source
 
-if TYPE_CHECKING:
-    from clearfold.press.edition import Edition, Output
-    from clearfold.press.leaflet import Leaflet
-    from clearfold.proof.report import EditionReport
-    from clearfold.transcript import Transcript
+__all__ = ["ALL", "BUILD", "CONTENT", "Built", "MissingLibraryError", "Progress", "UsageError", "build", "editions_of"]
 
 CONTENT, BUILD = Path("content"), Path("build")
 # Notes to the people who write, which stand beside the copies in many projects.
 _NOT_COPY = frozenset({"readme.md", "contributing.md", "changelog.md"})
-ALL = "all"
-Progress = Callable[[str], None]
-
-
-class UsageError(Exception):
-    """What was asked for cannot be done: a file that is not there, an edition that does not exist."""
-
-
-class MissingLibraryError(Exception):
-    """A library of the system that WeasyPrint needs is not there; says how to get it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What came of one copy: where its editions stand, and what the proof says of them.
-
-    ``folder`` is None where nothing was made. Where the proof found an error, it is a folder beside the
-    last good editions, which stay.
-    """
-
-    source: Path
-    folder: Path | None
-    manifest: Manifest | None
-    diagnostics: tuple[Diagnostic, ...]
-    reports: tuple["EditionReport", ...]
-
-    @property
-    def good(self) -> bool:
-        """Tell whether the editions were made and nothing is wrong with them."""
-        found = (*self.diagnostics, *(d for report in self.reports for d in report.diagnostics))
-        return self.folder is not None and not any(d.severity is Severity.ERROR for d in found)
 
 
 def build(
@@ -64,6 +29,9 @@ def build(
     check: bool = True,
     seconds: float = SECONDS,
     progress: Progress | None = None,
+    cache: Cache | None = None,
+    jobs: int = 1,
+    scheduler: str = "",
 ) -> tuple[Built, ...]:
     """Make and prove editions of every copy; one copy's mistakes do not stop the others.
 
@@ -71,33 +39,78 @@ def build(
     publisher.yaml names, else the three standard ones. ``pdf_profile`` is "archive" or "next", "" for what each
     publisher.yaml says. A leaflet that takes more ``seconds`` is given up (SRC-089). Raises UsageError where there is
     nothing to build.
+
+    ``cache`` is where what was made is kept and found again. With more than one of ``jobs`` other processes are
+    spawned, as many at most: a program that asks for them must begin under ``if __name__ == "__main__":``.
+    ``scheduler`` is the address of a Dask scheduler that is asked instead.
     """
     if sys.flags.optimize:  # WeasyPrint 70 tells by assertions which values of CSS it was given
         raise UsageError("run Python without -O and PYTHONOPTIMIZE: pages would be drawn otherwise")
-    wanted = editions_of(editions)
-    say = progress or (lambda _: None)
-    order = _Order(output, wanted, pdf_profile, check, seconds, say)
-    copies = {path.resolve(): path for path in _copies(sources)}
-    return tuple(_build_one(path, order) for path in copies.values())
+    order = Order(output, tuple(editions), pdf_profile, check, seconds, cache)
+    copies = tuple({path.resolve(): path for path in _copies(sources)}.values())
+    if editions:
+        editions_of(editions)
+    say: Progress = progress or (lambda _: None)
+    built = _many(copies, order, say, jobs, scheduler) if len(copies) > 1 else (_one(copies[0], order, say, jobs),)
+    if cache:
+        cache.trim()
+    return built
 
 
-def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
-    """Return the editions of those names, "all" standing for each that suits any leaflet; raises UsageError."""
-    from clearfold.press.editions import EDITIONS
-
-    known = {edition.name: edition for edition in EDITIONS}
-    for name in names:
-        if name not in (*known, ALL):
-            raise UsageError(f"there is no edition “{name}”; choose from {', '.join(known)}, or {ALL}")
-    return tuple(e for e in EDITIONS if e.name in names or (ALL in names and not e.on_request))
+def cores() -> int:
+    """Return how many processes can work at a time here."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
-def _with_needed(asked: Sequence["Edition"]) -> tuple["Edition", ...]:
-    """Return editions and what they need, in the order of EDITIONS: what an edition needs comes before it."""
-    from clearfold.press.editions import EDITIONS
+def _one(path: Path, order: Order, say: Progress, jobs: int) -> Built:
+    """Build one copy; where it looks new, with a process beside this one from the very beginning."""
+    seen = digest_of("seen", *files_key([path.resolve()]), *order.editions, str(order.check), order.pdf_profile)
+    alone = jobs < 2 or (len(order.editions) == 1 and order.editions != (ALL,))
+    if alone or (order.cache and order.cache.get(seen)):
+        return build_one(path, order, say)
+    with Beside(check=order.check) as beside:
+        built = build_one(path, order, say, beside)
+    if order.cache and built.folder:
+        order.cache.put(seen, value=True)
+    return built
 
-    wanted = {name for edition in asked for name in (edition.name, *edition.needs)}
-    return tuple(edition for edition in EDITIONS if edition.name in wanted)
+
+def _many(copies: Sequence[Path], order: Order, say: Progress, jobs: int, scheduler: str) -> tuple[Built, ...]:
+    from clearfold.catalogue import build_all, dask_slots, local_slots
+
+    twins = dict(_twins(copies))
+    rest = [path for path in copies if path not in twins]
+    if scheduler:
+        made = build_all(rest, order, dask_slots(scheduler), say)
+    elif jobs > 1:
+        made = build_all(rest, order, local_slots(min(jobs, len(rest)), check=order.check), say)
+    else:
+        made = tuple(build_one(path, order, say) for path in rest)
+    known = {built.source: built for built in made}
+    return tuple(known.get(path) or Built(path, None, None, (twins[path],), ()) for path in copies)
+
+
+def _twins(copies: Sequence[Path]) -> Iterator[tuple[Path, Diagnostic]]:
+    """Yield each copy whose outputs would stand where those of one before it stand (SRC-060)."""
+    from clearfold.press.copy.reading import leaflet_id
+    from clearfold.press.copy.yaml_text import read_yaml
+
+    taken: dict[tuple[str, str], Path] = {}
+    for path in copies:
+        try:
+            source = read_source(path)
+        except LeafletError:
+            continue  # its own reading tells of it
+        values = read_yaml(path, source.front_matter, source.front_matter_line).values
+        name, lang = values.get("id") or leaflet_id(path), values.get("lang")
+        if not (isinstance(name, str) and isinstance(lang, str)):
+            continue
+        if (other := taken.setdefault((name, lang), path)) is not path:
+            fact = f"{other} has the same id “{name}” and the same language"
+            hint = "give one of them another id or language"
+            yield path, Diagnostic("SRC-060", Severity.ERROR, Location(path, 1, 1), fact, hint)
 
 
 def _copies(sources: Sequence[Path]) -> Iterator[Path]:
@@ -118,159 +131,3 @@ def _copies(sources: Sequence[Path]) -> Iterator[Path]:
 
 def _is_copy(path: Path) -> bool:
     return path.name.lower() not in _NOT_COPY and not any(part.startswith((".", "_")) for part in path.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """What was asked of a build, and which copy each folder of outputs has been given to."""
-
-    output: Path
-    editions: Sequence["Edition"]
-    pdf_profile: str
-    check: bool
-    seconds: float
-    say: Progress
-    taken: dict[Path, Path] = field(default_factory=dict)
-
-
-def _build_one(path: Path, order: _Order) -> Built:
-    try:
-        with deadline(order.seconds, str(path)):
-            return _build_in_time(path, order)
-    except TooLongError:
-        fact = f"the leaflet takes longer than {order.seconds:.0f} seconds"
-        hint = "part it, or look for what is out of measure in it; --time-limit SECONDS gives it more time"
-        return Built(path, None, None, (mistake("SRC-089", Location(path), fact, hint),), ())
-
-
-def _build_in_time(path: Path, order: _Order) -> Built:
-    try:
-        leaflet = _read(path, order)
-        folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
-        if order.taken.setdefault(folder, path) is not path:
-            raise LeafletError([_twin(path, order.taken[folder], leaflet)])
-        expected = _read_again(leaflet, order.say) if order.check else None
-        made: list[Output] = []
-        editions = order.editions or _usual(leaflet)
-        for edition in _with_needed(editions):
-            order.say(f"{path}: making {edition.name}")
-            made.append(_make(leaflet, edition, made))
-        asked = {edition.name for edition in editions}
-        made = [output for output in made if output.edition in asked]
-    except LeafletError as error:
-        return Built(path, None, None, error.diagnostics, ())
-    reports = _prove(leaflet, expected, editions, made, order.say) if expected else ()
-    good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
-    try:
-        page = _page(leaflet, expected, editions, made, reports) if expected else None
-        place, manifest = put(leaflet, made, folder, good=good, page=page)
-    except OSError as error:
-        raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
-    return Built(path, place, manifest, leaflet.warnings, reports)
-
-
-def _usual(leaflet: "Leaflet") -> tuple["Edition", ...]:
-    """Return the editions of a leaflet of which nobody has said what to make of it."""
-    from clearfold.press.editions import STANDARD
-
-    return editions_of(leaflet.publisher.editions) or STANDARD
-
-
-def _read(path: Path, order: _Order) -> "Leaflet":
-    from clearfold.press.copy import read_leaflet
-    from clearfold.press.editions import EDITIONS
-    from clearfold.press.leaflet import PdfProfile
-
-    order.say(f"{path}: reading the copy")
-    leaflet = read_leaflet(read_source(path), (*(edition.name for edition in EDITIONS), ALL))
-    if not order.pdf_profile:
-        return leaflet
-    return replace(leaflet, publisher=replace(leaflet.publisher, pdf_profile=PdfProfile(order.pdf_profile)))
-
-
-def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
-    """Return what the proof expects of a leaflet; raise LeafletError where two programs read the copy in two ways."""
-    from clearfold.press.edition import page
-    from clearfold.press.editions.large_print import LARGE_PRINT
-    from clearfold.proof.accounting import unread
-    from clearfold.proof.agreement import disagreements
-    from clearfold.proof.prove import expect
-
-    say(f"{leaflet.source.path}: reading the copy a second time")
-    expected = expect(leaflet.source)
-    logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
-    html = page(leaflet, LARGE_PRINT, logo=logo.name if logo else "", cover=cover.name if cover else "")
-    furniture = LARGE_PRINT.furniture(leaflet, LARGE_PRINT)
-    found = (*unread(leaflet.source, expected), *disagreements(expected, html, furniture))
-    if found:
-        raise LeafletError(found)
-    return expected
-
-
-def _make(leaflet: "Leaflet", edition: "Edition", made: Sequence["Output"]) -> "Output":
-    from clearfold.press.ticket import with_ticket
-
-    needed = tuple(output for output in made if output.edition in edition.needs)
-    try:
-        return with_ticket(leaflet, edition, edition.write(leaflet, edition, needed))
-    except OSError as error:
-        if "cannot load library" not in str(error):  # cffi's words, when WeasyPrint is imported
-            # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.
-            reason = error.strerror or str(error)
-            raise UsageError(f"{leaflet.source.path}: {edition.name} cannot be made: {reason}") from error
-        raise MissingLibraryError(
-            "WeasyPrint needs Pango, which this machine lacks. Debian, Ubuntu: "
-            "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "
-            "macOS: brew install pango; Windows: pip install gstreamer-libs"
-        ) from error
-
-
-def _twin(path: Path, other: Path, leaflet: "Leaflet") -> Diagnostic:
-    fact = f"{other} has the same id “{leaflet.metadata.id}” and the same language"
-    return Diagnostic("SRC-060", Severity.ERROR, Location(path, 1, 1), fact, "give one of them another id or language")
-
-
-def _prove(
-    leaflet: "Leaflet",
-    expected: "Transcript",
-    editions: Sequence["Edition"],
-    made: Sequence["Output"],
-    say: Progress,
-) -> tuple["EditionReport", ...]:
-    from clearfold.proof.prove import prove
-
-    reports: list[EditionReport] = []
-    for edition, output in zip(editions, made, strict=True):
-        say(f"{leaflet.source.path}: proving {edition.name}")
-        furniture = edition.furniture(leaflet, edition)
-        reports.append(
-            prove(
-                expected,
-                output.data,
-                output.media_type,
-                name=output.name,
-                edition=edition.name,
-                furniture=furniture,
-                paper=edition.paper,
-            )
-        )
-    return tuple(reports)
-
-
-def _page(
-    leaflet: "Leaflet",
-    expected: "Transcript",
-    editions: Sequence["Edition"],
-    made: Sequence["Output"],
-    reports: Sequence["EditionReport"],
-) -> Page:
-    """Return what writes the page of a set, once it is known which files are kept from an earlier build."""
-    from clearfold.proof.report.exhibit import Exhibit
-    from clearfold.proof.report.page import to_html
-
-    exhibits = tuple(
-        Exhibit(report, output.data, leaflet.source, expected.title, expected.lang, edition.paper)
-        for edition, output, report in zip(editions, made, reports, strict=True)
-    )
-    new = {output.name for output in made}
-    return lambda manifest: to_html(exhibits, leaflet.warnings, [f.path for f in manifest.files if f.path not in new])

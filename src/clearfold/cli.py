@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold import __version__
-from clearfold.build import BUILD, CONTENT, Built, MissingLibraryError, UsageError, build
+from clearfold.build import BUILD, CONTENT, Built, MissingLibraryError, UsageError, build, cores
+from clearfold.cache import Cache, usual_folder
 from clearfold.checking import exhibits
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
-from clearfold.limits import SECONDS
+from clearfold.limits import MB, SECONDS
+from clearfold.pace import steady
 from clearfold.paper import Level
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ examples:
   clearfold build                         every leaflet of content/, into build/
   clearfold build content/lupus/nl-BE.md  one leaflet
   clearfold build -e epub                 only its EPUB
+  clearfold build --jobs 4 content        hundreds of leaflets, four at a time
   clearfold check                         prove what stands in build/
   clearfold check leaflet.pdf --source content/lupus/nl-BE.md --level large
 
@@ -39,6 +43,7 @@ exit codes: 0 proven, 1 findings, 2 the command cannot be carried out
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line (that of the process where none is given) and return the exit code."""
     options = _parser().parse_args(arguments)
+    steady()
     try:
         return int(options.run(options))
     except LeafletError as error:
@@ -117,6 +122,14 @@ def _parser() -> argparse.ArgumentParser:
         help=f"for one leaflet with all its editions; 0 for none (default: {SECONDS:.0f})",
     )
 
+    command.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing of it")
+    command.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="how many processes work at a time (default: one a core)"
+    )
+    command.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="build on a Dask cluster, such as tcp://10.0.0.1:8786"
+    )
+
     command = _command(commands, (volume, form), "check", _check, "prove finished files against their copy")
     command.add_argument(
         "path",
@@ -136,6 +149,9 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _command(commands, (volume,), "new", _new, "make a project to start from")
     command.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
+
+    command = _command(commands, (volume,), "cache", _cache, "say where earlier builds are kept, or clear them away")
+    command.add_argument("action", nargs="?", choices=("show", "clear"), default="show", metavar="clear")
 
     command = _command(commands, (volume,), "show-tags", _show_tags, "print a PDF's structure tree as indented text")
     command.add_argument("file", type=Path, metavar="FILE.pdf")
@@ -171,6 +187,9 @@ def _build(options: argparse.Namespace) -> int:
             check=not options.no_check,
             seconds=options.time_limit,
             progress=say,
+            cache=None if options.no_cache or options.verify else Cache(usual_folder()),
+            jobs=options.jobs or cores(),
+            scheduler=options.scheduler,
         )
     text = options.format == "text"
     if not text:
@@ -187,10 +206,30 @@ def _build(options: argparse.Namespace) -> int:
                 f"{item.folder}: not published, the proof has findings; the last good editions are as they were",
                 file=sys.stderr,
             )
+    if text and len(built) > 1 and not options.quiet:
+        print(_summary(built))
     differing = _verify(built, options) if options.verify else ()
     for line in differing:
         print(line, file=sys.stderr)
     return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _summary(built: Sequence[Built]) -> str:
+    bad = [str(item.source) for item in built if not item.good]
+    good = f"{len(built) - len(bad)} of {len(built)} leaflets are good"
+    return f"{good}; not: {', '.join(bad)}" if bad else good
+
+
+def _cache(options: argparse.Namespace) -> int:
+    cache = Cache(usual_folder())
+    if options.action == "clear":
+        number = cache.clear()
+        if not options.quiet:
+            print(f"{cache.folder}: {number} entries cleared away")
+    else:
+        number, size = cache.size()
+        print(f"{cache.folder}: {number} entries, {size / MB:.1f} MB of at most {cache.most // MB} MB")
+    return PROVEN
 
 
 def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, ...]:
@@ -265,7 +304,8 @@ def _progress(options: argparse.Namespace) -> Iterator[Callable[[str], None] | N
         yield None
     else:
         try:
-            yield lambda step: print(f"{_WIPE}{step}", end="", file=sys.stderr, flush=True)
+            width = shutil.get_terminal_size().columns - 1
+            yield lambda step: print(f"{_WIPE}{step[:width]}", end="", file=sys.stderr, flush=True)
         finally:
             print(_WIPE, end="", file=sys.stderr, flush=True)
 

@@ -55,3 +55,7 @@ class LeafletError(Exception):
         """Keep the findings in the order of their places."""
         self.diagnostics = tuple(sorted(diagnostics, key=lambda d: (d.location, d.code)))
         super().__init__("\n".join(str(d) for d in self.diagnostics))
+
+    def __reduce__(self) -> tuple[type["LeafletError"], tuple[tuple[Diagnostic, ...]]]:
+        """Pass from one process to another with the findings, not with their words alone."""
+        return LeafletError, (self.diagnostics,)

@@ -45,5 +45,8 @@ PAGES = 1_000
 SECONDS = 600.0
 """For one leaflet with all its editions and their proof."""
 
+CACHE_BYTES = 1024 * MB
+"""Of what is kept of earlier builds; a leaflet with three editions takes some 3 MB."""
+
 FINISHED_BYTES = 256 * MB
 """Of a finished file that is read back, and of all that an EPUB holds when it is unpacked."""

@@ -1,7 +1,7 @@
 """Where finished editions stand: a set replaces the last one whole, or not at all."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,13 +26,16 @@ def put(
 
     A set that is not good is put beside the folder, under ``<folder>-rejected``, and the last good one stays. ``page``
     writes its proof.html; without it the set has none, since the last one's would be about other files. Killed at any
-    moment, the folder holds the last set or the new one; builds of one leaflet wait for each other here.
+    moment, the folder holds the last set or the new one; builds of one leaflet wait for each other here. A set that
+    stands there already, to the last byte, is not touched.
     """
     rejected = folder.with_name(f"{folder.name}-rejected")
     place = folder if good else rejected
     place.parent.mkdir(parents=True, exist_ok=True)
     with replacing.locked(place.parent):
         replacing.settle(place.parent)
+        if good and not rejected.exists() and (same := _standing(leaflet, made, place, page)):
+            return place, same
         new = replacing.beside(place, "new")
         try:
             new.mkdir()
@@ -73,19 +76,41 @@ def sets(root: Path) -> tuple[Path, ...]:
 
 def _fill(beside: Path, leaflet: "Leaflet", made: Sequence["Output"], place: Path) -> Manifest:
     new = (_write(beside, leaflet, item) for item in made)
-    files = sorted((*_kept(place, beside, {item.name for item in made}), *new), key=lambda file: file.path)
+    manifest = _manifest(leaflet, (*_kept(place, beside, {item.name for item in made}), *new), place)
+    replacing.write(beside / NAME, manifest.to_json().encode())
+    return manifest
+
+
+def _standing(leaflet: "Leaflet", made: Sequence["Output"], place: Path, page: Page | None) -> Manifest | None:
+    """Return the manifest of the set that stands in a folder where it is the very one that is to be put there."""
+    try:
+        last = read_manifest(place / NAME)
+        names = {item.name for item in made}
+        kept = (file for file in last.files if file.path not in names and (place / file.path).is_file())
+        manifest = _manifest(leaflet, (*kept, *(_made_file(leaflet, item) for item in made)), place)
+        wanted = {item.name: item.data for item in made}
+        wanted |= {_ticket(item): item.ticket.encode() for item in made if item.ticket}
+        if page:
+            wanted[PROOF] = page(manifest).encode()
+        elif (place / PROOF).exists():
+            return None
+        same = manifest == last and all((place / name).read_bytes() == data for name, data in wanted.items())
+    except (OSError, ValueError):
+        return None
+    return manifest if same else None
+
+
+def _manifest(leaflet: "Leaflet", files: Iterable[MadeFile], place: Path) -> Manifest:
     data, source = leaflet.metadata, leaflet.source
-    manifest = Manifest(
+    return Manifest(
         leaflet=data.id,
         lang=data.lang,
         title=data.title,
         version=data.version,
         source=_way(place.resolve(), source.path.resolve()),
         source_sha256=source.sha256,
-        files=tuple(files),
+        files=tuple(sorted(files, key=lambda file: file.path)),
     )
-    replacing.write(beside / NAME, manifest.to_json().encode())
-    return manifest
 
 
 def _way(place: Path, copy: Path) -> str:
@@ -114,9 +139,16 @@ def _kept(folder: Path, beside: Path, new: set[str]) -> Iterator[MadeFile]:
 
 def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
     replacing.write(folder / output.name, output.data)
-    ticket = f"{Path(output.name).stem}-ticket.txt" if output.ticket else ""
-    if ticket:
-        replacing.write(folder / ticket, output.ticket.encode())
+    if output.ticket:
+        replacing.write(folder / _ticket(output), output.ticket.encode())
+    return _made_file(leaflet, output)
+
+
+def _ticket(output: "Output") -> str:
+    return f"{Path(output.name).stem}-ticket.txt" if output.ticket else ""
+
+
+def _made_file(leaflet: "Leaflet", output: "Output") -> MadeFile:
     return MadeFile(
         edition=output.edition,
         path=output.name,
@@ -126,5 +158,5 @@ def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
         pages=output.pages,
         conformance=output.conformance,
         source_sha256=leaflet.source.sha256,
-        ticket=ticket,
+        ticket=_ticket(output),
     )

@@ -37,7 +37,16 @@ def verify(
 def _again(good: Sequence[Built], editions: Sequence[str], pdf_profile: str, folder: Path) -> Path:
     output = folder / "elsewhere" / "build"
     sources = [str(item.source.absolute()) for item in good]
-    words = ["build", *sources, "-o", str(output), "--no-check", "-q", *(w for e in editions for w in ("-e", e))]
+    words = [
+        "build",
+        *sources,
+        "-o",
+        str(output),
+        "--no-check",
+        "--no-cache",
+        "-q",
+        *(w for e in editions for w in ("-e", e)),
+    ]
     profile = ["--pdf-profile", pdf_profile] if pdf_profile else []
     # Modules are found where this process finds them: the package may lie in no place that Python knows by itself.
     path = os.pathsep.join(entry for entry in sys.path if entry)

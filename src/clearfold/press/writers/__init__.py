@@ -3,6 +3,8 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
 
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
@@ -53,3 +55,19 @@ def _no_fonts_here() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
         yield
+
+
+def warm() -> None:
+    """Import what writes pages, before there is a page to write; raises OSError where Pango is missing."""
+    with _no_fonts_here():
+        for name in ("paged", "epub"):
+            import_module(f"clearfold.press.writers.{name}")
+
+
+@contextmanager
+def reading() -> Iterator[set[Path]]:
+    """Give the set of files that the writers read meanwhile."""
+    with _no_fonts_here():
+        from clearfold.press.writers.fetching import noted
+    with noted() as read:
+        yield read

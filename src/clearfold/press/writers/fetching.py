@@ -1,7 +1,9 @@
 """Say which files the PDF writer may read: those below the leaflet's and the styles' folders, and nothing else."""
 
 import mimetypes
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -15,7 +17,19 @@ from clearfold.press.copy.svg_files import svg_faults
 
 # The standard library's own table, without the machine's: the same answer everywhere.
 TYPES = mimetypes.MimeTypes()
+_NOTED: ContextVar[set[Path] | None] = ContextVar("_NOTED", default=None)
 MADE = "made"  # the scheme of pictures that stand in no file: made:code.svg
+
+
+@contextmanager
+def noted() -> Iterator[set[Path]]:
+    """Give the set of all files that are read meanwhile, those that a style sheet of the association names as well."""
+    read: set[Path] = set()
+    before = _NOTED.set(read)
+    try:
+        yield read
+    finally:
+        _NOTED.reset(before)
 
 
 class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type hints
@@ -43,6 +57,8 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             raise ValueError(f"only files may be read, not {path}")
         if not any(path.is_relative_to(root) for root in self._roots):
             raise ValueError(f"the file lies outside the leaflet and its styles: {path}")
+        if (read := _NOTED.get()) is not None:
+            read.add(path)
         kind = TYPES.guess_type(path.name)[0] or "application/octet-stream"
         with path.open("rb") as file:
             data = file.read(PICTURE_BYTES + 1)

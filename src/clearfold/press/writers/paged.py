@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic, LeafletError, mistake
@@ -31,6 +33,7 @@ _PAIR = re.compile(
 _LINE = 24  # letters of the largest heading that fit on an A4 line
 # Where a reference to a note follows a word: it is not left alone at the beginning of a line.
 _REFERENCE = re.compile(r'(?<=[^\s>])(?=<a class="noteref")')
+FRONT = "front.html.j2"  # the cover and the contents alone
 ROUNDS = 6  # layouts at most; each fits better than the one before
 
 
@@ -72,13 +75,18 @@ def print_page(
         "code": CODE if code else "",
     }
 
-    def laid_out(fit: Fit) -> tuple[LaidOut, bool]:
+    def laid_out(template: str, fit: Fit) -> tuple[LaidOut, bool]:
         html = page(leaflet, edition, template, fit=fit, **values)
         html = keep_whole(part_long_words(html, leaflet.metadata.lang, line, fit.cut))
-        return lay_out(html, sheets, roots, folder, code), SOFT_HYPHEN in html
+        return lay_out(html, sheets, roots, folder, code, ours=ours), SOFT_HYPHEN in html
 
+    # Two associations may give two fonts one name.
+    ours = not (leaflet.publisher.typeface or leaflet.publisher.style)
+    fit = Fit(questions=int(edition.questions))
     try:
-        laid = _fitted(laid_out, edition)
+        if template == edition.template and (leaflet.metadata.cover or edition.contents):
+            fit = replace(_front_fitted(partial(laid_out, FRONT), edition), questions=fit.questions)
+        laid = _fitted(partial(laid_out, template), edition, fit)
         if (pages := len(laid.document.pages)) > PAGES:
             raise LeafletError([_too_many(leaflet, edition, pages)])
         return paint(laid, facts(leaflet), profile, attachment)
@@ -119,9 +127,20 @@ def _folders(publisher: Publisher) -> Iterator[Path]:
         yield path.parent
 
 
-def _fitted(laid_out: Callable[[Fit], tuple[LaidOut, bool]], edition: Edition) -> LaidOut:
+def _front_fitted(laid_out: Callable[[Fit], tuple[LaidOut, bool]], edition: Edition) -> Fit:
+    """Return what fits the cover and the contents, from pages of these alone; the whole is still measured after."""
+    fit, alone = Fit(), replace(edition, questions=False)
+    for _ in range(ROUNDS):
+        laid, parted = laid_out(fit)
+        better = refit(fit, measure(laid.document, parted=parted), alone)
+        if better == replace(fit, picture=better.picture):
+            return better
+        fit = better
+    return fit
+
+
+def _fitted(laid_out: Callable[[Fit], tuple[LaidOut, bool]], edition: Edition, fit: Fit) -> LaidOut:
     """Lay pages out, which tells whether words may be parted on them, until nothing would fit better."""
-    fit = Fit(questions=int(edition.questions))
     for _ in range(ROUNDS):
         laid, parted = laid_out(fit)
         if len(laid.document.pages) > PAGES:

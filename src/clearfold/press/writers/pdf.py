@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -72,14 +73,23 @@ def lay_out(
     roots: Sequence[Path],
     base: Path,
     made: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    ours: bool = False,
 ) -> LaidOut:
     """Return the pages of a page of HTML; raise RenderError for whatever WeasyPrint warns of.
 
     ``base`` is the folder that relative addresses start from; only files below ``roots`` are read, and pictures that
-    were ``made`` for the page, by their names.
+    were ``made`` for the page, by their names. A page in which all sheets are ``ours``, and that brings no fonts, finds
+    them parsed by the page before it.
     """
     with _no_warnings():
-        return _lay_out(html, style_sheets, RootedFetcher(roots, made), base)
+        fetcher = RootedFetcher(roots, made)
+        sheets = tuple(sheet.absolute() for sheet in style_sheets)
+        if ours:
+            fonts, parsed = _ours(tuple((sheet, sheet.stat().st_mtime_ns) for sheet in sheets))
+        else:
+            fonts, parsed = _parsed(sheets, fetcher)
+        return _lay_out(html, fonts, parsed, fetcher, base)
 
 
 def paint(
@@ -123,9 +133,19 @@ def complaints(sheet: Path, roots: Sequence[Path]) -> tuple[str, ...]:
     return ()
 
 
-def _lay_out(html: str, style_sheets: Sequence[Path], fetcher: RootedFetcher, base: Path) -> LaidOut:
+def _parsed(sheets: Sequence[Path], fetcher: RootedFetcher) -> tuple[PageFonts, list[CSS]]:
     fonts = PageFonts()
-    sheets = [CSS(url=sheet.absolute().as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in style_sheets]
+    return fonts, [CSS(url=sheet.as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in sheets]
+
+
+@lru_cache(maxsize=8)
+def _ours(sheets: tuple[tuple[Path, int], ...]) -> tuple[PageFonts, list[CSS]]:
+    """Return our sheets parsed, with their fonts: once a process, as they are when they were last changed."""
+    folders = {sheet.parent for sheet, _ in sheets}
+    return _parsed([sheet for sheet, _ in sheets], RootedFetcher(folders))
+
+
+def _lay_out(html: str, fonts: PageFonts, sheets: list[CSS], fetcher: RootedFetcher, base: Path) -> LaidOut:
     page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
     images: dict[str, object] = {}
     document = page.render(

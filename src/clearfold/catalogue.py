@@ -1,0 +1,157 @@
+"""Many leaflets at a time: a task each, on the cores of this machine or on the workers of a Dask cluster.
+
+A worker puts a set in place itself, and sends back what is to be printed: memory stays as it is, however many there
+are. One that is killed costs its leaflet a second try, and the others nothing: each has an executor of its own.
+"""
+
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import chdir, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clearfold.beside import end, spawned
+from clearfold.diagnostic import Location, mistake
+from clearfold.making import Built, MissingLibraryError, Order, Progress, UsageError, build_one
+
+TRIES = 2
+_ONE = threading.Lock()  # WeasyPrint and its logger know one page at a time; a Dask worker may have many threads
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Where leaflets are built: ``number`` at a time, each in an executor that ``open`` gives and ``close`` ends."""
+
+    number: int
+    open: Callable[[], Executor]
+    close: Callable[[Executor], None]
+    broken: tuple[type[Exception], ...] = (BrokenExecutor,)
+
+
+def local_slots(number: int, *, check: bool) -> Slots:
+    """Return processes of this machine."""
+
+    def close(executor: Executor) -> None:
+        if isinstance(executor, ProcessPoolExecutor):
+            end(executor)
+        executor.shutdown(wait=True, cancel_futures=True)
+
+    return Slots(number, lambda: spawned(check=check), close)
+
+
+def dask_slots(address: str) -> Slots:
+    """Return the workers of a Dask cluster, which see the same files at the same places; raises UsageError."""
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError as error:
+        raise UsageError("--scheduler needs Dask: pip install 'clearfold[dask]'") from error
+    try:
+        client = Client(address, timeout=10)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no scheduler answers at {address}: {error}") from error
+    # By itself Dask takes equal calls for one call; a file may have changed between two of them.
+    executor: Executor = client.get_executor(pure=False)
+    number = max(1, sum(client.nthreads().values()))
+    return Slots(number, lambda: executor, lambda _: client.close(), (BrokenExecutor, KilledWorker))
+
+
+def build_all(copies: Sequence[Path], order: Order, slots: Slots, say: Progress) -> tuple[Built, ...]:
+    """Build every copy and return what came of them in their order; raises MissingLibraryError, KeyboardInterrupt."""
+    run = _Run(copies, order, slots, say)
+    with _open(slots) as executors:
+        while run.waiting or run.running:
+            run.fill(executors)
+            done, _ = wait(run.running, return_when=FIRST_COMPLETED)
+            for future in done:
+                run.take(future, executors)
+        run.tell()
+    return tuple(run.built[path] for path in copies)
+
+
+@contextmanager
+def _open(slots: Slots) -> Iterator[list[Executor]]:
+    executors = [slots.open() for _ in range(slots.number)]
+    try:
+        yield executors
+    finally:
+        for executor in executors:
+            slots.close(executor)
+
+
+@dataclass(slots=True)
+class _Run:
+    """The state of a catalogue while it is built: which copies wait, which are in which slot, what has come."""
+
+    copies: Sequence[Path]
+    order: Order
+    slots: Slots
+    say: Progress
+    waiting: deque[Path] = field(init=False)
+    running: dict["Future[Built]", tuple[Path, int]] = field(default_factory=dict)
+    built: dict[Path, Built] = field(default_factory=dict)
+    tries: dict[Path, int] = field(default_factory=dict)
+    begun: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        self.waiting = deque(self.copies)
+
+    def fill(self, executors: Sequence[Executor]) -> None:
+        """Give every free slot a copy that waits."""
+        busy = {slot for _, slot in self.running.values()}
+        for slot in range(self.slots.number):
+            if self.waiting and slot not in busy:
+                path = self.waiting.popleft()
+                self.tries[path] = self.tries.get(path, 0) + 1
+                future = executors[slot].submit(build_there, Path.cwd(), path, self.order)
+                self.running[future] = path, slot
+        self.tell()
+
+    def take(self, future: "Future[Built]", executors: list[Executor]) -> None:
+        """Take what came of a copy; one whose worker was killed waits again, once, and the slot gets a new one."""
+        path, slot = self.running.pop(future)
+        try:
+            self.built[path] = future.result()
+        except self.slots.broken:
+            self.slots.close(executors[slot])
+            executors[slot] = self.slots.open()
+            if self.tries[path] < TRIES:
+                self.waiting.appendleft(path)
+            else:
+                self.built[path] = _failed(path, "the process that builds it was killed twice")
+        except MissingLibraryError:
+            raise
+        except UsageError as error:
+            self.built[path] = _failed(path, str(error))
+        except Exception as error:  # a mistake of ours in one leaflet stops no other
+            self.built[path] = _failed(path, f"{type(error).__name__}: {error}")
+
+    def tell(self) -> None:
+        """Say how many are done, how long the rest will take, and which are in work."""
+        done, total = len(self.built), len(self.copies)
+        now = ", ".join(str(path) for path, _ in self.running.values())
+        self.say(f"{done} of {total} done{_left(time.monotonic() - self.begun, done, total)}; in work: {now or 'none'}")
+
+
+def build_there(folder: Path, path: Path, order: Order) -> Built:
+    """Build a copy as if this process had been started in a folder, and one at a time."""
+    with _ONE:
+        if Path.cwd() == folder:
+            return build_one(path, order)
+        with chdir(folder):
+            return build_one(path, order)
+
+
+def _left(seconds: float, done: int, total: int) -> str:
+    if not done:
+        return ""
+    left = round(seconds / done * (total - done))
+    return f", {left // 60} min {left % 60:02} s left" if left >= 60 else f", {left} s left"
+
+
+def _failed(path: Path, why: str) -> Built:
+    hint = "build it by itself to see more: clearfold build -v " + os.fspath(path)
+    return Built(path, None, None, (mistake("SRC-079", Location(path), f"the leaflet was not built: {why}", hint),), ())

@@ -94,6 +94,7 @@ def test_folder_that_may_not_be_written_keeps_the_last_set(tmp_path: Path, monke
         monkeypatch.setattr(Path, "mkdir", _read_only(Path.mkdir))
     else:
         folder.parent.chmod(0o555)
+    copy.write_text(copy.read_text("utf-8").replace("hot", "cold"), "utf-8")
     with pytest.raises(UsageError, match="cannot be written"):
         clearfold.build([copy], tmp_path / "build", ["epub"], check=False)
     folder.parent.chmod(0o755)

@@ -7,6 +7,7 @@ where they like; where it stood is kept, because a screen reader joins words tha
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clearfold.transcript import Run
 
@@ -21,6 +22,8 @@ SAME = {
     "\ufb06": "st",
 }
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # soft hyphen, zero-width space and joiners
+
+_FOLDED = {ord(char): same for char, same in SAME.items()} | dict.fromkeys(map(ord, UNSEEN), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,15 @@ def comparable(text: str) -> Iterator[tuple[str, int]]:
                 yield char, at
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the letters of a text that count in a comparison, without white space."""
+    if unicodedata.is_normalized("NFC", text):
+        return "".join(text.translate(_FOLDED).split())
     return "".join(char for char, _ in comparable(text))
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """Return the text normalised, its white space folded, and what cannot be seen left out."""
     return " ".join("".join(SAME.get(c, c) for c in unicodedata.normalize("NFC", text) if c not in UNSEEN).split())

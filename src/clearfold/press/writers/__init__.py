@@ -1,5 +1,7 @@
 """The writers, each imported only when it writes: WeasyPrint alone takes half a second."""
 
+import ctypes.util
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +14,7 @@ from clearfold.press.leaflet import Leaflet
 
 def printed(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     """Write an edition as a tagged PDF."""
-    with _no_fonts_here():
+    with _as_imported():
         from clearfold.press.writers.paged import write_pdf
 
     return write_pdf(leaflet, edition)
@@ -27,7 +29,7 @@ def book(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Outp
 
 def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
     """Write an edition as sheets for a stapled booklet, of the pages of the edition that it needs."""
-    with _no_fonts_here():
+    with _as_imported():
         from clearfold.press.writers.folded import write_booklet
 
     return write_booklet(leaflet, edition, needed)
@@ -35,7 +37,7 @@ def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> O
 
 def flyer(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     """Write an edition as one folded sheet of six panels."""
-    with _no_fonts_here():
+    with _as_imported():
         from clearfold.press.writers.folded import write_flyer
 
     return write_flyer(leaflet, edition)
@@ -43,23 +45,37 @@ def flyer(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
 
 def print_shop(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     """Write an edition as a PDF for the print shop."""
-    with _no_fonts_here():
+    with _as_imported():
         from clearfold.press.writers.print_shop import write_print_shop
 
     return write_print_shop(leaflet, edition)
 
 
+def _not_looked_for(name: str) -> str | None:
+    return None
+
+
 @contextmanager
-def _no_fonts_here() -> Iterator[None]:
-    """Keep WeasyPrint silent, while it is imported, on a machine without fonts: ours come with the style sheets."""
+def _as_imported() -> Iterator[None]:
+    """Have WeasyPrint imported without warning of missing fonts, and without a compiler to find libraries.
+
+    Ours come with the style sheets. On Linux a library is found by its own name, the fourth that WeasyPrint 70 tries;
+    for each of the others Python would run ldconfig, gcc and ld.
+    """
+    find = ctypes.util.find_library
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
-        yield
+        if sys.platform == "linux" and "weasyprint" not in sys.modules:
+            ctypes.util.find_library = _not_looked_for
+        try:
+            yield
+        finally:
+            ctypes.util.find_library = find
 
 
 def warm() -> None:
     """Import what writes pages, before there is a page to write; raises OSError where Pango is missing."""
-    with _no_fonts_here():
+    with _as_imported():
         for name in ("paged", "epub"):
             import_module(f"clearfold.press.writers.{name}")
 
@@ -67,7 +83,7 @@ def warm() -> None:
 @contextmanager
 def reading() -> Iterator[set[Path]]:
     """Give the set of files that the writers read meanwhile."""
-    with _no_fonts_here():
+    with _as_imported():
         from clearfold.press.writers.fetching import noted
     with noted() as read:
         yield read

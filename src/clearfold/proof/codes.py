@@ -63,6 +63,7 @@ _RULES = (
     Rule("TXT-090", ERROR, Rank.HARM, "the file cannot be read", "make it again"),
     Rule("ORD-001", ERROR, Rank.ORDER, "text does not stand where the copy has it", "put it back in the copy's order"),
     Rule("ORD-002", ERROR, Rank.ORDER, "part of a block stands elsewhere", "keep the block together"),
+    Rule("ORD-003", ERROR, Rank.ORDER, "the eye meets text where the copy does not have it", "put it where it belongs"),
     Rule(
         "ALT-001", ERROR, Rank.LOSS, "the text alternative of a picture is missing", "give the picture its alternative"
     ),

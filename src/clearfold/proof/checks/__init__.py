@@ -1,6 +1,7 @@
 """The checks: each looks at the evidence on one finished file and yields what is wrong. CHECKS is all of them."""
 
 from clearfold.proof.checks.completeness import completeness
+from clearfold.proof.checks.eye_order import eye_order
 from clearfold.proof.checks.metadata import metadata
 from clearfold.proof.checks.order import order
 from clearfold.proof.checks.page_colour import page_colour
@@ -25,4 +26,4 @@ PAGE_CHECKS: tuple[Check, ...] = (
 )
 """What is measured on printed pages; silent where nobody has said what is promised of the paper."""
 
-CHECKS: tuple[Check, ...] = (completeness, order, spacing, structure, metadata, *PAGE_CHECKS)
+CHECKS: tuple[Check, ...] = (completeness, order, eye_order, spacing, structure, metadata, *PAGE_CHECKS)

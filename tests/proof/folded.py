@@ -23,9 +23,7 @@ def folded(expected: Transcript, order: Sequence[int], across: int) -> bytes:
     size = -(-len(lines) // len(order))
     panels = [lines[n * size : (n + 1) * size] for n in range(len(order))]
     pdf = pikepdf.new()
-    font = Dictionary(
-        Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
-    )
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     for page in (order[n : n + across] for n in range(0, len(order), across)):
         pdf.add_blank_page(page_size=(WIDE, HIGH))
         drawn = "".join(_drawn(panels[number], at * WIDE / across + 20) for at, number in enumerate(page))

@@ -8,7 +8,7 @@ to its end before the next. Of all else, such as a picture's caption beside a he
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clearfold.proof.look import Block, Box
+from clearfold.proof.look import Block, Box, PageLook
 from clearfold.transcript import Kind
 
 GRID = frozenset({Kind.TABLE_CELL, Kind.TERM, Kind.DEFINITION, Kind.DETAIL})
@@ -27,8 +27,8 @@ class Spot:
     rows: int
 
 
-def spots(blocks: Sequence[Block]) -> dict[int, list[Spot]]:
-    """Return what stands on each page, counted from 0, in the order of the copy."""
+def spots(blocks: Sequence[Block], looks: Sequence[PageLook]) -> dict[int, list[Spot]]:
+    """Return what stands on each page, counted from 0, in the order of the copy; not what is beyond its edges."""
     found: dict[int, list[Spot]] = {}
     for number, block in enumerate(blocks):
         for page in sorted({row.page for row in block.rows}):
@@ -39,7 +39,8 @@ def spots(blocks: Sequence[Block]) -> dict[int, list[Spot]]:
                 max(row.right for row in rows),
                 max(row.baseline + row.size / 2 for row in rows),
             )
-            found.setdefault(page, []).append(Spot(number, block.run.kind, box, len(rows)))
+            if box.meets(Box(0, 0, looks[page].width, looks[page].height)):
+                found.setdefault(page, []).append(Spot(number, block.run.kind, box, len(rows)))
     return found
 
 

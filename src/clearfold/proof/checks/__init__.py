@@ -13,6 +13,7 @@ from clearfold.proof.checks.page_type import page_type
 from clearfold.proof.checks.page_words import page_words
 from clearfold.proof.checks.spacing import spacing
 from clearfold.proof.checks.structure import structure
+from clearfold.proof.checks.unseen import unseen
 from clearfold.proof.evidence import Check
 
 PAGE_CHECKS: tuple[Check, ...] = (
@@ -26,4 +27,4 @@ PAGE_CHECKS: tuple[Check, ...] = (
 )
 """What is measured on printed pages; silent where nobody has said what is promised of the paper."""
 
-CHECKS: tuple[Check, ...] = (completeness, order, eye_order, spacing, structure, metadata, *PAGE_CHECKS)
+CHECKS: tuple[Check, ...] = (completeness, order, eye_order, spacing, structure, unseen, metadata, *PAGE_CHECKS)

@@ -12,6 +12,7 @@ from clearfold.proof.look import Block
 from clearfold.transcript import Run
 
 STREAM = "order for the eye"
+SEVERAL = 3  # stretches of one page that are told one by one
 
 
 def eye_order(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -22,10 +23,13 @@ def eye_order(evidence: Evidence) -> Iterator[Diagnostic]:
     if not evidence.blocks:
         return
     told = _moved(evidence)
-    for number, page in spots(evidence.blocks).items():
+    for number, page in spots(evidence.blocks, evidence.looks).items():
         here = [spot for spot in page if id(evidence.blocks[spot.block].run) not in told]
         pairs = list(turned(here))
-        for group in _together(_fewest(pairs, evidence.blocks)):
+        groups = list(_together(_fewest(pairs, evidence.blocks)))
+        if len(groups) > SEVERAL:  # so much at once is one mistake
+            groups = [[block for group in groups for block in group]]
+        for group in groups:
             yield _finding(group, pairs, evidence.blocks, f"page {number + 1}")
 
 
@@ -59,10 +63,12 @@ def _finding(
     group: Sequence[int], pairs: Sequence[tuple[Spot, Spot]], blocks: Sequence[Block], place: str
 ) -> Diagnostic:
     first, last = blocks[group[0]].run, blocks[group[-1]].run
-    what = quoted(first.text) if first is last else f"{quoted(first.text)} to {quoted(last.text)}"
+    size = len(group)
+    what = quoted(first.text) if size == 1 else f"{size} blocks, {quoted(first.text)} to {quoted(last.text)}"
+    met, belongs = ("is met", "belongs") if size == 1 else ("are met", "belong")
     before = [blocks[two.block].run for one, two in pairs if one.block in group and two.block not in group]
     after = [blocks[one.block].run for one, two in pairs if two.block in group and one.block not in group]
-    there, here = _sides(before, after)
+    there, here = _sides(before, after) if before or after else ("in no order", "in the order of the copy")
     return finding(
         "ORD-003",
         first,
@@ -70,7 +76,7 @@ def _finding(
         place=place,
         expected=here,
         found=there,
-        fact=f"{what} is met {there}, and belongs {here}",
+        fact=f"{what} {met} {there}, and {belongs} {here}",
         shown=(first.text,),
     )
 

@@ -46,7 +46,7 @@ _RULES = (
     ),
     Rule("SRC-092", ERROR, Rank.LOSS, "the front matter cannot be read", "write `key: value`"),
     Rule("TXT-001", ERROR, Rank.LOSS, "text is missing", _OURS),
-    Rule("TXT-002", ERROR, Rank.HARM, "a number, unit, date or negation is not the copy's", "do not publish this file"),
+    Rule("TXT-002", ERROR, Rank.HARM, "a number, unit, date, name or negation is not the copy's", "do not publish this file"),
     Rule("TXT-003", ERROR, Rank.CHANGE, "words are not the copy's", _OURS),
     Rule("TXT-004", ERROR, Rank.CHANGE, "text stands there twice", _OURS),
     Rule("TXT-005", ERROR, Rank.CHANGE, "text is added that is neither the copy's nor the template's", _OURS),

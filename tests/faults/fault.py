@@ -27,7 +27,7 @@ class Fault:
     """One kind of fault: its name, family, the codes of which at least one must, and no other may, be raised.
 
     ``inject`` puts it into a file at a place drawn by the random generator, and returns None where the file has
-    no place for it. ``also`` are codes that may come with it.
+    no place for it. ``also`` are codes that may come with it; ``first`` says that its code must be told before others.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Fault:
     codes: frozenset[str]
     inject: Callable[[bytes, Random], Injected | None]
     also: frozenset[str] = frozenset()
+    first: bool = False
 
 
 def fault(

@@ -28,6 +28,7 @@ from tests.faults import (
     print_shop,
     sample,
     typeset,
+    unseen,
 )
 from tests.faults.fault import Fault, places, right
 
@@ -53,6 +54,7 @@ MADE = (
     Good("epub", EPUB, sample.epub, sample.copy, sample.FURNITURE, (*epub.FAULTS, *epub_package.FAULTS)),
     Good("pdf", PDF, sample.pdf, sample.copy, sample.FURNITURE, pdf.FAULTS),
     Good("page", PDF, typeset.brochure_pdf, brochure.copy, brochure.FURNITURE, PAGE, typeset.A5_LARGE, seeds=2),
+    Good("foreign", PDF, typeset.brochure_pdf, brochure.copy, brochure.FURNITURE, unseen.FAULTS, seeds=2),
     Good(
         "print shop",
         PDF,

@@ -1,15 +1,18 @@
 """The front door: a finished file, its copy, and what comes of it."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
 
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
+from clearfold.source import read_source
 from tests.faults import sample
 from tests.faults.tagged import saved
 from tests.proof.copies import read
+from tests.proof.folded import folded
 
 PDF, EPUB = "application/pdf", "application/epub+zip"
 
@@ -72,3 +75,16 @@ def test_wrong_copy_is_not_proven() -> None:
     report = prove(read("## Fietsen\n\nEen fiets heeft twee wielen en een bel.\n"), sample.pdf(), PDF, name="a")
     assert {"TXT-001", "TXT-005"} <= set(codes(report))
     assert report.streams[0].found < report.streams[0].expected
+
+
+@pytest.mark.parametrize(("order", "across"), [((4, 5, 0, 1, 2, 3), 3), ((3, 0, 1, 2), 2)])
+def test_folded_sheet_begins_with_its_last_part(order: tuple[int, ...], across: int) -> None:
+    """An old folded brochure, panels in the order of the sheet: one finding says that the last part comes first."""
+    copy = expect(read_source(Path("content/car-t-cell/nl-BE.md")))
+    report = prove(copy, folded(copy, order, across), PDF, name="a")
+    assert [("content order", 1250)] == [(stream.name, stream.found) for stream in report.streams]
+    (moved,) = (d for d in report.diagnostics if d.code.startswith("ORD"))
+    assert "the file begins with the last part of the copy, " in moved.fact
+    assert moved.fact.endswith("“Clearfold” comes after it, but belongs before it")
+    # The hyphens that line ends left behind are told, and no word is lost or added.
+    assert {"ORD-001", "TXT-008", "CON-001", "CON-002"} == set(codes(report))

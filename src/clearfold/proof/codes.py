@@ -46,7 +46,7 @@ _RULES = (
     ),
     Rule("SRC-092", ERROR, Rank.LOSS, "the front matter cannot be read", "write `key: value`"),
     Rule("TXT-001", ERROR, Rank.LOSS, "text is missing", _OURS),
-    Rule("TXT-002", ERROR, Rank.HARM, "a number, unit, date or negation is not the copy's", "do not publish this file"),
+    Rule("TXT-002", ERROR, Rank.HARM, "a number, unit, date, name or negation is not the copy's", "do not publish this file"),
     Rule("TXT-003", ERROR, Rank.CHANGE, "words are not the copy's", _OURS),
     Rule("TXT-004", ERROR, Rank.CHANGE, "text stands there twice", _OURS),
     Rule("TXT-005", ERROR, Rank.CHANGE, "text is added that is neither the copy's nor the template's", _OURS),
@@ -60,9 +60,11 @@ _RULES = (
     ),
     Rule("TXT-008", ERROR, Rank.STRUCTURE, "a word is split", "leave no space and no hyphen in the word"),
     Rule("TXT-009", ERROR, Rank.STRUCTURE, "text is drawn, and is in no tag", "tag it, or mark it as an artifact"),
+    Rule("TXT-010", ERROR, Rank.LOSS, "text is in the file, and nobody sees it", "show it, or take it out"),
     Rule("TXT-090", ERROR, Rank.HARM, "the file cannot be read", "make it again"),
     Rule("ORD-001", ERROR, Rank.ORDER, "text does not stand where the copy has it", "put it back in the copy's order"),
     Rule("ORD-002", ERROR, Rank.ORDER, "part of a block stands elsewhere", "keep the block together"),
+    Rule("ORD-003", ERROR, Rank.ORDER, "the eye meets text where the copy does not have it", "put it where it belongs"),
     Rule(
         "ALT-001", ERROR, Rank.LOSS, "the text alternative of a picture is missing", "give the picture its alternative"
     ),

@@ -1,6 +1,10 @@
-"""Words that can hurt somebody when they change: numbers, doses, units, dates, and the words that deny."""
+"""Words that can hurt somebody when they change: numbers, doses, units, dates, names, and words that deny or limit.
+
+Between the changes that an alignment leaves over and the code under which they are told (checks/completeness.py).
+"""
 
 import re
+from itertools import pairwise
 
 NEGATIONS = {
     "nl": "geen niet nooit niemand niets nergens zonder noch evenmin nauwelijks",
@@ -14,6 +18,24 @@ NUMBERS = {
     "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend halb",
     "en": "zero one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand half",
 }
+# What may, must or can be; before or after; at least or at most; how often.
+LIMITS = {
+    "nl": "moet moeten mag mogen kan kunnen voor na tijdens tot meer minder minstens hoogstens minimaal maximaal vóór",
+    "fr": "doit doivent devez dois peut peuvent pouvez peux faut avant après jusque plus moins minimum maximum",
+    "de": "muss müssen darf dürfen kann können soll sollen vor nach bis mehr weniger mindestens höchstens",
+    "en": "must may can should before after until more less least most up",
+}
+TIMES = {
+    "nl": "seconde seconden minuut minuten uur uren dag dagen dagelijks week weken wekelijks maand maanden jaar jaren "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "fr": "seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "de": "sekunde sekunden minute minuten stunde stunden tag tage tagen täglich woche wochen monat monate monaten "
+    "jahr jahre jahren montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "en": "second seconds minute minutes hour hours day days daily week weeks weekly month months year years "
+    "monday tuesday wednesday thursday friday saturday sunday",
+}
+WORDS = (NEGATIONS, NUMBERS, LIMITS, TIMES)
 UNITS = frozenset(
     "% ‰ g mg µg μg mcg ng kg l ml cl dl µl μl mmol iu ie ui °c °f mmhg cm mm kg/m² mg/kg ml/min keer maal fois mal "
     "times".split()
@@ -24,20 +46,37 @@ MONTHS = frozenset(
     "february march may june july october".split()
 )
 EDGES = ".,;:!?()[]{}\"'“”‘’«»…"
+ENDS = tuple(".!?:…")
+SIGNS = frozenset("<>≤≥±×=~≈")
+DASHES = frozenset("-\u2010\u2012\u2013\u2212")
 ELISION = re.compile(r"^(n)['’]", re.IGNORECASE)
+FRACTION = re.compile(r"^[.,](?=\d)")  # of a number that begins with its point
 
 
-def critical(text: str, lang: str) -> list[str]:
-    """Return the words of a text, in order, that say how much, when, or that something is not so."""
+def critical(text: str, lang: str, before: str = ".") -> list[str]:
+    """Return the words of a text, in order, that say how much, when, who, or that something is not so.
+
+    ``before`` is what stands before the text in its block: a word with a capital is a name unless it begins a sentence.
+    """
     primary = lang.split("-", maxsplit=1)[0].lower()
-    denying = set(NEGATIONS.get(primary, " ".join(NEGATIONS.values())).split())
-    counting = set(NUMBERS.get(primary, "").split())
+    known = {word for group in WORDS for word in group.get(primary, "").split()} | UNITS | MONTHS
+    if primary not in NEGATIONS:
+        known.update(word for words in NEGATIONS.values() for word in words.split())
     result: list[str] = []
+    begins = not before.strip() or before.rstrip().endswith(ENDS)
     for written in text.split():
-        word = written.strip(EDGES).casefold()
-        if elided := ELISION.match(written.strip(EDGES)):
+        bare = written.strip(EDGES)
+        word = bare.casefold()
+        if elided := ELISION.match(bare):
             word = elided[1].casefold()
-        known = word in denying or word in counting or word in UNITS or word in MONTHS
-        if known or any(c.isdecimal() or c in "½¼¾⅓⅔<>≤≥±×" for c in word):
+        if any(c.isnumeric() or c in SIGNS for c in word):
+            result.append(f"{point[0] if (point := FRACTION.match(written)) else ''}{word}")
+        elif word in known or (bare[:1].isupper() and not begins):
             result.append(word)
+        begins = written.endswith(ENDS)
     return result
+
+
+def counted(text: str) -> bool:
+    """Say whether a text has a number with a dash before it, or one between its digits: minus five, or one to two."""
+    return any(c in DASHES and after.isnumeric() for c, after in pairwise(text))

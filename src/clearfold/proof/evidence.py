@@ -74,9 +74,9 @@ class Evidence:
     """One finished file before the checks.
 
     ``noticed`` are findings that the reader itself made (a document missing from the file); ``facts`` its metadata;
-    ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None where unknown. Of
-    pages that are measured, ``looks`` has what the eye meets, ``blocks`` where the copy's blocks stand on them, and
-    ``view`` shows them as they are rendered; ``furniture`` is what the templates add.
+    ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None where unknown. Of a
+    file with pages, ``looks`` has what the eye meets, ``blocks`` where the copy's blocks stand on them, and ``view``
+    shows them as they are rendered; ``furniture`` is what the templates add.
     """
 
     expected: Transcript

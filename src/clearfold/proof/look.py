@@ -46,6 +46,10 @@ class Box:
         return Box(left, bottom, max(left, min(self.right, other.right)), max(bottom, min(self.top, other.top)))
 
 
+EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
+"""The clip of what is not clipped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """A typeface as it is in the file; lengths in em.
@@ -91,12 +95,13 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Letters ``low`` up to ``high`` of a line that one operator draws, on their own baseline."""
+    """Letters ``low`` up to ``high`` of a line that one operator draws, on their own baseline, within the ``clip``."""
 
     low: int
     high: int
     ink: Ink
     baseline: float
+    clip: Box = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,13 +117,14 @@ def _pdf(
         noticed = (*noticed, *folding(unfolded, pdf, paper))
     if paper and paper.bleed:
         noticed = (*noticed, *preflight(output, pdf, paper))
-    evidence = Evidence(expected, streams, _pdf_facts(pdf), noticed, untagged, paper, furniture=furniture)
     if paper is None:
         not_run.append(UNMEASURED)
-        return evidence
     looks = read_looks(pdf)
     view = Renderer(unfolded.data if unfolded else output)
-    return replace(evidence, looks=looks, blocks=place_blocks(streams[-1], looks), view=view)
+    blocks = place_blocks(streams[-1], looks)
+    return Evidence(
+        expected, streams, _pdf_facts(pdf), noticed, untagged, paper, looks, blocks, view, furniture=furniture
+    )
 
 
 def _artifacts(content: Transcript) -> Iterator[Run]:

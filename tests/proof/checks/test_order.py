@@ -2,6 +2,7 @@
 
 from clearfold.proof.checks.order import blocks_moved, order
 from clearfold.proof.evidence import Evidence, Reading, Stream, lay_beside
+from clearfold.proof.finding import Finding
 from clearfold.transcript import Kind, Run, Transcript
 from tests.proof.copies import read
 
@@ -57,8 +58,10 @@ def test_folded_brochure_has_its_last_panel_first() -> None:
     (told,) = list(order(evidence))
     assert "ORD-001" == told.code
     assert "4 blocks, “Wanneer ga je naar de arts?” to “Een allergie gaat zelden" in told.fact
-    assert "stands at the start" in told.fact
-    assert "belongs after “wagen als je ze genomen hebt.”" in told.fact
+    assert "the file begins with the last part of the copy" in told.fact
+    assert "comes after it, but belongs before it" in told.fact
+    assert isinstance(told, Finding)
+    assert ("stands at the start", "belongs after “wagen als je ze genomen hebt.”") == (told.found, told.expected)
     assert 4 == blocks_moved(got)
 
 

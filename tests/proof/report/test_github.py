@@ -21,7 +21,7 @@ def test_a_finding_is_a_command_with_its_place() -> None:
     assert [
         "a.pdf: NOT PROVEN",
         "::error file=content/a%2C b/nl.md,line=12,col=3,title=TXT-002%3A a number%2C unit%2C date or negation is not "
-        "the copy's::a number, unit, date or negation is not the copy's: “100 %25” became “10 %25” [a.pdf, page 3]"
+        "the copy's::a number, unit, date, name or negation is not the copy's: “100 %25” became “10 %25” [a.pdf, page 3]"
         "%0Ahint: do not publish this file",
     ] == told(one)
 

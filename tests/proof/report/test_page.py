@@ -124,7 +124,7 @@ def test_the_worst_comes_first_over_all_editions() -> None:
     two = replace(proven()[1], report=replace(proven()[1].report, diagnostics=(finding("TXT-002", at),)))
     told = text(to_html((one, two)))
     assert told.index("This can hurt somebody") < told.index("Not told as what it is")
-    assert told.index("1 A number, unit, date or negation") < told.index("2 Kind of block differs")
+    assert told.index("1 A number, unit, date, name or negation") < told.index("2 Kind of block differs")
 
 
 def test_too_many_findings_are_counted() -> None:

@@ -1,6 +1,7 @@
 """The checks: each looks at the evidence on one finished file and yields what is wrong. CHECKS is all of them."""
 
 from clearfold.proof.checks.completeness import completeness
+from clearfold.proof.checks.eye_order import eye_order
 from clearfold.proof.checks.metadata import metadata
 from clearfold.proof.checks.order import order
 from clearfold.proof.checks.page_colour import page_colour
@@ -12,6 +13,7 @@ from clearfold.proof.checks.page_type import page_type
 from clearfold.proof.checks.page_words import page_words
 from clearfold.proof.checks.spacing import spacing
 from clearfold.proof.checks.structure import structure
+from clearfold.proof.checks.unseen import unseen
 from clearfold.proof.evidence import Check
 
 PAGE_CHECKS: tuple[Check, ...] = (
@@ -25,4 +27,4 @@ PAGE_CHECKS: tuple[Check, ...] = (
 )
 """What is measured on printed pages; silent where nobody has said what is promised of the paper."""
 
-CHECKS: tuple[Check, ...] = (completeness, order, spacing, structure, metadata, *PAGE_CHECKS)
+CHECKS: tuple[Check, ...] = (completeness, order, eye_order, spacing, structure, unseen, metadata, *PAGE_CHECKS)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.changes import Change, changes
-from clearfold.proof.critical import critical
+from clearfold.proof.critical import counted, critical
 from clearfold.proof.evidence import BULLET, Evidence, Stream
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.letters import fold
@@ -59,10 +59,13 @@ def _code(stream: Stream, change: Change, lang: str) -> str:
     if change.whole:
         return _missing(stream, change.expected)
     if change.hyphen or _bare(change.expected) == _bare(change.found):
-        return "TXT-008"
+        return "TXT-002" if counted(change.expected) != counted(change.found) else "TXT-008"
     if change.kind is Kind.ALTERNATIVE and change.expected == (change.at.text if change.at else "") and change.found:
         return "TXT-003"
-    if critical(change.expected, lang) != critical(change.found, lang) and (change.expected or change.inside):
+    before = _before(change)
+    if critical(change.expected, lang, before) != critical(change.found, lang, before) and (
+        change.expected or change.inside
+    ):
         return "TXT-002"
     if change.expected and change.found:
         return "TXT-003"
@@ -71,6 +74,14 @@ def _code(stream: Stream, change: Change, lang: str) -> str:
     text = fold(change.found)
     known = len(text) >= KNOWN and text in stream.expected.chars
     return "TXT-004" if known or any(fold(run.text) == text for run in stream.expected.runs) else "TXT-005"
+
+
+def _before(change: Change) -> str:
+    """Return the words of the block before those that changed; "" where they are none, or unknown."""
+    text = change.at.text if change.at else ""
+    if not change.expected:
+        return change.around[0] if change.inside else ""
+    return text[: max(0, text.find(change.expected))]
 
 
 def _twin(stream: Stream, change: Change) -> Run | None:

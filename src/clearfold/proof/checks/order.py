@@ -66,10 +66,21 @@ def _moved(stream: Stream, group: list[Pair]) -> Diagnostic:
         place=place,
         expected=here,
         found=there,
-        fact=f"{what} {there}, and {here}",
+        fact=_begins(stream, group, what) or f"{what} {there}, and {here}",
         around=around(found, group[0].at, group[-1].end),
         shown=(found.piece(group[0].at, group[-1].end),),
     )
+
+
+def _begins(stream: Stream, group: list[Pair], what: str) -> str:
+    """Say what the file begins with, and what comes after it although it belongs before; "" for what is elsewhere."""
+    kept = sorted(stream.alignment.kept, key=lambda pair: pair.at)
+    after = next((pair for pair in kept if pair.at >= group[-1].end and pair.high <= group[0].low), None)
+    if group[0].at or after is None:
+        return ""
+    part = "the last part of the copy" if group[-1].high == len(stream.expected.chars) else "what comes later"
+    next_one = stream.expected.runs[stream.expected.run_of[after.low]]
+    return f"the file begins with {part}, {what}; {quoted(next_one.text)} comes after it, but belongs before it"
 
 
 def _after(piece: Callable[[int, int], str], at: int, gap: tuple[bool, ...]) -> str:

@@ -29,13 +29,13 @@ def page_colour(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.paper is None or evidence.view is None:
         return
     owner, view = owners(evidence), evidence.view
-    faint = [
+    pale = [
         Breach(look.number, line.text[low:high], owner.get(line.number), f"{ratio:.1f}:1" if ratio else "nothing shows")
         for look in evidence.looks
         for line in look.lines
-        for low, high, ratio in _faint(look, line, view)
+        for low, high, ratio in faint(look, line, view, LEAST_CONTRAST - 0.05)
     ]
-    yield from told("TYP-007", faint, f"at least {LEAST_CONTRAST:g}:1")
+    yield from told("TYP-007", pale, f"at least {LEAST_CONTRAST:g}:1")
     yield from told("TYP-009", list(_underlined(evidence, owner)))
     covered = [
         Breach(look.number, line.text, owner.get(line.number))
@@ -57,8 +57,8 @@ def _luminance(colour: Colour) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _faint(look: PageLook, line: Line, view: View) -> Iterator[tuple[int, int, float]]:
-    """Yield the words that stand out too little, each with its contrast; UNSEEN for what does not show."""
+def faint(look: PageLook, line: Line, view: View, least: float) -> Iterator[tuple[int, int, float]]:
+    """Yield the words of less contrast than the least, each with its own; UNSEEN for what does not show."""
     page = Box(0, 0, look.width, look.height)
     for low, high in line.words():
         # What is beyond the page is told as too near to its edge.
@@ -66,7 +66,7 @@ def _faint(look: PageLook, line: Line, view: View) -> Iterator[tuple[int, int, f
             continue
         parts = [s for s in line.stretches if s.low < high and s.high > low]
         worst = min(_contrast(look, line, part, max(low, part.low), min(high, part.high), view) for part in parts)
-        if worst < LEAST_CONTRAST - 0.05:
+        if worst < least:
             yield low, high, worst
 
 

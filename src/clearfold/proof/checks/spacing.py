@@ -14,7 +14,7 @@ TOLD = 5  # places that one finding names
 
 
 def spacing(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Find words that are joined or split in the streams in which every space counts."""
+    """Find words that are joined or split in the streams in which every space counts; of two numbers it makes another."""
     for stream in evidence.streams:
         if stream.structured:
             for pair in stream.alignment.pairs():
@@ -27,14 +27,16 @@ def _spaces(stream: Stream, pair: Pair) -> Iterator[Diagnostic]:
         shift = pair.at - pair.low
         joined: list[str] = []
         split: list[str] = []
+        numbers: list[str] = []
         for i in range(max(low, pair.low + 1, expected.start[run] + 1), high):
             k = i + shift
             if expected.gap[i] == found.gap[k] or found.run_of[k] != found.run_of[k - 1]:
                 continue
             words = found.piece(*_around(found.gap, k))
-            (joined if expected.gap[i] else split).append(words)
+            between_digits = expected.chars[i - 1].isnumeric() and expected.chars[i].isnumeric()
+            (numbers if between_digits else joined if expected.gap[i] else split).append(words)
         place = found.runs[found.run_of[low + shift]].place
-        for code, words_found in (("TXT-007", joined), ("TXT-008", split)):
+        for code, words_found in (("TXT-002", numbers), ("TXT-007", joined), ("TXT-008", split)):
             if words_found:
                 more = f" and {len(words_found) - TOLD} more" if len(words_found) > TOLD else ""
                 fact = ", ".join(quoted(words) for words in words_found[:TOLD]) + more

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from pypdf.generic import DictionaryObject, FloatObject, NameObject, NumberObject, PdfObject
 
-from clearfold.proof.look import Box, Colour, Picture, Shape
+from clearfold.proof.look import EVERYWHERE, Box, Colour, Picture, Shape
 from clearfold.proof.readers.pdf_colour import BLACK, first_colour, to_srgb
 from clearfold.proof.readers.pdf_fonts import Font
 
 Matrix = tuple[float, float, float, float, float, float]
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 LEVEL = 0.01  # pt by which the ends of a level or upright line may differ
-EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
 FILLING = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 STROKING = frozenset({b"S", b"s", b"B", b"B*", b"b", b"b*"})
 PAINTING = FILLING | STROKING | {b"n"}

@@ -53,7 +53,7 @@ def _line(pieces: Sequence[Piece], number: int) -> Line:
     stretches: list[Stretch] = []
     for k, group in groupby(range(len(kept)), lambda at: kept[at][4]):
         places = list(group)
-        stretches.append(Stretch(places[0], places[-1] + 1, pieces[k].ink, pieces[k].y))
+        stretches.append(Stretch(places[0], places[-1] + 1, pieces[k].ink, pieces[k].y, pieces[k].clip))
     drawn = "".join(pieces[k].drawn if not _told(pieces[k]) else "" for k in range(len(pieces)))
     last = pieces[-1]
     return Line(

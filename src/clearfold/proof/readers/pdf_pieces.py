@@ -9,7 +9,7 @@ from math import atan2, degrees, hypot
 
 from pypdf.generic import ByteStringObject, PdfObject, TextStringObject
 
-from clearfold.proof.look import Face, Ink, Picture, Shape
+from clearfold.proof.look import EVERYWHERE, Box, Face, Ink, Picture, Shape
 from clearfold.proof.readers.pdf_fonts import UNKNOWN, Font
 from clearfold.proof.readers.pdf_graphics import Graphics, Matrix, floats, times
 
@@ -25,7 +25,7 @@ class Piece:
     ``sequence`` numbers the marked-content sequences of the page. ``artifact`` is the artifact's type ("Artifact" where
     it has none), "" for content; ``figure`` is true within a picture's tag. ``y`` is the height of the baseline in
     points from the page's origin; ``starts`` and ``ends`` are the places of the characters along it. ``drawn`` and
-    ``missing`` are as in a line of ``look``.
+    ``missing`` are as in a line of ``look``, ``clip`` as in a stretch of it.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Piece:
     drawn: str = ""
     missing: tuple[int, ...] = ()
     scope: tuple[int, ...] = ()
+    clip: Box = EVERYWHERE
 
     @property
     def x(self) -> float:
@@ -127,7 +128,7 @@ def made(shown: Shown, now: Graphics, text: Matrix, mark: Mark, page: int) -> Pi
     known = (mark.mcid, mark.form, mark.sequence, mark.artifact, mark.lang, mark.expansion, bool(mark.figure))
     left, right = tuple(start for _, start, _, _ in letters), tuple(end for _, _, end, _ in letters)
     lacking = tuple(i for i, (_, _, _, lacks) in enumerate(letters) if lacks)
-    return Piece(words, page, *known, lift, ink, left, right, words, lacking, now.scope)
+    return Piece(words, page, *known, lift, ink, left, right, words, lacking, now.scope, now.clip)
 
 
 def instead(piece: Piece, text: str) -> Piece:

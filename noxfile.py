@@ -120,6 +120,12 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def faults(session: nox.Session) -> None:
+    """Faults put into finished files, one at a time: how many the proof tells, and where; --quick for a small run."""
+    session.run(*PYTHON, "tests.faults.bench", *session.posargs)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """What our structure tree costs: the time of a build with it, as a ratio to WeasyPrint's own tags."""
     session.run(sys.executable, "tests/press/writers/tagging_benchmark.py", *session.posargs)

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from random import Random
@@ -117,12 +117,14 @@ def injected(one: Fault, good: Good, seed: int) -> Injected | None:
     return None
 
 
-def files(asked: argparse.Namespace, pool: ProcessPoolExecutor) -> Iterator[Good]:
+def files(asked: argparse.Namespace, pool: ProcessPoolExecutor, say: Callable[[str], None]) -> Iterator[Good]:
     """Build the good files that are asked for."""
     written = {EXAMPLE: (*STANDARD, "large-print-a5"), LONG: STANDARD}
     jobs = [pool.submit(built, path, names) for path, names in written.items() if not asked.quick or path == EXAMPLE]
     jobs += [pool.submit(made_at_random, seed) for seed in range(asked.first, asked.first + asked.random)]
-    for job in jobs:
+    for done, job in enumerate(jobs, start=1):
+        if done % 10 == 0:
+            say(f"{done} of {len(jobs)} leaflets are built")
         yield from (good for good in job.result() if asked.e in ("", good.edition))
 
 
@@ -145,7 +147,7 @@ def main(words: Sequence[str]) -> int:
         print(f"{time.monotonic() - began:6.0f} s  {text}", flush=True)
 
     with ProcessPoolExecutor(asked.j) as pool:
-        goods = tuple(files(asked, pool))
+        goods = tuple(files(asked, pool, say))
     say(f"{len(goods)} good files of {len({good.copy for good in goods})} leaflets are built")
     with ProcessPoolExecutor(asked.j, initializer=take, initargs=(goods,)) as pool:
         alarms = [alarm for told in pool.map(alarms_of, range(len(goods))) for alarm in told]

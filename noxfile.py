@@ -119,6 +119,12 @@ def fuzz(session: nox.Session) -> None:
     session.run(*PYTHON, "pytest", "--quiet", "-s", "tests/test_fuzz.py", env={"CLEARFOLD_EXAMPLES": examples})
 
 
+@nox.session(default=False)
+def faults(session: nox.Session) -> None:
+    """Faults put into finished files, one at a time: how many the proof tells, and where; --quick for a small run."""
+    session.run(*PYTHON, "tests.faults.bench", *session.posargs)
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def bench(session: nox.Session) -> None:
     """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth catalogue."""

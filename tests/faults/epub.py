@@ -384,7 +384,7 @@ FAULTS = (
     fault("structure", "note without way back", "EPB-005", putting(_no_way_back)),
     fault("epub", "text hidden by style", "TXT-006", putting(_hide)),
     fault("epub", "text hidden from screen readers", "TXT-006", putting(_from_assistive)),
-    fault("epub", "spine order swapped", "ORD-001", putting(_swap_spine), also="EPB-011"),
+    fault("epub", "spine order swapped", "ORD-001", putting(_swap_spine), also="EPB-011 EPB-018"),
     fault("epub", "document left out of the spine", "EPB-002", putting(_leave_out)),
     fault("epub", "document not in the file", "EPB-001", putting(_lose_document), also="TXT-001 ALT-001 EPB-004"),
     fault("epub", "contents label differs", "EPB-003", putting(_nav_label), also="EPB-016"),

@@ -1,4 +1,4 @@
-"""Whole leaflets made at random by seed, in four languages, of all that a copy can hold: good files for the fault bench.
+"""Whole leaflets made at random by seed, in four languages, of all that a copy can hold: for the fault bench.
 
 Each has numbers, doses, units, dates, names and negations in its paragraphs, cells, items, notes, headings, key
 messages and text alternatives, so that a fault in any of them has places to be put.

@@ -46,11 +46,15 @@ def test_tidy_is_for_people() -> None:
     ("text", "lang", "expected"),
     [
         ("Neem nooit 4 tabletten.", "nl-BE", ["nooit", "4"]),
-        ("twee keer per dag in mei", "nl", ["twee", "keer", "mei"]),
+        ("twee keer per dag in mei", "nl", ["twee", "keer", "dag", "mei"]),
         ("Il n’y a pas de fièvre", "fr", ["n", "pas"]),
         ("Do not take 2½ mg", "en", ["not", "2½", "mg"]),
         ("nicht geen never", "xx", ["nicht", "geen", "never"]),
         ("gewoon tekst", "nl", []),
+        ("Bel dokter Peeters voor maandag.", "nl", ["peeters", "voor", "maandag"]),
+        ("Het is goed. Bel Ann.", "nl", ["ann"]),
+        ("On peut en prendre ,5 mg", "fr", ["peut", ",5", "mg"]),
+        ("−5 °C, ≤ 10 m²", "en", ["−5", "°c", "≤", "10", "m²"]),
     ],
 )
 def test_words_that_can_hurt_are_known(text: str, lang: str, expected: list[str]) -> None:

@@ -152,3 +152,26 @@ def test_entry_of_a_panel_has_its_place_too() -> None:
     ncx = swap("</navMap>", f"{point}</navMap>")
     assert set() == codes(nav_xhtml=swap(first, first + panel), toc_ncx=ncx)
     assert {"EPB-018"} == codes(nav_xhtml=swap(last, last + panel), toc_ncx=ncx)
+
+
+def test_sections_may_have_the_same_words() -> None:
+    """Two sections with one heading are told apart by their order; each has an entry of its own."""
+    text = sample.COPY + "\n## Wat is griep?\n\nNog iets.\n"
+    source = parse_source(sample.copy().path, text.encode())
+    other = '<section><h2 id="more">Wat is griep?</h2><p>Nog iets.</p></section><section><h2>Afkortingen</h2>'
+    entry = '<li><a href="end.xhtml#more">Wat is griep?</a></li>'
+
+    def told(added: str) -> set[str]:
+        with ZipFile(BytesIO(sample.epub())) as archive:
+            files = {name: archive.read(name) for name in archive.namelist() if name not in ("mimetype", "EPUB/toc.ncx")}
+        last = "Wat kun je doen?</a></li>"
+        for path, edit in {
+            "EPUB/end.xhtml": swap("<section><h2>Afkortingen</h2>", other),
+            "EPUB/nav.xhtml": swap(last, last + added),
+        }.items():
+            files[path] = edit(files[path].decode()).encode()
+        report = prove(expect(source), zipped(files), "application/epub+zip", name="griep", furniture=sample.FURNITURE)
+        return {d.code for d in report.diagnostics} & {"EPB-017", "EPB-018"}
+
+    assert set() == told(entry)
+    assert {"EPB-017"} == told("")

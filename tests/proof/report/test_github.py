@@ -20,9 +20,9 @@ def test_a_finding_is_a_command_with_its_place() -> None:
     one = finding("TXT-002", Location(COPY, 12, 3), place="page 3", fact="“100 %” became “10 %”")
     assert [
         "a.pdf: NOT PROVEN",
-        "::error file=content/a%2C b/nl.md,line=12,col=3,title=TXT-002%3A a number%2C unit%2C date or negation is not "
-        "the copy's::a number, unit, date, name or negation is not the copy's: “100 %25” became “10 %25” [a.pdf, page 3]"
-        "%0Ahint: do not publish this file",
+        "::error file=content/a%2C b/nl.md,line=12,col=3,title=TXT-002%3A a number%2C unit%2C date%2C name or negation "
+        "is not the copy's::a number, unit, date, name or negation is not the copy's: “100 %25” became “10 %25” "
+        "[a.pdf, page 3]%0Ahint: do not publish this file",
     ] == told(one)
 
 

@@ -53,8 +53,9 @@ def test_findings_of_a_family_are_one_failure() -> None:
     """A family with errors fails, with the first as message and all of them as text."""
     failure = cases(1)["Text"].find("failure")
     assert failure is not None
-    assert "TXT-002: a number, unit, date, name or negation is not the copy's: “100” became “10” (and 1 more)" == failure.get(
-        "message"
+    assert (
+        "TXT-002: a number, unit, date, name or negation is not the copy's: “100” became “10” (and 1 more)"
+        == failure.get("message")
     )
     assert "nl.md:12:3: error TXT-001: text is missing: “a < b & c\ufffd” [page 4]" in (failure.text or "")
 

@@ -44,7 +44,9 @@ def test_rules_tell_what_to_do() -> None:
     """Each code that was told is a rule once, with its words and its help; results point to it."""
     found = run(Results((REPORT, ALONE), (MISTAKE,)))
     assert ["CON-020", "SRC-010", "TXT-002", "TXT-090"] == [rule["id"] for rule in found["rules"]]
-    assert {"text": "A number, unit, date, name or negation is not the copy's."} == found["rules"][2]["shortDescription"]
+    assert {"text": "A number, unit, date, name or negation is not the copy's."} == found["rules"][2][
+        "shortDescription"
+    ]
     assert "Do not publish this file. docs/checks.md explains TXT-002." in str(found["rules"][2]["help"])
     assert all(found["rules"][int(str(r["ruleIndex"]))]["id"] == r["ruleId"] for r in found["results"])
 

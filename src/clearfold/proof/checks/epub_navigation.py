@@ -24,30 +24,29 @@ def navigation(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
 def _sections(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
     """Look for each heading of level 2 in the contents: by the entry's words, or by the heading to which it leads."""
     sections = _headings(expected)
-    order, listed = list(sections), set[str]()
+    waiting = {words: [n for n, (other, _) in enumerate(sections) if other == words] for words, _ in sections}
     furthest = -1
     for entry in entries(epub, "toc"):
-        names = _names(epub, entry)
-        listed.update(names)
-        section = next((order.index(name) for name in names if name in sections), furthest)
+        # Of sections with the same words the first that no entry has named yet is meant.
+        section = next((waiting[name].pop(0) for name in _names(epub, entry) if waiting.get(name)), furthest)
         if section < furthest:
-            yield _misplaced(epub, entry, sections[order[section]])
+            yield _misplaced(epub, entry, sections[section][1])
         furthest = max(furthest, section)
-    for name, run in sections.items():
-        if name not in listed:
-            yield finding("EPB-017", run, place=epub.nav, expected=run.text, fact=f"“{run.text}”")
+    for n in sorted(n for numbers in waiting.values() for n in numbers):
+        run = sections[n][1]
+        yield finding("EPB-017", run, place=epub.nav, expected=run.text, fact=f"“{run.text}”")
 
 
-def _headings(expected: Transcript) -> dict[str, Run]:
-    """Return the headings of the copy that begin a section, each by its words."""
+def _headings(expected: Transcript) -> tuple[tuple[str, Run], ...]:
+    """Return the headings of the copy that begin a section, in its order, each with its words."""
     inner = {fold(text) for text in dict(expected.facts).get("inner headings", "").split("\n")}
-    heads = {fold(run.text): run for run in expected.runs if run.kind is Kind.HEADING and run.level == 2}
-    return {words: run for words, run in heads.items() if words not in inner}
+    heads = ((fold(run.text), run) for run in expected.runs if run.kind is Kind.HEADING and run.level == 2)
+    return tuple((words, run) for words, run in heads if words not in inner)
 
 
 def _panels(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
     """Hold the entries of which the copy has no heading, such as a panel's, and those after them against the text."""
-    sections = set(_headings(expected))
+    sections = {words for words, _ in _headings(expected)}
     places = reading_order(epub)
     listed = [entry for entry in entries(epub, "toc") if entry.target in places]
     for before, entry in pairwise(listed):

@@ -14,7 +14,10 @@ TOLD = 5  # places that one finding names
 
 
 def spacing(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Find words that are joined or split in the streams in which every space counts; of two numbers it makes another."""
+    """Find words that are joined or split in the streams in which every space counts.
+
+    A space that is lost or added between two figures makes another number of them (TXT-002).
+    """
     for stream in evidence.streams:
         if stream.structured:
             for pair in stream.alignment.pairs():

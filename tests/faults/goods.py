@@ -1,0 +1,85 @@
+"""The good files of the fault bench, built by the press: the example, the long leaflet, leaflets made at random."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from clearfold.diagnostic import Diagnostic, Severity
+from clearfold.paper import Paper
+from clearfold.press.copy import read_leaflet
+from clearfold.press.edition import Output
+from clearfold.press.editions import EDITIONS
+from clearfold.proof.prove import expect, prove
+from clearfold.source import read_source
+from clearfold.transcript import Furniture, Transcript
+from tests.faults.leaflets import leaflet
+
+EXAMPLE, LONG = Path("content/car-t-cell/nl-BE.md"), Path("tests/cases/long/garden/en.md")
+STANDARD = ("large-print", "accessible", "epub")
+FOLDED = ("large-print-booklet", "clear-print-booklet")
+# The third edition of a leaflet made at random, one after the other; the standard three are made of every one.
+IN_TURN = ("large-print-a5", "clear-print", "giant-print", *FOLDED, "print-shop")
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A good file, and what its proof needs; ``copy`` is the name of its leaflet, ``seed`` -1 for one that was written.
+
+    All of it can be handed to another process.
+    """
+
+    copy: str
+    seed: int
+    edition: str
+    name: str
+    media_type: str
+    data: bytes
+    expected: Transcript
+    furniture: tuple[Furniture, ...]
+    paper: Paper | None
+
+    def told(self, data: bytes) -> tuple[Diagnostic, ...]:
+        """Return the errors that the proof tells of a file, the first one first; its warnings are no findings."""
+        report = prove(
+            self.expected,
+            data,
+            self.media_type,
+            name=self.name,
+            edition=self.edition,
+            furniture=self.furniture,
+            paper=self.paper,
+        )
+        return tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
+
+
+def editions_of(seed: int) -> tuple[str, ...]:
+    """Return the names of the editions that are made of the leaflet of a seed."""
+    return (*STANDARD, IN_TURN[seed % len(IN_TURN)])
+
+
+def made_at_random(seed: int) -> tuple[Good, ...]:
+    """Build a leaflet made at random in four editions."""
+    with TemporaryDirectory() as folder:
+        return built(leaflet(Path(folder), seed), editions_of(seed), seed)
+
+
+def built(path: Path, names: Sequence[str], seed: int = -1) -> tuple[Good, ...]:
+    """Build editions of a copy, each with those that it needs."""
+    one = read_leaflet(read_source(path))
+    expected = expect(one.source)
+    needed = {need for edition in EDITIONS if edition.name in names for need in edition.needs}
+    outputs: list[Output] = []
+    goods: list[Good] = []
+    for edition in EDITIONS:
+        if edition.name not in names and edition.name not in needed:
+            continue
+        output = edition.write(one, edition, tuple(o for o in outputs if o.edition in edition.needs))
+        outputs.append(output)
+        furniture = edition.furniture(one, edition)
+        if edition.name in names:
+            told = (edition.name, output.name, output.media_type, output.data, expected, furniture, edition.paper)
+            goods.append(Good(one.metadata.id, seed, *told))
+        if edition.name == "large-print" and seed < 0:  # once more as what another tool made, of which nothing is known
+            goods.append(replace(goods[-1], edition="", paper=None, name=f"{output.name} without a promise"))
+    return tuple(goods)

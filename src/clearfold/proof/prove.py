@@ -113,7 +113,7 @@ def _pdf(
     streams = tuple(
         lay_beside(expected, reading, furniture, lambda place: labels.get(place, place)) for reading in readings
     )
-    noticed = (*_pdf_noticed(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
+    noticed = (*_pdf_noticed(pdf), *_lies(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
     if unfolded and paper:
         noticed = (*noticed, *folding(unfolded, pdf, paper))
     if paper and paper.bleed:
@@ -146,6 +146,16 @@ def _bookmarks(pdf: PdfFile, structure: Transcript, expected: Transcript) -> Ite
 
 def _pdf_facts(pdf: PdfFile) -> Facts:
     return Facts(pdf.title, pdf.lang, pdf.authors)
+
+
+def _lies(pdf: PdfFile) -> Iterator[Diagnostic]:
+    """Tell, page by page, of glyphs that show other letters than the file says they are."""
+    for number, page in enumerate(pdf.pieces):
+        told = [piece for piece in page if piece.seen]
+        if told:
+            said, seen = " ".join(piece.drawn for piece in told), " ".join(piece.seen for piece in told)
+            fact, shown = f"{quoted(said)} looks like {quoted(seen)}", tuple(piece.text for piece in told)
+            yield finding("TXT-011", None, place=place(number), expected=said, found=seen, fact=fact, shown=shown)
 
 
 def _pdf_noticed(pdf: PdfFile) -> Iterator[Diagnostic]:

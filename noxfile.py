@@ -188,6 +188,19 @@ def reading(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def foreign(session: nox.Session) -> None:
+    """What pandoc, WeasyPrint and Typst make of the example's copy, proven: no number is told as changed."""
+    with TemporaryDirectory() as name:
+        # The tools are this session's alone, and no requirement of anything else.
+        target = ("--quiet", "--no-deps", "--target", str(Path(name) / "python"))
+        try:
+            session.run(*PYTHON, "pip", "install", *target, "pypandoc_binary>=1.15,<2", "typst>=0.13", silent=True)
+        except nox.command.CommandFailed:
+            session.skip("not run: it needs pandoc and Typst from PyPI")
+        session.run(sys.executable, "tests/witnesses/foreign.py", name)
+
+
+@nox.session(default=False)
 def page(session: nox.Session) -> None:
     """The report's page in Chromium: no violation in axe in any view, no word beyond the window, nothing fetched."""
     browsers = ("chromium", "chromium-browser", "google-chrome")

@@ -1,6 +1,7 @@
 """Faults of what is in a finished PDF and on no page, or elsewhere on its page, where nobody has promised the paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -142,6 +143,28 @@ def _columns(drawn: Drawn, random: Random) -> Hit | None:
     return words, one[0].page
 
 
+def _other_glyphs(drawn: Drawn, random: Random) -> Hit | None:
+    """Show a word in other glyphs, and let ToUnicode say that they are the word's own letters."""
+    found = drawn_one(drawn, random, "P", least=2)
+    if found is None:
+        return None
+    words, lines = found
+    page, show = lines[0].page, lines[0].shows[0]
+    twin = drawn.twin(page, show.font)
+    letters = sorted({glyph.text for glyph in show.glyphs if glyph.text.isalpha()})
+    codes = {char: code for code, char in show.font.text.items()}
+    others = [char for char in codes if len(char) == 1 and char.isalpha() and char not in letters]
+    said, other = random.choice(letters), random.choice(others)
+    if said.casefold() == other.casefold():
+        return None
+    mapped = f"1 beginbfchar <{codes[other].hex()}> <{said.encode('utf-16-be').hex()}> endbfchar"
+    data = twin.object.ToUnicode.read_bytes() + b"\n" + mapped.encode()
+    twin.object.ToUnicode = drawn.pdf.make_stream(data)
+    show.font = twin
+    show.glyphs = [replace(glyph, code=codes[other]) if glyph.text == said else glyph for glyph in show.glyphs]
+    return words, page
+
+
 FAULTS = (
     fault("unseen", "letters that are not painted", "TXT-010", putting(_between(_mode(3)))),
     fault("unseen", "letters that let everything through", "TXT-010", putting(_between(_vanished))),
@@ -153,6 +176,7 @@ FAULTS = (
     fault("unseen", "text below the page", "TXT-010", putting(_beyond(0, -1.1))),
     fault("unseen", "text under paper white", "TXT-010", putting(_covered(WHITE))),
     fault("unseen", "text under a coloured box", "TXT-010", putting(_covered((0.2, 0.4, 0.6)))),
+    fault("unseen", "glyphs of other letters", "TXT-011", putting(_other_glyphs)),
     fault("unseen", "two paragraphs have changed places", "ORD-003", putting(_change_places)),
     fault("unseen", "columns from right to left", "ORD-003", putting(_columns)),
 )

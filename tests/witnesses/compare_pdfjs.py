@@ -42,6 +42,9 @@ def main(library: Path, paths: list[Path]) -> int:
     """Compare every file and return the exit code."""
     wrong = 0
     for path in paths:
+        if open_pdf(path.read_bytes()).tree is None:
+            print(f"{path.name}: not compared, it has no tags")
+            continue
         one, two = ours(path), theirs(library, path)
         keys = {key for key in (*one, *two) if bare(one.get(key, "")) or bare(two.get(key, ""))}
         differing = [key for key in sorted(keys) if bare(one.get(key, "")) != bare(two.get(key, ""))]

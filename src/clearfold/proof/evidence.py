@@ -126,7 +126,7 @@ def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
         pair.at + low - pair.low: expected.runs[run]
         for pair in alignment.pairs()
         for run, low, _ in expected.by_run(pair.low, pair.high)
-        if low == expected.start[run] and expected.runs[run].kind is Kind.LIST_ITEM
+        if low == expected.start[run] and _numbered(expected.runs[run])
     }
     for low, high in alignment.added:
         parts = [(a, b) for _, a, b in found.by_run(low, high)]
@@ -135,6 +135,11 @@ def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
             if not size and not _is_label(parts[0], alignment, starts):
                 yield parts[0]
             parts = parts[size or 1 :]
+
+
+def _numbered(run: Run) -> bool:
+    """Say whether a block may have a label before it; a note has one only where its number is not in its text."""
+    return run.kind is Kind.LIST_ITEM or (run.kind is Kind.NOTE and bool(run.number))
 
 
 def _taken(parts: list[Word], found: Letters, inventory: Inventory) -> int:

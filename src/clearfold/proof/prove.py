@@ -1,6 +1,6 @@
 """The proof's front door: hold one finished file against its copy and report what differs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from clearfold.diagnostic import Diagnostic
@@ -13,6 +13,7 @@ from clearfold.proof.checks.preflight import preflight
 from clearfold.proof.checks.publication import publication
 from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
 from clearfold.proof.finding import finding, quoted
+from clearfold.proof.foreign import FURNITURE, as_others_write
 from clearfold.proof.letters import fold
 from clearfold.proof.oracle import expect
 from clearfold.proof.placing import place_blocks
@@ -38,6 +39,8 @@ UNTAGGED = "structure: not run, the file has no tags; a screen reader has to gue
 UNMEASURED = (
     "page rules: not run, nobody has said what is promised of the paper; --level says how large its letters are"
 )
+Promise = Callable[[Transcript], Transcript]
+"""What the copy promises, as the file that was found has to have it."""
 PAPER_ALONE = "structure: not run, the file is for paper alone and has no tags"
 
 
@@ -59,6 +62,11 @@ def prove(
     finding (TXT-090); raises LeafletError only where the copy itself cannot be read.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
+
+    def promise(found: Transcript) -> Transcript:
+        return expected if edition else as_others_write(expected, found)
+
+    furniture = furniture if edition else (*furniture, *FURNITURE)
     # The publisher stands in a file of its own, the title in the copy.
     copy = next((run.location.path for run in expected.runs if run.location and run.kind is Kind.TITLE), None)
     not_run: list[str] = []
@@ -66,13 +74,13 @@ def prove(
         if len(output) > FINISHED_BYTES:
             raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
         if media_type == PDF:
-            evidence = _pdf(expected, output, furniture, paper, not_run)
+            evidence = _pdf(promise, output, furniture, paper, not_run)
             # An edition of ours is tagged unless it is for paper alone; what others made need not be.
             if UNTAGGED in not_run and edition and (paper is None or paper.tagged):
                 untagged = finding("TAG-010", None, place=name)
                 evidence = replace(evidence, noticed=(*evidence.noticed, untagged))
         elif media_type == EPUB:
-            evidence = _epub(expected, output, furniture)
+            evidence = _epub(promise, output, furniture)
         else:
             not_run.append(f"{media_type}: not run, there is no reader for it")
             return EditionReport(name, edition, media_type, not_run=tuple(not_run), verdicts=verdicts, copy=copy)
@@ -91,7 +99,7 @@ def _why(error: Exception) -> str:
 
 
 def _pdf(
-    expected: Transcript,
+    promise: Promise,
     output: bytes,
     furniture: tuple[Furniture, ...],
     paper: Paper | None,
@@ -102,6 +110,7 @@ def _pdf(
     tagged = pdf.tree is not None
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
     content = read_content(pdf)
+    expected = promise(content)
     untagged: tuple[Run, ...] = ()
     readings = [Reading(CONTENT, content, alternatives=False, pages=True)]
     if tagged:
@@ -112,7 +121,7 @@ def _pdf(
     streams = tuple(
         lay_beside(expected, reading, furniture, lambda place: labels.get(place, place)) for reading in readings
     )
-    noticed = (*_pdf_noticed(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
+    noticed = (*_pdf_noticed(pdf), *_lies(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
     if unfolded and paper:
         noticed = (*noticed, *folding(unfolded, pdf, paper))
     if paper and paper.bleed:
@@ -147,6 +156,16 @@ def _pdf_facts(pdf: PdfFile) -> Facts:
     return Facts(pdf.title, pdf.lang, pdf.authors)
 
 
+def _lies(pdf: PdfFile) -> Iterator[Diagnostic]:
+    """Tell, page by page, of glyphs that show other letters than the file says they are."""
+    for number, page in enumerate(pdf.pieces):
+        told = [piece for piece in page if piece.seen]
+        if told:
+            said, seen = " ".join(piece.drawn for piece in told), " ".join(piece.seen for piece in told)
+            fact, shown = f"{quoted(said)} looks like {quoted(seen)}", tuple(piece.text for piece in told)
+            yield finding("TXT-011", None, place=place(number), expected=said, found=seen, fact=fact, shown=shown)
+
+
 def _pdf_noticed(pdf: PdfFile) -> Iterator[Diagnostic]:
     """Tell what the catalogue of a tagged PDF leaves out (ISO 14289-1, 7.1)."""
     if pdf.tree is not None and not pdf.shows_title:
@@ -155,9 +174,10 @@ def _pdf_noticed(pdf: PdfFile) -> Iterator[Diagnostic]:
         yield finding("CON-007", None, place="catalogue")
 
 
-def _epub(expected: Transcript, output: bytes, furniture: tuple[Furniture, ...]) -> Evidence:
+def _epub(promise: Promise, output: bytes, furniture: tuple[Furniture, ...]) -> Evidence:
     epub = open_epub(output)
     reading = Reading(SPINE, read_spine(epub), read_left_out(epub), structured=True)
+    expected = promise(reading.transcript)
     stream = lay_beside(expected, reading, furniture, str)
     facts = Facts(
         reading.transcript.title,

@@ -1,6 +1,6 @@
 """Completeness: every word of the copy is there, once, unchanged, and nothing else is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.changes import Change, changes
@@ -11,6 +11,7 @@ from clearfold.proof.letters import fold
 from clearfold.proof.worddiff import HYPHENS
 from clearfold.transcript import Kind, Run
 
+SEVERAL = 5  # blocks; so many that are missing one after the other are told one by one
 KNOWN = 12  # letters; a shorter piece of text is not said to be the copy's a second time
 ALT_CODES = {"TXT-001": "ALT-001", "TXT-003": "ALT-002", "TXT-005": "ALT-003", "TXT-004": "ALT-003"}
 
@@ -20,15 +21,51 @@ def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
     untagged = {fold(run.text) for run in evidence.untagged}
     told: set[str] = set()
     for stream in evidence.streams:
-        for change in changes(stream):
-            if change.expected or fold(change.found) not in untagged:  # told as TXT-009 below
-                found = _told(stream, change, evidence.expected.lang)
-                told.update({fold(change.expected)} if found.code == "TXT-009" else ())
-                yield found
+        for together in _gathered(stream, changes(stream)):
+            if len(together) > SEVERAL:
+                yield _missing_part(stream, together)
+                continue
+            for change in together:
+                if change.expected or fold(change.found) not in untagged:  # told as TXT-009 below
+                    found = _told(stream, change, evidence.expected.lang)
+                    told.update({fold(change.expected)} if found.code == "TXT-009" else ())
+                    yield found
         yield from _stray(stream)
     for run in evidence.untagged:
         if fold(run.text) not in told:  # else told at its place in the copy
             yield finding("TXT-009", None, place=run.place, found=run.text, fact=quoted(run.text))
+
+
+def _gathered(stream: Stream, given: Iterable[Change]) -> Iterator[list[Change]]:
+    """Gather blocks that follow each other in the copy and are missing, all of them; each other change is alone."""
+    number = {id(run): at for at, run in enumerate(stream.expected.runs)}
+    group: list[Change] = []
+    for change in given:
+        gone = change.whole and change.at is not None and _missing(stream, change.expected) == "TXT-001"
+        gone = gone and change.kind is not Kind.ALTERNATIVE
+        if group and not (gone and _next(number, group[-1], change)):
+            yield group
+            group = []
+        group.append(change)
+        if not gone:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _next(number: dict[int, int], one: Change, two: Change) -> bool:
+    return number[id(two.at)] == number[id(one.at)] + 1
+
+
+def _missing_part(stream: Stream, together: list[Change]) -> Diagnostic:
+    """Tell of blocks that are missing together, as when a tool leaves the front matter out."""
+    first, last = together[0], together[-1]
+    fact = f"{len(together)} blocks that follow each other, {quoted(first.expected)} to {quoted(last.expected)}"
+    text = " ".join(change.expected for change in together)
+    return finding(
+        "TXT-001", first.at, stream=stream.name, place=first.place, expected=text, fact=fact, around=first.around
+    )
 
 
 def _told(stream: Stream, change: Change, lang: str) -> Diagnostic:

@@ -135,7 +135,7 @@ def _program(inner: DictionaryObject, descriptor: DictionaryObject, text: dict[i
 
 def _open_type(font: TTFont, inner: DictionaryObject, text: dict[int, str]) -> _Program:
     unit = 1 / int(font["head"].unitsPerEm)
-    glyph_of = _glyphs(font, inner, text)
+    glyph_of = glyphs_of(font, inner, text)
     count = int(font["maxp"].numGlyphs)
     glyphs = font.getGlyphSet()
     outlines = font.get("glyf")
@@ -168,7 +168,7 @@ def _outline(outlines: object, name: str) -> tuple[tuple[int, int], ...]:
     return tuple(glyph.getCoordinates(outlines)[0]) if glyph.numberOfContours else ()
 
 
-def _glyphs(font: TTFont, inner: DictionaryObject, text: dict[int, str]) -> Callable[[int], int]:
+def glyphs_of(font: TTFont, inner: DictionaryObject, text: dict[int, str]) -> Callable[[int], int]:
     """Return how codes lead to glyphs (ISO 32000-1, 9.6.6.4 and 9.7.4.2); -1 where they lead to none."""
     if str(inner.get("/Subtype")).startswith("/CIDFont"):
         given = inner.get("/CIDToGIDMap")

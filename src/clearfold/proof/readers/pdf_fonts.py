@@ -14,6 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObjec
 
 from clearfold.proof.look import Face
 from clearfold.proof.readers.pdf_faces import read_face
+from clearfold.proof.readers.pdf_glyphs import read_lies
 from clearfold.proof.readers.pdf_widths import Widths, read_widths
 
 UNKNOWN = "\ufffd"
@@ -27,7 +28,8 @@ WIDEST = 0x10000  # codes in one range; a wider one is an attack or an error
 class Font:
     """How a font's codes read: bytes a code, the text of each, how wide they are, and the face that draws them.
 
-    ``missing`` are codes for which the face draws .notdef, or the same box in another place.
+    ``missing`` are codes for which the face draws .notdef, or the same box in another place; ``lies`` those whose glyph
+    is another character's, with that.
     """
 
     size: int
@@ -35,6 +37,7 @@ class Font:
     widths: Widths = field(default_factory=Widths)
     face: Face = field(default_factory=Face)
     missing: frozenset[int] = frozenset()
+    lies: dict[int, str] = field(default_factory=dict)
 
     def decode(self, shown: bytes) -> str:
         """Return the text of the bytes; a code that has none becomes U+FFFD."""
@@ -58,7 +61,7 @@ def read_font(font: DictionaryObject) -> Font:
         text.update(given)
         size = max(sizes, default=size) if composite else 1
     face, missing = read_face(font, text)
-    return Font(size, text, read_widths(font, text), face, missing)
+    return Font(size, text, read_widths(font, text), face, missing, read_lies(font, text) if composite else {})
 
 
 def parse_to_unicode(data: bytes) -> tuple[set[int], dict[int, str]]:

@@ -25,7 +25,8 @@ class Piece:
     ``sequence`` numbers the marked-content sequences of the page. ``artifact`` is the artifact's type ("Artifact" where
     it has none), "" for content; ``figure`` is true within a picture's tag. ``y`` is the height of the baseline in
     points from the page's origin; ``starts`` and ``ends`` are the places of the characters along it. ``drawn`` and
-    ``missing`` are as in a line of ``look``, ``clip`` as in a stretch of it.
+    ``missing`` are as in a line of ``look``, ``clip`` as in a stretch of it; ``seen`` is what the glyphs
+    show where the file says that they are other letters, "" for all else.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Piece:
     missing: tuple[int, ...] = ()
     scope: tuple[int, ...] = ()
     clip: Box = EVERYWHERE
+    seen: str = ""
 
     @property
     def x(self) -> float:
@@ -128,7 +130,14 @@ def made(shown: Shown, now: Graphics, text: Matrix, mark: Mark, page: int) -> Pi
     known = (mark.mcid, mark.form, mark.sequence, mark.artifact, mark.lang, mark.expansion, bool(mark.figure))
     left, right = tuple(start for _, start, _, _ in letters), tuple(end for _, _, end, _ in letters)
     lacking = tuple(i for i, (_, _, _, lacks) in enumerate(letters) if lacks)
-    return Piece(words, page, *known, lift, ink, left, right, words, lacking, now.scope, now.clip)
+    return Piece(words, page, *known, lift, ink, left, right, words, lacking, now.scope, now.clip, _seen(shown, font))
+
+
+def _seen(shown: Shown, font: Font) -> str:
+    """Return what glyphs show that the file says are other letters, "" where none are."""
+    if font.lies.keys().isdisjoint(shown.codes):
+        return ""
+    return "".join(font.lies.get(code, font.text.get(code, UNKNOWN)) for code in shown.codes)
 
 
 def instead(piece: Piece, text: str) -> Piece:

@@ -47,6 +47,7 @@ MEANING = {
     "TXT-008": "A screen reader stumbles over the word, and a search does not find it.",
     "TXT-009": "One can see it, but a screen reader may say nothing here.",
     "TXT-010": "A screen reader or a search finds these words, and whoever looks at the page does not.",
+    "TXT-011": "Whoever looks reads other words than a screen reader, a search or this proof.",
     "TXT-090": "Nobody can be sure what is in this file.",
     "ALT-001": "Who cannot see the picture is not told what it shows.",
     "ALT-002": "Who cannot see the picture is told something else than you wrote.",

@@ -1,0 +1,70 @@
+"""Files that other tools made: what they write otherwise is no finding, what they lose or add is."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import weasyprint
+
+from clearfold.press.copy import read_leaflet
+from clearfold.press.editions import EDITIONS
+from clearfold.proof.letters import fold
+from clearfold.proof.prove import prove
+from clearfold.proof.readers.pdf_content import read_content
+from clearfold.proof.readers.pdf_file import open_pdf
+from clearfold.proof.report import EditionReport
+from clearfold.source import parse_source, read_source
+
+COPY = """\
+---
+title: Griep
+lang: nl
+---
+
+## Wat is griep?
+
+Griep is een ziekte van de luchtwegen.[^1]
+
+[^1]: Een virus veroorzaakt ze, en in de winter komt ze het meest voor.
+
+## Wat kun je doen?
+
+Rust veel, en drink genoeg water.
+"""
+PAGE = """<html lang=nl><title>Griep</title><style>
+@page {{ size: A5; @bottom-center {{ content: counter(page) }} }} sup {{ font-size: 60% }}</style>
+<h1>Griep</h1><h2>Wat is griep?</h2><p>Griep is een ziekte van de luchtwegen.<sup>1</sup></p>
+<h2>Wat kun je doen?</h2><p>Rust veel, en drink genoeg {water}.</p>
+<ol><li>Een virus veroorzaakt ze, en in de winter komt ze het meest voor.↩︎</li></ol></html>
+"""
+
+
+def checked(page: str) -> EditionReport:
+    """Return what is said of a page of a browser or the like, printed without tags."""
+    data = weasyprint.HTML(string=page).write_pdf()
+    return prove(parse_source(Path("nl.md"), COPY.encode()), data, "application/pdf", name="griep.pdf")
+
+
+def test_marks_numbers_and_ways_back_are_no_words() -> None:
+    """A raised mark, the number of a note, that of a page, and the way back are no finding; the moved note is one."""
+    assert ["ORD-001"] == [d.code for d in checked(PAGE.format(water="water")).diagnostics if d.code[:3] != "CON"]
+
+
+def test_word_that_differs_is_told() -> None:
+    """What another tool changed is told."""
+    assert "TXT-003" in {d.code for d in checked(PAGE.format(water="melk")).diagnostics}
+
+
+@pytest.mark.parametrize("copy", ["content/car-t-cell/nl-BE.md", "tests/cases/long/garden/en.md"])
+def test_content_order_is_that_of_copying_in_a_viewer(copy: str) -> None:
+    """PDFium, with which a browser copies, has the letters of each page in the order of our content reader."""
+    leaflet = read_leaflet(read_source(Path(copy)))
+    edition = next(one for one in EDITIONS if one.name == "accessible")
+    data = edition.write(leaflet, edition, ()).data
+    ours: dict[str, str] = {}
+    for run in read_content(open_pdf(data)).runs:
+        ours[run.place] = ours.get(run.place, "") + fold(run.text)
+    viewer = pypdfium2.PdfDocument(BytesIO(data))
+    theirs = [fold(page.get_textpage().get_text_range().replace("\ufffe", "")) for page in viewer]
+    assert [text for text in theirs if text] == [text for text in ours.values() if text]

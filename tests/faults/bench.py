@@ -36,9 +36,10 @@ TAGS = pdf.FAULTS
 PAGES = (*page.FAULTS, *page_faces.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
 BOOK = (*epub.FAULTS, *epub_package.FAULTS)
 RANDOM = 60  # leaflets made at random
-DEEP = 6  # of every so many of them one is given every fault; all are given some of those that can hurt
-SOME = 24
+DEEP = 15  # of every so many of them one is given every fault; all are given some of those that can hurt
+SOME = 6
 TRIES = 5
+FEW = 6  # leaflets made at random of a quick run
 Task = tuple[int, int, int]
 """A good file, a fault of those that suit it, and the seed of its place."""
 
@@ -74,9 +75,10 @@ def chosen(goods: Sequence[Good], asked: argparse.Namespace) -> Iterator[Task]:
             turn = STANDARD.index(good.edition) if good.edition in STANDARD[:2] else 2
             halved = good.copy == "garden" and turn < 2
             drawn = [n for n in fit if n not in harmful and not (halved and n % 2 != turn)]
-            drawn += Random(good.name).sample(harmful, min(len(harmful), SOME))
+            drawn += Random(good.name).sample(harmful, min(len(harmful), 4 * SOME))
         elif good.seed % DEEP == 0 and good.edition in STANDARD:
-            drawn = fit
+            drawn = [n for n in fit if n not in harmful]
+            drawn += Random(good.name).sample(harmful, min(len(harmful), 4 * SOME))
         else:
             drawn = Random(f"{good.name} {good.seed}").sample(harmful, min(len(harmful), SOME))
         yield from ((number, n, place) for n in drawn for place in range(asked.places))
@@ -107,12 +109,15 @@ def attempt(task: Task) -> Verdict | None:
 
 
 def injected(one: Fault, good: Good, seed: int) -> Injected | None:
-    """Put a fault into a file; what can hurt is drawn again where it hit words of a template, and not of the copy."""
+    """Put a fault into a file; it is drawn again where it hit words of a template, and not of the copy.
+
+    A template's words are declared as furniture: that they are changed is told as added text, and they have no order.
+    """
     for again in range(TRIES):
         item = one.inject(good.data, Random(f"{good.name} {one.name} {seed} {again}"))
         if item is None or item.data == good.data:
             return None
-        if not one.first or places(good.expected, item):
+        if item.place or all(places(good.expected, Injected(b"", line)) for line in item.words.split("\n") if line):
             return item
     return None
 
@@ -140,7 +145,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1, help="processes")
     asked = parser.parse_args(words)
     if asked.quick:
-        asked.random = min(asked.random, DEEP)
+        asked.random = min(asked.random, FEW)
     began = time.monotonic()
 
     def say(text: str) -> None:

@@ -375,7 +375,7 @@ FAULTS = (
     fault("structure", "tags swapped", "ORD-001", _with(_swap_tags)),
     fault("structure", "drawing order swapped", "ORD-001", _with(_swap_drawing)),
     fault("structure", "content made artifact", "TXT-006", _with(_made_artifact)),
-    fault("structure", "artifact exposed", "TXT-005 TXT-004", _with(_exposed)),
+    fault("structure", "artifact exposed", "TXT-005 TXT-004", _with(_exposed), also="TYP-011"),  # a folio that is text
     fault(
         "structure",
         "paragraph made NonStruct",

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -104,21 +105,25 @@ def attempt(task: Task) -> Verdict | None:
     number, fault, seed = task
     good = _goods[number]
     one = suiting(good)[fault]
-    item = injected(one, good, seed)
-    return None if item is None else judge(one, item, good.expected, good.told(item.data))
+    drawn = injected(one, good, seed)
+    if drawn is None:
+        return None
+    item, redrawn = drawn
+    return replace(judge(one, item, good.expected, good.told(item.data)), redrawn=redrawn)
 
 
-def injected(one: Fault, good: Good, seed: int) -> Injected | None:
-    """Put a fault into a file; it is drawn again where it hit words of a template, and not of the copy.
+def injected(one: Fault, good: Good, seed: int) -> tuple[Injected, int] | None:
+    """Put a fault into a file, and say how often its place was drawn again, since it hit words of a template.
 
-    A template's words are declared as furniture: that they are changed is told as added text, and they have no order.
+    A template's words are allowed, not asked for: that they are changed is told as added text, that one is lost or
+    moved is not told.
     """
     for again in range(TRIES):
         item = one.inject(good.data, Random(f"{good.name} {one.name} {seed} {again}"))
         if item is None or item.data == good.data:
             return None
         if item.place or all(places(good.expected, Injected(b"", line)) for line in item.words.split("\n") if line):
-            return item
+            return item, again
     return None
 
 

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -36,9 +37,10 @@ TAGS = pdf.FAULTS
 PAGES = (*page.FAULTS, *page_faces.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
 BOOK = (*epub.FAULTS, *epub_package.FAULTS)
 RANDOM = 60  # leaflets made at random
-DEEP = 6  # of every so many of them one is given every fault; all are given some of those that can hurt
-SOME = 24
+DEEP = 15  # of every so many of them one is given every fault; all are given some of those that can hurt
+SOME = 6
 TRIES = 5
+FEW = 6  # leaflets made at random of a quick run
 Task = tuple[int, int, int]
 """A good file, a fault of those that suit it, and the seed of its place."""
 
@@ -74,9 +76,10 @@ def chosen(goods: Sequence[Good], asked: argparse.Namespace) -> Iterator[Task]:
             turn = STANDARD.index(good.edition) if good.edition in STANDARD[:2] else 2
             halved = good.copy == "garden" and turn < 2
             drawn = [n for n in fit if n not in harmful and not (halved and n % 2 != turn)]
-            drawn += Random(good.name).sample(harmful, min(len(harmful), SOME))
+            drawn += Random(good.name).sample(harmful, min(len(harmful), 4 * SOME))
         elif good.seed % DEEP == 0 and good.edition in STANDARD:
-            drawn = fit
+            drawn = [n for n in fit if n not in harmful]
+            drawn += Random(good.name).sample(harmful, min(len(harmful), 4 * SOME))
         else:
             drawn = Random(f"{good.name} {good.seed}").sample(harmful, min(len(harmful), SOME))
         yield from ((number, n, place) for n in drawn for place in range(asked.places))
@@ -102,18 +105,25 @@ def attempt(task: Task) -> Verdict | None:
     number, fault, seed = task
     good = _goods[number]
     one = suiting(good)[fault]
-    item = injected(one, good, seed)
-    return None if item is None else judge(one, item, good.expected, good.told(item.data))
+    drawn = injected(one, good, seed)
+    if drawn is None:
+        return None
+    item, redrawn = drawn
+    return replace(judge(one, item, good.expected, good.told(item.data)), redrawn=redrawn)
 
 
-def injected(one: Fault, good: Good, seed: int) -> Injected | None:
-    """Put a fault into a file; what can hurt is drawn again where it hit words of a template, and not of the copy."""
+def injected(one: Fault, good: Good, seed: int) -> tuple[Injected, int] | None:
+    """Put a fault into a file, and say how often its place was drawn again, since it hit words of a template.
+
+    A template's words are allowed, not asked for: that they are changed is told as added text, that one is lost or
+    moved is not told.
+    """
     for again in range(TRIES):
         item = one.inject(good.data, Random(f"{good.name} {one.name} {seed} {again}"))
         if item is None or item.data == good.data:
             return None
-        if not one.first or places(good.expected, item):
-            return item
+        if item.place or all(places(good.expected, Injected(b"", line)) for line in item.words.split("\n") if line):
+            return item, again
     return None
 
 
@@ -140,7 +150,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1, help="processes")
     asked = parser.parse_args(words)
     if asked.quick:
-        asked.random = min(asked.random, DEEP)
+        asked.random = min(asked.random, FEW)
     began = time.monotonic()
 
     def say(text: str) -> None:

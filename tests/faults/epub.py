@@ -361,7 +361,9 @@ FAULTS = (
     fault("text", "number changed", "TXT-002", putting(_edit(r"\d+", _other_digit))),
     fault("text", "zero lost", "TXT-002", putting(_edit(r"\d0+", lambda m: m[0][:-1]))),
     fault("text", "negation lost", "TXT-002", putting(_edit(NEGATION.pattern, lambda _: ""))),
-    fault("text", "word changed", "TXT-003", putting(_edit(r"\b[a-z]{6,}\b", lambda _: "vliegtuig", "p", "li"))),
+    fault(
+        "text", "word changed", "TXT-003 TXT-002", putting(_edit(r"\b[a-z]{6,}\b", lambda _: "vliegtuig", "p", "li"))
+    ),
     fault("text", "word lost", "TXT-001", putting(_edit(r"\b(de|het|een|van|the|of) ", lambda _: ""))),
     fault("text", "word split", "TXT-008", putting(_edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]} {m[0][3:]}"))),
     fault("text", "hyphen left in", "TXT-008", putting(_edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]}-{m[0][3:]}"))),

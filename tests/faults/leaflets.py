@@ -86,8 +86,10 @@ class Copy:
         return sayings[(self.said - 1) % len(sayings)].format(n=n, t=t, h=h, d=d)
 
     def words(self, most: int) -> str:
-        words = WORDS[self.primary].split()
-        return " ".join(self.random.choice(words) for _ in range(self.random.randint(3, most)))
+        """Return some words, of which none stands twice: nobody can say which of two the same is lost."""
+        return " ".join(
+            self.random.sample(list(dict.fromkeys(WORDS[self.primary].split())), self.random.randint(3, most))
+        )
 
     def sentence(self, most: int = 16) -> str:
         """Return a sentence with some bold words, words in another language, or a link in it."""

@@ -220,7 +220,7 @@ def _upside_down(drawn: Drawn, _random: Random) -> Hit | None:
 FAULTS = (
     fault("page", "paragraph in the margin", "TYP-011", putting(_into_margin)),
     fault("page", "paragraph off the page", "TYP-011", putting(_off_the_page)),
-    fault("page", "page shifted", "TYP-011", putting(_shifted), also="TYP-012"),
+    fault("page", "page shifted", "TYP-011 TYP-012", putting(_shifted), also="TYP-012"),
     fault("page", "folio at the inner side", "TYP-012", putting(_folio(_to_the_inside))),
     fault("page", "folio at the top", "TYP-012", putting(_folio(_to_the_top))),
     fault("page", "folio higher than elsewhere", "TYP-012", putting(_folio(_higher))),

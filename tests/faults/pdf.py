@@ -366,7 +366,7 @@ FAULTS = (
     fault("text", "number changed", "TXT-002", _with(edit(r"\d", lambda m: m[0] * 2))),
     fault("text", "zero lost", "TXT-002", _with(edit(r"0(?=0)", lambda _: ""))),
     fault("text", "negation lost", "TXT-002", _with(edit(r" (niet|geen|nooit|not|no|never)\b", lambda _: ""))),
-    fault("text", "word changed", "TXT-003", _with(edit(r"\b[a-z]{6,}\b", lambda m: m[0][::-1]))),
+    fault("text", "word changed", "TXT-003 TXT-002", _with(edit(r"\b[a-z]{6,}\b", lambda m: m[0][::-1]))),
     fault("text", "word lost", "TXT-001", _with(edit(r"\b(de|het|een|van|the|of) ", lambda _: ""))),
     fault("text", "word split", "TXT-008", _with(edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]} {m[0][3:]}"))),
     fault("text", "hyphen left in", "TXT-008", _with(edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]}-{m[0][3:]}"))),
@@ -375,12 +375,12 @@ FAULTS = (
     fault("structure", "tags swapped", "ORD-001", _with(_swap_tags)),
     fault("structure", "drawing order swapped", "ORD-001", _with(_swap_drawing)),
     fault("structure", "content made artifact", "TXT-006", _with(_made_artifact)),
-    fault("structure", "artifact exposed", "TXT-005 TXT-004", _with(_exposed)),
+    fault("structure", "artifact exposed", "TXT-005 TXT-004", _with(_exposed), also="TYP-011"),  # a folio that is text
     fault(
         "structure",
         "paragraph made NonStruct",
         "TAG-008",
-        _with(rename("P", "NonStruct", "L", "Table")),
+        _with(rename("P", "NonStruct", "L", "Table", "BlockQuote")),
         also="TAG-007",
     ),
     fault("structure", "heading level raised", "TAG-001", _with(rename("H3", "H4"))),

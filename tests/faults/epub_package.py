@@ -197,7 +197,9 @@ def _opens_empty(book: Book, random: Random) -> str | None:
 
 def _way_back_of_another(book: Book, random: Random) -> str | None:
     """Let a reference lead to another note than the one of which the way back leads to it."""
-    note = next(e for e in book.all("aside") if e.get("role") == "doc-footnote")
+    note = next((e for e in book.all("aside") if e.get("role") == "doc-footnote"), None)
+    if note is None:
+        return None
     back = _links("doc-backlink")(book)[0]
     twin = etree.Element(f"{XHTML}aside", id="note-x", role="doc-footnote")
     etree.SubElement(twin, f"{XHTML}a", role="doc-backlink", href=back.get("href") or "")
@@ -265,7 +267,7 @@ FAULTS = (
     fault("navigation", "landmark to nowhere", "EPB-019", putting(give(_part("landmarks"), "href", "end.xhtml#none"))),
     fault("navigation", "landmark to no document", "EPB-019", putting(give(_part("landmarks"), "href", "none.xhtml"))),
     fault("navigation", "text begins in the contents", "EPB-020", putting(_begin_in_contents)),
-    fault("documents", "two languages of one element", "EPB-021", putting(give(_roots, LANG, "fr"))),
+    fault("documents", "two languages of one element", "EPB-021", putting(give(_roots, LANG, "la"))),
     fault("documents", "title of a document empty", "EPB-022", putting(_no_title)),
     fault("documents", "book opens empty", "EPB-023", putting(_opens_empty)),
     fault("documents", "reference to no note", "EPB-025", putting(give(_links("doc-noteref"), "href", "#what"))),

@@ -8,7 +8,7 @@ from pathlib import Path
 from clearfold.beside import Beside
 from clearfold.cache import Cache
 from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
-from clearfold.keys import digest_of, files_key
+from clearfold.keys import digest_of
 from clearfold.limits import SECONDS
 from clearfold.making import ALL, Built, MissingLibraryError, Order, Progress, UsageError, build_one, editions_of
 from clearfold.source import read_source
@@ -66,7 +66,11 @@ def cores() -> int:
 
 def _one(path: Path, order: Order, say: Progress, jobs: int) -> Built:
     """Build one copy; where it looks new, with a process beside this one from the very beginning."""
-    seen = digest_of("seen", *files_key([path.resolve()]), *order.editions, str(order.check), order.pdf_profile)
+    there = path.lstat()  # a copy may be a link to what must not be read: its reading tells
+    seen = digest_of(
+        *("seen", str(path.absolute()), str(there.st_mtime_ns), str(there.st_size)),
+        *(*order.editions, str(order.check), order.pdf_profile),
+    )
     alone = jobs < 2 or (len(order.editions) == 1 and order.editions != (ALL,))
     if alone or (order.cache and order.cache.get(seen)):
         return build_one(path, order, say)

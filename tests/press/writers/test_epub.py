@@ -146,7 +146,12 @@ def test_text_without_pictures_is_small(book: Opened) -> None:
 
 
 # Years later, as far as Python can tell.
-LATER = "import time; now = time.time; time.time = lambda: now() + 3e8; import runpy; runpy.run_module('clearfold')"
+LATER = """
+import runpy, time
+now = time.time
+time.time = lambda: now() + 3e8
+runpy.run_module("clearfold", run_name="__main__")
+"""
 
 
 def test_same_copy_gives_the_same_bytes_elsewhere(tmp_path: Path) -> None:

@@ -163,7 +163,9 @@ def test_sections_may_have_the_same_words() -> None:
 
     def told(added: str) -> set[str]:
         with ZipFile(BytesIO(sample.epub())) as archive:
-            files = {name: archive.read(name) for name in archive.namelist() if name not in ("mimetype", "EPUB/toc.ncx")}
+            files = {
+                name: archive.read(name) for name in archive.namelist() if name not in ("mimetype", "EPUB/toc.ncx")
+            }
         last = "Wat kun je doen?</a></li>"
         for path, edit in {
             "EPUB/end.xhtml": swap("<section><h2>Afkortingen</h2>", other),

@@ -249,7 +249,7 @@ def _begin_in_contents(book: Book, random: Random) -> str | None:
 
 
 def _package_language(book: Book, random: Random) -> str | None:
-    book.trees[book.opf].set(LANG, "fr")
+    book.trees[book.opf].set(LANG, "la")
     return ""
 
 

@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 
 from clearfold.paper import Level, Paper
+from clearfold.proof.checks.page_lines import setting
 from clearfold.proof.codes import RULES
+from clearfold.proof.look import Row
 from tests.faults.tagged import saved
 from tests.proof.printed import COPY, HTML, PAPER, page_codes, page_findings, pdf, proved
 
@@ -302,3 +304,14 @@ def test_inks_of_a_print_shop_are_measured_as_they_are_shown() -> None:
     assert set() == page_codes(data)
     grey = pdf(".first { color: device-cmyk(0 0 0 .55) } @page { bleed: 3mm; marks: crop }")
     assert {"TYP-007"} == page_codes(grey)
+
+
+def test_wide_spaces_of_bold_words_are_not_stretched() -> None:
+    """Lines that happen to end together are ragged where only the spaces of bold words are wider."""
+    spaces = ((6.8, 7.4, 7.4), (6.8, 6.8, 6.8), (6.8,))
+    rows = [
+        Row(1, 70, right, 500 - 28 * n, 19, "woorden", (n,), spaces[n]) for n, right in enumerate((478, 478.5, 300))
+    ]
+    assert "" == setting(rows, ends=True)
+    stretched = [replace(row, gaps=(7.4, 7.4)) if n == 0 else row for n, row in enumerate(rows)]
+    assert "justified" == setting(stretched, ends=True)

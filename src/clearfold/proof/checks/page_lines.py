@@ -118,17 +118,18 @@ def _not_ragged(block: Block) -> Iterator[Breach]:
         return
     for rows in _on_pages(block):
         last_page = rows[-1] is block.rows[-1]
-        how = _setting(rows, ends=last_page) if len(rows) >= FEW else ""
+        how = setting(rows, ends=last_page) if len(rows) >= FEW else ""
         if how:
             yield Breach(rows[0].page, rows[0].text, block.run, how)
 
 
-def _setting(rows: Sequence[Row], *, ends: bool) -> str:
+def setting(rows: Sequence[Row], *, ends: bool) -> str:
     """Say how lines are set, "" where they are ragged right; ``ends`` is true where the last line ends the block."""
     full = rows[:-1] if ends else rows
     lefts, rights = [row.left for row in rows[1:]], [row.right for row in full]
     size = rows[0].size
-    gaps = [median(row.gaps) for row in full if row.gaps]
+    # A justified line has all of its spaces stretched; one with bold words has some that are wider.
+    gaps = [min(row.gaps) for row in full if row.gaps]
     stretched = len(gaps) > 1 and max(gaps) - min(gaps) > STRETCHED * size
     even = EVEN * size
     if _spread(lefts) <= even and len(full) > 1 and _spread(rights) <= even and (stretched or len(full) >= MANY):

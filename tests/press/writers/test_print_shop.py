@@ -10,6 +10,7 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
+from clearfold.build import build
 from clearfold.diagnostic import LeafletError
 from clearfold.press.copy import read_leaflet
 from clearfold.press.edition import Output
@@ -192,3 +193,16 @@ def _plate(path: Path) -> Image.Image:
 def _contents(output: Output) -> list[bytes]:
     pages = PdfReader(BytesIO(output.data)).pages
     return [content.get_data() for page in pages if (content := page.get_contents()) is not None]
+
+
+def test_table_that_is_too_wide_in_a_wider_typeface_is_set_as_rows(tmp_path: Path) -> None:
+    """The print shop's pages count letters to a line in the association's typeface, as its proof expects."""
+    copy = tmp_path / "content/tea/en.md"
+    copy.parent.mkdir(parents=True)
+    (tmp_path / "content/publisher.yaml").write_text("typeface: Inclusive Sans\n", "utf-8")
+    table = "| Watertemperat | Minutesthirty |\n|---|---|\n| hot | three |\n"
+    copy.write_text(f"---\ntitle: Tea\nlang: en\n---\n\n## Water\n\n{table}", "utf-8")
+    (built,) = build([copy], tmp_path / "build", ["print-shop"])
+    assert [] == [str(found) for report in built.reports for found in report.diagnostics]
+    (pdf,) = (tmp_path / "build").rglob("*.pdf")
+    assert "Minutesthirty: three" in " ".join(page.extract_text() for page in PdfReader(pdf).pages)

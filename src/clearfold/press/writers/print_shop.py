@@ -25,7 +25,7 @@ from pypdf.generic import (
 
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.paper import Paper
-from clearfold.press.edition import Edition, Output, imprint_of
+from clearfold.press.edition import Edition, Output, imprint_of, line_of
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.inks import CONDITION, CONDITION_NAME, PROFILE_NAME, profile
@@ -47,7 +47,7 @@ def write_print_shop(leaflet: Leaflet, edition: Edition) -> Output:
     Raises LeafletError where something cannot be turned into inks.
     """
     assert edition.paper is not None
-    stacked = stack_wide_tables(leaflet, edition.line)
+    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition))
     pages = print_page(stacked, edition, edition.style_sheets, edition.template)
     try:
         data = press_file(pages.data, facts(leaflet), edition, leaflet)

@@ -27,7 +27,7 @@ def leaflet(front: str, body: str = "Text.", title: str = "Tea") -> Leaflet:
 
 
 def printed(given: Leaflet, edition: Edition) -> Rendered:
-    return print_page(given, edition, edition.style_sheets, edition.template)
+    return print_page(given, edition)
 
 
 def pages(rendered: Rendered) -> list[str]:

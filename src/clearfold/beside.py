@@ -1,10 +1,13 @@
 """A second process that works beside this one at the editions of the same leaflet.
 
-It is spawned, on every system: a fork would inherit the threads that watch the time, and the libraries' state. It
-imports what it needs while this one reads the copy.
+On Linux it is a copy of this one (fork), made once everything is imported and before there is a second thread, so that
+WeasyPrint is imported once. Elsewhere, and where threads run, it is spawned, and imports what it needs while this one
+reads the copy.
 """
 
 import signal
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
@@ -18,10 +21,17 @@ T = TypeVar("T")
 
 
 class Beside:
-    """A process that has begun to import what makes and, if so asked, proves editions; it ends with the block."""
+    """A process that has imported, or begins to, what makes and, if so asked, proves editions; it ends with the block.
+
+    It must be made before threads are, and before anything is laid out.
+    """
 
     def __init__(self, *, check: bool) -> None:
-        self._pool = spawned(check=check)
+        if sys.platform == "linux" and threading.active_count() == 1:
+            ready(check=check)
+            self._pool = ProcessPoolExecutor(1, get_context("fork"), _begin)
+        else:
+            self._pool = spawned()
         self._begun = self._pool.submit(ready, check=check)
 
     def __enter__(self) -> "Beside":

@@ -8,9 +8,9 @@ reads the copy.
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing import get_context
 from types import TracebackType
@@ -29,10 +29,10 @@ class Beside:
     def __init__(self, *, check: bool) -> None:
         if sys.platform == "linux" and threading.active_count() == 1:
             ready(check=check)
-            self._pool = ProcessPoolExecutor(1, get_context("fork"), _begin)
+            self._pool = _started(ProcessPoolExecutor(1, get_context("fork"), _begin))
         else:
             self._pool = spawned()
-        self._begun = self._pool.submit(ready, check=check)
+            self._pool.submit(ready, check=check)
 
     def __enter__(self) -> "Beside":
         """Return this."""
@@ -50,8 +50,31 @@ class Beside:
 
 
 def spawned(*, check: bool = False) -> ProcessPoolExecutor:
-    """Return an executor of one process, spawned when it is first given something to do."""
-    return ProcessPoolExecutor(1, get_context("spawn"), _begin)
+    """Return an executor of one process, which is spawned at once."""
+    return _started(ProcessPoolExecutor(1, get_context("spawn"), _begin))
+
+
+def _started(pool: ProcessPoolExecutor) -> ProcessPoolExecutor:
+    """Start an executor's process; Ctrl-C waits until it has learnt to end without a word."""
+    with _interrupts_wait():
+        pool.submit(_nothing)
+    return pool
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _nothing() -> None:
+    pass
 
 
 def end(pool: ProcessPoolExecutor) -> None:
@@ -75,6 +98,8 @@ def ready(*, check: bool) -> None:
 def _begin() -> None:
     # Ctrl-C goes to every process of the terminal: this one ends without a word, the first one says it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     from clearfold.pace import steady
 
     steady()

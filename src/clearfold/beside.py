@@ -5,6 +5,7 @@ WeasyPrint is imported once. Elsewhere, and where threads run, it is spawned, an
 reads the copy.
 """
 
+import gc
 import signal
 import sys
 import threading
@@ -103,3 +104,4 @@ def _begin() -> None:
     from clearfold.pace import steady
 
     steady()
+    gc.freeze()  # what was there at the fork stays as it is, and shared

@@ -102,11 +102,11 @@ class Edition:
 
 
 # What a printed page's template is told, unless said otherwise: the parts that it makes, the address of a QR code's
-# picture, how the part fits, the number of its first page, how many ruled pages there are, and the page on which each
-# entry of the contents begins, by its id.
+# picture, how the part fits, how many pages stand before it, how many of these empty pages stand for, how many ruled
+# pages there are, and the page on which each entry of the contents begins, by its id.
 PARTS = ("front", "body", "end")
 PRINTED_PAGE: Mapping[str, object] = MappingProxyType(
-    {"parts": PARTS, "code": "", "fit": Fit(), "first": 1, "ruled": 0, "numbers": MappingProxyType({})}
+    {"parts": PARTS, "code": "", "fit": Fit(), "before": 0, "skipped": 0, "ruled": 0, "numbers": MappingProxyType({})}
 )
 Writer = Callable[[Leaflet, Edition, tuple[Output, ...]], Output]
 """Makes an edition of a leaflet, given the outputs of the editions that it needs."""

@@ -93,8 +93,8 @@ def test_body_is_laid_out_once(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO, "weasyprint.progress")
     rendered = printed(leaflet("contact:\n  phone: 012 34\n", "\n\n".join(["Word " * 60] * 40)), LARGE_PRINT)
     laid = [record for record in caplog.records if "Creating layout - Page" in record.getMessage()]
-    front = 2
-    assert rendered.pages <= len(laid) <= rendered.pages + front
+    again = 2 + 2 + 3  # the front once more, and the empty pages that stand for those before body and back
+    assert 15 < rendered.pages <= len(laid) <= rendered.pages + again
 
 
 @pytest.mark.parametrize("paragraphs", [1, 9, 18, 27, 36])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic, LeafletError, mistake
@@ -44,6 +45,7 @@ _PAIR = re.compile(
 _LINE = 24  # letters of the largest heading that fit on an A4 line
 # Where a reference to a note follows a word: it is not left alone at the beginning of a line.
 _REFERENCE = re.compile(r'(?<=[^\s>])(?=<a class="noteref")')
+SKIPPED = 6  # the panels of a flyer, whose sheet measures them one by one
 ROUNDS = 6  # layouts of a part at most; each fits better than the one before
 
 
@@ -82,7 +84,7 @@ def print_page(
 def print_cover(leaflet: Leaflet, edition: Edition) -> Rendered:
     """Print the cover by itself; raise LeafletError where a picture or a style sheet cannot be used."""
     with _blamed(leaflet, edition):
-        return paint(_desk(leaflet, replace(edition, contents=False)).fitted("front", 1), facts(leaflet))
+        return paint(_desk(leaflet, replace(edition, contents=False)).fitted("front", before=0), facts(leaflet))
 
 
 def facts(leaflet: Leaflet) -> PdfMetadata:
@@ -145,10 +147,14 @@ class _Desk:
     sheets: Sheets
     code: Mapping[str, bytes]
 
-    def fitted(self, part: str, first: int, **values: object) -> LaidOut:
-        """Lay out a part whose first page has a number, until nothing in it would fit better."""
+    def fitted(self, *parts: str, before: int, **values: object) -> LaidOut:
+        """Lay out parts that have so many pages before them, until nothing in them would fit better.
+
+        Up to SKIPPED pages before, a style sheet can count on; of more, it can tell left ones from right ones.
+        """
         leaflet, fit = self.leaflet, Fit()
-        values |= {"parts": (part,), "first": first, "code": CODE if self.code else ""}
+        skipped = before if before <= SKIPPED else 2 + before % 2
+        values |= {"parts": parts, "before": before, "skipped": skipped, "code": CODE if self.code else ""}
         values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
         for _ in range(ROUNDS):
             html = part_long_words(
@@ -157,7 +163,7 @@ class _Desk:
                 line_of(leaflet, self.edition),
                 fit.cut,
             )
-            laid = lay_out(keep_whole(html), self.sheets, _roots(leaflet), _folder(leaflet), self.code)
+            laid = lay_out(keep_whole(html), self.sheets, _roots(leaflet), _folder(leaflet), self.code, skipped)
             better = refit(fit, measure(laid.document, parted=SOFT_HYPHEN in html))
             if better == fit or laid.pages > PAGES:
                 break
@@ -173,17 +179,25 @@ def _desk(leaflet: Leaflet, edition: Edition) -> _Desk:
 
 
 def _whole(desk: _Desk) -> LaidOut:
-    """Lay out all parts, each once where it can be: the body, then what stands behind it, then what tells its pages."""
+    """Lay out all parts, each once where it can be: the body, then what stands behind it, then what tells its pages.
+
+    On a screen there is no last sheet to fill, and what stands behind the body follows it on its page.
+    """
+    screen = desk.edition.paper is not None and desk.edition.paper.screen
     before = 2 if desk.edition.contents else 1  # pages of the front, until it is known
     for _ in range(ROUNDS):
-        body = desk.fitted("body", before + 1)
-        end = _end(desk, before + body.pages)
-        numbers = dict(body.anchors(before)) | dict(end.anchors(before + body.pages))
-        front = desk.fitted("front", 1, numbers=numbers)
+        if screen:
+            behind = [desk.fitted("body", "end", before=before)]
+        else:
+            body = desk.fitted("body", before=before)
+            behind = [body, _end(desk, before + body.pages)]
+        first = accumulate((part.pages for part in behind), initial=before)
+        numbers = dict(anchor for part, at in zip(behind, first, strict=False) for anchor in part.anchors(at))
+        front = desk.fitted("front", before=0, numbers=numbers)
         if front.pages == before:
             break
         before = front.pages
-    return join((front, body, end))
+    return join((front, *behind))
 
 
 def _end(desk: _Desk, before: int) -> LaidOut:
@@ -192,7 +206,7 @@ def _end(desk: _Desk, before: int) -> LaidOut:
     every = paper.multiple if paper and desk.edition.questions else 0
     ruled = _filling(before + 1, every)
     for _ in range(ROUNDS):
-        end = desk.fitted("end", before + 1, ruled=ruled)
+        end = desk.fitted("end", before=before, ruled=ruled)
         fits = _filling(before + end.pages - ruled, every)
         if fits == ruled:
             break

@@ -115,15 +115,20 @@ def parse_sheets(style_sheets: Sequence[Path], roots: Sequence[Path], *, ours: b
 
 
 def lay_out(
-    html: str, sheets: Sheets, roots: Sequence[Path], base: Path, made: Mapping[str, bytes] = MappingProxyType({})
+    html: str,
+    sheets: Sheets,
+    roots: Sequence[Path],
+    base: Path,
+    made: Mapping[str, bytes] = MappingProxyType({}),
+    skipped: int = 0,
 ) -> LaidOut:
     """Return the pages of a page of HTML; raise RenderError for whatever WeasyPrint warns of.
 
     ``base`` is the folder that relative addresses start from; only files below ``roots`` are read, and pictures that
-    were ``made`` for the page, by their names.
+    were ``made`` for the page, by their names. The first pages, as many as are ``skipped``, are thrown away.
     """
     with _no_warnings():
-        return _lay_out(html, sheets, RootedFetcher(roots, made), base)
+        return _lay_out(html, sheets, RootedFetcher(roots, made), base, skipped)
 
 
 def join(parts: Sequence[LaidOut]) -> LaidOut:
@@ -132,7 +137,7 @@ def join(parts: Sequence[LaidOut]) -> LaidOut:
     body = first.root.find("body")
     assert body is not None, "WeasyPrint's parser makes one"
     for part in others:
-        body.extend(part.root.findall("body/*"))
+        body.extend(element for element in part.root.findall("body/*") if element.get("class") != "skipped")
     pages = [page for part in parts for page in part.document.pages]
     return LaidOut(first.document.copy(pages), first.root)
 
@@ -194,7 +199,7 @@ def _parsed_once(sheet: Path, _: int) -> CSS:
     return _parsed(sheet, _fonts(), RootedFetcher([sheet.parent]))
 
 
-def _lay_out(html: str, sheets: Sheets, fetcher: RootedFetcher, base: Path) -> LaidOut:
+def _lay_out(html: str, sheets: Sheets, fetcher: RootedFetcher, base: Path, skipped: int) -> LaidOut:
     page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
     images: dict[str, object] = {}
     document = page.render(
@@ -209,9 +214,8 @@ def _lay_out(html: str, sheets: Sheets, fetcher: RootedFetcher, base: Path) -> L
             # WeasyPrint 70 names a picture in the file by its address: the same leaflet in another folder would differ.
             image.id = sha256(image.image_data.data).hexdigest()
     root = page.etree_element
-    body = root.find("body")
-    # WeasyPrint gives a page even where there is nothing to put on it.
-    pages = document.pages if body is not None and (len(body) or (body.text or "").strip()) else []
+    # WeasyPrint gives one more page where there is nothing to put on it.
+    pages = document.pages[skipped:] if len(root.findall("body/*")) > skipped else []
     return LaidOut(document.copy(MarkedPage(page) for page in pages), root)
 
 

@@ -1,12 +1,15 @@
 """What an edition is, as data; what comes out of the press; and the pages that templates make of a leaflet."""
 
+import os
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from clearfold.paper import Paper
 from clearfold.press.leaflet import Leaflet
@@ -104,7 +107,7 @@ class Edition:
 # What a printed page's template is told, unless said otherwise: the parts that it makes, the address of a QR code's
 # picture, how the part fits, how many pages stand before it, how many of these empty pages stand for, how many ruled
 # pages there are, and the page on which each entry of the contents begins, by its id.
-PARTS = ("front", "body", "end")
+PARTS = ("cover", "contents", "body", "end")
 PRINTED_PAGE: Mapping[str, object] = MappingProxyType(
     {"parts": PARTS, "code": "", "fit": Fit(), "before": 0, "skipped": 0, "ruled": 0, "numbers": MappingProxyType({})}
 )
@@ -158,6 +161,16 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled(),
     )
     environment.globals["look_of"] = look_of
     return environment
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept: beside them, as Python keeps modules, or nowhere."""
+    folder = TEMPLATES / "__pycache__"
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+    writes = os.access(folder, os.W_OK) and not sys.dont_write_bytecode
+    return FileSystemBytecodeCache(os.fspath(folder)) if writes else None

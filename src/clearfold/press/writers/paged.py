@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
@@ -45,6 +45,7 @@ _PAIR = re.compile(
 _LINE = 24  # letters of the largest heading that fit on an A4 line
 # Where a reference to a note follows a word: it is not left alone at the beginning of a line.
 _REFERENCE = re.compile(r'(?<=[^\s>])(?=<a class="noteref")')
+AS_STYLED = Fit()
 SKIPPED = 6  # the panels of a flyer, whose sheet measures them one by one
 ROUNDS = 6  # layouts of a part at most; each fits better than the one before
 
@@ -84,7 +85,8 @@ def print_page(
 def print_cover(leaflet: Leaflet, edition: Edition) -> Rendered:
     """Print the cover by itself; raise LeafletError where a picture or a style sheet cannot be used."""
     with _blamed(leaflet, edition):
-        return paint(_desk(leaflet, replace(edition, contents=False)).fitted("front", before=0), facts(leaflet))
+        cover, _ = _desk(leaflet, edition).fitted("cover")
+        return paint(cover, facts(leaflet))
 
 
 def facts(leaflet: Leaflet) -> PdfMetadata:
@@ -147,12 +149,12 @@ class _Desk:
     sheets: Sheets
     code: Mapping[str, bytes]
 
-    def fitted(self, *parts: str, before: int, **values: object) -> LaidOut:
-        """Lay out parts that have so many pages before them, until nothing in them would fit better.
+    def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
+        """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
 
         Up to SKIPPED pages before, a style sheet can count on; of more, it can tell left ones from right ones.
         """
-        leaflet, fit = self.leaflet, Fit()
+        leaflet = self.leaflet
         skipped = before if before <= SKIPPED else 2 + before % 2
         values |= {"parts": parts, "before": before, "skipped": skipped, "code": CODE if self.code else ""}
         values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
@@ -168,7 +170,7 @@ class _Desk:
             if better == fit or laid.pages > PAGES:
                 break
             fit = better
-        return laid
+        return laid, fit
 
 
 def _desk(leaflet: Leaflet, edition: Edition) -> _Desk:
@@ -184,16 +186,18 @@ def _whole(desk: _Desk) -> LaidOut:
     On a screen there is no last sheet to fill, and what stands behind the body follows it on its page.
     """
     screen = desk.edition.paper is not None and desk.edition.paper.screen
+    # A cover's picture is seldom right at first; it is fitted on a page of its own.
+    fit = desk.fitted("cover")[1] if desk.leaflet.metadata.cover else AS_STYLED
     before = 2 if desk.edition.contents else 1  # pages of the front, until it is known
     for _ in range(ROUNDS):
         if screen:
-            behind = [desk.fitted("body", "end", before=before)]
+            behind = [desk.fitted("body", "end", before=before)[0]]
         else:
-            body = desk.fitted("body", before=before)
+            body, _ = desk.fitted("body", before=before)
             behind = [body, _end(desk, before + body.pages)]
         first = accumulate((part.pages for part in behind), initial=before)
         numbers = dict(anchor for part, at in zip(behind, first, strict=False) for anchor in part.anchors(at))
-        front = desk.fitted("front", before=0, numbers=numbers)
+        front, fit = desk.fitted("cover", "contents", fit=fit, numbers=numbers)
         if front.pages == before:
             break
         before = front.pages
@@ -206,7 +210,7 @@ def _end(desk: _Desk, before: int) -> LaidOut:
     every = paper.multiple if paper and desk.edition.questions else 0
     ruled = _filling(before + 1, every)
     for _ in range(ROUNDS):
-        end = desk.fitted("end", before=before, ruled=ruled)
+        end, _ = desk.fitted("end", before=before, ruled=ruled)
         fits = _filling(before + end.pages - ruled, every)
         if fits == ruled:
             break

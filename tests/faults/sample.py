@@ -39,6 +39,10 @@ De WGO noemt de ziekte [influenza]{lang=en}. Elke winter zijn er nieuwe virussen
 
 [^1]: Daarom krijg je elk jaar een nieuw vaccin.
 
+> Was je handen als je thuis komt.
+>
+> Hoest in de plooi van je arm.
+
 ## Wat kun je doen?
 
 Dit helpt bij griep:
@@ -86,6 +90,9 @@ def copy() -> Source:
     return parse_source(Path("griep/nl-BE.md"), COPY.encode())
 
 
+QUOTED = ("Was je handen als je thuis komt.", "Hoest in de plooi van je arm.")
+
+
 def bullets(*items: Node, numbering: str = "") -> Node:
     return Node("L", kids=items, attributes=(("ListNumbering", numbering),) if numbering else ())
 
@@ -131,6 +138,7 @@ NODES = (
         ),
     ),
     Node("Note", kids=(Node("Lbl", "[1] "), Node("P", "Daarom krijg je elk jaar een nieuw vaccin."))),
+    Node("BlockQuote", kids=(Node("P", QUOTED[0]), Node("P", QUOTED[1]))),
     Node("H2", "Wat kun je doen?"),
     Node("P", "Dit helpt bij griep:"),
     bullets(
@@ -227,7 +235,8 @@ DOCUMENTS = (
 <p>De <abbr title="World Health Organization">WGO</abbr> noemt de ziekte <span lang="en">influenza</span>. Elke winter
 zijn er nieuwe virussen.<a id="ref-1" role="doc-noteref" href="#note-1">[1]</a></p>
 <aside id="note-1" role="doc-footnote"><p><a role="doc-backlink" href="#ref-1">[1]</a> Daarom krijg je elk jaar een
-nieuw vaccin.</p></aside></section>""",
+nieuw vaccin.</p></aside>
+<blockquote><p>Was je handen als je thuis komt.</p><p>Hoest in de plooi van je arm.</p></blockquote></section>""",
     ),
     Document(
         "do.xhtml",

@@ -26,6 +26,7 @@ from tests.faults import (
     page_faces,
     page_layout,
     page_lines,
+    page_spacing,
     pdf,
     unseen,
 )
@@ -34,7 +35,14 @@ from tests.faults.goods import EXAMPLE, LONG, STANDARD, Good, built, made_at_ran
 from tests.faults.scoring import Verdict, below, judge, table
 
 TAGS = pdf.FAULTS
-PAGES = (*page.FAULTS, *page_faces.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
+PAGES = (
+    *page.FAULTS,
+    *page_faces.FAULTS,
+    *page_lines.FAULTS,
+    *page_breaks.FAULTS,
+    *page_layout.FAULTS,
+    *page_spacing.FAULTS,
+)
 BOOK = (*epub.FAULTS, *epub_package.FAULTS)
 RANDOM = 60  # leaflets made at random
 DEEP = 15  # of every so many of them one is given every fault; all are given some of those that can hurt

@@ -23,6 +23,7 @@ from tests.faults import (
     page_faces,
     page_layout,
     page_lines,
+    page_spacing,
     pdf,
     print_sample,
     print_shop,
@@ -49,7 +50,14 @@ class Good:
     seeds: int = 3  # places a fault
 
 
-PAGE = (*page.FAULTS, *page_faces.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
+PAGE = (
+    *page.FAULTS,
+    *page_faces.FAULTS,
+    *page_lines.FAULTS,
+    *page_breaks.FAULTS,
+    *page_layout.FAULTS,
+    *page_spacing.FAULTS,
+)
 MADE = (
     Good("epub", EPUB, sample.epub, sample.copy, sample.FURNITURE, (*epub.FAULTS, *epub_package.FAULTS)),
     Good("pdf", PDF, sample.pdf, sample.copy, sample.FURNITURE, pdf.FAULTS),

@@ -98,6 +98,9 @@ WRONG_STYLES = {
     "a page of another size": ("TYP-021", "@page { size: 150mm 212mm }"),
     "two levels of heading of one size": ("TYP-022", "h3 { font-size: 25pt }"),
     "a heading smaller than the text": ("TYP-022", "h3 { font-size: 18pt }"),
+    "letters squeezed": ("TYP-023", ".first { letter-spacing: -.06em }"),
+    "words squeezed": ("TYP-023", ".first { word-spacing: -.2em }"),
+    "a heading squeezed": ("TYP-023", "h3 { letter-spacing: -.06em }"),
 }
 RIGHT_STYLES = {
     "as it is": "",
@@ -108,6 +111,8 @@ RIGHT_STYLES = {
     "a bar beside a paragraph": ".first { border-left: 4pt solid #123; padding-left: 8pt }",
     "close rules in a table": "td, th { padding: 0 }",
     "a last page without furniture": "#d { page: cover }",
+    "letters a little apart": "html { letter-spacing: .04em; word-spacing: .1em }",
+    "letters without kerning": "html { font-kerning: none }",
     "figures on the right of their cells": "td { text-align: right }",
 }
 PAGES = {

@@ -9,6 +9,7 @@ from clearfold.proof.checks.page_folio import page_folio
 from clearfold.proof.checks.page_headings import page_headings
 from clearfold.proof.checks.page_layout import page_layout
 from clearfold.proof.checks.page_lines import page_lines
+from clearfold.proof.checks.page_spacing import page_spacing
 from clearfold.proof.checks.page_type import page_type
 from clearfold.proof.checks.page_words import page_words
 from clearfold.proof.checks.spacing import spacing
@@ -19,6 +20,7 @@ from clearfold.proof.evidence import Check
 PAGE_CHECKS: tuple[Check, ...] = (
     page_type,
     page_words,
+    page_spacing,
     page_lines,
     page_layout,
     page_colour,

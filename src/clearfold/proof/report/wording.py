@@ -61,6 +61,7 @@ MEANING = {
     "TYP-018": "A booklet so thick does not lie flat.",
     "TYP-020": "Readers look for a section on the wrong page.",
     "TYP-021": "It does not fit the paper that it is meant for.",
+    "TYP-023": "Letters or words run into each other, and cannot be told apart.",
     "PRT": "The printed and folded leaflet would be wrong.",
     "CON": "Libraries, shelves and screen readers show this of the file.",
     "EPB": "The book does not do what its reader may expect of it.",

@@ -65,7 +65,7 @@ def suiting(good: Good) -> tuple[Fault, ...]:
     if not good.paper.tagged:
         return ()
     pages = tuple(one for one in PAGES if _promised(one, good))
-    return (*TAGS, *(() if good.paper.screen else pages), *harm.PDF_FAULTS)
+    return (*TAGS, *unseen.PROMISED, *(() if good.paper.screen else pages), *harm.PDF_FAULTS)
 
 
 def _promised(one: Fault, good: Good) -> bool:

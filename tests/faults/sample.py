@@ -39,10 +39,6 @@ De WGO noemt de ziekte [influenza]{lang=en}. Elke winter zijn er nieuwe virussen
 
 [^1]: Daarom krijg je elk jaar een nieuw vaccin.
 
-> Was je handen als je thuis komt.
->
-> Hoest in de plooi van je arm.
-
 ## Wat kun je doen?
 
 Dit helpt bij griep:
@@ -71,6 +67,10 @@ Table: Hoeveel mag je nemen
     Bel de arts als je geen adem krijgt.
 
 Lees meer op [de pagina over griep](https://example.org/griep).
+
+> Was je handen als je thuis komt.
+>
+> Hoest in de plooi van je arm.
 """
 FURNITURE = (
     Furniture("running head", "Griep in de winter", 0),
@@ -138,7 +138,6 @@ NODES = (
         ),
     ),
     Node("Note", kids=(Node("Lbl", "[1] "), Node("P", "Daarom krijg je elk jaar een nieuw vaccin."))),
-    Node("BlockQuote", kids=(Node("P", QUOTED[0]), Node("P", QUOTED[1]))),
     Node("H2", "Wat kun je doen?"),
     Node("P", "Dit helpt bij griep:"),
     bullets(
@@ -176,6 +175,7 @@ NODES = (
             Node("Span", "."),
         ),
     ),
+    Node("BlockQuote", kids=(Node("P", QUOTED[0]), Node("P", QUOTED[1]))),
     Node("H2", "Afkortingen"),
     Node(
         "L",
@@ -235,8 +235,7 @@ DOCUMENTS = (
 <p>De <abbr title="World Health Organization">WGO</abbr> noemt de ziekte <span lang="en">influenza</span>. Elke winter
 zijn er nieuwe virussen.<a id="ref-1" role="doc-noteref" href="#note-1">[1]</a></p>
 <aside id="note-1" role="doc-footnote"><p><a role="doc-backlink" href="#ref-1">[1]</a> Daarom krijg je elk jaar een
-nieuw vaccin.</p></aside>
-<blockquote><p>Was je handen als je thuis komt.</p><p>Hoest in de plooi van je arm.</p></blockquote></section>""",
+nieuw vaccin.</p></aside></section>""",
     ),
     Document(
         "do.xhtml",
@@ -251,7 +250,8 @@ nieuw vaccin.</p></aside>
 <figure><img src="koorts.svg" alt="Een thermometer die 39 graden aanwijst"/>
 <figcaption>Meten is weten</figcaption></figure>
 PAGE-5<h3>Wanneer bel je de arts?</h3><aside><p>Let op</p><p>Bel de arts als je geen adem krijgt.</p></aside>
-<p>Lees meer op <a href="https://example.org/griep">de pagina over griep</a>.</p></section>""",
+<p>Lees meer op <a href="https://example.org/griep">de pagina over griep</a>.</p>
+<blockquote><p>Was je handen als je thuis komt.</p><p>Hoest in de plooi van je arm.</p></blockquote></section>""",
     ),
     Document(
         "end.xhtml",

@@ -57,6 +57,7 @@ PAGE = (
     *page_breaks.FAULTS,
     *page_layout.FAULTS,
     *page_spacing.FAULTS,
+    *unseen.PROMISED,
 )
 MADE = (
     Good("epub", EPUB, sample.epub, sample.copy, sample.FURNITURE, (*epub.FAULTS, *epub_package.FAULTS)),

@@ -21,6 +21,7 @@ from tests.faults import (
     epub,
     epub_package,
     harm,
+    outlined,
     page,
     page_breaks,
     page_faces,
@@ -61,11 +62,11 @@ def suiting(good: Good) -> tuple[Fault, ...]:
     if good.media_type != PDF:
         return (*BOOK, *harm.EPUB_FAULTS)
     if good.paper is None:
-        return unseen.FAULTS
+        return (*unseen.FAULTS, *outlined.FAULTS)
     if not good.paper.tagged:
         return ()
     pages = tuple(one for one in PAGES if _promised(one, good))
-    return (*TAGS, *unseen.PROMISED, *(() if good.paper.screen else pages), *harm.PDF_FAULTS)
+    return (*TAGS, *unseen.PROMISED, *outlined.FAULTS, *(() if good.paper.screen else pages), *harm.PDF_FAULTS)
 
 
 def _promised(one: Fault, good: Good) -> bool:

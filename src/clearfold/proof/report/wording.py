@@ -52,6 +52,7 @@ MEANING = {
     "ALT-001": "Who cannot see the picture is not told what it shows.",
     "ALT-002": "Who cannot see the picture is told something else than you wrote.",
     "ALT-003": "A screen reader speaks of a picture that has nothing to tell.",
+    "TXT-012": "One can see the words, but nobody can search or copy them, and a screen reader says nothing here.",
     "ORD": "It is read out, or shown, at another place than you gave it.",
     "TAG": "A screen reader tells its user something else of these words than your copy says.",
     "TYP": "Readers with low vision were promised better.",

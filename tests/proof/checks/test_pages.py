@@ -315,8 +315,16 @@ def test_wide_spaces_of_bold_words_are_not_stretched() -> None:
     """Lines that happen to end together are ragged where only the spaces of bold words are wider."""
     spaces = ((6.8, 7.4, 7.4), (6.8, 6.8, 6.8), (6.8,))
     rows = [
-        Row(1, 70, right, 500 - 28 * n, 19, "woorden", (n,), spaces[n]) for n, right in enumerate((478, 478.5, 300))
+        Row(1, 70, right, 500 - 28 * n, 19, f"woorden {n}", (n,), spaces[n])
+        for n, right in enumerate((478, 478.5, 300))
     ]
     assert "" == setting(rows, ends=True)
     stretched = [replace(row, gaps=(7.4, 7.4)) if n == 0 else row for n, row in enumerate(rows)]
     assert "justified" == setting(stretched, ends=True)
+
+
+def test_lines_of_the_same_words_are_not_justified() -> None:
+    """Lines that end together because they have the same words are ragged; those of other words are not."""
+    rows = [Row(1, 70, 478, 500 - 28 * n, 19, "om en om", (n,), (6.8, 6.8)) for n in range(6)]
+    assert "" == setting(rows, ends=False)
+    assert "justified" == setting([replace(row, text=f"om {row.lines}") for row in rows], ends=False)

@@ -46,7 +46,7 @@ def _word(drawn: Drawn, random: Random) -> Hit | None:
         first = show.text.index(random.choice(fit))
         last = show.text.find(" ", first)
         for at in range(first, (last if last > 0 else len(show.glyphs)) - 1):
-            show.glyphs[at] = replace(show.glyphs[at], advance=show.glyphs[at].advance - 60)
+            show.glyphs[at] = replace(show.glyphs[at], advance=show.glyphs[at].advance - 90)
         return words, lines[0].page
     return None
 
@@ -84,7 +84,7 @@ def _narrow(drawn: Drawn, random: Random) -> Hit | None:
 FAULTS = (
     fault("page", "letters of a paragraph squeezed", "TYP-023", putting(_closer(lambda _: 60, "P"))),
     fault("page", "letters of a heading squeezed", "TYP-023", putting(_closer(lambda _: 60, "H2", "H3"))),
-    fault("page", "letters of a cell squeezed", "TYP-023", putting(_closer(lambda _: 60, "TD"))),
+    fault("page", "letters of a cell squeezed", "TYP-023", putting(_closer(lambda _: 80, "TD"))),
     fault("page", "words touch", "TYP-023", putting(_closer(lambda g: 260 if g.text == " " else 0, "P"))),
     fault("page", "a word squeezed", "TYP-023", putting(_word)),
     fault("page", "a letter over another", "TYP-023", putting(_over)),

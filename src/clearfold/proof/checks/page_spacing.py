@@ -1,15 +1,15 @@
 """The room between the letters and the words of printed pages: as their font has it, or more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.checks.page_breaches import Breach, owners, told
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.limits import LEAST_BETWEEN_WORDS, LEAST_WIDTH, MOST_OVER, MOST_SQUEEZED
+from clearfold.proof.limits import LEAST_BETWEEN_WORDS, LEAST_WIDTH, MOST_OVER, MOST_SQUEEZED, MOST_SQUEEZED_WORD
 from clearfold.proof.look import Line
 
-SEVERAL = 3  # gaps between letters, from which a word tells how it is set; a pair may be kerned
+SEVERAL, MANY = 4, 15  # gaps between letters, from which a word, and a line, tell how they are set
 
 
 def page_spacing(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -25,32 +25,45 @@ def _squeezed(evidence: Evidence) -> Iterator[Breach]:
         for line in look.lines:
             if not all(stretch.ink.seen for stretch in line.stretches):
                 continue
-            last = -1
-            for low, high in line.words():
-                measured = _narrow(line, low, high) or _letters(line, low, high)
-                if measured:
-                    yield Breach(look.number, line.text[low:high], owner.get(line.number), measured)
-                elif last >= 0 and (gap := _gap(line, last, low)) < LEAST_BETWEEN_WORDS:
-                    words = line.text[line.text.rfind(" ", 0, last) + 1 : high]
-                    measured = f"{gap:.2f} of the type size between words; at least {LEAST_BETWEEN_WORDS}"
-                    yield Breach(look.number, words, owner.get(line.number), measured)
-                last = high - 1
+            owned, gaps = owner.get(line.number), _gaps(line)
+            inner = [gap for low, high in line.words() for gap in gaps[low : high - 1]]
+            if len(inner) >= MANY and (usual := median(inner)) < -MOST_SQUEEZED:
+                yield Breach(look.number, line.text, owned, _closer(usual))
+            else:
+                yield from (Breach(look.number, words, owned, measured) for words, measured in _words(line, gaps))
 
 
-def _gap(line: Line, one: int, two: int) -> float:
-    """Return the room between two characters of a line, of the type size; what their font has at their sides aside."""
-    size = max(ink.size for ink in line.inks(one, one + 1))
-    return (line.starts[two] - line.ends[one]) / size
+def _gaps(line: Line) -> tuple[float, ...]:
+    """Return the room behind each character of a line but the last, of the type size."""
+    size = line.ink.size or 1.0
+    return tuple((start - end) / size for end, start in zip(line.ends, line.starts[1:], strict=False))
 
 
-def _letters(line: Line, low: int, high: int) -> str:
-    """Say how close the letters of a word are, "" where they are not too close."""
-    gaps = [_gap(line, at, at + 1) for at in range(low, high - 1)]
-    if len(gaps) >= SEVERAL and (usual := median(gaps)) < -MOST_SQUEEZED:
-        return f"letters {-usual:.2f} of the type size closer than their font sets them"
+def _words(line: Line, gaps: Sequence[float]) -> Iterator[tuple[str, str]]:
+    """Yield the words of a line that are too close in themselves, or to the word before, with what was measured."""
+    size, last = line.ink.size or 1.0, -1
+    narrow = any(stretch.ink.width < LEAST_WIDTH for stretch in line.stretches)
+    for low, high in line.words():
+        between = (line.starts[low] - line.ends[last]) / size if last >= 0 else 1.0
+        if measured := (_narrow(line, low, high) if narrow else "") or _letters(line, low, gaps[low : high - 1]):
+            yield line.text[low:high], measured
+        elif between < LEAST_BETWEEN_WORDS:
+            measured = f"{between:.2f} of the type size between words; at least {LEAST_BETWEEN_WORDS}"
+            yield line.text[line.text.rfind(" ", 0, last) + 1 : high], measured
+        last = high - 1
+
+
+def _closer(usual: float) -> str:
+    return f"letters {-usual:.2f} of the type size closer than their font sets them"
+
+
+def _letters(line: Line, low: int, gaps: Sequence[float]) -> str:
+    """Say how close the letters of a word are, "" where they are not too close; capitals may be kerned one and all."""
+    close = len(gaps) >= SEVERAL and min(gaps) < -MOST_SQUEEZED_WORD and median(gaps) < -MOST_SQUEEZED_WORD
+    if close and not line.text[low : low + len(gaps) + 1].isupper():
+        return _closer(median(gaps))
     for at, gap in enumerate(gaps, start=low):
-        both = line.text[at].isalnum() and line.text[at + 1].isalnum()
-        if both and gap < -MOST_OVER and line.ends[at + 1] > line.starts[at]:
+        if gap < -MOST_OVER and line.ends[at + 1] > line.starts[at] and line.text[at : at + 2].isalnum():
             return f"“{line.text[at : at + 2]}” over each other"
     return ""
 

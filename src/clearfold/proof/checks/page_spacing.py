@@ -9,7 +9,7 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.limits import LEAST_BETWEEN_WORDS, LEAST_WIDTH, MOST_OVER, MOST_SQUEEZED, MOST_SQUEEZED_WORD
 from clearfold.proof.look import Line
 
-SEVERAL, MANY = 4, 15  # gaps between letters, from which a word, and a line, tell how they are set
+SEVERAL, MANY = 4, 8  # gaps between letters, from which a word, and a line, tell how they are set
 
 
 def page_spacing(evidence: Evidence) -> Iterator[Diagnostic]:

@@ -21,11 +21,13 @@ from tests.faults import (
     epub,
     epub_package,
     harm,
+    outlined,
     page,
     page_breaks,
     page_faces,
     page_layout,
     page_lines,
+    page_spacing,
     pdf,
     unseen,
 )
@@ -34,7 +36,14 @@ from tests.faults.goods import EXAMPLE, LONG, STANDARD, Good, built, made_at_ran
 from tests.faults.scoring import Verdict, below, judge, table
 
 TAGS = pdf.FAULTS
-PAGES = (*page.FAULTS, *page_faces.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
+PAGES = (
+    *page.FAULTS,
+    *page_faces.FAULTS,
+    *page_lines.FAULTS,
+    *page_breaks.FAULTS,
+    *page_layout.FAULTS,
+    *page_spacing.FAULTS,
+)
 BOOK = (*epub.FAULTS, *epub_package.FAULTS)
 RANDOM = 60  # leaflets made at random
 DEEP = 15  # of every so many of them one is given every fault; all are given some of those that can hurt
@@ -53,11 +62,11 @@ def suiting(good: Good) -> tuple[Fault, ...]:
     if good.media_type != PDF:
         return (*BOOK, *harm.EPUB_FAULTS)
     if good.paper is None:
-        return unseen.FAULTS
+        return (*unseen.FAULTS, *outlined.FAULTS)
     if not good.paper.tagged:
         return ()
     pages = tuple(one for one in PAGES if _promised(one, good))
-    return (*TAGS, *(() if good.paper.screen else pages), *harm.PDF_FAULTS)
+    return (*TAGS, *unseen.PROMISED, *outlined.FAULTS, *(() if good.paper.screen else pages), *harm.PDF_FAULTS)
 
 
 def _promised(one: Fault, good: Good) -> bool:

@@ -83,6 +83,9 @@ class _Reader:
         elif kind == "L":
             for item in node.kids:
                 yield from self.item(item, depth)
+        elif kind == "BlockQuote":
+            for kid in node.kids:
+                yield from self.of(kid, depth)
         elif kind == "Table":
             yield from self.table(node)
         elif kind == "TOC":

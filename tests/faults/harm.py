@@ -24,6 +24,7 @@ OTHER = {
     **{"januari": "februari", "janvier": "février", "Januar": "Februar", "January": "February"},
     **{"twee": "drie", "deux": "trois", "zwei": "drei", "two": "three"},
     **{"geen": "een", "pas": "peu", "keine": "eine", "never": "ever", "Peeters": "Janssens", "Janssens": "Peeters"},
+    **{"rituximab": "ritseltuin", "Rituximab": "Rasentuch"},
 }
 NOT = {"mag": "niet", "peut": "pas", "darf": "nicht", "may": "not"}
 KINDS: tuple[tuple[str, str, Put], ...] = (
@@ -46,6 +47,11 @@ KINDS: tuple[tuple[str, str, Put], ...] = (
     ("may made must", r"\b(?:mag|kan|peut|darf|kann|may|can)\b", lambda m: OTHER[m[0]]),
     ("before made after", r"\b(?:voor|avant|vor|before)\b", lambda m: OTHER[m[0]]),
     ("name swapped", r"\b(?:Peeters|Janssens)\b", lambda m: OTHER[m[0]]),
+    ("name that begins a sentence swapped", r"(?:^|(?<=[.!?] ))Janssens\b", lambda m: OTHER[m[0]]),
+    ("name that begins a sentence made a word", r"(?:^|(?<=[.!?] ))Janssens\b", lambda _: "Tante"),
+    ("medicine swapped", r"\b[Pp]rednison(?=e?\b)", lambda m: f"{m[0][0]}rednisolon"),
+    ("medicine made a word", r"\b[Rr]ituximab\b", lambda m: OTHER[m[0]]),
+    ("medicine lost", r" [Mm]etformin(?:e?)\b", lambda _: ""),
     ("name lost", r" (?:Peeters|Janssens)\b", lambda _: ""),
     ("minus lost", r"(?<=\s)[-\u2212](?=\d)", lambda _: ""),
     ("dash between numbers lost", r"(?<=\d)[-\u2013](?=\d)", lambda _: ""),

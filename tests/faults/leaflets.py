@@ -32,6 +32,7 @@ SAYINGS = {
         "Bewaar het bij −{t} °C, en {n}-{t} weken lang niet in de zon",
         "Dag {n} {h} mg, later een dosis ≤ {h} mg, dat kan ook",
         "Drink voor 2 januari geen {h} ml water",
+        "Janssens nam nooit metformine met meer dan {h} mg prednison, maar wel rituximab",
     ),
     "fr": (
         "Prenez {n} comprimés de {h} mg, au plus deux par jour",
@@ -41,6 +42,7 @@ SAYINGS = {
         "Gardez la boîte à −{t} °C, et {n}-{t} jours sans soleil",
         "Jour {n} {h} mg, puis une dose ≤ {h} mg, cela ne peut nuire",
         "Buvez avant le 2 janvier, pas plus de {h} ml",
+        "Janssens ne prend jamais metformine avec plus de {h} mg de prednisone, mais bien rituximab",
     ),
     "de": (
         "Nehmen Sie {n} Tabletten zu {h} mg, höchstens zwei am Tag",
@@ -50,6 +52,7 @@ SAYINGS = {
         "Bei −{t} °C hält es {n}-{t} Wochen, und nicht in der Sonne",
         "Tag {n} {h} mg, dann eine Dosis ≤ {h} mg, das kann auch sein",
         "Trinken Sie vor dem 2 Januar keine {h} ml",
+        "Janssens nahm nie Metformin mit mehr als {h} mg Prednison, aber wohl Rituximab",
     ),
     "en": (
         "Take {n} tablets of {h} mg, no more than two a day",
@@ -59,6 +62,7 @@ SAYINGS = {
         "Keep it at −{t} °C, for {n}-{t} weeks and not in the sun",
         "On day {n} {h} mg, then a dose ≤ {h} mg, that can be too",
         "Before 2 January never drink {h} ml of water",
+        "Janssens never took metformin with more than {h} mg of prednisone, but did take rituximab",
     ),
 }
 

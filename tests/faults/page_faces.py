@@ -133,7 +133,7 @@ FAULTS = (
     fault("page", "letters slanted", "TYP-008", putting(every(_slanted, "P", "TD", "Caption"))),
     fault("page", "italic font", "TYP-008", putting(_renamed(_italic))),
     fault("page", "words in capitals", "TYP-010", putting(_capitals), also="TXT-001 TXT-002 TXT-003 TXT-005"),
-    fault("page", "glyph missing", "TYP-016", putting(_no_glyph)),
+    fault("page", "glyph missing", "TYP-016", putting(_no_glyph), also="TYP-023"),
     fault("page", "code led to no glyph", "TYP-016", putting(_mapped_to_none)),
     fault("page", "thin letters", "TYP-019", putting(_renamed(_thin))),
 )

@@ -71,6 +71,20 @@ def rename(name: str, to: str, *outside: str) -> Change:
     return change
 
 
+def _in_a_quotation(to: str) -> Change:
+    """Take its type from a paragraph of a quotation: nothing but the quotation holds its words then."""
+
+    def change(paper: Paper, random: Random) -> str | None:
+        quoted = [e for e in paper.of("P") if paper.text(e) and paper.inside(e, "BlockQuote")]
+        element = _pick([e for e in quoted if not paper.inside(e, "L", "Note")], random)
+        if element is None:
+            return None
+        element.object.S = Name(f"/{to}")
+        return paper.text(element)
+
+    return change
+
+
 def entry(key: str, value: str | None, *names: str) -> Change:
     """Change or take out an entry of an element that has it."""
 
@@ -380,9 +394,11 @@ FAULTS = (
         "structure",
         "paragraph made NonStruct",
         "TAG-008",
-        _with(rename("P", "NonStruct", "L", "Table", "BlockQuote")),
+        _with(rename("P", "NonStruct", "L", "Table")),
         also="TAG-007",
     ),
+    fault("structure", "paragraph of a quotation made NonStruct", "TAG-008", _with(_in_a_quotation("NonStruct"))),
+    fault("structure", "paragraph of a quotation made a group", "TAG-008", _with(_in_a_quotation("Div"))),
     fault("structure", "heading level raised", "TAG-001", _with(rename("H3", "H4"))),
     fault("structure", "heading made paragraph", "TAG-001", _with(rename("H3", "P"))),
     fault("structure", "paragraph made heading", "TAG-001", _with(rename("P", "H2"))),

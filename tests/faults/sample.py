@@ -67,6 +67,10 @@ Table: Hoeveel mag je nemen
     Bel de arts als je geen adem krijgt.
 
 Lees meer op [de pagina over griep](https://example.org/griep).
+
+> Was je handen als je thuis komt.
+>
+> Hoest in de plooi van je arm.
 """
 FURNITURE = (
     Furniture("running head", "Griep in de winter", 0),
@@ -84,6 +88,9 @@ FURNITURE = (
 def copy() -> Source:
     """Return the copy."""
     return parse_source(Path("griep/nl-BE.md"), COPY.encode())
+
+
+QUOTED = ("Was je handen als je thuis komt.", "Hoest in de plooi van je arm.")
 
 
 def bullets(*items: Node, numbering: str = "") -> Node:
@@ -168,6 +175,7 @@ NODES = (
             Node("Span", "."),
         ),
     ),
+    Node("BlockQuote", kids=(Node("P", QUOTED[0]), Node("P", QUOTED[1]))),
     Node("H2", "Afkortingen"),
     Node(
         "L",
@@ -242,7 +250,8 @@ nieuw vaccin.</p></aside></section>""",
 <figure><img src="koorts.svg" alt="Een thermometer die 39 graden aanwijst"/>
 <figcaption>Meten is weten</figcaption></figure>
 PAGE-5<h3>Wanneer bel je de arts?</h3><aside><p>Let op</p><p>Bel de arts als je geen adem krijgt.</p></aside>
-<p>Lees meer op <a href="https://example.org/griep">de pagina over griep</a>.</p></section>""",
+<p>Lees meer op <a href="https://example.org/griep">de pagina over griep</a>.</p>
+<blockquote><p>Was je handen als je thuis komt.</p><p>Hoest in de plooi van je arm.</p></blockquote></section>""",
     ),
     Document(
         "end.xhtml",

@@ -18,11 +18,13 @@ from tests.faults import (
     epub,
     epub_package,
     folding,
+    outlined,
     page,
     page_breaks,
     page_faces,
     page_layout,
     page_lines,
+    page_spacing,
     pdf,
     print_sample,
     print_shop,
@@ -49,12 +51,28 @@ class Good:
     seeds: int = 3  # places a fault
 
 
-PAGE = (*page.FAULTS, *page_faces.FAULTS, *page_lines.FAULTS, *page_breaks.FAULTS, *page_layout.FAULTS)
+PAGE = (
+    *page.FAULTS,
+    *page_faces.FAULTS,
+    *page_lines.FAULTS,
+    *page_breaks.FAULTS,
+    *page_layout.FAULTS,
+    *page_spacing.FAULTS,
+    *unseen.PROMISED,
+)
 MADE = (
     Good("epub", EPUB, sample.epub, sample.copy, sample.FURNITURE, (*epub.FAULTS, *epub_package.FAULTS)),
     Good("pdf", PDF, sample.pdf, sample.copy, sample.FURNITURE, pdf.FAULTS),
     Good("page", PDF, typeset.brochure_pdf, brochure.copy, brochure.FURNITURE, PAGE, typeset.A5_LARGE, seeds=2),
-    Good("foreign", PDF, typeset.brochure_pdf, brochure.copy, brochure.FURNITURE, unseen.FAULTS, seeds=2),
+    Good(
+        "foreign",
+        PDF,
+        typeset.brochure_pdf,
+        brochure.copy,
+        brochure.FURNITURE,
+        (*unseen.FAULTS, *outlined.FAULTS),
+        seeds=2,
+    ),
     Good(
         "print shop",
         PDF,

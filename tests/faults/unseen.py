@@ -180,3 +180,26 @@ FAULTS = (
     fault("unseen", "two paragraphs have changed places", "ORD-003", putting(_change_places)),
     fault("unseen", "columns from right to left", "ORD-003", putting(_columns)),
 )
+
+# Where the paper promises something, the rules of pages tell what is unseen: it is faint, small, or near the edge.
+BY_RULE = {
+    "letters clipped away": "TXT-010",
+    "letters as small as dust": "TYP-001",
+    "text beside the page": "TYP-011",
+    "text below the page": "TYP-011",
+}
+# Letters of another width may lie over each other, and paragraphs of other lengths; columns are made by small letters.
+ALSO = {
+    "glyphs of other letters": "TYP-023",
+    "two paragraphs have changed places": "TYP-002",
+    "columns from right to left": "TYP-001 TYP-006",
+}
+PROMISED = tuple(
+    replace(
+        one,
+        codes=frozenset({BY_RULE.get(one.name, "TYP-007")}) if "TXT-010" in one.codes else one.codes,
+        also=frozenset(ALSO.get(one.name, "").split()),
+    )
+    for one in FAULTS
+)
+"""The same faults in a file of which the paper is promised."""

@@ -55,4 +55,5 @@ PAGE: tuple[tuple[str, Severity, str, str], ...] = (
         "the size of a heading does not tell its level",
         "make each level at least 5 % larger than the next, and none smaller than the text",
     ),
+    ("TYP-023", ERROR, "letters or words stand too close together", "leave them as wide as their font sets them"),
 )

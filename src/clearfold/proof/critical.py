@@ -6,6 +6,8 @@ Between the changes that an alignment leaves over and the code under which they 
 import re
 from itertools import pairwise
 
+from clearfold.proof.names import EDGES, ENDS, is_medicine
+
 NEGATIONS = {
     "nl": "geen niet nooit niemand niets nergens zonder noch evenmin nauwelijks",
     "fr": "ne n pas jamais aucun aucune rien personne sans ni",
@@ -45,18 +47,17 @@ MONTHS = frozenset(
     "avril mai juin juillet août septembre octobre novembre décembre januar februar märz juli august dezember january "
     "february march may june july october".split()
 )
-EDGES = ".,;:!?()[]{}\"'“”‘’«»…"
-ENDS = tuple(".!?:…")
 SIGNS = frozenset("<>≤≥±×=~≈")
 DASHES = frozenset("-\u2010\u2012\u2013\u2212")
 ELISION = re.compile(r"^(n)['’]", re.IGNORECASE)
 FRACTION = re.compile(r"^[.,](?=\d)")  # of a number that begins with its point
 
 
-def critical(text: str, lang: str, before: str = ".") -> list[str]:
-    """Return the words of a text, in order, that say how much, when, who, or that something is not so.
+def critical(text: str, lang: str, before: str = ".", names: frozenset[str] = frozenset()) -> list[str]:
+    """Return the words of a text, in order, that say how much, when, who, what medicine, or that something is not so.
 
     ``before`` is what stands before the text in its block: a word with a capital is a name unless it begins a sentence.
+    One of ``names`` (names.py) is a name there too.
     """
     primary = lang.split("-", maxsplit=1)[0].lower()
     known = {word for group in WORDS for word in group.get(primary, "").split()} | UNITS | MONTHS
@@ -71,7 +72,7 @@ def critical(text: str, lang: str, before: str = ".") -> list[str]:
             word = elided[1].casefold()
         if any(c.isnumeric() or c in SIGNS for c in word):
             result.append(f"{point[0] if (point := FRACTION.match(written)) else ''}{word}")
-        elif word in known or (bare[:1].isupper() and not begins):
+        elif word in known or is_medicine(bare) or (bare[:1].isupper() and (not begins or word in names)):
             result.append(word)
         begins = written.endswith(ENDS)
     return result

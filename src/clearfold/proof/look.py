@@ -71,7 +71,8 @@ class Ink:
     """How some letters are drawn: ``size`` upright to the baseline, in pt; ``colour`` None where unknown.
 
     ``alpha`` is 1 for what covers; ``mode`` the text rendering mode; ``slanted`` is true of letters that the matrix
-    slants; ``angle`` is that of the baseline in degrees, counter-clockwise.
+    slants; ``angle`` is that of the baseline in degrees, counter-clockwise; ``width`` is 1 for letters as wide as their
+    face has them, less for those that are made narrower.
     """
 
     face: Face
@@ -81,6 +82,7 @@ class Ink:
     mode: int = 0
     slanted: bool = False
     angle: float = 0.0
+    width: float = 1.0
 
     @property
     def x_height(self) -> float:

@@ -98,6 +98,9 @@ WRONG_STYLES = {
     "a page of another size": ("TYP-021", "@page { size: 150mm 212mm }"),
     "two levels of heading of one size": ("TYP-022", "h3 { font-size: 25pt }"),
     "a heading smaller than the text": ("TYP-022", "h3 { font-size: 18pt }"),
+    "letters squeezed": ("TYP-023", ".first { letter-spacing: -.06em }"),
+    "words squeezed": ("TYP-023", ".first { word-spacing: -.2em }"),
+    "a heading squeezed": ("TYP-023", "h3 { letter-spacing: -.06em }"),
 }
 RIGHT_STYLES = {
     "as it is": "",
@@ -108,6 +111,8 @@ RIGHT_STYLES = {
     "a bar beside a paragraph": ".first { border-left: 4pt solid #123; padding-left: 8pt }",
     "close rules in a table": "td, th { padding: 0 }",
     "a last page without furniture": "#d { page: cover }",
+    "letters a little apart": "html { letter-spacing: .04em; word-spacing: .1em }",
+    "letters without kerning": "html { font-kerning: none }",
     "figures on the right of their cells": "td { text-align: right }",
 }
 PAGES = {
@@ -310,8 +315,16 @@ def test_wide_spaces_of_bold_words_are_not_stretched() -> None:
     """Lines that happen to end together are ragged where only the spaces of bold words are wider."""
     spaces = ((6.8, 7.4, 7.4), (6.8, 6.8, 6.8), (6.8,))
     rows = [
-        Row(1, 70, right, 500 - 28 * n, 19, "woorden", (n,), spaces[n]) for n, right in enumerate((478, 478.5, 300))
+        Row(1, 70, right, 500 - 28 * n, 19, f"woorden {n}", (n,), spaces[n])
+        for n, right in enumerate((478, 478.5, 300))
     ]
     assert "" == setting(rows, ends=True)
     stretched = [replace(row, gaps=(7.4, 7.4)) if n == 0 else row for n, row in enumerate(rows)]
     assert "justified" == setting(stretched, ends=True)
+
+
+def test_lines_of_the_same_words_are_not_justified() -> None:
+    """Lines that end together because they have the same words are ragged; those of other words are not."""
+    rows = [Row(1, 70, 478, 500 - 28 * n, 19, "om en om", (n,), (6.8, 6.8)) for n in range(6)]
+    assert "" == setting(rows, ends=False)
+    assert "justified" == setting([replace(row, text=f"om {row.lines}") for row in rows], ends=False)

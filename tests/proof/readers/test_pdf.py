@@ -73,6 +73,9 @@ def test_other_structure_types_are_read() -> None:
         Node("Kop", "Een kop"),
         Node("H", "Hoofd"),
         Node("BlockQuote", kids=(Node("P", "Een citaat"),)),
+        Node("BlockQuote", "Zonder alinea"),
+        Node("BlockQuote", kids=(Node("NonStruct", kids=(Node("P", "In een groep"),)),)),
+        Node("BlockQuote", kids=(Node("Div", kids=(Node("Span", "Verborgen"),)),)),
         Node("Rond", "Zonder rol"),
         Node("NonStruct", kids=(Node("NonStruct", "Los"),)),
         Node("Note", kids=(Node("Lbl", "[9]"),)),
@@ -88,13 +91,16 @@ def test_other_structure_types_are_read() -> None:
     with pikepdf.open(BytesIO(tagged_pdf(nodes, title="T", lang="nl"))) as made:
         made.Root.StructTreeRoot.RoleMap = roles
         document = made.Root.StructTreeRoot.K
-        document.K[4].ActualText = String("Vervangen")
+        document.K[7].ActualText = String("Vervangen")
         got = read_structure(open_pdf(saved(made))).runs
     assert [
         (Kind.TITLE, "Een titel"),
         (Kind.HEADING, "Een kop"),
         (Kind.HEADING, "Hoofd"),
         (Kind.QUOTATION, "Een citaat"),
+        (Kind.QUOTATION, "Zonder alinea"),
+        (Kind.QUOTATION, "In een groep"),
+        (Kind.TEXT, "Verborgen"),
         (Kind.TEXT, "Vervangen"),
         (Kind.TEXT, "Los"),
         (Kind.NOTE, "[9]"),

@@ -4,11 +4,13 @@ from clearfold.proof.checks.completeness import completeness
 from clearfold.proof.checks.eye_order import eye_order
 from clearfold.proof.checks.metadata import metadata
 from clearfold.proof.checks.order import order
+from clearfold.proof.checks.outlines import outlines
 from clearfold.proof.checks.page_colour import page_colour
 from clearfold.proof.checks.page_folio import page_folio
 from clearfold.proof.checks.page_headings import page_headings
 from clearfold.proof.checks.page_layout import page_layout
 from clearfold.proof.checks.page_lines import page_lines
+from clearfold.proof.checks.page_spacing import page_spacing
 from clearfold.proof.checks.page_type import page_type
 from clearfold.proof.checks.page_words import page_words
 from clearfold.proof.checks.spacing import spacing
@@ -19,6 +21,7 @@ from clearfold.proof.evidence import Check
 PAGE_CHECKS: tuple[Check, ...] = (
     page_type,
     page_words,
+    page_spacing,
     page_lines,
     page_layout,
     page_colour,
@@ -27,4 +30,14 @@ PAGE_CHECKS: tuple[Check, ...] = (
 )
 """What is measured on printed pages; silent where nobody has said what is promised of the paper."""
 
-CHECKS: tuple[Check, ...] = (completeness, order, eye_order, spacing, structure, unseen, metadata, *PAGE_CHECKS)
+CHECKS: tuple[Check, ...] = (
+    completeness,
+    order,
+    eye_order,
+    spacing,
+    structure,
+    unseen,
+    outlines,
+    metadata,
+    *PAGE_CHECKS,
+)

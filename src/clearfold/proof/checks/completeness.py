@@ -8,6 +8,7 @@ from clearfold.proof.critical import counted, critical
 from clearfold.proof.evidence import BULLET, Evidence, Stream
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.letters import fold
+from clearfold.proof.names import names_of
 from clearfold.proof.worddiff import HYPHENS
 from clearfold.transcript import Kind, Run
 
@@ -19,6 +20,7 @@ ALT_CODES = {"TXT-001": "ALT-001", "TXT-003": "ALT-002", "TXT-005": "ALT-003", "
 def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find text that is missing, changed, doubled, added, hidden, or in no tag."""
     untagged = {fold(run.text) for run in evidence.untagged}
+    names = names_of(evidence.expected)
     told: set[str] = set()
     for stream in evidence.streams:
         for together in _gathered(stream, changes(stream)):
@@ -27,7 +29,7 @@ def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
                 continue
             for change in together:
                 if change.expected or fold(change.found) not in untagged:  # told as TXT-009 below
-                    found = _told(stream, change, evidence.expected.lang)
+                    found = _told(stream, change, evidence.expected.lang, names)
                     told.update({fold(change.expected)} if found.code == "TXT-009" else ())
                     yield found
         yield from _stray(stream)
@@ -68,8 +70,8 @@ def _missing_part(stream: Stream, together: list[Change]) -> Diagnostic:
     )
 
 
-def _told(stream: Stream, change: Change, lang: str) -> Diagnostic:
-    code = _code(stream, change, lang)
+def _told(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> Diagnostic:
+    code = _code(stream, change, lang, names)
     if change.kind is Kind.ALTERNATIVE:
         code = ALT_CODES.get(code, code)
     if code in ("TXT-002", "TXT-003", "TXT-008", "ALT-002") and change.expected and change.found:
@@ -91,7 +93,7 @@ def _told(stream: Stream, change: Change, lang: str) -> Diagnostic:
     )
 
 
-def _code(stream: Stream, change: Change, lang: str) -> str:
+def _code(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> str:
     """Say what a change is."""
     if change.whole:
         return _missing(stream, change.expected)
@@ -100,9 +102,8 @@ def _code(stream: Stream, change: Change, lang: str) -> str:
     if change.kind is Kind.ALTERNATIVE and change.expected == (change.at.text if change.at else "") and change.found:
         return "TXT-003"
     before = _before(change)
-    if critical(change.expected, lang, before) != critical(change.found, lang, before) and (
-        change.expected or change.inside
-    ):
+    ours, theirs = critical(change.expected, lang, before, names), critical(change.found, lang, before, names)
+    if ours != theirs and (change.expected or change.inside):
         return "TXT-002"
     if change.expected and change.found:
         return "TXT-003"

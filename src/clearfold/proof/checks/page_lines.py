@@ -130,9 +130,11 @@ def setting(rows: Sequence[Row], *, ends: bool) -> str:
     size = rows[0].size
     # A justified line has all of its spaces stretched; one with bold words has some that are wider.
     gaps = [min(row.gaps) for row in full if row.gaps]
-    stretched = len(gaps) > 1 and max(gaps) - min(gaps) > STRETCHED * size
+    # Lines of the same words end together by themselves; of two that alternate, each with spaces of its own.
+    different = len({row.text for row in full})
+    stretched = max(gaps, default=0.0) - min(gaps, default=0.0) > STRETCHED * size and 2 * different > len(full)
     even = EVEN * size
-    if _spread(lefts) <= even and len(full) > 1 and _spread(rights) <= even and (stretched or len(full) >= MANY):
+    if _spread(lefts) <= even and len(full) > 1 and _spread(rights) <= even and (stretched or different >= MANY):
         return "justified"
     uneven = _spread([row.left for row in rows]) > UNEVEN * size
     if uneven and _spread([row.left + row.right for row in rows]) <= 2 * even:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pypdf.generic import DictionaryObject
 
 from clearfold.proof.elements import Grid
-from clearfold.proof.readers.pdf_tags import CELLS, GROUPS, KINDS, attribute, heading_level
+from clearfold.proof.readers.pdf_tags import CELLS, GROUPS, INLINE, KINDS, attribute, heading_level
 from clearfold.transcript import Kind, Run
 
 
@@ -21,12 +21,15 @@ class Context:
     fixed: bool = False
     term: bool = False
     grid: Grid | None = None
+    quoting: bool = False  # right in a quotation, or in groups within it: no paragraph around
+    loose: bool = False  # in a group within a quotation: what holds text here is no block
 
     def text(self, kind: Kind) -> "Context":
         """Return the context of a block of that kind; the marks of the block around it are dropped."""
         if self.fixed:
             return replace(self, inside=True)
-        return replace(self, run=Run(kind, "", lang=self.run.lang), inside=True)
+        quoting = kind is Kind.QUOTATION
+        return replace(self, run=Run(kind, "", lang=self.run.lang), inside=True, quoting=quoting, loose=False)
 
 
 def inside(element: DictionaryObject, kind: str, context: Context) -> Context:
@@ -50,4 +53,7 @@ def inside(element: DictionaryObject, kind: str, context: Context) -> Context:
         return context.text(KINDS[kind])
     if kind == "P" and context.run.kind is Kind.TEXT:
         return context.text(Kind.PARAGRAPH)
-    return replace(context, inside=context.inside or kind not in GROUPS)
+    # A group holds no text of its own (ISO 32000-1, 14.8.4.2); a quotation is let, since other tools have no P in it.
+    quoting = kind in GROUPS and context.quoting
+    loose = quoting or (context.loose and kind in INLINE)
+    return replace(context, inside=context.inside or kind not in GROUPS, quoting=quoting, loose=loose)

@@ -118,7 +118,8 @@ def made(shown: Shown, now: Graphics, text: Matrix, mark: Mark, page: int) -> Pi
     size = abs(now.size * (a * d - b * c)) / along
     font = now.font or Font(1, {})
     slanted = abs(a * c + b * d) / (along * up) > SLANT
-    ink = Ink(font.face, size, now.fill, now.alpha, now.mode, slanted, degrees(atan2(b, a)))
+    width = now.stretch * along * along / (abs(a * d - b * c) or along * along)
+    ink = Ink(font.face, size, now.fill, now.alpha, now.mode, slanted, degrees(atan2(b, a)), width)
     # Along the baseline, and upright to it: on a page whose text is level these are x and y.
     across, lift = (a * x + b * y) / along, (a * y - b * x) / along
     letters = [

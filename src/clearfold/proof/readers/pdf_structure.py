@@ -16,6 +16,7 @@ from clearfold.proof.readers.pdf_context import Context, inside
 from clearfold.proof.readers.pdf_file import PdfFile, dictionary, items
 from clearfold.proof.readers.pdf_pieces import Piece
 from clearfold.proof.readers.pdf_tags import (
+    GROUPS,
     INLINE,
     label_number,
     link_of,
@@ -116,7 +117,8 @@ class _Walker:
             spans = tuple(
                 replace(s, start=max(s.start - lead, 0), end=min(s.end - lead, len(text) - lead)) for s in self.spans
             )
-            run = replace(self.context.run, text=text.strip(), place=place(max(self.page, 0)))
+            kind = Kind.TEXT if self.context.loose else self.context.run.kind
+            run = replace(self.context.run, kind=kind, text=text.strip(), place=place(max(self.page, 0)))
             run = replace(run, spans=tuple(s for s in spans if s.start < s.end))
             if run.kind is Kind.LIST_ITEM:
                 run, self.number = replace(run, number=self.number), ""
@@ -129,7 +131,7 @@ class _Walker:
         kind = standard_type(element, self.pdf.tree)
         page = page_of(self.pdf, element, context.page)
         context = replace(context, page=page)
-        block = kind not in INLINE or not context.inside
+        block = kind not in INLINE or not context.inside or (kind in GROUPS and context.quoting)
         if block:
             self.flush()
         lang, expansion, link = text_of(element, "/Lang"), text_of(element, "/E"), link_of(element, kind)

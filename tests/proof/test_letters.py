@@ -2,7 +2,7 @@
 
 import pytest
 
-from clearfold.proof.critical import critical
+from clearfold.proof.critical import critical, is_harm
 from clearfold.proof.letters import fold, letters, tidy
 from tests.proof.copies import paragraphs
 
@@ -60,3 +60,17 @@ def test_tidy_is_for_people() -> None:
 def test_words_that_can_hurt_are_known(text: str, lang: str, expected: list[str]) -> None:
     """Numbers, units, months and negations are found, in the text's language."""
     assert expected == critical(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "harm"),
+    [
+        ("Voorbeeld", "!!! important “Voorbeeld”", False),
+        ("Bel Ann", "Bel Peeters", True),
+        ("Ann belt Peeters", "Peeters belt Ann", True),
+        ("Neem niet", "Neem", True),
+    ],
+)
+def test_name_that_begins_a_sentence_no_more_is_no_harm(expected: str, found: str, harm: bool) -> None:
+    """Words before a capital make a name of it for a program; the word is the same for a reader."""
+    assert harm == is_harm(expected, found, "nl")

@@ -127,12 +127,14 @@ class _Aligner:
         return result
 
     def _weight(self, low: int, at: int, size: int) -> int:
-        """Weigh a place by its letters; that it fills whole runs, and is a heading like the block, decides ties."""
+        """Weigh a place by its letters; that it fills whole runs, and is of the block's kind, decides ties."""
         ours = self.expected.runs[self.expected.run_of[low]]
         theirs = self.found.runs[self.found.run_of[at]]
         heading = ours.kind in (Kind.HEADING, Kind.TITLE)
         whole = (at in self.edges) + (at + size in self.edges)
-        return 4 * size + whole + (heading == (theirs.kind is Kind.HEADING))
+        alike = heading == (theirs.kind is Kind.HEADING)
+        picture = (ours.kind is Kind.ALTERNATIVE) == (theirs.kind is Kind.ALTERNATIVE)
+        return 4 * size + whole + (alike and picture)
 
     # pairs
 
@@ -210,10 +212,16 @@ class _Aligner:
                 if last - first < PIECE:
                     continue
                 at = self.found.chars.find(self.expected.chars[first:last])
-                while at >= 0 and any(self.taken[at : at + last - first]):
+                while at >= 0 and not self._is_piece(first, last, at):
                     at = self.found.chars.find(self.expected.chars[first:last], at + 1)
                 if at >= 0:
                     self._keep([Pair(first, last, at)], self.moved)
+
+    def _is_piece(self, first: int, last: int, at: int) -> bool:
+        """Say whether free letters are a piece of the copy: where that is whole words, they are no part of others."""
+        end = at + last - first
+        cut = self.expected.whole(first, last) and not self.found.whole(at, end)
+        return not cut and not any(self.taken[at:end])
 
 
 def _zeros(flags: bytearray, low: int = 0, high: int | None = None) -> tuple[Word, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.changes import Change, changes
-from clearfold.proof.critical import counted, critical
+from clearfold.proof.critical import counted, is_harm
 from clearfold.proof.evidence import BULLET, Evidence, Stream
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.letters import fold
@@ -99,17 +99,14 @@ def _code(stream: Stream, change: Change, lang: str) -> str:
         return "TXT-002" if counted(change.expected) != counted(change.found) else "TXT-008"
     if change.kind is Kind.ALTERNATIVE and change.expected == (change.at.text if change.at else "") and change.found:
         return "TXT-003"
-    before = _before(change)
-    if critical(change.expected, lang, before) != critical(change.found, lang, before) and (
-        change.expected or change.inside
-    ):
+    if (change.expected or change.inside) and is_harm(change.expected, change.found, lang, _before(change)):
         return "TXT-002"
     if change.expected and change.found:
         return "TXT-003"
     if change.expected:
         return "TXT-001"
     text = fold(change.found)
-    known = len(text) >= KNOWN and text in stream.expected.chars
+    known = len(text) >= KNOWN and stream.expected.find(text) >= 0
     return "TXT-004" if known or any(fold(run.text) == text for run in stream.expected.runs) else "TXT-005"
 
 
@@ -123,14 +120,14 @@ def _before(change: Change) -> str:
 
 def _twin(stream: Stream, change: Change) -> Run | None:
     """Return the block of the copy that is told twice."""
-    at = stream.expected.chars.find(fold(change.found))
+    at = stream.expected.find(fold(change.found))
     return stream.expected.runs[stream.expected.run_of[at]] if at >= 0 else change.at
 
 
 def _missing(stream: Stream, text: str) -> str:
     """Say in what way a block is missing: it may be in the file, where no reader meets it."""
     letters = fold(text)
-    at = stream.apart.chars.find(letters)
+    at = stream.apart.find(letters)
     if at < 0 or (len(letters) < KNOWN and at not in stream.apart.start):
         return "TXT-001"
     hidden = stream.apart.runs[stream.apart.run_of[at]]

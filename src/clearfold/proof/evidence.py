@@ -13,7 +13,7 @@ from clearfold.proof.look import Block, PageLook, View
 from clearfold.proof.worddiff import Word
 from clearfold.transcript import Furniture, Kind, Run, Transcript
 
-BULLET = re.compile(r"[^\w\s]{1,2}")
+BULLET = re.compile(r"[^\w\s]{1,2}|o")  # office programs draw a small ring as the letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
         while parts:
             size = _taken(parts, found, inventory)
             if not size and not _is_label(parts[0], alignment, starts):
-                yield parts[0]
+                yield _without_label(parts[0], found, starts)
             parts = parts[size or 1 :]
 
 
@@ -149,6 +149,18 @@ def _taken(parts: list[Word], found: Letters, inventory: Inventory) -> int:
         if inventory.take(found.piece(near[0][0], near[size - 1][1]), place):
             return size
     return 0
+
+
+def _without_label(part: Word, found: Letters, starts: dict[int, Run]) -> Word:
+    """Return letters without the label of the item that follows them."""
+    low, high = part
+    item = starts.get(high)
+    if item and item.number:
+        for label in (f"{item.number}.", f"{item.number})"):
+            first = high - len(label)
+            if first > low and found.gap[first] and found.chars[first:high] == label:
+                return low, first
+    return part
 
 
 def _is_label(part: Word, alignment: Alignment, starts: dict[int, Run]) -> bool:

@@ -17,6 +17,7 @@ from clearfold.proof.readers.pdf_file import PdfFile, dictionary, items
 from clearfold.proof.readers.pdf_pieces import Piece
 from clearfold.proof.readers.pdf_tags import (
     INLINE,
+    drawn_label,
     label_number,
     link_of,
     list_numbering,
@@ -66,6 +67,8 @@ class _Walker:
     context: Context | None = None
     page: int = -1
     number: str = ""
+    unlabelled: bool = False  # in an item of which nothing has been read yet, not even its label
+    late: list[Run] = field(default_factory=list)  # notes within the block that is being read
 
     def kids(self, element: DictionaryObject, context: Context) -> None:
         """Read the children of an element in their order."""
@@ -97,6 +100,11 @@ class _Walker:
         """Add the text of a marked-content sequence to the run."""
         self.claimed.add(key)
         for piece in self.pieces.get(key, ()):
+            if self.unlabelled and context.run.kind is Kind.LIST_ITEM and piece.text.strip():
+                self.unlabelled = False
+                if label := drawn_label(piece.text):  # some programs draw it, and give it no tag
+                    self.number = label_number(label)
+                    continue
             self._say(piece.text, piece.page, context, piece.lang, piece.expansion)
 
     def _say(self, text: str, page: int, context: Context, lang: str = "", expansion: str = "") -> None:
@@ -124,12 +132,19 @@ class _Walker:
                 run, self.number = opened(run, f"{self.number} "), ""
             self.runs.append(run)
         self.text, self.spans = "", []
+        self.runs.extend(self.late)
+        self.late = []
 
     def _element(self, element: DictionaryObject, context: Context) -> None:
         kind = standard_type(element, self.pdf.tree)
         page = page_of(self.pdf, element, context.page)
         context = replace(context, page=page)
-        block = kind not in INLINE or not context.inside
+        if kind in ("Note", "FENote") and context.inside and self.text.strip():
+            self._within(element, context)
+            return
+        # The label of a note or an item stands apart; any other goes on with its text, as the mark of a note does.
+        inline = kind in INLINE or (kind == "Lbl" and context.run.kind not in (Kind.LIST_ITEM, Kind.NOTE))
+        block = not inline or not context.inside
         if block:
             self.flush()
         lang, expansion, link = text_of(element, "/Lang"), text_of(element, "/E"), link_of(element, kind)
@@ -155,6 +170,13 @@ class _Walker:
         else:
             self._note(start, lang, expansion, link)
 
+    def _within(self, element: DictionaryObject, context: Context) -> None:
+        """Read a note that stands within a block: the block is one all the same, and the note comes after it."""
+        apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
+        apart._element(element, replace(context.text(Kind.TEXT), inside=False))
+        apart.flush()
+        self.late.extend(apart.runs)
+
     def _note(self, start: int, lang: str, expansion: str, link: str) -> None:
         """Note what an element says of the words that it holds."""
         if (lang or expansion or link) and len(self.text) > start:
@@ -178,7 +200,7 @@ class _Walker:
     def _descend(self, element: DictionaryObject, kind: str, context: Context) -> None:
         inner = inside(element, kind, context)
         if kind == "LI":
-            self.number = ""
+            self.number, self.unlabelled = "", True
         if kind == "L":
             description = self._describes(element, context)
             inner = replace(inner, lists=inner.lists + (not description), term=description, inside=False)
@@ -190,6 +212,7 @@ class _Walker:
 
     def _label(self, element: DictionaryObject, context: Context) -> None:
         """Read a label: the term that a list of terms explains, the number of the item, or what a note begins with."""
+        self.unlabelled = False
         apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
         apart.kids(element, replace(context.text(Kind.TERM), page=context.page))
         apart.flush()

@@ -48,9 +48,28 @@ def changes(stream: Stream) -> Iterator[Change]:
                 instead = []
             told.update(instead)
             yield _lost(stream, run, (first, last), instead)
-    for part in stream.added:
-        if part not in told:
-            yield _added(stream, part, pairs)
+    for part in _whole_parts(stream, [part for part in stream.added if part not in told]):
+        yield _added(stream, part, pairs)
+
+
+def _whole_parts(stream: Stream, parts: list[Word]) -> Iterator[Word]:
+    """Join added lines of one page that follow each other; where runs are blocks each stays alone."""
+    found = stream.found
+    held: Word | None = None
+    for part in parts:
+        same = held is not None and held[1] == part[0] and not stream.structured
+        if held is not None and same and _place(found, held[0]) == _place(found, part[0]):
+            held = (held[0], part[1])
+            continue
+        if held is not None:
+            yield held
+        held = part
+    if held is not None:
+        yield held
+
+
+def _place(text: Letters, letter: int) -> str:
+    return text.runs[text.run_of[letter]].place
 
 
 def _between(stream: Stream, before: Pair | None, after: Pair | None, told: set[Word]) -> list[Word]:

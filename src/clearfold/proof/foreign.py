@@ -1,12 +1,19 @@
 """Read the copy as other tools write it: what an edition of ours promises of notes and folios, nobody else does.
 
-Between the oracle and the alignment, for files that no edition of ours is. A note's mark stands in brackets in our
-editions; others raise it, and number the notes as a list. Only the marks are read otherwise: every word still counts.
+Between the readers and the alignment, for files that no edition of ours is. A note's mark stands in brackets in our
+editions; others raise it, number the notes as a list, and put them at the foot of the page or at the end. Only what is
+written otherwise is read otherwise: every word still counts.
 """
 
 import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.evidence import Reading, Stream, lay_beside
+from clearfold.proof.foreign_words import in_words_of
+from clearfold.proof.letters import fold
 from clearfold.transcript import Furniture, Kind, Run, Transcript
 
 MARK = re.compile(r"\[(\d+)\]")
@@ -16,16 +23,23 @@ FURNITURE = (
     Furniture("way back from a note", "[↩⏎↑⤴]\ufe0e?", 999),
 )
 """What other tools add to any copy, and what says nothing: each page's own number, and the sign that leads back."""
+WINDOW = 24  # letters of a note by which it is known where it is given a second time
+HALF = 0.5
+LABEL = "[]().:"
 
 
 def as_others_write(expected: Transcript, found: Transcript) -> Transcript:
     """Return the copy without the brackets of marks, and with the number of each note as the number of an item.
 
-    Where the file has marks in brackets, it returns the copy as it is.
+    Where the file has marks in brackets, it returns the copy as it is. Where it gives a note once for each place that
+    refers to it, so does what is returned, and each mark has the number that it has then.
     """
     if any(MARK.search(run.text) for run in found.runs):
         return expected
-    return replace(expected, runs=tuple(map(_run, expected.runs)))
+    runs = expected.runs
+    if _is_repeated(expected, found):
+        runs = tuple(_counted_by_mark(runs))
+    return replace(expected, runs=tuple(map(_run, runs)))
 
 
 def _run(run: Run) -> Run:
@@ -33,8 +47,126 @@ def _run(run: Run) -> Run:
     if label:
         run = replace(run, text=NOTHING * label.end() + run.text[label.end() :], number=label[1])
     text = run.text
+    for mark in _marks(run):
+        text = f"{text[: mark.start()]}{NOTHING}{mark[1]}{NOTHING}{text[mark.end() :]}"
+    return replace(run, text=text) if text != run.text else run
+
+
+def _marks(run: Run) -> Iterator[re.Match[str]]:
+    """Yield the marks that refer to notes."""
     for span in run.spans:
         mark = MARK.fullmatch(run.text, span.start, span.end) if span.link.startswith("#") else None
         if mark:
-            text = f"{text[: span.start]}{NOTHING}{mark[1]}{NOTHING}{text[span.end :]}"
-    return replace(run, text=text) if text != run.text else run
+            yield mark
+
+
+def _is_repeated(expected: Transcript, found: Transcript) -> bool:
+    """Say whether a note to which several places refer is given more than once."""
+    marks = Counter(mark[1] for run in expected.runs for mark in _marks(run))
+    text = "".join(fold(run.text) for run in found.runs)
+    for run in expected.runs:
+        label = MARK.match(run.text) if run.kind is Kind.NOTE else None
+        if label and marks[label[1]] > 1:
+            note = fold(run.text[label.end() :])
+            pieces = [note[at : at + WINDOW] for at in range(0, len(note), WINDOW)]
+            if any(len(piece) == WINDOW and text.count(piece) > 1 for piece in pieces):
+                return True
+    return False
+
+
+def _counted_by_mark(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield the runs with each mark numbered in its turn; a note that was given before is given again after its mark."""
+    notes = {label[1]: run for run in runs if run.kind is Kind.NOTE and (label := MARK.match(run.text))}
+    first: dict[str, int] = {}
+    count = 0
+    for run in runs:
+        own = MARK.match(run.text) if run.kind is Kind.NOTE else None
+        marks = [] if own is None else [(own, first.get(own[1], 0))]
+        again: list[Run] = []
+        for mark in _marks(run):
+            count += 1
+            marks.append((mark, count))
+            if first.setdefault(mark[1], count) != count and mark[1] in notes:
+                note = notes[mark[1]]
+                again += [_numbered(note, [(label, count)]) for label in [MARK.match(note.text)] if label]
+        yield _numbered(run, marks)
+        yield from again
+
+
+def _numbered(run: Run, marks: Sequence[tuple[re.Match[str], int]]) -> Run:
+    """Return the run with other numbers in its marks, its spans moved along."""
+    text, spans = run.text, run.spans
+    for mark, number in reversed(marks):
+        text = f"{text[: mark.start()]}[{number}]{text[mark.end() :]}"
+        more = len(str(number)) - len(mark[1])
+        spans = tuple(
+            replace(span, start=_moved(span.start, mark, more), end=_moved(span.end, mark, more)) for span in spans
+        )
+    return replace(run, text=text, spans=spans)
+
+
+def _moved(at: int, mark: re.Match[str], more: int) -> int:
+    return at + more if at >= mark.end() else at
+
+
+def lay_others(
+    expected: Transcript, reading: Reading, furniture: tuple[Furniture, ...], label: Callable[[str], str]
+) -> tuple[Stream, tuple[Diagnostic, ...]]:
+    """Lay what another tool wrote beside the copy, each note read where the copy has it.
+
+    Returns with it what is told of its hyphens.
+    """
+    reading, told = in_words_of(expected, reading)
+    stream = lay_beside(expected, reading, furniture, label)
+    runs = reading.transcript.runs
+    placed = tuple(_notes_in_place(stream, runs))
+    if placed == runs:
+        return stream, told
+    reading = replace(reading, transcript=replace(reading.transcript, runs=placed))
+    return lay_beside(expected, reading, furniture, label), told
+
+
+def _notes_in_place(stream: Stream, runs: tuple[Run, ...]) -> Iterator[Run]:
+    """Yield the runs in their order, but those of each note after the block that refers to it: it may stand elsewhere.
+
+    What a note holds is compared all the same, and a note that is read nowhere is missing.
+    """
+    owned = _runs_of_notes(stream, runs)
+    after: dict[int, list[Run]] = {}
+    last: dict[int, int] = {}
+    for pair in stream.alignment.pairs():
+        for run, _, high in stream.expected.by_run(pair.low, pair.high):
+            last[run] = stream.found.run_of[pair.at + high - 1 - pair.low]
+    anchor = -1
+    for number, run in enumerate(stream.expected.runs):
+        if run.kind is not Kind.NOTE:
+            anchor = last.get(number, anchor)
+        elif number in owned and anchor >= 0:
+            after.setdefault(id(stream.found.runs[anchor]), []).extend(owned[number])
+    moving = {id(run) for group in after.values() for run in group}
+    for run in runs:
+        if id(run) not in moving:
+            yield run
+        yield from after.get(id(run), ())
+
+
+def _runs_of_notes(stream: Stream, runs: tuple[Run, ...]) -> dict[int, list[Run]]:
+    """Return the found runs that hold each note, by its number among the expected runs; its label goes with it."""
+    expected, found = stream.expected, stream.found
+    size: dict[tuple[int, int], int] = {}
+    for pair in stream.alignment.pairs():
+        for run, low, high in expected.by_run(pair.low, pair.high):
+            if expected.runs[run].kind is Kind.NOTE:
+                for there, first, end in found.by_run(pair.at + low - pair.low, pair.at + high - pair.low):
+                    size[run, there] = size.get((run, there), 0) + end - first
+    before = {id(two): one for one, two in zip(runs, runs[1:], strict=False)}
+    result: dict[int, list[Run]] = {}
+    for (run, there), letters_there in sorted(size.items()):
+        if letters_there <= HALF * (found.start[there + 1] - found.start[there]):
+            continue
+        held = result.setdefault(run, [])
+        label = before.get(id(found.runs[there]))
+        if not held and label and label.text.strip().strip(LABEL) == expected.runs[run].number:
+            held.append(label)
+        held.append(found.runs[there])
+    return result

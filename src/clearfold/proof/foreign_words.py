@@ -1,0 +1,94 @@
+"""Read the words of other tools' files as the copy has them: words parted at the ends of lines, languages, contents.
+
+Between the readers and foreign. What is read otherwise here is either no fault, such as a language that the file knows
+more exactly than the copy, or is told once for the whole file, such as hyphens.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.evidence import Reading
+from clearfold.proof.finding import finding, quoted
+from clearfold.proof.letters import fold, tidy
+from clearfold.transcript import Kind, Run, Transcript
+
+NOTHING = "\u200b"  # counts for no letter, and keeps the places of the letters after it
+WORD = re.compile(r"\w+(?:-\w+)*")
+WITHIN = re.compile(r"([\w-]*\w)([-\u2010])(\w[\w-]*)")
+TAIL = re.compile(r"([\w-]*\w)[-\u2010]\s*$")
+HEAD = re.compile(r"\s*(\w[\w-]*)")
+TOLD = 5  # words that one finding names
+
+
+def in_words_of(expected: Transcript, reading: Reading) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    """Return what was read without the hyphens of parted words, and what is told of these: TXT-008, once for all."""
+    known = {word.casefold() for run in expected.runs for word in WORD.findall(tidy(run.text))}
+    headings = {fold(run.text) for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE)}
+    languages = _languages(expected)
+    given = [
+        _in_language(run, languages)
+        for run in reading.transcript.runs
+        if run.kind is not Kind.CONTENTS or fold(run.text) not in headings
+    ]
+    words: list[tuple[str, str]] = []
+    runs = _whole(given, known, words)
+    transcript = replace(reading.transcript, runs=tuple(runs))
+    told = (_parted(reading.name, words),) if words else ()
+    return replace(reading, transcript=transcript), told
+
+
+def plain_language(lang: str, expected: Transcript) -> str:
+    """Return a language without its region where the copy names it without one: en-US is a way of writing en."""
+    return _plain(lang, _languages(expected))
+
+
+def _languages(expected: Transcript) -> frozenset[str]:
+    spoken = {expected.lang, *(run.lang for run in expected.runs)}
+    spoken |= {span.lang for run in expected.runs for span in run.spans}
+    return frozenset(lang.lower() for lang in spoken)
+
+
+def _plain(lang: str, languages: frozenset[str]) -> str:
+    primary = lang.partition("-")[0]
+    return primary if lang.lower() not in languages and primary.lower() in languages else lang
+
+
+def _in_language(run: Run, languages: frozenset[str]) -> Run:
+    spans = tuple(replace(span, lang=_plain(span.lang, languages)) for span in run.spans)
+    return replace(run, lang=_plain(run.lang, languages), spans=spans)
+
+
+def _whole(runs: Sequence[Run], known: set[str], words: list[tuple[str, str]]) -> list[Run]:
+    """Return the runs without the hyphens that part known words, within a run or at its end; note word and place."""
+    result = list(runs)
+    for number, run in enumerate(runs):
+        parted: list[int] = []
+        for match in WITHIN.finditer(run.text):
+            _note(match[1], match[2], match[3], known, words, run.place) and parted.append(match.start(2))
+        tail = TAIL.search(run.text)
+        head = HEAD.match(runs[number + 1].text) if tail and number + 1 < len(runs) else None
+        if tail and head and _note(tail[1], "\u2010", head[1], known, words, run.place):
+            parted.append(tail.end(1))
+        text = "".join(NOTHING if at in parted else char for at, char in enumerate(run.text)) if parted else run.text
+        result[number] = replace(run, text=text) if parted else run
+    return result
+
+
+def _note(
+    head: str, hyphen: str, tail: str, known: set[str], words: list[tuple[str, str]], place: str
+) -> bool:
+    """Say whether a hyphen parts a word that the copy has without it, and note it."""
+    if f"{head}{tail}".casefold() not in known or f"{head}-{tail}".casefold() in known:
+        return False
+    words.append((f"{head}{hyphen}{tail}", place))
+    return True
+
+
+def _parted(stream: str, words: Sequence[tuple[str, str]]) -> Diagnostic:
+    count = f"{len(words)} words have a hyphen at the end of a line" if len(words) > 1 else "at the end of a line"
+    more = f" and {len(words) - TOLD} more" if len(words) > TOLD else ""
+    fact = f"{count}: {', '.join(quoted(word) for word, _ in words[:TOLD])}{more}"
+    shown = tuple(word for word, _ in words[:TOLD])
+    return finding("TXT-008", None, stream=stream, place=words[0][1], found=words[0][0], fact=fact, shown=shown)

@@ -1,0 +1,102 @@
+"""Gather what is told of a file that others made: a defect of the whole file is told once, with the first places.
+
+Between the checks and the report. Nothing is silenced: a gathered finding says how many places it stands for.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from clearfold.diagnostic import Diagnostic
+from clearfold.proof.codes import RULES
+from clearfold.proof.finding import Finding
+from clearfold.proof.letters import fold, tidy
+from clearfold.transcript import Kind, Transcript
+
+SEVERAL = 5  # places that are told one by one
+TOLD = 3  # places that one finding names
+KNOWN = 12  # letters; a shorter piece of text is not said to be an alternative's
+ALIKE = frozenset("TAG-001 TAG-002 TAG-003 TAG-004 TAG-005 TAG-006 TAG-007 TAG-008 TAG-009 TXT-007 TXT-008".split())
+"""Codes of what goes wrong in many places for one reason."""
+ADDED = frozenset(("TXT-004", "TXT-005", "TXT-009"))
+ONE_REASON = frozenset(("TAG-005", "TAG-007", "TAG-009", "TXT-007", "TXT-008"))
+MARKDOWN = re.compile(r"!!! ?\w+|</?\w+>|\*\[\w+\]:")
+LABEL = re.compile(r"(Table|Tabel|Tabelle|Tableau|Figure|Figuur|Abbildung) \d+[.:]?")
+NUMBER = re.compile(r"\d+|[ivx]+\b")
+REASONS = {
+    "markdown": (
+        "signs of the copy's Markdown stand in the text",
+        "the program does not know these signs: write what it knows, or make the file with another",
+    ),
+    "label": ("the program numbers tables and pictures", "turn that off in the program, or leave it if it helps"),
+    "alternative": (
+        "the text alternative of a picture is drawn as text",
+        "keep it for those who do not see the picture; what all may read is a caption",
+    ),
+}
+"""What is known of added text beyond its code, and what to do about it."""
+BUILD = RULES["TXT-001"].hint
+AGAIN = "mend it in the program or the document that the file was made from, make it again, and check it again"
+
+
+def gathered(told: Iterable[Diagnostic], expected: Transcript) -> tuple[Diagnostic, ...]:
+    """Return the findings on another tool's file, with one for all that goes wrong for one reason."""
+    pictures = tuple(fold(run.text) for run in expected.runs if run.kind is Kind.ALTERNATIVE)
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    result: list[Diagnostic] = []
+    for one in told:
+        if isinstance(one, Finding):
+            groups.setdefault(_key(one, pictures), []).append(one)
+        else:
+            result.append(one)
+    for key, group in groups.items():
+        few = len(group) <= (SEVERAL if group[0].code in ALIKE else 1)
+        result += [_told(key[0], one) for one in group] if few else [_told(key[0], _together(group))]
+    return tuple(result)
+
+
+def _key(one: Finding, pictures: Sequence[str]) -> tuple[str, ...]:
+    """Return the reason of a finding, "" where nothing is known of it, and what it shares with others of its kind."""
+    text = tidy(one.found)
+    if one.code in ("TXT-003", "TXT-005") and MARKDOWN.search(text):
+        return ("markdown", one.code, one.stream)
+    if one.code == "TXT-005" and LABEL.fullmatch(text):
+        return ("label", one.code, one.stream)
+    if one.code in ADDED and any(_is_of(fold(text), picture) for picture in pictures):
+        return ("alternative", one.code, one.stream)
+    if one.code in ADDED:
+        return ("", one.code, one.stream, fold(text))
+    if one.code in ONE_REASON:
+        return ("", one.code, one.stream)
+    if one.code in ALIKE:
+        return ("", one.code, one.stream, NUMBER.sub("", one.expected), NUMBER.sub("", one.found))
+    return ("", one.code, one.stream, str(one.location), one.place, one.fact)
+
+
+def _is_of(text: str, picture: str) -> bool:
+    return picture in text or (len(text) >= KNOWN and text in picture)
+
+
+def _together(group: Sequence[Finding]) -> Finding:
+    """Return one finding for several: how many places, and the first of them."""
+    first = group[0]
+    if len({one.fact for one in group}) == 1:
+        places = list(dict.fromkeys(one.place for one in group))
+        more = f" and {len(places) - TOLD} more" if len(places) > TOLD else ""
+        return replace(first, fact=f"{first.fact}, {len(group)} times: {', '.join(places[:TOLD])}{more}")
+    facts = list(dict.fromkeys(_fact(one) for one in group))
+    more = f"; and {len(facts) - TOLD} more" if len(facts) > TOLD else ""
+    fact = f"{RULES[first.code].fact}: {len(group)} places: {'; '.join(facts[:TOLD])}{more}"
+    return replace(first, fact=fact, shown=first.shown or (first.found,))
+
+
+def _fact(one: Finding) -> str:
+    return one.fact.removeprefix(f"{RULES[one.code].fact}: ")
+
+
+def _told(reason: str, one: Finding) -> Finding:
+    """Return a finding in the words that help who has the file, and did not build it."""
+    if reason in REASONS:
+        what, hint = REASONS[reason]
+        return replace(one, fact=f"{what}: {_fact(one)}", hint=hint)
+    return replace(one, hint=AGAIN) if one.hint == BUILD else one

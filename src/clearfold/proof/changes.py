@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from clearfold.proof.evidence import Stream
-from clearfold.proof.letters import Letters
+from clearfold.proof.letters import Letters, fold
 from clearfold.proof.worddiff import HYPHENS, Pair, Word
 from clearfold.transcript import Kind, Run
 
@@ -110,6 +110,8 @@ def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word]) -> boo
         return kinds == {Kind.ALTERNATIVE} == {stream.expected.runs[run].kind}
     ours = stream.expected.piece(*_whole_words(stream.expected, *lost))
     theirs = stream.found.piece(*_whole_words(stream.found, instead[0][0], instead[-1][1]))
+    if any(fold(block.text) == fold(theirs) for block in stream.expected.runs) and len(theirs.split()) > SHORT:
+        return False  # a block of the copy's own, which stands there twice
     few = max(len(ours.split()), len(theirs.split())) <= SHORT
     return few or SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > ALIKE
 

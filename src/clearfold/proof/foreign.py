@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.evidence import Reading, Stream, lay_beside
@@ -19,7 +20,7 @@ from clearfold.transcript import Furniture, Kind, Run, Transcript
 MARK = re.compile(r"\[(\d+)\]")
 NOTHING = "\u200b"  # counts for no letter, and keeps the places of the letters after it
 FURNITURE = (
-    Furniture("folio", r"(\w+ )?{page}( ?(/|of|van|de|von|sur) ?\d+)?", 0),
+    Furniture("folio", r"((page|pagina|bladzijde|blz\.|p\.|Seite|S\.) )?{page}( ?(/|of|van|de|von|sur) ?\d+)?", 0),
     Furniture("way back from a note", "[↩⏎↑⤴]\ufe0e?", 999),
 )
 """What other tools add to any copy, and what says nothing: each page's own number, and the sign that leads back."""
@@ -131,7 +132,7 @@ def _notes_in_place(stream: Stream, runs: tuple[Run, ...]) -> Iterator[Run]:
 
     What a note holds is compared all the same, and a note that is read nowhere is missing.
     """
-    owned = _runs_of_notes(stream, runs)
+    owned = _runs_of_notes(stream)
     after: dict[int, list[Run]] = {}
     last: dict[int, int] = {}
     for pair in stream.alignment.pairs():
@@ -143,15 +144,15 @@ def _notes_in_place(stream: Stream, runs: tuple[Run, ...]) -> Iterator[Run]:
             anchor = last.get(number, anchor)
         elif number in owned and anchor >= 0:
             after.setdefault(id(stream.found.runs[anchor]), []).extend(owned[number])
-    moving = {id(run) for group in after.values() for run in group}
+    left = {id(run) for group in after.values() for run in group} | _labels(stream, runs, owned)
     for run in runs:
-        if id(run) not in moving:
+        if id(run) not in left:
             yield run
         yield from after.get(id(run), ())
 
 
-def _runs_of_notes(stream: Stream, runs: tuple[Run, ...]) -> dict[int, list[Run]]:
-    """Return the found runs that hold each note, by its number among the expected runs; its label goes with it."""
+def _runs_of_notes(stream: Stream) -> dict[int, list[Run]]:
+    """Return the found runs that hold each note, by its number among the expected runs."""
     expected, found = stream.expected, stream.found
     size: dict[tuple[int, int], int] = {}
     for pair in stream.alignment.pairs():
@@ -159,14 +160,19 @@ def _runs_of_notes(stream: Stream, runs: tuple[Run, ...]) -> dict[int, list[Run]
             if expected.runs[run].kind is Kind.NOTE:
                 for there, first, end in found.by_run(pair.at + low - pair.low, pair.at + high - pair.low):
                     size[run, there] = size.get((run, there), 0) + end - first
-    before = {id(two): one for one, two in zip(runs, runs[1:], strict=False)}
     result: dict[int, list[Run]] = {}
-    for (run, there), letters_there in sorted(size.items()):
-        if letters_there <= HALF * (found.start[there + 1] - found.start[there]):
-            continue
-        held = result.setdefault(run, [])
-        label = before.get(id(found.runs[there]))
-        if not held and label and label.text.strip().strip(LABEL) == expected.runs[run].number:
-            held.append(label)
-        held.append(found.runs[there])
+    for (run, there), count in sorted(size.items()):
+        if count > HALF * (found.start[there + 1] - found.start[there]):
+            result.setdefault(run, []).append(found.runs[there])
     return result
+
+
+def _labels(stream: Stream, runs: tuple[Run, ...], owned: dict[int, list[Run]]) -> set[int]:
+    """Return the runs that are the numbers of notes, and nothing else: each right before its note."""
+    before = {id(two): one for one, two in pairwise(runs)}
+    labels: set[int] = set()
+    for number, held in owned.items():
+        label = before.get(id(held[0]))
+        if label and label.text.strip().strip(LABEL) == stream.expected.runs[number].number:
+            labels.add(id(label))
+    return labels

@@ -80,7 +80,9 @@ def _note(
     head: str, hyphen: str, tail: str, known: set[str], words: list[tuple[str, str]], place: str
 ) -> bool:
     """Say whether a hyphen parts a word that the copy has without it, and note it."""
-    if f"{head}{tail}".casefold() not in known or f"{head}-{tail}".casefold() in known:
+    low = head.casefold()  # the word before may be joined to it
+    starts = [at for at in range(len(low)) if f"{low[at:]}{tail}".casefold() in known and (not at or low[:at] in known)]
+    if not starts or f"{head[starts[0] :]}-{tail}".casefold() in known:
         return False
     words.append((f"{head}{hyphen}{tail}", place))
     return True

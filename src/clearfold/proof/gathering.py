@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.codes import RULES
-from clearfold.proof.finding import Finding
+from clearfold.proof.finding import NOWHERE, Finding
 from clearfold.proof.letters import fold, tidy
 from clearfold.transcript import Kind, Transcript
 
-SEVERAL = 5  # places that are told one by one
+SEVERAL = 3  # places that are told one by one
 TOLD = 3  # places that one finding names
 KNOWN = 12  # letters; a shorter piece of text is not said to be an alternative's
 ALIKE = frozenset("TAG-001 TAG-002 TAG-003 TAG-004 TAG-005 TAG-006 TAG-007 TAG-008 TAG-009 TXT-007 TXT-008".split())
@@ -32,6 +32,10 @@ REASONS = {
     "alternative": (
         "the text alternative of a picture is drawn as text",
         "keep it for those who do not see the picture; what all may read is a caption",
+    ),
+    "more": (
+        "a picture has other words beside its alternative, or has it twice",
+        "give the picture its alternative, and nothing else",
     ),
 }
 """What is known of added text beyond its code, and what to do about it."""
@@ -62,11 +66,13 @@ def _key(one: Finding, pictures: Sequence[str]) -> tuple[str, ...]:
         return ("markdown", one.code, one.stream)
     if one.code == "TXT-005" and LABEL.fullmatch(text):
         return ("label", one.code, one.stream)
+    if one.code == "ALT-003" and any(_is_of(fold(text), picture) for picture in pictures):
+        return ("more", one.code, one.stream)
     if one.code in ADDED and any(_is_of(fold(text), picture) for picture in pictures):
         return ("alternative", one.code, one.stream)
     if one.code in ADDED:
         return ("", one.code, one.stream, fold(text))
-    if one.code in ONE_REASON:
+    if one.code in ONE_REASON and one.location != NOWHERE:
         return ("", one.code, one.stream)
     if one.code in ALIKE:
         return ("", one.code, one.stream, NUMBER.sub("", one.expected), NUMBER.sub("", one.found))

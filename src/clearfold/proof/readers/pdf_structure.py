@@ -142,8 +142,10 @@ class _Walker:
         if kind in ("Note", "FENote") and context.inside and self.text.strip():
             self._within(element, context)
             return
-        # The label of a note or an item stands apart; any other goes on with its text, as the mark of a note does.
-        inline = kind in INLINE or (kind == "Lbl" and context.run.kind not in (Kind.LIST_ITEM, Kind.NOTE))
+        # The label of a note, and of an item that begins, stands apart; any other goes on with its text, as a mark does.
+        own = context.run.kind is Kind.NOTE or (context.run.kind is Kind.LIST_ITEM and self.unlabelled)
+        labels = kind == "Lbl" and own and not context.fixed
+        inline = kind in INLINE or (kind == "Lbl" and not labels)
         block = not inline or not context.inside
         if block:
             self.flush()
@@ -156,7 +158,7 @@ class _Walker:
         elif actual := text_of(element, "/ActualText"):
             self._claim(element, context)
             self._say(actual, page, inside(element, kind, context))
-        elif kind == "Lbl" and context.run.kind in (Kind.LIST_ITEM, Kind.NOTE) and not context.fixed:
+        elif labels:
             self._label(element, context)
         else:
             self._descend(element, kind, context)

@@ -9,6 +9,7 @@ from clearfold.proof.letters import Letters, fold
 from clearfold.proof.worddiff import HYPHENS, Pair, Word
 from clearfold.transcript import Kind, Run
 
+FEW = 5  # blocks; where so many are missing after one, what stands there is no change of it
 SHORT = 3  # words; so few may become any others and still be called changed
 ALIKE = 0.5
 NEAR = 60  # letters that are told on each side of a place
@@ -44,7 +45,7 @@ def changes(stream: Stream) -> Iterator[Change]:
         for run, first, last in stream.expected.by_run(low, high):
             before, after = ends.get(first), starts.get(last)
             instead = _between(stream, before, after, told)
-            if not _is_change(stream, run, (first, last), instead):
+            if not _is_change(stream, run, (first, last), instead, alone=stream.expected.run_of[high - 1] - run < FEW):
                 instead = []
             told.update(instead)
             yield _lost(stream, run, (first, last), instead)
@@ -101,8 +102,11 @@ def _lost(stream: Stream, run: int, lost: Word, instead: list[Word]) -> Change:
     )
 
 
-def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word]) -> bool:
-    """Say whether the words found can be called a change of the lost ones, and not words of their own."""
+def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word], *, alone: bool) -> bool:
+    """Say whether the words found can be called a change of the lost ones, and not words of their own.
+
+    Words that are nothing alike are no change where the lost ones are not ``alone``: many blocks are missing after them.
+    """
     if not instead:
         return False
     kinds = {stream.found.runs[stream.found.run_of[low]].kind for low, _ in instead}
@@ -112,7 +116,7 @@ def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word]) -> boo
     theirs = stream.found.piece(*_whole_words(stream.found, instead[0][0], instead[-1][1]))
     if any(fold(block.text) == fold(theirs) for block in stream.expected.runs) and len(theirs.split()) > SHORT:
         return False  # a block of the copy's own, which stands there twice
-    few = max(len(ours.split()), len(theirs.split())) <= SHORT
+    few = alone and max(len(ours.split()), len(theirs.split())) <= SHORT
     return few or SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > ALIKE
 
 

@@ -131,7 +131,7 @@ _RULES = (
         "an entry of the contents differs from its heading",
         "write the heading's words",
     ),
-    Rule("EPB-004", ERROR, Rank.STRUCTURE, "an entry of the contents leads nowhere", "link it to its heading"),
+    Rule("EPB-004", ERROR, Rank.STRUCTURE, "an entry of the contents leads to no heading", "link it to its heading"),
     Rule(
         "EPB-005",
         ERROR,

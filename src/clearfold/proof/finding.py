@@ -10,7 +10,8 @@ from clearfold.transcript import Run
 
 NOWHERE = Location(Path())
 SHOWN = 90  # letters of a passage that a fact quotes
-LINES = re.compile(r"\s*\n\s*|\u200b+")  # line ends, and what cannot be seen
+LINES = re.compile(r"\s*\n\s*")
+NOTHING = "\u200b"  # stands where something was left out that counts for no letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def finding(
 
 def quoted(text: str) -> str:
     """Quote a passage on one line, its middle left out where it is long."""
-    text = LINES.sub(" ", text).strip()
+    text = LINES.sub(" ", text.replace(NOTHING, "")).strip()
     if len(text) <= SHOWN:
         return f"“{text}”"
     half = SHOWN // 2

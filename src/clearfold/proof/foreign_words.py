@@ -19,6 +19,7 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 WITHIN = re.compile(r"([\w-]*\w)([-\u2010])(\w[\w-]*)")
 TAIL = re.compile(r"([\w-]*\w)[-\u2010]\s*$")
 HEAD = re.compile(r"\s*(\w[\w-]*)")
+REPEATED = re.compile(r"(.+?)\1+")
 TOLD = 5  # words that one finding names
 
 
@@ -27,10 +28,12 @@ def in_words_of(expected: Transcript, reading: Reading) -> tuple[Reading, tuple[
     known = {word.casefold() for run in expected.runs for word in WORD.findall(tidy(run.text))}
     headings = {fold(run.text) for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE)}
     languages = _languages(expected)
+    blocks = {fold(run.text) for run in expected.runs}
     given = [
-        _in_language(run, languages)
+        part
         for run in reading.transcript.runs
         if run.kind is not Kind.CONTENTS or fold(run.text) not in headings
+        for part in _once(_in_language(run, languages), blocks)
     ]
     words: list[tuple[str, str]] = []
     runs = _whole(given, known, words)
@@ -58,6 +61,20 @@ def _plain(lang: str, languages: frozenset[str]) -> str:
 def _in_language(run: Run, languages: frozenset[str]) -> Run:
     spans = tuple(replace(span, lang=_plain(span.lang, languages)) for span in run.spans)
     return replace(run, lang=_plain(run.lang, languages), spans=spans)
+
+
+def _once(run: Run, blocks: set[str]) -> tuple[Run, ...]:
+    """Part a cell that holds a block of the copy several times over, as the heads of tables that go on do."""
+    letters = fold(run.text)
+    match = REPEATED.fullmatch(letters) if run.kind is Kind.TABLE_CELL and letters not in blocks else None
+    if not match or match[1] not in blocks:
+        return (run,)
+    size, seen = len(match[1]), 0
+    for at, char in enumerate(run.text):
+        if seen == size and not char.isspace():
+            return (replace(run, text=run.text[:at]), *_once(replace(run, text=run.text[at:], spans=()), blocks))
+        seen += not char.isspace()
+    return (run,)
 
 
 def _whole(runs: Sequence[Run], known: set[str], words: list[tuple[str, str]]) -> list[Run]:

@@ -6,12 +6,13 @@ Between the checks and the report. Nothing is silenced: a gathered finding says 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.codes import RULES
 from clearfold.proof.finding import NOWHERE, Finding
 from clearfold.proof.letters import fold, tidy
-from clearfold.transcript import Kind, Transcript
+from clearfold.transcript import Kind, Run, Transcript
 
 SEVERAL = 3  # places that are told one by one
 TOLD = 3  # places that one finding names
@@ -33,6 +34,10 @@ REASONS = {
         "the text alternative of a picture is drawn as text",
         "keep it for those who do not see the picture; what all may read is a caption",
     ),
+    "head": (
+        "the head of a table stands there once more on each of its pages",
+        "let the program mark what it repeats as an artifact; the eye needs it, a screen reader does not",
+    ),
     "more": (
         "a picture has other words beside its alternative, or has it twice",
         "give the picture its alternative, and nothing else",
@@ -46,11 +51,12 @@ AGAIN = "mend it in the program or the document that the file was made from, mak
 def gathered(told: Iterable[Diagnostic], expected: Transcript) -> tuple[Diagnostic, ...]:
     """Return the findings on another tool's file, with one for all that goes wrong for one reason."""
     pictures = tuple(fold(run.text) for run in expected.runs if run.kind is Kind.ALTERNATIVE)
+    heads = tuple("".join(fold(run.text) for run in row) for header, row in groupby(expected.runs, _is_head) if header)
     groups: dict[tuple[str, ...], list[Finding]] = {}
     result: list[Diagnostic] = []
     for one in told:
         if isinstance(one, Finding):
-            groups.setdefault(_key(one, pictures), []).append(one)
+            groups.setdefault(_key(one, pictures, heads), []).append(one)
         else:
             result.append(one)
     for key, group in groups.items():
@@ -59,7 +65,11 @@ def gathered(told: Iterable[Diagnostic], expected: Transcript) -> tuple[Diagnost
     return tuple(result)
 
 
-def _key(one: Finding, pictures: Sequence[str]) -> tuple[str, ...]:
+def _is_head(run: Run) -> bool:
+    return run.kind is Kind.TABLE_CELL and run.header
+
+
+def _key(one: Finding, pictures: Sequence[str], heads: Sequence[str]) -> tuple[str, ...]:
     """Return the reason of a finding, "" where nothing is known of it, and what it shares with others of its kind."""
     text = tidy(one.found)
     if one.code in ("TXT-003", "TXT-005") and MARKDOWN.search(text):
@@ -70,6 +80,8 @@ def _key(one: Finding, pictures: Sequence[str]) -> tuple[str, ...]:
         return ("more", one.code, one.stream)
     if one.code in ADDED and any(_is_of(fold(text), picture) for picture in pictures):
         return ("alternative", one.code, one.stream)
+    if one.code == "TXT-004" and any(fold(text) in head for head in heads):
+        return ("head", one.code, one.stream)
     if one.code in ADDED:
         return ("", one.code, one.stream, fold(text))
     if one.code in ONE_REASON and one.location != NOWHERE:

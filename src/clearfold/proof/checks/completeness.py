@@ -40,22 +40,20 @@ def _gathered(stream: Stream, given: Iterable[Change]) -> Iterator[list[Change]]
     """Gather blocks that follow each other in the copy and are missing, all of them; each other change is alone."""
     number = {id(run): at for at, run in enumerate(stream.expected.runs)}
     group: list[Change] = []
+    last = -1
     for change in given:
         gone = change.whole and change.at is not None and _missing(stream, change.expected) == "TXT-001"
-        gone = gone and change.kind is not Kind.ALTERNATIVE
-        if group and not (gone and _next(number, group[-1], change)):
+        at = number[id(change.at)] if gone else -1
+        if group and not (gone and at == last + 1):
             yield group
             group = []
-        group.append(change)
-        if not gone:
-            yield group
-            group = []
+        last = at
+        if gone and change.kind is not Kind.ALTERNATIVE:
+            group.append(change)
+        else:  # a picture that is missing too parts no blocks from each other, and is told by itself
+            yield [change]
     if group:
         yield group
-
-
-def _next(number: dict[int, int], one: Change, two: Change) -> bool:
-    return number[id(two.at)] == number[id(one.at)] + 1
 
 
 def _missing_part(stream: Stream, together: list[Change]) -> Diagnostic:

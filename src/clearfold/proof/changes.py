@@ -105,7 +105,7 @@ def _lost(stream: Stream, run: int, lost: Word, instead: list[Word]) -> Change:
 def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word], *, alone: bool) -> bool:
     """Say whether the words found can be called a change of the lost ones, and not words of their own.
 
-    Words that are nothing alike are no change where the lost ones are not ``alone``: many blocks are missing after them.
+    Words that are nothing alike are none where the lost ones are not ``alone``: many blocks are missing after them.
     """
     if not instead:
         return False

@@ -76,8 +76,8 @@ class Evidence:
     ``noticed`` are findings that the reader itself made (a document missing from the file); ``facts`` its metadata;
     ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None where unknown. Of a
     file with pages, ``looks`` has what the eye meets, ``blocks`` where the copy's blocks stand on them, and ``view``
-    shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of a file that no edition
-    of ours is.
+    shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of a file that is no
+    edition of ours.
     """
 
     expected: Transcript

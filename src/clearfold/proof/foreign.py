@@ -76,7 +76,7 @@ def _is_repeated(expected: Transcript, found: Transcript) -> bool:
 
 
 def _counted_by_mark(runs: Sequence[Run]) -> Iterator[Run]:
-    """Yield the runs with each mark numbered in its turn; a note that was given before is given again after its mark."""
+    """Yield the runs with each mark numbered in its turn; a note to which a later mark refers is given once more."""
     notes = {label[1]: run for run in runs if run.kind is Kind.NOTE and (label := MARK.match(run.text))}
     first: dict[str, int] = {}
     count = 0
@@ -135,9 +135,9 @@ def _notes_in_place(stream: Stream, runs: tuple[Run, ...]) -> Iterator[Run]:
     owned = _runs_of_notes(stream)
     after: dict[int, list[Run]] = {}
     last: dict[int, int] = {}
-    for pair in stream.alignment.pairs():
-        for run, _, high in stream.expected.by_run(pair.low, pair.high):
-            last[run] = stream.found.run_of[pair.at + high - 1 - pair.low]
+    for pair in stream.alignment.kept:  # a note does not follow a block that moved
+        for block, _, high in stream.expected.by_run(pair.low, pair.high):
+            last[block] = stream.found.run_of[pair.at + high - 1 - pair.low]
     anchor = -1
     for number, run in enumerate(stream.expected.runs):
         if run.kind is not Kind.NOTE:

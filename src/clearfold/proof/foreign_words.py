@@ -79,30 +79,27 @@ def _once(run: Run, blocks: set[str]) -> tuple[Run, ...]:
 
 def _whole(runs: Sequence[Run], known: set[str], words: list[tuple[str, str]]) -> list[Run]:
     """Return the runs without the hyphens that part known words, within a run or at its end; note word and place."""
-    result = list(runs)
+    result: list[Run] = []
     for number, run in enumerate(runs):
-        parted: list[int] = []
-        for match in WITHIN.finditer(run.text):
-            _note(match[1], match[2], match[3], known, words, run.place) and parted.append(match.start(2))
+        hyphens = [(m[1], m[3], m.start(2)) for m in WITHIN.finditer(run.text)]
         tail = TAIL.search(run.text)
         head = HEAD.match(runs[number + 1].text) if tail and number + 1 < len(runs) else None
-        if tail and head and _note(tail[1], "\u2010", head[1], known, words, run.place):
-            parted.append(tail.end(1))
-        text = "".join(NOTHING if at in parted else char for at, char in enumerate(run.text)) if parted else run.text
-        result[number] = replace(run, text=text) if parted else run
+        if tail and head:
+            hyphens.append((tail[1], head[1], tail.end(1)))
+        text = run.text
+        for before, after, at in hyphens:
+            if _is_parted(before, after, known):
+                words.append((f"{before}{run.text[at]}{after}", run.place))
+                text = f"{text[:at]}{NOTHING}{text[at + 1 :]}"
+        result.append(replace(run, text=text))
     return result
 
 
-def _note(
-    head: str, hyphen: str, tail: str, known: set[str], words: list[tuple[str, str]], place: str
-) -> bool:
-    """Say whether a hyphen parts a word that the copy has without it, and note it."""
-    low = head.casefold()  # the word before may be joined to it
+def _is_parted(head: str, tail: str, known: set[str]) -> bool:
+    """Say whether the copy has a word without the hyphen between its parts; the word before may be joined to it."""
+    low = head.casefold()
     starts = [at for at in range(len(low)) if f"{low[at:]}{tail}".casefold() in known and (not at or low[:at] in known)]
-    if not starts or f"{head[starts[0] :]}-{tail}".casefold() in known:
-        return False
-    words.append((f"{head}{hyphen}{tail}", place))
-    return True
+    return bool(starts) and f"{head[starts[0] :]}-{tail}".casefold() not in known
 
 
 def _parted(stream: str, words: Sequence[tuple[str, str]]) -> Diagnostic:

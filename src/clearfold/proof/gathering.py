@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from clearfold.diagnostic import Diagnostic
-from clearfold.proof.codes import RULES
+from clearfold.diagnostic import Diagnostic, Location
+from clearfold.proof.codes import ELSEWHERE, RULES
 from clearfold.proof.finding import NOWHERE, Finding
 from clearfold.proof.letters import fold, tidy
 from clearfold.transcript import Kind, Run, Transcript
@@ -23,8 +23,14 @@ ADDED = frozenset(("TXT-004", "TXT-005", "TXT-009"))
 ONE_REASON = frozenset(("TAG-005", "TAG-007", "TAG-009", "TXT-007", "TXT-008"))
 MARKDOWN = re.compile(r"!!! ?\w+|</?\w+>|\*\[\w+\]:")
 LABEL = re.compile(r"(Table|Tabel|Tabelle|Tableau|Figure|Figuur|Abbildung) \d+[.:]?")
+FRONT = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.DETAIL})
+"""Kinds of which the text stands in the front matter alone."""
 NUMBER = re.compile(r"\d+|[ivx]+\b")
 REASONS = {
+    "front": (
+        "what the front matter and the publisher's file say is missing",
+        "no other program reads these: write it in the text itself, or make the file with Clearfold",
+    ),
     "markdown": (
         "signs of the copy's Markdown stand in the text",
         "the program does not know these signs: write what it knows, or make the file with another",
@@ -45,24 +51,41 @@ REASONS = {
 }
 """What is known of added text beyond its code, and what to do about it."""
 BUILD = RULES["TXT-001"].hint
-AGAIN = "mend it in the program or the document that the file was made from, make it again, and check it again"
 
 
 def gathered(told: Iterable[Diagnostic], expected: Transcript) -> tuple[Diagnostic, ...]:
     """Return the findings on another tool's file, with one for all that goes wrong for one reason."""
     pictures = tuple(fold(run.text) for run in expected.runs if run.kind is Kind.ALTERNATIVE)
     heads = tuple("".join(fold(run.text) for run in row) for header, row in groupby(expected.runs, _is_head) if header)
+    ends = _end_of_front(expected)
     groups: dict[tuple[str, ...], list[Finding]] = {}
     result: list[Diagnostic] = []
     for one in told:
         if isinstance(one, Finding):
-            groups.setdefault(_key(one, pictures, heads), []).append(one)
+            key = ("front", one.code, one.stream) if _is_front(one, ends) else _key(one, pictures, heads)
+            groups.setdefault(key, []).append(one)
         else:
             result.append(one)
     for key, group in groups.items():
+        if ends:
+            group.sort(key=lambda one: one.location.path not in (ends.path, NOWHERE.path))  # the copy's own first
         few = len(group) <= (SEVERAL if group[0].code in ALIKE else 1)
         result += [_told(key[0], one) for one in group] if few else [_told(key[0], _together(group))]
     return tuple(result)
+
+
+def _end_of_front(expected: Transcript) -> Location | None:
+    """Return the last place in the copy of what only a front matter says."""
+    title = next((run.location for run in expected.runs if run.kind is Kind.TITLE and run.location), None)
+    there = (run.location for run in expected.runs if run.location and run.kind in FRONT)
+    return max((at for at in there if title and at.path == title.path), default=title)
+
+
+def _is_front(one: Finding, end: Location | None) -> bool:
+    """Say whether a finding tells of missing words that stand in the front matter, or in the publisher's file."""
+    if one.code not in ("TXT-001", "ALT-001") or end is None or one.location == NOWHERE:
+        return False
+    return one.location.path != end.path or one.location.line <= end.line
 
 
 def _is_head(run: Run) -> bool:
@@ -86,6 +109,8 @@ def _key(one: Finding, pictures: Sequence[str], heads: Sequence[str]) -> tuple[s
         return ("", one.code, one.stream, fold(text))
     if one.code in ONE_REASON and one.location != NOWHERE:
         return ("", one.code, one.stream)
+    if one.code == "TAG-004":
+        return ("", one.code, one.stream, one.found)
     if one.code in ALIKE:
         return ("", one.code, one.stream, NUMBER.sub("", one.expected), NUMBER.sub("", one.found))
     return ("", one.code, one.stream, str(one.location), one.place, one.fact)
@@ -105,7 +130,9 @@ def _together(group: Sequence[Finding]) -> Finding:
     facts = list(dict.fromkeys(_fact(one) for one in group))
     more = f"; and {len(facts) - TOLD} more" if len(facts) > TOLD else ""
     fact = f"{RULES[first.code].fact}: {len(group)} places: {'; '.join(facts[:TOLD])}{more}"
-    return replace(first, fact=fact, shown=first.shown or (first.found,))
+    # What was expected and found in the first place is not all: the places are told in words.
+    words = tuple(word for word in (first.shown or (first.found,)) if word)
+    return replace(first, fact=fact, expected="", found="", shown=words)
 
 
 def _fact(one: Finding) -> str:
@@ -117,4 +144,4 @@ def _told(reason: str, one: Finding) -> Finding:
     if reason in REASONS:
         what, hint = REASONS[reason]
         return replace(one, fact=f"{what}: {_fact(one)}", hint=hint)
-    return replace(one, hint=AGAIN) if one.hint == BUILD else one
+    return replace(one, hint=ELSEWHERE) if one.hint == BUILD else one

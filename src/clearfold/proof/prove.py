@@ -37,9 +37,13 @@ __all__ = ["expect", "prove"]
 
 PDF, EPUB = "application/pdf", "application/epub+zip"
 STRUCTURE, CONTENT, SPINE = "structure order", "content order", "reading order"
-UNTAGGED = "structure: not run, the file has no tags; a screen reader has to guess the order and what each text is"
+UNTAGGED = (
+    "structure: not run, the file has no tags: a screen reader has to guess in what order to read, and what is a "
+    "heading, a list or a table; where it was made, export it as a tagged or accessible PDF (PDF/UA)"
+)
 UNMEASURED = (
-    "page rules: not run, nobody has said what is promised of the paper; --level says how large its letters are"
+    "page rules: not run, a file that others made may have letters of any size; to measure them, say how large they "
+    "should be: --level clear, large or giant"
 )
 PAPER_ALONE = "structure: not run, the file is for paper alone and has no tags"
 
@@ -119,7 +123,12 @@ def _pdf(
     expected, streams, noticed = _laid(
         expected, readings, furniture, lambda place: labels.get(place, place), foreign=foreign
     )
-    noticed = (*noticed, *_pdf_noticed(pdf), *_lies(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
+    noticed = (
+        *noticed,
+        *_pdf_noticed(pdf),
+        *_lies(pdf),
+        *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()),
+    )
     if unfolded and paper:
         noticed = (*noticed, *folding(unfolded, pdf, paper))
     if paper and paper.bleed:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.evidence import Evidence, Stream
@@ -122,8 +121,9 @@ def _spans(stream: Stream, run: int, at: dict[int, int]) -> Iterator[Finding]:
                 wrong.append((i, one, two))
         while wrong:
             first = wrong[0]
-            steps = takewhile(lambda step: step[1][1:] == first[1:] and step[1][0] == first[0] + step[0], enumerate(wrong))
-            group = [one for _, one in steps]
+            group = [first]
+            while len(group) < len(wrong) and wrong[len(group)] == (first[0] + len(group), *first[1:]):
+                group.append(wrong[len(group)])
             wrong = wrong[len(group) :]
             place = found.runs[found.run_of[at[first[0]]]].place
             words = expected.piece(group[0][0], group[-1][0] + 1)

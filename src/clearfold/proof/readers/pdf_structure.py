@@ -142,7 +142,7 @@ class _Walker:
         if kind in ("Note", "FENote") and context.inside and self.text.strip():
             self._within(element, context)
             return
-        # The label of a note, and of an item that begins, stands apart; any other goes on with its text, as a mark does.
+        # The label of a note, and of an item that begins, stands apart; any other goes on with its text, like a mark.
         own = context.run.kind is Kind.NOTE or (context.run.kind is Kind.LIST_ITEM and self.unlabelled)
         labels = kind == "Lbl" and own and not context.fixed
         inline = kind in INLINE or (kind == "Lbl" and not labels)

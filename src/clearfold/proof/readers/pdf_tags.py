@@ -27,7 +27,9 @@ STANDARD = GROUPS | INLINE | CELLS | KINDS.keys() | frozenset("P H Lbl LBody TOC
 HEADING = re.compile(r"H([1-9]\d?)$")
 LABEL = re.compile(r"^\(?(\d{1,4}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,8})[.):]?$")
 RING = "o"  # the bullet of an inner list, as office programs draw it
-DRAWN = re.compile(r"\s*(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxlcdm]{1,8})[.)]|[o*\u2010-\u2015\u2022\u2023\u25a0-\u25ff\ue000-\uf8ff-])\s*")
+DRAWN = re.compile(
+    r"\s*(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxlcdm]{1,8})[.)]|[o*\u2010-\u2015\u2022\u2023\u25a0-\u25ff\ue000-\uf8ff-])\s*"
+)
 """A label that is drawn before an item: a number with its dot, or a bullet, also one of a font of signs."""
 LONGEST_CHAIN = 20
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.paper import Fold
-from clearfold.proof.codes import RULES, Rank
+from clearfold.proof.codes import ELSEWHERE, RULES, Rank
 from clearfold.proof.finding import NOWHERE, Finding
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf_folding import unfold
@@ -125,8 +125,8 @@ def _one(number: int, exhibit: Exhibit, diagnostic: Diagnostic, picture: Inline 
         _heading(diagnostic),
         "" if diagnostic.code.startswith(said) else _detail(diagnostic),
         wording.meaning(diagnostic.code),
-        hint if own else wording.AGAIN,
-        "" if own or diagnostic.code in wording.SAID else hint,
+        hint if own else wording.AGAIN if exhibit.report.edition else wording.ELSEWHERE,
+        "" if own or _is_said(diagnostic) else hint,
         "" if at == NOWHERE else f"{told_path(at.path)}{line}",
         written,
         told.place if told else "",
@@ -137,6 +137,12 @@ def _one(number: int, exhibit: Exhibit, diagnostic: Diagnostic, picture: Inline 
         told.found if told and not compared and not diagnostic.code.startswith(QUOTES) else "",
         picture,
     )
+
+
+def _is_said(diagnostic: Diagnostic) -> bool:
+    """Say whether the hint says no more than what the page tells everybody to do."""
+    rule = RULES.get(diagnostic.code)
+    return diagnostic.code in wording.SAID and rule is not None and diagnostic.hint in (rule.hint, ELSEWHERE)
 
 
 def _heading(diagnostic: Diagnostic) -> str:

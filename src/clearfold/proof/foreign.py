@@ -21,9 +21,8 @@ MARK = re.compile(r"\[(\d+)\]")
 NOTHING = "\u200b"  # counts for no letter, and keeps the places of the letters after it
 FURNITURE = (
     Furniture("folio", r"((page|pagina|bladzijde|blz\.|p\.|Seite|S\.) )?{page}( ?(/|of|van|de|von|sur) ?\d+)?", 0),
-    Furniture("way back from a note", "[↩⏎↑⤴]\ufe0e?", 999),
 )
-"""What other tools add to any copy, and what says nothing: each page's own number, and the sign that leads back."""
+"""What other tools add to any copy, and what says nothing: each page's own number."""
 WINDOW = 24  # letters of a note by which it is known where it is given a second time
 HALF = 0.5
 LABEL = "[]().:"

@@ -19,6 +19,7 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 WITHIN = re.compile(r"([\w-]*\w)([-\u2010])(\w[\w-]*)")
 TAIL = re.compile(r"([\w-]*\w)[-\u2010]\s*$")
 HEAD = re.compile(r"\s*(\w[\w-]*)")
+BACK = re.compile("\\s*[↩⏎↑⤴][\ufe0e\ufe0f]?\\s*$")  # the sign of the way back from a note
 REPEATED = re.compile(r"(.+?)\1+")
 TOLD = 5  # words that one finding names
 
@@ -29,11 +30,12 @@ def in_words_of(expected: Transcript, reading: Reading) -> tuple[Reading, tuple[
     headings = {fold(run.text) for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE)}
     languages = _languages(expected)
     blocks = {fold(run.text) for run in expected.runs}
+    back = not any(BACK.search(run.text) for run in expected.runs)
     given = [
         part
         for run in reading.transcript.runs
         if run.kind is not Kind.CONTENTS or fold(run.text) not in headings
-        for part in _once(_in_language(run, languages), blocks)
+        for part in _once(_in_language(_without_back(run) if back else run, languages), blocks)
     ]
     words: list[tuple[str, str]] = []
     runs = _whole(given, known, words)
@@ -61,6 +63,11 @@ def _plain(lang: str, languages: frozenset[str]) -> str:
 def _in_language(run: Run, languages: frozenset[str]) -> Run:
     spans = tuple(replace(span, lang=_plain(span.lang, languages)) for span in run.spans)
     return replace(run, lang=_plain(run.lang, languages), spans=spans)
+
+
+def _without_back(run: Run) -> Run:
+    sign = BACK.search(run.text)
+    return replace(run, text=run.text[: sign.start()] + NOTHING * len(sign[0])) if sign else run
 
 
 def _once(run: Run, blocks: set[str]) -> tuple[Run, ...]:

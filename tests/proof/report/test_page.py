@@ -80,7 +80,7 @@ def test_good_files_are_told_at_a_glance() -> None:
     assert "Accessible PDF ✓ Proven griep.pdf" in told
     assert "Read aloud by a screen reader ✓ 170 of 170 words Copied, searched and reflowed ✓ 164 of 164 words" in told
     assert "E-book (EPUB) ✓ Proven griep.epub" in told
-    assert "Outside validators: not run." in told
+    assert "A second opinion was not asked." in told
     assert "What to do" not in told
 
 
@@ -160,7 +160,7 @@ def test_what_did_not_run_is_said() -> None:
     assert "Structure – Not looked at: the file has no tags" in told
     assert "sound – Not looked at: there is none" in told
     assert "veraPDF, UA-1 – Not run: pip install it. veraPDF, UA-2 ✓ Passed." in told
-    assert "Outside validators: not run." not in told
+    assert "A second opinion was not asked." not in told
 
 
 def test_other_files_and_remarks_are_told() -> None:

@@ -7,7 +7,7 @@ written otherwise is read otherwise: every word still counts.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -118,35 +118,42 @@ def lay_others(
     """
     reading, told = in_words_of(expected, reading)
     stream = lay_beside(expected, reading, furniture, label)
-    runs = reading.transcript.runs
-    placed = tuple(_notes_in_place(stream, runs))
-    if placed == runs:
-        return stream, told
-    reading = replace(reading, transcript=replace(reading.transcript, runs=placed))
-    return lay_beside(expected, reading, furniture, label), told
-
-
-def _notes_in_place(stream: Stream, runs: tuple[Run, ...]) -> Iterator[Run]:
-    """Yield the runs in their order, but those of each note after the block that refers to it: it may stand elsewhere.
-
-    What a note holds is compared all the same, and a note that is read nowhere is missing.
-    """
     owned = _runs_of_notes(stream)
+    if not owned:
+        return stream, told
+    runs = reading.transcript.runs
+    notes = {id(run) for group in owned.values() for run in group} | _labels(stream, runs, owned)
+    bare = replace(expected, runs=tuple(run for run in expected.runs if run.kind is not Kind.NOTE))
+    rest = _with(reading, (run for run in runs if id(run) not in notes))
+    text = lay_beside(bare, rest, furniture, label)
+    return lay_beside(expected, _with(reading, _notes_in_place(stream, text, owned, rest)), furniture, label), told
+
+
+def _with(reading: Reading, runs: Iterable[Run]) -> Reading:
+    return replace(reading, transcript=replace(reading.transcript, runs=tuple(runs)))
+
+
+def _notes_in_place(stream: Stream, text: Stream, owned: dict[int, list[Run]], rest: Reading) -> Iterator[Run]:
+    """Yield the runs of the text in their order, and those of each note after the block that refers to it.
+
+    ``text`` is the alignment without the notes: a note does not follow a block that stands elsewhere. What a note
+    holds is compared all the same, and a note that is read nowhere is missing.
+    """
+    ends: dict[int, Run] = {}
+    for pair in text.alignment.kept:
+        for block, _, high in text.expected.by_run(pair.low, pair.high):
+            last = pair.at + high - 1 - pair.low
+            ends[id(text.expected.runs[block])] = text.found.runs[text.found.run_of[last]]
     after: dict[int, list[Run]] = {}
-    last: dict[int, int] = {}
-    for pair in stream.alignment.kept:  # a note does not follow a block that moved
-        for block, _, high in stream.expected.by_run(pair.low, pair.high):
-            last[block] = stream.found.run_of[pair.at + high - 1 - pair.low]
-    anchor = -1
+    anchor: Run | None = None
     for number, run in enumerate(stream.expected.runs):
         if run.kind is not Kind.NOTE:
-            anchor = last.get(number, anchor)
-        elif number in owned and anchor >= 0:
-            after.setdefault(id(stream.found.runs[anchor]), []).extend(owned[number])
-    left = {id(run) for group in after.values() for run in group} | _labels(stream, runs, owned)
-    for run in runs:
-        if id(run) not in left:
-            yield run
+            anchor = ends.get(id(run), anchor)
+        else:
+            after.setdefault(id(anchor), []).extend(owned.get(number, ()))
+    yield from after.get(id(None), ())
+    for run in rest.transcript.runs:
+        yield run
         yield from after.get(id(run), ())
 
 

@@ -97,6 +97,8 @@ def _key(one: Finding, pictures: Sequence[str], heads: Sequence[str]) -> tuple[s
     text = tidy(one.found)
     if one.code in ("TXT-003", "TXT-005") and MARKDOWN.search(text):
         return ("markdown", one.code, one.stream)
+    if one.code in ("ORD-001", "ORD-002") and MARKDOWN.search(one.before.rpartition(" ")[2]):
+        return ("markdown", one.code, one.stream, one.fact)  # what it defines stands where it was written
     if one.code == "TXT-005" and LABEL.fullmatch(text):
         return ("label", one.code, one.stream)
     if one.code == "ALT-003" and any(_is_of(fold(text), picture) for picture in pictures):

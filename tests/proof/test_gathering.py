@@ -14,6 +14,7 @@ COPY = Transcript(
     (
         Run(Kind.PUBLISHER, "Clearfold", Location(Path("publisher.yaml"), 1)),
         Run(Kind.TITLE, "Griep", Location(Path("nl.md"), 2)),
+        Run(Kind.HEADING, "Wat is griep?", TEXT),
         Run(Kind.DETAIL, "2026", Location(Path("nl.md"), 9)),
         Run(Kind.ALTERNATIVE, ALTERNATIVE, TEXT),
         Run(Kind.TABLE_CELL, "Kuur", TEXT, header=True),
@@ -59,6 +60,7 @@ def test_reasons_are_said() -> None:
         told("TXT-004", "Kuur Dagen", "Kuur")[0].fact,
         told("TXT-001", "Voor iedereen", at=FRONT)[0].fact,
         told("ALT-003", f"{ALTERNATIVE} - en meer")[0].fact,
+        told("TXT-005", "Inhoud Griep 1 Wat is griep? 2")[0].fact,
     ]
     assert [
         "signs of the copy's Markdown stand in the text: 2 places: “!!! note”; “</li>”",
@@ -67,6 +69,7 @@ def test_reasons_are_said() -> None:
         "the head of a table stands there once more on each of its pages: 2 places: “Kuur Dagen”; “Kuur”",
         "what the front matter and the publisher's file say is missing: “Voor iedereen”",
         f"a picture has other words beside its alternative, or has it twice: “{ALTERNATIVE} - en meer”",
+        "the program adds contents of its own: “Inhoud Griep 1 Wat is griep? 2”",
     ] == facts
 
 
@@ -89,3 +92,9 @@ def test_the_copys_own_front_matter_comes_first() -> None:
     ]
     (one,) = gathered(both, COPY)
     assert (FRONT, True) == (one.location, one.fact.endswith("2 places: b; a"))
+
+
+def test_heading_that_stands_there_once_more_is_no_contents() -> None:
+    """A heading of the copy by itself, or within other words, is told as what it is."""
+    assert told("TXT-004", "Wat is griep?")[0].fact.startswith("text stands there twice")
+    assert told("TXT-005", "Lees verder op bladzijde 7 bij Griep")[0].fact.startswith("text is added")

@@ -16,6 +16,7 @@ from clearfold.transcript import Kind, Run, Transcript
 
 SEVERAL = 3  # places that are told one by one
 TOLD = 3  # places that one finding names
+OTHERWISE = 0.5  # of the letters of contents; words such as “Contents”, and headings that the copy does not have
 KNOWN = 12  # letters; a shorter piece of text is not said to be an alternative's
 ALIKE = frozenset("TAG-001 TAG-002 TAG-003 TAG-004 TAG-005 TAG-006 TAG-007 TAG-008 TAG-009 TXT-007 TXT-008".split())
 """Codes of what goes wrong in many places for one reason."""
@@ -44,6 +45,10 @@ REASONS = {
         "the head of a table stands there once more on each of its pages",
         "let the program mark what it repeats as an artifact; the eye needs it, a screen reader does not",
     ),
+    "contents": (
+        "the program adds contents of its own",
+        "leave them if they help; mark them as contents (TOC), so that a screen reader can pass over them",
+    ),
     "more": (
         "a picture has other words beside its alternative, or has it twice",
         "give the picture its alternative, and nothing else",
@@ -56,13 +61,18 @@ BUILD = RULES["TXT-001"].hint
 def gathered(told: Iterable[Diagnostic], expected: Transcript) -> tuple[Diagnostic, ...]:
     """Return the findings on another tool's file, with one for all that goes wrong for one reason."""
     pictures = tuple(fold(run.text) for run in expected.runs if run.kind is Kind.ALTERNATIVE)
+    sections = tuple(fold(run.text) for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE))
     heads = tuple("".join(fold(run.text) for run in row) for header, row in groupby(expected.runs, _is_head) if header)
     ends = _end_of_front(expected)
     groups: dict[tuple[str, ...], list[Finding]] = {}
     result: list[Diagnostic] = []
     for one in told:
         if isinstance(one, Finding):
-            key = ("front", one.code, one.stream) if _is_front(one, ends) else _key(one, pictures, heads)
+            key = _key(one, pictures, heads)
+            if _is_front(one, ends):
+                key = ("front", one.code, one.stream)
+            elif one.code in ADDED and _is_contents(one.found, sections):
+                key = ("contents", one.code, one.stream)
             groups.setdefault(key, []).append(one)
         else:
             result.append(one)
@@ -86,6 +96,17 @@ def _is_front(one: Finding, end: Location | None) -> bool:
     if one.code not in ("TXT-001", "ALT-001") or end is None or one.location == NOWHERE:
         return False
     return one.location.path != end.path or one.location.line <= end.line
+
+
+def _is_contents(text: str, sections: Sequence[str]) -> bool:
+    """Say whether added text is entries of contents: several headings, or one with a number, and little else."""
+    letters, count = fold(text), 0
+    rest = letters
+    for section in sorted(sections, key=len, reverse=True):
+        if section and section in rest:
+            rest, count = rest.replace(section, "", 1), count + 1
+    words = rest.strip("0123456789.·… ")
+    return (count > 1 or (count == 1 and rest[-1:].isdecimal())) and len(words) < OTHERWISE * len(letters)
 
 
 def _is_head(run: Run) -> bool:

@@ -46,7 +46,7 @@ def test_head_of_a_table_that_is_repeated_in_its_cell_is_told_as_repeated() -> N
 
 def test_contents_in_the_words_of_the_headings_are_no_text() -> None:
     """An entry that reads like a heading is left out; any other stays."""
-    entries = ("Griep", "Griep . . . . 12", "Inhoud")
+    entries = ("Griep", "Griep . . . . 12", ". . . . .", "Inhoud")
     assert ["Inhoud"] == read(*(Run(Kind.CONTENTS, entry) for entry in entries))[0]
 
 

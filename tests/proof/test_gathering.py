@@ -14,7 +14,7 @@ COPY = Transcript(
     (
         Run(Kind.PUBLISHER, "Clearfold", Location(Path("publisher.yaml"), 1)),
         Run(Kind.TITLE, "Griep", Location(Path("nl.md"), 2)),
-        Run(Kind.HEADING, "Wat is griep?", TEXT),
+        *(Run(Kind.HEADING, title, TEXT) for title in ("Wat is griep?", "Wat kun je doen?", "Bronnen")),
         Run(Kind.DETAIL, "2026", Location(Path("nl.md"), 9)),
         Run(Kind.ALTERNATIVE, ALTERNATIVE, TEXT),
         Run(Kind.TABLE_CELL, "Kuur", TEXT, header=True),
@@ -98,3 +98,9 @@ def test_heading_that_stands_there_once_more_is_no_contents() -> None:
     """A heading of the copy by itself, or within other words, is told as what it is."""
     assert told("TXT-004", "Wat is griep?")[0].fact.startswith("text stands there twice")
     assert told("TXT-005", "Lees verder op bladzijde 7 bij Griep")[0].fact.startswith("text is added")
+
+
+def test_headings_that_all_stand_there_once_more_are_contents() -> None:
+    """Contents that are tagged as an ordinary list are told as contents."""
+    (one,) = told("TXT-004", "Griep", "Wat is griep?", "Wat kun je doen?", "Bronnen")
+    assert one.fact.startswith("the program adds contents of its own: 4 places")

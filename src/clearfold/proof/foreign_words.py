@@ -21,6 +21,7 @@ TAIL = re.compile(r"([\w-]*\w)[-\u2010]\s*$")
 HEAD = re.compile(r"\s*(\w[\w-]*)")
 BACK = re.compile("\\s*[↩⏎↑⤴][\ufe0e\ufe0f]?\\s*$")  # the sign of the way back from a note
 PAGE = re.compile(r"[\s.·…]*\d+$")  # the number of the page that an entry of the contents leads to
+LEADER = re.compile(r"[\s.·…]{3,}")  # leads the eye from an entry of the contents to its page
 REPEATED = re.compile(r"(.+?)\1+")
 TOLD = 5  # words that one finding names
 
@@ -35,7 +36,8 @@ def in_words_of(expected: Transcript, reading: Reading) -> tuple[Reading, tuple[
     given = [
         part
         for run in reading.transcript.runs
-        if run.kind is not Kind.CONTENTS or fold(PAGE.sub("", run.text)) not in headings
+        if not LEADER.fullmatch(run.text)
+        and (run.kind is not Kind.CONTENTS or fold(PAGE.sub("", run.text)) not in headings)
         for part in _once(_in_language(_without_back(run) if back else run, languages), blocks)
     ]
     words: list[tuple[str, str]] = []

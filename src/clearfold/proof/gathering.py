@@ -55,6 +55,8 @@ REASONS = {
     ),
 }
 """What is known of added text beyond its code, and what to do about it."""
+MANY = {"sections": "contents"}
+"""What is known of many findings, by what is known of one."""
 BUILD = RULES["TXT-001"].hint
 
 
@@ -71,6 +73,8 @@ def gathered(told: Iterable[Diagnostic], expected: Transcript) -> tuple[Diagnost
             key = _key(one, pictures, heads)
             if _is_front(one, ends):
                 key = ("front", one.code, one.stream)
+            elif one.code == "TXT-004" and fold(one.found) in sections:
+                key = ("sections", one.code, one.stream)  # one of them may be doubled; many are contents
             elif one.code in ADDED and _is_contents(one.found, sections):
                 key = ("contents", one.code, one.stream)
             groups.setdefault(key, []).append(one)
@@ -79,8 +83,8 @@ def gathered(told: Iterable[Diagnostic], expected: Transcript) -> tuple[Diagnost
     for key, group in groups.items():
         if ends:
             group.sort(key=lambda one: one.location.path not in (ends.path, NOWHERE.path))  # the copy's own first
-        few = len(group) <= (SEVERAL if group[0].code in ALIKE else 1)
-        result += [_told(key[0], one) for one in group] if few else [_told(key[0], _together(group))]
+        few = len(group) <= (SEVERAL if group[0].code in ALIKE or key[0] == "sections" else 1)
+        result += [_told(key[0], one) for one in group] if few else [_told(MANY.get(key[0], key[0]), _together(group))]
     return tuple(result)
 
 

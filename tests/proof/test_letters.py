@@ -37,6 +37,12 @@ def test_letters_know_their_words() -> None:
     assert (0, 6, 6, 8) == got.start
 
 
+def test_only_whole_words_are_found() -> None:
+    """Letters within a longer word are passed over."""
+    got = letters(paragraphs("cellen cel", "een"))
+    assert (6, 9, -1) == (got.find("cel"), got.find("een"), got.find("ell"))
+
+
 def test_tidy_is_for_people() -> None:
     """White space is folded and what cannot be seen is left out."""
     assert "een zin-deel" == tidy(" een\n zin\u2011d\u00adeel ")

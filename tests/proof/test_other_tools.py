@@ -103,3 +103,20 @@ def test_content_order_is_that_of_copying_in_a_viewer(copy: str) -> None:
     viewer = pypdfium2.PdfDocument(BytesIO(data))
     theirs = [fold(page.get_textpage().get_text_range().replace("\ufffe", "")) for page in viewer]
     assert [text for text in theirs if text] == [text for text in ours.values() if text]
+
+
+def test_lines_that_are_added_together_are_told_together() -> None:
+    """A paragraph that another tool adds is one finding, over how many lines it may run."""
+    page = PAGE.format(water="water").replace("</ol>", f"</ol><p>{'Dit staat nergens anders. ' * 6}</p>")
+    told = [d for d in checked(page).diagnostics if d.code[:3] != "CON"]
+    assert ["TXT-005"] == [d.code for d in told]
+
+
+def test_what_stands_where_much_is_missing_is_no_change() -> None:
+    """The first of many blocks that are missing did not become whatever stands in their place."""
+    items = "\n\n".join(f"- punt {word}" for word in ("een", "twee", "drie", "vier", "vijf", "zes", "zeven"))
+    copy = COPY.replace("## Wat kun", f"{items}\n\n## Wat kun")
+    page = PAGE.format(water="water").replace("<h2>Wat kun", "<p>&lt;/li&gt;</p><h2>Wat kun")
+    data = weasyprint.HTML(string=page).write_pdf()
+    told = prove(parse_source(Path("nl.md"), copy.encode()), data, "application/pdf", name="griep.pdf").diagnostics
+    assert ["TXT-001", "TXT-005"] == sorted(d.code for d in told if d.code[:3] != "CON")

@@ -9,7 +9,7 @@ from clearfold.proof.letters import Letters, fold
 from clearfold.proof.worddiff import HYPHENS, Pair, Word
 from clearfold.transcript import Kind, Run
 
-FEW = 5  # blocks; where so many are missing after one, what stands there is no change of it
+FEW = 5  # blocks; where more are missing together, what stands there is no change of one of them
 SHORT = 3  # words; so few may become any others and still be called changed
 ALIKE = 0.5
 NEAR = 60  # letters that are told on each side of a place
@@ -42,10 +42,11 @@ def changes(stream: Stream) -> Iterator[Change]:
     ends = {pair.high: pair for pair in pairs}
     told: set[Word] = set()
     for low, high in stream.alignment.lost:
+        alone = stream.expected.run_of[high - 1] - stream.expected.run_of[low] < FEW
         for run, first, last in stream.expected.by_run(low, high):
             before, after = ends.get(first), starts.get(last)
             instead = _between(stream, before, after, told)
-            if not _is_change(stream, run, (first, last), instead, alone=stream.expected.run_of[high - 1] - run < FEW):
+            if not _is_change(stream, run, (first, last), instead, alone=alone):
                 instead = []
             told.update(instead)
             yield _lost(stream, run, (first, last), instead)
@@ -105,7 +106,7 @@ def _lost(stream: Stream, run: int, lost: Word, instead: list[Word]) -> Change:
 def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word], *, alone: bool) -> bool:
     """Say whether the words found can be called a change of the lost ones, and not words of their own.
 
-    Words that are nothing alike are none where the lost ones are not ``alone``: many blocks are missing after them.
+    Words that are nothing alike are none where the lost ones are not ``alone``: many blocks are missing with them.
     """
     if not instead:
         return False

@@ -61,6 +61,7 @@ def test_reasons_are_said() -> None:
         told("TXT-001", "Voor iedereen", at=FRONT)[0].fact,
         told("ALT-003", f"{ALTERNATIVE} - en meer")[0].fact,
         told("TXT-005", "Inhoud Griep 1 Wat is griep? 2")[0].fact,
+        told("TXT-003", "zo'n", expected="zo'n", found="zo’n")[0].fact,
     ]
     assert [
         "signs of the copy's Markdown stand in the text: 2 places: “!!! note”; “</li>”",
@@ -70,6 +71,7 @@ def test_reasons_are_said() -> None:
         "what the front matter and the publisher's file say is missing: “Voor iedereen”",
         f"a picture has other words beside its alternative, or has it twice: “{ALTERNATIVE} - en meer”",
         "the program adds contents of its own: “Inhoud Griep 1 Wat is griep? 2”",
+        "the program writes quotation marks or apostrophes of its own: “zo'n”",
     ] == facts
 
 

@@ -23,6 +23,7 @@ ALIKE = frozenset("TAG-001 TAG-002 TAG-003 TAG-004 TAG-005 TAG-006 TAG-007 TAG-0
 ADDED = frozenset(("TXT-004", "TXT-005", "TXT-009"))
 ONE_REASON = frozenset(("TAG-005", "TAG-007", "TAG-009", "TXT-007", "TXT-008"))
 MARKDOWN = re.compile(r"!!! ?\w+|</?\w+>|\*\[\w+\]:")
+QUOTES = re.compile("[\"'“”„‘’‚«»‹›]")
 LABEL = re.compile(r"(Table|Tabel|Tabelle|Tableau|Figure|Figuur|Abbildung) \d+[.:]?")
 FRONT = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.DETAIL})
 """Kinds of which the text stands in the front matter alone."""
@@ -35,6 +36,10 @@ REASONS = {
     "markdown": (
         "signs of the copy's Markdown stand in the text",
         "the program does not know these signs: write what it knows, or make the file with another",
+    ),
+    "quotes": (
+        "the program writes quotation marks or apostrophes of its own",
+        "to a reader they are the same: write the copy as the program does, and both agree",
     ),
     "label": ("the program numbers tables and pictures", "turn that off in the program, or leave it if it helps"),
     "alternative": (
@@ -124,6 +129,8 @@ def _key(one: Finding, pictures: Sequence[str], heads: Sequence[str]) -> tuple[s
         return ("markdown", one.code, one.stream)
     if one.code in ("ORD-001", "ORD-002") and MARKDOWN.search(one.before.rpartition(" ")[2]):
         return ("markdown", one.code, one.stream, one.fact)  # what it defines stands where it was written
+    if one.code == "TXT-003" and QUOTES.sub("", fold(one.expected)) == QUOTES.sub("", fold(text)):
+        return ("quotes", one.code, one.stream)
     if one.code == "TXT-005" and LABEL.fullmatch(text):
         return ("label", one.code, one.stream)
     if one.code == "ALT-003" and any(_is_of(fold(text), picture) for picture in pictures):

@@ -189,12 +189,13 @@ def reading(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def foreign(session: nox.Session) -> None:
-    """What pandoc, WeasyPrint and Typst make of the example's copy, proven: no number is told as changed."""
+    """What pandoc, WeasyPrint, Typst and LibreOffice make of two copies, proven: only what is true is told."""
     with TemporaryDirectory() as name:
         # The tools are this session's alone, and no requirement of anything else.
         target = ("--quiet", "--no-deps", "--target", str(Path(name) / "python"))
         try:
-            session.run(*PYTHON, "pip", "install", *target, "pypandoc_binary>=1.15,<2", "typst>=0.13", silent=True)
+            tools = ("pypandoc_binary>=1.17,<1.18", "typst>=0.15,<0.16")
+            session.run(*PYTHON, "pip", "install", *target, *tools, silent=True)
         except nox.command.CommandFailed:
             session.skip("not run: it needs pandoc and Typst from PyPI")
         session.run(sys.executable, "tests/witnesses/foreign.py", name)

@@ -248,8 +248,12 @@ def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, .
 
 
 def _check(options: argparse.Namespace) -> int:
+    import logging
+
     from clearfold.checking import exhibits
 
+    for library in ("fontTools", "pypdf"):  # what they log of other tools' files, the proof tells if it matters
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     level = Level(options.level) if options.level else None
     text = options.format == "text"
     try:

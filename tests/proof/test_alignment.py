@@ -77,6 +77,33 @@ def test_chance_words_are_no_match() -> None:
     assert [B] == lost
 
 
+def test_part_of_a_word_is_no_piece_of_the_copy() -> None:
+    """A lost term is not found within a longer word."""
+    lost, _, moved = told(aligned([A, "auto-immuunziekte", B], [A, B, "Over auto-immuunziekten"]))
+    assert (["auto-immuunziekte"], []) == (lost, moved)
+
+
+def test_row_that_goes_on_over_the_page_is_in_pieces() -> None:
+    """A cell of which the second line is drawn after the other cells has moved in part, and nothing is lost."""
+    got = told(aligned([A, "November or March", "June", D], [A, "November", "June", "or March", D]))
+    assert ([], [], ["or March"]) == got
+
+
+def test_tiny_block_takes_nothing_from_the_text() -> None:
+    """A cell that is nothing but a number is not found in the mark of a note that stands there as a line."""
+    got = told(aligned([f"{A}3", B, "3"], [A, "3", B, "rijen 3"]))
+    assert ([], ["rijen"], []) == got
+
+
+def test_alternative_prefers_the_alternative() -> None:
+    """Of two places with the same words, the picture's own is that of its alternative."""
+    copy = letters([Run(Kind.PARAGRAPH, A), Run(Kind.ALTERNATIVE, D), Run(Kind.PARAGRAPH, B)])
+    made = [Run(Kind.PARAGRAPH, A), Run(Kind.ALTERNATIVE, D), Run(Kind.CAPTION, D), Run(Kind.PARAGRAPH, B)]
+    alignment = align(copy, letters(made))
+    ((low, _),) = alignment.added
+    assert Kind.CAPTION is alignment.found.runs[alignment.found.run_of[low]].kind
+
+
 def test_heading_prefers_the_heading() -> None:
     """A block that stands in the contents and over the text is found over the text."""
     expected = letters([Run(Kind.HEADING, "Wat is griep?"), *paragraphs(A)])

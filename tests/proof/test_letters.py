@@ -2,7 +2,7 @@
 
 import pytest
 
-from clearfold.proof.critical import critical
+from clearfold.proof.critical import critical, is_harm
 from clearfold.proof.letters import fold, letters, tidy
 from tests.proof.copies import paragraphs
 
@@ -37,6 +37,12 @@ def test_letters_know_their_words() -> None:
     assert (0, 6, 6, 8) == got.start
 
 
+def test_only_whole_words_are_found() -> None:
+    """Letters within a longer word are passed over."""
+    got = letters(paragraphs("cellen cel", "een"))
+    assert (6, 9, -1) == (got.find("cel"), got.find("een"), got.find("ell"))
+
+
 def test_tidy_is_for_people() -> None:
     """White space is folded and what cannot be seen is left out."""
     assert "een zin-deel" == tidy(" een\n zin\u2011d\u00adeel ")
@@ -60,3 +66,17 @@ def test_tidy_is_for_people() -> None:
 def test_words_that_can_hurt_are_known(text: str, lang: str, expected: list[str]) -> None:
     """Numbers, units, months and negations are found, in the text's language."""
     assert expected == critical(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "harm"),
+    [
+        ("Voorbeeld", "!!! important “Voorbeeld”", False),
+        ("Bel Ann", "Bel Peeters", True),
+        ("Ann belt Peeters", "Peeters belt Ann", True),
+        ("Neem niet", "Neem", True),
+    ],
+)
+def test_name_that_begins_a_sentence_no_more_is_no_harm(expected: str, found: str, harm: bool) -> None:
+    """Words before a capital make a name of it for a program; the word is the same for a reader."""
+    assert harm == is_harm(expected, found, "nl")

@@ -16,6 +16,7 @@ from clearfold.transcript import Kind
 SURE = 20  # letters; a shorter block must fill whole runs of the output to be recognised
 PIECE = 15  # letters; a shorter piece of a block is not looked for elsewhere
 LABEL = 5  # letters at most of a bullet or a number that stands before a list item in the same run
+TINY = 4  # letters; a block of fewer is looked for elsewhere only when its place has been compared by word
 CHANCE = 14  # letters; a longer stretch is no chance even where the rest of the block is missing
 HALF = 0.5
 
@@ -63,17 +64,25 @@ class _Aligner:
         standing = {candidate.block for candidate in chain}
         for candidate in chain:
             self._keep(self._pairs(candidate), self.kept)
-        for candidate in sorted(candidates, key=lambda c: -c.weight):
-            if candidate.block not in standing and self._is_free(candidate):
-                standing.add(candidate.block)
-                self._keep(self._pairs(candidate), self.moved)
+        elsewhere = sorted(candidates, key=lambda c: -c.weight)
+        self._move([c for c in elsewhere if c.end - c.at >= TINY], standing)
         self._compare_gaps()
+        self._move([c for c in elsewhere if c.end - c.at < TINY], standing)
         self._compare_around([c for c in candidates if not c.exact and c.block in standing and c not in chain])
         self._forget_chance()
         self._find_pieces()
+        self._find_lines()
         kept = tuple(joined(sorted(self.kept, key=lambda p: p.low)))
         moved = tuple(joined(sorted(self.moved, key=lambda p: p.low)))
         return Alignment(self.expected, self.found, kept, moved, _zeros(self.got), _zeros(self.taken))
+
+    def _move(self, candidates: list[Candidate], standing: set[int]) -> None:
+        """Take blocks that nothing of was found yet for moved to where they stand, the weightiest first."""
+        for candidate in candidates:
+            low, high = self.blocks[candidate.block]
+            if candidate.block not in standing and self._is_free(candidate) and not any(self.got[low:high]):
+                standing.add(candidate.block)
+                self._keep(self._pairs(candidate), self.moved)
 
     # candidates
 
@@ -127,12 +136,14 @@ class _Aligner:
         return result
 
     def _weight(self, low: int, at: int, size: int) -> int:
-        """Weigh a place by its letters; that it fills whole runs, and is a heading like the block, decides ties."""
+        """Weigh a place by its letters; that it fills whole runs, and is of the block's kind, decides ties."""
         ours = self.expected.runs[self.expected.run_of[low]]
         theirs = self.found.runs[self.found.run_of[at]]
         heading = ours.kind in (Kind.HEADING, Kind.TITLE)
         whole = (at in self.edges) + (at + size in self.edges)
-        return 4 * size + whole + (heading == (theirs.kind is Kind.HEADING))
+        alike = heading == (theirs.kind is Kind.HEADING)
+        picture = (ours.kind is Kind.ALTERNATIVE) == (theirs.kind is Kind.ALTERNATIVE)
+        return 4 * size + whole + (alike and picture)
 
     # pairs
 
@@ -210,10 +221,29 @@ class _Aligner:
                 if last - first < PIECE:
                     continue
                 at = self.found.chars.find(self.expected.chars[first:last])
-                while at >= 0 and any(self.taken[at : at + last - first]):
+                while at >= 0 and not self._is_piece(first, last, at):
                     at = self.found.chars.find(self.expected.chars[first:last], at + 1)
                 if at >= 0:
                     self._keep([Pair(first, last, at)], self.moved)
+
+    def _find_lines(self) -> None:
+        """Look for short pieces of blocks of which the rest was found: a line that reads so, and is nothing else."""
+        free: dict[str, list[int]] = defaultdict(list)
+        for low, high in pairwise(self.found.start):
+            if low < high and not any(self.taken[low:high]):
+                free[self.found.chars[low:high]].append(low)
+        for low, high in _zeros(self.got):
+            for run, first, last in self.expected.by_run(low, high):
+                places = free.get(self.expected.chars[first:last])
+                block = self.expected.start[run], self.expected.start[run + 1]
+                if places and (first, last) != block and self.expected.whole(first, last):
+                    self._keep([Pair(first, last, places.pop(0))], self.moved)
+
+    def _is_piece(self, first: int, last: int, at: int) -> bool:
+        """Say whether free letters are a piece of the copy: where that is whole words, they are no part of others."""
+        end = at + last - first
+        cut = self.expected.whole(first, last) and not self.found.whole(at, end)
+        return not cut and not any(self.taken[at:end])
 
 
 def _zeros(flags: bytearray, low: int = 0, high: int | None = None) -> tuple[Word, ...]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from clearfold.proof.evidence import Stream
-from clearfold.proof.letters import Letters
+from clearfold.proof.letters import Letters, fold
 from clearfold.proof.worddiff import HYPHENS, Pair, Word
 from clearfold.transcript import Kind, Run
 
+FEW = 5  # blocks; where more are missing together, what stands there is no change of one of them
 SHORT = 3  # words; so few may become any others and still be called changed
 ALIKE = 0.5
 NEAR = 60  # letters that are told on each side of a place
@@ -41,16 +42,36 @@ def changes(stream: Stream) -> Iterator[Change]:
     ends = {pair.high: pair for pair in pairs}
     told: set[Word] = set()
     for low, high in stream.alignment.lost:
+        alone = stream.expected.run_of[high - 1] - stream.expected.run_of[low] < FEW
         for run, first, last in stream.expected.by_run(low, high):
             before, after = ends.get(first), starts.get(last)
             instead = _between(stream, before, after, told)
-            if not _is_change(stream, run, (first, last), instead):
+            if not _is_change(stream, run, (first, last), instead, alone=alone):
                 instead = []
             told.update(instead)
             yield _lost(stream, run, (first, last), instead)
-    for part in stream.added:
-        if part not in told:
-            yield _added(stream, part, pairs)
+    for part in _whole_parts(stream, [part for part in stream.added if part not in told]):
+        yield _added(stream, part, pairs)
+
+
+def _whole_parts(stream: Stream, parts: list[Word]) -> Iterator[Word]:
+    """Join added lines of one page that follow each other; where runs are blocks each stays alone."""
+    found = stream.found
+    held: Word | None = None
+    for part in parts:
+        same = held is not None and held[1] == part[0] and not stream.structured
+        if held is not None and same and _place(found, held[0]) == _place(found, part[0]):
+            held = (held[0], part[1])
+            continue
+        if held is not None:
+            yield held
+        held = part
+    if held is not None:
+        yield held
+
+
+def _place(text: Letters, letter: int) -> str:
+    return text.runs[text.run_of[letter]].place
 
 
 def _between(stream: Stream, before: Pair | None, after: Pair | None, told: set[Word]) -> list[Word]:
@@ -82,8 +103,11 @@ def _lost(stream: Stream, run: int, lost: Word, instead: list[Word]) -> Change:
     )
 
 
-def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word]) -> bool:
-    """Say whether the words found can be called a change of the lost ones, and not words of their own."""
+def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word], *, alone: bool) -> bool:
+    """Say whether the words found can be called a change of the lost ones, and not words of their own.
+
+    Words that are nothing alike are none where the lost ones are not ``alone``: many blocks are missing with them.
+    """
     if not instead:
         return False
     kinds = {stream.found.runs[stream.found.run_of[low]].kind for low, _ in instead}
@@ -91,7 +115,9 @@ def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word]) -> boo
         return kinds == {Kind.ALTERNATIVE} == {stream.expected.runs[run].kind}
     ours = stream.expected.piece(*_whole_words(stream.expected, *lost))
     theirs = stream.found.piece(*_whole_words(stream.found, instead[0][0], instead[-1][1]))
-    few = max(len(ours.split()), len(theirs.split())) <= SHORT
+    if any(fold(block.text) == fold(theirs) for block in stream.expected.runs) and len(theirs.split()) > SHORT:
+        return False  # a block of the copy's own, which stands there twice
+    few = alone and max(len(ours.split()), len(theirs.split())) <= SHORT
     return few or SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > ALIKE
 
 

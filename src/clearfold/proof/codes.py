@@ -37,6 +37,8 @@ class Rule:
 
 
 _OURS = "build again; if it stays, the file is at fault and not the copy: do not publish it, and report this line"
+ELSEWHERE = "mend it in the program or the document that the file was made from, make it again, and check it again"
+"""What to do about a file that others made, where the rule's hint is to build again."""
 _RULES = (
     Rule(
         "SRC-090", ERROR, Rank.LOSS, "this text is read by nobody", "write it where docs/writing.md has a place for it"
@@ -138,7 +140,7 @@ _RULES = (
         "an entry of the contents differs from its heading",
         "write the heading's words",
     ),
-    Rule("EPB-004", ERROR, Rank.STRUCTURE, "an entry of the contents leads nowhere", "link it to its heading"),
+    Rule("EPB-004", ERROR, Rank.STRUCTURE, "an entry of the contents leads to no heading", "link it to its heading"),
     Rule(
         "EPB-005",
         ERROR,

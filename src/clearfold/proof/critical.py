@@ -78,6 +78,19 @@ def critical(text: str, lang: str, before: str = ".", names: frozenset[str] = fr
     return result
 
 
+def is_harm(expected: str, found: str, lang: str, before: str = ".", names: frozenset[str] = frozenset()) -> bool:
+    """Say whether the critical words of two texts differ; ``before`` is what stands before both in their block.
+
+    A name has a capital within a sentence: one that begins a sentence in one of them is in both all the same.
+    """
+    ours, theirs = critical(expected, lang, before, names), critical(found, lang, before, names)
+    mine, its = ([word.strip(EDGES).casefold() for word in text.split()] for text in (expected, found))
+    told = {word for word in {*ours, *theirs} if not critical(word, lang)}
+    if ours == theirs or [word for word in mine if word in told] != [word for word in its if word in told]:
+        return ours != theirs
+    return [word for word in ours if word not in told] != [word for word in theirs if word not in told]
+
+
 def counted(text: str) -> bool:
     """Say whether a text has a number with a dash before it, or one between its digits: minus five, or one to two."""
     return any(c in DASHES and after.isnumeric() for c, after in pairwise(text))

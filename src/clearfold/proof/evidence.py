@@ -13,7 +13,7 @@ from clearfold.proof.look import Block, PageLook, View
 from clearfold.proof.worddiff import Word
 from clearfold.transcript import Furniture, Kind, Run, Transcript
 
-BULLET = re.compile(r"[^\w\s]{1,2}")
+BULLET = re.compile(r"[^\w\s]{1,2}|o")  # office programs draw a small ring as the letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class Evidence:
     ``noticed`` are findings that the reader itself made (a document missing from the file); ``facts`` its metadata;
     ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None where unknown. Of a
     file with pages, ``looks`` has what the eye meets, ``blocks`` where the copy's blocks stand on them, and ``view``
-    shows them as they are rendered; ``furniture`` is what the templates add.
+    shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of a file that is no
+    edition of ours.
     """
 
     expected: Transcript
@@ -89,6 +90,7 @@ class Evidence:
     blocks: tuple[Block, ...] = ()
     view: View | None = None
     furniture: tuple[Furniture, ...] = ()
+    foreign: bool = False
 
     @property
     def content(self) -> Stream:
@@ -133,7 +135,7 @@ def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
         while parts:
             size = _taken(parts, found, inventory)
             if not size and not _is_label(parts[0], alignment, starts):
-                yield parts[0]
+                yield _without_label(parts[0], found, starts)
             parts = parts[size or 1 :]
 
 
@@ -149,6 +151,18 @@ def _taken(parts: list[Word], found: Letters, inventory: Inventory) -> int:
         if inventory.take(found.piece(near[0][0], near[size - 1][1]), place):
             return size
     return 0
+
+
+def _without_label(part: Word, found: Letters, starts: dict[int, Run]) -> Word:
+    """Return letters without the label of the item that follows them."""
+    low, high = part
+    item = starts.get(high)
+    if item and item.number:
+        for label in (f"{item.number}.", f"{item.number})"):
+            first = high - len(label)
+            if first > low and found.gap[first] and found.chars[first:high] == label:
+                return low, first
+    return part
 
 
 def _is_label(part: Word, alignment: Alignment, starts: dict[int, Run]) -> bool:

@@ -1,5 +1,6 @@
 """A finding of the proof: a diagnostic that also says where in the output it was made, and what was expected there."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from clearfold.transcript import Run
 
 NOWHERE = Location(Path())
 SHOWN = 90  # letters of a passage that a fact quotes
+LINES = re.compile(r"\s*\n\s*")
+NOTHING = "\u200b"  # stands where something was left out that counts for no letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def finding(
 
 
 def quoted(text: str) -> str:
-    """Quote a passage, its middle left out where it is long."""
+    """Quote a passage on one line, its middle left out where it is long."""
+    text = LINES.sub(" ", text.replace(NOTHING, "")).strip()
     if len(text) <= SHOWN:
         return f"“{text}”"
     half = SHOWN // 2

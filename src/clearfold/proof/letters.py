@@ -56,6 +56,17 @@ class Letters:
             yield run, low, end
             low = end
 
+    def whole(self, low: int, high: int) -> bool:
+        """Say whether the letters from low up to high cut no word: one begins with them, and one ends."""
+        return self.gap[low] and (high == len(self.chars) or self.gap[high])
+
+    def find(self, text: str) -> int:
+        """Return where whole words that read so begin, -1 where there are none."""
+        at = self.chars.find(text)
+        while at >= 0 and not self.whole(at, at + len(text)):
+            at = self.chars.find(text, at + 1)
+        return at
+
     def words(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Cut the letters from low up to high into words: (low, high) of each."""
         first = low

@@ -1,6 +1,6 @@
 """The proof's front door: hold one finished file against its copy and report what differs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from clearfold.diagnostic import Diagnostic
@@ -13,7 +13,9 @@ from clearfold.proof.checks.preflight import preflight
 from clearfold.proof.checks.publication import publication
 from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
 from clearfold.proof.finding import finding, quoted
-from clearfold.proof.foreign import FURNITURE, as_others_write
+from clearfold.proof.foreign import FURNITURE, as_others_write, lay_others
+from clearfold.proof.foreign_words import plain_language
+from clearfold.proof.gathering import gathered
 from clearfold.proof.letters import fold
 from clearfold.proof.oracle import expect
 from clearfold.proof.placing import place_blocks
@@ -35,12 +37,14 @@ __all__ = ["expect", "prove"]
 
 PDF, EPUB = "application/pdf", "application/epub+zip"
 STRUCTURE, CONTENT, SPINE = "structure order", "content order", "reading order"
-UNTAGGED = "structure: not run, the file has no tags; a screen reader has to guess the order and what each text is"
-UNMEASURED = (
-    "page rules: not run, nobody has said what is promised of the paper; --level says how large its letters are"
+UNTAGGED = (
+    "structure: not run, the file has no tags: a screen reader has to guess in what order to read, and what is a "
+    "heading, a list or a table; where it was made, export it as a tagged or accessible PDF (PDF/UA)"
 )
-Promise = Callable[[Transcript], Transcript]
-"""What the copy promises, as the file that was found has to have it."""
+UNMEASURED = (
+    "page rules: not run, a file that others made may have letters of any size; to measure them, say how large they "
+    "should be: --level clear, large or giant"
+)
 PAPER_ALONE = "structure: not run, the file is for paper alone and has no tags"
 
 
@@ -62,10 +66,6 @@ def prove(
     finding (TXT-090); raises LeafletError only where the copy itself cannot be read.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
-
-    def promise(found: Transcript) -> Transcript:
-        return expected if edition else as_others_write(expected, found)
-
     furniture = furniture if edition else (*furniture, *FURNITURE)
     # The publisher stands in a file of its own, the title in the copy.
     copy = next((run.location.path for run in expected.runs if run.location and run.kind is Kind.TITLE), None)
@@ -74,13 +74,13 @@ def prove(
         if len(output) > FINISHED_BYTES:
             raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
         if media_type == PDF:
-            evidence = _pdf(promise, output, furniture, paper, not_run)
+            evidence = _pdf(expected, output, furniture, paper, not_run, foreign=not edition)
             # An edition of ours is tagged unless it is for paper alone; what others made need not be.
             if UNTAGGED in not_run and edition and (paper is None or paper.tagged):
                 untagged = finding("TAG-010", None, place=name)
                 evidence = replace(evidence, noticed=(*evidence.noticed, untagged))
         elif media_type == EPUB:
-            evidence = _epub(promise, output, furniture)
+            evidence = _epub(expected, output, furniture, foreign=not edition)
         else:
             not_run.append(f"{media_type}: not run, there is no reader for it")
             return EditionReport(name, edition, media_type, not_run=tuple(not_run), verdicts=verdicts, copy=copy)
@@ -89,7 +89,8 @@ def prove(
         return EditionReport(name, edition, media_type, diagnostics=(broken,), verdicts=verdicts, copy=copy)
     found = [d for check in CHECKS for d in check(evidence)]
     streams = tuple(_stream_report(stream) for stream in evidence.streams)
-    told = sorted_findings((*evidence.noticed, *found))
+    made = (*evidence.noticed, *found)
+    told = sorted_findings(made if edition else gathered(made, expected))
     return EditionReport(name, edition, media_type, streams, told, tuple(not_run), verdicts, copy)
 
 
@@ -99,18 +100,19 @@ def _why(error: Exception) -> str:
 
 
 def _pdf(
-    promise: Promise,
+    expected: Transcript,
     output: bytes,
     furniture: tuple[Furniture, ...],
     paper: Paper | None,
     not_run: list[str],
+    *,
+    foreign: bool,
 ) -> Evidence:
     unfolded = unfold(output, paper) if paper and paper.fold is not Fold.FLAT else None
     pdf = open_pdf(unfolded.data if unfolded else output)
     tagged = pdf.tree is not None
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
     content = read_content(pdf)
-    expected = promise(content)
     untagged: tuple[Run, ...] = ()
     readings = [Reading(CONTENT, content, alternatives=False, pages=True)]
     if tagged:
@@ -118,10 +120,15 @@ def _pdf(
         readings.insert(0, Reading(STRUCTURE, read_structure(pdf), (*_artifacts(content), *untagged), structured=True))
     else:
         not_run.append(UNTAGGED if paper is None or paper.tagged else PAPER_ALONE)
-    streams = tuple(
-        lay_beside(expected, reading, furniture, lambda place: labels.get(place, place)) for reading in readings
+    expected, streams, noticed = _laid(
+        expected, readings, furniture, lambda place: labels.get(place, place), foreign=foreign
     )
-    noticed = (*_pdf_noticed(pdf), *_lies(pdf), *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()))
+    noticed = (
+        *noticed,
+        *_pdf_noticed(pdf),
+        *_lies(pdf),
+        *(_bookmarks(pdf, readings[0].transcript, expected) if tagged else ()),
+    )
     if unfolded and paper:
         noticed = (*noticed, *folding(unfolded, pdf, paper))
     if paper and paper.bleed:
@@ -131,9 +138,25 @@ def _pdf(
     looks = read_looks(pdf)
     view = Renderer(unfolded.data if unfolded else output)
     blocks = place_blocks(streams[-1], looks)
-    return Evidence(
-        expected, streams, _pdf_facts(pdf), noticed, untagged, paper, looks, blocks, view, furniture=furniture
-    )
+    lang = plain_language(pdf.lang, expected) if foreign else pdf.lang
+    facts = Facts(pdf.title, lang, pdf.authors)
+    return Evidence(expected, streams, facts, noticed, untagged, paper, looks, blocks, view, furniture, foreign)
+
+
+def _laid(
+    expected: Transcript,
+    readings: Sequence[Reading],
+    furniture: tuple[Furniture, ...],
+    label: Callable[[str], str],
+    *,
+    foreign: bool,
+) -> tuple[Transcript, tuple[Stream, ...], tuple[Diagnostic, ...]]:
+    """Lay each reading beside the copy; return what the copy promises of this file, and what was noticed, too."""
+    if not foreign:
+        return expected, tuple(lay_beside(expected, reading, furniture, label) for reading in readings), ()
+    expected = as_others_write(expected, readings[-1].transcript)
+    laid = [lay_others(expected, reading, furniture, label) for reading in readings]
+    return expected, tuple(stream for stream, _ in laid), tuple(one for _, told in laid for one in told)
 
 
 def _artifacts(content: Transcript) -> Iterator[Run]:
@@ -150,10 +173,6 @@ def _bookmarks(pdf: PdfFile, structure: Transcript, expected: Transcript) -> Ite
     for title, page in pdf.bookmarks():
         if (place(page), fold(title)) not in there and fold(title) not in promised:
             yield finding("TAG-011", None, place=place(page), found=title, fact=quoted(title))
-
-
-def _pdf_facts(pdf: PdfFile) -> Facts:
-    return Facts(pdf.title, pdf.lang, pdf.authors)
 
 
 def _lies(pdf: PdfFile) -> Iterator[Diagnostic]:
@@ -174,18 +193,17 @@ def _pdf_noticed(pdf: PdfFile) -> Iterator[Diagnostic]:
         yield finding("CON-007", None, place="catalogue")
 
 
-def _epub(promise: Promise, output: bytes, furniture: tuple[Furniture, ...]) -> Evidence:
+def _epub(expected: Transcript, output: bytes, furniture: tuple[Furniture, ...], *, foreign: bool) -> Evidence:
     epub = open_epub(output)
     reading = Reading(SPINE, read_spine(epub), read_left_out(epub), structured=True)
-    expected = promise(reading.transcript)
-    stream = lay_beside(expected, reading, furniture, str)
+    expected, streams, noticed = _laid(expected, (reading,), furniture, str, foreign=foreign)
     facts = Facts(
         reading.transcript.title,
-        reading.transcript.lang,
+        plain_language(reading.transcript.lang, expected) if foreign else reading.transcript.lang,
         epub.metadata.get("creator", ()),
         epub.metadata.get("date", ()),
     )
-    return Evidence(expected, (stream,), facts, tuple(publication(epub, expected)))
+    return Evidence(expected, streams, facts, (*noticed, *publication(epub, expected)), foreign=foreign)
 
 
 def _stream_report(stream: Stream) -> StreamReport:

@@ -112,6 +112,35 @@ def test_other_structure_types_are_read() -> None:
     assert (2, 2) == (got[-1].row, got[-1].column)
 
 
+def test_label_that_is_drawn_and_not_tagged_is_a_label() -> None:
+    """LibreOffice draws an item's number or bullet by itself, and tags it with the words: it is no part of them."""
+    body = [Node("LBody", kids=(Node("Span", label), Node("Span", "Meet"))) for label in ("4.", "o", "•", "4 ")]
+    got = read_structure(pdf(Node("L", kids=tuple(Node("LI", kids=(one,)) for one in body)))).runs
+    assert [("4", "Meet"), ("", "Meet"), ("", "Meet"), ("", "4 Meet")] == [(run.number, run.text) for run in got]
+
+
+def test_note_within_a_paragraph_does_not_part_it() -> None:
+    """Typst puts a note where it is referred to: the paragraph is one, its mark a part of it, and the note after it."""
+    note = Node("Note", kids=(Node("Lbl", "1"), Node("Span", "Een virus.")))
+    words = (
+        Node("Span", "Griep"),
+        Node("Lbl", kids=(Node("Link", "1", link="#n"),)),
+        note,
+        Node("Span", " is een ziekte."),
+    )
+    for block in (Node("P", kids=words), Node("L", kids=(Node("LI", kids=(Node("LBody", kids=words),)),))):
+        got = read_structure(pdf(block, Node("P", "Einde"))).runs
+        assert ["Griep1 is een ziekte.", "1 Een virus.", "Einde"] == texts(got)
+        assert Kind.NOTE == got[1].kind
+
+
+def test_words_right_in_an_item_are_one_run() -> None:
+    """Chromium puts what is strong, and what is not, right into the item."""
+    item = Node("LI", kids=(Node("Lbl", "1."), Node("Strong", "Meet"), Node("NonStruct", " je koorts.")))
+    (got,) = read_structure(pdf(Node("L", kids=(item,)))).runs
+    assert ("1", "Meet je koorts.") == (got.number, got.text)
+
+
 def test_a_tree_that_bites_its_tail_ends() -> None:
     """An element that holds itself is read once."""
     with pikepdf.open(BytesIO(tagged_pdf([Node("P", "Eenmaal")], title="T", lang="nl"))) as made:

@@ -9,7 +9,7 @@ import pytest
 
 from clearfold.diagnostic import Diagnostic, Location, Severity
 from clearfold.paper import Fold, Level, Paper
-from clearfold.proof.codes import RULES, Rank
+from clearfold.proof.codes import ELSEWHERE, RULES, Rank
 from clearfold.proof.finding import finding
 from clearfold.proof.report import EditionReport, wording
 from clearfold.proof.report.exhibit import Exhibit
@@ -80,7 +80,7 @@ def test_good_files_are_told_at_a_glance() -> None:
     assert "Accessible PDF ✓ Proven griep.pdf" in told
     assert "Read aloud by a screen reader ✓ 184 of 184 words Copied, searched and reflowed ✓ 178 of 178 words" in told
     assert "E-book (EPUB) ✓ Proven griep.epub" in told
-    assert "Outside validators: not run." in told
+    assert "A second opinion was not asked." in told
     assert "What to do" not in told
 
 
@@ -158,9 +158,10 @@ def test_what_did_not_run_is_said() -> None:
     )
     told = text(to_html((replace(proven()[0], report=report),)))
     assert "Structure – Not looked at: the file has no tags" in told
+    assert "Text alternatives – Not looked at: the file has no tags" in told
     assert "sound – Not looked at: there is none" in told
     assert "veraPDF, UA-1 – Not run: pip install it. veraPDF, UA-2 ✓ Passed." in told
-    assert "Outside validators: not run." not in told
+    assert "A second opinion was not asked." not in told
 
 
 def test_other_files_and_remarks_are_told() -> None:
@@ -238,3 +239,17 @@ def luminance(colour: str) -> float:
     parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_file_of_another_tool_is_told_as_one() -> None:
+    """Nobody is told to build it; where the cause is known it is the heading, and what to do is for the editor."""
+    known = finding("TXT-005", None, place="page 1", found="!!! tip", fact="“!!! tip”")
+    known = replace(known, fact="signs stand in the text: “!!! tip”", hint="write what it knows")
+    other = replace(finding("TXT-003", None, place="page 1", expected="a", found="b", fact="x"), hint=ELSEWHERE)
+    report = EditionReport("a.pdf", "", PDF, proven()[0].report.streams, (known, other))
+    told = text(to_html((replace(proven()[0], report=report),)))
+    assert "This file is not proven." in told
+    assert "Signs stand in the text a.pdf, page 1 The reader meets text that is not in your copy." in told
+    assert "What to do Write what it knows." in told
+    assert "What to do Do not publish this file as it is. Change it in the program" in told
+    assert "Build again" not in told

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.proof.changes import Change, changes
-from clearfold.proof.critical import counted, critical
+from clearfold.proof.critical import counted, is_harm
 from clearfold.proof.evidence import BULLET, Evidence, Stream
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.letters import fold
@@ -42,22 +42,20 @@ def _gathered(stream: Stream, given: Iterable[Change]) -> Iterator[list[Change]]
     """Gather blocks that follow each other in the copy and are missing, all of them; each other change is alone."""
     number = {id(run): at for at, run in enumerate(stream.expected.runs)}
     group: list[Change] = []
+    last = -1
     for change in given:
         gone = change.whole and change.at is not None and _missing(stream, change.expected) == "TXT-001"
-        gone = gone and change.kind is not Kind.ALTERNATIVE
-        if group and not (gone and _next(number, group[-1], change)):
+        at = number[id(change.at)] if gone else -1
+        if group and not (gone and at == last + 1):
             yield group
             group = []
-        group.append(change)
-        if not gone:
-            yield group
-            group = []
+        last = at
+        if gone and change.kind is not Kind.ALTERNATIVE:
+            group.append(change)
+        else:  # a picture that is missing too parts no blocks from each other, and is told by itself
+            yield [change]
     if group:
         yield group
-
-
-def _next(number: dict[int, int], one: Change, two: Change) -> bool:
-    return number[id(two.at)] == number[id(one.at)] + 1
 
 
 def _missing_part(stream: Stream, together: list[Change]) -> Diagnostic:
@@ -102,15 +100,14 @@ def _code(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> s
     if change.kind is Kind.ALTERNATIVE and change.expected == (change.at.text if change.at else "") and change.found:
         return "TXT-003"
     before = _before(change)
-    ours, theirs = critical(change.expected, lang, before, names), critical(change.found, lang, before, names)
-    if ours != theirs and (change.expected or change.inside):
+    if (change.expected or change.inside) and is_harm(change.expected, change.found, lang, before, names):
         return "TXT-002"
     if change.expected and change.found:
         return "TXT-003"
     if change.expected:
         return "TXT-001"
     text = fold(change.found)
-    known = len(text) >= KNOWN and text in stream.expected.chars
+    known = len(text) >= KNOWN and stream.expected.find(text) >= 0
     return "TXT-004" if known or any(fold(run.text) == text for run in stream.expected.runs) else "TXT-005"
 
 
@@ -124,14 +121,14 @@ def _before(change: Change) -> str:
 
 def _twin(stream: Stream, change: Change) -> Run | None:
     """Return the block of the copy that is told twice."""
-    at = stream.expected.chars.find(fold(change.found))
+    at = stream.expected.find(fold(change.found))
     return stream.expected.runs[stream.expected.run_of[at]] if at >= 0 else change.at
 
 
 def _missing(stream: Stream, text: str) -> str:
     """Say in what way a block is missing: it may be in the file, where no reader meets it."""
     letters = fold(text)
-    at = stream.apart.chars.find(letters)
+    at = stream.apart.find(letters)
     if at < 0 or (len(letters) < KNOWN and at not in stream.apart.start):
         return "TXT-001"
     hidden = stream.apart.runs[stream.apart.run_of[at]]

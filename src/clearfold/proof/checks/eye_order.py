@@ -9,7 +9,7 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.eye import Spot, spots, turned
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.look import Block
-from clearfold.transcript import Run
+from clearfold.transcript import Kind, Run
 
 STREAM = "order for the eye"
 SEVERAL = 3  # stretches of one page that are told one by one
@@ -24,7 +24,12 @@ def eye_order(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     told = _moved(evidence)
     for number, page in spots(evidence.blocks, evidence.looks).items():
-        here = [spot for spot in page if id(evidence.blocks[spot.block].run) not in told]
+        # Others put notes at the foot of the page, or at the end.
+        here = [
+            spot
+            for spot in page
+            if id(evidence.blocks[spot.block].run) not in told and not (evidence.foreign and spot.kind is Kind.NOTE)
+        ]
         pairs = list(turned(here))
         groups = list(_together(_fewest(pairs, evidence.blocks)))
         if len(groups) > SEVERAL:  # so much at once is one mistake

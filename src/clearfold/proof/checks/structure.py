@@ -121,7 +121,9 @@ def _spans(stream: Stream, run: int, at: dict[int, int]) -> Iterator[Finding]:
                 wrong.append((i, one, two))
         while wrong:
             first = wrong[0]
-            group = [w for n, w in enumerate(wrong) if w[1:] == first[1:] and w[0] == first[0] + n]
+            group = [first]
+            while len(group) < len(wrong) and wrong[len(group)] == (first[0] + len(group), *first[1:]):
+                group.append(wrong[len(group)])
             wrong = wrong[len(group) :]
             place = found.runs[found.run_of[at[first[0]]]].place
             words = expected.piece(group[0][0], group[-1][0] + 1)

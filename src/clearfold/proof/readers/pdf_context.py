@@ -41,7 +41,7 @@ def inside(element: DictionaryObject, kind: str, context: Context) -> Context:
         return inner if inner.fixed else replace(inner, run=replace(inner.run, level=level))
     if kind == "LI":
         inner = context.text(Kind.LIST_ITEM)
-        return inner if inner.fixed else replace(inner, run=replace(inner.run, level=inner.lists), inside=False)
+        return inner if inner.fixed else replace(inner, run=replace(inner.run, level=inner.lists))
     if kind == "LBody" and context.term:
         return replace(context.text(Kind.DEFINITION), term=False)
     if kind in CELLS and context.grid:

@@ -18,6 +18,7 @@ from clearfold.proof.readers.pdf_pieces import Piece
 from clearfold.proof.readers.pdf_tags import (
     GROUPS,
     INLINE,
+    drawn_label,
     label_number,
     link_of,
     list_numbering,
@@ -67,6 +68,8 @@ class _Walker:
     context: Context | None = None
     page: int = -1
     number: str = ""
+    unlabelled: bool = False  # in an item of which nothing has been read yet, not even its label
+    late: list[Run] = field(default_factory=list)  # notes within the block that is being read
 
     def kids(self, element: DictionaryObject, context: Context) -> None:
         """Read the children of an element in their order."""
@@ -98,6 +101,11 @@ class _Walker:
         """Add the text of a marked-content sequence to the run."""
         self.claimed.add(key)
         for piece in self.pieces.get(key, ()):
+            if self.unlabelled and context.run.kind is Kind.LIST_ITEM and piece.text.strip():
+                self.unlabelled = False
+                if label := drawn_label(piece.text):  # some programs draw it, and give it no tag
+                    self.number = label_number(label)
+                    continue
             self._say(piece.text, piece.page, context, piece.lang, piece.expansion)
 
     def _say(self, text: str, page: int, context: Context, lang: str = "", expansion: str = "") -> None:
@@ -126,12 +134,21 @@ class _Walker:
                 run, self.number = opened(run, f"{self.number} "), ""
             self.runs.append(run)
         self.text, self.spans = "", []
+        self.runs.extend(self.late)
+        self.late = []
 
     def _element(self, element: DictionaryObject, context: Context) -> None:
         kind = standard_type(element, self.pdf.tree)
         page = page_of(self.pdf, element, context.page)
         context = replace(context, page=page)
-        block = kind not in INLINE or not context.inside or (kind in GROUPS and context.quoting)
+        if kind in ("Note", "FENote") and context.inside and self.text.strip():
+            self._within(element, context)
+            return
+        # The label of a note, and of an item that begins, stands apart; any other goes on with its text, like a mark.
+        own = context.run.kind is Kind.NOTE or (context.run.kind is Kind.LIST_ITEM and self.unlabelled)
+        labels = kind == "Lbl" and own and not context.fixed
+        inline = kind in INLINE or (kind == "Lbl" and not labels)
+        block = not inline or not context.inside or (kind in GROUPS and context.quoting)
         if block:
             self.flush()
         lang, expansion, link = text_of(element, "/Lang"), text_of(element, "/E"), link_of(element, kind)
@@ -143,7 +160,7 @@ class _Walker:
         elif actual := text_of(element, "/ActualText"):
             self._claim(element, context)
             self._say(actual, page, inside(element, kind, context))
-        elif kind == "Lbl" and context.run.kind in (Kind.LIST_ITEM, Kind.NOTE) and not context.fixed:
+        elif labels:
             self._label(element, context)
         else:
             self._descend(element, kind, context)
@@ -156,6 +173,13 @@ class _Walker:
                 self.flush()
         else:
             self._note(start, lang, expansion, link)
+
+    def _within(self, element: DictionaryObject, context: Context) -> None:
+        """Read a note that stands within a block: the block is one all the same, and the note comes after it."""
+        apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
+        apart._element(element, replace(context.text(Kind.TEXT), inside=False))
+        apart.flush()
+        self.late.extend(apart.runs)
 
     def _note(self, start: int, lang: str, expansion: str, link: str) -> None:
         """Note what an element says of the words that it holds."""
@@ -180,7 +204,7 @@ class _Walker:
     def _descend(self, element: DictionaryObject, kind: str, context: Context) -> None:
         inner = inside(element, kind, context)
         if kind == "LI":
-            self.number = ""
+            self.number, self.unlabelled = "", True
         if kind == "L":
             description = self._describes(element, context)
             inner = replace(inner, lists=inner.lists + (not description), term=description, inside=False)
@@ -192,6 +216,7 @@ class _Walker:
 
     def _label(self, element: DictionaryObject, context: Context) -> None:
         """Read a label: the term that a list of terms explains, the number of the item, or what a note begins with."""
+        self.unlabelled = False
         apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
         apart.kids(element, replace(context.text(Kind.TERM), page=context.page))
         apart.flush()

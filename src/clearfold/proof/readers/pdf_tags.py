@@ -26,6 +26,11 @@ KINDS = {
 STANDARD = GROUPS | INLINE | CELLS | KINDS.keys() | frozenset("P H Lbl LBody TOCI Figure Formula Artifact".split())
 HEADING = re.compile(r"H([1-9]\d?)$")
 LABEL = re.compile(r"^\(?(\d{1,4}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,8})[.):]?$")
+RING = "o"  # the bullet of an inner list, as office programs draw it
+DRAWN = re.compile(
+    r"\s*(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxlcdm]{1,8})[.)]|[o*\u2010-\u2015\u2022\u2023\u25a0-\u25ff\ue000-\uf8ff-])\s*"
+)
+"""A label that is drawn before an item: a number with its dot, or a bullet, also one of a font of signs."""
 LONGEST_CHAIN = 20
 
 
@@ -49,9 +54,16 @@ def heading_level(kind: str) -> int:
 def label_number(text: str) -> str:
     """Return the number of a label without its dots and brackets, "" for a bullet; other words stay as they are."""
     words = text.strip()
+    if words == RING:
+        return ""
     if match := LABEL.match(words):
         return match[1] if words[-1] in ".):" or match[1].isdecimal() else words
     return words if any(c.isalnum() for c in words) else ""
+
+
+def drawn_label(text: str) -> str:
+    """Return the label that is all of what an operator draws, "" where that is anything else."""
+    return text.strip() if DRAWN.fullmatch(text) else ""
 
 
 def text_of(element: DictionaryObject, key: str) -> str:

@@ -13,6 +13,7 @@ from clearfold.proof.report.results import sentence
 from clearfold.proof.validators import Outcome
 
 GOOD, BAD, WARN, OPEN = "good", "bad", "warn", "open"
+NON_BREAKING = "\N{NON-BREAKING HYPHEN}"
 STATES = {Outcome.PASSED: GOOD, Outcome.FAILED: BAD, Outcome.NOT_RUN: OPEN}
 
 
@@ -57,9 +58,8 @@ def _streams(exhibit: Exhibit) -> Iterator[Row]:
     for stream in exhibit.report.streams:
         good = stream.found == stream.expected and not stream.moved
         moved = f", {wording.how_many(stream.moved, 'block')} moved" if stream.moved else ""
-        told = f"{stream.found} of {stream.expected} words{moved}"
-        if stream.found != stream.expected:
-            told = f"{told} ({stream.share:.1f}\N{NO-BREAK SPACE}%)"
+        share = "" if stream.found == stream.expected else f" ({stream.share:.1f}\N{NO-BREAK SPACE}%)"
+        told = f"{stream.found} of {stream.expected} words{share}{moved}"
         yield Row(wording.ORDERS.get(stream.name, stream.name), told, GOOD if good else BAD)
 
 
@@ -76,7 +76,8 @@ def _rows(exhibit: Exhibit) -> Iterator[Row]:
         if found:
             yield Row(family.name, wording.how_many(len(found), "finding"), BAD if errors else WARN)
         elif why:
-            yield Row(family.name, f"Not looked at: {why}", OPEN)
+            # An option of the command line is not parted at the end of a line.
+            yield Row(family.name, f"Not looked at: {why.replace('--', NON_BREAKING * 2)}", OPEN)
         elif family is not PRINTING or _printed(exhibit):
             good.append(family.name)
     if good and report.streams:

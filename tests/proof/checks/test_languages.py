@@ -1,0 +1,19 @@
+"""What is told of languages names the words that have another, and no others."""
+
+from clearfold.proof.checks.structure import structure
+from clearfold.proof.evidence import Evidence, Reading, lay_beside
+from clearfold.proof.finding import Finding
+from clearfold.transcript import Kind, Run, Span, Transcript
+
+WORDS = "Het veld heet milpa in Mexico"
+
+
+def test_word_of_another_language_is_told_apart_from_its_block() -> None:
+    """Where a whole block has no language, its words in another are told by themselves, none of them cut."""
+    low = WORDS.index("milpa")
+    copy = Transcript((Run(Kind.PARAGRAPH, WORDS, lang="nl", spans=(Span(low, low + 5, lang="es"),)),), "nl")
+    found = Reading("reading order", Transcript((Run(Kind.PARAGRAPH, WORDS),)), structured=True)
+    told = structure(Evidence(copy, (lay_beside(copy, found, (), str),)))
+    assert [("TAG-004", ("Het veld heet",)), ("TAG-004", ("milpa",)), ("TAG-004", ("in Mexico",))] == [
+        (one.code, one.shown) for one in told if isinstance(one, Finding)
+    ]

@@ -14,6 +14,7 @@ from clearfold.proof.checks.publication import publication
 from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
 from clearfold.proof.finding import finding, quoted
 from clearfold.proof.foreign import FURNITURE, as_others_write
+from clearfold.proof.labels import unplaced, with_labels
 from clearfold.proof.letters import fold
 from clearfold.proof.oracle import expect
 from clearfold.proof.placing import place_blocks
@@ -64,9 +65,10 @@ def prove(
     expected = source if isinstance(source, Transcript) else expect(source)
 
     def promise(found: Transcript) -> Transcript:
-        return expected if edition else as_others_write(expected, found)
+        return with_labels(expected, asked) if edition else as_others_write(expected, found)
 
-    furniture = furniture if edition else (*furniture, *FURNITURE)
+    # Labels are asked of our editions alone; a file of unknown make may have them, wherever it has them.
+    asked, furniture = furniture, tuple(unplaced(expected, furniture)) if edition else (*furniture, *FURNITURE)
     # The publisher stands in a file of its own, the title in the copy.
     copy = next((run.location.path for run in expected.runs if run.location and run.kind is Kind.TITLE), None)
     not_run: list[str] = []
@@ -191,7 +193,8 @@ def _epub(promise: Promise, output: bytes, furniture: tuple[Furniture, ...]) -> 
 def _stream_report(stream: Stream) -> StreamReport:
     expected = stream.expected
     lost = [i for low, high in stream.alignment.lost for i in range(low, high)]
-    words = [word for low, high in [(0, len(expected.chars))] for word in expected.words(low, high)]
+    copy = [(expected.start[n], expected.start[n + 1]) for n, run in enumerate(expected.runs) if not run.added]
+    words = [word for low, high in copy for word in expected.words(low, high)]
     missing = set(lost)
     whole = sum(1 for low, high in words if missing.isdisjoint(range(low, high)))
     return StreamReport(stream.name, whole, len(words), blocks_moved(stream))

@@ -102,9 +102,9 @@ class Furniture:
 
     ``pattern`` is a regular expression that a whole run must match once white space is folded.
     ``limit`` is how often it may stand in the edition, 0 for once on each page (running heads, folios).
-    ``hidden`` furniture is drawn for the eye alone, and kept from screen readers. Some of it must stand there: at least
-    ``least`` times, wherever that is; or, where ``before`` names a part of the copy (see Transcript), the words
-    ``text`` right before each beginning of that part, as a block of that ``kind``. Furniture before one place is
+    ``hidden`` furniture is drawn for the eye alone, and kept from screen readers. Some of it must stand there, with the
+    words ``text``: at least ``least`` times, wherever that is; or, where ``before`` names a part of the copy (see
+    Transcript), right before each beginning of that part, as a block of that ``kind``. Furniture before one place is
     declared in reading order.
     """
 

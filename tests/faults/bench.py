@@ -109,7 +109,7 @@ def attempt(task: Task) -> Verdict | None:
     if drawn is None:
         return None
     item, redrawn = drawn
-    return replace(judge(one, item, good.expected, good.told(item.data)), redrawn=redrawn)
+    return replace(judge(one, item, good.asked, good.told(item.data)), redrawn=redrawn)
 
 
 def injected(one: Fault, good: Good, seed: int) -> tuple[Injected, int] | None:
@@ -122,7 +122,7 @@ def injected(one: Fault, good: Good, seed: int) -> tuple[Injected, int] | None:
         item = one.inject(good.data, Random(f"{good.name} {one.name} {seed} {again}"))
         if item is None or item.data == good.data:
             return None
-        if item.place or all(places(good.expected, Injected(b"", line)) for line in item.words.split("\n") if line):
+        if item.place or all(places(good.asked, Injected(b"", line)) for line in item.words.split("\n") if line):
             return item, again
     return None
 

@@ -18,7 +18,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     contents = made.contents if edition.contents else ()
     return (
         *_labels(leaflet, made, contents=bool(contents)),
-        *(Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?", least=1) for entry in contents),
+        *(Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?", least=1, text=entry.title) for entry in contents),
         *_cell_labels(leaflet, line_of(leaflet, edition)),
         Furniture("folio", "{page}", limit=0),
         *(Furniture("running head", re.escape(head), limit=0) for head in sorted(_heads(made, words("Contents")))),
@@ -34,7 +34,7 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 def _cell_labels(leaflet: Leaflet, line: int) -> Iterator[Furniture]:
     cells = Counter(labels(stack_wide_tables(leaflet, line)))
     for label, count in cells.items():
-        yield Furniture("cell label", re.escape(label), limit=count, hidden=True, least=count)
+        yield Furniture("cell label", re.escape(label), count, hidden=True, least=count, text=label)
 
 
 def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furniture]:

@@ -67,8 +67,10 @@ def prove(
     def promise(found: Transcript) -> Transcript:
         return with_labels(expected, asked) if edition else as_others_write(expected, found)
 
-    # Labels are asked of our editions alone; a file of unknown make may have them, wherever it has them.
-    asked, furniture = furniture, tuple(unplaced(expected, furniture)) if edition else (*furniture, *FURNITURE)
+    # Furniture is asked of our editions alone; a file of unknown make may have it, wherever it has it.
+    asked, furniture = furniture, tuple(unplaced(expected, furniture))
+    if not edition:
+        furniture = (*(replace(item, least=0) for item in asked), *FURNITURE)
     # The publisher stands in a file of its own, the title in the copy.
     copy = next((run.location.path for run in expected.runs if run.location and run.kind is Kind.TITLE), None)
     not_run: list[str] = []

@@ -31,6 +31,7 @@ def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
                     told.update({fold(change.expected)} if found.code == "TXT-009" else ())
                     yield found
         yield from _stray(stream)
+        yield from _lacking(stream)
     for run in evidence.untagged:
         if fold(run.text) not in told:  # else told at its place in the copy
             yield finding("TXT-009", None, place=run.place, found=run.text, fact=quoted(run.text))
@@ -146,6 +147,14 @@ def _stray(stream: Stream) -> Iterator[Diagnostic]:
         known = run.kind is not Kind.CONTENTS and text in stream.expected.chars
         if not known and not BULLET.fullmatch(text):
             yield finding("TXT-005", None, stream=stream.name, place=run.place, found=run.text, fact=quoted(run.text))
+
+
+def _lacking(stream: Stream) -> Iterator[Diagnostic]:
+    """Find furniture that must stand there, wherever that is, and stands there less often."""
+    for item, met in stream.lacking:
+        times = f", {met} times of {item.least}" if item.least > 1 else ""
+        fact = f"{quoted(item.text)}, {item.name}{times}"
+        yield finding("TXT-012", None, stream=stream.name, expected=item.text, fact=fact)
 
 
 def _bare(text: str) -> str:

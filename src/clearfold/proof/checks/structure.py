@@ -12,7 +12,8 @@ from clearfold.transcript import Kind, Run, Span
 PLAIN = frozenset({Kind.PARAGRAPH, Kind.PUBLISHER, Kind.SUBTITLE, Kind.AUDIENCE, Kind.BOX_TITLE})
 SAME = {
     Kind.TITLE: frozenset({Kind.TITLE, Kind.HEADING}),
-    **dict.fromkeys((Kind.DETAIL, Kind.LABEL), frozenset(Kind) - {Kind.HEADING, Kind.TITLE, Kind.TEXT}),
+    Kind.DETAIL: frozenset(Kind) - {Kind.HEADING, Kind.TITLE, Kind.TEXT},
+    Kind.LABEL: frozenset({Kind.PARAGRAPH, Kind.TERM}),
     # PDF has no block of code; it takes its kind from the block around it.
     Kind.CODE: frozenset({Kind.CODE, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_CELL, Kind.DEFINITION, Kind.QUOTATION}),
     **dict.fromkeys(PLAIN, PLAIN),

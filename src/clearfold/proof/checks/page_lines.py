@@ -171,7 +171,8 @@ def _beyond(blocks: Sequence[Block]) -> Iterator[Breach]:
     for block, following in pairwise(blocks):
         row, below = block.rows[-1], following.rows[0]
         by = row.left - below.left
-        if block.run.kind is not Kind.HEADING or below.page != row.page or by < SHIFTED * row.size:
+        # Of a heading that lacks its first letter it is not known where it begins.
+        if block.run.kind is not Kind.HEADING or not block.whole or below.page != row.page or by < SHIFTED * row.size:
             continue
         if below.baseline < row.baseline and not any(
             page == row.page and abs(left - row.left) < OWN_PLACE for page, left in text

@@ -120,8 +120,8 @@ def lose(*names: str) -> Change:
 
 def _label_last(book: Book, random: Random) -> str | None:
     """Put a label, or a term, behind what it introduces."""
-    pairs = [(e, e.getnext()) for e in book.all("dt") if _words(e)]
-    pairs = [(a, b) for a, b in pairs if b is not None and b.tag == f"{XHTML}dd"]
+    found = [(e, e.getnext()) for e in book.all("dt") if _words(e)]
+    pairs = [(label, value) for label, value in found if value is not None and value.tag == f"{XHTML}dd"]
     if not pairs:
         return None
     label, value = random.choice(pairs)

@@ -262,7 +262,8 @@ PAGE-5<h3>Wanneer bel je de arts?</h3><aside><p>Let op</p><p>Bel de arts als je 
 <dd><span lang="en">World Health Organization</span></dd></dl></section>
 <section>PAGE-6<h2 id="sources">Bronnen</h2>
 <ol><li>De eerste bron over griep.</li><li>De tweede bron over koorts.</li></ol></section>
-<section><h2 id="about">Over deze brochure</h2><p>An Voorbeeld</p><dl><dt>Verschenen op</dt><dd>23 november 2026</dd></dl>
+<section><h2 id="about">Over deze brochure</h2><p>An Voorbeeld</p><dl>
+<dt>Verschenen op</dt><dd>23 november 2026</dd></dl>
 <p>012 34 56 78</p></section>""",
     ),
 )

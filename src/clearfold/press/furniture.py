@@ -1,4 +1,4 @@
-"""What the templates add to the copy, declared so that the proof can account for every character, and ask for labels."""
+"""What the templates add to the copy, declared so that the proof can account for every character and ask for labels."""
 
 import re
 from collections import Counter
@@ -18,7 +18,10 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     contents = made.contents if edition.contents else ()
     return (
         *_labels(leaflet, made, contents=bool(contents)),
-        *(Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?", least=1, text=entry.title) for entry in contents),
+        *(
+            Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?", least=1, text=entry.title)
+            for entry in contents
+        ),
         *_cell_labels(leaflet, line_of(leaflet, edition)),
         Furniture("folio", "{page}", limit=0),
         *(Furniture("running head", re.escape(head), limit=0) for head in sorted(_heads(made, words("Contents")))),

@@ -79,6 +79,8 @@ def _told(stream: Stream, change: Change, lang: str) -> Diagnostic:
         fact = f"{quoted(change.expected)} is gone"
     else:
         fact = quoted(change.expected or change.found)
+    if change.at and change.at.added and change.expected:
+        fact += f", words of the template{_belongs(stream, change.at)}"
     at = _twin(stream, change) if code == "TXT-004" else change.at
     return finding(
         code,
@@ -90,6 +92,13 @@ def _told(stream: Stream, change: Change, lang: str) -> Diagnostic:
         fact=fact,
         around=change.around,
     )
+
+
+def _belongs(stream: Stream, label: Run) -> str:
+    """Say where a label has its place, for which the copy has no words: after what stands before it."""
+    runs = stream.expected.runs
+    number = next(n for n, run in enumerate(runs) if run is label)
+    return f", which belong after {quoted(runs[number - 1].text)}" if number else ""
 
 
 def _code(stream: Stream, change: Change, lang: str) -> str:

@@ -399,7 +399,7 @@ FAULTS = (
     fault("text", "paragraph erased", "TXT-001", _with(erase("P"))),
     fault("text", "cell erased", "TXT-001", _with(erase("TD")), also="TAG-003"),
     fault("text", "caption erased", "TXT-001", _with(erase("Caption"))),
-    fault("text", "heading of a part erased", "TXT-001", _with(_heading_erased), also="TAG-011"),
+    fault("text", "heading of a part erased", "TXT-001", _with(_heading_erased), also="TAG-011 TXT-006"),
     fault("structure", "heading of a part elsewhere", "ORD-001", _with(_heading_moved)),
     fault("text", "entry of the contents erased", "TXT-012", _with(_listed_no_more), also="TYP-020"),
     fault("text", "paragraph doubled", "TXT-004", _with(_doubled), also="TAG-002"),

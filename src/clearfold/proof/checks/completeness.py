@@ -141,7 +141,9 @@ def _missing(stream: Stream, text: str) -> str:
     """Say in what way a block is missing: it may be in the file, where no reader meets it."""
     letters = fold(text)
     at = stream.apart.chars.find(letters)
-    if at < 0 or (len(letters) < KNOWN and at not in stream.apart.start):
+    while at >= 0 and len(letters) < KNOWN and at not in stream.apart.start:
+        at = stream.apart.chars.find(letters, at + 1)
+    if at < 0:
         return "TXT-001"
     hidden = stream.apart.runs[stream.apart.run_of[at]]
     if hidden.kind is Kind.ARTIFACT:

@@ -401,7 +401,7 @@ FAULTS = (
     fault("text", "caption erased", "TXT-001", _with(erase("Caption"))),
     fault("text", "heading of a part erased", "TXT-001", _with(_heading_erased), also="TAG-011 TXT-006"),
     fault("structure", "heading of a part elsewhere", "ORD-001", _with(_heading_moved)),
-    fault("text", "entry of the contents erased", "TXT-012", _with(_listed_no_more), also="TYP-020"),
+    fault("text", "entry of the contents erased", "TXT-013", _with(_listed_no_more), also="TYP-020"),
     fault("text", "paragraph doubled", "TXT-004", _with(_doubled), also="TAG-002"),
     fault("text", "paragraph drawn again, untagged", "TXT-009", _with(_untagged)),
     fault("text", "number changed", "TXT-002", _with(edit(r"\d", lambda m: m[0] * 2))),

@@ -68,7 +68,7 @@ _RULES = (
     Rule("TXT-009", ERROR, Rank.STRUCTURE, "text is drawn, and is in no tag", "tag it, or mark it as an artifact"),
     Rule("TXT-010", ERROR, Rank.LOSS, "text is in the file, and nobody sees it", "show it, or take it out"),
     Rule("TXT-011", ERROR, Rank.HARM, "glyphs show other letters than the file says", "make the file again"),
-    Rule("TXT-012", ERROR, Rank.LOSS, "what the template adds for finding the way is missing", _OURS),
+    Rule("TXT-013", ERROR, Rank.LOSS, "what the template adds for finding the way is missing", _OURS),
     Rule("TXT-090", ERROR, Rank.HARM, "the file cannot be read", "make it again"),
     Rule("ORD-001", ERROR, Rank.ORDER, "text does not stand where the copy has it", "put it back in the copy's order"),
     Rule("ORD-002", ERROR, Rank.ORDER, "part of a block stands elsewhere", "keep the block together"),

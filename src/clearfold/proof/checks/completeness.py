@@ -165,7 +165,7 @@ def _lacking(stream: Stream) -> Iterator[Diagnostic]:
     for item, met in stream.lacking:
         times = f", {met} times of {item.least}" if item.least > 1 else ""
         fact = f"{quoted(item.text)}, {item.name}{times}"
-        yield finding("TXT-012", None, stream=stream.name, expected=item.text, fact=fact)
+        yield finding("TXT-013", None, stream=stream.name, expected=item.text, fact=fact)
 
 
 def _bare(text: str) -> str:

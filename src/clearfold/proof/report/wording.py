@@ -48,7 +48,7 @@ MEANING = {
     "TXT-009": "One can see it, but a screen reader may say nothing here.",
     "TXT-010": "A screen reader or a search finds these words, and whoever looks at the page does not.",
     "TXT-011": "Whoever looks reads other words than a screen reader, a search or this proof.",
-    "TXT-012": "A way of finding something in the leaflet is lost.",
+    "TXT-013": "A way of finding something in the leaflet is lost.",
     "TXT-090": "Nobody can be sure what is in this file.",
     "ALT-001": "Who cannot see the picture is not told what it shows.",
     "ALT-002": "Who cannot see the picture is told something else than you wrote.",
@@ -70,7 +70,7 @@ MEANING = {
 """What a finding means for a reader, by its code or the first letters of it."""
 
 AGAIN = "Build again. If it stays, do not publish this file: the fault is in the file, and not in your copy."
-SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-012")
+SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-013")
 """Codes whose hints say the same as AGAIN."""
 
 OWN = ("SRC", "CON-020", "TYP-010", "TYP-018")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from clearfold.source import Source, parse_source
-from clearfold.transcript import Furniture
+from clearfold.transcript import Kind
 from tests.faults import sample
 from tests.faults.tagged import Node
 
@@ -85,10 +85,10 @@ GLOSSARY = "".join(f"  {word}: {meaning}\n" for word, meaning in WORDS)
 COPY = sample.COPY.replace("## Wat kun je doen?\n", SPREAD).replace("sources:\n", f"glossary:\n{GLOSSARY}sources:\n")
 CONTENTS = ("Wat is griep?", QUESTION, "Wat kun je doen?")
 FURNITURE = (
-    *(item for item in sample.FURNITURE if item.name != "contents entry"),
-    Furniture("contents heading", "Inhoud"),
-    Furniture("panel heading", "Moeilijke woorden"),
-    *(Furniture("contents entry", rf"{title[:-1]}\? ?\d*") for title in CONTENTS),
+    sample.label("contents heading", "Inhoud", "key_messages", Kind.HEADING),
+    *sample.FURNITURE,
+    sample.label("panel heading", "Moeilijke woorden", "glossary", Kind.HEADING),
+    *map(sample.contents_entry, CONTENTS),
 )
 
 

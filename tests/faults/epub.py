@@ -118,6 +118,17 @@ def lose(*names: str) -> Change:
     return change
 
 
+def _label_last(book: Book, random: Random) -> str | None:
+    """Put a label, or a term, behind what it introduces."""
+    found = [(e, e.getnext()) for e in book.all("dt") if _words(e)]
+    pairs = [(label, value) for label, value in found if value is not None and value.tag == f"{XHTML}dd"]
+    if not pairs:
+        return None
+    label, value = random.choice(pairs)
+    value.addnext(label)
+    return f"{_words(label)}\n{_words(value)}"
+
+
 def double(*names: str) -> Change:
     def change(book: Book, random: Random) -> str | None:
         element = _pick(_long(book.all(*names)), random)
@@ -351,6 +362,9 @@ FAULTS = (
     fault("text", "cell lost", "TXT-001", putting(lose("td")), also="TAG-003"),
     fault("text", "caption lost", "TXT-001", putting(lose("caption", "figcaption"))),
     fault("text", "heading lost", "TXT-001", putting(lose("h3"))),
+    fault("text", "heading of a part lost", "TXT-001", putting(lose("h2")), also="EPB-003 EPB-004 EPB-016"),
+    fault("text", "label lost", "TXT-001", putting(lose("dt"))),
+    fault("text", "label and value swapped", "ORD-001", putting(_label_last)),
     fault("text", "definition lost", "TXT-001", putting(lose("dd"))),
     fault("text", "paragraph doubled", "TXT-004", putting(double("p")), also="TAG-002"),
     fault("text", "list item doubled", "TXT-004", putting(double("li")), also="TAG-002"),

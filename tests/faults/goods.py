@@ -10,6 +10,7 @@ from clearfold.paper import Paper
 from clearfold.press.copy import read_leaflet
 from clearfold.press.edition import Output
 from clearfold.press.editions import EDITIONS
+from clearfold.proof.labels import with_labels
 from clearfold.proof.prove import expect, prove
 from clearfold.source import read_source
 from clearfold.transcript import Furniture, Transcript
@@ -38,6 +39,11 @@ class Good:
     expected: Transcript
     furniture: tuple[Furniture, ...]
     paper: Paper | None
+
+    @property
+    def asked(self) -> Transcript:
+        """Return what the file must hold: the copy, and in an edition of ours the labels of its templates."""
+        return with_labels(self.expected, self.furniture) if self.edition else self.expected
 
     def told(self, data: bytes) -> tuple[Diagnostic, ...]:
         """Return the errors that the proof tells of a file, the first one first; its warnings are no findings."""

@@ -31,6 +31,11 @@ def _text(paper: Paper, *kinds: str) -> list[Element]:
     return [e for e in fit if not any(isinstance(k, Dictionary) and k.get("/S") == Name.P for k in kids(e.object))]
 
 
+def _short(paper: Paper, *kinds: str) -> list[Element]:
+    """Return the elements of those types that may be labels of a template, or whole words of the copy."""
+    return [e for e in paper.of(*kinds) if paper.text(e) and not paper.inside(e, "TOC", "L", "Note", "Table")]
+
+
 def _pick(elements: list[Element], random: Random) -> Element | None:
     return random.choice(elements) if elements else None
 
@@ -44,6 +49,39 @@ def erase(*names: str) -> Change:
         return paper.text(element)
 
     return change
+
+
+def _heading_erased(paper: Paper, random: Random) -> str | None:
+    element = _pick(_short(paper, "H2"), random)
+    if element is None:
+        return None
+    paper.erase(element.marks)
+    return paper.text(element)
+
+
+def _heading_moved(paper: Paper, random: Random) -> str | None:
+    """Put a heading of level 2 into the tags behind one that comes later."""
+    found = _short(paper, "H2")
+    if len(found) < 3:
+        return None
+    one, two = random.choice(list(zip(found, found[2:], strict=False)))
+    words = paper.text(one)
+    _out(one)
+    given = kids(two.parent)
+    given.insert(position(two) + 1, one.object)
+    one.object.P = two.parent
+    put_kids(two.parent, given)
+    return words
+
+
+def _listed_no_more(paper: Paper, random: Random) -> str | None:
+    """Erase an entry of the contents with its number."""
+    entry = _pick(paper.of("TOCI"), random)
+    if entry is None:
+        return None
+    paper.erase(entry.marks)
+    _out(entry)
+    return ""
 
 
 def edit(pattern: str, put: Callable[[re.Match[str]], str]) -> Change:
@@ -375,6 +413,9 @@ FAULTS = (
     fault("text", "paragraph erased", "TXT-001", _with(erase("P"))),
     fault("text", "cell erased", "TXT-001", _with(erase("TD")), also="TAG-003"),
     fault("text", "caption erased", "TXT-001", _with(erase("Caption"))),
+    fault("text", "heading of a part erased", "TXT-001", _with(_heading_erased), also="TAG-011 TXT-006"),
+    fault("structure", "heading of a part elsewhere", "ORD-001", _with(_heading_moved)),
+    fault("text", "entry of the contents erased", "TXT-013", _with(_listed_no_more), also="TYP-020"),
     fault("text", "paragraph doubled", "TXT-004", _with(_doubled), also="TAG-002"),
     fault("text", "paragraph drawn again, untagged", "TXT-009", _with(_untagged)),
     fault("text", "number changed", "TXT-002", _with(edit(r"\d", lambda m: m[0] * 2))),

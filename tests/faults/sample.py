@@ -1,12 +1,13 @@
 """A small leaflet with all that a fault can befall, as a copy, a tagged PDF and an EPUB that hold it word for word."""
 
+import re
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from clearfold.source import Source, parse_source
-from clearfold.transcript import Furniture
+from clearfold.transcript import Furniture, Kind
 from tests.faults.tagged import Node, tagged_pdf
 
 TITLE, LANG, AUTHOR = "Griep in de winter", "nl-BE", "An Voorbeeld"
@@ -72,17 +73,28 @@ Lees meer op [de pagina over griep](https://example.org/griep).
 >
 > Hoest in de plooi van je arm.
 """
+
+
+def label(name: str, text: str, before: str, kind: Kind = Kind.LABEL) -> Furniture:
+    """Declare words that must stand right before a part of the copy."""
+    return Furniture(name, re.escape(text), text=text, before=before, kind=kind)
+
+
+def contents_entry(title: str) -> Furniture:
+    """Declare an entry of printed contents, which must stand there with or without its page."""
+    return Furniture("contents entry", rf"{re.escape(title)} ?\d*", least=1, text=title)
+
+
 FURNITURE = (
     Furniture("running head", "Griep in de winter", 0),
     Furniture("folio", "{page}", 0),
-    Furniture("panel heading", "In het kort"),
-    Furniture("panel heading", "Afkortingen"),
-    Furniture("panel heading", "Bronnen"),
-    Furniture("panel heading", "Over deze brochure"),
-    Furniture("label", "Verschenen op"),
-    Furniture("contents entry", r"Wat is griep\? ?\d*"),
-    Furniture("contents entry", r"Wat kun je doen\? ?\d*"),
+    label("panel heading", "In het kort", "key_messages", Kind.HEADING),
+    label("panel heading", "Afkortingen", "abbreviations", Kind.HEADING),
+    label("panel heading", "Bronnen", "sources", Kind.HEADING),
+    label("panel heading", "Over deze brochure", "about", Kind.HEADING),
+    label("label", "Verschenen op", "published"),
 )
+PRINTED = (*FURNITURE, contents_entry("Wat is griep?"), contents_entry("Wat kun je doen?"))
 
 
 def copy() -> Source:
@@ -255,16 +267,24 @@ PAGE-5<h3>Wanneer bel je de arts?</h3><aside><p>Let op</p><p>Bel de arts als je 
     ),
     Document(
         "end.xhtml",
-        """<section><h2>Afkortingen</h2><dl><dt>WGO</dt>
+        """<section><h2 id="short">Afkortingen</h2><dl><dt>WGO</dt>
 <dd><span lang="en">World Health Organization</span></dd></dl></section>
-<section>PAGE-6<h2>Bronnen</h2>
+<section>PAGE-6<h2 id="sources">Bronnen</h2>
 <ol><li>De eerste bron over griep.</li><li>De tweede bron over koorts.</li></ol></section>
-<section><h2>Over deze brochure</h2><p>An Voorbeeld</p><dl><dt>Verschenen op</dt><dd>23 november 2026</dd></dl>
+<section><h2 id="about">Over deze brochure</h2><p>An Voorbeeld</p><dl>
+<dt>Verschenen op</dt><dd>23 november 2026</dd></dl>
 <p>012 34 56 78</p></section>""",
     ),
 )
-NAV = """<nav epub:type="toc"><h2>Inhoud</h2><ol><li><a href="what.xhtml#what">Wat is griep?</a></li>
-<li><a href="do.xhtml">Wat kun je doen?</a></li></ol></nav>
+LISTED = (
+    ("summary.xhtml", "In het kort"),
+    ("what.xhtml#what", "Wat is griep?"),
+    ("do.xhtml", "Wat kun je doen?"),
+    ("end.xhtml#short", "Afkortingen"),
+    ("end.xhtml#sources", "Bronnen"),
+    ("end.xhtml#about", "Over deze brochure"),
+)
+NAV = """<nav epub:type="toc"><h2>Inhoud</h2><ol>{listed}</ol></nav>
 <nav epub:type="landmarks"><h2>Wegwijzers</h2><ol><li><a epub:type="titlepage" href="cover.xhtml">Omslag</a></li>
 <li><a epub:type="bodymatter" href="summary.xhtml">Begin</a></li></ol></nav>
 <nav epub:type="page-list"><h2>Bladzijden</h2><ol>{pages}</ol></nav>"""
@@ -275,10 +295,9 @@ TARGET = """<pageTarget id="p{0}"><navLabel><text>{0}</text></navLabel>
 NCX = """<?xml version="1.0" encoding="utf-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1">
 <head><meta name="dtb:uid" content="urn:uuid:0"/></head>
-<docTitle><text>Griep</text></docTitle><navMap>
-<navPoint id="n1"><navLabel><text>Wat is griep?</text></navLabel><content src="what.xhtml#what"/></navPoint>
-<navPoint id="n2"><navLabel><text>Wat kun je doen?</text></navLabel><content src="do.xhtml"/></navPoint></navMap>
+<docTitle><text>Griep</text></docTitle><navMap>{listed}</navMap>
 <pageList>{pages}</pageList></ncx>"""
+POINT = '<navPoint id="n{0}"><navLabel><text>{2}</text></navLabel><content src="{1}"/></navPoint>'
 CLAIMS = """<meta property="schema:accessMode">textual</meta><meta property="schema:accessMode">visual</meta>
 <meta property="schema:accessibilityFeature">alternativeText</meta>
 <meta property="schema:accessibilityFeature">pageNavigation</meta>
@@ -315,11 +334,13 @@ def epub() -> bytes:
     """Return the leaflet as an EPUB that the proof has nothing to say about."""
     listed = "".join(f'<li><a href="{name}.xhtml#page-{n}">{n}</a></li>' for n, name in PAGES.items())
     older = "".join(TARGET.format(n, name) for n, name in PAGES.items())
+    entries = "".join(f'<li><a href="{address}">{title}</a></li>' for address, title in LISTED)
+    points = "".join(POINT.format(n, *entry) for n, entry in enumerate(LISTED))
     files = {
         "META-INF/container.xml": CONTAINER,
         "EPUB/content.opf": package(),
-        "EPUB/nav.xhtml": PAGE.format(body=NAV.format(pages=listed)),
-        "EPUB/toc.ncx": NCX.format(pages=older),
+        "EPUB/nav.xhtml": PAGE.format(body=NAV.format(listed=entries, pages=listed)),
+        "EPUB/toc.ncx": NCX.format(listed=points, pages=older),
         "EPUB/style.css": "h1 { margin: 0 }",
         **{f"EPUB/{document.name}": PAGE.format(body=_marked(document.body)) for document in DOCUMENTS},
     }

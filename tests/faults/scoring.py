@@ -24,8 +24,7 @@ ROW = "{:<22} {:<44} {:>8} {:>7} {:>7} {:>9}  {}"
 class Verdict:
     """What became of one fault that was put into one file; ``placed`` is None where it has no place.
 
-    ``others`` are the codes of errors that it is not said to raise, ``note`` the line to print where not all is well;
-    ``redrawn`` is how often its place was drawn again, since it had hit words of a template.
+    ``others`` are the codes of errors that it is not said to raise, ``note`` the line to print where not all is well.
     """
 
     family: str
@@ -34,7 +33,6 @@ class Verdict:
     placed: bool | None
     others: tuple[str, ...] = ()
     note: str = ""
-    redrawn: int = 0
 
 
 @dataclass(slots=True)
@@ -85,9 +83,8 @@ def table(verdicts: Sequence[Verdict], alarms: int) -> str:
     head = ROW.format("family", "fault", "injected", "caught", "placed", "of", "other errors")
     lines = [head, *(_line(family, name, score) for (family, name), score in sorted(kinds.items()))]
     lines += ["", head, *(_line(family, "", score) for family, score in families.items())]
-    redrawn = sum(verdict.redrawn for verdict in verdicts)
     lines += [_line("all", f"{len(kinds)} kinds", whole), f"false alarms on good files: {alarms}"]
-    return "\n".join((*lines, f"drawn again, not counted above, since they hit words of a template: {redrawn}"))
+    return "\n".join(lines)
 
 
 def _line(family: str, name: str, score: Score) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from clearfold.paper import Paper
 from clearfold.proof.codes import RULES
+from clearfold.proof.labels import with_labels
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
 from clearfold.source import Source
@@ -62,7 +63,7 @@ PAGE = (
 )
 MADE = (
     Good("epub", EPUB, sample.epub, sample.copy, sample.FURNITURE, (*epub.FAULTS, *epub_package.FAULTS)),
-    Good("pdf", PDF, sample.pdf, sample.copy, sample.FURNITURE, pdf.FAULTS),
+    Good("pdf", PDF, sample.pdf, sample.copy, sample.PRINTED, pdf.FAULTS),
     Good("page", PDF, typeset.brochure_pdf, brochure.copy, brochure.FURNITURE, PAGE, typeset.A5_LARGE, seeds=2),
     Good(
         "foreign",
@@ -92,6 +93,11 @@ def expected(copy: Callable[[], Source]) -> Transcript:
     return expect(copy())
 
 
+def asked(good: Good) -> Transcript:
+    """Return what a file must hold: the copy, and the labels of the templates."""
+    return with_labels(expected(good.copy), good.furniture)
+
+
 def proved(good: Good, data: bytes) -> EditionReport:
     return prove(
         expected(good.copy),
@@ -114,7 +120,7 @@ def test_good_files_raise_nothing(good: Good) -> None:
 def test_fault_raises_its_code_and_no_other(good: Good, one: Fault) -> None:
     """A fault is told by its own code, at the words or on the page that it hit, at every place that the seeds draw."""
     drawn = [one.inject(good.make(), Random(seed)) for seed in range(good.seeds)]
-    copy = expected(good.copy)
+    copy = asked(good)
     injected = [item for item in drawn if item is not None and (item.place or not item.words or places(copy, item))]
     assert injected, "the sample has no place for this fault"
     for item in injected:

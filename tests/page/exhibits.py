@@ -17,8 +17,8 @@ EXPECTED = expect(sample.copy())
 
 def exhibit(data: bytes, media_type: str, name: str = "griep") -> Exhibit:
     """Prove a file against the sample's copy."""
-    edition = "epub" if media_type == EPUB else "accessible"
-    report = prove(EXPECTED, data, media_type, name=name, edition=edition, furniture=sample.FURNITURE)
+    edition, furniture = ("epub", sample.FURNITURE) if media_type == EPUB else ("accessible", sample.PRINTED)
+    report = prove(EXPECTED, data, media_type, name=name, edition=edition, furniture=furniture)
     return Exhibit(report, data, sample.copy(), EXPECTED.title, EXPECTED.lang)
 
 

@@ -10,7 +10,8 @@ from clearfold.paper import Level, Paper
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
 from clearfold.source import parse_source
-from clearfold.transcript import Furniture
+from clearfold.transcript import Furniture, Kind
+from tests.faults.sample import label
 
 FONTS = Path(__file__).parents[2] / "styles" / "fonts"
 PAPER = Paper(Level.LARGE, width=148, height=210, margin=14)
@@ -66,8 +67,8 @@ De WHO noemt de ziekte influenza. Lees meer op [de pagina over griep](https://ex
 FURNITURE = (
     Furniture("running head", "Griep", 0),
     Furniture("folio", "{page}", 0),
-    Furniture("contents heading", "Inhoud"),
-    Furniture("panel heading", "Afkortingen"),
+    label("contents heading", "Inhoud", "key_messages", Kind.HEADING),
+    label("panel heading", "Afkortingen", "abbreviations", Kind.HEADING),
     *(
         Furniture("contents entry", rf"{t} ?\d*")
         for t in (r"Wat is griep\?", r"Wat kun je doen\?", r"Wanneer bel je\?")
@@ -130,7 +131,7 @@ def pdf(css: str = "", *, html: str = HTML, tagged: bool = True) -> bytes:
 def proved(data: bytes, paper: Paper | None = PAPER, copy: str = COPY) -> EditionReport:
     """Prove a brochure against its copy."""
     expected = expect(parse_source(Path("griep/nl-BE.md"), copy.encode()))
-    return prove(expected, data, "application/pdf", name="griep", furniture=FURNITURE, paper=paper)
+    return prove(expected, data, "application/pdf", name="griep", edition="sample", furniture=FURNITURE, paper=paper)
 
 
 def page_findings(data: bytes, paper: Paper | None = PAPER, copy: str = COPY) -> list[str]:

@@ -23,7 +23,7 @@ PACKAGE = "META-INF/container.xml"
 
 def proven(data: bytes, media_type: str) -> EditionReport:
     with deadline(60, "a foreign file"):
-        return prove(sample.copy(), data, media_type, name="a", edition="x", furniture=sample.FURNITURE)
+        return prove(sample.copy(), data, media_type, name="a", edition="x", furniture=sample.PRINTED)
 
 
 def repacked(change: Callable[[str, bytes], bytes]) -> bytes:
@@ -109,7 +109,7 @@ def test_broken_files_are_no_tracebacks(media_type: str) -> None:
         if media_type == EPUB and chance.random() < 0.7:
             data = repacked(lambda name, content: _mutated(content, chance) if name.endswith("xhtml") else content)
         with deadline(60, "a broken file"):
-            report = prove(expected, data, media_type, name="a", edition="x", furniture=sample.FURNITURE)
+            report = prove(expected, data, media_type, name="a", edition="x", furniture=sample.PRINTED)
         assert report.media_type == media_type
 
 

@@ -27,6 +27,15 @@ def test_spaces_of_a_pattern_stand_for_any() -> None:
     assert [True, True, False] == [inventory.take(t, "p") for t in ("Wat is\ndit?12", "Watisdit? 3", "Wat is dat? 3")]
 
 
+def test_furniture_that_is_lacking_is_known() -> None:
+    """What must stand there more often than it was met is told with how often that was."""
+    items = (Furniture("entry", "Bron", least=1), Furniture("cell", "Dosis", 3, hidden=True, least=3))
+    inventory = Inventory((*items, Furniture("label", "Versie")))
+    assert inventory.take("Dosis", "p", margin=True)
+    assert [(items[0], 0)] == list(inventory.lacking(hidden=False))
+    assert [(items[0], 0), (items[1], 1)] == list(inventory.lacking(hidden=True))
+
+
 def test_hidden_furniture_is_for_artifacts_only() -> None:
     """What is declared as hidden may be an artifact, and no text that is read."""
     inventory = Inventory((Furniture("cell label", "Dosis:", 4, hidden=True),))

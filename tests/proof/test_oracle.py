@@ -81,6 +81,19 @@ def test_publisher_is_read_where_the_front_matter_is_silent(tmp_path: Path) -> N
     assert ["Een ster", "De bond", "Griep", "Tekst.", "099"] == [run.text for run in expect(read_source(copy)).runs]
 
 
+def test_parts_of_the_copy_are_known() -> None:
+    """Each part begins at its first run, one that is left out where the next begins; a box without a title is one."""
+    got = read('Tekst.\n\n!!! tip\n    Rust.\n\n!!! tip "Zo"\n    Slaap.\n', FULL)
+    begins = {part: got.runs[at].text for part, at in got.parts if at < len(got.runs)}
+    assert "Neem nooit te veel." == begins["key_messages"]
+    assert ("Tekst.", "Rust.", "WGO") == (begins["body"], begins["box tip"], begins["abbreviations"])
+    assert ("An", "Cas", "1.0", "Bel ons") == tuple(
+        begins[part] for part in ("about", "reviewers", "version", "contact")
+    )
+    assert 1 == sum(part == "box tip" for part, _ in got.parts)
+    assert len(got.runs) == dict(got.parts)["formats"]
+
+
 @pytest.mark.parametrize("front", ["- a list", "title: [", "a: b: c"])
 def test_broken_front_matter_is_told(front: str) -> None:
     """Front matter that is no map raises SRC-092 at its line."""

@@ -23,8 +23,8 @@ def codes(report: EditionReport) -> list[str]:
 
 def test_source_or_what_was_expected_of_it() -> None:
     """The copy may be given, or what the oracle read in it: the report is the same."""
-    one = prove(sample.copy(), sample.pdf(), PDF, name="a", edition="x", furniture=sample.FURNITURE)
-    two = prove(expect(sample.copy()), sample.pdf(), PDF, name="a", edition="x", furniture=sample.FURNITURE)
+    one = prove(sample.copy(), sample.pdf(), PDF, name="a", edition="x", furniture=sample.PRINTED)
+    two = prove(expect(sample.copy()), sample.pdf(), PDF, name="a", edition="x", furniture=sample.PRINTED)
     assert one == two
     assert one.proven
     assert [("structure order", 184, 184, 0), ("content order", 178, 178, 0)] == [
@@ -43,10 +43,10 @@ def test_untagged_file_is_proven_as_far_as_it_goes() -> None:
     with pikepdf.open(BytesIO(sample.pdf())) as made:
         del made.Root.StructTreeRoot
         data = saved(made)
-    report = prove(sample.copy(), data, PDF, name="a", furniture=sample.FURNITURE)
+    report = prove(sample.copy(), data, PDF, name="a", furniture=sample.PRINTED)
     assert report.not_run[0].startswith("structure: not run")
     assert (["content order"], []) == ([s.name for s in report.streams], codes(report))
-    assert ["TAG-010"] == codes(prove(sample.copy(), data, PDF, name="a", edition="x", furniture=sample.FURNITURE))
+    assert ["TAG-010"] == codes(prove(sample.copy(), data, PDF, name="a", edition="x", furniture=sample.PRINTED))
 
 
 @pytest.mark.parametrize("media_type", [PDF, EPUB])
@@ -65,7 +65,7 @@ def test_unknown_media_type_is_not_run() -> None:
 def test_replaced_block_is_missing_and_another_is_added() -> None:
     """A block in whose place stands another that is nothing like it is missing; the other is added."""
     data = sample.pdf_with("Dit helpt bij griep:", "Koop vandaag nog een nieuwe fiets met korting.")
-    report = prove(sample.copy(), data, PDF, name="a", edition="x", furniture=sample.FURNITURE)
+    report = prove(sample.copy(), data, PDF, name="a", edition="x", furniture=sample.PRINTED)
     assert ["TXT-001", "TXT-005"] == codes(report)
     assert "structure order and content order" in str(report.diagnostics[0])
 

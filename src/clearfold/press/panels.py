@@ -13,8 +13,9 @@ FOLIO = 6  # letters of a line that a running head leaves to the folio at its ot
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label of ours and the values of the copy that it introduces, as XHTML."""
+    """A label of ours and the values of the copy that it introduces, as XHTML, which the copy has in that part."""
 
+    part: str
     label: str
     values: tuple[Markup, ...]
 
@@ -75,7 +76,7 @@ def panels(leaflet: Leaflet, words: Catalogue, format_label: str, line: int, *, 
         abbreviations=listed("abbreviations", "Abbreviations", metadata.abbreviations),
         glossary=listed("glossary", "Difficult words", metadata.glossary),
         sources=listed("sources", "Sources", metadata.sources),
-        sources_rows=(Row(words("Last search for sources"), searched),) if searched else (),
+        sources_rows=(Row("searched", words("Last search for sources"), searched),) if searched else (),
         about=listed("about", "About this leaflet", about),
         about_rows=about,
         questions=listed("questions", "My questions", questions),
@@ -100,17 +101,17 @@ def imprint(metadata: Metadata, words: Catalogue) -> str:
 def about_rows(metadata: Metadata, words: Catalogue) -> tuple[Row, ...]:
     """Return the colophon."""
     rows = (
-        ("Authors", tuple(Markup(escape(name)) for name in metadata.authors)),
-        ("Reviewed by", tuple(Markup(escape(name)) for name in metadata.reviewers)),
-        ("Tested by", tuple(Markup(escape(name)) for name in metadata.testers)),
-        ("Funding", _prose(metadata.funding)),
-        ("Conflicts of interest", _prose(metadata.conflicts)),
-        ("Version", _text(metadata.version)),
-        ("Published", _text(words.day(metadata.published) if metadata.published else "")),
-        ("Next review", _text(words.day(metadata.review_by) if metadata.review_by else "")),
-        ("Licence", _prose(metadata.licence)),
+        ("authors", "Authors", tuple(Markup(escape(name)) for name in metadata.authors)),
+        ("reviewers", "Reviewed by", tuple(Markup(escape(name)) for name in metadata.reviewers)),
+        ("testers", "Tested by", tuple(Markup(escape(name)) for name in metadata.testers)),
+        ("funding", "Funding", _prose(metadata.funding)),
+        ("conflicts", "Conflicts of interest", _prose(metadata.conflicts)),
+        ("version", "Version", _text(metadata.version)),
+        ("published", "Published", _text(words.day(metadata.published) if metadata.published else "")),
+        ("review_by", "Next review", _text(words.day(metadata.review_by) if metadata.review_by else "")),
+        ("licence", "Licence", _prose(metadata.licence)),
     )
-    return tuple(Row(words(label), values) for label, values in rows if values)
+    return tuple(Row(part, words(label), values) for part, label, values in rows if values)
 
 
 def contact_rows(contact: Contact | None, words: Catalogue) -> tuple[Row, ...]:
@@ -119,12 +120,12 @@ def contact_rows(contact: Contact | None, words: Catalogue) -> tuple[Row, ...]:
         return ()
     site = contact.website if "://" in contact.website else f"https://{contact.website}"
     rows = (
-        ("Phone", _link(contact.phone, "tel:" + "".join(c for c in contact.phone if c.isdigit() or c == "+"))),
-        ("E-mail", _link(contact.email, f"mailto:{contact.email}")),
-        ("Website", _link(contact.website, site)),
-        ("Address", (Markup("<br/>").join(contact.address.splitlines()),) if contact.address else ()),
+        ("phone", "Phone", _link(contact.phone, "tel:" + "".join(c for c in contact.phone if c.isdigit() or c == "+"))),
+        ("email", "E-mail", _link(contact.email, f"mailto:{contact.email}")),
+        ("website", "Website", _link(contact.website, site)),
+        ("address", "Address", (Markup("<br/>").join(contact.address.splitlines()),) if contact.address else ()),
     )
-    return tuple(Row(words(label), values) for label, values in rows if values)
+    return tuple(Row(part, words(label), values) for part, label, values in rows if values)
 
 
 def _text(value: str) -> tuple[Markup, ...]:

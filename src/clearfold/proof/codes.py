@@ -77,6 +77,7 @@ _RULES = (
         "words are drawn as outlines: the page holds shapes, and no text",
         "export the file again with its text and its fonts embedded, and do not turn text into outlines or paths",
     ),
+    Rule("TXT-013", ERROR, Rank.LOSS, "what the template adds for finding the way is missing", _OURS),
     Rule("TXT-090", ERROR, Rank.HARM, "the file cannot be read", "make it again"),
     Rule("ORD-001", ERROR, Rank.ORDER, "text does not stand where the copy has it", "put it back in the copy's order"),
     Rule("ORD-002", ERROR, Rank.ORDER, "part of a block stands elsewhere", "keep the block together"),

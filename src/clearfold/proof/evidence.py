@@ -37,7 +37,8 @@ class Stream:
     """One reading laid beside the copy.
 
     ``added`` is found text that neither the copy nor the furniture explains; ``stray`` are artifacts and contents
-    that no furniture explains; ``apart`` is all text of the file that is not read.
+    that no furniture explains; ``apart`` is all text of the file that is not read; ``lacking`` is furniture that must
+    stand there, wherever that is, and how often it does.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Stream:
     stray: tuple[Run, ...]
     apart: Letters
     structured: bool
+    lacking: tuple[tuple[Furniture, int], ...] = ()
 
     @property
     def expected(self) -> Letters:
@@ -118,7 +120,8 @@ def lay_beside(
     alignment = align(promised, letters(set_aside(read, inventory, blocks)))
     added = tuple(_unexplained(alignment, inventory))
     apart = letters((*hidden, *reading.apart, *contents))
-    return Stream(reading.name, alignment, added, (*hidden, *contents), apart, reading.structured)
+    lacking = tuple(inventory.lacking(hidden=reading.pages))
+    return Stream(reading.name, alignment, added, (*hidden, *contents), apart, reading.structured, lacking)
 
 
 def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from clearfold.proof.look import Block, Box, PageLook
 from clearfold.transcript import Kind
 
-GRID = frozenset({Kind.TABLE_CELL, Kind.TERM, Kind.DEFINITION, Kind.DETAIL})
+GRID = frozenset({Kind.TABLE_CELL, Kind.LABEL, Kind.TERM, Kind.DEFINITION, Kind.DETAIL})
 """Kinds that stand in rows beside each other: they are read row by row, not column by column."""
 TOUCH = 1.0  # pt by which the room of two neighbours may overlap, and still be beside or below each other
 MOST = 300  # blocks on a page; of more, a page of a table or an attack, the order is not told

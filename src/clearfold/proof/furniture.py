@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from clearfold.proof.letters import fold, tidy
@@ -39,6 +39,13 @@ class Inventory:
                 self.used[key] += 1
                 return True
         return False
+
+    def lacking(self, *, hidden: bool) -> Iterator[tuple[Furniture, int]]:
+        """Yield what was met less often than it must stand there, and how often that was; of the hidden if asked."""
+        for index, item in enumerate(self.furniture):
+            met = self.used[(index, "")]
+            if met < item.least and (hidden or not item.hidden):
+                yield item, met
 
     def _pattern(self, index: int, item: Furniture, place: str) -> re.Pattern[str]:
         """Compile a pattern for a page, its white space left out: a line may end at a space, and in a long word."""

@@ -60,9 +60,9 @@ class Letters:
         """Say whether the letters from low up to high cut no word: one begins with them, and one ends."""
         return self.gap[low] and (high == len(self.chars) or self.gap[high])
 
-    def find(self, text: str) -> int:
-        """Return where whole words that read so begin, -1 where there are none."""
-        at = self.chars.find(text)
+    def find(self, text: str, low: int = 0) -> int:
+        """Return where whole words that read so begin, from low on, -1 where there are none."""
+        at = self.chars.find(text, low)
         while at >= 0 and not self.whole(at, at + len(text)):
             at = self.chars.find(text, at + 1)
         return at

@@ -28,6 +28,7 @@ from clearfold.proof.elements import (
 from clearfold.transcript import Kind, Run, Span
 
 LINE = "data-line"
+BOX = "data-box"  # the type of a box that has no title of its own
 WHITE = re.compile(r"[ \t\n\r\f]+")  # what HTML folds; a no-break space stays
 
 
@@ -60,6 +61,7 @@ class Walker:
         self.place = place
         self.locate = locate
         self.runs: list[Run] = []
+        self.boxes: list[tuple[str, int]] = []  # each type of a box without a title, and its first run
         self._parts: list[str] = []
         self._length = 0
         self._space = True  # white space here would be folded away
@@ -72,6 +74,8 @@ class Walker:
     def block(self, element: Element, context: Context) -> None:
         """Read one element that stands apart, with all that is in it; the text after it is not read."""
         self._flush(context)
+        if box := element.get(BOX):
+            self.boxes.append((box, len(self.runs)))
         inner = self._inside(element, context)
         name = name_of(element)
         if name in ("ol", "ul", "menu"):

@@ -6,6 +6,7 @@ Source goes in, the expected Transcript comes out, in the order that docs/writin
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from markdown_it import MarkdownIt
@@ -45,16 +46,26 @@ class _Oracle:
             _shallow(tree, source.at(source.body_line))
 
     def transcript(self) -> Transcript:
-        runs: list[Run] = [*self._cover(), *self._panel_list("key_messages", numbered=False)]
-        runs.extend(self._expanded(self._body()))
-        runs.extend(self._terms(self._abbreviations()))
-        runs.extend(self._terms(self._map("glossary")))
-        runs.extend(self._panel_list("sources", numbered=True))
-        runs.extend(self._days("searched") if "sources" in self.front.lists else ())
-        runs.extend(self._about())
-        runs.extend(self._contact())
+        runs: list[Run] = []
+        parts: list[tuple[str, int]] = []
+        for part, read in self._parts():
+            if part:
+                parts.append((part, len(runs)))
+            runs.extend(run for run in read if run.text)
         title = " ".join(self.front.text("title").split())
-        return Transcript(tuple(run for run in runs if run.text), self.lang, title, tuple(self._facts()))
+        return Transcript(tuple(runs), self.lang, title, tuple(self._facts()), tuple(parts))
+
+    def _parts(self) -> Iterator[tuple[str, Iterable[Run]]]:
+        """Yield the parts of the leaflet in reading order, also those that the copy leaves out."""
+        yield "", self._cover()
+        yield "key_messages", self._panel_list("key_messages", numbered=False)
+        yield from self._body()
+        yield "abbreviations", self._terms(self._abbreviations())
+        yield "glossary", self._terms(self._map("glossary"))
+        yield "sources", self._panel_list("sources", numbered=True)
+        yield "searched", self._days("searched") if "sources" in self.front.lists else ()
+        yield from self._about()
+        yield from self._contact()
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         yield "id", self.front.text("id").strip() or self.source.path.resolve().parent.name
@@ -109,34 +120,35 @@ class _Oracle:
             yield from self._plain(word, Kind.TERM)
             yield from meaning
 
-    def _about(self) -> Iterator[Run]:
+    def _about(self) -> Iterator[tuple[str, Iterable[Run]]]:
+        yield "about", ()
         for key in ("authors", "reviewers", "testers"):
-            for value in self.front.lists.get(key, ()):
-                yield from self._plain(value, Kind.DETAIL)
+            yield key, [run for value in self.front.lists.get(key, ()) for run in self._plain(value, Kind.DETAIL)]
         for key, value in self.front.some("funding", "conflicts", "version", "published", "review_by", "licence"):
             if key in ("funding", "conflicts", "licence"):
-                yield from self._prose(value, Kind.DETAIL)
+                yield key, self._prose(value, Kind.DETAIL)
             elif key == "version":
-                yield from self._plain(value, Kind.DETAIL)
+                yield key, self._plain(value, Kind.DETAIL)
             else:
-                yield from self._days(key)
+                yield key, self._days(key)
 
     def _days(self, key: str) -> Iterator[Run]:
         """Yield a date of the front matter as people write it."""
         for _, value in self.front.some(key):
             yield from self._plain(replace(value, text=written_out(value.text, self.lang)), Kind.DETAIL)
 
-    def _contact(self) -> Iterator[Run]:
+    def _contact(self) -> Iterator[tuple[str, Iterable[Run]]]:
+        yield "contact", ()
         fields = self.front.maps.get("contact") or self.publisher.maps.get("contact")
         for key, value in fields.some(*CONTACT) if fields else ():
             if key == "text":
-                yield from self._prose(value, Kind.DETAIL)
+                yield "", self._prose(value, Kind.DETAIL)
                 continue
-            for run in self._plain(value, Kind.DETAIL):
-                yield self._linked(run) if key == "website" and "://" in run.text else run
-        for value in self.front.lists.get("formats", ()):
-            yield from (replace(run, level=1) for run in self._plain(value, Kind.LIST_ITEM))
-        yield from map(self._linked, self._plain(self.front.texts.get("online"), Kind.DETAIL))
+            plain = self._plain(value, Kind.DETAIL)
+            yield key, (self._linked(run) if key == "website" and "://" in run.text else run for run in plain)
+        items = [run for value in self.front.lists.get("formats", ()) for run in self._plain(value, Kind.LIST_ITEM)]
+        yield "formats", (replace(run, level=1) for run in items)
+        yield "online", map(self._linked, self._plain(self.front.texts.get("online"), Kind.DETAIL))
 
     @staticmethod
     def _linked(run: Run) -> Run:
@@ -155,7 +167,8 @@ class _Oracle:
 
     # body
 
-    def _body(self) -> list[Run]:
+    def _body(self) -> Iterator[tuple[str, Iterable[Run]]]:
+        """Yield the body, parted where a box without a title begins."""
         walker = Walker(locate=self._locate)
         notes = number_notes(self.body)
 
@@ -169,7 +182,9 @@ class _Oracle:
 
         walker.flow(self.body.root, walker.start(self.lang), lambda block: read_notes(notes.after.get(block, ())))
         read_notes(notes.rest)
-        return walker.runs
+        runs, begins = list(self._expanded(walker.runs)), [("body", 0), *((f"box {n}", at) for n, at in walker.boxes)]
+        for (part, at), (_, end) in pairwise([*begins, ("", len(runs))]):
+            yield part, runs[at:end]
 
     def _locate(self, line: int, text: str) -> Location:
         """Return the place of a run: its first word in the line on which its block begins, or right below."""

@@ -23,7 +23,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from clearfold.limits import DEEPEST
 from clearfold.proof.elements import name_of
-from clearfold.proof.markup import LINE
+from clearfold.proof.markup import BOX, LINE
 
 ABBREVIATION = re.compile(r"^ {0,3}\*\[(?P<short>[^\]\n]+)\] ?:[ ]*(?P<long>.*)$")
 FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
@@ -168,6 +168,7 @@ def _translate(tokens: list[Token], title: str) -> Iterator[Token]:
             and '"' not in tokens[index - 1].info
             and _is_automatic(tokens[index - 1])
         ):
+            tokens[index - 1].attrSet(BOX, str(tokens[index - 1].meta["tag"]))
             index += 3
         else:
             yield _plain(token)

@@ -16,6 +16,7 @@ from clearfold.proof.finding import finding, quoted
 from clearfold.proof.foreign import FURNITURE, as_others_write, lay_others
 from clearfold.proof.foreign_words import plain_language
 from clearfold.proof.gathering import gathered
+from clearfold.proof.labels import unplaced, with_labels
 from clearfold.proof.letters import fold
 from clearfold.proof.oracle import expect
 from clearfold.proof.placing import place_blocks
@@ -66,7 +67,11 @@ def prove(
     finding (TXT-090); raises LeafletError only where the copy itself cannot be read.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
-    furniture = furniture if edition else (*furniture, *FURNITURE)
+    # Furniture is asked of our editions alone; a file of unknown make may have it, wherever it has it.
+    if edition:
+        expected, furniture = with_labels(expected, furniture), tuple(unplaced(expected, furniture))
+    else:
+        furniture = (*(replace(item, least=0) for item in furniture), *FURNITURE)
     # The publisher stands in a file of its own, the title in the copy.
     copy = next((run.location.path for run in expected.runs if run.location and run.kind is Kind.TITLE), None)
     not_run: list[str] = []
@@ -209,7 +214,8 @@ def _epub(expected: Transcript, output: bytes, furniture: tuple[Furniture, ...],
 def _stream_report(stream: Stream) -> StreamReport:
     expected = stream.expected
     lost = [i for low, high in stream.alignment.lost for i in range(low, high)]
-    words = [word for low, high in [(0, len(expected.chars))] for word in expected.words(low, high)]
+    copy = [(expected.start[n], expected.start[n + 1]) for n, run in enumerate(expected.runs) if not run.added]
+    words = [word for low, high in copy for word in expected.words(low, high)]
     missing = set(lost)
     whole = sum(1 for low, high in words if missing.isdisjoint(range(low, high)))
     return StreamReport(stream.name, whole, len(words), blocks_moved(stream))

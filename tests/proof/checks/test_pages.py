@@ -92,6 +92,7 @@ WRONG_STYLES = {
     "left pages with another folio": ("TYP-012", '@page :left { @bottom-left { content: "9" } }'),
     "left folios moved": ("TYP-012", "@page :left { @bottom-left { padding-left: 3mm } }"),
     "a line alone on a page": ("TYP-013", "body { orphans: 1; widows: 1 } .first { padding-bottom: 20pt }"),
+    "a heading further right than its text": ("TYP-004", "h3 { margin-left: 25mm }"),
     "a heading at the foot": ("TYP-014", "h3 { break-after: page }"),
     "a template's heading at the foot": ("TYP-014", ".part #d { break-after: page }"),
     "contents that name their own page": ("TYP-020", ".contents li::after { content: counter(page) }"),
@@ -113,6 +114,7 @@ RIGHT_STYLES = {
     "a last page without furniture": "#d { page: cover }",
     "letters a little apart": "html { letter-spacing: .04em; word-spacing: .1em }",
     "letters without kerning": "html { font-kerning: none }",
+    "a heading with its text further right": "h3, h3 + p { margin-left: 25mm }",
     "figures on the right of their cells": "td { text-align: right }",
 }
 PAGES = {

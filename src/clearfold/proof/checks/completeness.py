@@ -33,6 +33,7 @@ def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
                     told.update({fold(change.expected)} if found.code == "TXT-009" else ())
                     yield found
         yield from _stray(stream)
+        yield from _lacking(stream)
     for run in evidence.untagged:
         if fold(run.text) not in told:  # else told at its place in the copy
             yield finding("TXT-009", None, place=run.place, found=run.text, fact=quoted(run.text))
@@ -78,6 +79,8 @@ def _told(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> D
         fact = f"{quoted(change.expected)} is gone"
     else:
         fact = quoted(change.expected or change.found)
+    if change.at and change.at.added and change.expected:
+        fact += f", words of the template{_belongs(stream, change.at)}"
     at = _twin(stream, change) if code == "TXT-004" else change.at
     return finding(
         code,
@@ -89,6 +92,13 @@ def _told(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> D
         fact=fact,
         around=change.around,
     )
+
+
+def _belongs(stream: Stream, label: Run) -> str:
+    """Say where a label has its place, for which the copy has no words: after what stands before it."""
+    runs = stream.expected.runs
+    number = next(n for n, run in enumerate(runs) if run is label)
+    return f", which belong after {quoted(runs[number - 1].text)}" if number else ""
 
 
 def _code(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> str:
@@ -129,7 +139,9 @@ def _missing(stream: Stream, text: str) -> str:
     """Say in what way a block is missing: it may be in the file, where no reader meets it."""
     letters = fold(text)
     at = stream.apart.find(letters)
-    if at < 0 or (len(letters) < KNOWN and at not in stream.apart.start):
+    while at >= 0 and len(letters) < KNOWN and at not in stream.apart.start:
+        at = stream.apart.find(letters, at + 1)
+    if at < 0:
         return "TXT-001"
     hidden = stream.apart.runs[stream.apart.run_of[at]]
     if hidden.kind is Kind.ARTIFACT:
@@ -144,6 +156,14 @@ def _stray(stream: Stream) -> Iterator[Diagnostic]:
         known = run.kind is not Kind.CONTENTS and text in stream.expected.chars
         if not known and not BULLET.fullmatch(text):
             yield finding("TXT-005", None, stream=stream.name, place=run.place, found=run.text, fact=quoted(run.text))
+
+
+def _lacking(stream: Stream) -> Iterator[Diagnostic]:
+    """Find furniture that must stand there, wherever that is, and stands there less often."""
+    for item, met in stream.lacking:
+        times = f", {met} times of {item.least}" if item.least > 1 else ""
+        fact = f"{quoted(item.text)}, {item.name}{times}"
+        yield finding("TXT-013", None, stream=stream.name, expected=item.text, fact=fact)
 
 
 def _bare(text: str) -> str:

@@ -9,7 +9,7 @@ from clearfold.diagnostic import Diagnostic
 from clearfold.proof.checks.page_breaches import BODY, HEADS, Breach, owners, seen, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.limits import LEAST_LEADING, LEAST_LEADING_OF_HEADINGS, LEAST_LINES, MOST_CHARACTERS
-from clearfold.proof.look import Block, Box, Line, Row
+from clearfold.proof.look import MM, Block, Box, Line, Row
 from clearfold.transcript import Kind
 
 FEW = 3  # lines from which a block tells how it is set
@@ -20,8 +20,9 @@ WIDE, HIGH = (
     0.3,
 )  # of the type size, and of the height of small letters: what lines share that are drawn over
 SMALL = 0.5  # em; the height of small letters of a face that does not tell
-OWN_PLACE = 3.0  # pt by which left edges may differ and be one
+OWN_PLACE = 1.0  # pt by which left edges may differ and be one
 SHIFTED = 1.0  # of the type size by which a heading begins further right than the text, at least, to be told
+SHORT_OF_EDGE = 0.5  # of the type size by which a heading may end before the longest line, and be at the right
 NEARLY = 6.0  # pt; the right edge of ragged text is known no better
 SAMPLE = 10  # lines that go on in the next, from which only these are measured
 EVEN = 0.06  # of the type size that edges or middles may differ and still be in line: WeasyPrint rounds to pixels
@@ -40,7 +41,9 @@ def page_lines(evidence: Evidence) -> Iterator[Diagnostic]:
     yield from told("TYP-002", list(_on_each_other(evidence)))
     yield from _lengths(evidence.blocks, MOST_CHARACTERS[evidence.paper.level])
     ragged = [breach for block in evidence.blocks for breach in _not_ragged(block)]
-    yield from told("TYP-004", [*ragged, *_shifted(evidence.blocks)])
+    shifted = list(_shifted(evidence.blocks))
+    beyond = [breach for breach in _beyond(evidence.blocks) if breach.run not in [one.run for one in shifted]]
+    yield from told("TYP-004", [*ragged, *shifted, *beyond])
     alone = [breach for block in evidence.blocks for breach in _alone(block)]
     yield from told("TYP-013", alone, f"at least {LEAST_LINES} lines on each side")
 
@@ -156,12 +159,27 @@ def _shifted(blocks: Sequence[Block]) -> Iterator[Breach]:
         for block, row in rows:
             if block.run.kind not in SHORT or row.left - left < SHIFTED * row.size:
                 continue
-            if any(other is not block and abs(two.left - row.left) < OWN_PLACE for other, two in rows):
+            if any(two is not row and abs(two.left - row.left) < OWN_PLACE for _, two in rows):
                 continue
             if abs(row.left + row.right - left - right) < 2 * NEARLY:
                 yield Breach(row.page, row.text, block.run, "centred")
-            elif abs(row.right - right) < NEARLY:
+            elif abs(row.right - right) < max(NEARLY, SHORT_OF_EDGE * row.size):
                 yield Breach(row.page, row.text, block.run, "aligned to the right")
+
+
+def _beyond(blocks: Sequence[Block]) -> Iterator[Breach]:
+    """Yield headings that begin further right than what follows them, where no other text begins."""
+    text = [(row.page, row.left) for block in blocks if block.run.kind in BODY for row in block.rows]
+    for block, following in pairwise(blocks):
+        row, below = block.rows[-1], following.rows[0]
+        by = row.left - below.left
+        # Of a heading that lacks its first letter it is not known where it begins.
+        if block.run.kind is not Kind.HEADING or not block.whole or below.page != row.page or by < SHIFTED * row.size:
+            continue
+        if below.baseline < row.baseline and not any(
+            page == row.page and abs(left - row.left) < OWN_PLACE for page, left in text
+        ):
+            yield Breach(row.page, row.text, block.run, f"begins {by / MM:.0f} mm further right than what follows it")
 
 
 def _spread(values: Sequence[float]) -> float:

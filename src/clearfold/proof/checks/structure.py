@@ -13,6 +13,7 @@ PLAIN = frozenset({Kind.PARAGRAPH, Kind.PUBLISHER, Kind.SUBTITLE, Kind.AUDIENCE,
 SAME = {
     Kind.TITLE: frozenset({Kind.TITLE, Kind.HEADING}),
     Kind.DETAIL: frozenset(Kind) - {Kind.HEADING, Kind.TITLE, Kind.TEXT},
+    Kind.LABEL: frozenset({Kind.PARAGRAPH, Kind.TERM}),
     # PDF has no block of code; it takes its kind from the block around it.
     Kind.CODE: frozenset({Kind.CODE, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_CELL, Kind.DEFINITION, Kind.QUOTATION}),
     **dict.fromkeys(PLAIN, PLAIN),

@@ -48,6 +48,7 @@ MEANING = {
     "TXT-009": "One can see it, but a screen reader may say nothing here.",
     "TXT-010": "A screen reader or a search finds these words, and whoever looks at the page does not.",
     "TXT-011": "Whoever looks reads other words than a screen reader, a search or this proof.",
+    "TXT-013": "A way of finding something in the leaflet is lost.",
     "TXT-090": "Nobody can be sure what is in this file.",
     "ALT-001": "Who cannot see the picture is not told what it shows.",
     "ALT-002": "Who cannot see the picture is told something else than you wrote.",
@@ -76,7 +77,7 @@ ELSEWHERE = (
     "again, and check it again."
 )
 """What to do about a file that no edition of ours is: nobody can build it again."""
-SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005")
+SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-013")
 """Codes whose hints say the same as AGAIN."""
 
 OWN = ("SRC", "CON-020", "TYP-010", "TYP-018")

@@ -1,4 +1,4 @@
-"""How often Python looks for what is no longer needed: less often than it does by itself, for what a build makes."""
+"""When Python looks for what is no longer needed: seldom while a leaflet is made, and once when it is done."""
 
 import gc
 
@@ -9,3 +9,8 @@ _EVERY = 50_000
 def steady() -> None:
     """Have this process look for unreachable objects less often; it is the command line's to say so, or a worker's."""
     gc.set_threshold(_EVERY, 20, 50)
+
+
+def sweep() -> None:
+    """Give back what a leaflet has left: its boxes point to each other, and in a catalogue they would pile up."""
+    gc.collect()

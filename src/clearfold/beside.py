@@ -5,9 +5,10 @@ imports what it needs while this one reads the copy.
 """
 
 import signal
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing import get_context
 from types import TracebackType
@@ -40,8 +41,11 @@ class Beside:
 
 
 def spawned(*, check: bool = False) -> ProcessPoolExecutor:
-    """Return an executor of one process, spawned when it is first given something to do."""
-    return ProcessPoolExecutor(1, get_context("spawn"), _begin)
+    """Return an executor of one process, which is spawned at once."""
+    pool = ProcessPoolExecutor(1, get_context("spawn"), _begin)
+    with _deaf():
+        pool.submit(_nothing)
+    return pool
 
 
 def end(pool: ProcessPoolExecutor) -> None:
@@ -62,9 +66,28 @@ def ready(*, check: bool) -> None:
         import_module("clearfold.proof.prove")
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep Ctrl-C waiting, here and in what is spawned meanwhile: until it begins it would answer with a traceback."""
+    if sys.platform == "win32":
+        yield
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _nothing() -> None:
+    """Do nothing: a process is spawned when it is first given something."""
+
+
 def _begin() -> None:
     # Ctrl-C goes to every process of the terminal: this one ends without a word, the first one says it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     from clearfold.pace import steady
 
     steady()

@@ -6,7 +6,7 @@ are. One that is killed costs its leaflet a second try, and the others nothing: 
 
 import os
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import chdir, contextmanager, nullcontext
@@ -21,6 +21,9 @@ from clearfold.pace import sweep
 from clearfold.standing import Clock, Progress, Standing
 
 TRIES = 2
+# Leaflets after which a process is replaced: WeasyPrint 70 gives no list of font features back (text/line_break.py),
+# some 0.3 MB a leaflet; a new process costs about what one leaflet does.
+SERVES = 50
 _TICK = 1.0  # seconds after which the time that is left is told anew
 _ONE = threading.Lock()  # WeasyPrint and its logger know one page at a time; a Dask worker may have many threads
 
@@ -29,7 +32,8 @@ _ONE = threading.Lock()  # WeasyPrint and its logger know one page at a time; a 
 class Slots:
     """Where leaflets are built: ``number`` at a time, each in an executor that ``open`` gives and ``close`` ends.
 
-    ``broken`` are the errors by which an executor tells that a process was killed; one that ``mends`` itself goes on.
+    An executor ``serves`` so many leaflets and is replaced, 0 for any number. ``broken`` are the errors by which one
+    tells that a process was killed; one that ``mends`` itself goes on.
     """
 
     number: int
@@ -37,6 +41,7 @@ class Slots:
     close: Callable[[Executor], None]
     broken: tuple[type[Exception], ...] = (BrokenExecutor,)
     mends: bool = False
+    serves: int = 0
 
 
 def local_slots(number: int, *, check: bool) -> Slots:
@@ -47,7 +52,7 @@ def local_slots(number: int, *, check: bool) -> Slots:
             end(executor)
         executor.shutdown(wait=True, cancel_futures=True)
 
-    return Slots(number, lambda: spawned(check=check), close)
+    return Slots(number, lambda: spawned(check=check), close, serves=SERVES)
 
 
 def dask_slots(address: str) -> Slots:
@@ -122,16 +127,20 @@ class _Run:
     running: dict["Future[Built]", tuple[Path, int]] = field(default_factory=dict)
     built: dict[Path, Built] = field(default_factory=dict)
     tries: dict[Path, int] = field(default_factory=dict)
+    served: Counter[int] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.waiting = deque(self.copies)
 
-    def fill(self, executors: Sequence[Executor]) -> None:
-        """Give every free slot a copy that waits."""
+    def fill(self, executors: list[Executor]) -> None:
+        """Give every free slot a copy that waits, and one that has served its time a new executor."""
         busy = {slot for _, slot in self.running.values()}
         for slot in range(self.slots.number):
             if self.waiting and slot not in busy:
+                if self.slots.serves and self.served[slot] >= self.slots.serves:
+                    self.renew(slot, executors)
                 path = self.waiting.popleft()
+                self.served[slot] += 1
                 self.tries[path] = self.tries.get(path, 0) + 1
                 future = executors[slot].submit(build_there, Path.cwd(), path, self.order)
                 self.running[future] = path, slot
@@ -142,14 +151,19 @@ class _Run:
         path, slot = self.running.pop(future)
         if isinstance(future.exception(), self.slots.broken):
             if not self.slots.mends:
-                self.slots.close(executors[slot])
-                executors[slot] = self.slots.open()
+                self.renew(slot, executors)
             if self.tries[path] < TRIES:
                 self.waiting.appendleft(path)
             else:
                 self.built[path] = _failed(path, "the process that builds it was killed twice")
         else:
             self.built[path] = outcome(path, future.result)
+
+    def renew(self, slot: int, executors: list[Executor]) -> None:
+        """End the executor of a slot, and open another one there."""
+        self.slots.close(executors[slot])
+        executors[slot] = self.slots.open()
+        self.served[slot] = 0
 
     def tell(self) -> None:
         """Say how many are done, how long the rest will take, and which are in work."""

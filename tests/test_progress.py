@@ -14,8 +14,7 @@ from clearfold.standing import Clock, Standing
 HALF = Standing(6, 12, 75.4, ("a/nl.md", "b/fr.md", "c/de.md"))
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def in_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "60")
@@ -52,9 +51,11 @@ def test_clock_reckons_from_what_was_made() -> None:
     assert None is clock.standing(0, ("a",)).left
 
 
-@pytest.mark.usefixtures("terminal")
-def test_terminal_has_one_line_that_is_wiped(capsys: pytest.CaptureFixture[str]) -> None:
+def test_terminal_has_one_line_that_is_wiped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Each step is written over the last one, and nothing of it is left."""
+    in_terminal(monkeypatch)
     with progress(quiet=False, verbose=False) as say:
         assert say
         say("tea/nl.md: reading the copy")
@@ -64,11 +65,11 @@ def test_terminal_has_one_line_that_is_wiped(capsys: pytest.CaptureFixture[str])
     assert ["", "tea/nl.md: reading the copy", HALF.line(59), ""] == told.split("\r\x1b[K")
 
 
-@pytest.mark.usefixtures("terminal")
 def test_dumb_terminal_and_quiet_have_no_bar(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A terminal that cannot wipe a line gets none of it; neither does who asked for quiet."""
+    in_terminal(monkeypatch)
     with progress(quiet=True, verbose=False) as say:
         assert None is say
     monkeypatch.setenv("TERM", "dumb")

@@ -59,6 +59,14 @@ def test_same_bytes_with_a_process_beside(copies: tuple[Path, ...]) -> None:
     assert first == sums("build")
 
 
+@pytest.mark.parametrize("beside", ["print-shop", "flyer-c", "large-print-booklet"])
+def test_every_kind_of_edition_comes_back_from_the_process_beside(copies: tuple[Path, ...], beside: str) -> None:
+    """What is made there is sent here whole, whoever writes it."""
+    (built,) = clearfold.build(copies[:1], Path("build"), ["large-print", "epub", beside], check=False, jobs=2)
+    assert built.manifest
+    assert {"large-print", "epub", beside} == {file.edition for file in built.manifest.files}
+
+
 def test_mistake_beside_is_told_as_here(copies: tuple[Path, ...]) -> None:
     """What cannot be made in the process beside this one is a diagnostic of the same words."""
     picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>'

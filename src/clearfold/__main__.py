@@ -2,7 +2,7 @@
 
 import sys
 
-from clearfold.cli import main
+from clearfold.cli import run
 
 if __name__ == "__main__":  # a spawned process imports this module by another name
-    sys.exit(main())
+    sys.exit(run())

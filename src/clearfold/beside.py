@@ -1,11 +1,14 @@
 """A second process that works beside this one at the editions of the same leaflet.
 
-It is spawned, on every system: a fork would inherit the threads that watch the time, and the libraries' state. It
-imports what it needs while this one reads the copy.
+On Linux it is a copy of this one (fork), made once everything is imported and before there is a second thread, so that
+WeasyPrint is imported once. Elsewhere, and where threads run, it is spawned, and imports what it needs while this one
+reads the copy.
 """
 
+import gc
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
@@ -19,11 +22,18 @@ T = TypeVar("T")
 
 
 class Beside:
-    """A process that has begun to import what makes and, if so asked, proves editions; it ends with the block."""
+    """A process that has imported, or begins to, what makes and, if so asked, proves editions; it ends with the block.
+
+    It must be made before threads are, and before anything is laid out.
+    """
 
     def __init__(self, *, check: bool) -> None:
-        self._pool = spawned(check=check)
-        self._begun = self._pool.submit(ready, check=check)
+        if sys.platform == "linux" and threading.active_count() == 1:
+            ready(check=check)
+            self._pool = _started(ProcessPoolExecutor(1, get_context("fork"), _begin))
+        else:
+            self._pool = spawned()
+            self._pool.submit(ready, check=check)
 
     def __enter__(self) -> "Beside":
         """Return this."""
@@ -42,10 +52,30 @@ class Beside:
 
 def spawned(*, check: bool = False) -> ProcessPoolExecutor:
     """Return an executor of one process, which is spawned at once."""
-    pool = ProcessPoolExecutor(1, get_context("spawn"), _begin)
-    with _deaf():
+    return _started(ProcessPoolExecutor(1, get_context("spawn"), _begin))
+
+
+def _started(pool: ProcessPoolExecutor) -> ProcessPoolExecutor:
+    """Start an executor's process; Ctrl-C waits until it has learnt to end without a word."""
+    with _interrupts_wait():
         pool.submit(_nothing)
     return pool
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _nothing() -> None:
+    pass
 
 
 def end(pool: ProcessPoolExecutor) -> None:
@@ -66,23 +96,6 @@ def ready(*, check: bool) -> None:
         import_module("clearfold.proof.prove")
 
 
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Keep Ctrl-C waiting, here and in what is spawned meanwhile: until it begins it would answer with a traceback."""
-    if sys.platform == "win32":
-        yield
-    else:
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _nothing() -> None:
-    """Do nothing: a process is spawned when it is first given something."""
-
-
 def _begin() -> None:
     # Ctrl-C goes to every process of the terminal: this one ends without a word, the first one says it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -91,3 +104,4 @@ def _begin() -> None:
     from clearfold.pace import steady
 
     steady()
+    gc.freeze()  # what was there at the fork stays as it is, and shared

@@ -1,15 +1,17 @@
 """The roof: find the copies, and have each made: here, with a process beside, or many at a time."""
 
+import hashlib
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from clearfold.beside import Beside
 from clearfold.cache import Cache
 from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
 from clearfold.keys import digest_of
-from clearfold.limits import SECONDS
+from clearfold.limits import COPY_BYTES, SECONDS
 from clearfold.making import ALL, Built, MissingLibraryError, Order, UsageError, build_kept, build_one, editions_of
 from clearfold.source import read_source
 from clearfold.standing import Progress, Standing
@@ -80,11 +82,16 @@ def _one(path: Path, order: Order, say: Progress, jobs: int) -> Built:
 
 def _seen(path: Path, order: Order) -> str:
     """Return the key under which a build notes that it has made of a copy, as it stands there, what was asked."""
-    there = path.lstat()  # a copy may be a link to what must not be read: its reading tells
-    return digest_of(
-        *("seen", str(path.absolute()), str(there.st_mtime_ns), str(there.st_size)),
-        *(*order.editions, str(order.check), order.pdf_profile),
-    )
+    return digest_of("seen", str(path.absolute()), _glance(path), *order.editions, str(order.check), order.pdf_profile)
+
+
+def _glance(path: Path) -> str:
+    """Return a digest of a copy's bytes, or "" for what must not be read, or cannot be: its reading tells of it."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with suppress(OSError), path.open("rb") as file:
+        return hashlib.sha256(file.read(COPY_BYTES)).hexdigest()
+    return ""
 
 
 def _many(copies: Sequence[Path], order: Order, say: Progress, jobs: int, scheduler: str) -> tuple[Built, ...]:

@@ -1,6 +1,7 @@
 """The command line: parses words, calls the roof, prints, and returns the exit code; decides nothing."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 from clearfold import __version__
 from clearfold.build import BUILD, CONTENT, Built, MissingLibraryError, UsageError, build, cores
 from clearfold.cache import Cache, usual_folder
-from clearfold.checking import exhibits
 from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.limits import MB, SECONDS
 from clearfold.pace import steady
@@ -37,6 +37,14 @@ examples:
 
 exit codes: 0 proven, 1 findings, 2 the command cannot be carried out
 """
+
+
+def run() -> int:
+    """Carry out the command line of the process, and have it end at once."""
+    code = main()
+    # What a build has made is millions of objects; Python would look through all of them twice before it ends.
+    gc.freeze()
+    return code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -239,6 +247,8 @@ def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, .
 
 
 def _check(options: argparse.Namespace) -> int:
+    from clearfold.checking import exhibits
+
     level = Level(options.level) if options.level else None
     text = options.format == "text"
     try:
@@ -304,10 +314,10 @@ def _complain(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def _report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> None:
-    from clearfold.proof.report import MOST, to_text
-
     told = [report for report in reports if not (options.quiet and report.proven)]
     if told:
+        from clearfold.proof.report import MOST, to_text
+
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         print(to_text(told, colour=colour, most=sys.maxsize if options.verbose else MOST))
 

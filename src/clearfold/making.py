@@ -180,14 +180,15 @@ def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
 
 
 def _groups(steps: Iterable[Step]) -> list[list[Step]]:
-    """Part steps into groups that need nothing of each other, in their order; what is needed stands before."""
+    """Part steps into groups that need nothing of each other, the largest first; what is needed stands before."""
     groups: list[list[Step]] = []
     for step in steps:
         theirs = [group for group in groups if {other.edition.name for other in group} & set(step.edition.needs)]
         for group in theirs:
             groups.remove(group)
         groups.append([*(other for group in theirs for other in group), step])
-    return [group for group in groups if not all(step.done for step in group)]
+    left = (group for group in groups if not all(step.done for step in group))
+    return sorted(left, key=len, reverse=True)
 
 
 def _taken(

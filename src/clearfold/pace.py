@@ -3,7 +3,8 @@
 import gc
 
 # Objects made before it looks; a layout makes millions that stay, and Python's 700 cost a build a tenth of its time.
-_EVERY = 50_000
+_EVERY = 200_000
+_LIBRARIES = 30_000  # objects that stay, where libraries were imported since it last looked
 
 
 def steady() -> None:
@@ -17,5 +18,5 @@ def sweep() -> None:
     What outlives the first leaflet is libraries and our own modules: it is not looked through again after each.
     """
     gc.collect()
-    if not gc.get_freeze_count():
+    if len(gc.get_objects(2)) > _LIBRARIES:
         gc.freeze()

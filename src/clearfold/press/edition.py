@@ -1,11 +1,15 @@
 """What an edition is, as data; what comes out of the press; and the pages that templates make of a leaflet."""
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from clearfold.paper import Paper
 from clearfold.press.leaflet import Leaflet
@@ -39,12 +43,10 @@ class PageStart:
 class Fit:
     """What a template is told of the pages laid out before: see writers/fitting.py.
 
-    ``questions`` is the number of ruled pages; ``title`` and ``contents`` are shares of the style sheet's size and
-    space; ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's; ``cut`` are the beginnings
-    of long words that begin a line of their own.
+    ``title`` and ``contents`` are shares of the style sheet's size and space; ``picture`` is the height of the cover's
+    picture in mm, 0 for the style sheet's; ``cut`` are the beginnings of long words that begin a line of their own.
     """
 
-    questions: int = 0
     title: float = 1.0
     contents: float = 1.0
     picture: float = 0.0
@@ -102,6 +104,13 @@ class Edition:
         return f"{leaflet.metadata.id}-{leaflet.metadata.lang}{self.suffix}"
 
 
+# What a printed page's template is told, unless said otherwise: the parts that it makes, the address of a QR code's
+# picture, how the part fits, how many pages stand before it, how many of these empty pages stand for, how many ruled
+# pages there are, and the page on which each entry of the contents begins, by its id.
+PARTS = ("cover", "contents", "body", "end")
+PRINTED_PAGE: Mapping[str, object] = MappingProxyType(
+    {"parts": PARTS, "code": "", "fit": Fit(), "before": 0, "skipped": 0, "ruled": 0, "numbers": MappingProxyType({})}
+)
 Writer = Callable[[Leaflet, Edition, tuple[Output, ...]], Output]
 """Makes an edition of a leaflet, given the outputs of the editions that it needs."""
 
@@ -137,11 +146,11 @@ def imprint_of(leaflet: Leaflet, edition: Edition) -> str:
 def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: object) -> str:
     """Return what a template makes of a leaflet; the edition's own template where none is named.
 
-    Of ``values``, ``fit`` and ``code`` (the address of the picture of a QR code) need not be given.
+    Of a printed page's ``values``, ``logo`` and ``cover`` (addresses of pictures) must be given; see PRINTED_PAGE.
     """
-    given = {"leaflet": leaflet, "metadata": leaflet.metadata, "edition": edition, "fit": Fit(), "code": ""}
+    given = {"leaflet": leaflet, "metadata": leaflet.metadata, "edition": edition}
     made = {"words": words_of(leaflet), "panels": panels_of(leaflet, edition)}
-    return _environment().get_template(template or edition.template).render({**given, **made, **values})
+    return _environment().get_template(template or edition.template).render({**PRINTED_PAGE, **given, **made, **values})
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +161,16 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled(),
     )
     environment.globals["look_of"] = look_of
     return environment
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept: beside them, as Python keeps modules, or nowhere."""
+    folder = TEMPLATES / "__pycache__"
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+    writes = os.access(folder, os.W_OK) and not sys.dont_write_bytecode
+    return FileSystemBytecodeCache(os.fspath(folder)) if writes else None

@@ -1,5 +1,6 @@
 """Brochures that fit their paper: title, picture, contents, ruled pages, and a code that telephones can read."""
 
+import logging
 from io import BytesIO
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def leaflet(front: str, body: str = "Text.", title: str = "Tea") -> Leaflet:
 
 
 def printed(given: Leaflet, edition: Edition) -> Rendered:
-    return print_page(given, edition, edition.style_sheets, edition.template)
+    return print_page(given, edition)
 
 
 def pages(rendered: Rendered) -> list[str]:
@@ -75,6 +76,25 @@ def test_contents_stand_on_one_page(edition: Edition) -> None:
         entry for entry in ("What do I do in month 1?", "My questions") if entry in found[1]
     ]
     assert "In brief" in found[2]
+
+
+def test_contents_of_two_pages_tell_the_pages_behind_them() -> None:
+    """Where the contents spill over, what stands behind them is counted anew."""
+    body = "\n\n".join(f"## What do I do in week {n}?\n\nText." for n in range(1, 41))
+    found = pages(printed(leaflet("", body), LARGE_PRINT))
+    last = next(number for number, text in enumerate(found, start=1) if "My questions" in text and number > 3)
+    assert "What do I do in week 40?" in found[2]
+    assert f"My questions {last}" in " ".join(found[2].split())
+    assert str(last) in found[last - 1].split()
+
+
+def test_body_is_laid_out_once(caplog: pytest.LogCaptureFixture) -> None:
+    """Ruled pages and page numbers in the contents cost the pages before them no second layout."""
+    caplog.set_level(logging.INFO, "weasyprint.progress")
+    rendered = printed(leaflet("contact:\n  phone: 012 34\n", "\n\n".join(["Word " * 60] * 40)), LARGE_PRINT)
+    laid = [record for record in caplog.records if "Creating layout - Page" in record.getMessage()]
+    again = 2 + 2 + 3  # the front once more, and the empty pages that stand for those before body and back
+    assert 15 < rendered.pages <= len(laid) <= rendered.pages + again
 
 
 @pytest.mark.parametrize("paragraphs", [1, 9, 18, 27, 36])

@@ -3,10 +3,11 @@
 import ctypes.util
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
@@ -43,7 +44,7 @@ def flyer(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     return write_flyer(leaflet, edition)
 
 
-def print_shop(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+def press_ready(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
     """Write an edition as a PDF for the print shop."""
     with _as_imported():
         from clearfold.press.writers.print_shop import write_print_shop
@@ -55,22 +56,40 @@ def _not_looked_for(name: str) -> str | None:
     return None
 
 
+class _Later(ModuleType):
+    """A module that is imported by whoever calls one of its functions."""
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        """Return a function that calls the module's own of that name."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *arguments, **named: getattr(import_module(self.__name__), name)(*arguments, **named)
+
+
 @contextmanager
 def _as_imported() -> Iterator[None]:
-    """Have WeasyPrint imported without warning of missing fonts, and without a compiler to find libraries.
+    """Have WeasyPrint imported without warning of missing fonts, and without what it does not use here.
 
-    Ours come with the style sheets. On Linux a library is found by its own name, the fourth that WeasyPrint 70 tries;
-    for each of the others Python would run ldconfig, gcc and ld.
+    Our fonts come with the style sheets. On Linux a library is found by its own name, the fourth that WeasyPrint 70
+    tries; for each of the others Python would run ldconfig, gcc and ld. Fonts are cut down by HarfBuzz: fontTools'
+    own way, a fifth of the import, is for machines that have none, and variable fonts ask for the instancer.
     """
+    if "weasyprint" in sys.modules:
+        yield
+        return
     find = ctypes.util.find_library
+    later = [name for name in ("fontTools.subset", "fontTools.varLib.instancer") if name not in sys.modules]
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
-        if sys.platform == "linux" and "weasyprint" not in sys.modules:
+        if sys.platform == "linux":
             ctypes.util.find_library = _not_looked_for
+        sys.modules |= {name: _Later(name) for name in later}
         try:
             yield
         finally:
             ctypes.util.find_library = find
+            for name in later:
+                del sys.modules[name]
 
 
 def warm() -> None:

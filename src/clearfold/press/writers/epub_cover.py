@@ -4,15 +4,17 @@ Shelves show a picture of a file, never a page: Kindle, Kobo and Apple Books wan
 show a grey book. So the cover is laid out as the brochure's is, with the imprint of the e-book, and then drawn.
 """
 
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2
 
 from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.leaflet import Leaflet
-from clearfold.press.writers.paged import print_page
+from clearfold.press.writers.paged import print_cover
 
-SHEETS = (*PRINTED, "large-print.css")
+# What the large-print edition is made with.
+TEMPLATE, SHEETS, LINE = "page.html.j2", (*PRINTED, "large-print.css"), 40
 # Shelves of today's telephones and tablets draw a cover at most this high, in pixels.
 HEIGHT = 1600
 QUALITY = 85
@@ -20,7 +22,7 @@ QUALITY = 85
 
 def cover_picture(leaflet: Leaflet, edition: Edition) -> bytes:
     """Return the cover as JPEG; raise LeafletError where a picture or style sheet of the leaflet cannot be drawn."""
-    printed = print_page(leaflet, edition, SHEETS, "epub/cover.html.j2")
+    printed = print_cover(leaflet, replace(edition, template=TEMPLATE, style_sheets=SHEETS, line=LINE))
     document = pypdfium2.PdfDocument(printed.data)
     try:
         first = document[0]

@@ -1,7 +1,7 @@
-"""Fit a brochure to its paper: what can only be told once its pages are laid out, and is then laid out anew.
+"""Fit a part of a brochure to its paper: what can only be told once its pages are laid out, and is then laid out anew.
 
 A step of the paged writer, between one layout and the next: a title of four lines is set smaller, a list of contents
-that spills over is set tighter, the cover's picture makes way for words, and ruled pages fill the last sheet.
+that spills over is set tighter, the cover's picture makes way for words, and long words are parted where they must be.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from math import floor
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
-from clearfold.press.edition import Edition, Fit
+from clearfold.press.edition import Fit
 
 TITLE_LINES = 3  # a cover's title is read at a glance
 SMALLER = 0.88  # of the title's size; smaller yet, on A5 it would be no larger than the headings inside
@@ -24,14 +24,13 @@ PX = 25.4 / 96  # mm
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What was measured of laid-out pages: their number, the lines of the title.
+    """What was measured of the pages of a part: the lines of the title.
 
     ``spilled`` is how much of the space between the entries of the contents would have to go for them to stand on one
     page, as a share. ``picture`` is the height of the cover's picture, and ``over`` how far it reaches into what stands
     below, in mm. ``cut`` are the beginnings of words that reach beyond the end of their line.
     """
 
-    pages: int
     title_lines: int = 0
     spilled: float = 0.0
     picture: float = 0.0
@@ -50,10 +49,10 @@ def measure(document: Document, *, parted: bool = False) -> Laid:
     if picture is not None and foot is not None:
         over = (picture.position_y + picture.height - foot.position_y) * PX + GAP
     lines, cut = len(title.children) if title else 0, frozenset(_cut(document) if parted else ())
-    return Laid(len(document.pages), lines, _spilled(document), height, over, cut)
+    return Laid(lines, _spilled(document), height, over, cut)
 
 
-def refit(fit: Fit, laid: Laid, edition: Edition) -> Fit:
+def refit(fit: Fit, laid: Laid) -> Fit:
     """Return what fits better than what was laid out, or the same where nothing does."""
     if not laid.cut <= fit.cut:
         return replace(fit, cut=fit.cut | laid.cut)
@@ -64,10 +63,6 @@ def refit(fit: Fit, laid: Laid, edition: Edition) -> Fit:
         fit = replace(fit, picture=max(PICTURE_LEAST, floor(laid.picture - laid.over)))
     if laid.spilled and fit.contents > TIGHTEST:
         return replace(fit, contents=max(TIGHTEST, floor(100 * fit.contents * (1 - laid.spilled)) / 100))
-    if edition.questions and edition.paper:
-        every = edition.paper.multiple
-        written = laid.pages - fit.questions
-        fit = replace(fit, questions=-written % every or every)
     return fit
 
 

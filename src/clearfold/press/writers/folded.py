@@ -25,12 +25,7 @@ def write_flyer(leaflet: Leaflet, edition: Edition) -> Output:
     What stands on the back panel is last, also where panels before it stay blank.
     """
     assert edition.paper is not None
-    rendered = print_page(
-        stack_wide_tables(leaflet, line_of(leaflet, edition)),
-        edition,
-        edition.style_sheets,
-        edition.template,
-    )
+    rendered = print_page(stack_wide_tables(leaflet, line_of(leaflet, edition)), edition)
     back = dict(rendered.anchors).get(BACK, 0)
     if rendered.pages > PANELS or 0 < back < rendered.pages:
         raise LeafletError((_too_long(leaflet, edition, rendered.pages, rendered.pages - back + 1 if back else 0),))

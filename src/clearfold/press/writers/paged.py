@@ -1,9 +1,10 @@
 """Write a leaflet as a PDF: the template's page, the edition's style sheets, the tagged PDF writer."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic, LeafletError, mistake
@@ -17,7 +18,18 @@ from clearfold.press.writers.fitting import measure, refit
 from clearfold.press.writers.long_words import SOFT_HYPHEN, part_long_words
 from clearfold.press.writers.online import CODE, online_code
 from clearfold.press.writers.own_sheet import blame
-from clearfold.press.writers.pdf import LaidOut, PdfMetadata, Rendered, RenderError, complaints, lay_out, paint
+from clearfold.press.writers.pdf import (
+    LaidOut,
+    PdfMetadata,
+    Rendered,
+    RenderError,
+    Sheets,
+    complaints,
+    join,
+    lay_out,
+    paint,
+    parse_sheets,
+)
 
 CLAIMS = {
     PdfProfile.ARCHIVE: ("PDF/UA-1", "PDF/A-2a"),
@@ -33,8 +45,9 @@ _PAIR = re.compile(
 _LINE = 24  # letters of the largest heading that fit on an A4 line
 # Where a reference to a note follows a word: it is not left alone at the beginning of a line.
 _REFERENCE = re.compile(r'(?<=[^\s>])(?=<a class="noteref")')
-FRONT = "front.html.j2"  # the cover and the contents alone
-ROUNDS = 6  # layouts at most; each fits better than the one before
+AS_STYLED = Fit()
+SKIPPED = 6  # the panels of a flyer, whose sheet measures them one by one
+ROUNDS = 6  # layouts of a part at most; each fits better than the one before
 
 
 def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
@@ -42,8 +55,7 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
     profile, source = leaflet.publisher.pdf_profile, leaflet.source
     # PDF/A-4f is for files that carry others, and PDF/A-2 forbids all but PDF/A files.
     attachment = (source.path.name, source.data) if profile is PdfProfile.NEXT else None
-    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition))
-    rendered = print_page(stacked, edition, edition.style_sheets, edition.template, profile, attachment)
+    rendered = print_page(stack_wide_tables(leaflet, line_of(leaflet, edition)), edition, profile, attachment)
     return Output(
         edition.name,
         edition.file_name(leaflet),
@@ -59,41 +71,22 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
 def print_page(
     leaflet: Leaflet,
     edition: Edition,
-    style_sheets: Sequence[str],
-    template: str,
     profile: PdfProfile = PdfProfile.ARCHIVE,
     attachment: tuple[str, bytes] | None = None,
 ) -> Rendered:
-    """Print what a template makes of a leaflet; raise LeafletError where a picture or a style sheet cannot be used."""
-    folder = leaflet.source.path.resolve().parent
-    sheets = [styles_folder() / name for name in style_sheets]
-    roots = [folder, styles_folder(), *_folders(leaflet.publisher)]
-    code, line = online_code(leaflet, edition), line_of(leaflet, edition)
-    values = {
-        "logo": _address(leaflet.publisher.logo),
-        "cover": _address(leaflet.metadata.cover),
-        "code": CODE if code else "",
-    }
-
-    def laid_out(template: str, fit: Fit) -> tuple[LaidOut, bool]:
-        html = page(leaflet, edition, template, fit=fit, **values)
-        html = keep_whole(part_long_words(html, leaflet.metadata.lang, line, fit.cut))
-        return lay_out(html, sheets, roots, folder, code, ours=ours), SOFT_HYPHEN in html
-
-    # Two associations may give two fonts one name.
-    ours = not (leaflet.publisher.typeface or leaflet.publisher.style)
-    fit = Fit(questions=int(edition.questions))
-    try:
-        if template == edition.template and (leaflet.metadata.cover or edition.contents):
-            fit = replace(_front_fitted(partial(laid_out, FRONT), edition), questions=fit.questions)
-        laid = _fitted(partial(laid_out, template), edition, fit)
-        if (pages := len(laid.document.pages)) > PAGES:
-            raise LeafletError([_too_many(leaflet, edition, pages)])
+    """Print an edition's page; raise LeafletError where a picture or a style sheet cannot be used."""
+    with _blamed(leaflet, edition):
+        laid = _whole(_desk(leaflet, edition))
+        if laid.pages > PAGES:
+            raise LeafletError([_too_many(leaflet, edition, laid.pages)])
         return paint(laid, facts(leaflet), profile, attachment)
-    except RenderError as error:
-        own = leaflet.publisher.style
-        alone = complaints(own, roots) if own else ()
-        raise LeafletError(blame(error.messages, alone, own, edition.name, leaflet.source.at(0, 0))) from error
+
+
+def print_cover(leaflet: Leaflet, edition: Edition) -> Rendered:
+    """Print the cover by itself; raise LeafletError where a picture or a style sheet cannot be used."""
+    with _blamed(leaflet, edition):
+        cover, _ = _desk(leaflet, edition).fitted("cover")
+        return paint(cover, facts(leaflet))
 
 
 def facts(leaflet: Leaflet) -> PdfMetadata:
@@ -117,6 +110,15 @@ def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
     return mistake("SRC-088", leaflet.source.at(0, 0), fact, "make several leaflets of it")
 
 
+def _folder(leaflet: Leaflet) -> Path:
+    return leaflet.source.path.resolve().parent
+
+
+def _roots(leaflet: Leaflet) -> tuple[Path, ...]:
+    """Return the folders whose files the pages may show."""
+    return (_folder(leaflet), styles_folder(), *_folders(leaflet.publisher))
+
+
 def _folders(publisher: Publisher) -> Iterator[Path]:
     """Yield the folders of what publisher.yaml names, which may stand beside the leaflet's own."""
     if publisher.style:
@@ -127,29 +129,98 @@ def _folders(publisher: Publisher) -> Iterator[Path]:
         yield path.parent
 
 
-def _front_fitted(laid_out: Callable[[Fit], tuple[LaidOut, bool]], edition: Edition) -> Fit:
-    """Return what fits the cover and the contents, from pages of these alone; the whole is still measured after."""
-    fit, alone = Fit(), replace(edition, questions=False)
-    for _ in range(ROUNDS):
-        laid, parted = laid_out(fit)
-        better = refit(fit, measure(laid.document, parted=parted), alone)
-        if better == replace(fit, picture=better.picture):
-            return better
-        fit = better
-    return fit
+@contextmanager
+def _blamed(leaflet: Leaflet, edition: Edition) -> Iterator[None]:
+    """Tell what cannot be rendered by the place in the association's files that is to blame."""
+    try:
+        yield
+    except RenderError as error:
+        own = leaflet.publisher.style
+        alone = complaints(own, _roots(leaflet)) if own else ()
+        raise LeafletError(blame(error.messages, alone, own, edition.name, leaflet.source.at(0, 0))) from error
 
 
-def _fitted(laid_out: Callable[[Fit], tuple[LaidOut, bool]], edition: Edition, fit: Fit) -> LaidOut:
-    """Lay pages out, which tells whether words may be parted on them, until nothing would fit better."""
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where the parts of an edition are laid out, with all that they need; ``code`` is a QR code, if there is one."""
+
+    leaflet: Leaflet
+    edition: Edition
+    sheets: Sheets
+    code: Mapping[str, bytes]
+
+    def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
+        """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
+
+        Up to SKIPPED pages before, a style sheet can count on; of more, it can tell left ones from right ones.
+        """
+        leaflet = self.leaflet
+        skipped = before if before <= SKIPPED else 2 + before % 2
+        values |= {"parts": parts, "before": before, "skipped": skipped, "code": CODE if self.code else ""}
+        values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
+        for _ in range(ROUNDS):
+            html = part_long_words(
+                page(leaflet, self.edition, "", fit=fit, **values),
+                leaflet.metadata.lang,
+                line_of(leaflet, self.edition),
+                fit.cut,
+            )
+            laid = lay_out(keep_whole(html), self.sheets, _roots(leaflet), _folder(leaflet), self.code, skipped)
+            better = refit(fit, measure(laid.document, parted=SOFT_HYPHEN in html))
+            if better == fit or laid.pages > PAGES:
+                break
+            fit = better
+        return laid, fit
+
+
+def _desk(leaflet: Leaflet, edition: Edition) -> _Desk:
+    # Two associations may give two fonts one name.
+    ours = not (leaflet.publisher.typeface or leaflet.publisher.style)
+    paths = [styles_folder() / name for name in edition.style_sheets]
+    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), online_code(leaflet, edition))
+
+
+def _whole(desk: _Desk) -> LaidOut:
+    """Lay out all parts, each once where it can be: the body, then what stands behind it, then what tells its pages.
+
+    On a screen there is no last sheet to fill, and what stands behind the body follows it on its page.
+    """
+    screen = desk.edition.paper is not None and desk.edition.paper.screen
+    # A cover's picture is seldom right at first; it is fitted on a page of its own.
+    fit = desk.fitted("cover")[1] if desk.leaflet.metadata.cover else AS_STYLED
+    before = 2 if desk.edition.contents else 1  # pages of the front, until it is known
     for _ in range(ROUNDS):
-        laid, parted = laid_out(fit)
-        if len(laid.document.pages) > PAGES:
+        if screen:
+            behind = [desk.fitted("body", "end", before=before)[0]]
+        else:
+            body, _ = desk.fitted("body", before=before)
+            behind = [body, _end(desk, before + body.pages)]
+        first = accumulate((part.pages for part in behind), initial=before)
+        numbers = dict(anchor for part, at in zip(behind, first, strict=False) for anchor in part.anchors(at))
+        front, fit = desk.fitted("cover", "contents", fit=fit, numbers=numbers)
+        if front.pages == before:
             break
-        better = refit(fit, measure(laid.document, parted=parted), edition)
-        if better == fit:
+        before = front.pages
+    return join((front, *behind))
+
+
+def _end(desk: _Desk, before: int) -> LaidOut:
+    """Lay out ruled pages, as many as fill the last sheet of paper, and the back cover."""
+    paper = desk.edition.paper
+    every = paper.multiple if paper and desk.edition.questions else 0
+    ruled = _filling(before + 1, every)
+    for _ in range(ROUNDS):
+        end, _ = desk.fitted("end", before=before, ruled=ruled)
+        fits = _filling(before + end.pages - ruled, every)
+        if fits == ruled:
             break
-        fit = better
-    return laid
+        ruled = fits
+    return end
+
+
+def _filling(pages: int, every: int) -> int:
+    """Return how many ruled pages, at least one, bring a number of pages to a multiple; none where none is wanted."""
+    return (-pages % every or every) if every else 0
 
 
 def keep_whole(html: str) -> str:

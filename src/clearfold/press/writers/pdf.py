@@ -30,7 +30,19 @@ from clearfold.press.writers.render_error import RenderError
 from clearfold.press.writers.structure import build, hidden, targets
 from clearfold.press.writers.wording import Wording
 
-__all__ = ["LaidOut", "PdfMetadata", "RenderError", "Rendered", "complaints", "lay_out", "paint", "render"]
+__all__ = [
+    "LaidOut",
+    "PdfMetadata",
+    "RenderError",
+    "Rendered",
+    "Sheets",
+    "complaints",
+    "join",
+    "lay_out",
+    "paint",
+    "parse_sheets",
+    "render",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +59,32 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheets:
+    """Style sheets that are parsed, and the fonts that they bring."""
+
+    fonts: PageFonts
+    parsed: tuple[CSS, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOut:
     """Pages that are laid out and not yet painted, and the root element of their HTML."""
 
     document: Document
     root: Element
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are."""
+        return len(self.document.pages)
+
+    def anchors(self, before: int = 0) -> Iterator[tuple[str, int]]:
+        """Yield each id in the HTML with the number of the page where it starts, behind so many other pages."""
+        first: dict[str, int] = {}
+        for number, page in enumerate(self.document.pages, start=before + 1):
+            for name in page.anchors:
+                first.setdefault(name, number)
+        yield from first.items()
 
 
 def render(
@@ -64,32 +97,49 @@ def render(
     attachment: tuple[str, bytes] | None = None,
 ) -> Rendered:
     """Return the PDF of a page of HTML: ``lay_out`` and ``paint`` in one."""
-    return paint(lay_out(html, style_sheets, roots, base), metadata, profile, attachment)
+    laid = lay_out(html, parse_sheets(style_sheets, roots), roots, base)
+    return paint(laid, metadata, profile, attachment)
+
+
+def parse_sheets(style_sheets: Sequence[Path], roots: Sequence[Path], *, ours: bool = False) -> Sheets:
+    """Return style sheets parsed; raise RenderError for whatever WeasyPrint warns of.
+
+    Where all of them are ``ours``, and the pages bring no fonts, each is parsed once a process.
+    """
+    paths = tuple(sheet.absolute() for sheet in style_sheets)
+    with _no_warnings():
+        if ours:
+            return Sheets(_fonts(), tuple(_parsed_once(path, path.stat().st_mtime_ns) for path in paths))
+        fonts, fetcher = PageFonts(), RootedFetcher(roots)
+        return Sheets(fonts, tuple(_parsed(path, fonts, fetcher) for path in paths))
 
 
 def lay_out(
     html: str,
-    style_sheets: Sequence[Path],
+    sheets: Sheets,
     roots: Sequence[Path],
     base: Path,
     made: Mapping[str, bytes] = MappingProxyType({}),
-    *,
-    ours: bool = False,
+    skipped: int = 0,
 ) -> LaidOut:
     """Return the pages of a page of HTML; raise RenderError for whatever WeasyPrint warns of.
 
     ``base`` is the folder that relative addresses start from; only files below ``roots`` are read, and pictures that
-    were ``made`` for the page, by their names. A page in which all sheets are ``ours``, and that brings no fonts, finds
-    them parsed by the page before it.
+    were ``made`` for the page, by their names. The first pages, as many as are ``skipped``, are thrown away.
     """
     with _no_warnings():
-        fetcher = RootedFetcher(roots, made)
-        sheets = tuple(sheet.absolute() for sheet in style_sheets)
-        if ours:
-            fonts, parsed = _ours(tuple((sheet, sheet.stat().st_mtime_ns) for sheet in sheets))
-        else:
-            fonts, parsed = _parsed(sheets, fetcher)
-        return _lay_out(html, fonts, parsed, fetcher, base)
+        return _lay_out(html, sheets, RootedFetcher(roots, made), base, skipped)
+
+
+def join(parts: Sequence[LaidOut]) -> LaidOut:
+    """Return the parts of a page of HTML that were laid out one by one as one; their elements move into the first."""
+    first, *others = parts
+    body = first.root.find("body")
+    assert body is not None, "WeasyPrint's parser makes one"
+    for part in others:
+        body.extend(element for element in part.root.findall("body/*") if element.get("class") != "skipped")
+    pages = [page for part in parts for page in part.document.pages]
+    return LaidOut(first.document.copy(pages), first.root)
 
 
 def paint(
@@ -120,7 +170,7 @@ def paint(
             pdf_identifier=True,
             attachments=[_attached(*attachment, metadata)] if attachment else None,
         )
-    return Rendered(data, len(document.pages), _anchors(document), tuple(starts))
+    return Rendered(data, len(document.pages), tuple(laid.anchors()), tuple(starts))
 
 
 def complaints(sheet: Path, roots: Sequence[Path]) -> tuple[str, ...]:
@@ -133,25 +183,29 @@ def complaints(sheet: Path, roots: Sequence[Path]) -> tuple[str, ...]:
     return ()
 
 
-def _parsed(sheets: Sequence[Path], fetcher: RootedFetcher) -> tuple[PageFonts, list[CSS]]:
-    fonts = PageFonts()
-    return fonts, [CSS(url=sheet.as_uri(), url_fetcher=fetcher, font_config=fonts) for sheet in sheets]
+def _parsed(sheet: Path, fonts: PageFonts, fetcher: RootedFetcher) -> CSS:
+    return CSS(url=sheet.as_uri(), url_fetcher=fetcher, font_config=fonts)
 
 
-@lru_cache(maxsize=8)
-def _ours(sheets: tuple[tuple[Path, int], ...]) -> tuple[PageFonts, list[CSS]]:
-    """Return our sheets parsed, with their fonts: once a process, as they are when they were last changed."""
-    folders = {sheet.parent for sheet, _ in sheets}
-    return _parsed([sheet for sheet, _ in sheets], RootedFetcher(folders))
+@lru_cache(maxsize=1)
+def _fonts() -> PageFonts:
+    """Return the fonts of our own sheets, which all editions share."""
+    return PageFonts()
 
 
-def _lay_out(html: str, fonts: PageFonts, sheets: list[CSS], fetcher: RootedFetcher, base: Path) -> LaidOut:
+@lru_cache(maxsize=32)
+def _parsed_once(sheet: Path, _: int) -> CSS:
+    """Return one of our sheets as it was when it was last changed."""
+    return _parsed(sheet, _fonts(), RootedFetcher([sheet.parent]))
+
+
+def _lay_out(html: str, sheets: Sheets, fetcher: RootedFetcher, base: Path, skipped: int) -> LaidOut:
     page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
     images: dict[str, object] = {}
     document = page.render(
         cache=images,
-        font_config=fonts,
-        stylesheets=sheets,
+        font_config=sheets.fonts,
+        stylesheets=sheets.parsed,
         output_intent="srgb",
         presentational_hints=True,  # else WeasyPrint 70 ignores the start and type of ol
     )
@@ -159,7 +213,10 @@ def _lay_out(html: str, fonts: PageFonts, sheets: list[CSS], fetcher: RootedFetc
         if isinstance(image, RasterImage):
             # WeasyPrint 70 names a picture in the file by its address: the same leaflet in another folder would differ.
             image.id = sha256(image.image_data.data).hexdigest()
-    return LaidOut(document.copy(MarkedPage(page) for page in document.pages), page.etree_element)
+    root = page.etree_element
+    # WeasyPrint gives one more page where there is nothing to put on it.
+    pages = document.pages[skipped:] if len(root.findall("body/*")) > skipped else []
+    return LaidOut(document.copy(MarkedPage(page) for page in pages), root)
 
 
 def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: PdfProfile) -> Iterator[PageStart]:
@@ -175,14 +232,6 @@ def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: PdfProfile)
     if profile is PdfProfile.NEXT:
         tie(pdf, tree, targets(tree, root), elements)
     return page_starts(root, leaves, wording)
-
-
-def _anchors(document: Document) -> tuple[tuple[str, int], ...]:
-    first: dict[str, int] = {}
-    for number, page in enumerate(document.pages, start=1):
-        for name in page.anchors:
-            first.setdefault(name, number)
-    return tuple(first.items())
 
 
 def _attached(name: str, data: bytes, metadata: PdfMetadata) -> Attachment:

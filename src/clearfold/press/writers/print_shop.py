@@ -48,7 +48,7 @@ def write_print_shop(leaflet: Leaflet, edition: Edition) -> Output:
     """
     assert edition.paper is not None
     stacked = stack_wide_tables(leaflet, line_of(leaflet, edition))
-    pages = print_page(stacked, edition, edition.style_sheets, edition.template)
+    pages = print_page(stacked, edition)
     try:
         data = press_file(pages.data, facts(leaflet), edition, leaflet)
     except RenderError as error:

@@ -131,7 +131,7 @@ def bench(session: nox.Session) -> None:
     session.install("--quiet", "--requirement", "requirements/run.txt")
     session.install("--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
     session.install("--quiet", "pypandoc_binary", "typst", "distributed")
-    session.run("python", "tests/bench.py", *session.posargs)
+    session.run("python", "-m", "tests.bench", *session.posargs)
 
 
 @nox.session(default=False)

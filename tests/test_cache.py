@@ -41,7 +41,9 @@ def steps(*editions: str, check: bool = False) -> list[str]:
     """Build, and return the steps that were taken beside the reading of the copy."""
     said: list[str] = []
     cache = Cache(Path("cache"))
-    (built,) = clearfold.build(editions=editions or NAMES, check=check, cache=cache, progress=said.append)
+    (built,) = clearfold.build(
+        editions=editions or NAMES, check=check, cache=cache, progress=lambda step: said.append(str(step))
+    )
     assert built.good
     return [step.partition(": ")[2] for step in said if "reading the copy" not in step]
 
@@ -136,8 +138,14 @@ def test_other_leaflets_stay_as_they_are(copy: Path) -> None:
 
     def made() -> list[str]:
         said: list[str] = []
-        clearfold.build(editions=["epub"], check=False, cache=Cache(Path("cache")), progress=said.append)
-        return [str(Path(step.split(": ")[0]).parent.name) for step in said if "making epub" in step]
+        clearfold.build(
+            editions=["epub"], check=False, cache=Cache(Path("cache")), progress=lambda step: said.append(str(step))
+        )
+        return [
+            str(Path(step.removesuffix(": making epub").split(" ")[-1]).parent.name)
+            for step in said
+            if "making epub" in step
+        ]
 
     assert ["milk", "tea"] == made()
     copy.write_text(TEA.replace("fresh", "cold"), "utf-8")

@@ -14,6 +14,7 @@ import pytest
 import clearfold
 from clearfold import catalogue
 from clearfold.build import Built, UsageError
+from clearfold.cache import Cache
 from clearfold.catalogue import Slots, build_all
 from clearfold.cli import main
 from clearfold.making import Order
@@ -140,11 +141,11 @@ def test_any_executor_serves_and_progress_is_told(copies: tuple[Path, ...]) -> N
     """Threads serve too; each step says how many are done, which are in work, and in the end that all are."""
     said: list[str] = []
     slots = Slots(2, lambda: ThreadPoolExecutor(1), lambda executor: executor.shutdown())
-    built = build_all(copies, Order(Path("build"), ("epub",), check=False), slots, said.append)
+    built = build_all(copies, Order(Path("build"), ("epub",), check=False), slots, lambda step: said.append(str(step)))
     assert [True] * 4 == [item.good for item in built]
     assert f"0 of 4 done; in work: {copies[0]}, {copies[1]}" == said[0]
     assert re.search("[123] of 4 done, [0-9]+ s left; in work: ", said[-2])
-    assert "4 of 4 done, 0 s left; in work: none" == said[-1]
+    assert "4 of 4 done" == said[-1]
 
 
 def test_scheduler_that_does_not_answer_is_a_usage_error(copies: tuple[Path, ...]) -> None:
@@ -169,3 +170,45 @@ def test_interrupt_ends_all_at_once(copies: tuple[Path, ...], tmp_path: Path) ->
     assert 130 == process.returncode
     assert ["clearfold: stopped; the last good editions are as they were"] == told.splitlines()[-1:]
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_error_of_one_leaflet_stops_no_other(copies: tuple[Path, ...], jobs: int) -> None:
+    """With one process as with two, a leaflet that cannot be put in place is named, and the others are made."""
+    Path("build").mkdir()
+    (Path("build") / "bread").write_text("", "utf-8")
+    built = clearfold.build(editions=["epub"], check=False, jobs=jobs)
+    assert [[], ["SRC-079"], [], []] == [[found.code for found in item.diagnostics] for item in built]
+
+
+def test_what_has_not_changed_begins_no_process(copies: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue that stands is taken from the cache, one after the other; an edited leaflet is built by itself."""
+    cache = Cache(Path("cache"))
+    first = clearfold.build(editions=["epub"], check=False, jobs=2, cache=cache)
+    monkeypatch.setattr(catalogue, "local_slots", lambda *_, **__: pytest.fail("a process was begun"))
+    assert first == clearfold.build(editions=["epub"], check=False, jobs=2, cache=cache)
+    before = sums("build")
+    copies[1].write_text("---\ntitle: Bread\nlang: en\n---\n\n## Water\n\nOf rye.\n", "utf-8")
+    clearfold.build(editions=["epub"], check=False, jobs=2, cache=cache)
+    changed = {name for name, data in sums("build").items() if before.get(name) != data}
+    assert {"bread"} == {name.split("/")[0] for name in changed}
+
+
+def test_executor_that_has_served_its_time_is_replaced(copies: tuple[Path, ...]) -> None:
+    """Four leaflets in executors that serve two each are built by two, and each of these is ended once."""
+    opened: list[Executor] = []
+    ended: list[Executor] = []
+
+    def begin() -> Executor:
+        opened.append(ThreadPoolExecutor(1))
+        return opened[-1]
+
+    def end(executor: Executor) -> None:
+        executor.shutdown()
+        ended.append(executor)
+
+    slots = Slots(1, begin, end, serves=2)
+    built = build_all(copies, Order(Path("build"), ("epub",), check=False), slots, lambda _: None)
+    assert [True] * 4 == [item.good for item in built]
+    assert 2 == len(opened)
+    assert opened == ended

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from clearfold.cache import Cache
 from clearfold.diagnostic import Diagnostic, LeafletError, Location, Severity
 from clearfold.keys import digest_of
 from clearfold.limits import COPY_BYTES, SECONDS
-from clearfold.making import ALL, Built, MissingLibraryError, Order, Progress, UsageError, build_one, editions_of
+from clearfold.making import ALL, Built, MissingLibraryError, Order, UsageError, build_kept, build_one, editions_of
 from clearfold.source import read_source
+from clearfold.standing import Progress, Standing
 
 __all__ = ["ALL", "BUILD", "CONTENT", "Built", "MissingLibraryError", "Progress", "UsageError", "build", "editions_of"]
 
@@ -68,7 +69,7 @@ def cores() -> int:
 
 def _one(path: Path, order: Order, say: Progress, jobs: int) -> Built:
     """Build one copy; where it looks new, with a process beside this one from the very beginning."""
-    seen = digest_of("seen", str(path.absolute()), _glance(path), *order.editions, str(order.check), order.pdf_profile)
+    seen = _seen(path, order)
     alone = jobs < 2 or (len(order.editions) == 1 and order.editions != (ALL,))
     if alone or (order.cache and order.cache.get(seen)):
         return build_one(path, order, say)
@@ -77,6 +78,11 @@ def _one(path: Path, order: Order, say: Progress, jobs: int) -> Built:
     if order.cache and built.folder:
         order.cache.put(seen, value=True)
     return built
+
+
+def _seen(path: Path, order: Order) -> str:
+    """Return the key under which a build notes that it has made of a copy, as it stands there, what was asked."""
+    return digest_of("seen", str(path.absolute()), _glance(path), *order.editions, str(order.check), order.pdf_profile)
 
 
 def _glance(path: Path) -> str:
@@ -89,18 +95,37 @@ def _glance(path: Path) -> str:
 
 
 def _many(copies: Sequence[Path], order: Order, say: Progress, jobs: int, scheduler: str) -> tuple[Built, ...]:
-    from clearfold.catalogue import build_all, dask_slots, local_slots
+    """Build what has changed, as many at a time as was asked; the rest is taken from the cache here."""
+    from clearfold.catalogue import build_all, build_here, dask_slots, local_slots, outcome
 
     twins = dict(_twins(copies))
-    rest = [path for path in copies if path not in twins]
-    if scheduler:
-        made = build_all(rest, order, dask_slots(scheduler), say)
-    elif jobs > 1:
-        made = build_all(rest, order, local_slots(min(jobs, len(rest)), check=order.check), say)
+    seen = {path: _seen(path, order) for path in copies if path not in twins}
+    known = _kept(seen, order, len(copies), say)
+    new = [path for path in seen if path not in known]
+    before = len(known)
+    if scheduler and new:
+        made = build_all(new, order, dask_slots(scheduler), say, before=before)
+    elif jobs > 1 and len(new) > 1:
+        made = build_all(new, order, local_slots(min(jobs, len(new)), check=order.check), say, before=before)
+    elif len(new) == 1:
+        made = (outcome(new[0], lambda: _one(new[0], order, say, jobs)),)
     else:
-        made = tuple(build_one(path, order, say) for path in rest)
-    known = {built.source: built for built in made}
+        made = build_here(new, order, say, before=before)
+    for built in made:
+        known[built.source] = built
+        if order.cache and built.folder:
+            order.cache.put(seen[built.source], value=True)
     return tuple(known.get(path) or Built(path, None, None, (twins[path],), ()) for path in copies)
+
+
+def _kept(seen: Mapping[Path, str], order: Order, total: int, say: Progress) -> dict[Path, Built]:
+    """Return what came of the copies of which everything is in the cache: no process is begun for them."""
+    known: dict[Path, Built] = {}
+    for path, key in seen.items():
+        if order.cache and order.cache.get(key) and (built := build_kept(path, order)):
+            known[path] = built
+            say(Standing(len(known), total, None, ()))
+    return known
 
 
 def _twins(copies: Sequence[Path]) -> Iterator[tuple[Path, Diagnostic]]:

@@ -3,10 +3,8 @@
 import argparse
 import gc
 import os
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +15,14 @@ from clearfold.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.limits import MB, SECONDS
 from clearfold.pace import steady
 from clearfold.paper import Level
+from clearfold.progress import progress
 
 if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
     from clearfold.proof.report.exhibit import Exhibit
 
 PROVEN, FINDINGS, USAGE = 0, 1, 2
-_WIPE = "\r\x1b[K"
+_FEW = 5  # leaflets of which every edition is told; of more, only those with findings, unless all is asked for
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1"}
 
 _EXAMPLES = """\
@@ -186,7 +185,7 @@ def _command(
 
 
 def _build(options: argparse.Namespace) -> int:
-    with _progress(options) as say:
+    with progress(quiet=options.quiet, verbose=options.verbose) as say:
         built = build(
             options.source,
             options.output,
@@ -199,14 +198,14 @@ def _build(options: argparse.Namespace) -> int:
             jobs=options.jobs or cores(),
             scheduler=options.scheduler,
         )
-    text = options.format == "text"
+    text, short = options.format == "text", len(built) <= _FEW or options.verbose
     if not text:
         reports = tuple(report for item in built for report in item.reports)
         _tell(options.format, reports, tuple(found for item in built for found in item.diagnostics))
     for item in built:
         if text:
             _complain(item.diagnostics)
-            _report(item.reports, options)
+            _report([r for r in item.reports if r.diagnostics or not r.proven or short], options)
         if item.manifest and item.good and not options.quiet and text:
             print(f"{item.folder}: {len(item.manifest.files)} files")
         elif item.manifest and not item.good:
@@ -243,7 +242,7 @@ def _cache(options: argparse.Namespace) -> int:
 def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, ...]:
     from clearfold.verifying import verify
 
-    with _progress(options) as say:
+    with progress(quiet=options.quiet, verbose=options.verbose) as say:
         return verify(built, options.edition, options.pdf_profile, say)
 
 
@@ -257,7 +256,7 @@ def _check(options: argparse.Namespace) -> int:
     level = Level(options.level) if options.level else None
     text = options.format == "text"
     try:
-        with _progress(options) as say:
+        with progress(quiet=options.quiet, verbose=options.verbose) as say:
             proven = exhibits(options.path, options.source, level=level, progress=say)
             # Files are kept in memory only where their pages are shown.
             shown = tuple(proven) if options.report else ()
@@ -307,21 +306,6 @@ def _show_tags(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.file} cannot be read: {error}") from error
     print(tree)
     return PROVEN
-
-
-@contextmanager
-def _progress(options: argparse.Namespace) -> Iterator[Callable[[str], None] | None]:
-    """Give what tells of each step on standard error: lines if asked, else one line of a terminal, wiped at the end."""
-    if options.verbose:
-        yield lambda step: print(step, file=sys.stderr, flush=True)
-    elif options.quiet or not sys.stderr.isatty():
-        yield None
-    else:
-        try:
-            width = shutil.get_terminal_size().columns - 1
-            yield lambda step: print(f"{_WIPE}{step[:width]}", end="", file=sys.stderr, flush=True)
-        finally:
-            print(_WIPE, end="", file=sys.stderr, flush=True)
 
 
 def _complain(diagnostics: Iterable[Diagnostic]) -> None:

@@ -4,7 +4,7 @@ What an earlier build has made of the same things is taken from the cache. With 
 that need nothing of each other are made and proven at the same time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from clearfold.limits import SECONDS
 from clearfold.manifest import Manifest
 from clearfold.shelf import Page, put
 from clearfold.source import read_source
+from clearfold.standing import Progress
 from clearfold.steps import MissingLibraryError, Step, UsageError, kept_page, known, take
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from clearfold.transcript import Transcript
 
 ALL = "all"
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,12 @@ class Order:
     check: bool = True
     seconds: float = SECONDS
     cache: Cache | None = None
+    kept: bool = False
+    """Make and prove nothing: NotKeptError tells of what an earlier build has not left in the cache."""
+
+
+class NotKeptError(Exception):
+    """Something would have to be made."""
 
 
 def build_one(path: Path, order: Order, say: Progress = lambda _: None, beside: Beside | None = None) -> Built:
@@ -73,6 +79,14 @@ def build_one(path: Path, order: Order, say: Progress = lambda _: None, beside: 
         fact = f"the leaflet takes longer than {order.seconds:.0f} seconds"
         hint = "part it, or look for what is out of measure in it; --time-limit SECONDS gives it more time"
         return Built(path, None, None, (mistake("SRC-089", Location(path), fact, hint),), ())
+
+
+def build_kept(path: Path, order: Order) -> Built | None:
+    """Put in place what an earlier build has kept of a copy that has not changed; None where that is not all of it."""
+    try:
+        return build_one(path, replace(order, kept=True))
+    except (NotKeptError, UsageError):
+        return None  # whoever builds it tells what is wrong
 
 
 def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
@@ -94,6 +108,8 @@ def _build_in_time(path: Path, order: Order, say: Progress, beside: Beside | Non
     again = _Again(leaflet, say)
     found = known(leaflet, editions, order.cache, check=order.check)
     open_ = tuple(step for step in found if not step.done)
+    if order.kept and open_:
+        raise NotKeptError
     if order.check and open_:
         again.expected()
     steps = {step.edition.name: step for step in found if step.done}

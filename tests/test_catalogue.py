@@ -114,7 +114,7 @@ def test_killed_worker_costs_its_leaflet_a_second_try(
     monkeypatch.setattr(catalogue, "build_there", killed_once)
     monkeypatch.setenv("CLEARFOLD_TEST_LOG", str(tmp_path / "log"))
     order = Order(Path("build"), ("epub",), check=False)
-    built = build_all(copies, order, catalogue.local_slots(2, check=False), lambda _: None)
+    built = build_all(copies, order, catalogue.local_slots(2), lambda _: None)
     assert [True] * 4 == [item.good for item in built]
     begun = (tmp_path / "log").read_text("utf-8").split()
     assert ["apple", "bread", "bread", "cocoa", "dates"] == sorted(begun)

@@ -50,7 +50,7 @@ class Beside:
         return self._pool.submit(task, *arguments, **named)
 
 
-def spawned(*, check: bool = False) -> ProcessPoolExecutor:
+def spawned() -> ProcessPoolExecutor:
     """Return an executor of one process, which is spawned at once."""
     return _started(ProcessPoolExecutor(1, get_context("spawn"), _begin))
 

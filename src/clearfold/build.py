@@ -106,7 +106,7 @@ def _many(copies: Sequence[Path], order: Order, say: Progress, jobs: int, schedu
     if scheduler and new:
         made = build_all(new, order, dask_slots(scheduler), say, before=before)
     elif jobs > 1 and len(new) > 1:
-        made = build_all(new, order, local_slots(min(jobs, len(new)), check=order.check), say, before=before)
+        made = build_all(new, order, local_slots(min(jobs, len(new))), say, before=before)
     elif len(new) == 1:
         made = (outcome(new[0], lambda: _one(new[0], order, say, jobs)),)
     else:

@@ -44,7 +44,7 @@ class Slots:
     serves: int = 0
 
 
-def local_slots(number: int, *, check: bool) -> Slots:
+def local_slots(number: int) -> Slots:
     """Return processes of this machine."""
 
     def close(executor: Executor) -> None:
@@ -52,7 +52,7 @@ def local_slots(number: int, *, check: bool) -> Slots:
             end(executor)
         executor.shutdown(wait=True, cancel_futures=True)
 
-    return Slots(number, lambda: spawned(check=check), close, serves=SERVES)
+    return Slots(number, spawned, close, serves=SERVES)
 
 
 def dask_slots(address: str) -> Slots:

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from cffi import FFI
 
 import clearfold
 from clearfold.build import Built, MissingLibraryError, UsageError
-from clearfold.cache import Cache
 from clearfold.manifest import digest, read_manifest
 from clearfold.press.edition import Output
 from clearfold.press.editions import EDITIONS
@@ -107,8 +105,8 @@ def test_page_of_a_refused_set_says_why(copy: Path, monkeypatch: pytest.MonkeyPa
     module = importlib.import_module("clearfold.steps")
     make = module._made
 
-    def spoil(leaflet: Leaflet, step: Step, needed: Sequence[Output], cache: Cache | None) -> Output:
-        output: Output = make(leaflet, step, needed, cache)
+    def spoil(leaflet: Leaflet, step: Step, *rest: object) -> Output:
+        output: Output = make(leaflet, step, *rest)
         if output.edition != "epub":
             return output
         (good.parent / "spoilt.epub").write_bytes(output.data)

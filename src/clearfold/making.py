@@ -5,6 +5,7 @@ that need nothing of each other are made and proven at the same time.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from clearfold.manifest import Manifest
 from clearfold.shelf import Page, put
 from clearfold.source import read_source
 from clearfold.standing import Progress
-from clearfold.steps import MissingLibraryError, Step, UsageError, kept_page, known, take
+from clearfold.steps import Early, MissingLibraryError, Step, UsageError, ahead, kept_page, known, take
 
 if TYPE_CHECKING:
     from clearfold.press.edition import Edition
@@ -203,10 +204,16 @@ def _taken(
     expected = again.expected() if again else None
     theirs = [step for group in groups[1::2] for step in group] if beside else []
     ours = [step for group in (groups[::2] if beside else groups) for step in group]
-    later = beside.run(take, leaflet, theirs, expected, cache) if beside and theirs else None
+    early: dict[str, Early] = {}
+    later: Future[tuple[Step, ...]] | None = None
+    if beside and theirs:
+        # What is made ahead comes first, for this process will want it.
+        wanted = [step.edition for step in ours if step.edition.ahead and step.output is None]
+        early = {edition.name: beside.run(ahead, leaflet, edition) for edition in wanted}
+        later = beside.run(take, leaflet, theirs, expected, cache)
     failed: LeafletError | None = None
     try:
-        yield from take(leaflet, ours, expected, cache, say)
+        yield from take(leaflet, ours, expected, cache, say, early)
     except LeafletError as error:
         failed = error
     try:

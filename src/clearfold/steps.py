@@ -1,19 +1,24 @@
 """The steps of a build, one an edition: known from the cache, or taken now; here and in a process beside this one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 from clearfold.cache import Cache
 from clearfold.keys import digest_of, files_key, leaflet_key, made_key, proven_key
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from pathlib import Path
+
     from clearfold.press.edition import Edition, Output
     from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
     from clearfold.transcript import Transcript
 
 Say = Callable[[str], None]
+Early: TypeAlias = "Future[tuple[Output, frozenset[Path]] | None]"
 
 
 class UsageError(Exception):
@@ -64,20 +69,35 @@ def take(
     expected: "Transcript | None",
     cache: Cache | None,
     say: Say = lambda _: None,
+    early: "Mapping[str, Early]" = MappingProxyType({}),
 ) -> tuple[Step, ...]:
-    """Take steps in their order, and keep in the cache what is new; raises LeafletError, UsageError."""
+    """Take steps in their order, and keep in the cache what is new; raises LeafletError, UsageError.
+
+    ``early`` is what has been made ahead of editions, by their names.
+    """
     taken: list[Step] = []
     for given in steps:
         step = given
         needed = _needed(step, taken)
         if step.output is None:
             say(f"{leaflet.source.path}: making {step.edition.name}")
-            step = replace(step, output=_made(leaflet, step, needed, cache))
+            step = replace(step, output=_made(leaflet, step, needed, cache, early.get(step.edition.name)))
         if step.wanted and step.report is None and expected is not None and step.output is not None:
             say(f"{leaflet.source.path}: proving {step.edition.name}")
             step = replace(step, report=_proven(leaflet, step, step.output, expected, cache))
         taken.append(step)
     return tuple(taken)
+
+
+def ahead(leaflet: "Leaflet", edition: "Edition") -> "tuple[Output, frozenset[Path]] | None":
+    """Make what of an edition needs no other one, and tell which files were read for it; None where there is none."""
+    from clearfold.press.writers import reading
+
+    if edition.ahead is None:
+        return None
+    with reading() as read:
+        output = edition.ahead(leaflet, edition, ())
+    return output, frozenset(read)
 
 
 def kept_page(
@@ -112,14 +132,20 @@ def _known(step: Step, needed: "tuple[Output, ...]", cache: Cache) -> Step:
     return step
 
 
-def _made(leaflet: "Leaflet", step: Step, needed: "tuple[Output, ...]", cache: Cache | None) -> "Output":
+def _made(
+    leaflet: "Leaflet", step: Step, needed: "tuple[Output, ...]", cache: Cache | None, early: "Early | None"
+) -> "Output":
     from clearfold.press.ticket import with_ticket
     from clearfold.press.writers import reading
 
     edition = step.edition
     try:
         with reading() as read:
-            output = with_ticket(leaflet, edition, edition.write(leaflet, edition, needed))
+            parts = needed
+            if early and (made := early.result()):
+                parts = (*needed, made[0])
+                read |= made[1]
+            output = with_ticket(leaflet, edition, edition.write(leaflet, edition, parts))
     except OSError as error:
         if "cannot load library" not in str(error):  # cffi's words, when WeasyPrint is imported
             # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.

@@ -81,7 +81,8 @@ class Edition:
     is how many characters of the widest sort fit on a line, 0 where the reader decides; ``needs`` names the
     editions whose outputs ``write`` is given; ``paper`` is what the proof measures, None where there are no pages.
     One ``on_request`` does not suit every leaflet, and is made only where its name is given. ``contents`` says
-    whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper.
+    whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper. ``ahead`` makes
+    what of it needs no other edition; where that has been made beside, ``write`` is given it after what it needs.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Edition:
     on_request: bool = False
     contents: bool = True
     questions: bool = False
+    ahead: "Writer | None" = None
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

@@ -2,7 +2,7 @@
 
 from clearfold.press.edition import EPUB, Edition
 from clearfold.press.furniture import flowing
-from clearfold.press.writers import book
+from clearfold.press.writers import book, book_cover
 
 BOOK = Edition(
     name="epub",
@@ -15,4 +15,5 @@ BOOK = Edition(
     furniture=flowing,
     line=24,  # on a telephone, 320 px wide, at twice the usual size
     needs=("large-print",),
+    ahead=book_cover,
 )

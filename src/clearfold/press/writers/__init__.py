@@ -28,6 +28,14 @@ def book(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Outp
     return write_epub(leaflet, edition, needed)
 
 
+def book_cover(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Draw the cover of an EPUB, which needs no other edition."""
+    with _as_imported():
+        from clearfold.press.writers.epub_cover import draw_cover
+
+    return draw_cover(leaflet, edition)
+
+
 def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
     """Write an edition as sheets for a stapled booklet, of the pages of the edition that it needs."""
     with _as_imported():

@@ -14,7 +14,7 @@ from clearfold.press.leaflet import Leaflet, Picture, slug
 from clearfold.press.styles import styles_folder
 from clearfold.press.wide_tables import stack_wide_tables
 from clearfold.press.writers.dates import moment
-from clearfold.press.writers.epub_cover import cover_picture
+from clearfold.press.writers.epub_cover import COVER, draw_cover
 from clearfold.press.writers.epub_documents import TITLE_PAGE, Document, documents_of
 from clearfold.press.writers.epub_glossary import link_terms, name_terms
 from clearfold.press.writers.epub_markup import DECLARATION, link, parse, write
@@ -41,12 +41,14 @@ class Book:
 def write_epub(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
     """Return a leaflet as an EPUB; the same leaflet gives the same bytes.
 
-    Of the outputs that it is given, the one whose pages have places in the text is the printed edition.
+    Of the outputs that it is given, the one whose pages have places in the text is the printed edition; the cover may
+    be among them.
     """
     leaflet = stack_wide_tables(leaflet, edition.line)
     pictures = _pictures(leaflet)
     book = _book(leaflet, edition, pictures, next((output for output in needed if output.starts), None))
-    files = (*_texts(book), *_navigation(leaflet, edition, book), *_looks(leaflet, edition, pictures))
+    cover = next((output for output in needed if output.edition == COVER), None) or draw_cover(leaflet, edition)
+    files = (*_texts(book), *_navigation(leaflet, edition, book), *_looks(edition, cover, pictures))
     data = pack(files, _metadata(leaflet, edition, book), leaflet.metadata.lang)
     return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, 0, CONFORMANCE)
 
@@ -94,10 +96,10 @@ def _navigation(leaflet: Leaflet, edition: Edition, book: Book) -> Iterator[File
     yield File("ncx", "toc.ncx", NCX, DECLARATION + ncx.strip().encode() + b"\n")
 
 
-def _looks(leaflet: Leaflet, edition: Edition, pictures: dict[Picture, str]) -> Iterator[File]:
+def _looks(edition: Edition, cover: Output, pictures: dict[Picture, str]) -> Iterator[File]:
     css = "\n".join((styles_folder() / name).read_text("utf-8") for name in edition.style_sheets)
     yield File("style", "style.css", "text/css", css.encode())
-    yield File("cover", "cover.jpg", "image/jpeg", cover_picture(leaflet, edition), ("cover-image",))
+    yield File("cover", cover.name, cover.media_type, cover.data, ("cover-image",))
     for name, path in sorted({name: picture.path for picture, name in pictures.items()}.items()):
         item = f"picture-{slug(name.removeprefix('images/'))}"
         yield File(item, name, MEDIA_TYPES[path.suffix.lower()], path.read_bytes())

@@ -9,19 +9,20 @@ from io import BytesIO
 
 import pypdfium2
 
-from clearfold.press.edition import PRINTED, Edition
+from clearfold.press.edition import PRINTED, Edition, Output
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.writers.paged import print_cover
 
 # What the large-print edition is made with.
 TEMPLATE, SHEETS, LINE = "page.html.j2", (*PRINTED, "large-print.css"), 40
+COVER = "epub-cover"
 # Shelves of today's telephones and tablets draw a cover at most this high, in pixels.
 HEIGHT = 1600
 QUALITY = 85
 
 
-def cover_picture(leaflet: Leaflet, edition: Edition) -> bytes:
-    """Return the cover as JPEG; raise LeafletError where a picture or style sheet of the leaflet cannot be drawn."""
+def draw_cover(leaflet: Leaflet, edition: Edition) -> Output:
+    """Return the cover as a JPEG; raise LeafletError where a picture or style sheet of the leaflet cannot be drawn."""
     printed = print_cover(leaflet, replace(edition, template=TEMPLATE, style_sheets=SHEETS, line=LINE))
     document = pypdfium2.PdfDocument(printed.data)
     try:
@@ -31,4 +32,4 @@ def cover_picture(leaflet: Leaflet, edition: Edition) -> bytes:
         document.close()
     file = BytesIO()
     picture.save(file, "JPEG", quality=QUALITY, optimize=True, subsampling=0)
-    return file.getvalue()
+    return Output(COVER, "cover.jpg", "image/jpeg", file.getvalue(), 0, ())

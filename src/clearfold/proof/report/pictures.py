@@ -133,7 +133,8 @@ def _draw(page: "pypdfium2.PdfPage") -> _Page:
 def _marked(page: _Page, found: Sequence[Spot]) -> Picture:
     from PIL import ImageDraw
 
-    boxes = [box for spot in found for box in _boxes(page, spot)]
+    # What is drawn beyond the page is not in its picture.
+    boxes = [box for spot in found for box in _boxes(page, spot) if _is_on(page.image.size, box)]
     view = _view(page.image.size, boxes)
     # The colours of the marks have places of their own in the palette, so that no page makes them pale.
     image = _quantized(page.image.crop(view))
@@ -150,6 +151,11 @@ def _marked(page: _Page, found: Sequence[Spot]) -> Picture:
             pen.line((left, top, left, bottom + 8), fill=mark, width=5)
             pen.polygon(((left - 15, bottom + 24), (left, bottom + 2), (left + 15, bottom + 24)), fill=mark)
     return _png(image, marked=bool(boxes))
+
+
+def _is_on(size: tuple[int, int], box: Box) -> bool:
+    left, above, right, below = box
+    return left < size[0] and right > 0 and above < size[1] and below > 0
 
 
 def _boxes(page: _Page, spot: Spot) -> list[Box]:

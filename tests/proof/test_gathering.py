@@ -68,7 +68,7 @@ def test_reasons_are_said() -> None:
         "the program numbers tables and pictures: 2 places: “Tabel 1:”; “Figuur 1:”",
         f"the text alternative of a picture is drawn as text: “Figuur 1: {ALTERNATIVE}”",
         "the head of a table stands there once more on each of its pages: 2 places: “Kuur Dagen”; “Kuur”",
-        "what the front matter and the publisher's file say is missing: “Voor iedereen”",
+        "words of the front matter or of publisher.yaml are missing: “Voor iedereen”",
         f"a picture has other words beside its alternative, or has it twice: “{ALTERNATIVE} - en meer”",
         "the program adds contents of its own: “Inhoud Griep 1 Wat is griep? 2”",
         "the program writes quotation marks or apostrophes of its own: “zo'n”",

@@ -30,7 +30,7 @@ FRONT = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.DETAIL})
 NUMBER = re.compile(r"\d+|[ivx]+\b")
 REASONS = {
     "front": (
-        "what the front matter and the publisher's file say is missing",
+        "words of the front matter or of publisher.yaml are missing",
         "no other program reads these: write it in the text itself, or make the file with Clearfold",
     ),
     "markdown": (

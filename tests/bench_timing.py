@@ -1,5 +1,6 @@
 """What the parts of the bench share: commands are run in turns, and told as ratios."""
 
+import os
 import statistics
 import subprocess
 import sys
@@ -12,8 +13,9 @@ Run = Callable[[], None]
 
 
 def command(module: str, *words: str | Path) -> None:
-    """Run a module; raises CalledProcessError."""
-    subprocess.run([sys.executable, "-m", module, *map(str, words)], check=True, capture_output=True)
+    """Run a module, with compiled ones kept as where they are installed; raises CalledProcessError."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run([sys.executable, "-m", module, *map(str, words)], check=True, capture_output=True, env=kept)
 
 
 def clearfold(folder: Path, copy: Path, *words: str) -> None:

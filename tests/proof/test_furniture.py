@@ -27,6 +27,15 @@ def test_spaces_of_a_pattern_stand_for_any() -> None:
     assert [True, True, False] == [inventory.take(t, "p") for t in ("Wat is\ndit?12", "Watisdit? 3", "Wat is dat? 3")]
 
 
+def test_entry_is_no_longer_entry_with_its_page() -> None:
+    """“Part 10” on page 8 is not taken for “Part 1” on page 08, whichever of the two is met first."""
+    entries = tuple(Furniture("entry", rf"{title} ?(\d+)?", least=1, text=title) for title in ("Part 1", "Part 10"))
+    for met in (("Part 10 8", "Part 1 3"), ("Part 1 3", "Part 10 8")):
+        inventory = Inventory(entries)
+        assert [True, True] == [inventory.take(text, "page 2") for text in met]
+        assert [] == list(inventory.lacking(hidden=False))
+
+
 def test_furniture_that_is_lacking_is_known() -> None:
     """What must stand there more often than it was met is told with how often that was."""
     items = (Furniture("entry", "Bron", least=1), Furniture("cell", "Dosis", 3, hidden=True, least=3))

@@ -22,6 +22,11 @@ class Inventory:
     label: Callable[[str], str] = str
     used: Counter[tuple[int, str]] = field(default_factory=Counter)
     patterns: dict[tuple[int, str], re.Pattern[str]] = field(default_factory=dict)
+    longest: tuple[tuple[int, Furniture], ...] = ()
+
+    def __post_init__(self) -> None:
+        # “Part 10” on page 8 reads like “Part 1” on page 08: the one with the longer words is asked first.
+        self.longest = tuple(sorted(enumerate(self.furniture), key=lambda numbered: -len(numbered[1].text)))
 
     def take(self, text: str, place: str, *, margin: bool = False) -> bool:
         """Say whether the text is furniture of which there may still be some, and count it.
@@ -29,7 +34,7 @@ class Inventory:
         Among artifacts only the furniture of pages has a place, and what is declared as hidden.
         """
         folded = "".join(tidy(text).split())
-        for index, item in enumerate(self.furniture):
+        for index, item in self.longest:
             if item.hidden is not margin and (item.hidden or item.limit):
                 continue
             if not self._pattern(index, item, place).fullmatch(folded):

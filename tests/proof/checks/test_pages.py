@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 
 from clearfold.paper import Level, Paper
-from clearfold.proof.checks.page_lines import setting
+from clearfold.proof.checks.page_lines import lengths, setting
 from clearfold.proof.codes import RULES
-from clearfold.proof.look import Row
+from clearfold.proof.look import Block, Row
+from clearfold.transcript import Kind, Run
 from tests.faults.tagged import saved
 from tests.proof.printed import COPY, HTML, PAPER, page_codes, page_findings, pdf, proved
 
@@ -330,3 +331,12 @@ def test_lines_of_the_same_words_are_not_justified() -> None:
     rows = [Row(1, 70, 478, 500 - 28 * n, 19, "om en om", (n,), (6.8, 6.8)) for n in range(6)]
     assert "" == setting(rows, ends=False)
     assert "justified" == setting([replace(row, text=f"om {row.lines}") for row in rows], ends=False)
+
+
+def test_one_line_of_a_few_may_be_longer() -> None:
+    """Of eleven lines one is no breach, whatever letters it has; two are."""
+    rows = [Row(0, 0.0, 300.0, 700.0 - n, 15.0, "e" * 65, (n,)) for n in range(12)]
+    for longer, expected in ((1, []), (2, ["TYP-003"])):
+        wide = [replace(row, text="i" * 71) for row in rows[:longer]]
+        block = Block(Run(Kind.PARAGRAPH, "-"), (*wide, *rows[longer:]))
+        assert expected == [found.code for found in lengths([block], 70)]

@@ -39,7 +39,7 @@ def page_lines(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     yield from _leading(evidence.blocks)
     yield from told("TYP-002", list(_on_each_other(evidence)))
-    yield from _lengths(evidence.blocks, MOST_CHARACTERS[evidence.paper.level])
+    yield from lengths(evidence.blocks, MOST_CHARACTERS[evidence.paper.level])
     ragged = [breach for block in evidence.blocks for breach in _not_ragged(block)]
     shifted = list(_shifted(evidence.blocks))
     beyond = [breach for breach in _beyond(evidence.blocks) if breach.run not in [one.run for one in shifted]]
@@ -102,14 +102,17 @@ def _tight(blocks: Sequence[Block], least: float) -> Iterator[Breach]:
                 yield Breach(rows[0].page, rows[0].text, block.run, f"{min(gaps):.2f} times")
 
 
-def _lengths(blocks: Sequence[Block], most: int) -> Iterator[Diagnostic]:
+def lengths(blocks: Sequence[Block], most: int) -> Iterator[Diagnostic]:
+    """Find lines of more characters than 19 in 20 may have (TYP-003)."""
     body = [block for block in blocks if block.run.kind in BODY and not block.run.column]
     full = [(block, row) for block in body for row in block.rows[:-1]]
     lines = full if len(full) >= SAMPLE else [(block, row) for block in body for row in block.rows]
     ordered = sorted(lines, key=lambda item: len(item[1].text))
     if not ordered:
         return
-    length = len(ordered[max(0, -(-len(ordered) * 95 // 100) - 1)][1].text)
+    # Of fewer than twenty lines one may be longer too: letters are of many widths.
+    kept = min(-(-len(ordered) * 95 // 100), max(1, len(ordered) - 1))
+    length = len(ordered[kept - 1][1].text)
     if length > most:
         block, row = ordered[-1]
         breach = Breach(row.page, row.text, block.run, f"19 in 20 lines have up to {length} characters")

@@ -278,3 +278,13 @@ def test_no_font_of_the_machine_is_needed(tmp_path: Path) -> None:
         check=False,
     )
     assert (0, "") == (told.returncode, told.stderr)
+
+
+def test_numbered_headings_are_proven(tmp_path: Path) -> None:
+    """“Week 1” on page 3 of the contents is no “Week 13”, and contents of two pages are counted."""
+    copy = tmp_path / "content/weeks/en.md"
+    copy.parent.mkdir(parents=True)
+    body = "".join(f"## Week {number}\n\nWater the plants early.\n\n" for number in range(1, 41))
+    copy.write_text(f"---\ntitle: Weeks\nlang: en\n---\n\n{body}", "utf-8")
+    (built,) = clearfold.build([copy], tmp_path / "build", ["large-print", "accessible"])
+    assert [] == [str(found) for report in built.reports for found in report.diagnostics]

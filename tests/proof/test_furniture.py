@@ -1,6 +1,6 @@
 """What templates add is accounted for: once, or once a page, and not more."""
 
-from clearfold.proof.furniture import Inventory, set_aside
+from clearfold.proof.furniture import Inventory, reads_as, set_aside
 from clearfold.transcript import Furniture, Kind, Run
 
 
@@ -58,8 +58,15 @@ def test_lines_of_one_piece_are_taken_together() -> None:
     assert ["Griep"] == [r.text for r in set_aside(runs, inventory, frozenset())]
 
 
+def test_entry_with_its_page_reads_like_no_heading() -> None:
+    """“Week 1” with its page 3 has the letters of “Week 13”, which is left where it stands in one piece."""
+    inventory = Inventory((Furniture("entry", r"Week 1 ?(\d+)?", text="Week 1"),))
+    runs = [run("Week 13"), run("Week 1"), run("3")]
+    assert ["Week 13"] == [r.text for r in set_aside(runs, inventory, frozenset({reads_as("Week 13")}))]
+
+
 def test_words_of_the_copy_are_not_set_aside() -> None:
     """A run that reads like a block of the copy is left to the alignment, and so is a bare number."""
     inventory = Inventory((Furniture("head", "Griep", 0), Furniture("folio", "{page}", 0)), lambda _place: "2")
-    kept = set_aside([run("Griep"), run("2"), run("2", kind=Kind.ARTIFACT)], inventory, frozenset({"Griep"}))
+    kept = set_aside([run("Griep"), run("2"), run("2", kind=Kind.ARTIFACT)], inventory, frozenset({reads_as("Griep")}))
     assert ["Griep", "2"] == [r.text for r in kept]

@@ -24,7 +24,10 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
         ),
         *_cell_labels(leaflet, line_of(leaflet, edition)),
         Furniture("folio", "{page}", limit=0),
-        *(Furniture("running head", re.escape(head), limit=0) for head in sorted(_heads(made, words("Contents")))),
+        *(
+            Furniture("running head", re.escape(head), limit=0, text=head)
+            for head in sorted(_heads(made, words("Contents")))
+        ),
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from clearfold.diagnostic import Diagnostic
 from clearfold.paper import Paper
 from clearfold.proof.alignment import Alignment, align
-from clearfold.proof.furniture import Inventory, set_aside
-from clearfold.proof.letters import Letters, fold, letters
+from clearfold.proof.furniture import Inventory, reads_as, set_aside
+from clearfold.proof.letters import Letters, letters
 from clearfold.proof.look import Block, PageLook, View
 from clearfold.proof.worddiff import Word
 from clearfold.transcript import Furniture, Kind, Run, Transcript
@@ -108,7 +108,7 @@ def lay_beside(
 ) -> Stream:
     """Lay what was found beside what the copy promises, and account for the furniture in it."""
     promised = letters(r for r in expected.runs if reading.alternatives or r.kind is not Kind.ALTERNATIVE)
-    blocks = frozenset(fold(run.text) for run in promised.runs)
+    blocks = frozenset(reads_as(run.text) for run in promised.runs)
     # In the tags of a file the furniture of pages has no place: a screen reader must not meet it.
     allowed = furniture if reading.pages else tuple(item for item in furniture if item.limit)
     inventory = Inventory(allowed, label)

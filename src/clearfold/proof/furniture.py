@@ -22,11 +22,12 @@ class Inventory:
     label: Callable[[str], str] = str
     used: Counter[tuple[int, str]] = field(default_factory=Counter)
     patterns: dict[tuple[int, str], re.Pattern[str]] = field(default_factory=dict)
-    longest: tuple[tuple[int, Furniture], ...] = ()
+    longest: tuple[tuple[int, Furniture, str], ...] = ()
 
     def __post_init__(self) -> None:
         # “Part 10” on page 8 reads like “Part 1” on page 08: the one with the longer words is asked first.
-        self.longest = tuple(sorted(enumerate(self.furniture), key=lambda numbered: -len(numbered[1].text)))
+        words = ((index, item, "".join(item.text.split())) for index, item in enumerate(self.furniture))
+        self.longest = tuple(sorted(words, key=lambda numbered: -len(numbered[2])))
 
     def take(self, text: str, place: str, *, margin: bool = False) -> bool:
         """Say whether the text is furniture of which there may still be some, and count it.
@@ -34,7 +35,9 @@ class Inventory:
         Among artifacts only the furniture of pages has a place, and what is declared as hidden.
         """
         folded = "".join(tidy(text).split())
-        for index, item in self.longest:
+        for index, item, words in self.longest:
+            if not folded.startswith(words):  # most of a long leaflet's furniture ends here
+                continue
             if item.hidden is not margin and (item.hidden or item.limit):
                 continue
             if not self._pattern(index, item, place).fullmatch(folded):
@@ -61,8 +64,17 @@ class Inventory:
         return self.patterns[key]
 
 
-def set_aside(runs: Iterable[Run], inventory: Inventory, blocks: frozenset[str]) -> list[Run]:
-    """Return the runs without those that are furniture beyond doubt: none of the blocks of the copy reads like them."""
+def reads_as(text: str) -> tuple[str, str]:
+    """Return how a text reads: its letters, and the number that is its last word, "" where there is none.
+
+    “Part 1” with its page 3 has the letters of “Part 13”.
+    """
+    last = text.split()[-1:]
+    return fold(text), last[0] if last and last[0].isdecimal() else ""
+
+
+def set_aside(runs: Iterable[Run], inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> list[Run]:
+    """Return the runs without those that are furniture beyond doubt: none of the copy's blocks reads like them."""
     given = list(runs)
     kept: list[Run] = []
     index = 0
@@ -74,7 +86,7 @@ def set_aside(runs: Iterable[Run], inventory: Inventory, blocks: frozenset[str])
     return kept
 
 
-def _furniture_at(runs: Sequence[Run], index: int, inventory: Inventory, blocks: frozenset[str]) -> int:
+def _furniture_at(runs: Sequence[Run], index: int, inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> int:
     """Return how many runs from that one on are one piece of furniture; 0 for none."""
     texts = [runs[index].text]
     for run in runs[index + 1 : index + MOST_RUNS]:
@@ -86,6 +98,6 @@ def _furniture_at(runs: Sequence[Run], index: int, inventory: Inventory, blocks:
         text = " ".join(texts[:size])
         # A number alone may be a subscript or a cell: what it is shows when the blocks of the copy are found.
         doubtful = not margin and not any(c.isalpha() for c in text)
-        if not doubtful and fold(text) not in blocks and inventory.take(text, runs[index].place, margin=margin):
+        if not doubtful and reads_as(text) not in blocks and inventory.take(text, runs[index].place, margin=margin):
             return size
     return 0

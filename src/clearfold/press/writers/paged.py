@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clearfold.diagnostic import Diagnostic, LeafletError, mistake
 from clearfold.limits import PAGES
-from clearfold.press.edition import Edition, Fit, Output, imprint_of, line_of, page
+from clearfold.press.edition import Edition, Fit, Output, imprint_of, line_of, page, panels_of
 from clearfold.press.leaflet import Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.styles import styles_folder
 from clearfold.press.wide_tables import stack_wide_tables
@@ -46,6 +46,7 @@ _LINE = 24  # letters of the largest heading that fit on an A4 line
 # Where a reference to a note follows a word: it is not left alone at the beginning of a line.
 _REFERENCE = re.compile(r'(?<=[^\s>])(?=<a class="noteref")')
 AS_STYLED = Fit()
+ENTRY = 15  # mm that an entry of the contents may take; of more than fit on a page so, the front is laid out first
 SKIPPED = 6  # the panels of a flyer, whose sheet measures them one by one
 ROUNDS = 6  # layouts of a part at most; each fits better than the one before
 
@@ -149,6 +150,10 @@ class _Desk:
     sheets: Sheets
     code: Mapping[str, bytes]
 
+    def entries(self) -> int:
+        """Return how many entries the contents have."""
+        return len(panels_of(self.leaflet, self.edition).contents) if self.edition.contents else 0
+
     def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
         """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
 
@@ -185,10 +190,14 @@ def _whole(desk: _Desk) -> LaidOut:
 
     On a screen there is no last sheet to fill, and what stands behind the body follows it on its page.
     """
-    screen = desk.edition.paper is not None and desk.edition.paper.screen
+    paper = desk.edition.paper
+    screen = paper is not None and paper.screen
     # A cover's picture is seldom right at first; it is fitted on a page of its own.
     fit = desk.fitted("cover")[1] if desk.leaflet.metadata.cover else AS_STYLED
     before = 2 if desk.edition.contents else 1  # pages of the front, until it is known
+    if paper and desk.entries() * ENTRY > paper.height:  # else the body may have to be laid out again
+        front, fit = desk.fitted("cover", "contents", fit=fit)
+        before = front.pages
     for _ in range(ROUNDS):
         if screen:
             behind = [desk.fitted("body", "end", before=before)[0]]

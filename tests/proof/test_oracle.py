@@ -94,14 +94,6 @@ def test_parts_of_the_copy_are_known() -> None:
     assert len(got.runs) == dict(got.parts)["formats"]
 
 
-def test_ways_to_reach_the_publisher_lead_there() -> None:
-    """A number to call, an address to write to and a website each lead to where they say."""
-    reach = "contact: {phone: +32 2 123, email: a@example.org, website: example.org}\nonline: https://example.org/x\n"
-    got = read("", f"---\ntitle: T\nlang: nl\n{reach}---\n")
-    links = [span.link for run in got.runs for span in run.spans]
-    assert ["tel:+322123", "mailto:a@example.org", "https://example.org", "https://example.org/x"] == links
-
-
 @pytest.mark.parametrize("front", ["- a list", "title: [", "a: b: c"])
 def test_broken_front_matter_is_told(front: str) -> None:
     """Front matter that is no map raises SRC-092 at its line."""

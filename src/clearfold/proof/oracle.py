@@ -145,15 +145,14 @@ class _Oracle:
                 yield "", self._prose(value, Kind.DETAIL)
                 continue
             plain = self._plain(value, Kind.DETAIL)
-            yield key, (self._linked(run, _address(key, run.text)) for run in plain)
+            yield key, (self._linked(run) if key == "website" and "://" in run.text else run for run in plain)
         items = [run for value in self.front.lists.get("formats", ()) for run in self._plain(value, Kind.LIST_ITEM)]
         yield "formats", (replace(run, level=1) for run in items)
-        online = self._plain(self.front.texts.get("online"), Kind.DETAIL)
-        yield "online", (self._linked(run, run.text) for run in online)
+        yield "online", map(self._linked, self._plain(self.front.texts.get("online"), Kind.DETAIL))
 
     @staticmethod
-    def _linked(run: Run, address: str) -> Run:
-        return replace(run, spans=(Span(0, len(run.text), link=address),)) if address else run
+    def _linked(run: Run) -> Run:
+        return replace(run, spans=(Span(0, len(run.text), link=run.text),))
 
     def _plain(self, value: Value | None, kind: Kind) -> Iterator[Run]:
         if value and value.text.strip():
@@ -237,17 +236,3 @@ def _shallow(root: Element, place: Location) -> None:
 
 def _meet(one: Span, two: Span) -> bool:
     return one.start < two.end and two.start < one.end
-
-
-def _address(key: str, text: str) -> str:
-    """Return where a way to reach the publisher leads when it is chosen; "" where it leads nowhere, or is encoded."""
-    if key == "phone":
-        text = "".join(c for c in text if c == "+" or c.isdigit())
-        return f"tel:{text}" if text.isascii() else ""
-    if not text.isascii():
-        return ""
-    if key == "email":
-        return f"mailto:{text}"
-    if key == "website":
-        return text if "://" in text else f"https://{text}"
-    return ""

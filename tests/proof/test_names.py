@@ -67,3 +67,8 @@ def test_name_at_the_start_is_told() -> None:
 def test_medicine_is_told() -> None:
     """A medicine's name that is written small counts."""
     assert ["rituximab"] == critical("en zijn rituximab, of anders", "nl")
+
+
+def test_signs_of_markdown_are_no_part_of_a_name() -> None:
+    """A name that another program leaves between the copy's signs is the same name."""
+    assert ["cca"] == critical("*[CCA]:", "nl", names=frozenset({"cca"}))

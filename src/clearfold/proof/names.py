@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from clearfold.transcript import Kind, Transcript
 
-EDGES = ".,;:!?()[]{}\"'“”‘’«»…"
+EDGES = "*.,;:!?()[]{}\"'“”‘’«»…"
 ENDS = tuple(".!?:…")
 
 # How the names of medicines end: WHO, Use of stems in the selection of International Nonproprietary Names (INN) for

@@ -150,10 +150,6 @@ class _Desk:
     sheets: Sheets
     code: Mapping[str, bytes]
 
-    def entries(self) -> int:
-        """Return how many entries the contents have."""
-        return len(panels_of(self.leaflet, self.edition).contents) if self.edition.contents else 0
-
     def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
         """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
 
@@ -194,8 +190,9 @@ def _whole(desk: _Desk) -> LaidOut:
     screen = paper is not None and paper.screen
     # A cover's picture is seldom right at first; it is fitted on a page of its own.
     fit = desk.fitted("cover")[1] if desk.leaflet.metadata.cover else AS_STYLED
-    before = 2 if desk.edition.contents else 1  # pages of the front, until it is known
-    if paper and desk.entries() * ENTRY > paper.height:  # else the body may have to be laid out again
+    entries = len(panels_of(desk.leaflet, desk.edition).contents) if desk.edition.contents else 0
+    before = 2 if entries else 1  # pages of the front, until it is known
+    if paper and entries * ENTRY > paper.height:  # else the body may have to be laid out again
         front, fit = desk.fitted("cover", "contents", fit=fit)
         before = front.pages
     for _ in range(ROUNDS):

@@ -51,6 +51,20 @@ def drawn_one(drawn: Drawn, random: Random, *kinds: str, least: int = 1) -> tupl
     return drawn.text(element), lines
 
 
+def paragraph(change: Callable[[Drawn, list[Line]], None]) -> Change:
+    """Change the lines of a paragraph that has two or more."""
+
+    def inner(drawn: Drawn, random: Random) -> Hit | None:
+        found = drawn_one(drawn, random, "P", least=2)
+        if found is None:
+            return None
+        words, lines = found
+        change(drawn, lines)
+        return words, lines[0].page
+
+    return inner
+
+
 def edge(drawn: Drawn) -> float:
     """Return where the longest line of a paragraph ends, in points from the left of the page."""
     return max(line.right for _, lines in set_lines(drawn, "P") for line in lines)

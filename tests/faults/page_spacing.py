@@ -6,7 +6,7 @@ from random import Random
 
 from tests.faults.drawn import Drawn
 from tests.faults.fault import fault
-from tests.faults.page import Change, Hit, drawn_one, putting
+from tests.faults.page import Change, Hit, drawn_one, paragraph, putting
 from tests.faults.shown import Glyph, Line, Show
 
 
@@ -68,17 +68,12 @@ def _over(drawn: Drawn, random: Random) -> Hit | None:
     return words, lines[0].page
 
 
-def _narrow(drawn: Drawn, random: Random) -> Hit | None:
-    """Draw the letters of a paragraph narrower than their font has them."""
-    found = drawn_one(drawn, random, "P", least=2)
-    if found is None:
-        return None
-    words, lines = found
+def _narrow(_: Drawn, lines: list[Line]) -> None:
+    """Draw letters narrower than their font has them."""
     for line in lines:
         for show in line.shows:
             a, b, c, d, e, f = show.matrix
             show.matrix = (a * 0.8, b, c, d, line.left + (e - line.left) * 0.8, f)
-    return words, lines[0].page
 
 
 FAULTS = (
@@ -88,5 +83,5 @@ FAULTS = (
     fault("page", "words touch", "TYP-023", putting(_closer(lambda g: 260 if g.text == " " else 0, "P"))),
     fault("page", "a word squeezed", "TYP-023", putting(_word)),
     fault("page", "a letter over another", "TYP-023", putting(_over)),
-    fault("page", "letters narrower than their font's", "TYP-023", putting(_narrow)),
+    fault("page", "letters narrower than their font's", "TYP-023", putting(paragraph(_narrow))),
 )

@@ -9,7 +9,7 @@ from pikepdf import Dictionary, Name
 
 from tests.faults.drawn import Drawn, Item, box
 from tests.faults.fault import fault
-from tests.faults.page import Change, Hit, drawn_one, putting, set_lines
+from tests.faults.page import Change, Hit, drawn_one, paragraph, putting, set_lines
 from tests.faults.shown import Colour, Line, made
 
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -19,19 +19,14 @@ Around = tuple[tuple[Item, ...], tuple[Item, ...]]
 def _between(around: Callable[[Drawn, list[Line]], Around]) -> Change:
     """Put operators before and after everything that a paragraph shows."""
 
-    def change(drawn: Drawn, random: Random) -> Hit | None:
-        found = drawn_one(drawn, random, "P", least=2)
-        if found is None:
-            return None
-        words, lines = found
+    def change(drawn: Drawn, lines: list[Line]) -> None:
         before, after = around(drawn, lines)
         items = drawn.items[lines[0].page]
         for show in (show for line in lines for show in line.shows):
             at = items.index(show)
             items[at : at + 1] = [*before, show, *after]
-        return words, lines[0].page
 
-    return change
+    return paragraph(change)
 
 
 def _mode(number: int) -> Callable[[Drawn, list[Line]], Around]:
@@ -53,58 +48,38 @@ def _clipped(_drawn: Drawn, _lines: list[Line]) -> Around:
 
 
 def _coloured(colour: Colour) -> Change:
-    def change(drawn: Drawn, random: Random) -> Hit | None:
-        found = drawn_one(drawn, random, "P", least=2)
-        if found is None:
-            return None
-        words, lines = found
+    def change(_: Drawn, lines: list[Line]) -> None:
         for show in (show for line in lines for show in line.shows):
             show.colour = colour
-        return words, lines[0].page
 
-    return change
+    return paragraph(change)
 
 
-def _dust(drawn: Drawn, random: Random) -> Hit | None:
-    """Make the letters of a paragraph as small as dust, each line where it was."""
-    found = drawn_one(drawn, random, "P", least=2)
-    if found is None:
-        return None
-    words, lines = found
+def _dust(_: Drawn, lines: list[Line]) -> None:
+    """Make letters as small as dust, each line where it was."""
     for line in lines:
         for show in line.shows:
             show.scale(0.6 / show.points, line.left, line.y)
-    return words, lines[0].page
 
 
 def _beyond(across: float, up: float) -> Change:
     """Move a paragraph out of its page, by so many widths and heights of it."""
 
-    def change(drawn: Drawn, random: Random) -> Hit | None:
-        found = drawn_one(drawn, random, "P", least=2)
-        if found is None:
-            return None
-        words, lines = found
+    def change(drawn: Drawn, lines: list[Line]) -> None:
         wide, tall = drawn.size(lines[0].page)
         for line in lines:
             line.move(across * wide, up * tall)
-        return words, lines[0].page
 
-    return change
+    return paragraph(change)
 
 
 def _covered(colour: Colour) -> Change:
-    def change(drawn: Drawn, random: Random) -> Hit | None:
-        found = drawn_one(drawn, random, "P", least=2)
-        if found is None:
-            return None
-        words, lines = found
+    def change(drawn: Drawn, lines: list[Line]) -> None:
         size, low = lines[0].shows[0].points, lines[-1].y
         wide = max(line.right for line in lines) - lines[0].left
         drawn.draw(lines[0].page, *box(colour, lines[0].left, low - size / 3, wide, lines[0].y + size - low))
-        return words, lines[0].page
 
-    return change
+    return paragraph(change)
 
 
 def _change_places(drawn: Drawn, random: Random) -> Hit | None:
@@ -171,7 +146,7 @@ FAULTS = (
     fault("unseen", "letters clipped away", "TXT-010", putting(_between(_clipped))),
     fault("unseen", "white letters on white", "TXT-010", putting(_coloured(WHITE))),
     fault("unseen", "letters of nearly the paper's white", "TXT-010", putting(_coloured((0.93, 0.95, 0.9)))),
-    fault("unseen", "letters as small as dust", "TXT-010", putting(_dust)),
+    fault("unseen", "letters as small as dust", "TXT-010", putting(paragraph(_dust))),
     fault("unseen", "text beside the page", "TXT-010", putting(_beyond(1.2, 0))),
     fault("unseen", "text below the page", "TXT-010", putting(_beyond(0, -1.1))),
     fault("unseen", "text under paper white", "TXT-010", putting(_covered(WHITE))),

@@ -115,9 +115,10 @@ def _is_change(stream: Stream, run: int, lost: Word, instead: list[Word], *, alo
         return kinds == {Kind.ALTERNATIVE} == {stream.expected.runs[run].kind}
     ours = stream.expected.piece(*_whole_words(stream.expected, *lost))
     theirs = stream.found.piece(*_whole_words(stream.found, instead[0][0], instead[-1][1]))
-    if any(fold(block.text) == fold(theirs) for block in stream.expected.runs) and len(theirs.split()) > SHORT:
+    letters, long = fold(theirs), len(theirs.split()) > SHORT
+    if long and any(fold(block.text) == letters for block in stream.expected.runs):
         return False  # a block of the copy's own, which stands there twice
-    few = alone and max(len(ours.split()), len(theirs.split())) <= SHORT
+    few = alone and not long and len(ours.split()) <= SHORT
     return few or SequenceMatcher(None, ours, theirs, autojunk=False).ratio() > ALIKE
 
 

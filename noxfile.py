@@ -66,7 +66,7 @@ def conformance(session: nox.Session) -> None:
     for profile in ("archive", "next"):
         with TemporaryDirectory() as folder:
             session.run(*PYTHON, "clearfold", "build", *copies, "-o", folder, "--pdf-profile", profile, "-q")
-            session.run(*PYTHON, "clearfold.proof.validators", *claiming(Path(folder)))
+            session.run(*PYTHON, "clearfold.proof.witnesses", *claiming(Path(folder)))
 
 
 def claiming(folder: Path) -> list[str]:

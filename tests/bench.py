@@ -14,12 +14,12 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from clearfold.press.copy import read_leaflet
-from clearfold.press.edition import page
+from clearfold.model.source import read_source
+from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.editions.large_print import LARGE_PRINT
 from clearfold.press.leaflet import Picture
-from clearfold.press.styles import styles_folder
-from clearfold.source import read_source
+from clearfold.press.markdown import read_leaflet
+from clearfold.press.template.page import page
 from tests.bench_many import catalogue, growth
 from tests.bench_timing import STANDARD, Run, clearfold, command, medians, table
 

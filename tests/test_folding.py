@@ -11,21 +11,21 @@ import pytest
 from pypdf import PdfReader
 
 import clearfold
-from clearfold.build import Built
-from clearfold.diagnostic import LeafletError, Severity
-from clearfold.paper import Fold, Level, Paper
-from clearfold.press.copy import read_leaflet
+from clearfold.model.diagnostic import LeafletError, Severity
+from clearfold.model.paper import Fold, Level, Paper
+from clearfold.model.source import parse_source, read_source
+from clearfold.pipeline.build import Built
 from clearfold.press.edition import Edition
 from clearfold.press.editions.booklets import FLYER_C, FLYER_Z
-from clearfold.press.writers.imposition import BLANK, C_FOLD, Z_FOLD, Side, booklet, c_fold, impose, six, z_fold
-from clearfold.press.writers.metadata import PdfMetadata
-from clearfold.proof.checks.folding import folding
+from clearfold.press.markdown import read_leaflet
+from clearfold.press.pdf.xmp import PdfMetadata
+from clearfold.press.print.imposition import BLANK, C_FOLD, Z_FOLD, Side, booklet, c_fold, impose, six, z_fold
+from clearfold.proof.checks.print.folding import folding
 from clearfold.proof.prove import prove
-from clearfold.proof.readers.pdf_content import read_content
-from clearfold.proof.readers.pdf_file import open_pdf
-from clearfold.proof.readers.pdf_folding import unfold
-from clearfold.proof.validators.claims import claims
-from clearfold.source import parse_source, read_source
+from clearfold.proof.readers.pdf.content import read_content
+from clearfold.proof.readers.pdf.file import open_pdf
+from clearfold.proof.readers.pdf.print.unimpose import unfold
+from clearfold.proof.witnesses.claims import claims
 from tests.faults.folded import HEIGHT, POINTS, content, form
 from tests.faults.tagged import saved
 

@@ -14,15 +14,15 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 import clearfold
-from clearfold.deadline import deadline
-from clearfold.diagnostic import Diagnostic, LeafletError, Severity
-from clearfold.press.copy import read_leaflet
-from clearfold.press.edition import page
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.model.source import Source, parse_source
+from clearfold.pipeline.deadline import deadline
 from clearfold.press.editions.large_print import LARGE_PRINT
-from clearfold.proof.accounting import unread
+from clearfold.press.markdown import read_leaflet
+from clearfold.press.template.page import page
 from clearfold.proof.agreement import disagreements
+from clearfold.proof.expect.accounting import unread
 from clearfold.proof.prove import expect
-from clearfold.source import Source, parse_source
 
 T = TypeVar("T")
 EXAMPLES = int(os.environ.get("CLEARFOLD_EXAMPLES", "60"))

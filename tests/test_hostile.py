@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 import clearfold
-from clearfold.build import Built
-from clearfold.diagnostic import Diagnostic
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.pipeline.build import Built
 from tests.canaries import SECRET, Canaries, canaries
 
 CASES = Path(__file__).parent / "cases" / "hostile"

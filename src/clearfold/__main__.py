@@ -2,7 +2,7 @@
 
 import sys
 
-from clearfold.cli import run
+from clearfold.cli.main import run
 
 if __name__ == "__main__":  # a spawned process imports this module by another name
     sys.exit(run())

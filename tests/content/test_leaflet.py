@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from clearfold.source import Source, read_source
+from clearfold.model.source import Source, read_source
 
 LEAFLET = Path(__file__).parents[2] / "content" / "car-t-cell" / "nl-BE.md"
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from clearfold.source import Source, parse_source
-from clearfold.transcript import Kind
+from clearfold.model.source import Source, parse_source
+from clearfold.model.transcript import Kind
 from tests.faults import sample
 from tests.faults.tagged import Node
 

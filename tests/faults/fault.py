@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from clearfold.diagnostic import Diagnostic, Location
-from clearfold.proof.finding import Finding
-from clearfold.proof.letters import fold
-from clearfold.transcript import Transcript
+from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.transcript import Transcript
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.findings.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from clearfold.paper import Fold, Level, Paper
+from clearfold.model.paper import Fold, Level, Paper
 from tests.faults import sample
 from tests.faults.tagged import saved
 from tests.faults.typeset import brochure_pdf

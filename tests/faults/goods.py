@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from clearfold.diagnostic import Diagnostic, Severity
-from clearfold.paper import Paper
-from clearfold.press.copy import read_leaflet
+from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.paper import Paper
+from clearfold.model.source import read_source
+from clearfold.model.transcript import Furniture, Transcript
 from clearfold.press.edition import Output
 from clearfold.press.editions import EDITIONS
-from clearfold.proof.labels import with_labels
+from clearfold.press.markdown import read_leaflet
+from clearfold.proof.compare.labels import with_labels
 from clearfold.proof.prove import expect, prove
-from clearfold.source import read_source
-from clearfold.transcript import Furniture, Transcript
 from tests.faults.leaflets import leaflet
 
 EXAMPLE, LONG = Path("content/car-t-cell/nl-BE.md"), Path("tests/cases/long/garden/en.md")

@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, String
 from PIL import Image
 
-from clearfold.paper import Level, Paper
+from clearfold.model.paper import Level, Paper
 from tests.faults import typeset
 
 ROOT = Path(__file__).parents[2]

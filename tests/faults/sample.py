@@ -6,8 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from clearfold.source import Source, parse_source
-from clearfold.transcript import Furniture, Kind
+from clearfold.model.source import Source, parse_source
+from clearfold.model.transcript import Furniture, Kind
 from tests.faults.tagged import Node, tagged_pdf
 
 TITLE, LANG, AUTHOR = "Griep in de winter", "nl-BE", "An Voorbeeld"

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clearfold.diagnostic import Diagnostic
-from clearfold.proof.finding import quoted
-from clearfold.transcript import Transcript
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Transcript
+from clearfold.proof.findings.finding import quoted
 from tests.faults.fault import Fault, Injected, places, right
 
 CAUGHT, PLACED = 0.98, 0.95

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clearfold.paper import Level, Paper
+from clearfold.model.paper import Level, Paper
 from clearfold.proof.prove import expect, prove
 from tests.faults import brochure
 from tests.faults.faces import ATKINSON, NOTO

@@ -7,13 +7,13 @@ from random import Random
 
 import pytest
 
-from clearfold.paper import Paper
-from clearfold.proof.codes import RULES
-from clearfold.proof.labels import with_labels
+from clearfold.model.paper import Paper
+from clearfold.model.source import Source
+from clearfold.model.transcript import Furniture, Transcript
+from clearfold.proof.compare.labels import with_labels
+from clearfold.proof.findings.rules import RULES
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
-from clearfold.source import Source
-from clearfold.transcript import Furniture, Transcript
 from tests.faults import (
     brochure,
     epub,

@@ -4,10 +4,10 @@ from random import Random
 
 import pytest
 
-from clearfold.diagnostic import Diagnostic
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof import prove as front
 from clearfold.proof.checks import CHECKS
-from clearfold.proof.checks.completeness import completeness
+from clearfold.proof.checks.text.completeness import completeness
 from clearfold.proof.prove import expect, prove
 from tests.faults import epub, harm, leaflets, sample
 from tests.faults.fault import Fault

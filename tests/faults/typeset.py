@@ -11,7 +11,7 @@ from functools import cache
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from clearfold.paper import Level, Paper
+from clearfold.model.paper import Level, Paper
 from tests.faults import brochure, sample
 from tests.faults.blocks import ACCENT, INK, PRIMARY, Block, Cell, blocks_of
 from tests.faults.faces import ATKINSON, Face, Subset, embed, subset

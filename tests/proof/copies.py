@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from clearfold.proof.oracle import expect
-from clearfold.source import Source, parse_source
-from clearfold.transcript import Kind, Run, Transcript
+from clearfold.model.source import Source, parse_source
+from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.proof.expect.transcript import expect
 
 HEAD = "---\ntitle: Griep\nlang: nl-BE\n---\n"
 

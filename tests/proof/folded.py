@@ -7,7 +7,7 @@ from textwrap import wrap
 import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
-from clearfold.transcript import Kind, Transcript
+from clearfold.model.transcript import Kind, Transcript
 
 WIDE, HIGH, SIZE = 842, 595, 8
 LONGEST = 56  # characters of a line

@@ -6,11 +6,11 @@ from pathlib import Path
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from clearfold.paper import Level, Paper
+from clearfold.model.paper import Level, Paper
+from clearfold.model.source import parse_source
+from clearfold.model.transcript import Furniture, Kind
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
-from clearfold.source import parse_source
-from clearfold.transcript import Furniture, Kind
 from tests.faults.sample import label
 
 FONTS = Path(__file__).parents[2] / "styles" / "fonts"

@@ -3,8 +3,8 @@
 import markdown
 import pytest
 
+from clearfold.model.transcript import Furniture
 from clearfold.proof.agreement import DEFAULT, INNER, LIST, disagreements
-from clearfold.transcript import Furniture
 from tests.proof.copies import read
 
 EXTENSIONS = ["extra", "admonition", "sane_lists"]

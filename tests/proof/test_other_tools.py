@@ -7,14 +7,14 @@ import pypdfium2
 import pytest
 import weasyprint
 
-from clearfold.press.copy import read_leaflet
+from clearfold.model.source import parse_source, read_source
 from clearfold.press.editions import EDITIONS
-from clearfold.proof.letters import fold
+from clearfold.press.markdown import read_leaflet
+from clearfold.proof.compare.letters import fold
 from clearfold.proof.prove import prove
-from clearfold.proof.readers.pdf_content import read_content
-from clearfold.proof.readers.pdf_file import open_pdf
+from clearfold.proof.readers.pdf.content import read_content
+from clearfold.proof.readers.pdf.file import open_pdf
 from clearfold.proof.report import EditionReport
-from clearfold.source import parse_source, read_source
 
 COPY = """\
 ---

@@ -6,9 +6,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from clearfold.model.source import read_source
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
-from clearfold.source import read_source
 from tests.faults import sample
 from tests.faults.tagged import saved
 from tests.proof.copies import read

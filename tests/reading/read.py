@@ -13,10 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import clearfold
-from clearfold.proof.letters import fold
+from clearfold.model.source import read_source
+from clearfold.model.transcript import Kind, Transcript
+from clearfold.proof.compare.letters import fold
 from clearfold.proof.prove import expect
-from clearfold.source import read_source
-from clearfold.transcript import Kind, Transcript
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests/cases"

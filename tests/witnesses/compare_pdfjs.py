@@ -11,7 +11,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from clearfold.proof.readers.pdf_file import open_pdf
+from clearfold.proof.readers.pdf.file import open_pdf
 
 SCRIPT = Path(__file__).with_name("pdfjs_text.mjs")
 

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from clearfold.proof.codes import RULES, Rank
+from clearfold.model.source import read_source
+from clearfold.proof.findings.rules import RULES, Rank
 from clearfold.proof.prove import expect, prove
-from clearfold.source import read_source
 
 COPIES = {"example": Path("content/car-t-cell/nl-BE.md"), "long": Path("tests/cases/long/garden/en.md")}
 TEXT = "TXT-001 TXT-003 TXT-005"

@@ -1,24 +1,12 @@
-"""What an edition is, as data; what comes out of the press; and the pages that templates make of a leaflet."""
+"""What an edition is, as data, and what comes out of the press."""
 
-import os
-import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-
-from clearfold.paper import Paper
+from clearfold.model.paper import Paper
+from clearfold.model.transcript import Furniture
 from clearfold.press.leaflet import Leaflet
-from clearfold.press.look import look_of, narrowed
-from clearfold.press.messages import Catalogue, catalogue
-from clearfold.press.panels import Panels, imprint, panels
-from clearfold.transcript import Furniture
 
-TEMPLATES = Path(__file__).parent / "templates"
 # What every printed page is made with; an edition's own sheet comes after them.
 PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css")
 PDF, EPUB = "application/pdf", "application/epub+zip"
@@ -106,13 +94,6 @@ class Edition:
         return f"{leaflet.metadata.id}-{leaflet.metadata.lang}{self.suffix}"
 
 
-# What a printed page's template is told, unless said otherwise: the parts that it makes, the address of a QR code's
-# picture, how the part fits, how many pages stand before it, how many of these empty pages stand for, how many ruled
-# pages there are, and the page on which each entry of the contents begins, by its id.
-PARTS = ("cover", "contents", "body", "end")
-PRINTED_PAGE: Mapping[str, object] = MappingProxyType(
-    {"parts": PARTS, "code": "", "fit": Fit(), "before": 0, "skipped": 0, "ruled": 0, "numbers": MappingProxyType({})}
-)
 Writer = Callable[[Leaflet, Edition, tuple[Output, ...]], Output]
 """Makes an edition of a leaflet, given the outputs of the editions that it needs."""
 
@@ -120,59 +101,3 @@ Writer = Callable[[Leaflet, Edition, tuple[Output, ...]], Output]
 def drawn(text: str) -> int:
     """Return how many characters of a text leave ink: layout may change its white space and invisible characters."""
     return sum(1 for character in text if not character.isspace() and character not in INVISIBLE)
-
-
-def words_of(leaflet: Leaflet) -> Catalogue:
-    """Return the message catalogue of a leaflet, which the copy's reading has made sure of."""
-    words = catalogue(leaflet.metadata.lang)
-    assert words is not None
-    return words
-
-
-def line_of(leaflet: Leaflet, edition: Edition) -> int:
-    """Return how many characters fit on a line in the leaflet's typeface; where readers choose it, in theirs."""
-    return narrowed(edition.line, leaflet.publisher) if edition.paper else edition.line
-
-
-def panels_of(leaflet: Leaflet, edition: Edition) -> Panels:
-    """Return the panels of a leaflet as an edition has them."""
-    return panels(leaflet, words_of(leaflet), edition.label, line_of(leaflet, edition), questions=edition.questions)
-
-
-def imprint_of(leaflet: Leaflet, edition: Edition) -> str:
-    """Return the line by which readers know an edition: its format, version and month."""
-    words = words_of(leaflet)
-    return " · ".join(filter(None, (words(edition.label), imprint(leaflet.metadata, words))))
-
-
-def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: object) -> str:
-    """Return what a template makes of a leaflet; the edition's own template where none is named.
-
-    Of a printed page's ``values``, ``logo`` and ``cover`` (addresses of pictures) must be given; see PRINTED_PAGE.
-    """
-    given = {"leaflet": leaflet, "metadata": leaflet.metadata, "edition": edition}
-    made = {"words": words_of(leaflet), "panels": panels_of(leaflet, edition)}
-    return _environment().get_template(template or edition.template).render({**PRINTED_PAGE, **given, **made, **values})
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=lambda name: name is None or not name.endswith(".txt.j2"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=_compiled(),
-    )
-    environment.globals["look_of"] = look_of
-    return environment
-
-
-def _compiled() -> FileSystemBytecodeCache | None:
-    """Return where compiled templates are kept: beside them, as Python keeps modules, or nowhere."""
-    folder = TEMPLATES / "__pycache__"
-    with suppress(OSError):
-        folder.mkdir(exist_ok=True)
-    writes = os.access(folder, os.W_OK) and not sys.dont_write_bytecode
-    return FileSystemBytecodeCache(os.fspath(folder)) if writes else None

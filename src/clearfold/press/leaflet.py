@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from clearfold.diagnostic import Diagnostic
-from clearfold.source import Source
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.source import Source
 
 
 class Status(StrEnum):

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from clearfold.diagnostic import Diagnostic
-from clearfold.proof.changes import changes
-from clearfold.proof.checks.order import moved_groups
-from clearfold.proof.checks.structure import block_pairs, kind_differs
-from clearfold.proof.evidence import Reading, Stream, lay_beside
-from clearfold.proof.finding import Finding, finding, quoted
-from clearfold.proof.letters import fold
-from clearfold.proof.markup import Walker
-from clearfold.proof.oracle_body import tree
-from clearfold.transcript import Furniture, Kind, Run, Transcript
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Furniture, Kind, Run, Transcript
+from clearfold.proof.checks.text.order import moved_groups
+from clearfold.proof.checks.text.structure import block_pairs, kind_differs
+from clearfold.proof.compare.changes import changes
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.compare.stream import Reading, Stream, lay_beside
+from clearfold.proof.expect.markdown import tree
+from clearfold.proof.findings.finding import Finding, finding, quoted
+from clearfold.proof.html.walker import Walker
 
 LIST = "leave an empty line before the list, and begin each item with `- ` or `1. `"
 INNER = "indent what belongs to a list item, and a list within it, by four spaces"

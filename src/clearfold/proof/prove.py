@@ -3,36 +3,37 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from clearfold.diagnostic import Diagnostic
-from clearfold.limits import FINISHED_BYTES, MB
-from clearfold.paper import Fold, Paper
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.limits import FINISHED_BYTES, MB
+from clearfold.model.paper import Fold, Paper
+from clearfold.model.source import Source
+from clearfold.model.transcript import Furniture, Kind, Run, Transcript
 from clearfold.proof.checks import CHECKS
-from clearfold.proof.checks.folding import folding
-from clearfold.proof.checks.order import blocks_moved
-from clearfold.proof.checks.preflight import preflight
-from clearfold.proof.checks.publication import publication
-from clearfold.proof.evidence import Evidence, Facts, Reading, Stream, lay_beside
-from clearfold.proof.finding import finding, quoted
-from clearfold.proof.foreign import FURNITURE, as_others_write, lay_others
-from clearfold.proof.foreign_words import plain_language
-from clearfold.proof.gathering import gathered
-from clearfold.proof.labels import unplaced, with_labels
-from clearfold.proof.letters import fold
-from clearfold.proof.oracle import expect
-from clearfold.proof.placing import place_blocks
+from clearfold.proof.checks.epub.publication import publication
+from clearfold.proof.checks.print.folding import folding
+from clearfold.proof.checks.print.preflight import preflight
+from clearfold.proof.checks.text.order import blocks_moved
+from clearfold.proof.compare.labels import unplaced, with_labels
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.compare.stream import Reading, Stream, lay_beside
+from clearfold.proof.evidence import Evidence, Facts
+from clearfold.proof.expect.other_tools import FURNITURE, as_others_write, lay_others
+from clearfold.proof.expect.other_tools_words import plain_language
+from clearfold.proof.expect.transcript import expect
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.findings.grouping import gathered
+from clearfold.proof.page.placing import place_blocks
 from clearfold.proof.readers import UnreadableError
-from clearfold.proof.readers.epub_file import open_epub
-from clearfold.proof.readers.epub_spine import read_left_out, read_spine
-from clearfold.proof.readers.pdf_content import place, read_content, read_unmarked
-from clearfold.proof.readers.pdf_file import PROBLEMS, PdfFile, open_pdf
-from clearfold.proof.readers.pdf_folding import unfold
-from clearfold.proof.readers.pdf_look import read_looks
-from clearfold.proof.readers.pdf_render import Renderer
-from clearfold.proof.readers.pdf_structure import read_structure, read_unplaced
+from clearfold.proof.readers.epub.file import open_epub
+from clearfold.proof.readers.epub.spine import read_left_out, read_spine
+from clearfold.proof.readers.pdf.content import place, read_content, read_unmarked
+from clearfold.proof.readers.pdf.file import PROBLEMS, PdfFile, open_pdf
+from clearfold.proof.readers.pdf.pages import read_looks
+from clearfold.proof.readers.pdf.print.unimpose import unfold
+from clearfold.proof.readers.pdf.render import Renderer
+from clearfold.proof.readers.pdf.structure import read_structure, read_unplaced
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
-from clearfold.proof.validators import Verdict
-from clearfold.source import Source
-from clearfold.transcript import Furniture, Kind, Run, Transcript
+from clearfold.proof.witnesses import Verdict
 
 __all__ = ["expect", "prove"]
 

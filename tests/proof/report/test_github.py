@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from clearfold.diagnostic import Diagnostic, Location, Severity
-from clearfold.proof.finding import finding
+from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.proof.findings.finding import finding
 from clearfold.proof.report import EditionReport, Results
 from clearfold.proof.report.github import to_github
 

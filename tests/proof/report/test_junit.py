@@ -5,12 +5,12 @@ from xml.etree.ElementTree import Element, fromstring
 
 from lxml import etree
 
-from clearfold.diagnostic import Diagnostic, Location, Severity
-from clearfold.proof.finding import finding
+from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.proof.findings.finding import finding
 from clearfold.proof.report import EditionReport, Results, StreamReport
 from clearfold.proof.report.junit import to_junit
-from clearfold.proof.validators import Finding as Said
-from clearfold.proof.validators import Outcome, Verdict
+from clearfold.proof.witnesses import Finding as Said
+from clearfold.proof.witnesses import Outcome, Verdict
 
 PDF = "application/pdf"
 AT = Location(Path("nl.md"), 12, 3)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from clearfold.diagnostic import Diagnostic, Location, Severity
-from clearfold.paper import Fold, Level, Paper
-from clearfold.proof.codes import ELSEWHERE, RULES, Rank
-from clearfold.proof.finding import finding
+from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.model.paper import Fold, Level, Paper
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.findings.rules import ELSEWHERE, RULES, Rank
 from clearfold.proof.report import EditionReport, wording
 from clearfold.proof.report.exhibit import Exhibit
 from clearfold.proof.report.page import TEMPLATES, to_html
-from clearfold.proof.validators import Outcome, Verdict
+from clearfold.proof.witnesses import Outcome, Verdict
 from tests.faults import sample
 from tests.page.exhibits import EPUB, PDF, book_with, exhibit, proven
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from clearfold.diagnostic import Location
-from clearfold.proof.finding import Finding, finding
+from clearfold.model.diagnostic import Location
+from clearfold.model.source import parse_source
+from clearfold.proof.findings.finding import Finding, finding
 from clearfold.proof.report.passages import Part, from_copy, from_output, shortened, words_changed
-from clearfold.source import parse_source
 
 COPY = parse_source(
     Path("nl.md"),

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from clearfold.proof.finding import Finding, finding
+from clearfold.proof.findings.finding import Finding, finding
 from clearfold.proof.report.pictures import HIGHEST, MARK, WIDTH, Picture, cover, first_page, open_pages, page_of
 from tests.faults import sample
 

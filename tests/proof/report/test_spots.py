@@ -2,10 +2,10 @@
 
 import pytest
 
-from clearfold.proof.finding import Finding, finding
-from clearfold.proof.letters import fold
+from clearfold.model.transcript import Kind, Run
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.findings.finding import Finding, finding
 from clearfold.proof.report.spots import Spot, spots
-from clearfold.transcript import Kind, Run
 
 TEXT = "Neem 2 tabletten in de ochtend. Neem 3 tabletten in de avond. Bel de arts bij koorts, of bij twijfel."
 PAGE = fold(TEXT)

@@ -1,8 +1,8 @@
 """The accessible PDF: for screens, screen readers and archives."""
 
-from clearfold.paper import Level, Paper
+from clearfold.model.paper import Level, Paper
 from clearfold.press.edition import PDF, PRINTED, Edition
-from clearfold.press.furniture import paged
+from clearfold.press.template.page_furniture import paged
 from clearfold.press.writers import printed
 
 ACCESSIBLE = Edition(

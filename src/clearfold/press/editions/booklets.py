@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from clearfold.paper import Fold, Level, Paper
+from clearfold.model.paper import Fold, Level, Paper
 from clearfold.press.edition import PDF, PRINTED, Edition
 from clearfold.press.editions.clear_print import CLEAR_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT_A5
-from clearfold.press.furniture import flowing
+from clearfold.press.template.page_furniture import flowing
 from clearfold.press.writers import booklet, flyer
 
 LARGE_PRINT_BOOKLET = replace(

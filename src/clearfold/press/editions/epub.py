@@ -1,7 +1,7 @@
 """The EPUB: for e-readers, telephones and every size of type."""
 
 from clearfold.press.edition import EPUB, Edition
-from clearfold.press.furniture import flowing
+from clearfold.press.template.page_furniture import flowing
 from clearfold.press.writers import book, book_cover
 
 BOOK = Edition(

@@ -1,8 +1,8 @@
 """The large-print brochure, for readers who see badly: on A4, and with the same letters on A5."""
 
-from clearfold.paper import Level, Paper
+from clearfold.model.paper import Level, Paper
 from clearfold.press.edition import PDF, PRINTED, Edition
-from clearfold.press.furniture import paged
+from clearfold.press.template.page_furniture import paged
 from clearfold.press.writers import printed
 
 LARGE_PRINT = Edition(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from clearfold.paper import Level, Paper
+from clearfold.model.paper import Level, Paper
 from clearfold.press.editions.large_print import LARGE_PRINT_A5
 from clearfold.press.writers import press_ready
 

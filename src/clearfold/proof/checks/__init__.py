@@ -1,21 +1,21 @@
 """The checks: each looks at the evidence on one finished file and yields what is wrong. CHECKS is all of them."""
 
-from clearfold.proof.checks.completeness import completeness
-from clearfold.proof.checks.eye_order import eye_order
-from clearfold.proof.checks.metadata import metadata
-from clearfold.proof.checks.order import order
-from clearfold.proof.checks.outlines import outlines
-from clearfold.proof.checks.page_colour import page_colour
-from clearfold.proof.checks.page_folio import page_folio
-from clearfold.proof.checks.page_headings import page_headings
-from clearfold.proof.checks.page_layout import page_layout
-from clearfold.proof.checks.page_lines import page_lines
-from clearfold.proof.checks.page_spacing import page_spacing
-from clearfold.proof.checks.page_type import page_type
-from clearfold.proof.checks.page_words import page_words
-from clearfold.proof.checks.spacing import spacing
-from clearfold.proof.checks.structure import structure
-from clearfold.proof.checks.unseen import unseen
+from clearfold.proof.checks.page.colour import page_colour
+from clearfold.proof.checks.page.folio import page_folio
+from clearfold.proof.checks.page.headings import page_headings
+from clearfold.proof.checks.page.layout import page_layout
+from clearfold.proof.checks.page.lines import page_lines
+from clearfold.proof.checks.page.outlines import outlines
+from clearfold.proof.checks.page.spacing import page_spacing
+from clearfold.proof.checks.page.type import page_type
+from clearfold.proof.checks.page.unseen import unseen
+from clearfold.proof.checks.page.visual_order import eye_order
+from clearfold.proof.checks.page.words import page_words
+from clearfold.proof.checks.text.completeness import completeness
+from clearfold.proof.checks.text.metadata import metadata
+from clearfold.proof.checks.text.order import order
+from clearfold.proof.checks.text.spacing import spacing
+from clearfold.proof.checks.text.structure import structure
 from clearfold.proof.evidence import Check
 
 PAGE_CHECKS: tuple[Check, ...] = (

@@ -2,8 +2,8 @@
 
 import json
 
-from clearfold.diagnostic import Diagnostic
-from clearfold.proof.finding import NOWHERE, Finding
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.findings.finding import NOWHERE, Finding
 from clearfold.proof.report.results import EditionReport, Results
 
 VERSION = 1

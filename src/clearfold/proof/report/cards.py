@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clearfold.diagnostic import Severity
-from clearfold.paper import Fold
+from clearfold.model.diagnostic import Severity
+from clearfold.model.paper import Fold
 from clearfold.proof.report import wording
 from clearfold.proof.report.exhibit import Exhibit, Inline, inline
 from clearfold.proof.report.families import EPUB, PDF, PRINTING, looked_at, not_run
 from clearfold.proof.report.pictures import cover, first_page
 from clearfold.proof.report.results import sentence
-from clearfold.proof.validators import Outcome
+from clearfold.proof.witnesses import Outcome
 
 GOOD, BAD, WARN, OPEN = "good", "bad", "warn", "open"
 NON_BREAKING = "\N{NON-BREAKING HYPHEN}"

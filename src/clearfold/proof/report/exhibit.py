@@ -4,11 +4,11 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
-from clearfold.paper import Paper
+from clearfold.model.paper import Paper
+from clearfold.model.source import Source
 from clearfold.proof.report import wording
 from clearfold.proof.report.pictures import Picture
 from clearfold.proof.report.results import EditionReport
-from clearfold.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clearfold.diagnostic import Diagnostic
-from clearfold.proof.codes import RULES
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report.results import EditionReport
 
 PDF, EPUB = "application/pdf", "application/epub+zip"

@@ -1,7 +1,7 @@
 """The report as annotations of GitHub: commands in the log of a workflow, which it shows beside the lines of a copy."""
 
-from clearfold.diagnostic import Diagnostic, Location
-from clearfold.proof.codes import RULES
+from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report.results import Results, whereabouts
 
 

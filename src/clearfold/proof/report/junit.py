@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from clearfold.diagnostic import Diagnostic, Severity
+from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.proof.report.families import looked_at, not_run
 from clearfold.proof.report.results import EditionReport, Results, printable
-from clearfold.proof.validators import Outcome, Verdict, line
+from clearfold.proof.witnesses import Outcome, Verdict, line
 
 
 def to_junit(results: Results) -> str:

@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.diagnostic import Diagnostic
-from clearfold.proof.codes import RULES
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report import wording
 from clearfold.proof.report.cards import card
 from clearfold.proof.report.exhibit import Exhibit, told_path
@@ -22,7 +22,7 @@ from clearfold.proof.report.showing import Shown, show
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parent / "jinja"
 
 
 @dataclass(frozen=True, slots=True)

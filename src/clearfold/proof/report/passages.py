@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from clearfold.proof.finding import Finding
-from clearfold.proof.letters import comparable, fold
-from clearfold.source import Source
+from clearfold.model.source import Source
+from clearfold.proof.compare.letters import comparable, fold
+from clearfold.proof.findings.finding import Finding
 
 MOST_LINES = 8  # of the copy
 BESIDE = 180  # characters on each side of what is marked

@@ -10,10 +10,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from clearfold.proof.finding import Finding
-from clearfold.proof.letters import fold
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.findings.finding import Finding
 from clearfold.proof.readers import UnreadableError
-from clearfold.proof.readers.epub_file import open_epub
+from clearfold.proof.readers.epub.file import open_epub
 from clearfold.proof.report.spots import Spot, spots
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from clearfold.diagnostic import Diagnostic, Location, Severity
-from clearfold.proof.codes import Rank
-from clearfold.proof.finding import NOWHERE, Finding
-from clearfold.proof.validators import Verdict
+from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.proof.findings.finding import NOWHERE, Finding
+from clearfold.proof.findings.rules import Rank
+from clearfold.proof.witnesses import Verdict
 
 UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from urllib.parse import quote
 
-from clearfold.diagnostic import Diagnostic, Location
-from clearfold.proof.codes import RULES
+from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report.families import FAMILIES
 from clearfold.proof.report.results import Results, sentence, whereabouts
 

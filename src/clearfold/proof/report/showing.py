@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clearfold.diagnostic import Diagnostic
-from clearfold.paper import Fold
-from clearfold.proof.codes import ELSEWHERE, RULES, Rank
-from clearfold.proof.finding import NOWHERE, Finding
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.paper import Fold
+from clearfold.proof.findings.finding import NOWHERE, Finding
+from clearfold.proof.findings.rules import ELSEWHERE, RULES, Rank
 from clearfold.proof.readers import UnreadableError
-from clearfold.proof.readers.pdf_folding import unfold
+from clearfold.proof.readers.pdf.print.unimpose import unfold
 from clearfold.proof.report import wording
 from clearfold.proof.report.exhibit import Exhibit, Inline, inline, told_path
 from clearfold.proof.report.families import PDF

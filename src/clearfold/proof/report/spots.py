@@ -6,8 +6,8 @@ Between a finding, which has the words around its place, and the picture of the 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clearfold.proof.finding import Finding
-from clearfold.proof.letters import fold
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.findings.finding import Finding
 
 LEAST = 4  # letters; fewer stand in too many places to be found without the words around them
 ENDS = (40, 24, 12)  # letters at the edge of a passage by which it is found again, tried in this order

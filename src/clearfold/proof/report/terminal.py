@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from clearfold.diagnostic import Severity
+from clearfold.model.diagnostic import Severity
 from clearfold.proof.report.results import EditionReport
 
 MOST = 20  # findings of one file that the terminal shows

@@ -1,0 +1,64 @@
+"""What people see of the work on standard error while it goes on: a line of a terminal, or lines of a log."""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from clearfold.pipeline.progress import Progress, Standing
+
+_WIPE = "\r\x1b[K"
+_PATIENCE = 30.0  # seconds between the lines that a log without a terminal gets of a long build
+
+
+@contextmanager
+def progress(*, quiet: bool, verbose: bool) -> Iterator[Progress | None]:
+    """Give what tells of each step on standard error: lines if asked, else one line of a terminal, wiped at the end.
+
+    Where there is no terminal, only a catalogue that takes long is told of, and seldom.
+    """
+    if quiet:
+        yield None
+    elif verbose:
+        yield _each()
+    elif not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield _seldom()
+    else:
+        try:
+            width = shutil.get_terminal_size().columns - 1
+            yield lambda step: _over(step.line(width) if isinstance(step, Standing) else step[:width])
+        finally:
+            _over("")
+
+
+def _over(text: str) -> None:
+    print(f"{_WIPE}{text}", end="", file=sys.stderr, flush=True)
+
+
+def _each() -> Progress:
+    """Return what prints every step, but not how the time that is left goes by between two of them."""
+    last: tuple[int, tuple[str, ...]] | None = None
+
+    def tell(step: str | Standing) -> None:
+        nonlocal last
+        now = (step.done, step.running) if isinstance(step, Standing) else None
+        if now is None or now != last:
+            print(step, file=sys.stderr, flush=True)
+        last = now
+
+    return tell
+
+
+def _seldom() -> Progress:
+    """Return what prints how far a catalogue is, no more often than people look at a log."""
+    last = time.monotonic()
+
+    def tell(step: str | Standing) -> None:
+        nonlocal last
+        if isinstance(step, Standing) and time.monotonic() - last >= _PATIENCE:
+            print(step, file=sys.stderr, flush=True)
+            last = time.monotonic()
+
+    return tell

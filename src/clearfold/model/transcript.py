@@ -1,0 +1,118 @@
+"""What a reader meets, in order: the one shape in which the copy and a finished edition can be compared."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from clearfold.model.diagnostic import Location
+
+
+class Kind(StrEnum):
+    """What a run of text is to its reader."""
+
+    PUBLISHER = "publisher"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    AUDIENCE = "audience"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE_CELL = "table cell"
+    BOX_TITLE = "title of a box"
+    CAPTION = "caption"
+    ALTERNATIVE = "text alternative"
+    NOTE = "note"
+    TERM = "term"
+    DEFINITION = "definition"
+    QUOTATION = "quotation"
+    CODE = "code"
+    DETAIL = "detail"  # a value of the colophon or the contact panel
+    LABEL = "label"  # words of a template that are no heading
+    CONTENTS = "contents"  # an entry of a table of contents
+    TEXT = "text"  # a reader that cannot tell says this
+    ARTIFACT = "artifact"  # drawn, but not said to belong to the text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a run, from start up to end in characters of its text, and what is said of it."""
+
+    start: int
+    end: int
+    lang: str = ""
+    expansion: str = ""
+    link: str = ""
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One block of text as a reader meets it.
+
+    ``location`` is its place in the copy (expected runs); ``place`` its place in an output, such as
+    "page 3" or "EPUB/text/summary.xhtml" (found runs). ``level`` is a heading's level or a list item's
+    depth from 1; ``number`` a list item's own number or "" for a bullet; ``row`` and ``column`` count
+    from 1; ``header`` is true of a header cell. ``line`` is the number of the line on which a run of a PDF's
+    content stands, counted from 0 over all pages; -1 for any other run. ``added`` is true of words that a template
+    adds to the copy (expected runs).
+    """
+
+    kind: Kind
+    text: str
+    location: Location | None = None
+    place: str = ""
+    lang: str = ""
+    level: int = 0
+    number: str = ""
+    row: int = 0
+    column: int = 0
+    header: bool = False
+    spans: tuple[Span, ...] = ()
+    line: int = -1
+    added: bool = False
+
+
+def opened(run: Run, opening: str) -> Run:
+    """Return the run with words put before its own, its spans moved along."""
+    size = len(opening)
+    spans = tuple(replace(span, start=span.start + size, end=span.end + size) for span in run.spans)
+    return replace(run, text=opening + run.text, spans=spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """Runs in reading order, of the copy or of one stream of an output.
+
+    ``facts`` are what the copy says of itself beside its text, as (key of the front matter, value); several
+    values of one key are parted by line ends. ``parts`` says where the parts of the copy begin, in reading order, as
+    (part, number of the run before which it begins); those that the copy leaves out begin where the next one does. A
+    part is a key of the front matter, "about" (authors to licence), "contact" (to the address for "online"), "body",
+    or "box" and the type of a box without a title.
+    """
+
+    runs: tuple[Run, ...]
+    lang: str = ""
+    title: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Text that a template adds, declared so that the proof can account for it.
+
+    ``pattern`` is a regular expression that a whole run must match once white space is folded.
+    ``limit`` is how often it may stand in the edition, 0 for once on each page (running heads, folios).
+    ``hidden`` furniture is drawn for the eye alone, and kept from screen readers. Some of it must stand there, with the
+    words ``text``: at least ``least`` times, wherever that is; or, where ``before`` names a part of the copy (see
+    Transcript), right before each beginning of that part, as a block of that ``kind``. Furniture before one place is
+    declared in reading order.
+    """
+
+    name: str
+    pattern: str
+    limit: int = 1
+    hidden: bool = False
+    least: int = 0
+    text: str = ""
+    before: str = ""
+    kind: Kind = Kind.LABEL

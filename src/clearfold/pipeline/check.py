@@ -1,0 +1,164 @@
+"""The roof's other half: prove finished files against the copy that they were made from, or are said to be."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.limits import FINISHED_BYTES, SECONDS
+from clearfold.model.paper import Level, Paper
+from clearfold.model.source import Source, read_source
+from clearfold.pipeline.build import BUILD, Progress, UsageError
+from clearfold.pipeline.deadline import TooLongError, deadline
+from clearfold.store.manifest import NAME, MadeFile
+from clearfold.store.published_set import read, sets
+
+if TYPE_CHECKING:
+    from clearfold.model.transcript import Furniture, Transcript
+    from clearfold.press.edition import Edition
+    from clearfold.press.leaflet import Leaflet
+    from clearfold.proof.report import EditionReport
+    from clearfold.proof.report.exhibit import Exhibit
+
+
+def check(
+    paths: Sequence[Path] = (BUILD,),
+    source: Path | None = None,
+    *,
+    level: Level | None = None,
+    progress: Progress | None = None,
+) -> tuple["EditionReport", ...]:
+    """Prove finished files against their copy, found through their manifest or given; raise UsageError without one.
+
+    ``level`` is how large the letters of files are that others made; an edition of ours has promised its own.
+    """
+    return tuple(exhibit.report for exhibit in exhibits(paths, source, level=level, progress=progress))
+
+
+def exhibits(
+    paths: Sequence[Path] = (BUILD,),
+    source: Path | None = None,
+    *,
+    level: Level | None = None,
+    progress: Progress | None = None,
+) -> Iterator["Exhibit"]:
+    """Prove files as check does, and yield each with all that the page for editors shows of it."""
+    say = progress or (lambda _: None)
+    for path in paths:
+        if path.is_dir():
+            folders = sets(path)
+            if not folders:
+                raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
+            for folder in folders:
+                yield from _check_set(folder, source, level, say, only=None)
+        elif not path.is_file():
+            raise UsageError(f"there is no file or folder {path}")
+        elif (path.parent / NAME).is_file() and source is None:
+            yield from _check_set(path.parent, None, level, say, only=path.name)
+        elif source is None:
+            raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
+        else:
+            yield _check_file(path, _bytes(path), _Copy(read_source(source)), None, level, say)
+
+
+def _check_set(
+    folder: Path, source: Path | None, level: Level | None, say: Progress, only: str | None
+) -> Iterator["Exhibit"]:
+    try:
+        manifest, found = read(folder)
+    except ValueError as error:
+        raise UsageError(f"{folder / NAME} cannot be used: {error}") from error
+    place = source or folder / manifest.source
+    if not place.is_file():
+        raise UsageError(f"the copy of {folder} is not at {place}; say where it is with --source FILE")
+    copy = _Copy(read_source(Path(os.path.relpath(place))))
+    if only is not None and only not in {file.path for file in manifest.files}:
+        yield _check_file(folder / only, _bytes(folder / only), copy, None, level, say)
+    for file in manifest.files:
+        if only in (None, file.path):
+            path = folder / file.path
+            data = found[file.path] if file.path in found else _bytes(path)
+            yield _check_file(path, data, copy, file, level, say)
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what a file holds; of one that is too large a byte more than is taken, and the proof tells of it."""
+    try:
+        with path.open("rb") as file:
+            return file.read(FINISHED_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+
+
+@dataclass(slots=True)
+class _Copy:
+    """A copy that files are held against, read at most once by each tower, and by the press only where it is asked."""
+
+    source: Source
+    leaflet: "Leaflet | None" = None
+    expected: "Transcript | None" = None
+
+    def furniture(self, edition: "Edition | None") -> "tuple[Furniture, ...]":
+        """Return what our templates added to a file; a file that they did not make has none of ours."""
+        from clearfold.press.markdown import read_leaflet
+
+        if edition is None:
+            return ()
+        self.leaflet = self.leaflet or read_leaflet(self.source)
+        return edition.furniture(self.leaflet, edition)
+
+    def transcript(self) -> "Transcript":
+        """Return what the proof expects."""
+        from clearfold.proof.prove import expect
+
+        self.expected = self.expected or expect(self.source)
+        return self.expected
+
+
+def _check_file(
+    path: Path, data: bytes, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress
+) -> "Exhibit":
+    from clearfold.proof.prove import prove
+    from clearfold.proof.report.exhibit import Exhibit
+
+    say(f"{path}: proving")
+    edition = _edition(made.edition) if made else None
+    furniture = copy.furniture(edition)
+    media_type = (
+        made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
+    )
+    try:
+        with deadline(SECONDS, str(path)):
+            report = prove(
+                copy.transcript(),
+                data,
+                media_type,
+                name=str(path),
+                edition=made.edition if made else "",
+                furniture=furniture,
+                paper=edition.paper if edition else _paper(level),
+            )
+    except TooLongError as error:
+        raise UsageError(f"{path} takes longer than {SECONDS:.0f} seconds to prove, and is given up") from error
+    if made and made.source_sha256 != copy.source.sha256:
+        report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
+    expected = copy.transcript()
+    return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
+
+
+def _paper(level: Level | None) -> Paper | None:
+    """Return what is asked of a file of which only the size of its letters is known; its size and margins are free."""
+    return Paper(level, width=0, height=0, margin=0, folios=False) if level else None
+
+
+def _edition(name: str) -> "Edition | None":
+    from clearfold.press.editions import EDITIONS
+
+    return next((edition for edition in EDITIONS if edition.name == name), None)
+
+
+def _stale(path: Path, source: Source) -> Diagnostic:
+    fact = f"the copy has changed since {path.name} was made from it"
+    return Diagnostic("CON-020", Severity.WARNING, source.at(0, 0), fact, "build it again")

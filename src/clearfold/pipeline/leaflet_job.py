@@ -1,0 +1,250 @@
+"""The roof's workshop: from one copy to its set of editions, made, proven and put in place.
+
+What an earlier build has made of the same things is taken from the cache. With a second process beside it, editions
+that need nothing of each other are made and proven at the same time.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity, mistake
+from clearfold.model.limits import SECONDS
+from clearfold.model.source import read_source
+from clearfold.pipeline.deadline import TooLongError, deadline
+from clearfold.pipeline.edition_job import Early, MissingLibraryError, Step, UsageError, ahead, kept_page, known, take
+from clearfold.pipeline.progress import Progress
+from clearfold.pipeline.worker import Beside
+from clearfold.store.cache import Cache
+from clearfold.store.manifest import Manifest
+from clearfold.store.published_set import Page, put
+
+if TYPE_CHECKING:
+    from clearfold.model.transcript import Transcript
+    from clearfold.press.edition import Edition
+    from clearfold.press.leaflet import Leaflet
+    from clearfold.proof.report import EditionReport
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of one copy: where its editions stand, and what the proof says of them.
+
+    ``folder`` is None where nothing was made. Where the proof found an error, it is a folder beside the
+    last good editions, which stay.
+    """
+
+    source: Path
+    folder: Path | None
+    manifest: Manifest | None
+    diagnostics: tuple[Diagnostic, ...]
+    reports: tuple["EditionReport", ...]
+
+    @property
+    def good(self) -> bool:
+        """Tell whether the editions were made and nothing is wrong with them."""
+        found = (*self.diagnostics, *(d for report in self.reports for d in report.diagnostics))
+        return self.folder is not None and not any(d.severity is Severity.ERROR for d in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked of a build; it goes to other processes and other machines as it is."""
+
+    output: Path
+    editions: tuple[str, ...] = ()
+    pdf_profile: str = ""
+    check: bool = True
+    seconds: float = SECONDS
+    cache: Cache | None = None
+    kept: bool = False
+    """Make and prove nothing: NotKeptError tells of what an earlier build has not left in the cache."""
+
+
+class NotKeptError(Exception):
+    """Something would have to be made."""
+
+
+def build_one(path: Path, order: Order, say: Progress = lambda _: None, beside: Beside | None = None) -> Built:
+    """Make, prove and put in place the editions of one copy; raises UsageError and MissingLibraryError."""
+    try:
+        with deadline(order.seconds, str(path)):
+            return _build_in_time(path, order, say, beside)
+    except LeafletError as error:
+        return Built(path, None, None, error.diagnostics, ())
+    except TooLongError:
+        fact = f"the leaflet takes longer than {order.seconds:.0f} seconds"
+        hint = "part it, or look for what is out of measure in it; --time-limit SECONDS gives it more time"
+        return Built(path, None, None, (mistake("SRC-089", Location(path), fact, hint),), ())
+
+
+def build_kept(path: Path, order: Order) -> Built | None:
+    """Put in place what an earlier build has kept of a copy that has not changed; None where that is not all of it."""
+    try:
+        return build_one(path, replace(order, kept=True))
+    except (NotKeptError, UsageError):
+        return None  # whoever builds it tells what is wrong
+
+
+def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
+    """Return the editions of those names, "all" standing for each that suits any leaflet; raises UsageError."""
+    from clearfold.press.editions import EDITIONS
+
+    known = {edition.name: edition for edition in EDITIONS}
+    for name in names:
+        if name not in (*known, ALL):
+            raise UsageError(f"there is no edition “{name}”; choose from {', '.join(known)}, or {ALL}")
+    return tuple(e for e in EDITIONS if e.name in names or (ALL in names and not e.on_request))
+
+
+def _build_in_time(path: Path, order: Order, say: Progress, beside: Beside | None) -> Built:
+    say(f"{path}: reading the copy")
+    leaflet = _read(path, order)
+    folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
+    editions = editions_of(order.editions) or _usual(leaflet)
+    again = _Again(leaflet, say)
+    found = known(leaflet, editions, order.cache, check=order.check)
+    open_ = tuple(step for step in found if not step.done)
+    if order.kept and open_:
+        raise NotKeptError
+    if order.check and open_:
+        again.expected()
+    steps = {step.edition.name: step for step in found if step.done}
+    if open_:
+        groups = _groups(found)
+        for step in _taken(leaflet, groups, again if order.check else None, order.cache, say, beside):
+            steps[step.edition.name] = step
+    asked = [steps[edition.name] for edition in editions]
+    made = [step.output for step in asked if step.output]
+    reports = tuple(step.report for step in asked if step.report)
+    good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
+    try:
+        page = _page(leaflet, again, asked, order.cache) if order.check else None
+        place, manifest = put(leaflet, made, folder, good=good, page=page)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
+    return Built(path, place, manifest, leaflet.warnings, reports)
+
+
+def _usual(leaflet: "Leaflet") -> tuple["Edition", ...]:
+    """Return the editions of a leaflet of which nobody has said what to make of it."""
+    from clearfold.press.editions import STANDARD
+
+    return editions_of(leaflet.publisher.editions) or STANDARD
+
+
+def _read(path: Path, order: Order) -> "Leaflet":
+    from clearfold.press.editions import EDITIONS
+    from clearfold.press.leaflet import PdfProfile
+    from clearfold.press.markdown import read_leaflet
+
+    leaflet = read_leaflet(read_source(path), (*(edition.name for edition in EDITIONS), ALL))
+    if not order.pdf_profile:
+        return leaflet
+    return replace(leaflet, publisher=replace(leaflet.publisher, pdf_profile=PdfProfile(order.pdf_profile)))
+
+
+@dataclass(slots=True)
+class _Again:
+    """The second reading of a copy, made at most once, and only where something has to be proven or shown."""
+
+    leaflet: "Leaflet"
+    say: Progress
+    _expected: "Transcript | None" = field(default=None)
+
+    def expected(self) -> "Transcript":
+        """Return what the proof expects; raise LeafletError where two programs read the copy in two ways."""
+        self._expected = self._expected or _read_again(self.leaflet, self.say)
+        return self._expected
+
+
+def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
+    from clearfold.press.editions.large_print import LARGE_PRINT
+    from clearfold.press.template.page import page
+    from clearfold.proof.agreement import disagreements
+    from clearfold.proof.expect.accounting import unread
+    from clearfold.proof.prove import expect
+
+    say(f"{leaflet.source.path}: reading the copy a second time")
+    expected = expect(leaflet.source)
+    logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
+    html = page(leaflet, LARGE_PRINT, logo=logo.name if logo else "", cover=cover.name if cover else "")
+    furniture = LARGE_PRINT.furniture(leaflet, LARGE_PRINT)
+    found = (*unread(leaflet.source, expected), *disagreements(expected, html, furniture))
+    if found:
+        raise LeafletError(found)
+    return expected
+
+
+def _groups(steps: Iterable[Step]) -> list[list[Step]]:
+    """Part steps into groups that need nothing of each other, the largest first; what is needed stands before."""
+    groups: list[list[Step]] = []
+    for step in steps:
+        theirs = [group for group in groups if {other.edition.name for other in group} & set(step.edition.needs)]
+        for group in theirs:
+            groups.remove(group)
+        groups.append([*(other for group in theirs for other in group), step])
+    left = (group for group in groups if not all(step.done for step in group))
+    return sorted(left, key=len, reverse=True)
+
+
+def _taken(
+    leaflet: "Leaflet",
+    groups: list[list[Step]],
+    again: _Again | None,
+    cache: Cache | None,
+    say: Progress,
+    beside: Beside | None,
+) -> Iterator[Step]:
+    """Take every step that is left, every second group beside this process; the first that fails tells of it."""
+    expected = again.expected() if again else None
+    theirs = [step for group in groups[1::2] for step in group] if beside else []
+    ours = [step for group in (groups[::2] if beside else groups) for step in group]
+    early: dict[str, Early] = {}
+    later: Future[tuple[Step, ...]] | None = None
+    if beside and theirs:
+        # What is made ahead comes first, for this process will want it.
+        wanted = [step.edition for step in ours if step.edition.ahead and step.output is None]
+        early = {edition.name: beside.run(ahead, leaflet, edition) for edition in wanted}
+        later = beside.run(take, leaflet, theirs, expected, cache)
+    failed: LeafletError | None = None
+    try:
+        yield from take(leaflet, ours, expected, cache, say, early)
+    except LeafletError as error:
+        failed = error
+    try:
+        yield from later.result() if later else ()
+    except LeafletError as error:
+        failed = failed or error
+    if failed:
+        raise failed
+
+
+def _page(leaflet: "Leaflet", again: _Again, steps: Sequence[Step], cache: Cache | None) -> Page:
+    """Return what writes the page of a set, once it is known which files are kept from an earlier build."""
+    new = {step.output.name for step in steps if step.output}
+
+    def fresh(manifest: Manifest) -> str:
+        from clearfold.proof.report.exhibit import Exhibit
+        from clearfold.proof.report.page import to_html
+
+        expected = again.expected()
+        exhibits = tuple(
+            Exhibit(s.report, s.output.data, leaflet.source, expected.title, expected.lang, s.edition.paper)
+            for s in steps
+            if s.report and s.output
+        )
+        return to_html(exhibits, leaflet.warnings, [f.path for f in manifest.files if f.path not in new])
+
+    def page(manifest: Manifest) -> str:
+        kept = tuple(file.path for file in manifest.files if file.path not in new)
+        return kept_page(leaflet, steps, kept, cache, lambda: fresh(manifest))
+
+    return page
+
+
+__all__ = ["ALL", "Built", "MissingLibraryError", "Order", "Progress", "UsageError", "build_one", "editions_of"]

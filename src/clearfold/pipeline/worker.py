@@ -1,0 +1,107 @@
+"""A second process that works beside this one at the editions of the same leaflet.
+
+On Linux it is a copy of this one (fork), made once everything is imported and before there is a second thread, so that
+WeasyPrint is imported once. Elsewhere, and where threads run, it is spawned, and imports what it needs while this one
+reads the copy.
+"""
+
+import gc
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from multiprocessing import get_context
+from types import TracebackType
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Beside:
+    """A process that has imported, or begins to, what makes and, if so asked, proves editions; it ends with the block.
+
+    It must be made before threads are, and before anything is laid out.
+    """
+
+    def __init__(self, *, check: bool) -> None:
+        if sys.platform == "linux" and threading.active_count() == 1:
+            ready(check=check)
+            self._pool = _started(ProcessPoolExecutor(1, get_context("fork"), _begin))
+        else:
+            self._pool = spawned()
+            self._pool.submit(ready, check=check)
+
+    def __enter__(self) -> "Beside":
+        """Return this."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        """End the process; what it is still at is not waited for once this one has failed."""
+        if kind is not None:
+            end(self._pool)
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def run(self, task: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> "Future[T]":
+        """Have a task done there."""
+        return self._pool.submit(task, *arguments, **named)
+
+
+def spawned() -> ProcessPoolExecutor:
+    """Return an executor of one process, which is spawned at once."""
+    return _started(ProcessPoolExecutor(1, get_context("spawn"), _begin))
+
+
+def _started(pool: ProcessPoolExecutor) -> ProcessPoolExecutor:
+    """Start an executor's process; Ctrl-C waits until it has learnt to end without a word."""
+    with _interrupts_wait():
+        pool.submit(_nothing)
+    return pool
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _nothing() -> None:
+    pass
+
+
+def end(pool: ProcessPoolExecutor) -> None:
+    """End an executor's process at once; a set is put in place whole or not at all, so nothing is harmed."""
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        with suppress(OSError, ValueError):
+            process.terminate()
+
+
+def ready(*, check: bool) -> None:
+    """Import what is needed to make editions and to prove them; a library that is missing is told by who needs it."""
+    from clearfold.press.writers import warm
+
+    import_module("clearfold.press.editions")
+    with suppress(OSError):
+        warm()
+    if check:
+        import_module("clearfold.proof.prove")
+
+
+def _begin() -> None:
+    # Ctrl-C goes to every process of the terminal: this one ends without a word, the first one says it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    from clearfold.pipeline.garbage_collection import steady
+
+    steady()
+    gc.freeze()  # what was there at the fork stays as it is, and shared

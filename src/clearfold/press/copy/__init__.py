@@ -1,5 +1,0 @@
-"""The copy's reading: front matter validated, Markdown read, every mistake reported at once."""
-
-from clearfold.press.copy.reading import read_leaflet
-
-__all__ = ["read_leaflet"]

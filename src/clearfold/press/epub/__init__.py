@@ -1,0 +1,1 @@
+"""A leaflet as an EPUB."""

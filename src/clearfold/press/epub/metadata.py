@@ -1,0 +1,66 @@
+"""What a book says of itself, and only what is true of its files (EPUB Accessibility 1.1, 2; 1.2 where it differs)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from clearfold.press.edition import Output
+from clearfold.press.labels import Catalogue
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.template.page import words_of
+
+# What the writer gives every book: headings, contents, one order, text that the reader sets, and no lock on it.
+ALWAYS = ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "unlocked")
+# What makes a picture move: an SVG's animations, an animated PNG's control chunk. A GIF is taken to move.
+MOVING = {".svg": (b"<animate", b"<set", b"@keyframes"), ".png": (b"acTL",), ".gif": (b"",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The accessibility metadata of a book: values of schema.org's properties, and a summary for people."""
+
+    modes: tuple[str, ...]
+    sufficient: tuple[str, ...]
+    features: tuple[str, ...]
+    hazard: str
+    summary: str
+
+
+def claims(leaflet: Leaflet, *, has_pages: bool) -> Claims:
+    """Return what is true of a leaflet as a book; ``has_pages`` tells whether it has the printed page numbers."""
+    seen = (*leaflet.pictures, *filter(None, (leaflet.publisher.logo, leaflet.metadata.cover)))
+    described = any(picture.alternative for picture in seen)
+    moves = any(_moves(picture.path) for picture in seen)
+    return Claims(
+        # A picture that only decorates says nothing, and so is no way in which the text is given.
+        modes=("textual", "visual") if described else ("textual",),
+        sufficient=("textual", "textual,visual") if described else ("textual",),
+        features=(
+            *ALWAYS,
+            *(("alternativeText",) if described else ()),
+            *(("pageNavigation", "pageBreakMarkers") if has_pages else ()),
+        ),
+        # Nobody has looked at what moves, so it is not said to be harmless.
+        hazard="unknown" if moves else "none",
+        summary=_summary(words_of(leaflet), described=described, has_pages=has_pages, moves=moves),
+    )
+
+
+def page_source(leaflet: Leaflet, printed: Output) -> str:
+    """Return the name of the printed edition whose pages a book tells: its title and the line on its cover."""
+    return f"{leaflet.metadata.title} ({printed.imprint})"
+
+
+def _summary(words: Catalogue, *, described: bool, has_pages: bool, moves: bool) -> str:
+    sentences = (
+        words("This e-book has headings and a table of contents."),
+        words("Each picture that tells something is also described in words.") if described else "",
+        words("It has the page numbers of the printed large-print edition.") if has_pages else "",
+        words("Its text can be enlarged, recoloured and read aloud."),
+        words("It may hold pictures that move.") if moves else "",
+    )
+    return " ".join(filter(None, sentences))
+
+
+def _moves(picture: Path) -> bool:
+    data = picture.read_bytes()
+    return any(mark in data for mark in MOVING.get(picture.suffix.lower(), ()))

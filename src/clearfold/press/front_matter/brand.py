@@ -1,0 +1,124 @@
+"""The looks that publisher.yaml asks for: colours that can be read, and a typeface that can be printed."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.limits import PICTURE_BYTES
+from clearfold.press.design.colours import LEAST, PAPER, contrast, darkened
+from clearfold.press.design.typefaces import DEFAULT, SHIPPED, TEXT_FACES, Font, read_font, shipped
+from clearfold.press.front_matter.fields import PublisherFields, TypefaceFields
+from clearfold.press.front_matter.paths import is_file, of_project, strayed
+from clearfold.press.front_matter.yaml_text import Yaml
+from clearfold.press.labels import Catalogue
+from clearfold.press.leaflet import Typeface
+
+KINDS = (".ttf", ".otf", ".woff2")
+# The letters with signs of each language that has a catalogue, beside a to z.
+_LETTERS = {"nl": "áéëïóöü", "fr": "àâçéèêëîïôœùûü", "de": "äöüß"}
+# Table OS/2, fsType: a licence that forbids embedding, or cutting down to the characters used, or outlines.
+_RESTRICTED, _LICENCES, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x000F, 0x0100, 0x0200
+
+
+def pale(fields: PublisherFields, document: Yaml) -> Iterator[Diagnostic]:
+    """Find a primary colour that is too pale for text (SRC-072), and propose the nearest that is not.
+
+    The accent carries no text on paper; on the cover, the page falls back to white where the two stand too close.
+    """
+    primary = fields.colours.primary
+    if primary and contrast(primary, PAPER) < LEAST:
+        fact = f"text in “{primary}” on white, or in white on it, has a contrast of {_ratio(primary)}, and needs 7:1"
+        hint = f'write primary: "{darkened(primary)}", the nearest colour that is dark enough'
+        yield mistake("SRC-072", document.place(("colours", "primary")), fact, hint)
+
+
+def _ratio(colour: str) -> str:
+    # Cut, not rounded: 6.96 is not 7.
+    return f"{int(contrast(colour, PAPER) * 10) / 10}:1"
+
+
+def typeface(
+    fields: TypefaceFields | None, document: Yaml, words: Catalogue
+) -> tuple[Typeface | None, tuple[Diagnostic, ...]]:
+    """Return the typeface that publisher.yaml names, None for the usual one, and what is wrong with it (SRC-074)."""
+    if fields is None or (fields.family == DEFAULT and not (fields.regular or fields.bold)):
+        return None, ()
+    place = document.place(("typeface",))
+    if not (fields.regular or fields.bold):
+        if fields.family in TEXT_FACES:
+            return shipped(fields.family), ()
+        fact = f"Clearfold has no typeface “{fields.family}”; it has {' and '.join(TEXT_FACES)}"
+        hint = "choose one of them, or give the files of your own: family, regular and bold"
+        return None, (mistake("SRC-074", place, fact, hint),)
+    reading = _Files(document.path.parent, words)
+    found = [*_name_faults(fields, document), *reading.weight(fields.regular, "regular", document)]
+    found += reading.weight(fields.bold, "bold", document)
+    if found:
+        return None, tuple(found)
+    regular, bold = reading.fonts
+    files = ((400, regular[0]), (700, bold[0]))
+    return Typeface(fields.family, files, regular[1].x_height, regular[1].width), ()
+
+
+def _name_faults(fields: TypefaceFields, document: Yaml) -> Iterator[Diagnostic]:
+    place = document.place(("typeface", "family"))
+    if fields.family in SHIPPED:
+        hint = "give yours another name: any will do"
+        yield mistake("SRC-074", place, f"“{fields.family}” is the name of a typeface of Clearfold's own", hint)
+    elif not re.fullmatch(r"\w[\w .&+'-]*", fields.family):
+        hint = "use letters, digits and spaces"
+        yield mistake("SRC-074", place, f"“{fields.family}” cannot be the name of a typeface", hint)
+
+
+class _Files:
+    """One reading of a typeface's files; those that can be used gather in ``fonts``."""
+
+    def __init__(self, folder: Path, words: Catalogue) -> None:
+        self.folder, self.lang = folder, words.lang.split("-")[0].lower()
+        self.letters = frozenset(range(ord("a"), ord("z") + 1)) | frozenset(range(ord("A"), ord("Z") + 1))
+        own = {c for text in words.words.values() for c in text if c.isalpha()} | set(_LETTERS.get(self.lang, ""))
+        self.letters |= {ord(form) for c in own for form in (c, c.upper()) if len(form) == 1}
+        self.fonts: list[tuple[Path, Font]] = []
+
+    def weight(self, name: str, key: str, document: Yaml) -> Iterator[Diagnostic]:
+        """Read the file of one weight; yield what is wrong with it."""
+        place = document.place(("typeface", key))
+        if not name:
+            hint = f"add a line “{key}: …” with the file of that weight"
+            fact = f"the typeface has no {key}; headings and stressed words are bold, all else is regular"
+            yield mistake("SRC-074", place, fact, hint)
+            return
+        path = of_project(self.folder, name)
+        if path is None:
+            yield strayed("font file", name, place)
+            return
+        if not is_file(path):
+            hint = "check its name, capitals included; it is relative to publisher.yaml"
+            yield mistake("SRC-074", place, f"there is no font file “{name}”", hint)
+            return
+        try:
+            known = path.suffix.lower() in KINDS and path.stat().st_size <= PICTURE_BYTES
+            font = read_font(path) if known else None
+        except (ValueError, OSError):
+            font = None
+        if font is None:
+            hint = "give a file that ends in .ttf, .otf or .woff2, as the typeface's maker sends it"
+            yield mistake("SRC-074", place, f"“{name}” is not a font that can be read", hint)
+            return
+        self.fonts.append((path, font))
+        yield from self._faults(name, font, place)
+
+    def _faults(self, name: str, font: Font, place: Location) -> Iterator[Diagnostic]:
+        lacks = "".join(sorted((chr(code) for code in self.letters - font.characters), key=str.swapcase))
+        licence = font.embedding & _LICENCES
+        if lacks:
+            shown = lacks if len(lacks) <= 12 else f"{lacks[:12]}…"
+            hint = "choose a typeface that has every letter of the leaflet's language"
+            yield mistake("SRC-074", place, f"“{name}” lacks letters of “{self.lang}”: {shown}", hint)
+        elif font.variable:
+            hint = "give one file for each weight (“static fonts”, often in a folder of that name)"
+            yield mistake("SRC-074", place, f"“{name}” is a variable font, which cannot be printed safely", hint)
+        elif licence == _RESTRICTED or font.embedding & (_WHOLE_ONLY | _BITMAPS_ONLY):
+            hint = "ask its maker for a licence that allows it, or choose another typeface"
+            yield mistake("SRC-074", place, f"the maker of “{name}” forbids that it is embedded in a PDF", hint)

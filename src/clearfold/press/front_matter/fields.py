@@ -1,0 +1,261 @@
+"""Front matter and publisher.yaml: which keys there are, what each may hold, and what is said of a mistake."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Self, TypeAlias, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from clearfold.model.diagnostic import Diagnostic, mistake
+from clearfold.press.front_matter.yaml_text import Address, Yaml
+from clearfold.press.leaflet import PdfProfile, Status
+
+
+def _day(value: object) -> object:
+    # pydantic would also take a number of seconds for a date.
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise ValueError(f"“{value}” is not a date; write year-month-day, such as 2026-11-23")
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise ValueError(f"“{value}” is no day of the calendar") from error
+    return value
+
+
+def _language(value: str) -> str:
+    # The language, script, region and variant subtags of BCP 47; extensions have no use in a leaflet.
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8})*", value):
+        raise ValueError(f"“{value}” is not a language tag; write one such as nl-BE, fr or en-GB")
+    return value
+
+
+def _identifier(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise ValueError(f"“{value}” cannot be an id; use small letters, digits and single hyphens")
+    return value
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError(f"“{value}” is not a colour; write # and six digits, such as #12305c, between quotation marks")
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+        raise ValueError(f"“{value}” is not an e-mail address")
+    return value
+
+
+def _standard(value: str) -> str:
+    # The wording that EPUB Accessibility 1.1, 4.3.2, prescribes, so that shops can read it.
+    if not re.fullmatch(r"EPUB Accessibility 1\.[12] - WCAG 2\.[012] Level A{1,3}", value):
+        raise ValueError(f"“{value}” is not a standard; write such as EPUB Accessibility 1.1 - WCAG 2.2 Level AA")
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", value):
+        raise ValueError(f"“{value}” is not an address; write it in full, from https:// on")
+    return value
+
+
+def _website(value: str) -> str:
+    # Without "://" it is the name of a server, and https:// is put before it.
+    if "://" in value and not re.match(r"https?://", value, re.IGNORECASE):
+        raise ValueError(f"“{value}” is not an address; write it from https:// on, or the server's name alone")
+    return value
+
+
+Text: TypeAlias = Annotated[str, Field(min_length=1)]
+Prose: TypeAlias = Text
+Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=False)
+
+
+class ImageFields(_Model):
+    """A picture beside the copy, and what it shows."""
+
+    image: Text
+    alt: str
+
+
+class ContactFields(_Model):
+    """How readers reach the publisher."""
+
+    text: Prose = ""
+    phone: Text = ""
+    email: Annotated[str, AfterValidator(_email)] | None = None
+    website: Annotated[Text, AfterValidator(_website)] = ""
+    address: Text = ""
+
+
+class ColourFields(_Model):
+    """The colours of the association."""
+
+    primary: Annotated[str, AfterValidator(_colour)] | None = None
+    accent: Annotated[str, AfterValidator(_colour)] | None = None
+
+
+class TypefaceFields(_Model):
+    """The typeface of the association: the name of a shipped one, or a name and its files."""
+
+    family: Text
+    regular: Text = ""
+    bold: Text = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: object) -> object:
+        return {"family": value} if isinstance(value, str) else value
+
+
+class EvaluationFields(_Model):
+    """Who has held the e-book against an accessibility standard, and when."""
+
+    by: Text
+    date: Day
+    standard: Annotated[str, AfterValidator(_standard)]
+    report: Annotated[str, AfterValidator(_address)] = ""
+
+
+class PrintFields(_Model):
+    """How the file for the print shop is made."""
+
+    # A black letter that is knocked out of a tint has a white edge where the plates shift, so that printers ask for
+    # overprint and most set it themselves. Off, for a press whose workflow sets it.
+    overprint: bool = True
+
+
+class PublisherFields(_Model):
+    """The keys of publisher.yaml."""
+
+    name: Text = ""
+    contact: ContactFields | None = None
+    colours: ColourFields = ColourFields()
+    logo: ImageFields | None = None
+    style: Text = ""
+    pdf_profile: PdfProfile = PdfProfile.ARCHIVE
+    editions: tuple[Text, ...] = ()
+    print: PrintFields = PrintFields()
+    typeface: TypefaceFields | None = None
+
+
+class FrontMatter(_Model):
+    """The keys of a leaflet's front matter, as docs/writing.md gives them."""
+
+    title: Text
+    lang: Annotated[str, AfterValidator(_language)]
+    subtitle: Text = ""
+    id: Annotated[str, AfterValidator(_identifier)] | None = None
+    version: Text = ""
+    status: Status = Status.DRAFT
+    published: Day | None = None
+    review_by: Day | None = None
+    publisher: Text = ""
+    authors: tuple[Text, ...] = ()
+    reviewers: tuple[Text, ...] = ()
+    testers: tuple[Text, ...] = ()
+    audience: Text = ""
+    cover: ImageFields | None = None
+    key_messages: tuple[Prose, ...] = ()
+    abbreviations: dict[Text, Prose] = {}
+    glossary: dict[Text, Prose] = {}
+    sources: tuple[Prose, ...] = ()
+    searched: Day | None = None
+    funding: Prose = ""
+    conflicts: Prose = ""
+    contact: ContactFields | None = None
+    formats: tuple[Text, ...] = ()
+    online: Annotated[str, AfterValidator(_address)] = ""
+    licence: Prose = ""
+    evaluation: EvaluationFields | None = None
+
+    @model_validator(mode="after")
+    def _dates_agree(self) -> Self:
+        if self.status is Status.FINAL and self.published is None:
+            raise ValueError("a final leaflet needs the key “published” with its date")
+        if self.published and self.review_by and self.review_by <= self.published:
+            raise ValueError("“review_by” must be later than “published”")
+        return self
+
+
+def validate(model: type[M], document: Yaml) -> M | None:
+    """Return the values as the model has them, or None with a diagnostic for each mistake."""
+    if document.diagnostics:
+        return None
+    try:
+        return model.model_validate(document.values)
+    except ValidationError as error:
+        for item in error.errors(include_url=False):
+            document.diagnostics.append(
+                _explain(model, document, item["type"], item["loc"], item["msg"], item["input"])
+            )
+        return None
+
+
+def _explain(
+    model: type[BaseModel], document: Yaml, kind: str, loc: Address, message: str, value: object
+) -> Diagnostic:
+    place, name = document.place(loc), ".".join(str(part) for part in loc)
+    match kind:
+        case "missing":
+            fact, hint = f"the key “{name}” is missing", f"add a line “{loc[-1]}: …”"
+            return mistake("SRC-010", place, fact, hint)
+        case "extra_forbidden":
+            known = _keys(model, loc[:-1])
+            near = get_close_matches(str(loc[-1]), known, 1)
+            hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(known)}"
+            return mistake("SRC-011", place, f"unknown key “{name}”", hint)
+        case "string_type":
+            return mistake(
+                "SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", f"write “{loc[-1]}: …” on one line"
+            )
+        case "tuple_type":
+            hint = "write each item on a line of its own, after a hyphen and a space"
+            return mistake("SRC-012", place, f"“{name}” must be a list, not {_shape(value)}", hint)
+        case "dict_type" | "model_type" | "model_attributes_type":
+            hint = "write one “name: value” a line, two spaces to the right"
+            return mistake("SRC-012", place, f"“{name}” must hold keys and values, not {_shape(value)}", hint)
+        case "enum":
+            choices = ", ".join(PdfProfile if loc == ("pdf_profile",) else Status)
+            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
+        case "bool_parsing" | "bool_type":
+            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", "write true or false")
+        case "string_too_short":
+            return mistake("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")
+        case _:
+            fact = message.removeprefix("Value error, ")
+            if not loc:
+                late = "later" in fact
+                key, hint = (
+                    ("review_by", "change one of the two") if late else ("status", "add “published: 2026-11-23”")
+                )
+                return mistake("SRC-013", document.place((key,)), fact, hint)
+            return mistake("SRC-013", place, f"{name}: {fact}", "correct the value")
+
+
+def _keys(model: type[BaseModel], loc: Address) -> list[str]:
+    nested: Mapping[str, type[BaseModel]] = {
+        "contact": ContactFields,
+        "colours": ColourFields,
+        "logo": ImageFields,
+        "print": PrintFields,
+        "cover": ImageFields,
+        "evaluation": EvaluationFields,
+        "typeface": TypefaceFields,
+    }
+    return list((nested.get(str(loc[0]), model) if loc else model).model_fields)
+
+
+def _shape(value: object) -> str:
+    return {"list": "a list", "dict": "keys and values", "str": "a text"}.get(type(value).__name__, "this")

@@ -1,0 +1,52 @@
+"""Whether a picture's file can be shown: whole, of its kind, and of a size that a page and a machine can bear."""
+
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.limits import MB, PICTURE_BYTES, PIXELS
+from clearfold.press.images.svg import svg_faults
+
+_KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF"}
+
+
+def picture_faults(path: Path, name: str, place: Location) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a picture's file (SRC-085), or with what an SVG holds (SRC-086)."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(PICTURE_BYTES + 1)
+    except OSError as error:
+        yield mistake("SRC-085", place, f"“{name}” cannot be read: {error.strerror or error}", "check who may read it")
+        return
+    if len(data) > PICTURE_BYTES:
+        hint = "save it smaller: 300 dots an inch are enough for print"
+        yield mistake("SRC-085", place, f"“{name}” is larger than {PICTURE_BYTES // MB} MB", hint)
+    elif path.suffix.lower() == ".svg":
+        yield from svg_faults(data, name, place)
+    elif fault := _raster_fault(data, _KINDS[path.suffix.lower()]):
+        hint = "save it again from a program for pictures, as PNG or JPEG"
+        yield mistake("SRC-085", place, f"“{name}” {fault}", hint)
+
+
+def _raster_fault(data: bytes, kind: str) -> str:
+    """Return what is wrong with a picture of dots, "" where nothing is."""
+    from PIL import Image, ImageFile
+
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint 70, once imported, has Pillow fill up what is missing
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its pixels are counted below
+            with Image.open(BytesIO(data), formats=(kind,)) as image:
+                if image.width * image.height > PIXELS:
+                    return f"has {image.width:,} × {image.height:,} pixels, and at most {PIXELS:,} are taken"
+                image.load()
+    except Image.DecompressionBombError:
+        return f"has more than the {PIXELS:,} pixels that are taken"
+    except Exception as error:  # Pillow raises whatever a broken file makes it stumble over
+        return f"is no whole {kind} ({type(error).__name__})"
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+    return ""

@@ -1,0 +1,173 @@
+"""What an SVG may hold: shapes, and nothing that runs, fetches, or grows without bound when it is drawn.
+
+WeasyPrint draws SVG in the PDF, and an e-reader shows the file as it is: it must be harmless in both.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.limits import SVG_ELEMENTS
+
+DEEPEST = 100
+PUBLIC = "-//W3C//DTD SVG 1.1//EN"  # the one that EPUB 3.3 admits (3.9); nobody reads what it leads to
+# Scripts, other documents, sound and film.
+REFUSED = frozenset("script foreignobject iframe embed object audio video canvas handler listener".split())
+# What moves is for the e-book's metadata to tell of; what rewrites an address as it moves is refused.
+_REWRITTEN = re.compile(r"(?:.*:)?href|on.*|style|class", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?|\\(.)", re.DOTALL)
+_URL = re.compile(r"url\(\s*[\"']?\s*([^\"')]*)", re.IGNORECASE)
+_FETCHES = re.compile(r"@import|@font-face|image-set\(|src\(", re.IGNORECASE)
+_DATA = re.compile(r"data:image/(?:png|jpe?g|gif);base64,", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+def svg_faults(data: bytes, name: str, place: Location) -> Iterator[Diagnostic]:
+    """Yield what is wrong with an SVG: that it is no XML or too large to draw (SRC-085), what is refused (SRC-086)."""
+    scan = _Scan()
+    try:
+        scan.read(data)
+    except (ExpatError, ValueError, LookupError) as error:
+        hint = "save it again from a program for drawings"
+        yield mistake("SRC-085", place, f"“{name}” cannot be read: {error}", hint)
+        return
+    for what in dict.fromkeys(scan.refused):
+        hint = "save it as plain SVG: shapes and words alone, pictures within it embedded"
+        yield mistake("SRC-086", place, f"“{name}” holds {what}, which is not accepted", hint)
+    if scan.refused:
+        return
+    if scan.root != "svg":
+        yield mistake("SRC-085", place, f"“{name}” is no SVG", "save it again from a program for drawings")
+    elif (drawn := scan.drawn()) > SVG_ELEMENTS:
+        fact = f"“{name}” draws more than {SVG_ELEMENTS:,} elements"
+        if drawn == _ENDLESS:
+            fact = f"“{name}” draws itself within itself"
+        yield mistake("SRC-085", place, fact, "draw it with fewer shapes, or save it as PNG")
+
+
+_ENDLESS = 10**12
+
+
+@dataclass(slots=True)
+class _Node:
+    """An element: how many elements it stands for by itself, what it draws by reference, what stands in it."""
+
+    references: list[str] = field(default_factory=list)
+    children: list["_Node"] = field(default_factory=list)
+    total: int = 0
+    open: bool = False
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One reading of an SVG; what is not accepted gathers in ``refused``."""
+
+    refused: list[str] = field(default_factory=list)
+    root: str = ""
+    count: int = 0
+    nodes: dict[str, _Node] = field(default_factory=dict)
+    stack: list[_Node] = field(default_factory=lambda: [_Node()])
+    style: list[str] | None = None
+
+    def read(self, data: bytes) -> None:
+        """Read the file; raises ExpatError where it is no XML, ValueError where it goes too deep."""
+        parser = ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.EntityDeclHandler = self._entity
+        parser.Parse(data, True)
+
+    def drawn(self) -> int:
+        """Return how many elements are drawn, counting what is drawn by reference each time."""
+        return self._weigh(self.stack[0])
+
+    def _weigh(self, node: _Node, depth: int = 0) -> int:
+        if node.open or depth > 4 * DEEPEST:
+            return _ENDLESS
+        if not node.total:
+            node.open = True
+            inner = (*node.children, *(self.nodes[name] for name in node.references if name in self.nodes))
+            node.total = min(1 + sum(self._weigh(child, depth + 1) for child in inner), _ENDLESS)
+            node.open = False
+        return node.total
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(" ")[2].lower()
+        self.root = self.root or name
+        self.count += 1
+        if len(self.stack) > DEEPEST:
+            raise ValueError(f"its elements are nested more than {DEEPEST} deep")
+        if self.count > SVG_ELEMENTS:
+            raise ValueError(f"it has more than {SVG_ELEMENTS:,} elements")
+        if name in REFUSED:
+            self.refused.append(f"<{name}>")
+        node = _Node()
+        self.stack[-1].children.append(node)
+        self.stack.append(node)
+        if name == "style":
+            self.style = []
+        for key, value in attributes.items():
+            self._attribute(name, key.rpartition(" ")[2].lower(), value, node)
+
+    def _attribute(self, element: str, key: str, value: str, node: _Node) -> None:
+        if key == "id":
+            self.nodes.setdefault(value, node)
+        elif key == "attributename" and _REWRITTEN.fullmatch(value.strip()):
+            self.refused.append(f"<{element}> that rewrites “{value.strip()}”")
+        elif key.startswith("on") or key == "base":
+            self.refused.append(f"the attribute {key}")
+        elif key in ("href", "src"):
+            self._address(element, value.strip(), node)
+        else:
+            self._css(value, node)
+
+    def _address(self, element: str, value: str, node: _Node) -> None:
+        if value.startswith("#"):
+            if element != "a":
+                node.references.append(value[1:])
+        elif not (element == "image" and _DATA.match(value)) and not (element == "a" and _LINK.match(value)):
+            self.refused.append(f"the address “{value[:40]}”")
+
+    def _css(self, text: str, node: _Node) -> None:
+        plain = _ESCAPE.sub(_unescaped, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+        if fetched := _FETCHES.search(plain):
+            self.refused.append(fetched[0])
+        for address in _URL.findall(plain):
+            if address.startswith("#"):
+                node.references.append(address[1:].strip())
+            else:
+                self.refused.append(f"the address “{address[:40]}”")
+
+    def _end(self, tag: str) -> None:
+        node = self.stack.pop()
+        if tag.rpartition(" ")[2].lower() == "style" and self.style is not None:
+            self._css("".join(self.style), node)
+            self.style = None
+
+    def _text(self, data: str) -> None:
+        if self.style is not None:
+            self.style.append(data)
+
+    def _instruction(self, target: str, _data: str) -> None:
+        self.refused.append(f"<?{target}?>")
+
+    def _doctype(self, _name: str, address: str | None, public: str | None, _own: bool) -> None:
+        if (address or public) and public != PUBLIC:
+            self.refused.append(f"the DOCTYPE “{public or address}”")
+
+    def _entity(self, name: str, *_: object) -> None:
+        self.refused.append(f"the entity &{name};")
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """Return the character that a CSS escape stands for (CSS Syntax 3, 4.3.7)."""
+    if match[1]:
+        code = int(match[1], 16)
+        return chr(code) if 0 < code < 0x110000 else "\ufffd"
+    return match[2]

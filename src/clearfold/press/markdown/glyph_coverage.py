@@ -1,0 +1,122 @@
+"""Which characters of a leaflet no font of its pages has, and where they stand; each would be an empty box."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.unsafe_text import odd, odd_in
+from clearfold.press.leaflet import Contact, Entry, Metadata, Phrase, Picture, Section
+
+_MARKUP = re.compile(r"<[^>]*>")
+MARKDOWN_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+YAML_COMMENT = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+# Variation selectors and the grapheme joiner are marks by their category, and draw nothing.
+_SHOWN = 5  # further places that are told
+_SILENT = frozenset((0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+_NO_GLYPH = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
+
+
+class Text:
+    """A text of the copy as it is written, with the line of its file at which it begins."""
+
+    def __init__(self, path: Path, text: str, first_line: int = 1, comment: re.Pattern[str] = MARKDOWN_COMMENT) -> None:
+        """Keep the text, and the same with its comments blanked: what stands in one is not printed."""
+        self.path, self.text, self.first_line = path, text, first_line
+        self.spoken = comment.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+    def places(self, character: str) -> list[Location]:
+        """Return where a character stands, as itself or as an entity."""
+        literal = [at for at, found in enumerate(self.spoken) if found == character]
+        named = [match.start() for match in _ENTITY.finditer(self.spoken) if _meant(match[0]) == character]
+        return [self._at(at) for at in sorted((*literal, *named))]
+
+    def _at(self, offset: int) -> Location:
+        line = self.text.count("\n", 0, offset)
+        return Location(self.path, self.first_line + line, offset - self.text.rfind("\n", 0, offset))
+
+
+def _meant(entity: str) -> str:
+    """Return what a parser of HTML reads for an entity; for one of no character, the sign of a lost one."""
+    return unescape(entity) or "\ufffd"
+
+
+def undrawn(drawn: Iterable[str], texts: Sequence[Text], known: frozenset[int]) -> Iterator[Diagnostic]:
+    """Find each character of what is drawn that no font has (SRC-073), and say where the texts hold it."""
+    # Letters and their marks are drawn as one where the font has them as one, as HarfBuzz does.
+    seen = frozenset[str]().union(*(unicodedata.normalize("NFC", text) for text in drawn))
+    for character in sorted(c for c in seen if ord(c) not in known and needs_glyph(c)):
+        places = [place for text in texts for place in text.places(character)]
+        yield _finding(character, places or [Location(texts[0].path)], known)
+
+
+def escaped(said: Iterable[str], texts: Sequence[Text]) -> Iterator[Diagnostic]:
+    """Find each character that is not text, or turns its order, and is written as an entity (SRC-081, SRC-082)."""
+    for character in sorted({found for text in said for found in odd_in(text)}):
+        places = [place for text in texts for place in text.places(character)]
+        yield odd(character, (places or [Location(texts[0].path)])[0])
+
+
+def needs_glyph(character: str) -> bool:
+    """Tell whether a character is drawn at all: spaces, controls, joiners and marks of direction are not."""
+    return unicodedata.category(character) not in _NO_GLYPH and ord(character) not in _SILENT
+
+
+def drawn_text(metadata: Metadata, sections: Iterable[Section]) -> Iterator[str]:
+    """Yield every text of a leaflet that its pages draw; text alternatives are only spoken."""
+    yield from (metadata.title, metadata.subtitle, metadata.version, metadata.publisher, metadata.audience)
+    yield from (*metadata.authors, *metadata.reviewers, *metadata.testers, *metadata.formats, metadata.online)
+    for phrase in (*metadata.key_messages, *metadata.sources, metadata.funding, metadata.conflicts, metadata.licence):
+        yield from _said(phrase)
+    for entry in (*metadata.abbreviations, *metadata.glossary):
+        yield from _explained(entry)
+    if metadata.contact:
+        yield from _reached(metadata.contact)
+    for section in sections:
+        yield from _said(section.title)
+        yield unescape(_MARKUP.sub("", section.html))
+
+
+def pictured(pictures: Iterable[Picture], known: frozenset[int]) -> Iterator[Diagnostic]:
+    """Find each character in the text of an SVG picture that no font has (SRC-073)."""
+    for picture in pictures:
+        if picture.path.suffix.lower() == ".svg" and b"<text" in (data := picture.path.read_bytes()):
+            try:
+                root = ElementTree.fromstring(data)
+            except ElementTree.ParseError:
+                continue  # the renderer tells of it
+            texts = ["".join(e.itertext()) for e in root.iter("{http://www.w3.org/2000/svg}text")]
+            yield from undrawn(texts, [Text(picture.path, data.decode("utf-8", "replace"))], known)
+
+
+def _said(phrase: Phrase | None) -> Iterator[str]:
+    if phrase:
+        yield phrase.text
+
+
+def _explained(entry: Entry) -> Iterator[str]:
+    yield from (entry.term, entry.meaning.text)
+
+
+def _reached(contact: Contact) -> Iterator[str]:
+    yield from (contact.phone, contact.email, contact.website, contact.address)
+    yield from _said(contact.text)
+
+
+def _finding(character: str, places: Sequence[Location], known: frozenset[int]) -> Diagnostic:
+    first, *more = places
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "").lower() or "a character without a name"
+    others = ", ".join(str(place) for place in more[:_SHOWN])
+    others += f" and {len(more) - _SHOWN} places more" if len(more) > _SHOWN else ""
+    fact = f"no font has the character “{character}” ({name}, {code})"
+    plain = unicodedata.normalize("NFKC", character)
+    if plain != character and all(ord(c) in known for c in plain):
+        hint = f"write “{plain}”"
+    else:
+        hint = "write it in words, use a picture, or leave it out"
+    return mistake("SRC-073", first, f"{fact}; it also stands at {others}" if others else fact, hint)

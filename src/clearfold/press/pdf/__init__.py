@@ -1,0 +1,1 @@
+"""A leaflet as a tagged PDF: laid out by WeasyPrint, tagged by us."""

@@ -1,0 +1,69 @@
+"""Say which files the PDF writer may read: those below the leaflet's and the styles' folders, and nothing else."""
+
+import mimetypes
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from clearfold.model.diagnostic import Location
+from clearfold.model.limits import MB, PICTURE_BYTES
+from clearfold.press.images.svg import svg_faults
+
+# The standard library's own table, without the machine's: the same answer everywhere.
+TYPES = mimetypes.MimeTypes()
+_NOTED: ContextVar[set[Path] | None] = ContextVar("_NOTED", default=None)
+MADE = "made"  # the scheme of pictures that stand in no file: made:code.svg
+
+
+@contextmanager
+def noted() -> Iterator[set[Path]]:
+    """Give the set of all files that are read meanwhile, those that a style sheet of the association names as well."""
+    read: set[Path] = set()
+    before = _NOTED.set(read)
+    try:
+        yield read
+    finally:
+        _NOTED.reset(before)
+
+
+class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type hints
+    """Fetch ``file:`` addresses below the given roots, resolved through symbolic links, and what was made for the page.
+
+    WeasyPrint 70 by itself reads ``http:``, ``ftp:`` and any ``file:``. What is refused here it reports on its
+    logger, and so it becomes a RenderError.
+    """
+
+    def __init__(self, roots: Iterable[Path], made: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        super().__init__(allowed_protocols=("file", MADE), allow_redirects=False)
+        self._made = made
+        self._roots = tuple(root.resolve() for root in roots)
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return the file's bytes; raise ValueError for an address that is not allowed, OSError for a missing file."""
+        address = urlsplit(url)
+        if address.scheme == MADE and address.path in self._made:
+            kind = TYPES.guess_type(address.path)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, self._made[address.path], {"Content-Type": kind})
+        if address.scheme.lower() != "file" or address.netloc not in ("", "localhost"):
+            raise ValueError(f"only files of the leaflet and its styles may be read, not {url}")
+        path = Path(url2pathname(address.path)).resolve(strict=True)
+        if not path.is_file():
+            raise ValueError(f"only files may be read, not {path}")
+        if not any(path.is_relative_to(root) for root in self._roots):
+            raise ValueError(f"the file lies outside the leaflet and its styles: {path}")
+        if (read := _NOTED.get()) is not None:
+            read.add(path)
+        kind = TYPES.guess_type(path.name)[0] or "application/octet-stream"
+        with path.open("rb") as file:
+            data = file.read(PICTURE_BYTES + 1)
+        if len(data) > PICTURE_BYTES:
+            raise ValueError(f"the file is larger than {PICTURE_BYTES // MB} MB: {path}")
+        if kind == "image/svg+xml" and (faults := tuple(svg_faults(data, path.name, Location(path)))):
+            raise ValueError(faults[0].fact)  # a picture that a style sheet names has not been looked at before
+        return URLFetcherResponse(url, data, {"Content-Type": kind})

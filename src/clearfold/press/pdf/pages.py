@@ -1,0 +1,250 @@
+"""Write a leaflet as a PDF: the template's page, the edition's style sheets, the tagged PDF writer."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from clearfold.model.diagnostic import Diagnostic, LeafletError, mistake
+from clearfold.model.limits import PAGES
+from clearfold.press.design.style_sheets import styles_folder
+from clearfold.press.edition import Edition, Fit, Output
+from clearfold.press.leaflet import Leaflet, PdfProfile, Picture, Publisher
+from clearfold.press.pdf.fitting import measure, refit
+from clearfold.press.pdf.qr_code import CODE, online_code
+from clearfold.press.pdf.render import (
+    LaidOut,
+    PdfMetadata,
+    Rendered,
+    RenderError,
+    Sheets,
+    complaints,
+    join,
+    lay_out,
+    paint,
+    parse_sheets,
+)
+from clearfold.press.pdf.style_warnings import blame
+from clearfold.press.template.line_endings import SOFT_HYPHEN, part_long_words
+from clearfold.press.template.page import imprint_of, line_of, page, panels_of
+from clearfold.press.template.wide_tables import stack_wide_tables
+from clearfold.press.timestamp import moment
+
+CLAIMS = {
+    PdfProfile.ARCHIVE: ("PDF/UA-1", "PDF/A-2a"),
+    PdfProfile.NEXT: ("PDF/UA-2", "PDF/A-4f", "WTPDF 1.0 accessibility", "WTPDF 1.0 reuse"),
+}
+_COMPOUND = re.compile(r"\w+(?:-\w+)+")
+# Behind a number: shares, degrees, masses, volumes, lengths, times, amounts, energy, pressure; IE and IU are doses.
+_UNITS = r"%|‰|°C?|[nµμmk]?g|[µμmcd]?l|[nµμmck]?m[²³]?|ms|s|min|h|[µμm]?mol|k?cal|k?J|mmHg|k?Pa|mSv|m?Gy|IE|IU|€"
+# "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit; "mei 2026": a month.
+_PAIR = re.compile(
+    rf"(?<=[A-Z]{{2}}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:{_UNITS})(?![\w²³]))|(?<=[a-zûéä]{{3}}) (?=20\d\d(?!\w))"
+)
+_LINE = 24  # letters of the largest heading that fit on an A4 line
+# Where a reference to a note follows a word: it is not left alone at the beginning of a line.
+_REFERENCE = re.compile(r'(?<=[^\s>])(?=<a class="noteref")')
+AS_STYLED = Fit()
+ENTRY = 15  # mm that an entry of the contents may take; of more than fit on a page so, the front is laid out first
+SKIPPED = 6  # the panels of a flyer, whose sheet measures them one by one
+ROUNDS = 6  # layouts of a part at most; each fits better than the one before
+
+
+def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
+    """Return a leaflet as a tagged PDF; the same leaflet gives the same bytes."""
+    profile, source = leaflet.publisher.pdf_profile, leaflet.source
+    # PDF/A-4f is for files that carry others, and PDF/A-2 forbids all but PDF/A files.
+    attachment = (source.path.name, source.data) if profile is PdfProfile.NEXT else None
+    rendered = print_page(stack_wide_tables(leaflet, line_of(leaflet, edition)), edition, profile, attachment)
+    return Output(
+        edition.name,
+        edition.file_name(leaflet),
+        edition.media_type,
+        rendered.data,
+        rendered.pages,
+        CLAIMS[profile],
+        rendered.starts,
+        imprint_of(leaflet, edition),
+    )
+
+
+def print_page(
+    leaflet: Leaflet,
+    edition: Edition,
+    profile: PdfProfile = PdfProfile.ARCHIVE,
+    attachment: tuple[str, bytes] | None = None,
+) -> Rendered:
+    """Print an edition's page; raise LeafletError where a picture or a style sheet cannot be used."""
+    with _blamed(leaflet, edition):
+        laid = _whole(_desk(leaflet, edition))
+        if laid.pages > PAGES:
+            raise LeafletError([_too_many(leaflet, edition, laid.pages)])
+        return paint(laid, facts(leaflet), profile, attachment)
+
+
+def print_cover(leaflet: Leaflet, edition: Edition) -> Rendered:
+    """Print the cover by itself; raise LeafletError where a picture or a style sheet cannot be used."""
+    with _blamed(leaflet, edition):
+        cover, _ = _desk(leaflet, edition).fitted("cover")
+        return paint(cover, facts(leaflet))
+
+
+def facts(leaflet: Leaflet) -> PdfMetadata:
+    """Return what every PDF of a leaflet says of itself."""
+    data, made = leaflet.metadata, moment(leaflet)
+    return PdfMetadata(
+        title=data.title,
+        lang=data.lang,
+        authors=data.authors,
+        subject=data.audience,
+        keywords=tuple(entry.term for entry in data.abbreviations),
+        publisher=data.publisher,
+        identifier=f"{data.id}/{data.lang}",
+        created=made,
+        modified=made,
+    )
+
+
+def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
+    fact = f"{edition.name}: it takes {pages:,} pages, and at most {PAGES:,} are made"
+    return mistake("SRC-088", leaflet.source.at(0, 0), fact, "make several leaflets of it")
+
+
+def _folder(leaflet: Leaflet) -> Path:
+    return leaflet.source.path.resolve().parent
+
+
+def _roots(leaflet: Leaflet) -> tuple[Path, ...]:
+    """Return the folders whose files the pages may show."""
+    return (_folder(leaflet), styles_folder(), *_folders(leaflet.publisher))
+
+
+def _folders(publisher: Publisher) -> Iterator[Path]:
+    """Yield the folders of what publisher.yaml names, which may stand beside the leaflet's own."""
+    if publisher.style:
+        yield publisher.style.parent
+    if publisher.logo:
+        yield publisher.logo.path.parent
+    for _, path in publisher.typeface.files if publisher.typeface else ():
+        yield path.parent
+
+
+@contextmanager
+def _blamed(leaflet: Leaflet, edition: Edition) -> Iterator[None]:
+    """Tell what cannot be rendered by the place in the association's files that is to blame."""
+    try:
+        yield
+    except RenderError as error:
+        own = leaflet.publisher.style
+        alone = complaints(own, _roots(leaflet)) if own else ()
+        raise LeafletError(blame(error.messages, alone, own, edition.name, leaflet.source.at(0, 0))) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where the parts of an edition are laid out, with all that they need; ``code`` is a QR code, if there is one."""
+
+    leaflet: Leaflet
+    edition: Edition
+    sheets: Sheets
+    code: Mapping[str, bytes]
+
+    def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
+        """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
+
+        Up to SKIPPED pages before, a style sheet can count on; of more, it can tell left ones from right ones.
+        """
+        leaflet = self.leaflet
+        skipped = before if before <= SKIPPED else 2 + before % 2
+        values |= {"parts": parts, "before": before, "skipped": skipped, "code": CODE if self.code else ""}
+        values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
+        for _ in range(ROUNDS):
+            html = part_long_words(
+                page(leaflet, self.edition, "", fit=fit, **values),
+                leaflet.metadata.lang,
+                line_of(leaflet, self.edition),
+                fit.cut,
+            )
+            laid = lay_out(keep_whole(html), self.sheets, _roots(leaflet), _folder(leaflet), self.code, skipped)
+            better = refit(fit, measure(laid.document, parted=SOFT_HYPHEN in html))
+            if better == fit or laid.pages > PAGES:
+                break
+            fit = better
+        return laid, fit
+
+
+def _desk(leaflet: Leaflet, edition: Edition) -> _Desk:
+    # Two associations may give two fonts one name.
+    ours = not (leaflet.publisher.typeface or leaflet.publisher.style)
+    paths = [styles_folder() / name for name in edition.style_sheets]
+    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), online_code(leaflet, edition))
+
+
+def _whole(desk: _Desk) -> LaidOut:
+    """Lay out all parts, each once where it can be: the body, then what stands behind it, then what tells its pages.
+
+    On a screen there is no last sheet to fill, and what stands behind the body follows it on its page.
+    """
+    paper = desk.edition.paper
+    screen = paper is not None and paper.screen
+    # A cover's picture is seldom right at first; it is fitted on a page of its own.
+    fit = desk.fitted("cover")[1] if desk.leaflet.metadata.cover else AS_STYLED
+    entries = len(panels_of(desk.leaflet, desk.edition).contents) if desk.edition.contents else 0
+    before = 2 if entries else 1  # pages of the front, until it is known
+    if paper and entries * ENTRY > paper.height:  # else the body may have to be laid out again
+        front, fit = desk.fitted("cover", "contents", fit=fit)
+        before = front.pages
+    for _ in range(ROUNDS):
+        if screen:
+            behind = [desk.fitted("body", "end", before=before)[0]]
+        else:
+            body, _ = desk.fitted("body", before=before)
+            behind = [body, _end(desk, before + body.pages)]
+        first = accumulate((part.pages for part in behind), initial=before)
+        numbers = dict(anchor for part, at in zip(behind, first, strict=False) for anchor in part.anchors(at))
+        front, fit = desk.fitted("cover", "contents", fit=fit, numbers=numbers)
+        if front.pages == before:
+            break
+        before = front.pages
+    return join((front, *behind))
+
+
+def _end(desk: _Desk, before: int) -> LaidOut:
+    """Lay out ruled pages, as many as fill the last sheet of paper, and the back cover."""
+    paper = desk.edition.paper
+    every = paper.multiple if paper and desk.edition.questions else 0
+    ruled = _filling(before + 1, every)
+    for _ in range(ROUNDS):
+        end, _ = desk.fitted("end", before=before, ruled=ruled)
+        fits = _filling(before + end.pages - ruled, every)
+        if fits == ruled:
+            break
+        ruled = fits
+    return end
+
+
+def _filling(pages: int, every: int) -> int:
+    """Return how many ruled pages, at least one, bring a number of pages to a multiple; none where none is wanted."""
+    return (-pages % every or every) if every else 0
+
+
+def keep_whole(html: str) -> str:
+    """Return HTML in which lines end neither within a compound, unless too long for one, nor before a unit or a note.
+
+    The no-break hyphen looks like a hyphen, and the PDF's text layer says that it is one. A span with
+    ``white-space: nowrap`` would break the text before it wrongly (WeasyPrint 70).
+    """
+    html = _REFERENCE.sub("\u2060", html)
+    parts = re.split(r"(<style>.*?</style>|<title>.*?</title>|<[^>]*>)", html, flags=re.DOTALL)
+    parts[::2] = (_PAIR.sub("\xa0", _COMPOUND.sub(_no_break, text)) for text in parts[::2])
+    return "".join(parts)
+
+
+def _no_break(match: re.Match[str]) -> str:
+    return match[0].replace("-", "\u2011") if len(match[0]) <= _LINE else match[0]
+
+
+def _address(picture: Picture | None) -> str:
+    return picture.path.as_uri() if picture else ""

@@ -1,0 +1,301 @@
+"""Turn a page of HTML and its style sheets into a tagged PDF: the one module that lets WeasyPrint render."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+import pydyf
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.document import Document
+from weasyprint.images import RasterImage
+
+from clearfold.press.edition import PageStart
+from clearfold.press.leaflet import PdfProfile
+from clearfold.press.pdf.fetcher import RootedFetcher
+from clearfold.press.pdf.fonts import PageFonts
+from clearfold.press.pdf.page_starts import page_starts
+from clearfold.press.pdf.render_error import RenderError
+from clearfold.press.pdf.tags.build import build, hidden, targets
+from clearfold.press.pdf.tags.content_stream import mark
+from clearfold.press.pdf.tags.destinations import tidy, tie
+from clearfold.press.pdf.tags.marking import Leaf, MarkedPage, collect
+from clearfold.press.pdf.tags.text_positions import Wording
+from clearfold.press.pdf.tags.write import write_tree
+from clearfold.press.pdf.xmp import PdfMetadata, information, xmp_packet
+
+__all__ = [
+    "LaidOut",
+    "PdfMetadata",
+    "RenderError",
+    "Rendered",
+    "Sheets",
+    "complaints",
+    "join",
+    "lay_out",
+    "paint",
+    "parse_sheets",
+    "render",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished PDF, its number of pages, and for each id in the HTML the page (from 1) where it starts.
+
+    ``starts`` are the places in the text where the pages begin.
+    """
+
+    data: bytes
+    pages: int
+    anchors: tuple[tuple[str, int], ...]
+    starts: tuple[PageStart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Style sheets that are parsed, and the fonts that they bring."""
+
+    fonts: PageFonts
+    parsed: tuple[CSS, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Pages that are laid out and not yet painted, and the root element of their HTML."""
+
+    document: Document
+    root: Element
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages there are."""
+        return len(self.document.pages)
+
+    def anchors(self, before: int = 0) -> Iterator[tuple[str, int]]:
+        """Yield each id in the HTML with the number of the page where it starts, behind so many other pages."""
+        first: dict[str, int] = {}
+        for number, page in enumerate(self.document.pages, start=before + 1):
+            for name in page.anchors:
+                first.setdefault(name, number)
+        yield from first.items()
+
+
+def render(
+    html: str,
+    style_sheets: Sequence[Path],
+    roots: Sequence[Path],
+    base: Path,
+    metadata: PdfMetadata,
+    profile: PdfProfile = PdfProfile.ARCHIVE,
+    attachment: tuple[str, bytes] | None = None,
+) -> Rendered:
+    """Return the PDF of a page of HTML: ``lay_out`` and ``paint`` in one."""
+    laid = lay_out(html, parse_sheets(style_sheets, roots), roots, base)
+    return paint(laid, metadata, profile, attachment)
+
+
+def parse_sheets(style_sheets: Sequence[Path], roots: Sequence[Path], *, ours: bool = False) -> Sheets:
+    """Return style sheets parsed; raise RenderError for whatever WeasyPrint warns of.
+
+    Where all of them are ``ours``, and the pages bring no fonts, each is parsed once a process.
+    """
+    paths = tuple(sheet.absolute() for sheet in style_sheets)
+    with _no_warnings():
+        if ours:
+            return Sheets(_fonts(), tuple(_parsed_once(path, path.stat().st_mtime_ns) for path in paths))
+        fonts, fetcher = PageFonts(), RootedFetcher(roots)
+        return Sheets(fonts, tuple(_parsed(path, fonts, fetcher) for path in paths))
+
+
+def lay_out(
+    html: str,
+    sheets: Sheets,
+    roots: Sequence[Path],
+    base: Path,
+    made: Mapping[str, bytes] = MappingProxyType({}),
+    skipped: int = 0,
+) -> LaidOut:
+    """Return the pages of a page of HTML; raise RenderError for whatever WeasyPrint warns of.
+
+    ``base`` is the folder that relative addresses start from; only files below ``roots`` are read, and pictures that
+    were ``made`` for the page, by their names. The first pages, as many as are ``skipped``, are thrown away.
+    """
+    with _no_warnings():
+        return _lay_out(html, sheets, RootedFetcher(roots, made), base, skipped)
+
+
+def join(parts: Sequence[LaidOut]) -> LaidOut:
+    """Return the parts of a page of HTML that were laid out one by one as one; their elements move into the first."""
+    first, *others = parts
+    body = first.root.find("body")
+    assert body is not None, "WeasyPrint's parser makes one"
+    for part in others:
+        body.extend(element for element in part.root.findall("body/*") if element.get("class") != "skipped")
+    pages = [page for part in parts for page in part.document.pages]
+    return LaidOut(first.document.copy(pages), first.root)
+
+
+def paint(
+    laid: LaidOut,
+    metadata: PdfMetadata,
+    profile: PdfProfile = PdfProfile.ARCHIVE,
+    attachment: tuple[str, bytes] | None = None,
+) -> Rendered:
+    """Return the PDF of laid-out pages; raise RenderError for whatever WeasyPrint warns of.
+
+    The same pages give the same bytes. ``attachment`` is a name and bytes: PDF/A-4f asks for one, PDF/A-2 allows none
+    (ISO 19005-4, annex A; ISO 19005-2, 6.8), and ValueError says so.
+    """
+    if (attachment is None) is (profile is PdfProfile.NEXT):
+        raise ValueError(f"profile {profile} {'needs an' if attachment is None else 'allows no'} attachment")
+    document, root = laid.document, laid.root
+    starts: list[PageStart] = []
+
+    def finish(document: Document, pdf: pydyf.PDF) -> None:
+        starts.extend(_tag(document, pdf, root, profile))
+        _describe(pdf, metadata, profile)
+
+    with _no_warnings():
+        data = document.write_pdf(
+            finisher=finish,
+            output_intent="srgb",
+            pdf_version="1.7" if profile is PdfProfile.ARCHIVE else "2.0",
+            pdf_identifier=True,
+            attachments=[_attached(*attachment, metadata)] if attachment else None,
+        )
+    return Rendered(data, len(document.pages), tuple(laid.anchors()), tuple(starts))
+
+
+def complaints(sheet: Path, roots: Sequence[Path]) -> tuple[str, ...]:
+    """Return what WeasyPrint warns of in a style sheet that no page uses yet."""
+    try:
+        with _no_warnings():
+            CSS(url=sheet.absolute().as_uri(), url_fetcher=RootedFetcher(roots), font_config=PageFonts())
+    except RenderError as error:
+        return error.messages
+    return ()
+
+
+def _parsed(sheet: Path, fonts: PageFonts, fetcher: RootedFetcher) -> CSS:
+    return CSS(url=sheet.as_uri(), url_fetcher=fetcher, font_config=fonts)
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> PageFonts:
+    """Return the fonts of our own sheets, which all editions share."""
+    return PageFonts()
+
+
+@lru_cache(maxsize=32)
+def _parsed_once(sheet: Path, _: int) -> CSS:
+    """Return one of our sheets as it was when it was last changed."""
+    return _parsed(sheet, _fonts(), RootedFetcher([sheet.parent]))
+
+
+def _lay_out(html: str, sheets: Sheets, fetcher: RootedFetcher, base: Path, skipped: int) -> LaidOut:
+    page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
+    images: dict[str, object] = {}
+    document = page.render(
+        cache=images,
+        font_config=sheets.fonts,
+        stylesheets=sheets.parsed,
+        output_intent="srgb",
+        presentational_hints=True,  # else WeasyPrint 70 ignores the start and type of ol
+    )
+    for image in images.values():
+        if isinstance(image, RasterImage):
+            # WeasyPrint 70 names a picture in the file by its address: the same leaflet in another folder would differ.
+            image.id = sha256(image.image_data.data).hexdigest()
+    root = page.etree_element
+    # WeasyPrint gives one more page where there is nothing to put on it.
+    pages = document.pages[skipped:] if len(root.findall("body/*")) > skipped else []
+    return LaidOut(document.copy(MarkedPage(page) for page in pages), root)
+
+
+def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: PdfProfile) -> Iterator[PageStart]:
+    """Give a painted document its structure tree, and yield where its pages begin."""
+    unread = hidden(root)
+    leaves = collect(document.pages, unread)
+    wording = Wording(root, unread)
+    tree = build(root, leaves, wording, profile)
+    types = {kid: node.type for node in tree.nodes() for kid in node.kids if isinstance(kid, Leaf)}
+    mark(document, pdf, leaves, types, profile)
+    elements = write_tree(pdf, tree, document.pages, profile)
+    tidy(pdf)
+    if profile is PdfProfile.NEXT:
+        tie(pdf, tree, targets(tree, root), elements)
+    return page_starts(root, leaves, wording)
+
+
+def _attached(name: str, data: bytes, metadata: PdfMetadata) -> Attachment:
+    """Return the copy's source as an attachment; without dates of its own it would carry the time of now."""
+    return Attachment(
+        file_obj=BytesIO(data),
+        name=name,
+        description=metadata.title,
+        created=metadata.created,
+        modified=metadata.modified,
+        relationship="Source",
+    )
+
+
+def _describe(pdf: pydyf.PDF, metadata: PdfMetadata, profile: PdfProfile) -> None:
+    """Write title, language, dates and claims where PDF/A and PDF/UA look for them."""
+    packet = pydyf.Stream([xmp_packet(metadata, profile)], {"Type": "/Metadata", "Subtype": "/XML"})
+    pdf.add_object(packet)
+    pdf.info.clear()
+    if profile is PdfProfile.ARCHIVE:  # ISO 19005-4, 6.1.3 leaves Info out
+        pdf.info.update({key: pydyf.String(value) for key, value in information(metadata).items()})
+    pdf.catalog["Metadata"] = packet.reference
+    pdf.catalog["Lang"] = pydyf.String(metadata.lang)
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+    if attached := pdf.catalog.get("Names", {}).get("EmbeddedFiles"):
+        files = pdf.objects[int(attached.split()[0])]["Names"][1::2]
+        for reference in files:
+            pdf.objects[int(reference.split()[0])]["AFRelationship"] = "/Source"
+        pdf.catalog["AF"] = pydyf.Array(files)
+    for intent in pdf.catalog["OutputIntents"]:
+        intent["S"] = "/GTS_PDFA1"  # WeasyPrint 70 writes GTS_PDFX where no variant is asked for
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Annot":
+            item["F"] = 4  # Print: ISO 19005-2, 6.3.2
+        elif isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
+            item.extra["Interpolate"] = "false"  # ISO 19005-2, 6.2.8
+
+
+@contextmanager
+def _no_warnings() -> Iterator[None]:
+    """Raise RenderError at the end if WeasyPrint warned of anything meanwhile."""
+    complaints = _Complaints()
+    logger = logging.getLogger("weasyprint")
+    level = logger.level
+    logger.addHandler(complaints)
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.removeHandler(complaints)
+        logger.setLevel(level)
+    if complaints.messages:
+        raise RenderError(tuple(complaints.messages))
+
+
+class _Complaints(logging.Handler):
+    """Keep what is logged from WARNING up."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record's text."""
+        self.messages.append(record.getMessage())

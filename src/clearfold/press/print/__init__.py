@@ -1,0 +1,1 @@
+"""What is made for paper alone: folded sheets, and files for the print shop."""

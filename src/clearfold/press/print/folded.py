@@ -1,0 +1,56 @@
+"""Write a leaflet as sheets that are folded: a booklet of pages that are made already, or a flyer of six panels."""
+
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.model.paper import Fold
+from clearfold.press.edition import Edition, Output
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.pdf.pages import facts, print_page
+from clearfold.press.print.imposition import BLANK, Side, booklet, c_fold, impose, six, z_fold
+from clearfold.press.template.page import imprint_of, line_of
+from clearfold.press.template.wide_tables import stack_wide_tables
+
+PANELS = 6
+BACK = "panel-contact"  # the id of what stands on the back of a flyer
+
+
+def write_booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
+    """Return the pages of the edition that a booklet needs, laid on sheets to be folded once and stapled."""
+    (pages,) = needed
+    sides = booklet(pages.pages)
+    return _output(leaflet, edition, pages.data, sides)
+
+
+def write_flyer(leaflet: Leaflet, edition: Edition) -> Output:
+    """Return a leaflet as one sheet of six panels; raise LeafletError where it takes more, or the back more than one.
+
+    What stands on the back panel is last, also where panels before it stay blank.
+    """
+    assert edition.paper is not None
+    rendered = print_page(stack_wide_tables(leaflet, line_of(leaflet, edition)), edition)
+    back = dict(rendered.anchors).get(BACK, 0)
+    if rendered.pages > PANELS or 0 < back < rendered.pages:
+        raise LeafletError((_too_long(leaflet, edition, rendered.pages, rendered.pages - back + 1 if back else 0),))
+    order = six(rendered.pages, back - 1 if back else BLANK)
+    sides = c_fold(order) if edition.paper.fold is Fold.C_FOLD else z_fold(order)
+    return _output(leaflet, edition, rendered.data, sides)
+
+
+def _too_long(leaflet: Leaflet, edition: Edition, panels: int, on_back: int) -> Diagnostic:
+    fact = f"{edition.name}: it takes {panels} panels, and a flyer has {PANELS}"
+    hint = "shorten the text, or make the booklet instead: -e clear-print-booklet"
+    if panels <= PANELS:
+        fact = f"{edition.name}: the contact details take {on_back} panels, and a flyer has one back"
+        hint = "shorten `contact`, or make the booklet instead: -e clear-print-booklet"
+    return Diagnostic("SRC-071", Severity.ERROR, leaflet.source.at(0, 0), fact, hint)
+
+
+def _output(leaflet: Leaflet, edition: Edition, pages: bytes, sides: tuple[Side, ...]) -> Output:
+    return Output(
+        edition.name,
+        edition.file_name(leaflet),
+        edition.media_type,
+        impose(pages, sides, facts(leaflet)),
+        sum(len(side.slots) for side in sides),
+        (),
+        imprint=imprint_of(leaflet, edition),
+    )

@@ -1,0 +1,85 @@
+"""What the templates add to the copy, declared so that the proof can account for every character and ask for labels."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from clearfold.model.transcript import Furniture, Kind
+from clearfold.press.edition import Edition
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.markdown.dialect import BOXES
+from clearfold.press.template.page import line_of, panels_of, words_of
+from clearfold.press.template.panels import Listed, Panels
+from clearfold.press.template.wide_tables import labels, stack_wide_tables
+
+
+def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
+    """Declare the furniture of a printed edition: labels, contents with folios, running heads and folios."""
+    words, made = words_of(leaflet), panels_of(leaflet, edition)
+    contents = made.contents if edition.contents else ()
+    return (
+        *_labels(leaflet, made, contents=bool(contents)),
+        *(
+            Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?", least=1, text=entry.title)
+            for entry in contents
+        ),
+        *_cell_labels(leaflet, line_of(leaflet, edition)),
+        Furniture("folio", "{page}", limit=0),
+        *(
+            Furniture("running head", re.escape(head), limit=0, text=head)
+            for head in sorted(_heads(made, words("Contents")))
+        ),
+    )
+
+
+def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
+    """Declare the furniture of an edition without pages: labels alone, since contents stand apart from the text."""
+    made = panels_of(leaflet, edition)
+    return (*_labels(leaflet, made, contents=False), *_cell_labels(leaflet, line_of(leaflet, edition)))
+
+
+def _cell_labels(leaflet: Leaflet, line: int) -> Iterator[Furniture]:
+    cells = Counter(labels(stack_wide_tables(leaflet, line)))
+    for label, count in cells.items():
+        yield Furniture("cell label", re.escape(label), count, hidden=True, least=count, text=label)
+
+
+def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furniture]:
+    """Declare the labels in reading order, each before the part of the copy that it introduces."""
+    words, metadata = words_of(leaflet), leaflet.metadata
+    yield _label("format", made.format, "key_messages")
+    yield _label("imprint", made.imprint, "key_messages")
+    if contents:
+        yield _label("contents heading", words("Contents"), "key_messages", Kind.HEADING)
+    yield from _heading(made.summary, "key_messages")
+    yield from _heading(made.abbreviations, "abbreviations")
+    yield from _heading(made.glossary, "glossary")
+    yield from _heading(made.sources, "sources")
+    yield from (_label("label", row.label, row.part) for row in made.sources_rows if made.sources)
+    yield from _heading(made.about, "about")
+    yield from (_label("label", row.label, row.part) for row in made.about_rows)
+    yield from _heading(made.questions, "contact")
+    yield from _heading(made.contact, "contact")
+    yield from (_label("label", row.label, row.part) for row in made.contact_rows)
+    if metadata.formats:
+        yield _label("label", words("Also available as"), "formats")
+    if metadata.online:
+        yield _label("label", words("Find it online"), "online")
+    for name in BOXES:
+        count = sum(part.html.count(f'class="admonition {name} untitled"') for part in leaflet.sections)
+        if count:
+            yield _label("box title", words(name.capitalize()), f"box {name}", Kind.BOX_TITLE, count)
+
+
+def _heading(panel: Listed | None, before: str) -> Iterator[Furniture]:
+    if panel:
+        yield _label("panel heading", panel.title, before, Kind.HEADING)
+
+
+def _label(name: str, text: str, before: str, kind: Kind = Kind.LABEL, limit: int = 1) -> Furniture:
+    """Declare words that must stand right before a part of the copy."""
+    return Furniture(name, re.escape(text), limit, text=text, before=before, kind=kind)
+
+
+def _heads(made: Panels, contents: str) -> set[str]:
+    return {entry.head for entry in made.contents if entry.head} | {contents}

@@ -1,0 +1,140 @@
+"""What the templates place around the body: cover line, contents, colophon and contact, made from the front matter."""
+
+from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
+
+from clearfold.press.labels import Catalogue
+from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Status
+
+FOLIO = 6  # letters of a line that a running head leaves to the folio at its other end
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label of ours and the values of the copy that it introduces, as XHTML, which the copy has in that part."""
+
+    part: str
+    label: str
+    values: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A part that the table of contents lists: its id, its heading, and its place in the leaflet's order."""
+
+    id: str
+    title: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """All panels of a leaflet; what is empty is not printed. ``format`` is what readers call the edition."""
+
+    format: str
+    imprint: str
+    summary: Listed | None
+    parts: tuple[tuple[Section, str], ...]
+    """The body's sections, each with its running head."""
+    abbreviations: Listed | None
+    glossary: Listed | None
+    sources: Listed | None
+    sources_rows: tuple[Row, ...]
+    about: Listed | None
+    about_rows: tuple[Row, ...]
+    questions: Listed | None
+    """Ruled pages for the reader's own questions, in editions that have them."""
+    contact: Listed | None
+    contact_rows: tuple[Row, ...]
+
+    @property
+    def contents(self) -> tuple[Listed, ...]:
+        """Every part with a heading, in reading order."""
+        body = (Listed(part.id, part.title.text, head) for part, head in self.parts if part.title)
+        back = (self.abbreviations, self.glossary, self.sources, self.about, self.questions, self.contact)
+        return tuple(entry for entry in (self.summary, *body, *back) if entry)
+
+
+def panels(leaflet: Leaflet, words: Catalogue, format_label: str, line: int, *, questions: bool) -> Panels:
+    """Return the panels of a leaflet in its language, for lines of so many letters, with or without ruled pages."""
+    metadata = leaflet.metadata
+    about, reach = about_rows(metadata, words), contact_rows(metadata.contact, words)
+    prose = metadata.contact and metadata.contact.text
+    has_contact = bool(reach or prose or metadata.formats or metadata.online)
+    searched = _text(words.day(metadata.searched) if metadata.searched else "")
+
+    def listed(name: str, english: str, wanted: object) -> Listed | None:
+        return Listed(f"panel-{name}", words(english), words(english)) if wanted else None
+
+    return Panels(
+        format=words(format_label),
+        imprint=imprint(metadata, words),
+        summary=listed("summary", "In brief", metadata.key_messages),
+        parts=tuple((part, running_head(part, line)) for part in leaflet.sections),
+        abbreviations=listed("abbreviations", "Abbreviations", metadata.abbreviations),
+        glossary=listed("glossary", "Difficult words", metadata.glossary),
+        sources=listed("sources", "Sources", metadata.sources),
+        sources_rows=(Row("searched", words("Last search for sources"), searched),) if searched else (),
+        about=listed("about", "About this leaflet", about),
+        about_rows=about,
+        questions=listed("questions", "My questions", questions),
+        contact=listed("contact", "Contact", has_contact),
+        contact_rows=reach,
+    )
+
+
+def running_head(part: Section, line: int) -> str:
+    """Return a section's heading where it is short enough to stand at the foot of a page, else nothing."""
+    return part.title.text if part.title and len(part.title.text) <= line - FOLIO else ""
+
+
+def imprint(metadata: Metadata, words: Catalogue) -> str:
+    """Return the line at the foot of the cover: that it is a draft, version, month."""
+    version = f"{words('Version')} {metadata.version}" if metadata.version else ""
+    month = words.month(metadata.published) if metadata.published else ""
+    state = {Status.DRAFT: words("Draft"), Status.REVIEW: words("In review"), Status.FINAL: ""}[metadata.status]
+    return " · ".join(filter(None, (state, version, month)))
+
+
+def about_rows(metadata: Metadata, words: Catalogue) -> tuple[Row, ...]:
+    """Return the colophon."""
+    rows = (
+        ("authors", "Authors", tuple(Markup(escape(name)) for name in metadata.authors)),
+        ("reviewers", "Reviewed by", tuple(Markup(escape(name)) for name in metadata.reviewers)),
+        ("testers", "Tested by", tuple(Markup(escape(name)) for name in metadata.testers)),
+        ("funding", "Funding", _prose(metadata.funding)),
+        ("conflicts", "Conflicts of interest", _prose(metadata.conflicts)),
+        ("version", "Version", _text(metadata.version)),
+        ("published", "Published", _text(words.day(metadata.published) if metadata.published else "")),
+        ("review_by", "Next review", _text(words.day(metadata.review_by) if metadata.review_by else "")),
+        ("licence", "Licence", _prose(metadata.licence)),
+    )
+    return tuple(Row(part, words(label), values) for part, label, values in rows if values)
+
+
+def contact_rows(contact: Contact | None, words: Catalogue) -> tuple[Row, ...]:
+    """Return the ways to reach the publisher, each linked where readers can follow it."""
+    if contact is None:
+        return ()
+    site = contact.website if "://" in contact.website else f"https://{contact.website}"
+    rows = (
+        ("phone", "Phone", _link(contact.phone, "tel:" + "".join(c for c in contact.phone if c.isdigit() or c == "+"))),
+        ("email", "E-mail", _link(contact.email, f"mailto:{contact.email}")),
+        ("website", "Website", _link(contact.website, site)),
+        ("address", "Address", (Markup("<br/>").join(contact.address.splitlines()),) if contact.address else ()),
+    )
+    return tuple(Row(part, words(label), values) for part, label, values in rows if values)
+
+
+def _text(value: str) -> tuple[Markup, ...]:
+    return (Markup(escape(value)),) if value else ()
+
+
+def _prose(value: Phrase | None) -> tuple[Markup, ...]:
+    return (Markup(value.html),) if value else ()
+
+
+def _link(text: str, target: str) -> tuple[Markup, ...]:
+    return (Markup('<a href="{}">{}</a>').format(target, text),) if text else ()

@@ -1,0 +1,116 @@
+"""The writers, each imported only when it writes: WeasyPrint alone takes half a second."""
+
+import ctypes.util
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from clearfold.press.edition import Edition, Output
+from clearfold.press.leaflet import Leaflet
+
+
+def printed(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as a tagged PDF."""
+    with _as_imported():
+        from clearfold.press.pdf.pages import write_pdf
+
+    return write_pdf(leaflet, edition)
+
+
+def book(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
+    """Write an edition as an EPUB, which takes its list of pages from the printed edition that it needs."""
+    from clearfold.press.epub.write import write_epub
+
+    return write_epub(leaflet, edition, needed)
+
+
+def book_cover(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Draw the cover of an EPUB, which needs no other edition."""
+    with _as_imported():
+        from clearfold.press.epub.cover import draw_cover
+
+    return draw_cover(leaflet, edition)
+
+
+def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
+    """Write an edition as sheets for a stapled booklet, of the pages of the edition that it needs."""
+    with _as_imported():
+        from clearfold.press.print.folded import write_booklet
+
+    return write_booklet(leaflet, edition, needed)
+
+
+def flyer(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as one folded sheet of six panels."""
+    with _as_imported():
+        from clearfold.press.print.folded import write_flyer
+
+    return write_flyer(leaflet, edition)
+
+
+def press_ready(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as a PDF for the print shop."""
+    with _as_imported():
+        from clearfold.press.print.print_shop import write_print_shop
+
+    return write_print_shop(leaflet, edition)
+
+
+def _not_looked_for(name: str) -> str | None:
+    return None
+
+
+class _Later(ModuleType):
+    """A module that is imported by whoever calls one of its functions."""
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        """Return a function that calls the module's own of that name."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *arguments, **named: getattr(import_module(self.__name__), name)(*arguments, **named)
+
+
+@contextmanager
+def _as_imported() -> Iterator[None]:
+    """Have WeasyPrint imported without warning of missing fonts, and without what it does not use here.
+
+    Our fonts come with the style sheets. On Linux a library is found by its own name, the fourth that WeasyPrint 70
+    tries; for each of the others Python would run ldconfig, gcc and ld. Fonts are cut down by HarfBuzz: fontTools'
+    own way, a fifth of the import, is for machines that have none, and variable fonts ask for the instancer.
+    """
+    if "weasyprint" in sys.modules:
+        yield
+        return
+    find = ctypes.util.find_library
+    later = [name for name in ("fontTools.subset", "fontTools.varLib.instancer") if name not in sys.modules]
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
+        if sys.platform == "linux":
+            ctypes.util.find_library = _not_looked_for
+        sys.modules |= {name: _Later(name) for name in later}
+        try:
+            yield
+        finally:
+            ctypes.util.find_library = find
+            for name in later:
+                del sys.modules[name]
+
+
+def warm() -> None:
+    """Import what writes pages, before there is a page to write; raises OSError where Pango is missing."""
+    with _as_imported():
+        for name in ("pdf.pages", "epub.write"):
+            import_module(f"clearfold.press.{name}")
+
+
+@contextmanager
+def reading() -> Iterator[set[Path]]:
+    """Give the set of files that the writers read meanwhile."""
+    with _as_imported():
+        from clearfold.press.pdf.fetcher import noted
+    with noted() as read:
+        yield read

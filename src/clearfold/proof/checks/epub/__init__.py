@@ -1,0 +1,1 @@
+"""Checks of an EPUB's package, navigation and style."""

@@ -1,0 +1,109 @@
+"""EPUB: the style leaves the reader's own settings in force, cuts nothing off, and runs and fetches nothing.
+
+The list of what is not allowed is of two kinds: what takes a setting away from the reader (a size in pixels, a font,
+half a pair of colours), and what older reading systems refuse a book, or drop a whole sheet, for.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.html.elements import name_of
+from clearfold.proof.readers.epub.file import EpubFile
+from clearfold.proof.readers.epub.style_rules import Rule, emptied, style_rules, style_texts, styles_text
+
+UNIT = re.compile(
+    r"(?<![\w.#-])[-+]?(?=[\d.]*[1-9])(?:\d+\.?\d*|\.\d+)"
+    r"(?:px|pt|pc|cm|mm|in|q|rem|[sld]?v(?:w|h|i|b|min|max))(?![\w-])"
+)
+LENGTH = re.compile(r"(?<![\w.#-])(?=[\d.]*[1-9])(?:\d+\.?\d*|\.\d+)[a-z]+")
+FUNCTION = re.compile(r"(?<![\w-])(?:var|min|max|clamp|calc|env)\(")
+AT_RULE = re.compile(r"@(?:media|supports|container|layer)\b", re.IGNORECASE)
+FAMILY = re.compile(r"\"|[\d%a-z]\s+[a-z-]+(?:\s*,|$)")  # what ends font: a name after a size, or a string
+REMOTE = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
+FETCHED = re.compile(r"(?:url\(\s*|@import\s+)[\"']?\s*((?:https?:)?//[^\"')\s]+)", re.IGNORECASE)
+SOURCES = ("src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
+SHARED = frozenset({"inherit", "initial", "unset", "revert", "currentcolor", "transparent", "none"})
+SCRIPT = re.compile(r"|module|.*(?:java|ecma)script.*", re.IGNORECASE)
+
+
+def style(epub: EpubFile) -> Iterator[Diagnostic]:
+    """Find what style sheets, scripts and addresses do to a reader; each code once for each file."""
+    seen: set[tuple[str, str]] = set()
+    for code, place, what in _all(epub):
+        if (code, place) not in seen:
+            seen.add((code, place))
+            yield finding(code, None, place=place, found=what, fact=f"“{what}”")
+
+
+def _all(epub: EpubFile) -> Iterator[tuple[str, str, str]]:
+    for path, root in epub.documents.items():
+        for element in root.iter():
+            yield from ((code, path, what) for code, what in _active(element))
+    for place, text in style_texts(epub):
+        yield from (("EPB-051", place, address) for address in FETCHED.findall(text))
+        yield from (("EPB-055", place, match[0]) for match in AT_RULE.finditer(emptied(text)))
+    for rule in style_rules(epub):
+        yield from ((code, rule.place, what) for code, what in _taken(rule))
+        for code, names, cuts in CUTTING:
+            what = next((f"{n}: {v}" for n, v in rule.declarations if n in names and cuts(v)), "")
+            if what and styles_text(epub, rule):
+                yield code, rule.place, f"{rule.selector} {{ {what} }}"
+
+
+def _active(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield the scripts of an element, and the addresses outside the book that it fetches."""
+    name = name_of(element)
+    if not name:
+        return
+    if name == "script" and SCRIPT.fullmatch((element.get("type") or "").strip()):
+        yield "EPB-050", "script"
+    for key, value in element.attrib.items():
+        if re.fullmatch(r"on[a-z]+", key) or (key == "href" and value.strip().lower().startswith("javascript:")):
+            yield "EPB-050", f'{key}="{value[:40]}"'
+        if (key in SOURCES or (name == "link" and key == "href" and _is_fetched(element))) and REMOTE.match(value):
+            yield "EPB-051", value
+
+
+def _is_fetched(link: Element) -> bool:
+    return bool({"stylesheet", "icon", "preload"} & set((link.get("rel") or "").lower().split()))
+
+
+def _taken(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield the declarations of a rule that take a setting away from the reader, or that older readers refuse."""
+    for name, value in rule.declarations:
+        said = f"{name}: {value}"
+        if UNIT.search(value):
+            yield "EPB-052", said
+        if value not in SHARED and (name == "font-family" or (name == "font" and FAMILY.search(value))):
+            yield "EPB-053", said
+        if FUNCTION.search(value):
+            yield "EPB-056", said
+        if name in ("text-align", "text-align-all", "text-align-last") and value == "justify":
+            yield "EPB-059", said
+    colour = rule.value("color") not in ("", *SHARED)
+    ground = bool(set(rule.value("background", "background-color").split()) - SHARED)
+    if colour != ground:
+        name = "color" if colour else "background"
+        yield "EPB-054", f"{rule.selector} {{ {name} }}"
+
+
+def _is_length(value: str) -> bool:
+    return bool(LENGTH.fullmatch(value))
+
+
+def _clips(value: str) -> bool:
+    return bool({"hidden", "clip"} & set(value.split()))
+
+
+def _floats(value: str) -> bool:
+    return value in ("absolute", "fixed", "sticky")
+
+
+CUTTING: tuple[tuple[str, frozenset[str], Callable[[str], bool]], ...] = (
+    ("EPB-057", frozenset({"height", "max-height", "block-size", "max-block-size"}), _is_length),
+    ("EPB-058", frozenset({"overflow", "overflow-x", "overflow-y"}), _clips),
+    ("EPB-060", frozenset({"position"}), _floats),
+)

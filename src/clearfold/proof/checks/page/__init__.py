@@ -1,0 +1,1 @@
+"""Checks of printed pages: what the numbers of large print ask of them."""

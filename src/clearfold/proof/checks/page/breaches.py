@@ -1,0 +1,90 @@
+"""Tell what the checks of printed pages find: one finding a page, or one a file where it is the same everywhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Kind, Run
+from clearfold.proof.compare.furniture_match import PAGE
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.page.page_model import MM, Line, PageLook
+
+TOLD = 5  # words or pages that one finding names
+APART = 3  # pages that get a finding of their own; more of them share one
+
+PAGINATION = "Pagination"  # the type of an artifact: ISO 32000-1, 14.8.2.2.2
+HEADS = frozenset({Kind.TITLE, Kind.HEADING, Kind.BOX_TITLE})
+"""Kinds that are read at a glance."""
+BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.NOTE, Kind.DEFINITION, Kind.CODE, Kind.CAPTION})
+"""Kinds of running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Words that break a rule: their page from 0, their block of the copy where they have one, what was measured."""
+
+    page: int
+    words: str
+    run: Run | None = None
+    measured: str = ""
+
+
+def told(code: str, breaches: Sequence[Breach], limit: str = "") -> Iterator[Diagnostic]:
+    """Tell breaches of one rule page by page, or at once where there are many pages; ``limit`` is what was promised."""
+    pages = sorted({breach.page for breach in breaches})
+    if len(pages) <= APART:
+        for page in pages:
+            yield _finding(code, [breach for breach in breaches if breach.page == page], limit, page_name(page))
+    else:
+        more = f" and {len(pages) - TOLD} more" if len(pages) > TOLD else ""
+        yield _finding(code, breaches, limit, f"pages {', '.join(str(page + 1) for page in pages[:TOLD])}{more}")
+
+
+def page_name(page: int) -> str:
+    """Name a page, counted from 0, as people count."""
+    return f"page {page + 1}"
+
+
+def _finding(code: str, breaches: Sequence[Breach], limit: str, place: str) -> Diagnostic:
+    words = list(dict.fromkeys(quoted(breach.words) for breach in breaches if breach.words))
+    more = f" and {len(words) - TOLD} more" if len(words) > TOLD else ""
+    measures = list(dict.fromkeys(breach.measured for breach in breaches if breach.measured))
+    found = ", ".join(measures[:TOLD])
+    parts = [", ".join(words[:TOLD]) + more, found, limit]
+    at = next((breach.run for breach in breaches if breach.run), None)
+    fact = "; ".join(part for part in parts if part)
+    first = min(breach.page for breach in breaches)
+    shown = tuple(breach.words for breach in breaches if breach.words and breach.page == first)
+    return finding(code, at, place=place, expected=limit, found=found, fact=fact, shown=shown)
+
+
+def owners(evidence: Evidence) -> dict[int, Run]:
+    """Return the block of the copy that each line belongs to, by the line's number."""
+    return {line: block.run for block in reversed(evidence.blocks) for row in block.rows for line in row.lines}
+
+
+def in_margin(evidence: Evidence, look: PageLook) -> frozenset[int]:
+    """Return the numbers of the lines that are a page's furniture, its running head and folio.
+
+    They are artifacts of pagination. In a file that has none they are known by their words, which the edition declares,
+    or by being figures, and by standing in the margin or in the lowest row.
+    """
+    if any(line.artifact == PAGINATION for page in evidence.looks for line in page.lines):
+        return frozenset(line.number for line in look.lines if line.artifact == PAGINATION)
+    patterns = [item.pattern.replace(PAGE, re.escape(look.label)) for item in evidence.furniture if not item.limit]
+    fits = [k for k in look.lines if k.text.isdigit() or any(re.fullmatch(p, k.text) for p in patterns)]
+    margin = evidence.paper.margin * MM if evidence.paper else 0.0
+    lowest = min((line.baseline for line in look.lines), default=0.0) + 1
+    foot = lowest if any(line.baseline <= lowest and line.text == look.label for line in fits) else 0.0
+    return frozenset(
+        line.number
+        for line in fits
+        if line.box.bottom < margin or line.box.top > look.height - margin or line.baseline <= foot
+    )
+
+
+def seen(line: Line) -> bool:
+    """Say whether a line is drawn level, in letters that are painted."""
+    return line.upright and all(stretch.ink.seen for stretch in line.stretches)

@@ -1,0 +1,144 @@
+"""The page numbers of printed pages: on every page in the same place, and the ones that the contents name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.checks.page.breaches import HEADS, PAGINATION, Breach, in_margin, owners, told
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.page.large_print_rules import BOLD, SAME_PLACE
+from clearfold.proof.page.page_model import MM, Line, PageLook
+
+FOOT = 0.2  # of a page's height in which a folio stands
+CORNER = 5.0  # mm beyond the margin; a folio that is further from the outer edge is in no corner
+ENTRY = 6  # lines or marks that an entry of the contents may be drawn in
+LEADER = re.compile(r"[\s.…·_]*(\d+|[ivxlc]+)", re.IGNORECASE)
+SAME_ROW = 0.6  # of the type size
+
+
+@dataclass(frozen=True, slots=True)
+class _Folio:
+    """A page's number as it stands: how far from the outer edge, and how high, in mm."""
+
+    look: PageLook
+    line: Line
+    edge: float
+    height: float
+
+    def breach(self, measured: str) -> Breach:
+        """Return what is wrong with it."""
+        return Breach(self.look.number, self.line.text, None, measured)
+
+
+def page_folio(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find page numbers that are missing, wrong or out of place (TYP-012), and contents that are wrong (TYP-020)."""
+    if evidence.paper is None:
+        return
+    if evidence.paper.folios:
+        folios = list(_folios(evidence, screen=evidence.paper.screen))
+        having = {folio.look.number for folio in folios}
+        lacking = [page for page in _numbered(evidence) if page not in having]
+        yield from told("TYP-012", [Breach(page, "", None, "there is none") for page in lacking])
+        wrong = [folio.breach(f"it is {folio.look.label}") for folio in folios if folio.line.text != folio.look.label]
+        yield from told("TYP-012", wrong)
+        thin = [folio.breach(f"weight {weight}") for folio in folios if (weight := folio.line.ink.face.weight) < BOLD]
+        yield from told("TYP-012", thin, f"the weight is at least {BOLD}")
+        yield from _places(folios, evidence.paper.margin + CORNER)
+    yield from told("TYP-020", list(_contents(evidence)))
+
+
+def _numbered(evidence: Evidence) -> Iterator[int]:
+    """Yield the pages that must have a number: all but the cover, and a back cover without any furniture."""
+    for look in evidence.looks[1:]:
+        if look is not evidence.looks[-1] or in_margin(evidence, look):
+            yield look.number
+
+
+def _folios(evidence: Evidence, *, screen: bool) -> Iterator[_Folio]:
+    for look in evidence.looks[1:]:
+        line = _folio(look)
+        if line is not None:
+            right = screen or look.number % 2 == 0  # the page of number 2 is the third, a right one
+            edge = look.width - line.box.right if right else line.box.left
+            yield _Folio(look, line, edge / MM, line.baseline / MM)
+
+
+def _places(folios: Sequence[_Folio], most: float) -> Iterator[Diagnostic]:
+    """Tell of folios that stand in no outer corner, and of those in one that stand elsewhere than most do."""
+    inner = [folio.breach(f"{folio.edge:.0f} mm from the outer edge") for folio in folios if folio.edge > most]
+    yield from told("TYP-012", inner, f"at most {most:g} mm")
+    outer = [folio for folio in folios if folio.edge <= most]
+    if not outer:
+        return
+    edge, height = median_low(folio.edge for folio in outer), median_low(folio.height for folio in outer)
+    off = [(folio, max(abs(folio.edge - edge), abs(folio.height - height))) for folio in outer]
+    astray = [folio.breach(f"{by:.1f} mm from where most stand") for folio, by in off if by > SAME_PLACE]
+    yield from told("TYP-012", astray, f"at most {SAME_PLACE:g} mm")
+
+
+def _folio(look: PageLook) -> Line | None:
+    """Return the line that is the page's number: the one that says it, else the lowest figure at the foot."""
+    foot = [line for line in look.lines if line.baseline < FOOT * look.height and line.upright]
+    numbers = [line for line in foot if line.text == look.label or line.text.isdigit()]
+    ordered = sorted(numbers, key=lambda line: (line.artifact != PAGINATION, line.baseline, line.text != look.label))
+    return ordered[0] if ordered else None
+
+
+def _contents(evidence: Evidence) -> Iterator[Breach]:
+    """Yield the entries of the contents whose number is not the label of a page on which their heading stands."""
+    owner = owners(evidence)
+    loose = {
+        look.number: [k for k in look.lines if k.number not in owner and k.number not in in_margin(evidence, look)]
+        for look in evidence.looks
+    }
+    headings = {fold(b.run.text): b.run for b in reversed(evidence.blocks) if b.run.kind in HEADS}
+    where: dict[str, set[int]] = {}
+    for block in evidence.blocks:
+        if block.run.kind in HEADS:
+            where.setdefault(fold(block.run.text), set()).add(block.rows[0].page)
+    panels: dict[str, set[int]] = {}
+    for page, lines in loose.items():
+        for line in lines:
+            panels.setdefault(fold(line.text), set()).add(page)
+    for page, lines in loose.items():
+        for index, line in enumerate(lines):
+            title, number = _entry(lines, index, line, {*where, *(t for t, pages in panels.items() if pages - {page})})
+            pages = where.get(title) or panels.get(title, set()) - {page}
+            labels = [evidence.looks[stands].label for stands in sorted(pages)]
+            if number and labels and number.lower() not in [label.lower() for label in labels]:
+                run = headings.get(title)
+                words = run.text if run else _words(lines, index, title)
+                yield Breach(page, words, run, f"says {number}, stands on {' and '.join(labels)}")
+
+
+def _entry(lines: Sequence[Line], index: int, line: Line, titles: set[str]) -> tuple[str, str]:
+    """Return the title and number of the entry that ends in a line, two times "" where none does."""
+    ending = LEADER.search(line.text)
+    for size in range(1, ENTRY + 1):
+        group = lines[max(index - size + 1, 0) : index + 1]
+        text = " ".join(item.text for item in group)
+        match = re.fullmatch(rf"(.*?){LEADER.pattern}", text)
+        if ending and match and fold(match[1]) in titles and (size == 1 or _on_its_row(group)):
+            return fold(match[1]), match[2]
+    return "", ""
+
+
+def _on_its_row(group: Sequence[Line]) -> bool:
+    """Say whether the last line of an entry, its number, stands right of a line of its title, on the same height."""
+    number = group[-1]
+    return any(
+        abs(line.baseline - number.baseline) < SAME_ROW * line.ink.size and line.box.right <= number.box.left + 1
+        for line in group[:-1]
+    )
+
+
+def _words(lines: Sequence[Line], index: int, title: str) -> str:
+    """Return the words of an entry that is no heading of the copy."""
+    for size in range(1, ENTRY + 1):
+        text = " ".join(item.text for item in lines[max(index - size + 1, 0) : index + 1])
+        if fold(text).startswith(title):
+            return LEADER.sub("", text) if LEADER.fullmatch(lines[index].text) else text
+    return ""

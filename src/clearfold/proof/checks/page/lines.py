@@ -1,0 +1,204 @@
+"""The lines of printed pages: far enough apart, short enough, ragged right, and not alone at a page's end."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import median
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Kind
+from clearfold.proof.checks.page.breaches import BODY, HEADS, Breach, owners, seen, told
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.page.large_print_rules import (
+    LEAST_LEADING,
+    LEAST_LEADING_OF_HEADINGS,
+    LEAST_LINES,
+    MOST_CHARACTERS,
+)
+from clearfold.proof.page.page_model import MM, Block, Box, Line, Row
+
+FEW = 3  # lines from which a block tells how it is set
+EXACT = 0.01
+SOLID = 1.0  # of the type size; closer lines touch, also where there are only two
+WIDE, HIGH = (
+    0.5,
+    0.3,
+)  # of the type size, and of the height of small letters: what lines share that are drawn over
+SMALL = 0.5  # em; the height of small letters of a face that does not tell
+OWN_PLACE = 1.0  # pt by which left edges may differ and be one
+SHIFTED = 1.0  # of the type size by which a heading begins further right than the text, at least, to be told
+SHORT_OF_EDGE = 0.5  # of the type size by which a heading may end before the longest line, and be at the right
+NEARLY = 6.0  # pt; the right edge of ragged text is known no better
+SAMPLE = 10  # lines that go on in the next, from which only these are measured
+EVEN = 0.06  # of the type size that edges or middles may differ and still be in line: WeasyPrint rounds to pixels
+UNEVEN = 0.4  # of the type size by which left edges differ in text that does not begin at one place
+STRETCHED = 0.03  # of the type size by which the spaces of justified lines differ
+MANY = 5  # lines whose right edges are even by no chance
+SHORT = frozenset({Kind.HEADING, Kind.BOX_TITLE, Kind.CAPTION})  # kinds that seldom fill three lines
+NEVER_JUDGED = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.PUBLISHER})  # the cover's own
+
+
+def page_lines(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find lines that are too close (TYP-002), too long (TYP-003), not ragged right (TYP-004) or alone (TYP-013)."""
+    if evidence.paper is None:
+        return
+    yield from _leading(evidence.blocks)
+    yield from told("TYP-002", list(_on_each_other(evidence)))
+    yield from lengths(evidence.blocks, MOST_CHARACTERS[evidence.paper.level])
+    ragged = [breach for block in evidence.blocks for breach in _not_ragged(block)]
+    shifted = list(_shifted(evidence.blocks))
+    beyond = [breach for breach in _beyond(evidence.blocks) if breach.run not in [one.run for one in shifted]]
+    yield from told("TYP-004", [*ragged, *shifted, *beyond])
+    alone = [breach for block in evidence.blocks for breach in _alone(block)]
+    yield from told("TYP-013", alone, f"at least {LEAST_LINES} lines on each side")
+
+
+def _on_pages(block: Block) -> list[list[Row]]:
+    """Return the lines of a block page by page."""
+    return [list(rows) for _, rows in groupby(block.rows, lambda row: row.page)]
+
+
+def _gaps(rows: Sequence[Row]) -> list[float]:
+    """Return the distances from baseline to baseline, of the type size."""
+    size = median(row.size for row in rows)
+    return [(one.baseline - two.baseline) / size for one, two in pairwise(rows)]
+
+
+def _leading(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    body = [block for block in blocks if block.run.kind not in HEADS | NEVER_JUDGED]
+    all_gaps = [(block, gap) for block in body for rows in _on_pages(block) for gap in _gaps(rows) if gap > 0]
+    usual = Counter(round(gap, 2) for _, gap in all_gaps).most_common(1)
+    if usual and usual[0][0] < LEAST_LEADING - EXACT:
+        first = next(block for block, gap in all_gaps if round(gap, 2) == usual[0][0])
+        measured = f"{usual[0][0]:.2f} times the type size in most of the text"
+        breach = Breach(first.rows[0].page, first.rows[0].text, first.run, measured)
+        yield from told("TYP-002", [breach], f"at least {LEAST_LEADING} times")
+        body = []
+    yield from told("TYP-002", list(_tight(body, LEAST_LEADING)), f"at least {LEAST_LEADING} times the type size")
+    heads = [block for block in blocks if block.run.kind in HEADS | NEVER_JUDGED]
+    limit = f"at least {LEAST_LEADING_OF_HEADINGS} times the type size in a heading"
+    yield from told("TYP-002", list(_tight(heads, LEAST_LEADING_OF_HEADINGS)), limit)
+
+
+def _on_each_other(evidence: Evidence) -> Iterator[Breach]:
+    """Yield lines whose small letters are drawn over those of another line, but for letters drawn twice."""
+    owner = owners(evidence)
+    for look in evidence.looks:
+        cores = [(line, _core(line)) for line in look.lines if seen(line)]
+        for index, (line, core) in enumerate(cores):
+            for other, below in cores[:index]:
+                both = core.within(below)
+                across, up = both.right - both.left, both.top - both.bottom
+                if across > WIDE * line.ink.size and up > HIGH * (core.top - core.bottom) and line.text != other.text:
+                    yield Breach(look.number, line.text, owner.get(line.number), "drawn over other text")
+
+
+def _core(line: Line) -> Box:
+    """Return the room of a line's small letters."""
+    height = (line.ink.face.x_height or SMALL) * line.ink.size
+    return Box(line.starts[0], line.baseline, line.ends[-1], line.baseline + height)
+
+
+def _tight(blocks: Sequence[Block], least: float) -> Iterator[Breach]:
+    for block in blocks:
+        for rows in _on_pages(block):
+            gaps = [gap for gap in _gaps(rows) if gap > 0]
+            if gaps and min(gaps) < (least if len(rows) >= FEW else SOLID) - EXACT:
+                yield Breach(rows[0].page, rows[0].text, block.run, f"{min(gaps):.2f} times")
+
+
+def lengths(blocks: Sequence[Block], most: int) -> Iterator[Diagnostic]:
+    """Find lines of more characters than 19 in 20 may have (TYP-003)."""
+    body = [block for block in blocks if block.run.kind in BODY and not block.run.column]
+    full = [(block, row) for block in body for row in block.rows[:-1]]
+    lines = full if len(full) >= SAMPLE else [(block, row) for block in body for row in block.rows]
+    ordered = sorted(lines, key=lambda item: len(item[1].text))
+    if not ordered:
+        return
+    # Of fewer than twenty lines one may be longer too: letters are of many widths.
+    kept = min(-(-len(ordered) * 95 // 100), max(1, len(ordered) - 1))
+    length = len(ordered[kept - 1][1].text)
+    if length > most:
+        block, row = ordered[-1]
+        breach = Breach(row.page, row.text, block.run, f"19 in 20 lines have up to {length} characters")
+        yield from told("TYP-003", [breach], f"at most {most}")
+
+
+def _not_ragged(block: Block) -> Iterator[Breach]:
+    if block.run.kind in NEVER_JUDGED:
+        return
+    for rows in _on_pages(block):
+        last_page = rows[-1] is block.rows[-1]
+        how = setting(rows, ends=last_page) if len(rows) >= FEW else ""
+        if how:
+            yield Breach(rows[0].page, rows[0].text, block.run, how)
+
+
+def setting(rows: Sequence[Row], *, ends: bool) -> str:
+    """Say how lines are set, "" where they are ragged right; ``ends`` is true where the last line ends the block."""
+    full = rows[:-1] if ends else rows
+    lefts, rights = [row.left for row in rows[1:]], [row.right for row in full]
+    size = rows[0].size
+    # A justified line has all of its spaces stretched; one with bold words has some that are wider.
+    gaps = [min(row.gaps) for row in full if row.gaps]
+    # Lines of the same words end together by themselves; of two that alternate, each with spaces of its own.
+    different = len({row.text for row in full})
+    stretched = max(gaps, default=0.0) - min(gaps, default=0.0) > STRETCHED * size and 2 * different > len(full)
+    even = EVEN * size
+    if _spread(lefts) <= even and len(full) > 1 and _spread(rights) <= even and (stretched or different >= MANY):
+        return "justified"
+    uneven = _spread([row.left for row in rows]) > UNEVEN * size
+    if uneven and _spread([row.left + row.right for row in rows]) <= 2 * even:
+        return "centred"
+    if uneven and _spread([row.right for row in rows]) <= even:
+        return "aligned to the right"
+    return ""
+
+
+def _shifted(blocks: Sequence[Block]) -> Iterator[Breach]:
+    """Yield headings and captions that begin where nothing else does, in the middle of the text or at its right."""
+    judged = [block for block in blocks if block.run.kind not in NEVER_JUDGED]
+    for side in (0, 1):
+        rows = [(block, row) for block in judged for row in block.rows if row.page % 2 == side]
+        text = [row for block, row in rows if block.run.kind in BODY]
+        if not text:
+            continue
+        left, right = min(row.left for row in text), max(row.right for row in text)
+        for block, row in rows:
+            if block.run.kind not in SHORT or row.left - left < SHIFTED * row.size:
+                continue
+            if any(two is not row and abs(two.left - row.left) < OWN_PLACE for _, two in rows):
+                continue
+            if abs(row.left + row.right - left - right) < 2 * NEARLY:
+                yield Breach(row.page, row.text, block.run, "centred")
+            elif abs(row.right - right) < max(NEARLY, SHORT_OF_EDGE * row.size):
+                yield Breach(row.page, row.text, block.run, "aligned to the right")
+
+
+def _beyond(blocks: Sequence[Block]) -> Iterator[Breach]:
+    """Yield headings that begin further right than what follows them, where no other text begins."""
+    text = [(row.page, row.left) for block in blocks if block.run.kind in BODY for row in block.rows]
+    for block, following in pairwise(blocks):
+        row, below = block.rows[-1], following.rows[0]
+        by = row.left - below.left
+        # Of a heading that lacks its first letter it is not known where it begins.
+        if block.run.kind is not Kind.HEADING or not block.whole or below.page != row.page or by < SHIFTED * row.size:
+            continue
+        if below.baseline < row.baseline and not any(
+            page == row.page and abs(left - row.left) < OWN_PLACE for page, left in text
+        ):
+            yield Breach(row.page, row.text, block.run, f"begins {by / MM:.0f} mm further right than what follows it")
+
+
+def _spread(values: Sequence[float]) -> float:
+    return max(values) - min(values) if values else 0.0
+
+
+def _alone(block: Block) -> Iterator[Breach]:
+    pages = _on_pages(block)
+    if len(pages) < 2 or not block.whole or sorted(rows[0].page for rows in pages) != [rows[0].page for rows in pages]:
+        return
+    for rows, side in ((pages[0], "before"), (pages[-1], "after")):
+        if len(rows) < LEAST_LINES:
+            count = f"{len(rows)} line{'s' * (len(rows) > 1)} {side} the page's end"
+            yield Breach(rows[0].page, rows[0].text, block.run, count)

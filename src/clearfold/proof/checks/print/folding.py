@@ -1,0 +1,82 @@
+"""Folding: sheets that are printed, folded and read give the pages in order, upright and at their size."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.paper import Fold, Paper
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.pdf.content import place
+from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.print.page_part import Placed
+from clearfold.proof.readers.pdf.print.unimpose import SHEET, Unfolded
+
+NEAR = 0.1  # mm
+SAME = 0.001  # of a scale: 0.2 mm on the length of a sheet
+TOLD = 5  # pages that one finding names
+
+
+def folding(unfolded: Unfolded, pdf: PdfFile, paper: Paper) -> Iterator[Diagnostic]:
+    """Look at the sheets, at the numbers on the pages in the order in which they are read, and at how they lie."""
+    if unfolded.scaling != "None":
+        yield finding("PRT-004", None, place="catalogue")
+    numbers = _numbers(pdf) if paper.folios else {}
+    sheets = list(_sheets(unfolded, paper, max(numbers.values(), default=0)))
+    yield from sheets
+    wrong = [f"page {page} says {number}" for page, number in numbers.items() if page != number]
+    if wrong and not sheets:
+        more = f" and {len(wrong) - TOLD} more" if len(wrong) > TOLD else ""
+        first = next(page for page, number in numbers.items() if page != number)
+        yield finding("PRT-001", None, place=place(first - 1), fact=", ".join(wrong[:TOLD]) + more)
+    for index, placed in enumerate(unfolded.placed):
+        if any(piece.text.strip() for piece in pdf.pieces[index]):
+            fault = _fault(placed, *_size(pdf, index))
+            if fault:
+                yield finding("PRT-003", None, place=place(index), fact=fault)
+
+
+def _sheets(unfolded: Unfolded, paper: Paper, highest: int) -> Iterator[Diagnostic]:
+    """Tell of sides that are not A4 landscape, and of sheets that are missing or too many."""
+    count = len(unfolded.sides)
+    if count % 2:
+        yield finding("PRT-002", None, place=f"side {count}", fact="the last sheet has no back")
+    elif paper.fold is not Fold.BOOKLET and count != 2:
+        yield finding("PRT-002", None, place=f"side {count}", fact=f"a flyer is one sheet, and here are {count // 2}")
+    elif highest > len(unfolded.placed):
+        fact = f"the pages go up to {highest}, and {count // 2} sheets hold {len(unfolded.placed)}"
+        yield finding("PRT-002", None, place=f"side {count}", fact=fact)
+    for number, (width, height, turn) in enumerate(unfolded.sides, start=1):
+        if abs(width - SHEET[0]) > NEAR or abs(height - SHEET[1]) > NEAR or turn:
+            turned = f", turned by {turn}°" if turn else ""
+            yield finding("PRT-002", None, place=f"side {number}", fact=f"{width:.1f} × {height:.1f} mm{turned}")
+
+
+def _numbers(pdf: PdfFile) -> dict[int, int]:
+    """Return the number that stands on each page (from 1) by itself, as an artifact; pages without one are left out."""
+    found: dict[int, int] = {}
+    for index, pieces in enumerate(pdf.pieces):
+        by_mark: dict[int, str] = {}
+        for piece in pieces:
+            if piece.artifact:
+                by_mark[piece.sequence] = by_mark.get(piece.sequence, "") + piece.text
+        alone = [int(text) for text in by_mark.values() if text.strip().isdecimal()]
+        if len(alone) == 1:
+            found[index + 1] = alone[0]
+    return found
+
+
+def _size(pdf: PdfFile, index: int) -> tuple[float, float]:
+    box = pdf.reader.pages[index].mediabox
+    return float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72
+
+
+def _fault(placed: tuple[Placed, ...], width: float, height: float) -> str:
+    """Say what is wrong with how a page lies on its panel of that width and height in mm, "" for nothing."""
+    if len(placed) != 1:
+        return "it is not placed as one whole, so that nobody can tell its scale"
+    page = placed[0]
+    if abs(page.turn) > SAME:
+        return f"turned by {abs(page.turn):.0f}°"
+    if abs(page.scale - 1) > SAME:
+        return f"at {page.scale:.1%} of its size"
+    beside = max(abs(page.left), abs(page.right - width), abs(page.bottom), abs(page.top - height))
+    return f"{beside:.1f} mm beside its place" if beside > NEAR else ""

@@ -1,0 +1,159 @@
+"""Preflight: a file for the print shop has the boxes, the inks and the keys that a press asks for (ISO 15930-7)."""
+
+import re
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.paper import Paper
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.print.ink_colours import CMYK, Inks
+from clearfold.proof.readers.pdf.print.inks import Fonts, Kind, Mark, read_inks
+from clearfold.proof.readers.pdf.print.page_edges import Edges, read_edges
+from clearfold.proof.readers.pdf.print.print_keys import X_KEYS, Box, Boxes, Press, read_press
+
+MM = 72 / 25.4
+CLOSE = 0.1  # mm by which a box may differ from what the edition promises
+MOST_INK = 3.0  # of the four inks together, on coated paper
+EIGHTH = 0.005  # half a step of a colour of 8 bits: what differs by less is the same
+LEAST_RESOLUTION = 200  # pixels per inch, under which a picture is seen to be coarse
+# Letters with at least half of black, and about as much of each other ink, were meant to be black.
+HALF, ABOUT = 0.5, 0.5
+FOGRA = re.compile(r"FOGRA\d{2}\w*")
+LAST_VERSION = (1, 6)  # ISO 15930-7 stands on PDF 1.6
+
+
+def preflight(data: bytes, pdf: PdfFile, paper: Paper) -> Iterator[Diagnostic]:
+    """Hold a file for the print shop against the paper that it promises, and against PDF/X-4."""
+    press = read_press(data, pdf)
+    yield from _boxes(press, paper)
+    known = tuple((boxes.trim, boxes.bleed) if boxes.trim and boxes.bleed else None for boxes in press.boxes)
+    for edges in read_edges(data, known):
+        yield from _edges(edges)
+    fonts: Fonts = {}
+    for index, page in enumerate(pdf.reader.pages):
+        marks = tuple(dict.fromkeys(read_inks(page, index, fonts)))
+        yield from _inks(marks)
+        yield from _letters(marks)
+    yield from _intents(press)
+    yield from _keys(press)
+    for index, name in dict.fromkeys(press.loose):
+        yield finding("PRT-021", None, place=_place(index), found=name, fact=name)
+    for what, place in dict.fromkeys(press.acts):
+        yield finding("PRT-023", None, place=place, found=what, fact=what)
+    for what, place in dict.fromkeys(press.forbidden):
+        yield finding("PRT-025", None, place=place, found=what, fact=what)
+
+
+def _place(index: int) -> str:
+    return f"page {index + 1}"
+
+
+def _boxes(press: Press, paper: Paper) -> Iterator[Diagnostic]:
+    for index, boxes in enumerate(press.boxes):
+        for fact in _misplaced(boxes, paper):
+            yield finding("PRT-010", None, place=_place(index), fact=fact)
+
+
+def _misplaced(boxes: Boxes, paper: Paper) -> Iterator[str]:
+    """Yield what is wrong with the boxes of a page: ISO 15930-7, and the edition's own size and bleed."""
+    if boxes.trim is None or boxes.bleed is None:
+        yield f"it has no {'TrimBox' if boxes.trim is None else 'BleedBox'}"
+        return
+    left, bottom, right, top = boxes.trim
+    size = ((right - left) / MM, (top - bottom) / MM)
+    if abs(size[0] - paper.width) > CLOSE or abs(size[1] - paper.height) > CLOSE:
+        yield f"{size[0]:.1f} × {size[1]:.1f} mm to be trimmed to, not {paper.width:g} × {paper.height:g} mm"
+    bleeds = [abs(one - two) / MM for one, two in zip(boxes.trim, boxes.bleed, strict=True)]
+    if not _within(boxes.trim, boxes.bleed) or any(abs(bleed - paper.bleed) > CLOSE for bleed in bleeds):
+        yield f"a bleed of {', '.join(f'{bleed:.1f}' for bleed in bleeds)} mm, not {paper.bleed:g} mm on each side"
+    if boxes.art is not None:
+        yield "it has an ArtBox beside its TrimBox"
+    if not _within(boxes.bleed, boxes.media):
+        yield "the bleed reaches beyond the sheet"
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return all(inner[n] >= outer[n] - 0.01 for n in (0, 1)) and all(inner[n] <= outer[n] + 0.01 for n in (2, 3))
+
+
+def _edges(edges: Edges) -> Iterator[Diagnostic]:
+    told = (("PRT-011", edges.short), ("PRT-012", edges.uncut), ("PRT-013", edges.crossed))
+    for code, names in told:
+        if names:
+            yield finding(code, None, place=_place(edges.page), fact=", ".join(names))
+
+
+def _inks(marks: tuple[Mark, ...]) -> Iterator[Diagnostic]:
+    """Tell of what is no ink, of too much of it, and of pictures that are coarse; each once on a page."""
+    for (kind, space), mark in {(m.kind, m.space): m for m in marks if m.inks is None}.items():
+        yield finding(
+            "PRT-014", None, place=_place(mark.page), found=space, fact=f"{kind} in {space or 'other values'}"
+        )
+    wet = [m for m in marks if m.inks and m.kind is not Kind.REGISTRATION and sum(m.inks) > MOST_INK + EIGHTH]
+    if wet:
+        most = max(wet, key=lambda mark: sum(mark.inks or ()))
+        fact = f"{most.kind} of {sum(most.inks or ()):.0%}".replace("%", " %")
+        yield finding("PRT-016", None, place=_place(most.page), fact=fact)
+    for mark in marks:
+        if mark.kind is Kind.PICTURE and 0 < mark.resolution < LEAST_RESOLUTION:
+            yield finding("PRT-020", None, place=_place(mark.page), fact=f"{mark.resolution:.0f} pixels per inch")
+
+
+def _letters(marks: tuple[Mark, ...]) -> Iterator[Diagnostic]:
+    """Tell of letters that are neither black alone nor paper, and of those that vanish; each colour once on a page."""
+    letters = [mark for mark in marks if mark.kind is Kind.TEXT and mark.inks and mark.text.strip()]
+    told: set[tuple[str, Inks]] = set()
+    for mark in letters:
+        assert mark.inks is not None
+        code = _wrong(mark.inks, overprint=mark.overprint)
+        if code and (code, mark.inks) not in told:
+            told.add((code, mark.inks))
+            mixed = " ".join(f"{name}{round(ink * 100)}" for name, ink in zip("CMYK", mark.inks, strict=True))
+            yield finding(code, None, place=_place(mark.page), found=mark.text, fact=f"{quoted(mark.text)} in {mixed}")
+
+
+def _wrong(inks: Inks, *, overprint: bool) -> str:
+    *colours, black = inks
+    if _same(inks, CMYK["black"]):
+        return ""
+    if _same(inks, CMYK["none"]):
+        return "PRT-018" if overprint else ""
+    mixed = black >= HALF and any(colours) and max(colours) - min(colours) <= ABOUT
+    return "PRT-017" if mixed else "PRT-015"
+
+
+def _same(one: Inks, two: Inks) -> bool:
+    return all(abs(a - b) <= EIGHTH for a, b in zip(one, two, strict=True))
+
+
+def _intents(press: Press) -> Iterator[Diagnostic]:
+    """Tell of a printing condition that is not given, or not one of offset as Fogra describes it: ISO 15930-7."""
+    if len(press.intents) != 1:
+        yield finding("PRT-022", None, place="catalogue", fact=f"{len(press.intents)} of them")
+        return
+    (intent,) = press.intents
+    if not FOGRA.fullmatch(intent.condition):
+        yield finding("PRT-022", None, place="catalogue", found=intent.condition, fact=quoted(intent.condition))
+    elif (intent.kind, intent.inks) != ("prtr", "CMYK"):
+        fact = f"its profile is of {intent.inks}" if intent.inks else "it has no profile"
+        yield finding("PRT-022", None, place="catalogue", fact=fact)
+    elif not intent.registry:
+        yield finding("PRT-022", None, place="catalogue", fact="it names no registry")
+
+
+def _keys(press: Press) -> Iterator[Diagnostic]:
+    """Tell of what PDF/X-4 asks of header, trailer, document information and metadata, and is not there."""
+    keys = dict(press.keys)
+    claimed = keys.get("pdfxid:GTS_PDFXVersion", "PDF/X-4")
+    found = [f"{name} is missing from the metadata" for name, _, _ in X_KEYS if name not in keys]
+    if claimed != "PDF/X-4":
+        found.append(f"it says that it is {claimed}")
+    if tuple(int(part) for part in re.findall(r"\d+", press.version)[:2]) > LAST_VERSION:
+        found.append(f"PDF {press.version}, later than 1.6")
+    if not press.identified:
+        found.append("the file has no ID")
+    if press.trapped not in ("True", "False") or keys.get("pdf:Trapped", press.trapped) != press.trapped:
+        found.append("Trapped is not given, or not the same in both places")
+    for fact in found:
+        yield finding("PRT-024", None, place="metadata", fact=fact)

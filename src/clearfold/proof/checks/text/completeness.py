@@ -1,0 +1,171 @@
+"""Completeness: every word of the copy is there, once, unchanged, and nothing else is."""
+
+from collections.abc import Iterable, Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Kind, Run
+from clearfold.proof.compare.changes import Change, changes
+from clearfold.proof.compare.harm import counted, is_harm
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.compare.names import names_of
+from clearfold.proof.compare.stream import BULLET, Stream
+from clearfold.proof.compare.word_diff import HYPHENS
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+
+SEVERAL = 5  # blocks; so many that are missing one after the other are told one by one
+KNOWN = 12  # letters; a shorter piece of text is not said to be the copy's a second time
+ALT_CODES = {"TXT-001": "ALT-001", "TXT-003": "ALT-002", "TXT-005": "ALT-003", "TXT-004": "ALT-003"}
+
+
+def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find text that is missing, changed, doubled, added, hidden, or in no tag."""
+    untagged = {fold(run.text) for run in evidence.untagged}
+    names = names_of(evidence.expected)
+    told: set[str] = set()
+    for stream in evidence.streams:
+        for together in _gathered(stream, changes(stream)):
+            if len(together) > SEVERAL:
+                yield _missing_part(stream, together)
+                continue
+            for change in together:
+                if change.expected or fold(change.found) not in untagged:  # told as TXT-009 below
+                    found = _told(stream, change, evidence.expected.lang, names)
+                    told.update({fold(change.expected)} if found.code == "TXT-009" else ())
+                    yield found
+        yield from _stray(stream)
+        yield from _lacking(stream)
+    for run in evidence.untagged:
+        if fold(run.text) not in told:  # else told at its place in the copy
+            yield finding("TXT-009", None, place=run.place, found=run.text, fact=quoted(run.text))
+
+
+def _gathered(stream: Stream, given: Iterable[Change]) -> Iterator[list[Change]]:
+    """Gather blocks that follow each other in the copy and are missing, all of them; each other change is alone."""
+    number = {id(run): at for at, run in enumerate(stream.expected.runs)}
+    group: list[Change] = []
+    last = -1
+    for change in given:
+        gone = change.whole and change.at is not None and _missing(stream, change.expected) == "TXT-001"
+        at = number[id(change.at)] if gone else -1
+        if group and not (gone and at == last + 1):
+            yield group
+            group = []
+        last = at
+        if gone and change.kind is not Kind.ALTERNATIVE:
+            group.append(change)
+        else:  # a picture that is missing too parts no blocks from each other, and is told by itself
+            yield [change]
+    if group:
+        yield group
+
+
+def _missing_part(stream: Stream, together: list[Change]) -> Diagnostic:
+    """Tell of blocks that are missing together, as when a tool leaves the front matter out."""
+    first, last = together[0], together[-1]
+    fact = f"{len(together)} blocks that follow each other, {quoted(first.expected)} to {quoted(last.expected)}"
+    text = " ".join(change.expected for change in together)
+    return finding(
+        "TXT-001", first.at, stream=stream.name, place=first.place, expected=text, fact=fact, around=first.around
+    )
+
+
+def _told(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> Diagnostic:
+    code = _code(stream, change, lang, names)
+    if change.kind is Kind.ALTERNATIVE:
+        code = ALT_CODES.get(code, code)
+    if code in ("TXT-002", "TXT-003", "TXT-008", "ALT-002") and change.expected and change.found:
+        fact = f"{quoted(change.expected)} became {quoted(change.found)}"
+    elif change.expected and code in ("TXT-002", "TXT-003"):
+        fact = f"{quoted(change.expected)} is gone"
+    else:
+        fact = quoted(change.expected or change.found)
+    if change.at and change.at.added and change.expected:
+        fact += f", words of the template{_belongs(stream, change.at)}"
+    at = _twin(stream, change) if code == "TXT-004" else change.at
+    return finding(
+        code,
+        at,
+        stream=stream.name,
+        place=change.place,
+        expected=change.expected,
+        found=change.found,
+        fact=fact,
+        around=change.around,
+    )
+
+
+def _belongs(stream: Stream, label: Run) -> str:
+    """Say where a label has its place, for which the copy has no words: after what stands before it."""
+    runs = stream.expected.runs
+    number = next(n for n, run in enumerate(runs) if run is label)
+    return f", which belong after {quoted(runs[number - 1].text)}" if number else ""
+
+
+def _code(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> str:
+    """Say what a change is."""
+    if change.whole:
+        return _missing(stream, change.expected)
+    if change.hyphen or _bare(change.expected) == _bare(change.found):
+        return "TXT-002" if counted(change.expected) != counted(change.found) else "TXT-008"
+    if change.kind is Kind.ALTERNATIVE and change.expected == (change.at.text if change.at else "") and change.found:
+        return "TXT-003"
+    before = _before(change)
+    if (change.expected or change.inside) and is_harm(change.expected, change.found, lang, before, names):
+        return "TXT-002"
+    if change.expected and change.found:
+        return "TXT-003"
+    if change.expected:
+        return "TXT-001"
+    text = fold(change.found)
+    known = len(text) >= KNOWN and stream.expected.find(text) >= 0
+    return "TXT-004" if known or any(fold(run.text) == text for run in stream.expected.runs) else "TXT-005"
+
+
+def _before(change: Change) -> str:
+    """Return the words of the block before those that changed; "" where they are none, or unknown."""
+    text = change.at.text if change.at else ""
+    if not change.expected:
+        return change.around[0] if change.inside else ""
+    return text[: max(0, text.find(change.expected))]
+
+
+def _twin(stream: Stream, change: Change) -> Run | None:
+    """Return the block of the copy that is told twice."""
+    at = stream.expected.find(fold(change.found))
+    return stream.expected.runs[stream.expected.run_of[at]] if at >= 0 else change.at
+
+
+def _missing(stream: Stream, text: str) -> str:
+    """Say in what way a block is missing: it may be in the file, where no reader meets it."""
+    letters = fold(text)
+    at = stream.apart.find(letters)
+    while at >= 0 and len(letters) < KNOWN and at not in stream.apart.start:
+        at = stream.apart.find(letters, at + 1)
+    if at < 0:
+        return "TXT-001"
+    hidden = stream.apart.runs[stream.apart.run_of[at]]
+    if hidden.kind is Kind.ARTIFACT:
+        return "TXT-006"
+    return "TXT-009" if hidden.kind is Kind.TEXT else "EPB-002"
+
+
+def _stray(stream: Stream) -> Iterator[Diagnostic]:
+    """Find contents and artifacts that are neither furniture of the edition nor, like a repeated head, the copy's."""
+    for run in stream.stray:
+        text = fold(run.text)
+        known = run.kind is not Kind.CONTENTS and text in stream.expected.chars
+        if not known and not BULLET.fullmatch(text):
+            yield finding("TXT-005", None, stream=stream.name, place=run.place, found=run.text, fact=quoted(run.text))
+
+
+def _lacking(stream: Stream) -> Iterator[Diagnostic]:
+    """Find furniture that must stand there, wherever that is, and stands there less often."""
+    for item, met in stream.lacking:
+        times = f", {met} times of {item.least}" if item.least > 1 else ""
+        fact = f"{quoted(item.text)}, {item.name}{times}"
+        yield finding("TXT-013", None, stream=stream.name, expected=item.text, fact=fact)
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in fold(text) if c not in HYPHENS)

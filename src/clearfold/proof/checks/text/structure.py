@@ -1,0 +1,164 @@
+"""Structure: headings, lists, tables, languages, expansions and links are the same in the output as in the copy."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Kind, Run, Span
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.compare.stream import Stream
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import Finding, finding, quoted
+
+PLAIN = frozenset({Kind.PARAGRAPH, Kind.PUBLISHER, Kind.SUBTITLE, Kind.AUDIENCE, Kind.BOX_TITLE})
+SAME = {
+    Kind.TITLE: frozenset({Kind.TITLE, Kind.HEADING}),
+    Kind.DETAIL: frozenset(Kind) - {Kind.HEADING, Kind.TITLE, Kind.TEXT},
+    Kind.LABEL: frozenset({Kind.PARAGRAPH, Kind.TERM}),
+    # PDF has no block of code; it takes its kind from the block around it.
+    Kind.CODE: frozenset({Kind.CODE, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_CELL, Kind.DEFINITION, Kind.QUOTATION}),
+    **dict.fromkeys(PLAIN, PLAIN),
+}
+
+
+def structure(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Compare each block of the copy with the element, or elements, in which its words were found."""
+    for stream in evidence.streams:
+        if stream.structured:
+            yield from _stream(stream)
+
+
+def block_pairs(stream: Stream) -> Iterator[tuple[Run, Run]]:
+    """Yield each block of the copy that was found, with the first element that holds words of it."""
+    seen: set[int] = set()
+    for pair in stream.alignment.pairs():
+        for run, low, _ in stream.expected.by_run(pair.low, pair.high):
+            if run not in seen:
+                seen.add(run)
+                yield stream.expected.runs[run], stream.found.runs[stream.found.run_of[pair.at + low - pair.low]]
+
+
+def kind_differs(ours: Run, theirs: Run) -> tuple[str, str, str] | None:
+    """Return the code of what differs in what a block is, what the copy says, and what was found; None if nothing."""
+    code, told = "", [(str(ours.kind), str(theirs.kind))]
+    headings = (Kind.HEADING, Kind.TITLE)
+    if theirs.kind not in SAME.get(ours.kind, {ours.kind}):
+        lists = Kind.LIST_ITEM in (ours.kind, theirs.kind)
+        code = "TAG-001" if ours.kind in headings or theirs.kind in headings else "TAG-002" if lists else "TAG-008"
+        code = "TAG-003" if ours.kind is Kind.TABLE_CELL else code
+    elif ours.kind in headings and theirs.kind is Kind.HEADING:
+        code, told = "TAG-001", [(f"level {ours.level}", f"level {theirs.level}")]
+    elif ours.kind is Kind.LIST_ITEM:
+        told = [(f"level {ours.level}", f"level {theirs.level}"), (_number(ours), _number(theirs))]
+        code = "TAG-002"
+    elif ours.kind is Kind.TABLE_CELL:
+        told = [(_cell(ours), _cell(theirs))]
+        code = "TAG-003"
+    differing = [(one, two) for one, two in told if one != two]
+    if not code or not differing:
+        return None
+    return code, ", ".join(one for one, _ in differing), ", ".join(two for _, two in differing)
+
+
+def _stream(stream: Stream) -> Iterator[Diagnostic]:
+    at: dict[int, int] = {}
+    for pair in stream.alignment.pairs():
+        at.update(zip(range(pair.low, pair.high), range(pair.at, pair.end), strict=True))
+    yield from _elements(stream, at)
+    for ours, theirs in block_pairs(stream):
+        if differing := kind_differs(ours, theirs):
+            code, want, got = differing
+            fact = f"{quoted(ours.text)} is {want} in the copy, {got} here"
+            yield finding(code, ours, stream=stream.name, place=theirs.place, expected=want, found=got, fact=fact)
+    for run in dict.fromkeys(stream.expected.run_of[i] for i in at):
+        yield from _spans(stream, run, at)
+
+
+def _elements(stream: Stream, at: dict[int, int]) -> Iterator[Finding]:
+    """Find blocks that are several elements, and elements that are several blocks."""
+    expected, found = stream.expected, stream.found
+    cut: dict[int, dict[int, None]] = defaultdict(dict)
+    holds: dict[int, dict[int, None]] = defaultdict(dict)
+    for ours, theirs in at.items():
+        cut[expected.run_of[ours]][found.run_of[theirs]] = None
+        holds[found.run_of[theirs]][expected.run_of[ours]] = None
+    for run, elements in cut.items():
+        if len(elements) > 1:
+            block = expected.runs[run]
+            places = ", ".join(dict.fromkeys(found.runs[element].place for element in elements))
+            fact = f"{quoted(block.text)} is {len(elements)} elements"
+            yield finding("TAG-007", block, stream=stream.name, place=places, fact=fact)
+    for element, runs in holds.items():
+        if len(runs) > 1:
+            block, theirs_run = expected.runs[min(runs)], found.runs[element]
+            fact = f"{len(runs)} blocks from {quoted(block.text)} on"
+            yield finding(
+                "TAG-009", block, stream=stream.name, place=theirs_run.place, found=theirs_run.text, fact=fact
+            )
+
+
+def _number(run: Run) -> str:
+    return f"number {run.number}" if run.number else "no number"
+
+
+def _cell(run: Run) -> str:
+    return f"row {run.row}, column {run.column}{', header' if run.header else ''}"
+
+
+def _spans(stream: Stream, run: int, at: dict[int, int]) -> Iterator[Finding]:
+    """Compare what is said of parts of a block: language, expansion, link."""
+    expected, found = stream.expected, stream.found
+    ours = expected.runs[run]
+    low, high = expected.start[run], expected.start[run + 1]
+
+    def compare(code: str, value: Callable[[Run, int], str], same: Callable[[str, str], bool]) -> Iterator[Finding]:
+        """Tell of the letters, taken together, of which something else is said than in the copy."""
+        wrong: list[tuple[int, str, str]] = []
+        for i in range(low, high):
+            if i not in at:
+                continue
+            theirs = found.runs[found.run_of[at[i]]]
+            one, two = value(ours, expected.offset[i]), value(theirs, found.offset[at[i]])
+            if not same(one, two):
+                wrong.append((i, one, two))
+        while wrong:
+            first = wrong[0]
+            group = [first]
+            while len(group) < len(wrong) and wrong[len(group)] == (first[0] + len(group), *first[1:]):
+                group.append(wrong[len(group)])
+            wrong = wrong[len(group) :]
+            place = found.runs[found.run_of[at[first[0]]]].place
+            words = expected.piece(group[0][0], group[-1][0] + 1)
+            fact = f"{quoted(words)}: {first[1] or 'none'} in the copy, {first[2] or 'none'} here"
+            want, got = first[1:]
+            yield finding(
+                code, ours, stream=stream.name, place=place, expected=want, found=got, fact=fact, shown=(words,)
+            )
+
+    yield from compare("TAG-004", _lang, lambda one, two: one.lower() == two.lower())
+    if ours.kind not in (Kind.HEADING, Kind.CAPTION):  # where no tool expands, and nobody needs it
+        yield from compare("TAG-005", lambda r, o: _said(r, o, lambda s: s.expansion), _same_expansion)
+    yield from compare("TAG-006", lambda r, o: _said(r, o, lambda s: s.link), _same_link)
+
+
+def _lang(run: Run, offset: int) -> str:
+    return _said(run, offset, lambda span: span.lang) or run.lang
+
+
+def _said(run: Run, offset: int, value: Callable[[Span], str]) -> str:
+    """Return what the innermost span says of a letter."""
+    said = [span for span in run.spans if span.start <= offset < span.end and value(span)]
+    return value(min(said, key=lambda span: span.end - span.start)) if said else ""
+
+
+def _same_expansion(ours: str, theirs: str) -> bool:
+    return not ours or fold(ours) == fold(theirs)
+
+
+def _same_link(ours: str, theirs: str) -> bool:
+    """Compare two links: within the leaflet any inner link will do, since ids are the edition's own."""
+    if not ours:
+        return True
+    if ours.startswith("#"):
+        return "#" in theirs and "://" not in theirs
+    return ours.rstrip("/") == theirs.rstrip("/")

@@ -1,0 +1,103 @@
+"""Account for what templates add: every run that is not the copy's must match furniture that the edition declared."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from clearfold.model.transcript import Furniture, Kind, Run
+from clearfold.proof.compare.letters import fold, tidy
+
+MOST_RUNS = 8  # lines or marks that one piece of furniture may be drawn in
+LONGEST = 400  # letters of several runs taken together
+PAGE = "{page}"
+LINES = frozenset({Kind.TEXT, Kind.ARTIFACT})  # runs that may be less than a block
+
+
+@dataclass(slots=True)
+class Inventory:
+    """The declared furniture of one stream, and how much of it was met; ``labels`` gives the label of a page."""
+
+    furniture: tuple[Furniture, ...]
+    label: Callable[[str], str] = str
+    used: Counter[tuple[int, str]] = field(default_factory=Counter)
+    patterns: dict[tuple[int, str], re.Pattern[str]] = field(default_factory=dict)
+    longest: tuple[tuple[int, Furniture, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        # “Part 10” on page 8 reads like “Part 1” on page 08: the one with the longer words is asked first.
+        words = ((index, item, "".join(item.text.split())) for index, item in enumerate(self.furniture))
+        self.longest = tuple(sorted(words, key=lambda numbered: -len(numbered[2])))
+
+    def take(self, text: str, place: str, *, margin: bool = False) -> bool:
+        """Say whether the text is furniture of which there may still be some, and count it.
+
+        Among artifacts only the furniture of pages has a place, and what is declared as hidden.
+        """
+        folded = "".join(tidy(text).split())
+        for index, item, words in self.longest:
+            if not folded.startswith(words):  # most of a long leaflet's furniture ends here
+                continue
+            if item.hidden is not margin and (item.hidden or item.limit):
+                continue
+            if not self._pattern(index, item, place).fullmatch(folded):
+                continue
+            key, limit = ((index, ""), item.limit) if item.limit else ((index, place), 1)
+            if self.used[key] < limit:
+                self.used[key] += 1
+                return True
+        return False
+
+    def lacking(self, *, hidden: bool) -> Iterator[tuple[Furniture, int]]:
+        """Yield what was met less often than it must stand there, and how often that was; of the hidden if asked."""
+        for index, item in enumerate(self.furniture):
+            met = self.used[(index, "")]
+            if met < item.least and (hidden or not item.hidden):
+                yield item, met
+
+    def _pattern(self, index: int, item: Furniture, place: str) -> re.Pattern[str]:
+        """Compile a pattern for a page, its white space left out: a line may end at a space, and in a long word."""
+        key = (index, place if PAGE in item.pattern else "")
+        if key not in self.patterns:
+            pattern = item.pattern.replace(PAGE, re.escape(self.label(place)))
+            self.patterns[key] = re.compile(re.sub(r"(?:\\? )+\??", "", pattern))
+        return self.patterns[key]
+
+
+def reads_as(text: str) -> tuple[str, str]:
+    """Return how a text reads: its letters, and the number that is its last word, "" where there is none.
+
+    “Part 1” with its page 3 has the letters of “Part 13”.
+    """
+    last = text.split()[-1:]
+    return fold(text), last[0] if last and last[0].isdecimal() else ""
+
+
+def set_aside(runs: Iterable[Run], inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> list[Run]:
+    """Return the runs without those that are furniture beyond doubt: none of the copy's blocks reads like them."""
+    given = list(runs)
+    kept: list[Run] = []
+    index = 0
+    while index < len(given):
+        size = _furniture_at(given, index, inventory, blocks)
+        if not size:
+            kept.append(given[index])
+        index += size or 1
+    return kept
+
+
+def _furniture_at(runs: Sequence[Run], index: int, inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> int:
+    """Return how many runs from that one on are one piece of furniture; 0 for none."""
+    texts = [runs[index].text]
+    for run in runs[index + 1 : index + MOST_RUNS]:
+        if run.place != runs[index].place or run.kind not in LINES or sum(map(len, texts)) > LONGEST:
+            break
+        texts.append(run.text)
+    margin = runs[index].kind is Kind.ARTIFACT
+    for size in range(len(texts), 0, -1):
+        text = " ".join(texts[:size])
+        # A number alone may be a subscript or a cell: what it is shows when the blocks of the copy are found.
+        doubtful = not margin and not any(c.isalpha() for c in text)
+        if not doubtful and reads_as(text) not in blocks and inventory.take(text, runs[index].place, margin=margin):
+            return size
+    return 0

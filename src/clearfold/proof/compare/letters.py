@@ -1,0 +1,135 @@
+"""Make text comparable: the letters of a transcript in one string, each with the run and the place it came from.
+
+Between the readers (or the oracle) and the alignment. White space is left out, because editions break lines
+where they like; where it stood is kept, because a screen reader joins words that have none between them.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from clearfold.model.transcript import Run
+
+SAME = {
+    "\u2011": "-",  # the hyphen that does not break
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "ſt",
+    "\ufb06": "st",
+}
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # soft hyphen, zero-width space and joiners
+
+_FOLDED = {ord(char): same for char, same in SAME.items()} | dict.fromkeys(map(ord, UNSEEN), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of some runs without white space: ``chars``, and for each its run, offset, and a space before it.
+
+    ``start[k]`` is where the letters of run k begin; it has one entry more than there are runs.
+    ``offset`` counts in the run's own text. ``gap[i]`` is true where white space, or the run's edge, precedes letter i.
+    """
+
+    runs: tuple[Run, ...]
+    chars: str
+    run_of: tuple[int, ...]
+    offset: tuple[int, ...]
+    gap: tuple[bool, ...]
+    start: tuple[int, ...]
+
+    def piece(self, low: int, high: int) -> str:
+        """Return the text as a person reads it from letter low up to letter high, runs parted by a space."""
+        parts: list[str] = []
+        for run, first, last in self.by_run(low, high):
+            parts.append(" ".join(self.runs[run].text[self.offset[first] : self.offset[last - 1] + 1].split()))
+        return " ".join(parts)
+
+    def by_run(self, low: int, high: int) -> Iterator[tuple[int, int, int]]:
+        """Cut the letters from low up to high at the edges of runs: (run, low, high) of each part."""
+        while low < high:
+            run = self.run_of[low]
+            end = min(high, self.start[run + 1])
+            yield run, low, end
+            low = end
+
+    def whole(self, low: int, high: int) -> bool:
+        """Say whether the letters from low up to high cut no word: one begins with them, and one ends."""
+        return self.gap[low] and (high == len(self.chars) or self.gap[high])
+
+    def find(self, text: str, low: int = 0) -> int:
+        """Return where whole words that read so begin, from low on, -1 where there are none."""
+        at = self.chars.find(text, low)
+        while at >= 0 and not self.whole(at, at + len(text)):
+            at = self.chars.find(text, at + 1)
+        return at
+
+    def words(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Cut the letters from low up to high into words: (low, high) of each."""
+        first = low
+        for i in range(low + 1, high):
+            if self.gap[i]:
+                yield first, i
+                first = i
+        if first < high:
+            yield first, high
+
+
+def comparable(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the letters that count, normalised (NFC, ligatures and U+2011 folded), each with its offset in the text."""
+    for cluster, at in _clusters(text):
+        for char in SAME.get(cluster, cluster):
+            if not char.isspace() and char not in UNSEEN:
+                yield char, at
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return the letters of a text that count in a comparison, without white space."""
+    if unicodedata.is_normalized("NFC", text):
+        return "".join(text.translate(_FOLDED).split())
+    return "".join(char for char, _ in comparable(text))
+
+
+@lru_cache(maxsize=4096)
+def tidy(text: str) -> str:
+    """Return the text normalised, its white space folded, and what cannot be seen left out."""
+    return " ".join("".join(SAME.get(c, c) for c in unicodedata.normalize("NFC", text) if c not in UNSEEN).split())
+
+
+def letters(runs: Iterable[Run]) -> Letters:
+    """Join the letters of runs into one comparable string."""
+    kept = tuple(runs)
+    chars: list[str] = []
+    run_of: list[int] = []
+    offset: list[int] = []
+    gap: list[bool] = []
+    start = [0]
+    for index, run in enumerate(kept):
+        last = -1
+        for char, at in comparable(run.text):
+            chars.append(char)
+            run_of.append(index)
+            offset.append(at)
+            gap.append(last < 0 or (at > last + 1 and any(c.isspace() for c in run.text[last + 1 : at])))
+            last = at
+        start.append(len(chars))
+    return Letters(kept, "".join(chars), tuple(run_of), tuple(offset), tuple(gap), tuple(start))
+
+
+def _clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Yield characters in NFC with their offsets; a base and its combining marks are composed together."""
+    if unicodedata.is_normalized("NFC", text):
+        yield from zip(text, range(len(text)), strict=True)
+        return
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        for char in unicodedata.normalize("NFC", text[at:end]):
+            yield char, at
+        at = end

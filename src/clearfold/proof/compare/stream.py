@@ -1,0 +1,136 @@
+"""One reading of a finished file laid beside what the copy promises of it, and the furniture in it accounted for."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from clearfold.model.transcript import Furniture, Kind, Run, Transcript
+from clearfold.proof.compare.alignment import Alignment, align
+from clearfold.proof.compare.furniture_match import Inventory, reads_as, set_aside
+from clearfold.proof.compare.letters import Letters, letters
+from clearfold.proof.compare.word_diff import Word
+
+BULLET = re.compile(r"[^\w\s]{1,2}|o")  # office programs draw a small ring as the letter
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader found: the text that is read, and apart from it what the file holds and readers do not meet.
+
+    ``structured`` is true where the runs are blocks with their kinds; ``alternatives`` where pictures are read too;
+    ``pages`` where running heads and folios may stand in the text.
+    """
+
+    name: str
+    transcript: Transcript
+    apart: tuple[Run, ...] = ()
+    structured: bool = False
+    alternatives: bool = True
+    pages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One reading laid beside the copy.
+
+    ``added`` is found text that neither the copy nor the furniture explains; ``stray`` are artifacts and contents
+    that no furniture explains; ``apart`` is all text of the file that is not read; ``lacking`` is furniture that must
+    stand there, wherever that is, and how often it does.
+    """
+
+    name: str
+    alignment: Alignment
+    added: tuple[Word, ...]
+    stray: tuple[Run, ...]
+    apart: Letters
+    structured: bool
+    lacking: tuple[tuple[Furniture, int], ...] = ()
+
+    @property
+    def expected(self) -> Letters:
+        """Return what the copy promises of this stream."""
+        return self.alignment.expected
+
+    @property
+    def found(self) -> Letters:
+        """Return what was found, furniture that is beyond doubt left out."""
+        return self.alignment.found
+
+
+def lay_beside(
+    expected: Transcript, reading: Reading, furniture: tuple[Furniture, ...], label: Callable[[str], str]
+) -> Stream:
+    """Lay what was found beside what the copy promises, and account for the furniture in it."""
+    promised = letters(r for r in expected.runs if reading.alternatives or r.kind is not Kind.ALTERNATIVE)
+    blocks = frozenset(reads_as(run.text) for run in promised.runs)
+    # In the tags of a file the furniture of pages has no place: a screen reader must not meet it.
+    allowed = furniture if reading.pages else tuple(item for item in furniture if item.limit)
+    inventory = Inventory(allowed, label)
+    margins = inventory if reading.pages else Inventory(furniture, label)
+    runs = reading.transcript.runs
+    hidden = set_aside((run for run in runs if run.kind is Kind.ARTIFACT), margins, frozenset())
+    contents = set_aside((run for run in runs if run.kind is Kind.CONTENTS), inventory, frozenset())
+    read = [run for run in runs if run.kind not in (Kind.ARTIFACT, Kind.CONTENTS)]
+    alignment = align(promised, letters(set_aside(read, inventory, blocks)))
+    added = tuple(_unexplained(alignment, inventory))
+    apart = letters((*hidden, *reading.apart, *contents))
+    lacking = tuple(inventory.lacking(hidden=reading.pages))
+    return Stream(reading.name, alignment, added, (*hidden, *contents), apart, reading.structured, lacking)
+
+
+def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
+    """Yield the added letters that are neither furniture nor the label of a list item."""
+    found, expected = alignment.found, alignment.expected
+    starts = {
+        pair.at + low - pair.low: expected.runs[run]
+        for pair in alignment.pairs()
+        for run, low, _ in expected.by_run(pair.low, pair.high)
+        if low == expected.start[run] and _numbered(expected.runs[run])
+    }
+    for low, high in alignment.added:
+        parts = [(a, b) for _, a, b in found.by_run(low, high)]
+        while parts:
+            size = _taken(parts, found, inventory)
+            if not size and not _is_label(parts[0], alignment, starts):
+                yield _without_label(parts[0], found, starts)
+            parts = parts[size or 1 :]
+
+
+def _numbered(run: Run) -> bool:
+    """Say whether a block may have a label before it; a note has one only where its number is not in its text."""
+    return run.kind is Kind.LIST_ITEM or (run.kind is Kind.NOTE and bool(run.number))
+
+
+def _taken(parts: list[Word], found: Letters, inventory: Inventory) -> int:
+    place = found.runs[found.run_of[parts[0][0]]].place
+    near = [part for part in parts[:8] if found.runs[found.run_of[part[0]]].place == place]
+    for size in range(len(near), 0, -1):
+        if inventory.take(found.piece(near[0][0], near[size - 1][1]), place):
+            return size
+    return 0
+
+
+def _without_label(part: Word, found: Letters, starts: dict[int, Run]) -> Word:
+    """Return letters without the label of the item that follows them."""
+    low, high = part
+    item = starts.get(high)
+    if item and item.number:
+        for label in (f"{item.number}.", f"{item.number})"):
+            first = high - len(label)
+            if first > low and found.gap[first] and found.chars[first:high] == label:
+                return low, first
+    return part
+
+
+def _is_label(part: Word, alignment: Alignment, starts: dict[int, Run]) -> bool:
+    """Say whether letters are a bullet or number: right before the item that has it, or drawn by themselves."""
+    found = alignment.found
+    text = found.chars[part[0] : part[1]]
+    item = starts.get(part[1])
+    if item and (text.strip("().:") == item.number if item.number else BULLET.fullmatch(text)):
+        return True
+    run = found.run_of[part[0]]
+    if part != (found.start[run], found.start[run + 1]):
+        return False
+    numbers = {run.number for run in starts.values()}
+    return ("" in numbers and bool(BULLET.fullmatch(text))) or (text[-1] in ".)" and text.strip("().") in numbers)

@@ -1,0 +1,162 @@
+"""Read the front matter and publisher.yaml for the oracle: every value as the text that is written, with its place.
+
+ruamel.yaml composes nodes and constructs nothing, so `1.0` stays `1.0` and `no` stays `no`, as docs/writing.md says.
+"""
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.model.limits import DEEPEST
+from clearfold.model.source import Source, read_text
+from clearfold.model.unsafe_text import first_odd, odd
+
+PUBLISHER = "publisher.yaml"
+CONTACT = ("text", "phone", "email", "website", "address")
+READ = frozenset(
+    "title subtitle publisher authors reviewers testers audience cover key_messages abbreviations glossary sources "
+    "searched funding conflicts contact formats online version published review_by licence".split()
+)
+SYNTAX = frozenset("lang id status evaluation".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A text of the front matter and its place."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A map of the front matter: single texts, lists, and maps in it; absent keys are absent here too."""
+
+    texts: dict[str, Value]
+    lists: dict[str, tuple[Value, ...]]
+    maps: dict[str, "Fields"]
+    keys: dict[str, Location]
+
+    def text(self, key: str) -> str:
+        """Return a text, "" where the key is absent."""
+        return self.texts[key].text if key in self.texts else ""
+
+    def some(self, *keys: str) -> Iterator[tuple[str, Value]]:
+        """Yield those of the keys that have a text that is not empty."""
+        for key in keys:
+            if self.text(key).strip():
+                yield key, self.texts[key]
+
+
+EMPTY = Fields({}, {}, {}, {})
+
+
+def read_front(source: Source) -> Fields:
+    """Return the front matter of a copy; raise LeafletError (SRC-092) where it is no YAML map."""
+    return _read(source.front_matter, source.path, source.front_matter_line)
+
+
+def read_publisher(source: Source) -> Fields:
+    """Return the publisher.yaml nearest to the copy, EMPTY where there is none; raises as read_front does."""
+    for folder in (source.path.parent, source.path.parent.parent):
+        path = folder / PUBLISHER
+        if path.is_file():
+            return _read(read_text(path), path, 1)
+    return EMPTY
+
+
+def written_out(text: str, lang: str) -> str:
+    """Write a date out in a language, as "23 november 2026"; what is no date stays as it is."""
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return text
+    return str(format_date(day, format="long", locale=_locale(lang)))
+
+
+def _locale(lang: str) -> Locale:
+    for tag in (lang, lang.split("-", maxsplit=1)[0], "en"):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue
+    return Locale("en")
+
+
+def _read(text: str, path: Path, first_line: int) -> Fields:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of an anchor that stands twice; aliases are refused below
+            node = YAML(typ="base", pure=True).compose(text)
+    except RecursionError as error:
+        raise _broken(path, first_line, f"this goes more than {DEEPEST} levels deep") from error
+    except (YAMLError, ValueError, ArithmeticError, AssertionError, LookupError, AttributeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first_line + (mark.line if mark else 0)
+        raise _broken(path, line, "the second YAML parser cannot read this") from error
+    if node is None:
+        return EMPTY
+    if isinstance(node, MappingNode):
+        _refuse_odd(node, path, first_line)
+        return _fields(node, path, first_line)
+    raise _broken(path, first_line, "this is no list of keys and values")
+
+
+def _refuse_odd(root: MappingNode, path: Path, first_line: int) -> None:
+    """Raise LeafletError where a value stands in two places, lies too deep, or holds what is not text."""
+    seen: set[int] = set()
+    waiting: list[tuple[Node, int]] = [(root, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        place = _place(node, path, first_line)
+        if id(node) in seen:
+            raise _broken(path, place.line, "an alias (*name) is not accepted")
+        if depth > DEEPEST:
+            raise _broken(path, place.line, f"this goes more than {DEEPEST} levels deep")
+        seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            if character := first_odd(str(node.value)):
+                raise LeafletError([odd(character, place)])
+            continue
+        for child in node.value:
+            if isinstance(child, tuple) and not isinstance(child[0], ScalarNode):
+                raise _broken(path, place.line, "a key must be a text")
+            waiting += [(item, depth + 1) for item in (child if isinstance(child, tuple) else (child,))]
+
+
+def _broken(path: Path, line: int, fact: str) -> LeafletError:
+    hint = "write `key: value`; put a value that holds `: ` or begins with a sign between quotation marks"
+    return LeafletError([Diagnostic("SRC-092", Severity.ERROR, Location(path, line, 1), fact, hint)])
+
+
+def _fields(node: MappingNode, path: Path, first_line: int) -> Fields:
+    fields = Fields({}, {}, {}, {})
+    for key_node, value in node.value:
+        key = str(key_node.value)
+        fields.keys[key] = _place(key_node, path, first_line)
+        if isinstance(value, ScalarNode):
+            fields.texts[key] = Value(str(value.value), _place(value, path, first_line))
+        elif isinstance(value, SequenceNode):
+            fields.lists[key] = tuple(_values(value, path, first_line))
+        elif isinstance(value, MappingNode):
+            fields.maps[key] = _fields(value, path, first_line)
+    return fields
+
+
+def _values(node: SequenceNode, path: Path, first_line: int) -> Iterator[Value]:
+    for item in node.value:
+        if isinstance(item, ScalarNode):
+            yield Value(str(item.value), _place(item, path, first_line))
+
+
+def _place(node: Node, path: Path, first_line: int) -> Location:
+    return Location(path, node.start_mark.line + first_line, node.start_mark.column + 1)

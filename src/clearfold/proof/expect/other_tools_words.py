@@ -1,0 +1,120 @@
+"""Read the words of other tools' files as the copy has them: words parted at the ends of lines, languages, contents.
+
+Between the readers and foreign. What is read otherwise here is either no fault, such as a language that the file knows
+more exactly than the copy, or is told once for the whole file, such as hyphens.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.proof.compare.letters import fold, tidy
+from clearfold.proof.compare.stream import Reading
+from clearfold.proof.findings.finding import finding, quoted
+
+NOTHING = "\u200b"  # counts for no letter, and keeps the places of the letters after it
+WORD = re.compile(r"\w+(?:-\w+)*")
+WITHIN = re.compile(r"([\w-]*\w)([-\u2010])(\w[\w-]*)")
+TAIL = re.compile(r"([\w-]*\w)[-\u2010]\s*$")
+HEAD = re.compile(r"\s*(\w[\w-]*)")
+BACK = re.compile("\\s*[↩⏎↑⤴][\ufe0e\ufe0f]?\\s*$")  # the sign of the way back from a note
+PAGE = re.compile(r"[\s.·…]*\d+$")  # the number of the page that an entry of the contents leads to
+LEADER = re.compile(r"[\s.·…]{3,}")  # leads the eye from an entry of the contents to its page
+REPEATED = re.compile(r"(.+?)\1+")
+TOLD = 5  # words that one finding names
+
+
+def in_words_of(expected: Transcript, reading: Reading) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    """Return what was read without the hyphens of parted words, and what is told of these: TXT-008, once for all."""
+    known = {word.casefold() for run in expected.runs for word in WORD.findall(tidy(run.text))}
+    headings = {fold(run.text) for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE)}
+    languages = _languages(expected)
+    blocks = {fold(run.text) for run in expected.runs}
+    back = not any(BACK.search(run.text) for run in expected.runs)
+    given = [
+        part
+        for run in reading.transcript.runs
+        if not LEADER.fullmatch(run.text)
+        and (run.kind is not Kind.CONTENTS or fold(PAGE.sub("", run.text)) not in headings)
+        for part in _once(_in_language(_without_back(run) if back else run, languages), blocks)
+    ]
+    words: list[tuple[str, str]] = []
+    runs = _whole(given, known, words)
+    transcript = replace(reading.transcript, runs=tuple(runs))
+    told = (_parted(reading.name, words),) if words else ()
+    return replace(reading, transcript=transcript), told
+
+
+def plain_language(lang: str, expected: Transcript) -> str:
+    """Return a language without its region where the copy names it without one: en-US is a way of writing en."""
+    return _plain(lang, _languages(expected))
+
+
+def _languages(expected: Transcript) -> frozenset[str]:
+    spoken = {expected.lang, *(run.lang for run in expected.runs)}
+    spoken |= {span.lang for run in expected.runs for span in run.spans}
+    return frozenset(lang.lower() for lang in spoken)
+
+
+def _plain(lang: str, languages: frozenset[str]) -> str:
+    primary = lang.partition("-")[0]
+    return primary if lang.lower() not in languages and primary.lower() in languages else lang
+
+
+def _in_language(run: Run, languages: frozenset[str]) -> Run:
+    spans = tuple(replace(span, lang=_plain(span.lang, languages)) for span in run.spans)
+    return replace(run, lang=_plain(run.lang, languages), spans=spans)
+
+
+def _without_back(run: Run) -> Run:
+    sign = BACK.search(run.text)
+    return replace(run, text=run.text[: sign.start()] + NOTHING * len(sign[0])) if sign else run
+
+
+def _once(run: Run, blocks: set[str]) -> tuple[Run, ...]:
+    """Part a cell that holds a block of the copy several times over, as the heads of tables that go on do."""
+    letters = fold(run.text)
+    match = REPEATED.fullmatch(letters) if run.kind is Kind.TABLE_CELL and letters not in blocks else None
+    if not match or match[1] not in blocks:
+        return (run,)
+    size, seen = len(match[1]), 0
+    for at, char in enumerate(run.text):
+        if seen == size and not char.isspace():
+            return (replace(run, text=run.text[:at]), *_once(replace(run, text=run.text[at:], spans=()), blocks))
+        seen += not char.isspace()
+    return (run,)
+
+
+def _whole(runs: Sequence[Run], known: set[str], words: list[tuple[str, str]]) -> list[Run]:
+    """Return the runs without the hyphens that part known words, within a run or at its end; note word and place."""
+    result: list[Run] = []
+    for number, run in enumerate(runs):
+        hyphens = [(m[1], m[3], m.start(2)) for m in WITHIN.finditer(run.text)]
+        tail = TAIL.search(run.text)
+        head = HEAD.match(runs[number + 1].text) if tail and number + 1 < len(runs) else None
+        if tail and head:
+            hyphens.append((tail[1], head[1], tail.end(1)))
+        text = run.text
+        for before, after, at in hyphens:
+            if _is_parted(before, after, known):
+                words.append((f"{before}{run.text[at]}{after}", run.place))
+                text = f"{text[:at]}{NOTHING}{text[at + 1 :]}"
+        result.append(replace(run, text=text))
+    return result
+
+
+def _is_parted(head: str, tail: str, known: set[str]) -> bool:
+    """Say whether the copy has a word without the hyphen between its parts; the word before may be joined to it."""
+    low = head.casefold()
+    starts = [at for at in range(len(low)) if f"{low[at:]}{tail}".casefold() in known and (not at or low[:at] in known)]
+    return bool(starts) and f"{head[starts[0] :]}-{tail}".casefold() not in known
+
+
+def _parted(stream: str, words: Sequence[tuple[str, str]]) -> Diagnostic:
+    count = f"{len(words)} words have a hyphen at the end of a line" if len(words) > 1 else "at the end of a line"
+    more = f" and {len(words) - TOLD} more" if len(words) > TOLD else ""
+    fact = f"{count}: {', '.join(quoted(word) for word, _ in words[:TOLD])}{more}"
+    shown = tuple(word for word, _ in words[:TOLD])
+    return finding("TXT-008", None, stream=stream, place=words[0][1], found=words[0][0], fact=fact, shown=shown)

@@ -1,0 +1,238 @@
+"""Read the copy a second time, with parsers that the press does not use, into what every edition must hold.
+
+Source goes in, the expected Transcript comes out, in the order that docs/writing.md promises.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+from markdown_it import MarkdownIt
+
+from clearfold.model.diagnostic import LeafletError, Location, mistake
+from clearfold.model.limits import DEEPEST
+from clearfold.model.source import Source
+from clearfold.model.transcript import Kind, Run, Span, Transcript, opened
+from clearfold.proof.expect.front_matter import CONTACT, Fields, Value, read_front, read_publisher, written_out
+from clearfold.proof.expect.markdown import Body, parser, prose, read_body
+from clearfold.proof.expect.notes import number_notes
+from clearfold.proof.html.elements import name_of
+from clearfold.proof.html.walker import Walker
+
+# What is beside the text of a section, where the meaning of an abbreviation goes with its first use.
+UNABBREVIATED = frozenset(
+    {Kind.HEADING, Kind.BOX_TITLE, Kind.CAPTION, Kind.CODE, Kind.ALTERNATIVE, Kind.TITLE, Kind.TERM, Kind.NOTE}
+)
+
+
+def expect(source: Source) -> Transcript:
+    """Return what a reader of any edition must meet; raise LeafletError where the front matter cannot be read."""
+    front, publisher = read_front(source), read_publisher(source)
+    return _Oracle(source, front, publisher).transcript()
+
+
+class _Oracle:
+    """One reading of one copy."""
+
+    def __init__(self, source: Source, front: Fields, publisher: Fields) -> None:
+        self.source, self.front, self.publisher = source, front, publisher
+        self.lang = front.text("lang").strip()
+        self.md: MarkdownIt = parser()
+        self.rows = source.body.split("\n")
+        self.body: Body = read_body(self.md, source.body, source.body_line, " ".join(front.text("title").split()))
+        for tree in (self.body.root, *self.body.notes.values()):
+            _shallow(tree, source.at(source.body_line))
+
+    def transcript(self) -> Transcript:
+        runs: list[Run] = []
+        parts: list[tuple[str, int]] = []
+        for part, read in self._parts():
+            if part:
+                parts.append((part, len(runs)))
+            runs.extend(run for run in read if run.text)
+        title = " ".join(self.front.text("title").split())
+        return Transcript(tuple(runs), self.lang, title, tuple(self._facts()), tuple(parts))
+
+    def _parts(self) -> Iterator[tuple[str, Iterable[Run]]]:
+        """Yield the parts of the leaflet in reading order, also those that the copy leaves out."""
+        yield "", self._cover()
+        yield "key_messages", self._panel_list("key_messages", numbered=False)
+        yield from self._body()
+        yield "abbreviations", self._terms(self._abbreviations())
+        yield "glossary", self._terms(self._map("glossary"))
+        yield "sources", self._panel_list("sources", numbered=True)
+        yield "searched", self._days("searched") if "sources" in self.front.lists else ()
+        yield from self._about()
+        yield from self._contact()
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        yield "id", self.front.text("id").strip() or self.source.path.resolve().parent.name
+        for key in ("version", "published", "review_by"):
+            if text := self.front.text(key).strip():
+                yield key, text
+        if authors := self.front.lists.get("authors"):
+            yield "authors", "\n".join(" ".join(value.text.split()) for value in authors)
+        if evaluation := self.front.maps.get("evaluation"):
+            yield "evaluation", evaluation.text("standard")
+        # A heading within a block of HTML begins no section: the leaflet is parted at those that stand on their own.
+        own = [e for e in self.body.root if name_of(e) == "h2"]
+        inner = [e for e in self.body.root.iter() if name_of(e) == "h2" and e not in own]
+        if inner:
+            yield "inner headings", "\n".join(" ".join("".join(e.itertext()).split()) for e in inner)
+
+    # front matter
+
+    def _cover(self) -> Iterator[Run]:
+        yield from self._plain(self._alt(self.publisher, "logo"), Kind.ALTERNATIVE)
+        name = self.front.texts.get("publisher") or self.publisher.texts.get("name")
+        yield from self._plain(name, Kind.PUBLISHER)
+        for run in self._plain(self.front.texts.get("title"), Kind.TITLE):
+            yield replace(run, level=1)
+        yield from self._plain(self.front.texts.get("subtitle"), Kind.SUBTITLE)
+        yield from self._plain(self.front.texts.get("audience"), Kind.AUDIENCE)
+        yield from self._plain(self._alt(self.front, "cover"), Kind.ALTERNATIVE)
+
+    @staticmethod
+    def _alt(fields: Fields, key: str) -> Value | None:
+        return fields.maps[key].texts.get("alt") if key in fields.maps else None
+
+    def _panel_list(self, key: str, *, numbered: bool) -> Iterator[Run]:
+        for number, value in enumerate(self.front.lists.get(key, ()), start=1):
+            runs = self._prose(value, Kind.LIST_ITEM)
+            yield from (replace(run, level=1, number=str(number) if numbered else "") for run in runs[:1])
+            yield from runs[1:]
+
+    def _map(self, key: str) -> Iterator[tuple[Value, list[Run]]]:
+        fields = self.front.maps.get(key)
+        for word, value in fields.texts.items() if fields else ():
+            yield Value(word, fields.keys[word] if fields else value.location), self._prose(value, Kind.DEFINITION)
+
+    def _abbreviations(self) -> Iterator[tuple[Value, list[Run]]]:
+        yield from self._map("abbreviations")
+        for definition in self.body.definitions:
+            at = self.source.at(definition.line)
+            yield Value(definition.short, at), self._prose(Value(definition.long, at), Kind.DEFINITION)
+
+    def _terms(self, terms: Iterable[tuple[Value, list[Run]]]) -> Iterator[Run]:
+        for word, meaning in terms:
+            yield from self._plain(word, Kind.TERM)
+            yield from meaning
+
+    def _about(self) -> Iterator[tuple[str, Iterable[Run]]]:
+        yield "about", ()
+        for key in ("authors", "reviewers", "testers"):
+            yield key, [run for value in self.front.lists.get(key, ()) for run in self._plain(value, Kind.DETAIL)]
+        for key, value in self.front.some("funding", "conflicts", "version", "published", "review_by", "licence"):
+            if key in ("funding", "conflicts", "licence"):
+                yield key, self._prose(value, Kind.DETAIL)
+            elif key == "version":
+                yield key, self._plain(value, Kind.DETAIL)
+            else:
+                yield key, self._days(key)
+
+    def _days(self, key: str) -> Iterator[Run]:
+        """Yield a date of the front matter as people write it."""
+        for _, value in self.front.some(key):
+            yield from self._plain(replace(value, text=written_out(value.text, self.lang)), Kind.DETAIL)
+
+    def _contact(self) -> Iterator[tuple[str, Iterable[Run]]]:
+        yield "contact", ()
+        fields = self.front.maps.get("contact") or self.publisher.maps.get("contact")
+        for key, value in fields.some(*CONTACT) if fields else ():
+            if key == "text":
+                yield "", self._prose(value, Kind.DETAIL)
+                continue
+            plain = self._plain(value, Kind.DETAIL)
+            yield key, (self._linked(run) if key == "website" and "://" in run.text else run for run in plain)
+        items = [run for value in self.front.lists.get("formats", ()) for run in self._plain(value, Kind.LIST_ITEM)]
+        yield "formats", (replace(run, level=1) for run in items)
+        yield "online", map(self._linked, self._plain(self.front.texts.get("online"), Kind.DETAIL))
+
+    @staticmethod
+    def _linked(run: Run) -> Run:
+        return replace(run, spans=(Span(0, len(run.text), link=run.text),))
+
+    def _plain(self, value: Value | None, kind: Kind) -> Iterator[Run]:
+        if value and value.text.strip():
+            yield Run(kind, " ".join(value.text.split()), value.location, lang=self.lang)
+
+    def _prose(self, value: Value, kind: Kind) -> list[Run]:
+        walker = Walker(locate=lambda _line, _text: value.location)
+        tree = prose(self.md, " ".join(value.text.split()))
+        _shallow(tree, value.location)
+        walker.flow(tree, walker.start(self.lang, kind), lambda _block: None)
+        return walker.runs
+
+    # body
+
+    def _body(self) -> Iterator[tuple[str, Iterable[Run]]]:
+        """Yield the body, parted where a box without a title begins."""
+        walker = Walker(locate=self._locate)
+        notes = number_notes(self.body)
+
+        def read_notes(labels: Iterable[str]) -> None:
+            for label in labels:
+                first = len(walker.runs)
+                if label in self.body.notes:
+                    walker.flow(self.body.notes[label], walker.start(self.lang, Kind.NOTE), lambda _inner: None)
+                if first < len(walker.runs):
+                    walker.runs[first] = opened(walker.runs[first], f"[{notes.numbers[label]}] ")
+
+        walker.flow(self.body.root, walker.start(self.lang), lambda block: read_notes(notes.after.get(block, ())))
+        read_notes(notes.rest)
+        runs, begins = list(self._expanded(walker.runs)), [("body", 0), *((f"box {n}", at) for n, at in walker.boxes)]
+        for (part, at), (_, end) in pairwise([*begins, ("", len(runs))]):
+            yield part, runs[at:end]
+
+    def _locate(self, line: int, text: str) -> Location:
+        """Return the place of a run: its first word in the line on which its block begins, or right below."""
+        word = re.split(r"\s", text.strip(), maxsplit=1)[0]
+        first = self.source.body_line
+        for offset in range(3):
+            if (
+                0 <= line - first + offset < len(self.rows)
+                and (column := self.rows[line - first + offset].find(word)) >= 0
+            ):
+                return self.source.at(line + offset, column + 1)
+        return self.source.at(line or first)
+
+    def _expanded(self, runs: list[Run]) -> Iterator[Run]:
+        """Say what an abbreviation stands for where it first stands in the text of a section (docs/writing.md)."""
+        meanings = {word.text: " ".join(run.text for run in meaning) for word, meaning in self._abbreviations()}
+        if not meanings:
+            yield from runs
+            return
+        words = sorted(meanings, key=len, reverse=True)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
+        known: set[str] = set()
+        for run in runs:
+            if run.kind is Kind.HEADING and run.level == 2:
+                known.clear()
+            if run.kind in UNABBREVIATED:
+                yield run
+                continue
+            said: list[Span] = []
+            for match in pattern.finditer(run.text):
+                span = Span(match.start(), match.end(), expansion=meanings[match[0]])
+                taken = any(_meet(span, own) for own in run.spans if own.expansion or own.code)
+                if match[0] not in known and not taken:
+                    known.add(match[0])
+                    said.append(span)
+            yield replace(run, spans=(*run.spans, *said))
+
+
+def _shallow(root: Element, place: Location) -> None:
+    """Raise LeafletError (SRC-083) where elements go too deep for the walker, which is recursive."""
+    waiting = [(root, 0)]
+    while waiting:
+        element, depth = waiting.pop()
+        if depth > DEEPEST + 1:  # the body around them
+            fact = f"elements are nested more than {DEEPEST} deep"
+            raise LeafletError([mistake("SRC-083", place, fact, "part the text differently")])
+        waiting += [(child, depth + 1) for child in element]
+
+
+def _meet(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end

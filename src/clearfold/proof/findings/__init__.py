@@ -1,0 +1,1 @@
+"""What the proof can say: every rule with its code and its wording, and findings of them."""

@@ -1,0 +1,1 @@
+"""HTML as a reader meets it: its elements, its text, and what its style hides."""

@@ -1,0 +1,1 @@
+"""A page as a reader sees it: its lines, pictures and shapes, in which order, and in how large letters."""

@@ -1,0 +1,1 @@
+"""Readers of an EPUB: its package, its documents, its links and its style."""

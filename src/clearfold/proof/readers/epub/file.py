@@ -1,0 +1,178 @@
+"""Open an EPUB once for all its readers: package, manifest, spine, and each document as a tree (EPUB 3.3, 3 to 5)."""
+
+import lzma
+import posixpath
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from struct import error as StructError  # noqa: N812 -- an exception, written as one
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+from zipfile import BadZipFile, ZipFile
+
+from clearfold.model.limits import FINISHED_BYTES, MB
+from clearfold.proof.html.elements import name_of
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.xml_tree import XML, parse_xml
+
+MOST_FILES = 5_000
+LARGEST = 64 * 1024 * 1024  # bytes of one file, unpacked; FINISHED_BYTES of all that are read
+MEDIA_TYPE = b"application/epub+zip"
+XHTML = "application/xhtml+xml"
+NCX = "application/x-dtbncx+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file of the manifest: its path in the EPUB, its media type, its properties."""
+
+    path: str
+    media_type: str
+    properties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EpubFile:
+    """An open EPUB: the package's metadata by name, manifest by id, spine paths in order, documents by path.
+
+    ``absent`` are the documents that the package promises and the file does not hold. ``claims`` are all that the
+    package says of the book as (name, value), also what refines something else; ``identifier`` is its unique one.
+    ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read.
+    """
+
+    first: tuple[str, bool]
+    lang: str
+    metadata: dict[str, tuple[str, ...]]
+    manifest: dict[str, Item]
+    spine: tuple[str, ...]
+    documents: dict[str, Element]
+    sheets: dict[str, str] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+    claims: tuple[tuple[str, str], ...] = ()
+    identifier: str = ""
+    ncx: Element | None = None
+
+    def claimed(self, name: str) -> tuple[str, ...]:
+        """Return the values of a property of the metadata; () where the package does not have it."""
+        return tuple(value for key, value in self.claims if key == name)
+
+    @property
+    def ncx_path(self) -> str:
+        """Return the path of the NCX, "" where there is none."""
+        return next((item.path for item in self.manifest.values() if item.media_type == NCX), "")
+
+    @property
+    def nav(self) -> str:
+        """Return the path of the navigation document, "" where there is none."""
+        return next((item.path for item in self.manifest.values() if "nav" in item.properties), "")
+
+
+def open_epub(data: bytes) -> EpubFile:
+    """Open an EPUB and parse its documents; raise UnreadableError where that cannot be done."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return _open(archive)
+    except (
+        BadZipFile,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        OSError,
+        ValueError,
+        StructError,
+    ) as error:
+        raise UnreadableError(f"it is no whole EPUB: {error}") from error
+
+
+def _open(archive: ZipFile) -> EpubFile:
+    entries = archive.infolist()
+    if len(entries) > MOST_FILES:
+        raise UnreadableError(f"it holds more than {MOST_FILES} files")
+    if sum(entry.file_size for entry in entries) > FINISHED_BYTES:
+        raise UnreadableError(f"it holds more than {FINISHED_BYTES // MB} MB")
+    names = {entry.filename for entry in entries}
+    container = parse_xml(_read(archive, "META-INF/container.xml"), "META-INF/container.xml")
+    package_path = next((e.get("full-path") or "" for e in container.iter() if name_of(e) == "rootfile"), "")
+    package = parse_xml(_read(archive, package_path), package_path)
+    manifest = _manifest(package, package_path)
+    absent = tuple(item.path for item in manifest.values() if item.path not in names)
+    documents = {
+        item.path: parse_xml(_read(archive, item.path), item.path)
+        for item in manifest.values()
+        if item.media_type == XHTML and item.path in names
+    }
+    sheets = {
+        item.path: _read(archive, item.path).decode("utf-8", "replace")
+        for item in manifest.values()
+        if item.media_type == "text/css" and item.path in names
+    }
+    references = (e.get("idref") or "" for e in package.iter() if name_of(e) == "itemref")
+    spine = tuple(manifest[reference].path for reference in references if reference in manifest)
+    first = entries[0] if entries else None
+    opening = (
+        (first.filename, first.compress_type == 0 and _read(archive, first.filename) == MEDIA_TYPE)
+        if first
+        else ("", False)
+    )
+    lang = package.get(f"{{{XML}}}lang") or ""
+    made = EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
+    ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None
+    return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package), ncx=ncx)
+
+
+def _read(archive: ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > LARGEST:
+        raise UnreadableError(f"{name} is larger than {LARGEST // 1024 // 1024} MB")
+    with archive.open(name) as file:
+        return file.read(LARGEST)
+
+
+def _manifest(package: Element, package_path: str) -> dict[str, Item]:
+    folder = posixpath.dirname(package_path)
+    manifest: dict[str, Item] = {}
+    for element in package.iter():
+        if name_of(element) == "item":
+            path = posixpath.normpath(posixpath.join(folder, unquote(element.get("href") or "")))
+            properties = frozenset((element.get("properties") or "").split())
+            manifest[element.get("id") or ""] = Item(path, element.get("media-type") or "", properties)
+    return manifest
+
+
+def _metadata(package: Element) -> dict[str, tuple[str, ...]]:
+    """Gather the metadata: Dublin Core by its name, other properties by theirs."""
+    found: dict[str, tuple[str, ...]] = {}
+    block = next((e for e in package if name_of(e) == "metadata"), package)
+    for element in block:
+        name = element.get("property") or name_of(element)
+        text = " ".join("".join(element.itertext()).split())
+        if text and not element.get("refines"):
+            found[name] = (*found.get(name, ()), text)
+    return found
+
+
+def _claims(package: Element) -> Iterator[tuple[str, str]]:
+    """Yield all that the metadata says, as (name, value): elements, properties, EPUB 2's name and content, links."""
+    block = next((e for e in package if name_of(e) == "metadata"), package)
+    for element in block:
+        name = element.get("property") or element.get("name") or element.get("rel") or name_of(element)
+        value = element.get("content") or element.get("href") or " ".join("".join(element.itertext()).split())
+        yield name, value
+
+
+def _identifier(package: Element) -> str:
+    """Return the identifier to which the package points as its unique one, "" where it points nowhere."""
+    wanted = package.get("unique-identifier")
+    found = (e for e in package.iter() if name_of(e) == "identifier" and e.get("id") == wanted)
+    return next((" ".join("".join(e.itertext()).split()) for e in found), "")
+
+
+def _ncx(archive: ZipFile, path: str) -> Element | None:
+    """Return the NCX; None where it is broken: no reading system of today needs it to read the text."""
+    try:
+        return parse_xml(_read(archive, path), path)
+    except UnreadableError:
+        return None

@@ -1,0 +1,1 @@
+"""Readers of a PDF: its tag tree, its drawn text, its pages."""

@@ -1,0 +1,156 @@
+"""Open a PDF once for all its readers: pages, their text, catalogue, metadata, page labels."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, PyPdfError
+from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectObject, PdfObject
+from pypdf.xmp import XmpInformation
+
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.pdf.graphics_state import Matrix, times
+from clearfold.proof.readers.pdf.page_text import Fonts, read_page
+from clearfold.proof.readers.pdf.text_pieces import PageContent, Piece
+
+PROBLEMS = (
+    PyPdfError,
+    DependencyError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    RecursionError,
+    AssertionError,
+    ArithmeticError,
+    OSError,
+)
+"""What pypdf raises on files that are broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """An open PDF: its catalogue, each page's object number, what its content draws, and its printed label."""
+
+    reader: PdfReader
+    catalogue: DictionaryObject
+    page_of: dict[int, int]
+    pages: tuple[PageContent, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def pieces(self) -> tuple[tuple[Piece, ...], ...]:
+        """Return the text of each page in content order."""
+        return tuple(page.pieces for page in self.pages)
+
+    @property
+    def lang(self) -> str:
+        """Return the language that the catalogue declares."""
+        return str(self.catalogue.get("/Lang") or "")
+
+    @property
+    def title(self) -> str:
+        """Return the title of the document information, else of the XMP metadata."""
+        information = self.reader.metadata
+        told = str((information.title if information else "") or "")
+        titles = (self._xmp.dc_title if self._xmp else None) or {}
+        return told or next(iter(titles.values()), "")
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Return the authors of the document information, which parts them by commas or semicolons, else of XMP."""
+        information = self.reader.metadata
+        given = str((information.author if information else "") or "")
+        told = tuple(name.strip() for name in given.replace(";", ",").split(",") if name.strip())
+        return told or tuple((self._xmp.dc_creator if self._xmp else None) or ())
+
+    @property
+    def _xmp(self) -> XmpInformation | None:
+        """Return the XMP metadata, where PDF 2.0 has what the document information has in older files."""
+        try:
+            return self.reader.xmp_metadata
+        except PROBLEMS:
+            return None
+
+    def bookmarks(self) -> list[tuple[str, int]]:
+        """Return the bookmarks in their order, each with the page, from 0, to which it leads; -1 for none."""
+        found: list[tuple[str, int]] = []
+        waiting: list[object] = list(self.reader.outline)
+        while waiting:
+            item = waiting.pop(0)
+            if isinstance(item, list):
+                waiting = [*item, *waiting]
+            elif isinstance(item, Destination):
+                page = self.reader.get_destination_page_number(item)
+                found.append((str(item.title), -1 if page is None else page))
+        return found
+
+    @property
+    def shows_title(self) -> bool:
+        """Say whether a viewer's window shows the title (ISO 14289-1, 7.1)."""
+        preferences = dictionary(self.catalogue.get("/ViewerPreferences"))
+        return preferences is not None and str(preferences.get("/DisplayDocTitle")) in ("True", "true")
+
+    @property
+    def marked(self) -> bool:
+        """Say whether the file says that it is tagged."""
+        information = dictionary(self.catalogue.get("/MarkInfo"))
+        return information is not None and str(information.get("/Marked")) in ("True", "true")
+
+    @property
+    def tree(self) -> DictionaryObject | None:
+        """Return the root of the structure tree, None in a PDF that is not tagged."""
+        root = dictionary(self.catalogue.get("/StructTreeRoot"))
+        return root if root is not None and root.get("/K") is not None else None
+
+
+def open_pdf(data: bytes) -> PdfFile:
+    """Open a PDF and read its pages' text; raise UnreadableError where that cannot be done."""
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableError("it is locked with a password")
+        catalogue = dictionary(reader.trailer["/Root"])
+        if catalogue is None:
+            raise UnreadableError("it has no catalogue")
+        numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
+        fonts: Fonts = {}
+        pages = tuple(read_page(page, index, origin(page), fonts) for index, page in enumerate(reader.pages))
+        labels = tuple(reader.page_labels)
+    except PROBLEMS as error:
+        raise UnreadableError(f"{type(error).__name__}: {error}") from error
+    return PdfFile(reader, catalogue, numbers, pages, labels)
+
+
+def origin(page: PageObject) -> Matrix:
+    """Return the matrix that puts a page's own space on the page as it is trimmed and turned (ISO 32000-1, 14.11.2)."""
+    left, bottom, right, top = (float(side) for side in page.trimbox)
+    unit = float(str(page.get("/UserUnit", 1)))
+    across, up = right - left, top - bottom
+    moved: Matrix = (unit, 0, 0, unit, -left * unit, -bottom * unit)
+    turns: dict[int, Matrix] = {
+        90: (0, -1, 1, 0, 0, across * unit),
+        180: (-1, 0, 0, -1, across * unit, up * unit),
+        270: (0, 1, -1, 0, up * unit, 0),
+    }
+    turn = turns.get(page.rotation % 360)
+    return times(moved, turn) if turn else moved
+
+
+def dictionary(value: object) -> DictionaryObject | None:
+    """Return the dictionary that a value is or refers to, None for anything else."""
+    target = value.get_object() if isinstance(value, PdfObject) else value
+    return target if isinstance(target, DictionaryObject) else None
+
+
+def items(value: object) -> list[PdfObject]:
+    """Return what an array holds; a single object is a list of one, nothing an empty list."""
+    target = value.get_object() if isinstance(value, PdfObject) else None
+    if isinstance(target, ArrayObject):
+        return list(target)
+    return [value] if isinstance(value, PdfObject) and target is not None else []
+
+
+def _number(reference: IndirectObject | None) -> int:
+    return reference.idnum if reference is not None else 0

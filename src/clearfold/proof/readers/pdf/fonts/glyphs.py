@@ -1,0 +1,49 @@
+"""Hold what a PDF says of its codes against the font program: a glyph of u that is said to be n misleads every reader.
+
+Beside pdf_fonts. Told only where an embedded program keeps its own map of characters, as harfbuzz leaves it in subsets:
+most other subsets have none, and of them nothing is known.
+"""
+
+import unicodedata
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
+from pypdf.generic import DictionaryObject, StreamObject
+
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.readers.pdf.fonts.faces import BROKEN, glyphs_of
+
+PRIVATE = "Co"  # Unicode's category of characters that mean what a font likes
+
+
+def read_lies(font_dictionary: DictionaryObject, text: dict[int, str]) -> dict[int, str]:
+    """Return the codes of a composite font whose glyph is another character's than the file says, each with that."""
+    try:
+        inner = font_dictionary["/DescendantFonts"].get_object()[0].get_object()  # type: ignore[index]
+        program = inner["/FontDescriptor"].get_object().get("/FontFile2")
+        program = program.get_object() if program is not None else None
+        if not isinstance(program, StreamObject):
+            return {}
+        font = TTFont(BytesIO(program.get_data()), lazy=True)
+        tables = [table for table in font["cmap"].tables if table.isUnicode()] if "cmap" in font else []
+        named: dict[str, set[str]] = {}
+        for table in tables:
+            for number, name in table.cmap.items():
+                named.setdefault(name, set()).add(chr(number))
+        glyph_of = glyphs_of(font, inner, text)
+        shown = {code: named.get(font.getGlyphName(glyph_of(code)), set()) for code in text}
+    except BROKEN:
+        return {}
+    return {code: min(chars) for code, chars in shown.items() if chars and not _is_one(text[code], chars)}
+
+
+def _is_one(said: str, chars: set[str]) -> bool:
+    """Say whether a text is one of the characters, or too like one to mislead; a private character tells nothing."""
+    if any(unicodedata.category(char) == PRIVATE for char in (*chars, *said)):
+        return True
+    alike = {_plain(char) for char in chars}
+    return _plain(said) in alike or not any(char.isalnum() for char in (*said, *chars))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", fold(text)).casefold()

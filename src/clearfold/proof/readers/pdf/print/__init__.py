@@ -1,0 +1,1 @@
+"""What a PDF says to a printer: sheets, folds, boxes and inks."""

@@ -1,0 +1,266 @@
+"""Read a tagged PDF in the order of its structure tree: what a screen reader says.
+
+Each block-level structure element is a run; text that the element does not hold is not in it, and no space is made up.
+ISO 32000-1, 14.7 and 14.8. Text whose marked-content id no element claims is read apart, by ``read_unplaced``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pypdf.generic import DictionaryObject, IndirectObject, NumberObject, PdfObject
+
+from clearfold.model.transcript import Kind, Run, Span, Transcript, opened
+from clearfold.proof.html.elements import Grid
+from clearfold.proof.readers.pdf.content import place
+from clearfold.proof.readers.pdf.element_context import Context, inside
+from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items
+from clearfold.proof.readers.pdf.structure_types import (
+    GROUPS,
+    INLINE,
+    drawn_label,
+    label_number,
+    link_of,
+    list_numbering,
+    standard_type,
+    text_of,
+)
+from clearfold.proof.readers.pdf.text_pieces import Piece
+
+DEEPEST = 400  # elements within elements
+Key = tuple[int, int, int]
+"""Page from 0, form's object number or 0, marked-content id."""
+
+
+def read_structure(pdf: PdfFile) -> Transcript:
+    """Return the text of the structure elements in their order; an untagged PDF yields no runs."""
+    walker = _Walker(pdf, by_mark(pdf))
+    if pdf.tree is not None:
+        walker.kids(pdf.tree, Context(Run(Kind.TEXT, "", lang=pdf.lang)))
+        walker.flush()
+    return Transcript(tuple(walker.runs), pdf.lang, pdf.title)
+
+
+def read_unplaced(pdf: PdfFile) -> tuple[Run, ...]:
+    """Return the text of marked content that no structure element claims, and that is no artifact."""
+    walker = _Walker(pdf, by_mark(pdf))
+    if pdf.tree is not None:
+        walker.kids(pdf.tree, Context(Run(Kind.TEXT, "")))
+    runs: list[Run] = []
+    for key, pieces in walker.pieces.items():
+        text = " ".join("".join(piece.text for piece in pieces).split())
+        if key not in walker.claimed and text:
+            runs.append(Run(Kind.TEXT, text, place=place(key[0])))
+    return tuple(runs)
+
+
+@dataclass(slots=True)
+class _Walker:
+    """One walk through the tree."""
+
+    pdf: PdfFile
+    pieces: dict[Key, list[Piece]]
+    runs: list[Run] = field(default_factory=list)
+    claimed: set[Key] = field(default_factory=set)
+    seen: set[int] = field(default_factory=set)
+    text: str = ""
+    spans: list[Span] = field(default_factory=list)
+    context: Context | None = None
+    page: int = -1
+    number: str = ""
+    unlabelled: bool = False  # in an item of which nothing has been read yet, not even its label
+    late: list[Run] = field(default_factory=list)  # notes within the block that is being read
+
+    def kids(self, element: DictionaryObject, context: Context) -> None:
+        """Read the children of an element in their order."""
+        page = page_of(self.pdf, element, context.page)
+        inner = replace(context, page=page, depth=context.depth + 1)
+        if inner.depth > DEEPEST:
+            return
+        for kid in items(element.get("/K")):
+            target = kid.get_object()
+            if isinstance(target, NumberObject):
+                self._content((page, 0, int(target)), inner)
+            elif isinstance(target, DictionaryObject):
+                self._kid(kid, target, inner)
+
+    def _kid(self, kid: PdfObject, target: DictionaryObject, context: Context) -> None:
+        if target.get("/Type") == "/MCR":
+            page = page_of(self.pdf, target, context.page)
+            form = target.raw_get("/Stm") if "/Stm" in target else None
+            number = form.idnum if isinstance(form, IndirectObject) else 0
+            self._content((page, number, int(str(target["/MCID"]))), context)
+        elif target.get("/Type") != "/OBJR":
+            if isinstance(kid, IndirectObject):
+                if kid.idnum in self.seen:
+                    return
+                self.seen.add(kid.idnum)
+            self._element(target, context)
+
+    def _content(self, key: Key, context: Context) -> None:
+        """Add the text of a marked-content sequence to the run."""
+        self.claimed.add(key)
+        for piece in self.pieces.get(key, ()):
+            if self.unlabelled and context.run.kind is Kind.LIST_ITEM and piece.text.strip():
+                self.unlabelled = False
+                if label := drawn_label(piece.text):  # some programs draw it, and give it no tag
+                    self.number = label_number(label)
+                    continue
+            self._say(piece.text, piece.page, context, piece.lang, piece.expansion)
+
+    def _say(self, text: str, page: int, context: Context, lang: str = "", expansion: str = "") -> None:
+        if not self.text.strip():
+            self.text, self.spans, self.page = "", [], page
+            self.context = context
+        start = len(self.text)
+        self.text += text
+        if lang or expansion:
+            self.spans.append(Span(start, len(self.text), lang, expansion))
+
+    def flush(self) -> None:
+        """End the run that is being read."""
+        text = self.text.rstrip()
+        if text.strip() and self.context is not None:
+            lead = len(text) - len(text.lstrip())
+            spans = tuple(
+                replace(s, start=max(s.start - lead, 0), end=min(s.end - lead, len(text) - lead)) for s in self.spans
+            )
+            kind = Kind.TEXT if self.context.loose else self.context.run.kind
+            run = replace(self.context.run, kind=kind, text=text.strip(), place=place(max(self.page, 0)))
+            run = replace(run, spans=tuple(s for s in spans if s.start < s.end))
+            if run.kind is Kind.LIST_ITEM:
+                run, self.number = replace(run, number=self.number), ""
+            elif run.kind is Kind.NOTE and self.number:
+                run, self.number = opened(run, f"{self.number} "), ""
+            self.runs.append(run)
+        self.text, self.spans = "", []
+        self.runs.extend(self.late)
+        self.late = []
+
+    def _element(self, element: DictionaryObject, context: Context) -> None:
+        kind = standard_type(element, self.pdf.tree)
+        page = page_of(self.pdf, element, context.page)
+        context = replace(context, page=page)
+        if kind in ("Note", "FENote") and context.inside and self.text.strip():
+            self._within(element, context)
+            return
+        # The label of a note, and of an item that begins, stands apart; any other goes on with its text, like a mark.
+        own = context.run.kind is Kind.NOTE or (context.run.kind is Kind.LIST_ITEM and self.unlabelled)
+        labels = kind == "Lbl" and own and not context.fixed
+        inline = kind in INLINE or (kind == "Lbl" and not labels)
+        block = not inline or not context.inside or (kind in GROUPS and context.quoting)
+        if block:
+            self.flush()
+        lang, expansion, link = text_of(element, "/Lang"), text_of(element, "/E"), link_of(element, kind)
+        if lang and block:
+            context = replace(context, run=replace(context.run, lang=lang))
+        start = len(self.text)
+        if (alt := text_of(element, "/Alt")) and kind in ("Figure", "Formula"):
+            self._alternative(element, alt, context)
+        elif actual := text_of(element, "/ActualText"):
+            self._claim(element, context)
+            self._say(actual, page, inside(element, kind, context))
+        elif labels:
+            self._label(element, context)
+        else:
+            self._descend(element, kind, context)
+        if block:
+            self._note(0, "", expansion, link)
+            self.flush()
+            if kind in ("Note", "FENote") and self.number:  # a note that is nothing but its label
+                self._say(self.number, self.page, inside(element, kind, context))
+                self.number = ""
+                self.flush()
+        else:
+            self._note(start, lang, expansion, link)
+
+    def _within(self, element: DictionaryObject, context: Context) -> None:
+        """Read a note that stands within a block: the block is one all the same, and the note comes after it."""
+        apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
+        apart._element(element, replace(context.text(Kind.TEXT), inside=False))
+        apart.flush()
+        self.late.extend(apart.runs)
+
+    def _note(self, start: int, lang: str, expansion: str, link: str) -> None:
+        """Note what an element says of the words that it holds."""
+        if (lang or expansion or link) and len(self.text) > start:
+            self.spans.append(Span(start, len(self.text), lang, expansion, link))
+
+    def _alternative(self, element: DictionaryObject, alt: str, context: Context) -> None:
+        """Read a picture: its alternative is said in place of what it draws."""
+        self.flush()
+        page = self._claim(element, context)
+        run = context.text(Kind.ALTERNATIVE).run
+        self.runs.append(replace(run, text=" ".join(alt.split()), place=place(max(page, 0))))
+
+    def _claim(self, element: DictionaryObject, context: Context) -> int:
+        """Claim the content of an element whose text is replaced; return its page."""
+        apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
+        before = set(self.claimed)
+        apart.kids(element, context)
+        pages = sorted(key[0] for key in self.claimed - before)
+        return pages[0] if pages else page_of(self.pdf, element, context.page)
+
+    def _descend(self, element: DictionaryObject, kind: str, context: Context) -> None:
+        inner = inside(element, kind, context)
+        if kind == "LI":
+            self.number, self.unlabelled = "", True
+        if kind == "L":
+            description = self._describes(element, context)
+            inner = replace(inner, lists=inner.lists + (not description), term=description, inside=False)
+        elif kind == "Table":
+            inner = replace(inner, grid=Grid(), inside=False)
+        elif kind == "TR" and inner.grid:
+            inner.grid.next_row()
+        self.kids(element, inner)
+
+    def _label(self, element: DictionaryObject, context: Context) -> None:
+        """Read a label: the term that a list of terms explains, the number of the item, or what a note begins with."""
+        self.unlabelled = False
+        apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
+        apart.kids(element, replace(context.text(Kind.TERM), page=context.page))
+        apart.flush()
+        words = " ".join(run.text for run in apart.runs)
+        if context.run.kind is Kind.NOTE:
+            self.number = words
+        elif context.term:
+            self.runs.extend(apart.runs)
+        else:
+            self.number = label_number(words)
+
+    def _describes(self, element: DictionaryObject, context: Context) -> bool:
+        """Say whether a list explains terms: its labels are words, not bullets or numbers."""
+        numbering = list_numbering(element)
+        if numbering:
+            return numbering == "Description"
+        for item in _children(element, "LI", self.pdf):
+            for mark in _children(item, "Lbl", self.pdf):
+                apart = _Walker(self.pdf, self.pieces, seen=set(), claimed=set())
+                apart.kids(mark, replace(context, page=page_of(self.pdf, item, context.page)))
+                apart.flush()
+                words = " ".join(run.text for run in apart.runs)
+                return bool(words) and label_number(words) == words and not words.isdecimal()
+        return False
+
+
+def by_mark(pdf: PdfFile) -> dict[Key, list[Piece]]:
+    """Gather the pieces of text by the marked-content sequence that holds them."""
+    gathered: dict[Key, list[Piece]] = defaultdict(list)
+    for page in pdf.pieces:
+        for piece in page:
+            if piece.mcid >= 0:
+                gathered[piece.page, piece.form, piece.mcid].append(piece)
+    return gathered
+
+
+def _children(element: DictionaryObject, kind: str, pdf: PdfFile) -> Iterator[DictionaryObject]:
+    for kid in items(element.get("/K")):
+        child = dictionary(kid)
+        if child is not None and "/S" in child and standard_type(child, pdf.tree) == kind:
+            yield child
+
+
+def page_of(pdf: PdfFile, element: DictionaryObject, otherwise: int) -> int:
+    """Return the page, from 0, that an element or reference names, else the one of its parent."""
+    reference = element.raw_get("/Pg") if "/Pg" in element else None
+    return pdf.page_of.get(reference.idnum, otherwise) if isinstance(reference, IndirectObject) else otherwise

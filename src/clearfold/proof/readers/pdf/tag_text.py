@@ -1,0 +1,58 @@
+"""Write the structure tree of a PDF as indented text: what `clearfold show-tags` prints, and golden tests compare."""
+
+from collections.abc import Iterator
+
+from pypdf.generic import DictionaryObject, NumberObject
+
+from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items
+from clearfold.proof.readers.pdf.structure import DEEPEST, Key, by_mark, page_of
+from clearfold.proof.readers.pdf.structure_types import link_of, standard_type, text_of
+from clearfold.proof.readers.pdf.text_pieces import Piece
+
+SAID = ("/Lang", "/Alt", "/ActualText", "/E", "/T", "/ID")
+
+
+def show_tags(pdf: PdfFile) -> str:
+    """Return the tree, an element a line, two spaces a level, with its entries and text; "" for an untagged PDF."""
+    if pdf.tree is None:
+        return ""
+    return "\n".join(_lines(pdf, pdf.tree, by_mark(pdf), -1, 0)) + "\n"
+
+
+def _lines(
+    pdf: PdfFile, element: DictionaryObject, pieces: dict[Key, list[Piece]], page: int, depth: int
+) -> Iterator[str]:
+    page = page_of(pdf, element, page)
+    text = ""
+    for kid in items(element.get("/K")) if depth < DEEPEST else ():
+        target = kid.get_object()
+        child = dictionary(kid)
+        if isinstance(target, NumberObject):
+            text += _text(pieces, (page, 0, int(target)))
+        elif child is not None and child.get("/Type") == "/MCR":
+            text += _text(pieces, (page_of(pdf, child, page), 0, int(str(child["/MCID"]))))
+        elif child is not None and child.get("/Type") != "/OBJR":
+            if text:
+                yield f"{'  ' * depth}“{text}”"
+                text = ""
+            yield _line(pdf, child, page, depth)
+            yield from _lines(pdf, child, pieces, page, depth + 1)
+    if text:
+        yield f"{'  ' * depth}“{text}”"
+
+
+def _text(pieces: dict[Key, list[Piece]], key: Key) -> str:
+    return "".join(piece.text for piece in pieces.get(key, ()))
+
+
+def _line(pdf: PdfFile, element: DictionaryObject, page: int, depth: int) -> str:
+    kind = standard_type(element, pdf.tree)
+    own = str(element.get("/S") or "")[1:]
+    name = kind if kind == own else f"{own} → {kind}"
+    said = [f"{key[1:]}={text_of(element, key)!r}" for key in SAID if text_of(element, key)]
+    for owner in items(element.get("/A")):
+        found = dictionary(owner)
+        said += [f"{key[1:]}={value}" for key, value in (found or {}).items() if key not in ("/O", "/BBox")]
+    if link := link_of(element, kind):
+        said.append(f"link={link!r}")
+    return " ".join(["  " * depth + name, *said])

@@ -1,0 +1,156 @@
+"""Make pieces of text of what the operators of a page show: each with its words, its look, and its letters' places.
+
+Between pdf_text, which follows the operators, and all readers of PDFs.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import atan2, degrees, hypot
+
+from pypdf.generic import ByteStringObject, PdfObject, TextStringObject
+
+from clearfold.proof.page.page_model import EVERYWHERE, Box, Face, Ink, Picture, Shape
+from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN, Font
+from clearfold.proof.readers.pdf.graphics_state import Graphics, Matrix, floats, times
+
+SLANT = 0.07  # cosine of the angle between a baseline and its uprights: 86 degrees and less is a slant
+SPACE = 32  # the code to which word spacing applies: ISO 32000-1, 9.3.3
+NO_INK = Ink(Face(), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text drawn by one operator: its page from 0, marked-content id (-1: none), and the form that holds it (0: none).
+
+    ``sequence`` numbers the marked-content sequences of the page. ``artifact`` is the artifact's type ("Artifact" where
+    it has none), "" for content; ``figure`` is true within a picture's tag. ``y`` is the height of the baseline in
+    points from the page's origin; ``starts`` and ``ends`` are the places of the characters along it. ``drawn`` and
+    ``missing`` are as in a line of ``look``, ``clip`` as in a stretch of it; ``seen`` is what the glyphs
+    show where the file says that they are other letters, "" for all else.
+    """
+
+    text: str
+    page: int
+    mcid: int = -1
+    form: int = 0
+    sequence: int = 0
+    artifact: str = ""
+    lang: str = ""
+    expansion: str = ""
+    figure: bool = False
+    y: float = 0.0
+    ink: Ink = NO_INK
+    starts: tuple[float, ...] = ()
+    ends: tuple[float, ...] = ()
+    drawn: str = ""
+    missing: tuple[int, ...] = ()
+    scope: tuple[int, ...] = ()
+    clip: Box = EVERYWHERE
+    seen: str = ""
+
+    @property
+    def x(self) -> float:
+        """Return where its first character starts along the baseline."""
+        return self.starts[0] if self.starts else 0.0
+
+    @property
+    def size(self) -> float:
+        """Return the size of the type in points."""
+        return self.ink.size
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page."""
+
+    pieces: tuple[Piece, ...]
+    shapes: tuple[Shape, ...]
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the marked-content sequences around an operator say together."""
+
+    mcid: int = -1
+    form: int = 0
+    sequence: int = 0
+    artifact: str = ""
+    lang: str = ""
+    expansion: str = ""
+    figure: int = 0
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Codes that one operator shows, where each starts and ends in text space, and how far the text moves on."""
+
+    codes: tuple[int, ...] = ()
+    starts: tuple[float, ...] = ()
+    ends: tuple[float, ...] = ()
+    moved: float = 0.0
+
+
+def placed(parts: Sequence[PdfObject | None], font: Font, now: Graphics) -> Shown:
+    """Return where the codes of strings, and of the numbers between them, stand (ISO 32000-1, 9.4.4)."""
+    codes: list[int] = []
+    starts: list[float] = []
+    ends: list[float] = []
+    at = 0.0
+    for part in parts:
+        if isinstance(part, TextStringObject | ByteStringObject):
+            for code in font.codes(bytes(part.original_bytes)):
+                codes.append(code)
+                starts.append(at)
+                ends.append(at + font.widths.of(code) * now.size * now.stretch)
+                space = now.word_space if code == SPACE and font.size == 1 else 0.0
+                at = ends[-1] + (now.letter_space + space) * now.stretch
+        elif part is not None:
+            at -= floats([part])[0] / 1000 * now.size * now.stretch
+    return Shown(tuple(codes), tuple(starts), tuple(ends), at)
+
+
+def made(shown: Shown, now: Graphics, text: Matrix, mark: Mark, page: int) -> Piece:
+    """Return the piece of text that codes are; ``text`` is the text matrix, ``page`` counts from 0."""
+    a, b, c, d, x, y = times((1, 0, 0, 1, 0, now.rise), times(text, now.ctm))
+    along, up = hypot(a, b) or 1.0, hypot(c, d) or 1.0
+    size = abs(now.size * (a * d - b * c)) / along
+    font = now.font or Font(1, {})
+    slanted = abs(a * c + b * d) / (along * up) > SLANT
+    width = now.stretch * along * along / (abs(a * d - b * c) or along * along)
+    ink = Ink(font.face, size, now.fill, now.alpha, now.mode, slanted, degrees(atan2(b, a)), width)
+    # Along the baseline, and upright to it: on a page whose text is level these are x and y.
+    across, lift = (a * x + b * y) / along, (a * y - b * x) / along
+    letters = [
+        (char, across + start * along, across + end * along, code in font.missing)
+        for code, first, last in zip(shown.codes, shown.starts, shown.ends, strict=True)
+        for char, start, end in _spread(font.text.get(code, UNKNOWN), first, last)
+    ]
+    words = "".join(char for char, _, _, _ in letters)
+    known = (mark.mcid, mark.form, mark.sequence, mark.artifact, mark.lang, mark.expansion, bool(mark.figure))
+    left, right = tuple(start for _, start, _, _ in letters), tuple(end for _, _, end, _ in letters)
+    lacking = tuple(i for i, (_, _, _, lacks) in enumerate(letters) if lacks)
+    return Piece(words, page, *known, lift, ink, left, right, words, lacking, now.scope, now.clip, _seen(shown, font))
+
+
+def _seen(shown: Shown, font: Font) -> str:
+    """Return what glyphs show that the file says are other letters, "" where none are."""
+    if font.lies.keys().isdisjoint(shown.codes):
+        return ""
+    return "".join(font.lies.get(code, font.text.get(code, UNKNOWN)) for code in shown.codes)
+
+
+def instead(piece: Piece, text: str) -> Piece:
+    """Return a piece with the text that replaces its own, spread over its width."""
+    start, end = (piece.starts[0], piece.ends[-1]) if piece.starts else (0.0, 0.0)
+    letters = list(_spread(text, start, end))
+    left, right = tuple(start for _, start, _ in letters), tuple(end for _, _, end in letters)
+    return replace(piece, text=text, starts=left, ends=right, missing=())
+
+
+def _spread(text: str, start: float, end: float) -> Iterator[tuple[str, float, float]]:
+    """Yield the characters of one glyph, each with its share of the glyph's width."""
+    step = (end - start) / len(text) if text else 0.0
+    for i, char in enumerate(text):
+        yield char, start + i * step, start + (i + 1) * step

@@ -1,0 +1,123 @@
+"""Brochures that fit their paper: title, picture, contents, ruled pages, and a code that telephones can read."""
+
+import logging
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from pypdf import PdfReader
+
+from clearfold.model.source import parse_source
+from clearfold.press.edition import Edition
+from clearfold.press.editions.giant_print import GIANT_PRINT
+from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.markdown import read_leaflet
+from clearfold.press.pdf.pages import print_page
+from clearfold.press.pdf.render import Rendered
+
+GARDEN = Path(__file__).parents[2] / "cases/long/garden"
+POINT = 72 / 25.4  # points in a mm
+
+
+def leaflet(front: str, body: str = "Text.", title: str = "Tea") -> Leaflet:
+    text = f"---\ntitle: {title}\nlang: en\n{front}---\n\n{body}\n"
+    return read_leaflet(parse_source(GARDEN / "en.md", text.encode()))
+
+
+def printed(given: Leaflet, edition: Edition) -> Rendered:
+    return print_page(given, edition)
+
+
+def pages(rendered: Rendered) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(rendered.data)).pages]
+
+
+def lines_of_the_title(rendered: Rendered, title: str) -> int:
+    """Return on how many lines of the cover the words of the title stand."""
+    words = set(title.split())
+    return sum(1 for line in pages(rendered)[0].splitlines() if line.split() and set(line.split()) <= words)
+
+
+@pytest.mark.parametrize("edition", [LARGE_PRINT, LARGE_PRINT_A5, GIANT_PRINT], ids=lambda edition: edition.name)
+def test_long_title_takes_three_lines(edition: Edition) -> None:
+    """A title that would take four lines is set smaller."""
+    title = "Everything we know about fatigue after treatment for rheumatism"
+    assert 3 == lines_of_the_title(printed(leaflet("", title=title), edition), title)
+
+
+@pytest.mark.parametrize("edition", [LARGE_PRINT, LARGE_PRINT_A5], ids=lambda edition: edition.name)
+def test_picture_makes_way_for_the_words_on_the_cover(edition: Edition) -> None:
+    """However much is said above it, the picture ends above the line that names the format."""
+    words = "subtitle: What to sow, when to water, and how to keep the soil alive for those who come after us\n"
+    picture = "cover:\n  image: images/cover.svg\n  alt: Three plants\n"
+    audience = "audience: For people with their first plot, for those who help them, and for everybody else\n"
+    page = pypdfium2.PdfDocument(printed(leaflet(words + audience + picture), edition).data)[0]
+    scale = 4
+    image = page.render(scale=scale).to_pil().convert("RGB")
+    brown = [
+        y
+        for y in range(image.height)
+        if (0x8A, 0x5A, 0x33) in {image.getpixel((x, y)) for x in range(0, image.width, 5)}
+    ]
+    white = [y for y in range(image.height) if image.getpixel((10, y)) == (255, 255, 255)]
+    assert brown, "the picture's soil is on the page"
+    assert 4 * POINT < (white[0] - brown[-1]) / scale
+
+
+@pytest.mark.parametrize("edition", [LARGE_PRINT, LARGE_PRINT_A5], ids=lambda edition: edition.name)
+def test_contents_stand_on_one_page(edition: Edition) -> None:
+    """Fourteen headings are brought on one page by less space between them."""
+    body = "\n\n".join(f"## What do I do in month {n}?\n\nText." for n in range(1, 13))
+    found = pages(printed(leaflet("key_messages: [Sow.]\n", body), edition))
+    assert ["What do I do in month 1?", "My questions"] == [
+        entry for entry in ("What do I do in month 1?", "My questions") if entry in found[1]
+    ]
+    assert "In brief" in found[2]
+
+
+def test_contents_of_two_pages_tell_the_pages_behind_them() -> None:
+    """Where the contents spill over, what stands behind them is counted anew."""
+    body = "\n\n".join(f"## What do I do in week {n}?\n\nText." for n in range(1, 41))
+    found = pages(printed(leaflet("", body), LARGE_PRINT))
+    last = next(number for number, text in enumerate(found, start=1) if "My questions" in text and number > 3)
+    assert "What do I do in week 40?" in found[2]
+    assert f"My questions {last}" in " ".join(found[2].split())
+    assert str(last) in found[last - 1].split()
+
+
+def test_body_is_laid_out_once(caplog: pytest.LogCaptureFixture) -> None:
+    """Ruled pages and page numbers in the contents cost the pages before them no second layout."""
+    caplog.set_level(logging.INFO, "weasyprint.progress")
+    rendered = printed(leaflet("contact:\n  phone: 012 34\n", "\n\n".join(["Word " * 60] * 40)), LARGE_PRINT)
+    laid = [record for record in caplog.records if "Creating layout - Page" in record.getMessage()]
+    again = 2 + 2 + 3  # the front once more, and the empty pages that stand for those before body and back
+    assert 15 < rendered.pages <= len(laid) <= rendered.pages + again
+
+
+@pytest.mark.parametrize("paragraphs", [1, 9, 18, 27, 36])
+@pytest.mark.parametrize(("edition", "every"), [(LARGE_PRINT, 2), (LARGE_PRINT_A5, 4)])
+def test_ruled_pages_fill_the_last_sheet(paragraphs: int, edition: Edition, every: int) -> None:
+    """Between one ruled page and four, as many as the paper asks for, and the back cover is the last page."""
+    rendered = printed(leaflet("contact:\n  phone: 012 34\n", "\n\n".join(["Word " * 60] * paragraphs)), edition)
+    found = pages(rendered)
+    ruled = [number for number, text in enumerate(found, start=1) if "My questions" in text and number > 2]
+    assert 0 == rendered.pages % every
+    assert 1 <= len(ruled) <= every
+    assert "012 34" in found[-1]
+
+
+def test_code_leads_to_the_address() -> None:
+    """A telephone reads from the back cover's code the very address that stands beside it."""
+    address = "https://example.org/leaflets/garden?lang=en&from=paper"
+    document = pypdfium2.PdfDocument(printed(leaflet(f"online: {address}\n"), LARGE_PRINT_A5).data)
+    image = document[len(document) - 1].render(scale=3).to_pil()
+    assert [address] == [code.text for code in zxingcpp.read_barcodes(image)]
+
+
+def test_no_code_without_an_address() -> None:
+    """Where the copy has no address, there is no code and no empty place for one."""
+    document = pypdfium2.PdfDocument(printed(leaflet("formats: [paper]\n"), LARGE_PRINT_A5).data)
+    assert [] == list(zxingcpp.read_barcodes(document[len(document) - 1].render(scale=3).to_pil()))

@@ -1,0 +1,51 @@
+"""Words that no line can hold are parted between syllables, and no others."""
+
+from pathlib import Path
+
+import pytest
+
+from clearfold.pipeline.build import build
+from clearfold.press.template.line_endings import part_long_words
+
+WORD = "arbeidsongeschiktheidsverzekering"
+PARTED = "ar\u00adbeids\u00adon\u00adge\u00adschikt\u00adheids\u00adver\u00adze\u00adke\u00adring"
+
+
+@pytest.mark.parametrize(
+    ("expected", "html", "line"),
+    [
+        (f"<p>De {WORD} loopt.</p>", f"<p>De {WORD} loopt.</p>", 33),
+        (f"<p>De {PARTED} loopt.</p>", f"<p>De {WORD} loopt.</p>", 32),
+        (f"<h2>De {PARTED}</h2><p>{WORD}</p>", f"<h2>De {WORD}</h2><p>{WORD}</p>", 40),
+        ("<p>De verzekering</p>", "<p>De ver\u00adzekering</p>", 32),
+        (f'<p title="{WORD}">T</p>', f'<p title="{WORD}">T</p>', 32),
+    ],
+    ids=["it fits", "it does not", "in a heading", "a soft hyphen of the copy", "an attribute"],
+)
+def test_only_words_that_do_not_fit_are_parted(expected: str, html: str, line: int) -> None:
+    """A word as long as the line stays whole; a heading's line holds fewer letters."""
+    assert expected == part_long_words(html, "nl-BE", line)
+
+
+def test_word_that_would_overflow_begins_a_line() -> None:
+    """A word of which not even the first syllable fits is put on a line of its own, unless it begins one already."""
+    assert f"<p>De <br/>{PARTED}</p><p>{PARTED}</p>" == part_long_words(
+        f"<p>De {WORD}</p><p>{WORD}</p>", "nl", 20, frozenset({"ar"})
+    )
+
+
+def test_language_without_patterns() -> None:
+    """Where nothing is known of a language's syllables, its words stay whole."""
+    assert f"<p>{WORD}</p>" == part_long_words(f"<p>{WORD}</p>", "tlh", 20)
+
+
+def test_pages_with_long_words_are_proven(tmp_path: Path) -> None:
+    """Title, heading, contents, text and table: nothing runs off the page, and every word is read whole."""
+    copy = tmp_path / "content/werk/nl.md"
+    copy.parent.mkdir(parents=True)
+    table = f"| A | {WORD} |\n|---|---|\n| b | c |\n"
+    body = f"## Hoe werkt bloedvormendestamceltransplantatie?\n\nEen {WORD} helpt.\n\n{table}"
+    copy.write_text(f"---\ntitle: Bloedstamceltransplantatie en {WORD}\nlang: nl\n---\n\n{body}", "utf-8")
+    (built,) = build([copy], tmp_path / "build", ["large-print-a5", "clear-print"])
+    assert [] == [str(found) for report in built.reports for found in report.diagnostics]
+    assert ["large-print-a5", "clear-print"] == [report.edition for report in built.reports]

@@ -1,0 +1,46 @@
+"""Tables that would run off the page are set as rows."""
+
+from pathlib import Path
+
+from clearfold.model.source import parse_source
+from clearfold.press.leaflet import Leaflet, Metadata, Publisher, Section
+from clearfold.press.template.wide_tables import labels, stack_wide_tables
+
+HEAD = "<thead><tr><th>Crop</th><th>Sow</th></tr></thead>"
+SMALL = f"<table>{HEAD}<tbody><tr><th>Pea</th><td>May</td></tr></tbody></table>"
+SPANNED = '<table><tbody><tr><td rowspan="2">wide-words-that-do-not-break</td></tr><tr></tr></tbody></table>'
+TWO_HEADS = (
+    '<table><thead><tr><th rowspan="2">Year</th><th colspan="2">Shady side</th></tr>'
+    "<tr><th>Bed 3</th><th>Bed 4</th></tr></thead>"
+    '<tbody><tr><th>4</th><td colspan="2">clover</td></tr></tbody></table>'
+)
+
+
+def leaflet(html: str) -> Leaflet:
+    source = parse_source(Path("en.md"), b"Text.")
+    return Leaflet(source, Metadata("a", "en", "A"), Publisher(), (Section("s", None, html, frozenset()),), ())
+
+
+def test_table_that_fits_is_left_alone() -> None:
+    """Seven letters and two cells' padding fit a line of eleven characters."""
+    assert SMALL == stack_wide_tables(leaflet(SMALL), 11).sections[0].html
+
+
+def test_table_that_does_not_fit_has_its_headers_beside_its_cells() -> None:
+    """Each cell repeats its header for the eye alone; the table is otherwise as it was."""
+    stacked = stack_wide_tables(leaflet(SMALL), 10)
+    assert (
+        f'<table class="stacked">{HEAD}<tbody><tr><th>Pea</th>'
+        '<td><span class="label" aria-hidden="true">Sow: </span>May</td></tr></tbody></table>'
+    ) == stacked.sections[0].html
+    assert ("Sow:",) == labels(stacked)
+
+
+def test_cell_under_several_headers_repeats_each_once() -> None:
+    """Of a cell over two columns, the header above both is said first, and once."""
+    assert ("Shady side, Bed 3, Bed 4:",) == labels(stack_wide_tables(leaflet(TWO_HEADS), 5))
+
+
+def test_table_with_cells_over_several_rows_stays_a_table() -> None:
+    """A row that cannot be read alone is not parted from its table."""
+    assert SPANNED == stack_wide_tables(leaflet(SPANNED), 10).sections[0].html

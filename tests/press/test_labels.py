@@ -1,0 +1,58 @@
+"""The message catalogues: every word that a template adds is there in every language."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import clearfold.press
+from clearfold.press.editions import EDITIONS
+from clearfold.press.labels import Catalogue, catalogue
+from clearfold.press.leaflet import Contact, Metadata, Phrase
+from clearfold.press.template.panels import about_rows, contact_rows
+
+PRESS = Path(clearfold.press.__file__).parent
+ASKED = re.compile(r'\bwords\("([^"]+)"\)|\blisted\("[^"]+", "([^"]+)"')
+
+
+def asked() -> set[str]:
+    """Return every message that the press's code and templates name."""
+    files = [*PRESS.rglob("*.py"), *PRESS.rglob("*.j2")]
+    found = {a or b for file in files for a, b in ASKED.findall(file.read_text("utf-8"))}
+    return found | {edition.label for edition in EDITIONS} | {"Note", "Tip", "Important", "Warning"}
+
+
+@pytest.mark.parametrize("lang", ["nl-BE", "fr", "de-AT", "en-GB"])
+def test_every_message_is_in_the_catalogue(lang: str) -> None:
+    """No edition stops for a missing word."""
+    words = catalogue(lang)
+    assert words is not None
+    assert set() == {english for english in asked() if not words(english)}
+
+
+@pytest.mark.parametrize("lang", ["nl", "fr", "de"])
+def test_every_label_of_a_full_leaflet_is_in_the_catalogue(lang: str) -> None:
+    """Colophon and contact have a word for each of their rows."""
+    words, prose, day = catalogue(lang), Phrase("x", "x"), date(2026, 11, 23)
+    assert words is not None
+    full = Metadata(
+        "a", lang, "A", version="1", published=day, review_by=day, authors=("x",), reviewers=("x",),
+        funding=prose, conflicts=prose, licence=prose,
+    )  # fmt: skip
+    rows = (*about_rows(full, words), *contact_rows(Contact(prose, "1", "a@b.be", "b.be", "c\nd"), words))
+    assert 12 == len({row.label for row in rows})
+
+
+def test_dates_are_written_out_in_the_language_of_the_leaflet() -> None:
+    """A date reads as people say it; a region that is not known falls back on its language."""
+    day = date(2026, 11, 23)
+    assert ["23 november 2026", "23 novembre 2026", "23. November 2026", "November 23, 2026", "23 November 2026"] == [
+        Catalogue(lang, {}).day(day) for lang in ("nl-BE", "fr", "de", "en", "en-GB")
+    ]
+    assert "november 2026" == Catalogue("nl-ZZ", {}).month(day)
+
+
+def test_language_without_a_catalogue_has_none() -> None:
+    """The press says so instead of printing English labels in a Norwegian leaflet."""
+    assert catalogue("nb") is None

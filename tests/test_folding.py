@@ -163,8 +163,8 @@ def test_flyer_has_its_cover_in_front_and_its_contact_details_last(flyers: Built
     assert edition.paper is not None
     pdf = open_pdf(unfold((flyers.folder / f"regenton-nl{edition.suffix}").read_bytes(), edition.paper).data)
     panels: dict[str, str] = {}
-    for run in read_content(pdf).runs:
-        panels[run.place] = panels.get(run.place, "") + f" {run.text}"
+    for block in read_content(pdf).blocks:
+        panels[block.place] = panels.get(block.place, "") + f" {block.text}"
     assert "Een regenton in je tuin" in panels["page 1"]
     assert "Tuinstraat 1" in panels["page 6"]
     for page, pieces in zip(pdf.reader.pages, pdf.pieces, strict=True):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
-from clearfold.model.transcript import Furniture, Run, Transcript
+from clearfold.model.transcript import Block, Furniture, Transcript
 from clearfold.proof.compare.stream import Stream
-from clearfold.proof.page.page_model import Block, PageLook, View
+from clearfold.proof.page.page_model import PageLook, PlacedBlock, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Evidence:
 
     ``noticed`` are findings that the reader itself made (a document missing from the file); ``facts`` its metadata;
     ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None where unknown. Of a
-    file with pages, ``looks`` has what the eye meets, ``blocks`` where the copy's blocks stand on them, and ``view``
+    file with pages, ``looks`` has what the eye meets, ``placed`` where the copy's blocks stand on them, and ``view``
     shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of a file that is no
     edition of ours.
     """
@@ -36,17 +36,17 @@ class Evidence:
     streams: tuple[Stream, ...]
     facts: Facts = Facts()
     noticed: tuple[Diagnostic, ...] = ()
-    untagged: tuple[Run, ...] = ()
+    untagged: tuple[Block, ...] = ()
     paper: Paper | None = None
     looks: tuple[PageLook, ...] = ()
-    blocks: tuple[Block, ...] = ()
+    placed: tuple[PlacedBlock, ...] = ()
     view: View | None = None
     furniture: tuple[Furniture, ...] = ()
     foreign: bool = False
 
     @property
     def content(self) -> Stream:
-        """Return the stream of a PDF whose runs point to lines: the order in which text is drawn."""
+        """Return the stream of a PDF whose blocks point to lines: the order in which text is drawn."""
         return self.streams[-1]
 
 

@@ -7,7 +7,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.limits import FINISHED_BYTES, MB
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.source import Source
-from clearfold.model.transcript import Furniture, Kind, Run, Transcript
+from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.checks import CHECKS
 from clearfold.proof.checks.epub.publication import publication
 from clearfold.proof.checks.print.folding import folding
@@ -74,7 +74,7 @@ def prove(
     else:
         furniture = (*(replace(item, least=0) for item in furniture), *FURNITURE)
     # The publisher stands in a file of its own, the title in the copy.
-    copy = next((run.location.path for run in expected.runs if run.location and run.kind is Kind.TITLE), None)
+    copy = next((block.location.path for block in expected.blocks if block.location and block.kind is Kind.TITLE), None)
     not_run: list[str] = []
     try:
         if len(output) > FINISHED_BYTES:
@@ -119,7 +119,7 @@ def _pdf(
     tagged = pdf.tree is not None
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
     content = read_content(pdf)
-    untagged: tuple[Run, ...] = ()
+    untagged: tuple[Block, ...] = ()
     readings = [Reading(CONTENT, content, alternatives=False, pages=True)]
     if tagged:
         untagged = (*read_unmarked(pdf), *read_unplaced(pdf))
@@ -165,17 +165,17 @@ def _laid(
     return expected, tuple(stream for stream, _ in laid), tuple(one for _, told in laid for one in told)
 
 
-def _artifacts(content: Transcript) -> Iterator[Run]:
+def _artifacts(content: Transcript) -> Iterator[Block]:
     """Yield the artifacts, so that a block that became one is told as kept from screen readers, not as missing."""
-    return (run for run in content.runs if run.kind is Kind.ARTIFACT)
+    return (block for block in content.blocks if block.kind is Kind.ARTIFACT)
 
 
 def _bookmarks(pdf: PdfFile, structure: Transcript, expected: Transcript) -> Iterator[Diagnostic]:
     """Compare each bookmark with the blocks on the page to which it leads; that these are headings is TAG-001's."""
-    there = {(run.place, fold(run.text)) for run in structure.runs if run.kind is not Kind.CONTENTS}
+    there = {(block.place, fold(block.text)) for block in structure.blocks if block.kind is not Kind.CONTENTS}
     anywhere = {text for _, text in there}
     # A bookmark with the copy's words over a heading that has others is right: the heading is told as changed.
-    promised = {fold(run.text) for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE)} - anywhere
+    promised = {fold(block.text) for block in expected.blocks if block.kind in (Kind.HEADING, Kind.TITLE)} - anywhere
     for title, page in pdf.bookmarks():
         if (place(page), fold(title)) not in there and fold(title) not in promised:
             yield finding("TAG-011", None, place=place(page), found=title, fact=quoted(title))
@@ -215,7 +215,7 @@ def _epub(expected: Transcript, output: bytes, furniture: tuple[Furniture, ...],
 def _stream_report(stream: Stream) -> StreamReport:
     expected = stream.expected
     lost = [i for low, high in stream.alignment.lost for i in range(low, high)]
-    copy = [(expected.start[n], expected.start[n + 1]) for n, run in enumerate(expected.runs) if not run.added]
+    copy = [(expected.start[n], expected.start[n + 1]) for n, block in enumerate(expected.blocks) if not block.added]
     words = [word for low, high in copy for word in expected.words(low, high)]
     missing = set(lost)
     whole = sum(1 for low, high in words if missing.isdisjoint(range(low, high)))

@@ -45,7 +45,7 @@ def publication(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
 
 def _contents(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
     """Compare each entry of the contents with the heading to which it leads."""
-    headings = {fold(run.text): run for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE)}
+    headings = {fold(block.text): block for block in expected.blocks if block.kind in (Kind.HEADING, Kind.TITLE)}
     for link in _entries(epub.documents[epub.nav]):
         label = tidy("".join(link.itertext()))
         path, fragment = urldefrag(posixpath.join(posixpath.dirname(epub.nav), unquote(link.get("href") or "")))

@@ -16,7 +16,7 @@ NEAR = 12.0  # pt between shapes of one drawing
 
 
 def read_looks(pdf: PdfFile) -> tuple[PageLook, ...]:
-    """Return the look of each page; its lines are numbered as the runs of ``read_content`` point to them."""
+    """Return the look of each page; its lines are numbered as the blocks of ``read_content`` point to them."""
     looks: list[PageLook] = []
     number = 0
     for index, content in enumerate(pdf.pages):
@@ -38,7 +38,7 @@ def _size(page: PageObject) -> tuple[float, float]:
 
 
 def _line(pieces: Sequence[Piece], number: int) -> Line:
-    """Join pieces to a line; white space is folded, so that its text is that of the run of content."""
+    """Join pieces to a line; white space is folded, so that its text is that of the block of content."""
     placed = [
         (char, piece.starts[i], piece.ends[i], piece.drawn[i : i + 1] if _told(piece) else char, k, i in piece.missing)
         for k, piece in enumerate(pieces)
@@ -53,7 +53,7 @@ def _line(pieces: Sequence[Piece], number: int) -> Line:
     stretches: list[Stretch] = []
     for k, group in groupby(range(len(kept)), lambda at: kept[at][4]):
         places = list(group)
-        stretches.append(Stretch(places[0], places[-1] + 1, pieces[k].ink, pieces[k].y, pieces[k].clip))
+        stretches.append(Stretch(places[0], places[-1] + 1, pieces[k].state, pieces[k].y, pieces[k].clip))
     drawn = "".join(pieces[k].drawn if not _told(pieces[k]) else "" for k in range(len(pieces)))
     last = pieces[-1]
     return Line(

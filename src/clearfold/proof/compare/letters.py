@@ -31,7 +31,8 @@ class Letters:
     """The letters of some blocks without white space: ``chars``, and for each its block, offset, and a space before it.
 
     ``start[k]`` is where the letters of block k begin; it has one entry more than there are blocks.
-    ``offset`` counts in the block's own text. ``gap[i]`` is true where white space, or the block's edge, precedes letter i.
+    ``offset`` counts in the block's own text. ``gap[i]`` is true where white space, or the block's edge, precedes
+    letter i.
     """
 
     blocks: tuple[Block, ...]

@@ -91,7 +91,7 @@ def _once(block: Block, blocks: set[str]) -> tuple[Block, ...]:
 
 
 def _whole(blocks: Sequence[Block], known: set[str], words: list[tuple[str, str]]) -> list[Block]:
-    """Return the blocks without the hyphens that part known words, within a block or at its end; note word and place."""
+    """Return the blocks without the hyphens that part known words, within a block or at its end; note each word."""
     result: list[Block] = []
     for number, block in enumerate(blocks):
         hyphens = [(m[1], m[3], m.start(2)) for m in WITHIN.finditer(block.text)]

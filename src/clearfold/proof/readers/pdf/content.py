@@ -1,6 +1,7 @@
 """Read a PDF in the order in which its text is drawn: what copying, searching and reflowing meet.
 
-A block is what stands together on one line in one marked-content sequence. Artifacts are marked as such, with their type.
+A block is what stands together on one line in one marked-content sequence. Artifacts are marked as
+such, with their type.
 """
 
 from collections.abc import Iterator, Sequence

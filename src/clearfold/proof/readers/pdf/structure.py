@@ -1,6 +1,7 @@
 """Read a tagged PDF in the order of its structure tree: what a screen reader says.
 
-Each block-level structure element is a block; text that the element does not hold is not in it, and no space is made up.
+Each block-level structure element is a block; text that the element does not hold is not in it, and no space is made
+up.
 ISO 32000-1, 14.7 and 14.8. Text whose marked-content id no element claims is read apart, by ``read_unplaced``.
 """
 

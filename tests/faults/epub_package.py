@@ -313,4 +313,10 @@ FAULTS = (
     fault("style", "overflow hidden", "EPB-058", putting(sheet("p { overflow: hidden }"))),
     fault("style", "justified", "EPB-059", putting(sheet("p { text-align: justify }"))),
     fault("style", "text over text", "EPB-060", putting(sheet("p { position: absolute }"))),
+    fault(
+        "style", "items in reverse", "EPB-062", putting(sheet("ul { display: flex; flex-direction: column-reverse }"))
+    ),
+    fault("style", "one item hidden", "TXT-006", putting(sheet("li:nth-child(2) { display: none }"))),
+    fault("style", "white on white", "TXT-006", putting(sheet("li { color: #fff; background: #fff }"))),
+    fault("style", "scaled to nothing", "TXT-006", putting(sheet("p { transform: scale(0) }"))),
 )

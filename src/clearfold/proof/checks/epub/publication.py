@@ -15,8 +15,10 @@ from clearfold.proof.checks.epub.style import style
 from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import EPUB_TYPE, is_note, lang_of, name_of, roles_of
+from clearfold.proof.html.unseen import moved
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import heading_at
+from clearfold.proof.readers.epub.spine import styles_of
 
 STREAM = "EPUB package"
 
@@ -26,11 +28,15 @@ def publication(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
     name, whole = epub.first
     if name != "mimetype" or not whole:
         yield finding("EPB-006", None, place=name or "mimetype")
+    for path in epub.twice:
+        yield finding("EPB-061", None, place=path, found=path, fact=f"“{path}”")
+    if epub.packages > 1:
+        yield finding("EPB-063", None, place="META-INF/container.xml", fact=f"{epub.packages} packages")
     for path in epub.absent:
         yield finding("EPB-001", None, place=path)
     for path, root in epub.documents.items():
         lang = lang_of(root)
-        if lang.lower() != expected.lang.lower():
+        if name_of(root) == "html" and lang.lower() != expected.lang.lower():
             fact = f"“{expected.lang}” in the copy, “{lang}” here"
             yield finding("EPB-007", None, place=path, expected=expected.lang, found=lang, fact=fact)
         yield from _notes(root, path, {e.get("id") for e in root.iter()})
@@ -41,6 +47,18 @@ def publication(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
     yield from documents(epub, expected)
     yield from claims(epub, expected)
     yield from style(epub)
+    for path in epub.spine:
+        yield from _moved(epub, path)
+
+
+def _moved(epub: EpubFile, path: str) -> Iterator[Diagnostic]:
+    """Find what style shows elsewhere than it is read; each rule once."""
+    told: set[str] = set()
+    for element, what in moved(styles_of(epub, path)) if path in epub.documents else ():
+        if what not in told:
+            told.add(what)
+            text = tidy("".join(element.itertext()))
+            yield finding("EPB-062", None, place=path, found=text, fact=f"“{text[:60]}” has {what}")
 
 
 def _contents(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:

@@ -1,30 +1,27 @@
-"""EPUB: contents, notes, languages and packaging agree with the text that is read; the other checks on its package."""
+"""EPUB: contents, notes, languages and packaging agree with the text that is read."""
 
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Kind, Transcript
-from clearfold.proof.checks.epub.documents import documents
-from clearfold.proof.checks.epub.metadata import claims
-from clearfold.proof.checks.epub.navigation import navigation
-from clearfold.proof.checks.epub.page_list import pages
-from clearfold.proof.checks.epub.style import style
 from clearfold.proof.compare.letters import fold, tidy
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import EPUB_TYPE, is_note, lang_of, name_of, roles_of
-from clearfold.proof.html.unseen import moved
 from clearfold.proof.readers.epub.file import EpubFile
-from clearfold.proof.readers.epub.links import heading_at
-from clearfold.proof.readers.epub.spine import styles_of
+from clearfold.proof.readers.epub.links import heading_at, parted
 
 STREAM = "EPUB package"
 
 
-def publication(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
+def publication(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find what an EPUB's package, contents and notes get wrong."""
+    epub, expected = evidence.epub, evidence.expected
+    if epub is None:
+        return
     name, whole = epub.first
     if name != "mimetype" or not whole:
         yield finding("EPB-006", None, place=name or "mimetype")
@@ -42,23 +39,6 @@ def publication(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
         yield from _notes(root, path, {e.get("id") for e in root.iter()})
     if epub.nav in epub.documents:
         yield from _contents(epub, expected)
-    yield from navigation(epub, expected)
-    yield from pages(epub)
-    yield from documents(epub, expected)
-    yield from claims(epub, expected)
-    yield from style(epub)
-    for path in epub.spine:
-        yield from _moved(epub, path)
-
-
-def _moved(epub: EpubFile, path: str) -> Iterator[Diagnostic]:
-    """Find what style shows elsewhere than it is read; each rule once."""
-    told: set[str] = set()
-    for element, what in moved(styles_of(epub, path)) if path in epub.documents else ():
-        if what not in told:
-            told.add(what)
-            text = tidy("".join(element.itertext()))
-            yield finding("EPB-062", None, place=path, found=text, fact=f"“{text[:60]}” has {what}")
 
 
 def _contents(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
@@ -66,7 +46,7 @@ def _contents(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
     headings = {fold(block.text): block for block in expected.blocks if block.kind in (Kind.HEADING, Kind.TITLE)}
     for link in _entries(epub.documents[epub.nav]):
         label = tidy("".join(link.itertext()))
-        path, fragment = urldefrag(posixpath.join(posixpath.dirname(epub.nav), unquote(link.get("href") or "")))
+        path, fragment = parted(posixpath.join(posixpath.dirname(epub.nav), unquote(link.get("href") or "")))
         target = epub.documents.get(posixpath.normpath(path))
         heading = heading_at(target, fragment) if target is not None else None
         if target is None or heading is None:
@@ -91,6 +71,6 @@ def _notes(root: Element, path: str, ids: set[str | None]) -> Iterator[Diagnosti
             continue
         back = [e for e in note.iter() if name_of(e) == "a" and roles_of(e) & {"doc-backlink", "backlink"}]
         back = back or [e for e in note.iter() if name_of(e) == "a" and "#" in (e.get("href") or "")]
-        if not any(urldefrag(e.get("href") or "")[1] in ids for e in back):
+        if not any(parted(e.get("href") or "")[1] in ids for e in back):
             text = tidy("".join(note.itertext()))
             yield finding("EPB-005", None, place=path, found=text, fact=f"“{text[:60]}”")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.file import EpubFile
@@ -29,8 +30,11 @@ SHARED = frozenset({"inherit", "initial", "unset", "revert", "currentcolor", "tr
 SCRIPT = re.compile(r"|module|.*(?:java|ecma)script.*", re.IGNORECASE)
 
 
-def style(epub: EpubFile) -> Iterator[Diagnostic]:
+def style(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find what style sheets, scripts and addresses do to a reader; each code once for each file."""
+    epub = evidence.epub
+    if epub is None:
+        return
     seen: set[tuple[str, str]] = set()
     for code, place, what in _all(epub):
         if (code, place) not in seen:

@@ -10,6 +10,7 @@ from clearfold.proof.checks.epub.navigation import navigation
 from clearfold.proof.checks.epub.page_list import pages
 from clearfold.proof.checks.epub.publication import publication
 from clearfold.proof.checks.epub.style import style
+from clearfold.proof.checks.epub.visual_order import moved_by_style
 from clearfold.proof.checks.page.colour import page_colour
 from clearfold.proof.checks.page.folio import page_folio
 from clearfold.proof.checks.page.headings import page_headings
@@ -69,4 +70,5 @@ CHECKS: tuple[Check, ...] = (
     documents,
     claims,
     style,
+    moved_by_style,
 )

@@ -25,11 +25,15 @@ def publication(evidence: Evidence) -> Iterator[Diagnostic]:
     name, whole = epub.first
     if name != "mimetype" or not whole:
         yield finding("EPB-006", None, place=name or "mimetype")
+    for path in epub.twice:
+        yield finding("EPB-061", None, place=path, found=path, fact=f"“{path}”")
+    if epub.packages > 1:
+        yield finding("EPB-063", None, place="META-INF/container.xml", fact=f"{epub.packages} packages")
     for path in epub.absent:
         yield finding("EPB-001", None, place=path)
     for path, root in epub.documents.items():
         lang = lang_of(root)
-        if lang.lower() != expected.lang.lower():
+        if name_of(root) == "html" and lang.lower() != expected.lang.lower():
             fact = f"“{expected.lang}” in the copy, “{lang}” here"
             yield finding("EPB-007", None, place=path, expected=expected.lang, found=lang, fact=fact)
         yield from _notes(root, path, {e.get("id") for e in root.iter()})

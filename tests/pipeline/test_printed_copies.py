@@ -1,4 +1,4 @@
-"""What many people write comes out whole: each copy of tests/cases/printed is built, proven, and told of as it should."""
+"""What many people write comes out whole: each copy of tests/cases/printed is built and proven."""
 
 from pathlib import Path
 

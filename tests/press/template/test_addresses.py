@@ -20,7 +20,7 @@ LONG = "informationleafletonvegetables"
         (False, "hematopoietic-stem-cell-transplant"),
     ],
 )
-def test_what_is_a_long_address(expected: bool, word: str) -> None:  # noqa: FBT001 -- what is expected
+def test_what_is_a_long_address(expected: bool, word: str) -> None:
     """An address of the web or of mail is one if a line may be too short for it; a long word never is."""
     assert expected is is_long_address(word, 30)
 

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from clearfold.proof.compare.letters import tidy
@@ -29,9 +29,15 @@ class Entry:
         return self.path, self.fragment
 
 
+def parted(href: str) -> tuple[str, str]:
+    """Part an address from the id behind it; what is no address ("http://[") is parted all the same."""
+    path, _, fragment = href.partition("#")
+    return path, fragment
+
+
 def place_of(base: str, href: str) -> tuple[str, str]:
     """Return the path and the id that a link in the file ``base`` names."""
-    path, fragment = urldefrag(href)
+    path, fragment = parted(href)
     whole = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(path))) if path else base
     return whole, unquote(fragment)
 

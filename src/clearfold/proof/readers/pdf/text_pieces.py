@@ -9,13 +9,13 @@ from math import atan2, degrees, hypot
 
 from pypdf.generic import ByteStringObject, PdfObject, TextStringObject
 
-from clearfold.proof.page.page_model import EVERYWHERE, Box, Face, Ink, Picture, Shape
+from clearfold.proof.page.page_model import EVERYWHERE, Box, Face, Picture, Shape, TextState
 from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN, Font
 from clearfold.proof.readers.pdf.graphics_state import Graphics, Matrix, floats, times
 
 SLANT = 0.07  # cosine of the angle between a baseline and its uprights: 86 degrees and less is a slant
 SPACE = 32  # the code to which word spacing applies: ISO 32000-1, 9.3.3
-NO_INK = Ink(Face(), 0.0)
+NO_STATE = TextState(Face(), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Piece:
     expansion: str = ""
     figure: bool = False
     y: float = 0.0
-    ink: Ink = NO_INK
+    state: TextState = NO_STATE
     starts: tuple[float, ...] = ()
     ends: tuple[float, ...] = ()
     drawn: str = ""
@@ -56,7 +56,7 @@ class Piece:
     @property
     def size(self) -> float:
         """Return the size of the type in points."""
-        return self.ink.size
+        return self.state.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def made(shown: Shown, now: Graphics, text: Matrix, mark: Mark, page: int) -> Pi
     font = now.font or Font(1, {})
     slanted = abs(a * c + b * d) / (along * up) > SLANT
     width = now.stretch * along * along / (abs(a * d - b * c) or along * along)
-    ink = Ink(font.face, size, now.fill, now.alpha, now.mode, slanted, degrees(atan2(b, a)), width)
+    state = TextState(font.face, size, now.fill, now.alpha, now.mode, slanted, degrees(atan2(b, a)), width)
     # Along the baseline, and upright to it: on a page whose text is level these are x and y.
     across, lift = (a * x + b * y) / along, (a * y - b * x) / along
     letters = [
@@ -131,7 +131,7 @@ def made(shown: Shown, now: Graphics, text: Matrix, mark: Mark, page: int) -> Pi
     known = (mark.mcid, mark.form, mark.sequence, mark.artifact, mark.lang, mark.expansion, bool(mark.figure))
     left, right = tuple(start for _, start, _, _ in letters), tuple(end for _, _, end, _ in letters)
     lacking = tuple(i for i, (_, _, _, lacks) in enumerate(letters) if lacks)
-    return Piece(words, page, *known, lift, ink, left, right, words, lacking, now.scope, now.clip, _seen(shown, font))
+    return Piece(words, page, *known, lift, state, left, right, words, lacking, now.scope, now.clip, _seen(shown, font))
 
 
 def _seen(shown: Shown, font: Font) -> str:

@@ -11,6 +11,7 @@ from clearfold.proof.html.elements import EPUB_TYPE, HEADINGS, name_of, roles_of
 from clearfold.proof.readers.epub.file import EpubFile
 
 BREAKS = frozenset({"doc-pagebreak", "pagebreak"})
+REFERENCES = frozenset({"doc-noteref", "noteref"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ def heading_at(root: Element, fragment: str) -> Element | None:
     return None
 
 
+def words_of(heading: Element) -> tuple[str, str]:
+    """Return what a heading says, and the same without its references to notes, which contents leave out."""
+    return tidy("".join(heading.itertext())), tidy("".join(_unreferred(heading)))
+
+
 def reading_order(epub: EpubFile) -> dict[tuple[str, str], int]:
     """Return how far on each place of the spine's documents is, counted in elements from the start of the book."""
     order: dict[tuple[str, str], int] = {}
@@ -112,6 +118,14 @@ def markers(epub: EpubFile) -> Iterator[tuple[str, Element]]:
 def marker_label(marker: Element) -> str:
     """Return what a mark of a page says: its label, its title, or its text; "" where it says nothing."""
     return tidy(marker.get("aria-label") or marker.get("title") or "".join(marker.itertext()))
+
+
+def _unreferred(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if not roles_of(child) & REFERENCES:
+            yield from _unreferred(child)
+        yield child.tail or ""
 
 
 def _words(element: Element) -> str:

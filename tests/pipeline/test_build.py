@@ -279,7 +279,7 @@ def _broken(*_: object) -> Output:
 
 
 def test_fault_of_ours_is_told_as_ours(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A TypeError in a writer is INT-001 with the name of the edition that it is in, no mistake of the copy's; the last set stays."""
+    """A TypeError in a writer is INT-001 with its edition, no mistake of the copy's; the last set stays."""
     (good,) = clearfold.build(editions=["epub"], check=False)
     assert good.folder
     before = sorted(path.read_bytes() for path in good.folder.iterdir())

@@ -201,10 +201,12 @@ def _build(options: argparse.Namespace) -> int:
     text, short = options.format == "text", len(built) <= _FEW or options.verbose
     if not text:
         reports = tuple(report for item in built for report in item.reports)
-        _tell(options.format, reports, tuple(found for item in built for found in item.diagnostics))
+        _tell(options.format, reports, tuple(_once(built)))
+    told = set(_once(built))
     for item in built:
         if text:
-            _complain(item.diagnostics)
+            _complain(found for found in item.diagnostics if found in told)
+            told.difference_update(item.diagnostics)
             _report([r for r in item.reports if r.diagnostics or not r.proven or short], options)
         if item.manifest and item.good and not options.quiet and text:
             print(f"{item.folder}: {len(item.manifest.files)} files")
@@ -219,6 +221,11 @@ def _build(options: argparse.Namespace) -> int:
     for line in differing:
         print(line, file=sys.stderr)
     return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _once(built: Sequence[Built]) -> Iterable[Diagnostic]:
+    """Return what is said of the copies; what several leaflets share, such as publisher.yaml, is spoken of once."""
+    return dict.fromkeys(found for item in built for found in item.diagnostics)
 
 
 def _summary(built: Sequence[Built]) -> str:

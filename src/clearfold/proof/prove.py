@@ -145,7 +145,7 @@ def _pdf(
     view = Renderer(unfolded.data if unfolded else output)
     blocks = place_blocks(streams[-1], looks)
     lang = plain_language(pdf.lang, expected) if foreign else pdf.lang
-    facts = Facts(pdf.title, lang, pdf.authors)
+    facts = Facts(pdf.title, lang, pdf.authors, byline=pdf.byline)
     return Evidence(expected, streams, facts, noticed, untagged, paper, looks, blocks, view, furniture, foreign)
 
 

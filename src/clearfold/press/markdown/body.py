@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from clearfold.model.diagnostic import Diagnostic, mistake
 from clearfold.model.source import Source
 from clearfold.press.leaflet import Phrase, Section
-from clearfold.press.markdown import element_limits, footnotes, html_allowlist, tables
+from clearfold.press.markdown import element_limits, footnotes, html_allowlist, lists, tables
 from clearfold.press.markdown.dialect import BOXES
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
@@ -50,6 +50,7 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures, places:
     body.diagnostics += _figures(root, pictures, places)
     body.diagnostics += _id_faults(root, places)
     tables.finish(root)
+    lists.finish(root)
     _expand_once(root)
     body.diagnostics += footnotes.place(root, places)
     body.diagnostics += _link_faults(root, places, source.path.parent)

@@ -13,6 +13,7 @@ from pypdf.generic import DictionaryObject, IndirectObject, NumberObject, PdfObj
 
 from clearfold.model.transcript import Block, Kind, Span, Transcript, opened
 from clearfold.proof.html.elements import Grid
+from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.content import place
 from clearfold.proof.readers.pdf.element_context import Context, inside
 from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items
@@ -33,6 +34,7 @@ Key = tuple[int, int, int]
 """Page from 0, form's object number or 0, marked-content id."""
 
 
+@foreign()
 def read_structure(pdf: PdfFile) -> Transcript:
     """Return the text of the structure elements in their order; an untagged PDF yields no blocks."""
     walker = _Walker(pdf, by_mark(pdf))
@@ -42,6 +44,7 @@ def read_structure(pdf: PdfFile) -> Transcript:
     return Transcript(tuple(walker.blocks), pdf.lang, pdf.title)
 
 
+@foreign()
 def read_unplaced(pdf: PdfFile) -> tuple[Block, ...]:
     """Return the text of marked content that no structure element claims, and that is no artifact."""
     walker = _Walker(pdf, by_mark(pdf))

@@ -20,6 +20,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.file import dictionary
 from clearfold.proof.readers.pdf.fonts.fonts import Font, read_font
 from clearfold.proof.readers.pdf.graphics_state import UNIT, Matrix, times
@@ -94,12 +95,14 @@ _DEVICE = {b"g": Space("DeviceGray", 1), b"rg": Space("DeviceRGB", 3), b"k": Spa
 INVISIBLE = 3  # text rendering mode: ISO 32000-1, 9.3.6
 
 
-def read_inks(page: PageObject, index: int, fonts: Fonts) -> Iterator[Mark]:
-    """Yield what a page prints, in the order of its content."""
+@foreign()
+def read_inks(page: PageObject, index: int, fonts: Fonts) -> tuple[Mark, ...]:
+    """Return what a page prints, in the order of its content."""
     content = page.get_contents()
-    if content is not None:
-        resources = dictionary(page.get("/Resources")) or DictionaryObject()
-        yield from _Walk(page, index).run(content, _State(resources, fonts))
+    if content is None:
+        return ()
+    resources = dictionary(page.get("/Resources")) or DictionaryObject()
+    return tuple(_Walk(page, index).run(content, _State(resources, fonts)))
 
 
 class _Walk:

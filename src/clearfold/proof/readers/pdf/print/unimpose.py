@@ -14,7 +14,8 @@ from pypdf.generic import DictionaryObject, NameObject
 
 from clearfold.model.paper import Fold, Paper
 from clearfold.proof.readers import UnreadableError
-from clearfold.proof.readers.pdf.file import PROBLEMS, dictionary
+from clearfold.proof.readers.guard import foreign
+from clearfold.proof.readers.pdf.file import dictionary
 from clearfold.proof.readers.pdf.print.page_part import Placed, Window, cut
 
 POINTS = 72 / 25.4  # in a mm
@@ -66,29 +67,27 @@ class Unfolded:
     scaling: str
 
 
+@foreign()
 def unfold(data: bytes, paper: Paper) -> Unfolded:
     """Return the single pages of a file whose sheets are folded; raise UnreadableError where it cannot be read.
 
     Sheets that are not whole have blank sides.
     """
-    try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted:
-            raise UnreadableError("it is locked with a password")
-        preferences = dictionary(reader.root_object.get("/ViewerPreferences")) or DictionaryObject()
-        sheets = _print(len(reader.pages), paper.fold, str(preferences.get("/Duplex")) == "/DuplexFlipLongEdge")
-        faces = read(VIEWS[paper.fold](sheets))
-        sides = tuple(_measures(page) for page in reader.pages)
-        writer = PdfWriter(clone_from=reader)
-        placed = tuple(_single(writer, len(sides), face, paper) for face in faces)
-        for _ in sides:
-            writer.remove_page(0)
-        for key in ("/PageLabels", "/Outlines"):
-            writer.root_object.pop(NameObject(key), None)
-        out = BytesIO()
-        writer.write(out)
-    except PROBLEMS as error:
-        raise UnreadableError(f"{type(error).__name__}: {error}") from error
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted:
+        raise UnreadableError("it is locked with a password")
+    preferences = dictionary(reader.root_object.get("/ViewerPreferences")) or DictionaryObject()
+    sheets = _print(len(reader.pages), paper.fold, str(preferences.get("/Duplex")) == "/DuplexFlipLongEdge")
+    faces = read(VIEWS[paper.fold](sheets))
+    sides = tuple(_measures(page) for page in reader.pages)
+    writer = PdfWriter(clone_from=reader)
+    placed = tuple(_single(writer, len(sides), face, paper) for face in faces)
+    for _ in sides:
+        writer.remove_page(0)
+    for key in ("/PageLabels", "/Outlines"):
+        writer.root_object.pop(NameObject(key), None)
+    out = BytesIO()
+    writer.write(out)
     return Unfolded(out.getvalue(), sides, placed, str(preferences.get("/PrintScaling") or "")[1:])
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.errors import ClearfoldError, InternalError
+from clearfold.model.errors import ClearfoldError, internal
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
@@ -35,13 +35,13 @@ class Work:
 
     @contextmanager
     def own(self) -> Iterator[None]:
-        """Raise InternalError for what goes wrong in our own work; what the file cannot do is left as it is."""
+        """Raise internal for what goes wrong in our own work; what the file cannot do is left as it is."""
         try:
             yield
         except (ClearfoldError, UnreadableError, MemoryError):
             raise
         except Exception as error:
-            raise InternalError("INT-001", self.doing, self.edition) from error
+            raise internal(error, self.doing, self.edition) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     work.doing = "opening the PDF"
     unfolded = unfold(data, paper) if paper and paper.fold is not Fold.FLAT else None
     shown = unfolded.data if unfolded else data
-    pdf = open_pdf(shown)
+    pdf = open_pdf(shown, inks=paper is not None and paper.bleed > 0)
     work.doing = "reading the pages"
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
     content = read_content(pdf)

@@ -8,7 +8,7 @@ from clearfold.model.paper import Paper
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.pdf.print.ink_colours import CMYK, Inks
-from clearfold.proof.readers.pdf.print.inks import Fonts, Kind, Mark, read_inks
+from clearfold.proof.readers.pdf.print.inks import Kind, Mark
 from clearfold.proof.readers.pdf.print.page_edges import Edges, read_edges
 from clearfold.proof.readers.pdf.print.print_keys import X_KEYS, Box, Boxes, Press, read_press
 
@@ -33,9 +33,8 @@ def preflight(evidence: Evidence) -> Iterator[Diagnostic]:
     known = tuple((boxes.trim, boxes.bleed) if boxes.trim and boxes.bleed else None for boxes in press.boxes)
     for edges in read_edges(file.data, known):
         yield from _edges(edges)
-    fonts: Fonts = {}
-    for index, page in enumerate(pdf.reader.pages):
-        marks = tuple(dict.fromkeys(read_inks(page, index, fonts)))
+    for page in pdf.pages:
+        marks = tuple(dict.fromkeys(page.marks))
         yield from _inks(marks)
         yield from _letters(marks)
     yield from _intents(press)

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectObject, PdfObject
+from pypdf.generic import Destination, DictionaryObject, IndirectObject
 from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import PROBLEMS, foreign
-from clearfold.proof.readers.pdf.graphics_state import Matrix, times
-from clearfold.proof.readers.pdf.page_text import Fonts, read_page
-from clearfold.proof.readers.pdf.text_pieces import PageContent, Piece
+from clearfold.proof.readers.pdf.objects import dictionary
+from clearfold.proof.readers.pdf.operators.interpreter import Fonts
+from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
+from clearfold.proof.readers.pdf.page_content import PageContent, read_page
+from clearfold.proof.readers.pdf.text_pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ class PdfFile:
 
 
 @foreign()
-def open_pdf(data: bytes) -> PdfFile:
-    """Open a PDF and read its pages' text; raise UnreadableError where that cannot be done."""
+def open_pdf(data: bytes, *, inks: bool = False) -> PdfFile:
+    """Open a PDF and read what its pages draw, and if asked its inks; raise UnreadableError where that cannot be."""
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError("it is locked with a password")
@@ -111,7 +113,7 @@ def open_pdf(data: bytes) -> PdfFile:
         raise UnreadableError("it has no catalogue")
     numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
     fonts: Fonts = {}
-    pages = tuple(read_page(page, index, origin(page), fonts) for index, page in enumerate(reader.pages))
+    pages = tuple(read_page(page, index, origin(page), fonts, inks=inks) for index, page in enumerate(reader.pages))
     return PdfFile(reader, catalogue, numbers, pages, tuple(reader.page_labels))
 
 
@@ -128,20 +130,6 @@ def origin(page: PageObject) -> Matrix:
     }
     turn = turns.get(page.rotation % 360)
     return times(moved, turn) if turn else moved
-
-
-def dictionary(value: object) -> DictionaryObject | None:
-    """Return the dictionary that a value is or refers to, None for anything else."""
-    target = value.get_object() if isinstance(value, PdfObject) else value
-    return target if isinstance(target, DictionaryObject) else None
-
-
-def items(value: object) -> list[PdfObject]:
-    """Return what an array holds; a single object is a list of one, nothing an empty list."""
-    target = value.get_object() if isinstance(value, PdfObject) else None
-    if isinstance(target, ArrayObject):
-        return list(target)
-    return [value] if isinstance(value, PdfObject) and target is not None else []
 
 
 def _number(reference: IndirectObject | None) -> int:

@@ -9,8 +9,9 @@ from pypdf.generic import ArrayObject
 from clearfold.proof.page.page_model import Box, Line, PageLook, Picture, Shape, Stretch
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.content import by_line
-from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items, origin
-from clearfold.proof.readers.pdf.graphics_state import floats, point
+from clearfold.proof.readers.pdf.file import PdfFile, origin
+from clearfold.proof.readers.pdf.objects import dictionary, floats, items
+from clearfold.proof.readers.pdf.operators.matrix import point
 from clearfold.proof.readers.pdf.text_pieces import Piece
 
 NEAR = 12.0  # pt between shapes of one drawing

@@ -16,7 +16,8 @@ from clearfold.proof.html.elements import Grid
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.content import place
 from clearfold.proof.readers.pdf.element_context import Context, inside
-from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items
+from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.objects import dictionary, items
 from clearfold.proof.readers.pdf.structure_types import (
     GROUPS,
     INLINE,

@@ -5,7 +5,7 @@ import re
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from clearfold.model.transcript import Kind
-from clearfold.proof.readers.pdf.file import dictionary, items
+from clearfold.proof.readers.pdf.objects import dictionary, items
 
 GROUPS = frozenset(
     "Document DocumentFragment Part Art Sect Div Aside NonStruct Private Index TOC L LI Table THead TBody TFoot "

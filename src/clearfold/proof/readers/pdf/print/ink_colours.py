@@ -16,7 +16,7 @@ from pypdf.generic import (
 )
 
 from clearfold.proof.readers.guard import PROBLEMS
-from clearfold.proof.readers.pdf.file import dictionary
+from clearfold.proof.readers.pdf.objects import dictionary
 
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, each from 0 to 1."""

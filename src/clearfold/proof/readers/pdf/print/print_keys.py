@@ -9,7 +9,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from clearfold.proof.readers.guard import PROBLEMS, foreign
-from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items
+from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.objects import dictionary, items
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points."""

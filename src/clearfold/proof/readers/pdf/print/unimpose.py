@@ -15,7 +15,8 @@ from pypdf.generic import DictionaryObject, NameObject
 from clearfold.model.paper import Fold, Paper
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import foreign
-from clearfold.proof.readers.pdf.file import dictionary
+from clearfold.proof.readers.pdf.objects import dictionary
+from clearfold.proof.readers.pdf.operators.interpreter import Operation
 from clearfold.proof.readers.pdf.print.page_part import Placed, Window, cut
 
 POINTS = 72 / 25.4  # in a mm
@@ -81,7 +82,8 @@ def unfold(data: bytes, paper: Paper) -> Unfolded:
     faces = read(VIEWS[paper.fold](sheets))
     sides = tuple(_measures(page) for page in reader.pages)
     writer = PdfWriter(clone_from=reader)
-    placed = tuple(_single(writer, len(sides), face, paper) for face in faces)
+    drawn = [_operations(page) for page in writer.pages]
+    placed = tuple(_single(writer, drawn, face, paper) for face in faces)
     for _ in sides:
         writer.remove_page(0)
     for key in ("/PageLabels", "/Outlines"):
@@ -147,15 +149,23 @@ def read(views: Sequence[View]) -> list[Face]:
     return order
 
 
-def _single(writer: PdfWriter, sides: int, face: Face, paper: Paper) -> tuple[Placed, ...]:
-    """Add a page with what is printed on a face, blank where the file has no such side; return the forms drawn."""
+def _operations(page: PageObject) -> list[Operation]:
+    """Return the operators of a side: parsed once for all faces that are printed on it."""
+    content = page.get_contents()
+    return content.operations if content is not None else []
+
+
+def _single(writer: PdfWriter, drawn: Sequence[list[Operation]], face: Face, paper: Paper) -> tuple[Placed, ...]:
+    """Add a page with what is printed on a face, blank where the file has no such side; return the forms drawn.
+
+    ``drawn`` are the operators of each side.
+    """
     window = _window(face, paper)
     page = PageObject.create_blank_page(None, window.width, window.height)
     placed: tuple[Placed, ...] = ()
     made = writer.add_page(page)
-    if face.side < sides:
-        side = writer.pages[face.side]
-        content, placed = cut(side, window)
+    if face.side < len(drawn):
+        content, placed = cut(writer.pages[face.side], drawn[face.side], window)
         made[NameObject("/Resources")] = content.resources
         made[NameObject("/Contents")] = writer._add_object(content.stream)
     return placed

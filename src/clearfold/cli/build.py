@@ -2,12 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from clearfold.cli.command_line import Commands, command_of, form, volume
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report, tell
 from clearfold.cli.progress import progress
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.limits import SECONDS
 from clearfold.pipeline.build import BUILD, CONTENT, Built, build, cores
 from clearfold.store.cache import Cache, usual_folder
@@ -85,10 +86,12 @@ def run(options: argparse.Namespace) -> int:
     text, short = options.format == "text", len(built) <= _FEW or options.verbose
     if not text:
         reports = tuple(report for item in built for report in item.reports)
-        tell(options.format, reports, tuple(found for item in built for found in item.diagnostics))
+        tell(options.format, reports, tuple(_once(built)))
+    told = set(_once(built))
     for item in built:
         if text:
-            complain(item.diagnostics)
+            complain(found for found in item.diagnostics if found in told)
+            told.difference_update(item.diagnostics)
             report([r for r in item.reports if r.diagnostics or not r.proven or short], options)
         if item.manifest and item.good and not options.quiet and text:
             print(f"{item.folder}: {len(item.manifest.files)} files")
@@ -108,6 +111,11 @@ def run(options: argparse.Namespace) -> int:
     if any(item.fault for item in built):
         return INTERNAL
     return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _once(built: Sequence[Built]) -> Iterable[Diagnostic]:
+    """Return what is said of the copies; what several leaflets share, such as publisher.yaml, is spoken of once."""
+    return dict.fromkeys(found for item in built for found in item.diagnostics)
 
 
 def _summary(built: Sequence[Built]) -> str:

@@ -78,7 +78,7 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     return replace(
         laid,
         file=OpenedPdf(data, pdf, unfolded, readings[0].transcript if tagged else None),
-        facts=Facts(pdf.title, lang, pdf.authors),
+        facts=Facts(pdf.title, lang, pdf.authors, byline=pdf.byline),
         untagged=untagged,
         paper=paper,
         looks=looks,

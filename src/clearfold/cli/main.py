@@ -154,6 +154,8 @@ def _parser() -> argparse.ArgumentParser:
         help="measure the pages of files that others made, in print of that size (default: not measured)",
     )
 
+    command.add_argument("--witnesses", action="store_true", help="ask EPUBCheck, veraPDF and Ace about them as well")
+
     command = _command(commands, (volume,), "new", _new, "make a project to start from")
     command.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
 
@@ -257,7 +259,7 @@ def _check(options: argparse.Namespace) -> int:
     text = options.format == "text"
     try:
         with progress(quiet=options.quiet, verbose=options.verbose) as say:
-            proven = exhibits(options.path, options.source, level=level, progress=say)
+            proven = exhibits(options.path, options.source, level=level, witnesses=options.witnesses, progress=say)
             # Files are kept in memory only where their pages are shown.
             shown = tuple(proven) if options.report else ()
             reports = tuple(exhibit.report for exhibit in shown or proven)
@@ -272,7 +274,7 @@ def _check(options: argparse.Namespace) -> int:
         _report(reports, options)
     else:
         _tell(options.format, reports, ())
-    return PROVEN if all(report.proven for report in reports) else FINDINGS
+    return PROVEN if all(report.good for report in reports) else FINDINGS
 
 
 def _write_page(path: Path, shown: Sequence["Exhibit"]) -> None:
@@ -318,7 +320,7 @@ def _complain(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def _report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> None:
-    told = [report for report in reports if not (options.quiet and report.proven)]
+    told = [report for report in reports if not (options.quiet and report.good)]
     if told:
         from clearfold.proof.report import MOST, to_text
 

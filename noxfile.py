@@ -141,6 +141,12 @@ def tagging(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def compare(session: nox.Session) -> None:
+    """What differs between the editions of two revisions, beyond bytes: REV [REV2] after --, else the working tree."""
+    session.run(*PYTHON, "tests.compare_commits", *session.posargs)
+
+
+@nox.session(default=False)
 def pictures(session: nox.Session) -> None:
     """Draw the documents' pictures anew: the README's, and every page of every edition."""
     with TemporaryDirectory() as folder:

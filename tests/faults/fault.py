@@ -48,7 +48,7 @@ def fault(
 def places(expected: Transcript, item: Injected) -> set[Location | None]:
     """Return the places in the copy of the blocks that a fault hit; none where it hit furniture."""
     hit = {fold(words) for words in item.words.split("\n")}
-    return {run.location for run in expected.runs if any(_is(words, fold(run.text)) for words in hit)}
+    return {block.location for block in expected.blocks if any(_is(words, fold(block.text)) for words in hit)}
 
 
 def _is(words: str, block: str) -> bool:

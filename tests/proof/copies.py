@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from clearfold.model.source import Source, parse_source
-from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.expect.transcript import expect
 
 HEAD = "---\ntitle: Griep\nlang: nl-BE\n---\n"
@@ -17,14 +17,14 @@ def read(body: str, head: str = HEAD) -> Transcript:
     return expect(source(body, head))
 
 
-def runs(body: str) -> tuple[Run, ...]:
+def blocks(body: str) -> tuple[Block, ...]:
     """Return what the oracle reads in a body: all but the title."""
-    return read(body).runs[1:]
+    return read(body).blocks[1:]
 
 
 def texts(body: str) -> list[tuple[str, str]]:
-    return [(str(run.kind), run.text) for run in runs(body)]
+    return [(str(block.kind), block.text) for block in blocks(body)]
 
 
-def paragraphs(*given: str) -> tuple[Run, ...]:
-    return tuple(Run(Kind.PARAGRAPH, text) for text in given)
+def paragraphs(*given: str) -> tuple[Block, ...]:
+    return tuple(Block(Kind.PARAGRAPH, text) for text in given)

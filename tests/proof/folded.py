@@ -18,8 +18,8 @@ def folded(expected: Transcript, order: Sequence[int], across: int) -> bytes:
 
     Words that do not fit are split with a hyphen, as layout programs do.
     """
-    runs = [run.text for run in expected.runs if run.kind is not Kind.ALTERNATIVE]
-    lines = [line for text in runs for line in _broken(text)]
+    blocks = [block.text for block in expected.blocks if block.kind is not Kind.ALTERNATIVE]
+    lines = [line for text in blocks for line in _broken(text)]
     size = -(-len(lines) // len(order))
     panels = [lines[n * size : (n + 1) * size] for n in range(len(order))]
     pdf = pikepdf.new()

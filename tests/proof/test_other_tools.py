@@ -98,8 +98,8 @@ def test_content_order_is_that_of_copying_in_a_viewer(copy: str) -> None:
     edition = next(one for one in EDITIONS if one.name == "accessible")
     data = edition.write(leaflet, edition, ()).data
     ours: dict[str, str] = {}
-    for run in read_content(open_pdf(data)).runs:
-        ours[run.place] = ours.get(run.place, "") + fold(run.text)
+    for block in read_content(open_pdf(data)).blocks:
+        ours[block.place] = ours.get(block.place, "") + fold(block.text)
     viewer = pypdfium2.PdfDocument(BytesIO(data))
     theirs = [fold(page.get_textpage().get_text_range().replace("\ufffe", "")) for page in viewer]
     assert [text for text in theirs if text] == [text for text in ours.values() if text]

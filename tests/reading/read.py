@@ -45,7 +45,7 @@ def main(folder: Path) -> int:
         lost += [f"MuPDF: {text}" for text in missing(transcript, pages, alternatives=False)]
         cut = [f"{view}: {word}" for view, words in seen["clipped"].items() for word in words]
         told = [*lost, *cut, *seen["coloured"], *seen["complaints"]]
-        print(f"{name}: {len(transcript.runs)} blocks in two engines, {len(lost)} lost", end="; ")
+        print(f"{name}: {len(transcript.blocks)} blocks in two engines, {len(lost)} lost", end="; ")
         print(f"{len(seen['clipped'])} views, {len(cut)} words cut off")
         for line in told[:20]:
             print(f"  {line}")
@@ -56,15 +56,15 @@ def main(folder: Path) -> int:
 def missing(expected: Transcript, text: str, *, alternatives: bool) -> Iterator[str]:
     """Yield the blocks of the copy that do not stand in a text after the block before them."""
     letters, reached = fold(text), 0
-    for run in expected.runs:
-        words = fold(run.text)
-        if run.kind is Kind.ALTERNATIVE and not alternatives:
+    for block in expected.blocks:
+        words = fold(block.text)
+        if block.kind is Kind.ALTERNATIVE and not alternatives:
             continue
         # MuPDF has no captions: it shows one after its table.
-        moved = run.kind is Kind.CAPTION and not alternatives
+        moved = block.kind is Kind.CAPTION and not alternatives
         place = letters.find(words, 0 if moved else reached)
         if place < 0:
-            yield run.text
+            yield block.text
         elif not moved:
             reached = place + len(words)
 
@@ -82,13 +82,13 @@ def _build(books: Path) -> Iterator[tuple[str, Transcript]]:
 def _mupdf(book: Path, library: Path) -> Iterator[str]:
     """Yield the text of each page as MuPDF lays the book out; it is a tool of this session, and no requirement."""
     program = "import pymupdf, sys; [sys.stdout.write(page.get_text()) for page in pymupdf.open(sys.argv[1])]"
-    run = subprocess.run(
+    block = subprocess.run(
         [sys.executable, "-c", program, str(book)],
         env={"PYTHONPATH": str(library), "PYTHONIOENCODING": "utf-8"},
         check=True,
         capture_output=True,
     )
-    yield run.stdout.decode()
+    yield block.stdout.decode()
 
 
 if __name__ == "__main__":

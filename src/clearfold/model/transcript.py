@@ -7,7 +7,7 @@ from clearfold.model.diagnostic import Location
 
 
 class Kind(StrEnum):
-    """What a run of text is to its reader."""
+    """What a block of text is to its reader."""
 
     PUBLISHER = "publisher"
     TITLE = "title"
@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a run, from start up to end in characters of its text, and what is said of it."""
+    """A stretch of a block, from start up to end in characters of its text, and what is said of it."""
 
     start: int
     end: int
@@ -45,15 +45,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Block:
     """One block of text as a reader meets it.
 
-    ``location`` is its place in the copy (expected runs); ``place`` its place in an output, such as
-    "page 3" or "EPUB/text/summary.xhtml" (found runs). ``level`` is a heading's level or a list item's
+    ``location`` is its place in the copy (expected blocks); ``place`` its place in an output, such as
+    "page 3" or "EPUB/text/summary.xhtml" (found blocks). ``level`` is a heading's level or a list item's
     depth from 1; ``number`` a list item's own number or "" for a bullet; ``row`` and ``column`` count
     from 1; ``header`` is true of a header cell. ``line`` is the number of the line on which a run of a PDF's
-    content stands, counted from 0 over all pages; -1 for any other run. ``added`` is true of words that a template
-    adds to the copy (expected runs).
+    content stands, counted from 0 over all pages; -1 for any other block. ``added`` is true of words that a template
+    adds to the copy (expected blocks).
     """
 
     kind: Kind
@@ -71,25 +71,25 @@ class Run:
     added: bool = False
 
 
-def opened(run: Run, opening: str) -> Run:
-    """Return the run with words put before its own, its spans moved along."""
+def opened(block: Block, opening: str) -> Block:
+    """Return the block with words put before its own, its spans moved along."""
     size = len(opening)
-    spans = tuple(replace(span, start=span.start + size, end=span.end + size) for span in run.spans)
-    return replace(run, text=opening + run.text, spans=spans)
+    spans = tuple(replace(span, start=span.start + size, end=span.end + size) for span in block.spans)
+    return replace(block, text=opening + block.text, spans=spans)
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """Runs in reading order, of the copy or of one stream of an output.
+    """Blocks in reading order, of the copy or of one stream of an output.
 
     ``facts`` are what the copy says of itself beside its text, as (key of the front matter, value); several
     values of one key are parted by line ends. ``parts`` says where the parts of the copy begin, in reading order, as
-    (part, number of the run before which it begins); those that the copy leaves out begin where the next one does. A
+    (part, number of the block before which it begins); those that the copy leaves out begin where the next one does. A
     part is a key of the front matter, "about" (authors to licence), "contact" (to the address for "online"), "body",
     or "box" and the type of a box without a title.
     """
 
-    runs: tuple[Run, ...]
+    blocks: tuple[Block, ...]
     lang: str = ""
     title: str = ""
     facts: tuple[tuple[str, str], ...] = ()
@@ -100,7 +100,7 @@ class Transcript:
 class Furniture:
     """Text that a template adds, declared so that the proof can account for it.
 
-    ``pattern`` is a regular expression that a whole run must match once white space is folded.
+    ``pattern`` is a regular expression that a whole block must match once white space is folded.
     ``limit`` is how often it may stand in the edition, 0 for once on each page (running heads, folios).
     ``hidden`` furniture is drawn for the eye alone, and kept from screen readers. Some of it must stand there, with the
     words ``text``: at least ``least`` times, wherever that is; or, where ``before`` names a part of the copy (see

@@ -10,14 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Furniture, Kind, Run, Transcript
+from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.checks.text.order import moved_groups
 from clearfold.proof.checks.text.structure import block_pairs, kind_differs
 from clearfold.proof.compare.changes import changes
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
-from clearfold.proof.expect.markdown import tree
 from clearfold.proof.findings.finding import Finding, finding, quoted
+from clearfold.proof.html.parser import parse_html
 from clearfold.proof.html.walker import Walker
 
 LIST = "leave an empty line before the list, and begin each item with `- ` or `1. `"
@@ -46,8 +46,8 @@ SIGNS = (
 def disagreements(expected: Transcript, page: str, furniture: tuple[Furniture, ...] = ()) -> tuple[Diagnostic, ...]:
     """Return where the page says something else than the oracle read: SRC-091, once a line, in the copy's order."""
     walker = Walker("page")
-    walker.flow(tree(page), walker.start(expected.lang), lambda _block: None)
-    reading = Reading("page", Transcript(tuple(walker.runs), expected.lang), structured=True)
+    walker.flow(parse_html(page), walker.start(expected.lang), lambda _block: None)
+    reading = Reading("page", Transcript(tuple(walker.blocks), expected.lang), structured=True)
     stream = lay_beside(expected, reading, tuple(f for f in furniture if f.limit), str)
     told: dict[tuple[Path, int], Finding] = {}
     for one in (*_words(stream), *_order(stream), *_kinds(stream)):
@@ -69,7 +69,7 @@ def _words(stream: Stream) -> Iterator[Finding]:
 
 def _order(stream: Stream) -> Iterator[Finding]:
     for group in moved_groups(stream):
-        block = stream.expected.runs[stream.expected.run_of[group[0].low]]
+        block = stream.expected.blocks[stream.expected.block_of[group[0].low]]
         fact = f"{quoted(stream.expected.piece(group[0].low, group[-1].high))} stands in two different places"
         yield _told(block, fact, INNER if block.kind is Kind.LIST_ITEM else DEFAULT)
 
@@ -87,11 +87,11 @@ def _kinds(stream: Stream) -> Iterator[Finding]:
             yield _told(ours, f"{quoted(ours.text)} is {want} for one and {got} for the other", hint)
 
 
-def _told(block: Run | None, fact: str, hint: str) -> Finding:
+def _told(block: Block | None, fact: str, hint: str) -> Finding:
     return replace(finding("SRC-091", block, fact=fact), hint=hint)
 
 
-def _hint(expected: str, found: str, block: Run | None) -> str:
+def _hint(expected: str, found: str, block: Block | None) -> str:
     """Recognise the construct by the signs that one of the two took for text."""
     ours, theirs = fold(expected), fold(found)
     for sign, hint in SIGNS:

@@ -1,7 +1,6 @@
 """From a copy to a leaflet, the body's HTML is parsed one time, and from a leaflet to a page not at all."""
 
 from pathlib import Path
-from typing import Any
 
 import lxml.etree
 import pytest
@@ -20,9 +19,9 @@ def test_body_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
     parse = lxml.etree.fromstring
 
-    def noting(text: str, *arguments: Any, **named: Any) -> object:
+    def noting(text: str, parser: None = None, *, base_url: str | None = None) -> object:
         parsed.append(text)
-        return parse(text, *arguments, **named)
+        return parse(text, parser, base_url=base_url or "")
 
     monkeypatch.setattr("lxml.etree.fromstring", noting)
     leaflet = read_leaflet(parse_source(Path("tea/en.md"), COPY))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearfold.model.transcript import Kind, Run
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.compare.alignment import Alignment, align
 from clearfold.proof.compare.chain import Candidate, heaviest
 from clearfold.proof.compare.letters import letters
@@ -97,17 +97,17 @@ def test_tiny_block_takes_nothing_from_the_text() -> None:
 
 def test_alternative_prefers_the_alternative() -> None:
     """Of two places with the same words, the picture's own is that of its alternative."""
-    copy = letters([Run(Kind.PARAGRAPH, A), Run(Kind.ALTERNATIVE, D), Run(Kind.PARAGRAPH, B)])
-    made = [Run(Kind.PARAGRAPH, A), Run(Kind.ALTERNATIVE, D), Run(Kind.CAPTION, D), Run(Kind.PARAGRAPH, B)]
+    copy = letters([Block(Kind.PARAGRAPH, A), Block(Kind.ALTERNATIVE, D), Block(Kind.PARAGRAPH, B)])
+    made = [Block(Kind.PARAGRAPH, A), Block(Kind.ALTERNATIVE, D), Block(Kind.CAPTION, D), Block(Kind.PARAGRAPH, B)]
     alignment = align(copy, letters(made))
     ((low, _),) = alignment.added
-    assert Kind.CAPTION is alignment.found.runs[alignment.found.run_of[low]].kind
+    assert Kind.CAPTION is alignment.found.blocks[alignment.found.block_of[low]].kind
 
 
 def test_heading_prefers_the_heading() -> None:
     """A block that stands in the contents and over the text is found over the text."""
-    expected = letters([Run(Kind.HEADING, "Wat is griep?"), *paragraphs(A)])
-    found = letters([*paragraphs("Wat is griep?"), Run(Kind.HEADING, "Wat is griep?"), *paragraphs(A)])
+    expected = letters([Block(Kind.HEADING, "Wat is griep?"), *paragraphs(A)])
+    found = letters([*paragraphs("Wat is griep?"), Block(Kind.HEADING, "Wat is griep?"), *paragraphs(A)])
     assert [(0, 11)] == list(align(expected, found).added)
 
 

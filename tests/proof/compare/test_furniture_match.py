@@ -1,11 +1,11 @@
 """What templates add is accounted for: once, or once a page, and not more."""
 
-from clearfold.model.transcript import Furniture, Kind, Run
+from clearfold.model.transcript import Block, Furniture, Kind
 from clearfold.proof.compare.furniture_match import Inventory, reads_as, set_aside
 
 
-def run(text: str, place: str = "page 1", kind: Kind = Kind.TEXT) -> Run:
-    return Run(kind, text, place=place)
+def run(text: str, place: str = "page 1", kind: Kind = Kind.TEXT) -> Block:
+    return Block(kind, text, place=place)
 
 
 def test_furniture_is_taken_as_often_as_it_is_declared() -> None:
@@ -54,15 +54,15 @@ def test_hidden_furniture_is_for_artifacts_only() -> None:
 def test_lines_of_one_piece_are_taken_together() -> None:
     """Furniture that is drawn in several lines is one piece; a line of the copy is left."""
     inventory = Inventory((Furniture("entry", r"Wat is griep\? \d+", 1),))
-    runs = [run("Wat is"), run("griep?"), run("3"), run("Griep")]
-    assert ["Griep"] == [r.text for r in set_aside(runs, inventory, frozenset())]
+    blocks = [run("Wat is"), run("griep?"), run("3"), run("Griep")]
+    assert ["Griep"] == [r.text for r in set_aside(blocks, inventory, frozenset())]
 
 
 def test_entry_with_its_page_reads_like_no_heading() -> None:
     """“Week 1” with its page 3 has the letters of “Week 13”, which is left where it stands in one piece."""
     inventory = Inventory((Furniture("entry", r"Week 1 ?(\d+)?", text="Week 1"),))
-    runs = [run("Week 13"), run("Week 1"), run("3")]
-    assert ["Week 13"] == [r.text for r in set_aside(runs, inventory, frozenset({reads_as("Week 13")}))]
+    blocks = [run("Week 13"), run("Week 1"), run("3")]
+    assert ["Week 13"] == [r.text for r in set_aside(blocks, inventory, frozenset({reads_as("Week 13")}))]
 
 
 def test_words_of_the_copy_are_not_set_aside() -> None:

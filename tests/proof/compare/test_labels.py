@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from clearfold.model.transcript import Furniture, Kind, Run, Transcript
+from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.labels import unplaced, with_labels
 from clearfold.proof.prove import prove
 from tests.faults import sample
@@ -24,7 +24,7 @@ BODY = "Tekst.\n\n!!! warning\n    Bel nu.\n\n!!! note\n    Wacht.\n\n!!! warnin
 
 
 def texts(*labels: Furniture) -> list[str]:
-    return [run.text for run in with_labels(read(BODY, COPY), labels).runs]
+    return [block.text for block in with_labels(read(BODY, COPY), labels).blocks]
 
 
 def test_label_stands_before_its_part() -> None:
@@ -52,22 +52,22 @@ def test_title_of_boxes_stands_before_each_of_their_type() -> None:
 
 def test_label_is_a_run_with_the_place_of_what_follows() -> None:
     """A heading is one of level 2 in the copy's language; it is marked as added, and found at the next run's line."""
-    runs = with_labels(read(BODY, COPY), [label("a", "Bronnen", "sources", Kind.HEADING)]).runs
-    heading, source = next((one, two) for one, two in pairwise(runs) if one.text == "Bronnen")
-    assert Run(Kind.HEADING, "Bronnen", source.location, lang="nl-BE", level=2, added=True) == heading
+    blocks = with_labels(read(BODY, COPY), [label("a", "Bronnen", "sources", Kind.HEADING)]).blocks
+    heading, source = next((one, two) for one, two in pairwise(blocks) if one.text == "Bronnen")
+    assert Block(Kind.HEADING, "Bronnen", source.location, lang="nl-BE", level=2, added=True) == heading
 
 
 def test_label_of_an_empty_copy_has_no_place() -> None:
     """Where there are no runs the label stands alone."""
     made = with_labels(Transcript((), "nl", parts=(("contact", 0),)), [label("a", "Contact", "contact")])
-    assert [("Contact", None)] == [(run.text, run.location) for run in made.runs]
+    assert [("Contact", None)] == [(block.text, block.location) for block in made.blocks]
 
 
 def test_other_furniture_is_left() -> None:
     """What stands before no part, or before one that nobody knows, is no block of the copy's order."""
     free = (Furniture("folio", "{page}", 0), label("a", "X", "no part"))
     assert free == tuple(unplaced(read(BODY, COPY), (*free, label("b", "Bronnen", "sources"))))
-    assert read(BODY, COPY).runs == with_labels(read(BODY, COPY), free).runs
+    assert read(BODY, COPY).blocks == with_labels(read(BODY, COPY), free).blocks
 
 
 @pytest.mark.parametrize("media_type", [PDF, EPUB])

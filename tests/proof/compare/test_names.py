@@ -2,7 +2,7 @@
 
 import pytest
 
-from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.harm import critical
 from clearfold.proof.compare.names import is_medicine, names_of
 
@@ -31,8 +31,8 @@ def test_other_word_with_such_an_ending_is_none(word: str) -> None:
 
 
 def _copy(*texts: str, lang: str = "nl", authors: str = "") -> Transcript:
-    runs = tuple(Run(Kind.PARAGRAPH, text) for text in texts)
-    return Transcript(runs, lang, facts=(("authors", authors),) if authors else ())
+    blocks = tuple(Block(Kind.PARAGRAPH, text) for text in texts)
+    return Transcript(blocks, lang, facts=(("authors", authors),) if authors else ())
 
 
 def test_name_in_mid_sentence_is_one_at_a_sentences_start() -> None:
@@ -49,7 +49,7 @@ def test_author_is_a_name() -> None:
 
 def test_publisher_is_a_name() -> None:
     """The first word of the publisher's name is one too."""
-    assert frozenset({"zonnebloem"}) == names_of(Transcript((Run(Kind.PUBLISHER, "Zonnebloem vzw"),), "nl"))
+    assert frozenset({"zonnebloem"}) == names_of(Transcript((Block(Kind.PUBLISHER, "Zonnebloem vzw"),), "nl"))
 
 
 def test_word_before_a_name_is_one() -> None:

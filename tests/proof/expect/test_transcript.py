@@ -8,7 +8,7 @@ from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import read_source
 from clearfold.model.transcript import Kind, Span
 from clearfold.proof.expect.transcript import expect
-from tests.proof.copies import read, runs, texts
+from tests.proof.copies import blocks, read, texts
 
 FULL = """---
 title: Griep
@@ -58,14 +58,14 @@ def test_everything_is_read_in_the_promised_order() -> None:
         *("Bron een", "https://example.org/"),
         *("An", "Bert", "Cas", "Niemand", "Geen", "1.0", "23 november 2026", "2 januari 2028", "Vrij"),
         *("Bel ons", "012", "Straat 1 9000 Gent"),
-    ] == [run.text for run in got.runs]
+    ] == [block.text for block in got.blocks]
     assert ("nl-BE", "Griep") == (got.lang, got.title)
 
 
 def test_places_are_those_of_the_words() -> None:
     """A run knows the line and column of the file at which its words begin."""
     got = read("## Wat?\n\nEen kiem.\n", FULL)
-    places = {run.text: (run.location.line, run.location.column) for run in got.runs if run.location}
+    places = {block.text: (block.location.line, block.location.column) for block in got.blocks if block.location}
     assert ((2, 8), (17, 5), (35, 4), (37, 1)) == tuple(
         places[text] for text in ("Griep", "Neem nooit te veel.", "Wat?", "Een kiem.")
     )
@@ -78,20 +78,22 @@ def test_publisher_is_read_where_the_front_matter_is_silent(tmp_path: Path) -> N
     (tmp_path / "publisher.yaml").write_text(yaml)
     copy = tmp_path / "griep" / "nl.md"
     copy.write_text("---\ntitle: Griep\nlang: nl\n---\n\nTekst.\n")
-    assert ["Een ster", "De bond", "Griep", "Tekst.", "099"] == [run.text for run in expect(read_source(copy)).runs]
+    assert ["Een ster", "De bond", "Griep", "Tekst.", "099"] == [
+        block.text for block in expect(read_source(copy)).blocks
+    ]
 
 
 def test_parts_of_the_copy_are_known() -> None:
     """Each part begins at its first run, one that is left out where the next begins; a box without a title is one."""
     got = read('Tekst.\n\n!!! tip\n    Rust.\n\n!!! tip "Zo"\n    Slaap.\n', FULL)
-    begins = {part: got.runs[at].text for part, at in got.parts if at < len(got.runs)}
+    begins = {part: got.blocks[at].text for part, at in got.parts if at < len(got.blocks)}
     assert "Neem nooit te veel." == begins["key_messages"]
     assert ("Tekst.", "Rust.", "WGO") == (begins["body"], begins["box tip"], begins["abbreviations"])
     assert ("An", "Cas", "1.0", "Bel ons") == tuple(
         begins[part] for part in ("about", "reviewers", "version", "contact")
     )
     assert 1 == sum(part == "box tip" for part, _ in got.parts)
-    assert len(got.runs) == dict(got.parts)["formats"]
+    assert len(got.blocks) == dict(got.parts)["formats"]
 
 
 @pytest.mark.parametrize("front", ["- a list", "title: [", "a: b: c"])
@@ -104,20 +106,20 @@ def test_broken_front_matter_is_told(front: str) -> None:
 
 def test_empty_front_matter_is_read() -> None:
     """A copy without front matter has no title, and its body is read."""
-    assert ["Tekst."] == [run.text for run in read("Tekst.\n", "").runs]
+    assert ["Tekst."] == [block.text for block in read("Tekst.\n", "").blocks]
 
 
 def test_unknown_language_dates_are_english() -> None:
     """A date in a language that nobody knows is written out in English, and what is no date stays."""
     got = read("", "---\ntitle: T\nlang: xx-no-such\npublished: 2026-11-23\nreview_by: soon\n---\n")
-    assert ["T", "November 23, 2026", "soon"] == [run.text for run in got.runs]
+    assert ["T", "November 23, 2026", "soon"] == [block.text for block in got.blocks]
 
 
 def test_lists_know_depth_and_number() -> None:
     """Items carry their depth and number; the second paragraph of an item has no number."""
     body = "- een\n\n    - twee\n\n3. drie\n4. vier\n\n    nog vier\n"
     assert [("een", 1, ""), ("twee", 2, ""), ("drie", 1, "3"), ("vier", 1, "4"), ("nog vier", 1, "")] == [
-        (run.text, run.level, run.number) for run in runs(body)
+        (block.text, block.level, block.number) for block in blocks(body)
     ]
 
 
@@ -128,7 +130,7 @@ def test_html_lists_count_as_they_say() -> None:
         '<ol reversed type="I"><li>p</li><li>q</li></ol>\n\n'
         '<ol type="i" start="9"><li>n</li></ol>\n\n<ol type="A" start="no"><li>m</li></ol>\n'
     )
-    assert ["c", "aa", "II", "I", "ix", "A"] == [run.number for run in runs(body)]
+    assert ["c", "aa", "II", "I", "ix", "A"] == [block.number for block in blocks(body)]
 
 
 def test_tables_know_their_cells() -> None:
@@ -137,12 +139,12 @@ def test_tables_know_their_cells() -> None:
     assert [
         *(("Een tabel", 0, 0, False), ("a", 1, 1, True), ("b", 1, 2, True)),
         *(("c", 2, 1, True), ("d", 2, 2, False), ("e", 3, 1, True)),
-    ] == [(run.text, run.row, run.column, run.header) for run in runs(body)]
+    ] == [(block.text, block.row, block.column, block.header) for block in blocks(body)]
 
 
 def test_empty_first_cell_makes_a_header_column() -> None:
     """An empty first cell in the head makes the first column one of headers."""
-    assert [False, True] == [run.header for run in runs("|  | b |\n| --- | --- |\n| c | d |\n")][2:0:-1]
+    assert [False, True] == [block.header for block in blocks("|  | b |\n| --- | --- |\n| c | d |\n")][2:0:-1]
 
 
 def test_spanning_cells_are_placed() -> None:
@@ -151,7 +153,7 @@ def test_spanning_cells_are_placed() -> None:
         '<table><tr><th rowspan="2">a</th><th colspan="2">b</th></tr><tr><td>c</td><td>d</td></tr>'
         "<tr><td>e</td></tr></table>\n"
     )
-    assert [(1, 1), (1, 2), (2, 2), (2, 3), (3, 1)] == [(run.row, run.column) for run in runs(body)]
+    assert [(1, 1), (1, 2), (2, 2), (2, 3), (3, 1)] == [(block.row, block.column) for block in blocks(body)]
 
 
 def test_notes_follow_the_block_that_first_refers_to_them() -> None:
@@ -201,8 +203,8 @@ def test_raw_html_is_read_for_what_it_is() -> None:
         (Kind.CAPTION, "Mijn kat", 7),
         (Kind.PARAGRAPH, "In een doos.", 12),
         (Kind.PARAGRAPH, "Un deux", 16),
-    ] == [(run.kind, run.text, run.location.line) for run in runs(body) if run.location]
-    assert ["nl-BE", "nl-BE", "nl-BE", "fr"] == [run.lang for run in runs(body)]
+    ] == [(block.kind, block.text, block.location.line) for block in blocks(body) if block.location]
+    assert ["nl-BE", "nl-BE", "nl-BE", "fr"] == [block.lang for block in blocks(body)]
 
 
 def test_quotations_code_terms_and_rules() -> None:
@@ -224,12 +226,12 @@ def test_quotations_code_terms_and_rules() -> None:
 
 def test_spans_say_language_link_and_expansion() -> None:
     """Words in another language, links and abbreviations are known with their stretch of the text."""
-    (run,) = runs("Een [test]{lang=en} op <https://example.org/> met <abbr title='x y'>XY</abbr>.\n")
+    (block,) = blocks("Een [test]{lang=en} op <https://example.org/> met <abbr title='x y'>XY</abbr>.\n")
     assert (
         Span(4, 8, lang="en"),
         Span(12, 32, link="https://example.org/"),
         Span(37, 39, expansion="x y"),
-    ) == run.spans
+    ) == block.spans
 
 
 def test_abbreviation_in_code_is_code() -> None:
@@ -245,5 +247,5 @@ def test_preformatted_text_keeps_its_lines() -> None:
 def test_abbreviations_expand_where_they_first_stand_in_a_section() -> None:
     """The meaning goes with the first use under each second-level heading."""
     body = "## A\n\n`MRI` is MRI.\n\nMRI[^n].\n\n## B MRI\n\nMRI.\n\n[^n]: MRI\n\n*[MRI]: een scan\n"
-    said = [(run.text, span.start) for run in runs(body) for span in run.spans if span.expansion]
+    said = [(block.text, span.start) for block in blocks(body) for span in block.spans if span.expansion]
     assert [("MRI is MRI.", 7), ("MRI.", 0)] == said

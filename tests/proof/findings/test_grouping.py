@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from clearfold.model.diagnostic import Location
-from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.findings.finding import Finding, finding, quoted
 from clearfold.proof.findings.grouping import gathered
 from clearfold.proof.findings.rules import ELSEWHERE
@@ -12,13 +12,13 @@ FRONT, TEXT = Location(Path("nl.md"), 4), Location(Path("nl.md"), 20)
 ALTERNATIVE = "Een thermometer die 39 graden aanwijst"
 COPY = Transcript(
     (
-        Run(Kind.PUBLISHER, "Clearfold", Location(Path("publisher.yaml"), 1)),
-        Run(Kind.TITLE, "Griep", Location(Path("nl.md"), 2)),
-        *(Run(Kind.HEADING, title, TEXT) for title in ("Wat is griep?", "Wat kun je doen?", "Bronnen")),
-        Run(Kind.DETAIL, "2026", Location(Path("nl.md"), 9)),
-        Run(Kind.ALTERNATIVE, ALTERNATIVE, TEXT),
-        Run(Kind.TABLE_CELL, "Kuur", TEXT, header=True),
-        Run(Kind.TABLE_CELL, "Dagen", TEXT, header=True),
+        Block(Kind.PUBLISHER, "Clearfold", Location(Path("publisher.yaml"), 1)),
+        Block(Kind.TITLE, "Griep", Location(Path("nl.md"), 2)),
+        *(Block(Kind.HEADING, title, TEXT) for title in ("Wat is griep?", "Wat kun je doen?", "Bronnen")),
+        Block(Kind.DETAIL, "2026", Location(Path("nl.md"), 9)),
+        Block(Kind.ALTERNATIVE, ALTERNATIVE, TEXT),
+        Block(Kind.TABLE_CELL, "Kuur", TEXT, header=True),
+        Block(Kind.TABLE_CELL, "Dagen", TEXT, header=True),
     ),
     "nl",
 )

@@ -220,7 +220,7 @@ def test_colours_stand_out(scheme: int) -> None:
     blocks = re.findall(r":root \{(.*?)\}", (TEMPLATES / "proof.css").read_text("utf-8"), re.DOTALL)
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+);", blocks[scheme]))
     pairs = [
-        *((ink, ground) for ink in ("ink", "soft", "primary") for ground in ("paper", "ground")),
+        *((state, ground) for state in ("ink", "soft", "primary") for ground in ("paper", "ground")),
         *((name, ground) for name in ("good", "bad", "warn") for ground in ("paper", f"{name}-tint")),
         *(("ink", f"{name}-tint") for name in ("good", "bad", "warn")),
         *(("on-primary", "primary"), ("mark-ink", "mark"), ("paper", "good"), ("paper", "bad")),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clearfold.model.transcript import Kind, Run
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.findings.finding import Finding, finding
 from clearfold.proof.report.spots import Spot, spots
@@ -40,7 +40,7 @@ def test_missing_words_are_a_place_between_letters() -> None:
 
 def test_the_block_is_marked_where_nothing_else_is_told() -> None:
     """A finding that quotes no words of the page marks the block of the copy that it is about."""
-    block = Run(Kind.PARAGRAPH, "Bel de arts bij koorts, of bij twijfel.")
+    block = Block(Kind.PARAGRAPH, "Bel de arts bij koorts, of bij twijfel.")
     told = finding("TAG-008", block, expected="paragraph", found="caption")
     assert [fold(block.text)] == marked(PAGE, told)
 

@@ -11,7 +11,7 @@ from clearfold.press.document.blocks import Box, Container, Heading, Node
 from clearfold.press.document.inlines import Image, NoteReference, Text, WayBack
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
 from clearfold.press.leaflet import Phrase, Section
-from clearfold.press.markdown import abbreviations, figures, footnotes, html_allowlist, tables
+from clearfold.press.markdown import abbreviations, figures, footnotes, html_allowlist, lists, tables
 from clearfold.press.markdown.dialect import BOXES
 from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
@@ -46,7 +46,7 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures, places:
     nodes, faults = figures.read(nodes, pictures, places)
     body.diagnostics += faults
     body.diagnostics += _id_faults(nodes, places)
-    nodes, faults = footnotes.place(abbreviations.once(tables.finish(nodes)), places)
+    nodes, faults = footnotes.place(abbreviations.once(lists.finish(tables.finish(nodes))), places)
     body.diagnostics += faults
     body.diagnostics += _link_faults(nodes, places, source.path.parent)
     body.sections = tuple(_sections(nodes))

@@ -13,9 +13,9 @@ from clearfold.proof.compare.chain import Candidate, heaviest, window
 from clearfold.proof.compare.letters import Letters
 from clearfold.proof.compare.word_diff import Pair, Shingles, Word, joined, pair_words
 
-SURE = 20  # letters; a shorter block must fill whole runs of the output to be recognised
+SURE = 20  # letters; a shorter block must fill whole blocks of the output to be recognised
 PIECE = 15  # letters; a shorter piece of a block is not looked for elsewhere
-LABEL = 5  # letters at most of a bullet or a number that stands before a list item in the same run
+LABEL = 5  # letters at most of a bullet or a number that stands before a list item in the same block
 TINY = 4  # letters; a block of fewer is looked for elsewhere only when its place has been compared by word
 CHANCE = 14  # letters; a longer stretch is no chance even where the rest of the block is missing
 HALF = 0.5
@@ -113,7 +113,7 @@ class _Aligner:
         return result
 
     def _index_of_edges(self) -> dict[str, list[int]]:
-        """Index the letters at which a run begins, or begins after its label, by the first two letters."""
+        """Index the letters at which a block begins, or begins after its label, by the first two letters."""
         index: dict[str, list[int]] = defaultdict(list)
         found = self.found
         for low, high in pairwise(found.start):
@@ -136,9 +136,9 @@ class _Aligner:
         return result
 
     def _weight(self, low: int, at: int, size: int) -> int:
-        """Weigh a place by its letters; that it fills whole runs, and is of the block's kind, decides ties."""
-        ours = self.expected.runs[self.expected.run_of[low]]
-        theirs = self.found.runs[self.found.run_of[at]]
+        """Weigh a place by its letters; that it fills whole blocks, and is of the block's kind, decides ties."""
+        ours = self.expected.blocks[self.expected.block_of[low]]
+        theirs = self.found.blocks[self.found.block_of[at]]
         heading = ours.kind in (Kind.HEADING, Kind.TITLE)
         whole = (at in self.edges) + (at + size in self.edges)
         alike = heading == (theirs.kind is Kind.HEADING)
@@ -217,7 +217,7 @@ class _Aligner:
     def _find_pieces(self) -> None:
         """Look elsewhere for pieces of blocks that were not found in their place."""
         for low, high in _zeros(self.got):
-            for _, first, last in self.expected.by_run(low, high):
+            for _, first, last in self.expected.by_block(low, high):
                 if last - first < PIECE:
                     continue
                 at = self.found.chars.find(self.expected.chars[first:last])
@@ -233,9 +233,9 @@ class _Aligner:
             if low < high and not any(self.taken[low:high]):
                 free[self.found.chars[low:high]].append(low)
         for low, high in _zeros(self.got):
-            for run, first, last in self.expected.by_run(low, high):
+            for copied, first, last in self.expected.by_block(low, high):
                 places = free.get(self.expected.chars[first:last])
-                block = self.expected.start[run], self.expected.start[run + 1]
+                block = self.expected.start[copied], self.expected.start[copied + 1]
                 if places and (first, last) != block and self.expected.whole(first, last):
                     self._keep([Pair(first, last, places.pop(0))], self.moved)
 

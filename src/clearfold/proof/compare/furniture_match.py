@@ -1,17 +1,17 @@
-"""Account for what templates add: every run that is not the copy's must match furniture that the edition declared."""
+"""Account for what templates add: every block that is not the copy's must match furniture that the edition declared."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from clearfold.model.transcript import Furniture, Kind, Run
+from clearfold.model.transcript import Block, Furniture, Kind
 from clearfold.proof.compare.letters import fold, tidy
 
 MOST_RUNS = 8  # lines or marks that one piece of furniture may be drawn in
-LONGEST = 400  # letters of several runs taken together
+LONGEST = 400  # letters of several blocks taken together
 PAGE = "{page}"
-LINES = frozenset({Kind.TEXT, Kind.ARTIFACT})  # runs that may be less than a block
+LINES = frozenset({Kind.TEXT, Kind.ARTIFACT})  # blocks that may be less than a block
 
 
 @dataclass(slots=True)
@@ -73,10 +73,10 @@ def reads_as(text: str) -> tuple[str, str]:
     return fold(text), last[0] if last and last[0].isdecimal() else ""
 
 
-def set_aside(runs: Iterable[Run], inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> list[Run]:
-    """Return the runs without those that are furniture beyond doubt: none of the copy's blocks reads like them."""
-    given = list(runs)
-    kept: list[Run] = []
+def set_aside(found: Iterable[Block], inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> list[Block]:
+    """Return the blocks without those that are furniture beyond doubt: none of the copy's blocks reads like them."""
+    given = list(found)
+    kept: list[Block] = []
     index = 0
     while index < len(given):
         size = _furniture_at(given, index, inventory, blocks)
@@ -86,18 +86,18 @@ def set_aside(runs: Iterable[Run], inventory: Inventory, blocks: frozenset[tuple
     return kept
 
 
-def _furniture_at(runs: Sequence[Run], index: int, inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> int:
-    """Return how many runs from that one on are one piece of furniture; 0 for none."""
-    texts = [runs[index].text]
-    for run in runs[index + 1 : index + MOST_RUNS]:
-        if run.place != runs[index].place or run.kind not in LINES or sum(map(len, texts)) > LONGEST:
+def _furniture_at(found: Sequence[Block], index: int, inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> int:
+    """Return how many blocks from that one on are one piece of furniture; 0 for none."""
+    texts = [found[index].text]
+    for block in found[index + 1 : index + MOST_RUNS]:
+        if block.place != found[index].place or block.kind not in LINES or sum(map(len, texts)) > LONGEST:
             break
-        texts.append(run.text)
-    margin = runs[index].kind is Kind.ARTIFACT
+        texts.append(block.text)
+    margin = found[index].kind is Kind.ARTIFACT
     for size in range(len(texts), 0, -1):
         text = " ".join(texts[:size])
         # A number alone may be a subscript or a cell: what it is shows when the blocks of the copy are found.
         doubtful = not margin and not any(c.isalpha() for c in text)
-        if not doubtful and reads_as(text) not in blocks and inventory.take(text, runs[index].place, margin=margin):
+        if not doubtful and reads_as(text) not in blocks and inventory.take(text, found[index].place, margin=margin):
             return size
     return 0

@@ -1,4 +1,4 @@
-"""Make text comparable: the letters of a transcript in one string, each with the run and the place it came from.
+"""Make text comparable: the letters of a transcript in one string, each with the block and the place it came from.
 
 Between the readers (or the oracle) and the alignment. White space is left out, because editions break lines
 where they like; where it stood is kept, because a screen reader joins words that have none between them.
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from clearfold.model.transcript import Run
+from clearfold.model.transcript import Block
 
 SAME = {
     "\u2011": "-",  # the hyphen that does not break
@@ -28,32 +28,33 @@ _FOLDED = {ord(char): same for char, same in SAME.items()} | dict.fromkeys(map(o
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The letters of some runs without white space: ``chars``, and for each its run, offset, and a space before it.
+    """The letters of some blocks without white space: ``chars``, and for each its block, offset, and a space before it.
 
-    ``start[k]`` is where the letters of run k begin; it has one entry more than there are runs.
-    ``offset`` counts in the run's own text. ``gap[i]`` is true where white space, or the run's edge, precedes letter i.
+    ``start[k]`` is where the letters of block k begin; it has one entry more than there are blocks.
+    ``offset`` counts in the block's own text. ``gap[i]`` is true where white space, or the block's edge, precedes
+    letter i.
     """
 
-    runs: tuple[Run, ...]
+    blocks: tuple[Block, ...]
     chars: str
-    run_of: tuple[int, ...]
+    block_of: tuple[int, ...]
     offset: tuple[int, ...]
     gap: tuple[bool, ...]
     start: tuple[int, ...]
 
     def piece(self, low: int, high: int) -> str:
-        """Return the text as a person reads it from letter low up to letter high, runs parted by a space."""
+        """Return the text as a person reads it from letter low up to letter high, blocks parted by a space."""
         parts: list[str] = []
-        for run, first, last in self.by_run(low, high):
-            parts.append(" ".join(self.runs[run].text[self.offset[first] : self.offset[last - 1] + 1].split()))
+        for block, first, last in self.by_block(low, high):
+            parts.append(" ".join(self.blocks[block].text[self.offset[first] : self.offset[last - 1] + 1].split()))
         return " ".join(parts)
 
-    def by_run(self, low: int, high: int) -> Iterator[tuple[int, int, int]]:
-        """Cut the letters from low up to high at the edges of runs: (run, low, high) of each part."""
+    def by_block(self, low: int, high: int) -> Iterator[tuple[int, int, int]]:
+        """Cut the letters from low up to high at the edges of blocks: (block, low, high) of each part."""
         while low < high:
-            run = self.run_of[low]
-            end = min(high, self.start[run + 1])
-            yield run, low, end
+            block = self.block_of[low]
+            end = min(high, self.start[block + 1])
+            yield block, low, end
             low = end
 
     def whole(self, low: int, high: int) -> bool:
@@ -100,24 +101,24 @@ def tidy(text: str) -> str:
     return " ".join("".join(SAME.get(c, c) for c in unicodedata.normalize("NFC", text) if c not in UNSEEN).split())
 
 
-def letters(runs: Iterable[Run]) -> Letters:
-    """Join the letters of runs into one comparable string."""
-    kept = tuple(runs)
+def letters(blocks: Iterable[Block]) -> Letters:
+    """Join the letters of blocks into one comparable string."""
+    kept = tuple(blocks)
     chars: list[str] = []
-    run_of: list[int] = []
+    block_of: list[int] = []
     offset: list[int] = []
     gap: list[bool] = []
     start = [0]
-    for index, run in enumerate(kept):
+    for index, block in enumerate(kept):
         last = -1
-        for char, at in comparable(run.text):
+        for char, at in comparable(block.text):
             chars.append(char)
-            run_of.append(index)
+            block_of.append(index)
             offset.append(at)
-            gap.append(last < 0 or (at > last + 1 and any(c.isspace() for c in run.text[last + 1 : at])))
+            gap.append(last < 0 or (at > last + 1 and any(c.isspace() for c in block.text[last + 1 : at])))
             last = at
         start.append(len(chars))
-    return Letters(kept, "".join(chars), tuple(run_of), tuple(offset), tuple(gap), tuple(start))
+    return Letters(kept, "".join(chars), tuple(block_of), tuple(offset), tuple(gap), tuple(start))
 
 
 def _clusters(text: str) -> Iterator[tuple[str, int]]:

@@ -64,9 +64,9 @@ def names_of(copy: Transcript) -> frozenset[str]:
     capital: set[str] = set()
     small: set[str] = set()
     german = copy.lang.lower().startswith("de")  # all nouns have a capital: the word before one says nothing
-    for run in copy.runs:
-        words = [(word, word.strip(EDGES)) for word in run.text.split()]
-        begins = run.kind is not Kind.PUBLISHER
+    for block in copy.blocks:
+        words = [(word, word.strip(EDGES)) for word in block.text.split()]
+        begins = block.kind is not Kind.PUBLISHER
         for written, bare in words:
             if bare[:1].isupper() and not begins:
                 capital.add(bare.casefold())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from clearfold.model.transcript import Furniture, Kind, Run, Transcript
+from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.alignment import Alignment, align
 from clearfold.proof.compare.furniture_match import Inventory, reads_as, set_aside
 from clearfold.proof.compare.letters import Letters, letters
@@ -17,13 +17,13 @@ BULLET = re.compile(r"[^\w\s]{1,2}|o")  # office programs draw a small ring as t
 class Reading:
     """What a reader found: the text that is read, and apart from it what the file holds and readers do not meet.
 
-    ``structured`` is true where the runs are blocks with their kinds; ``alternatives`` where pictures are read too;
+    ``structured`` is true where the blocks are blocks with their kinds; ``alternatives`` where pictures are read too;
     ``pages`` where running heads and folios may stand in the text.
     """
 
     name: str
     transcript: Transcript
-    apart: tuple[Run, ...] = ()
+    apart: tuple[Block, ...] = ()
     structured: bool = False
     alternatives: bool = True
     pages: bool = False
@@ -41,7 +41,7 @@ class Stream:
     name: str
     alignment: Alignment
     added: tuple[Word, ...]
-    stray: tuple[Run, ...]
+    stray: tuple[Block, ...]
     apart: Letters
     structured: bool
     lacking: tuple[tuple[Furniture, int], ...] = ()
@@ -61,16 +61,16 @@ def lay_beside(
     expected: Transcript, reading: Reading, furniture: tuple[Furniture, ...], label: Callable[[str], str]
 ) -> Stream:
     """Lay what was found beside what the copy promises, and account for the furniture in it."""
-    promised = letters(r for r in expected.runs if reading.alternatives or r.kind is not Kind.ALTERNATIVE)
-    blocks = frozenset(reads_as(run.text) for run in promised.runs)
+    promised = letters(r for r in expected.blocks if reading.alternatives or r.kind is not Kind.ALTERNATIVE)
+    blocks = frozenset(reads_as(block.text) for block in promised.blocks)
     # In the tags of a file the furniture of pages has no place: a screen reader must not meet it.
     allowed = furniture if reading.pages else tuple(item for item in furniture if item.limit)
     inventory = Inventory(allowed, label)
     margins = inventory if reading.pages else Inventory(furniture, label)
-    runs = reading.transcript.runs
-    hidden = set_aside((run for run in runs if run.kind is Kind.ARTIFACT), margins, frozenset())
-    contents = set_aside((run for run in runs if run.kind is Kind.CONTENTS), inventory, frozenset())
-    read = [run for run in runs if run.kind not in (Kind.ARTIFACT, Kind.CONTENTS)]
+    found = reading.transcript.blocks
+    hidden = set_aside((block for block in found if block.kind is Kind.ARTIFACT), margins, frozenset())
+    contents = set_aside((block for block in found if block.kind is Kind.CONTENTS), inventory, frozenset())
+    read = [block for block in found if block.kind not in (Kind.ARTIFACT, Kind.CONTENTS)]
     alignment = align(promised, letters(set_aside(read, inventory, blocks)))
     added = tuple(_unexplained(alignment, inventory))
     apart = letters((*hidden, *reading.apart, *contents))
@@ -82,13 +82,13 @@ def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
     """Yield the added letters that are neither furniture nor the label of a list item."""
     found, expected = alignment.found, alignment.expected
     starts = {
-        pair.at + low - pair.low: expected.runs[run]
+        pair.at + low - pair.low: expected.blocks[block]
         for pair in alignment.pairs()
-        for run, low, _ in expected.by_run(pair.low, pair.high)
-        if low == expected.start[run] and _numbered(expected.runs[run])
+        for block, low, _ in expected.by_block(pair.low, pair.high)
+        if low == expected.start[block] and _numbered(expected.blocks[block])
     }
     for low, high in alignment.added:
-        parts = [(a, b) for _, a, b in found.by_run(low, high)]
+        parts = [(a, b) for _, a, b in found.by_block(low, high)]
         while parts:
             size = _taken(parts, found, inventory)
             if not size and not _is_label(parts[0], alignment, starts):
@@ -96,21 +96,21 @@ def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
             parts = parts[size or 1 :]
 
 
-def _numbered(run: Run) -> bool:
+def _numbered(block: Block) -> bool:
     """Say whether a block may have a label before it; a note has one only where its number is not in its text."""
-    return run.kind is Kind.LIST_ITEM or (run.kind is Kind.NOTE and bool(run.number))
+    return block.kind is Kind.LIST_ITEM or (block.kind is Kind.NOTE and bool(block.number))
 
 
 def _taken(parts: list[Word], found: Letters, inventory: Inventory) -> int:
-    place = found.runs[found.run_of[parts[0][0]]].place
-    near = [part for part in parts[:8] if found.runs[found.run_of[part[0]]].place == place]
+    place = found.blocks[found.block_of[parts[0][0]]].place
+    near = [part for part in parts[:8] if found.blocks[found.block_of[part[0]]].place == place]
     for size in range(len(near), 0, -1):
         if inventory.take(found.piece(near[0][0], near[size - 1][1]), place):
             return size
     return 0
 
 
-def _without_label(part: Word, found: Letters, starts: dict[int, Run]) -> Word:
+def _without_label(part: Word, found: Letters, starts: dict[int, Block]) -> Word:
     """Return letters without the label of the item that follows them."""
     low, high = part
     item = starts.get(high)
@@ -122,15 +122,15 @@ def _without_label(part: Word, found: Letters, starts: dict[int, Run]) -> Word:
     return part
 
 
-def _is_label(part: Word, alignment: Alignment, starts: dict[int, Run]) -> bool:
+def _is_label(part: Word, alignment: Alignment, starts: dict[int, Block]) -> bool:
     """Say whether letters are a bullet or number: right before the item that has it, or drawn by themselves."""
     found = alignment.found
     text = found.chars[part[0] : part[1]]
     item = starts.get(part[1])
     if item and (text.strip("().:") == item.number if item.number else BULLET.fullmatch(text)):
         return True
-    run = found.run_of[part[0]]
-    if part != (found.start[run], found.start[run + 1]):
+    block = found.block_of[part[0]]
+    if part != (found.start[block], found.start[block + 1]):
         return False
-    numbers = {run.number for run in starts.values()}
+    numbers = {block.number for block in starts.values()}
     return ("" in numbers and bool(BULLET.fullmatch(text))) or (text[-1] in ".)" and text.strip("().") in numbers)

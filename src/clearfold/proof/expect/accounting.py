@@ -1,6 +1,6 @@
-"""Account for every word of the copy: what no run of the oracle holds must be syntax, or somebody's words are lost.
+"""Account for every word of the copy: what no block of the oracle holds must be syntax, or somebody's words are lost.
 
-The copy's lines, bared of their syntax, are laid beside the oracle's runs. Where it is not certain that something is
+The copy's lines, bared of their syntax, are laid beside the oracle's blocks. Where it is not certain that something is
 text, it is taken for syntax: an author is never told of a mistake that is none.
 """
 
@@ -12,7 +12,7 @@ from html import unescape
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.source import Source
-from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.alignment import align
 from clearfold.proof.compare.letters import letters
 from clearfold.proof.expect.front_matter import READ, SYNTAX, read_front
@@ -37,21 +37,21 @@ SHORTEST = 2  # letters; less may be a stray mark
 
 
 def unread(source: Source, expected: Transcript) -> Iterator[Diagnostic]:
-    """Find the words of a copy that are in no run of the oracle (SRC-090); raises as ``expect`` does."""
+    """Find the words of a copy that are in no block of the oracle (SRC-090); raises as ``expect`` does."""
     yield from _front(source)
-    lines = [Run(Kind.TEXT, _bare(text), source.at(n)) for n, text in spoken(source) if _bare(text).strip()]
+    lines = [Block(Kind.TEXT, _bare(text), source.at(n)) for n, text in spoken(source) if _bare(text).strip()]
     ours = letters(lines)
-    theirs = letters(replace(run, text=_bare(REFERENCE.sub(" ", run.text))) for run in expected.runs)
+    theirs = letters(replace(block, text=_bare(REFERENCE.sub(" ", block.text))) for block in expected.blocks)
     alignment = align(ours, theirs)
     spare = Counter(word for part in alignment.added for word in theirs.piece(*part).split())
     for low, high in alignment.lost:
-        for run, first, last in ours.by_run(low, high):
+        for block, first, last in ours.by_block(low, high):
             text = ours.piece(first, last)
             words = Counter(text.split())
             if words <= spare:  # the order is not asked for here: notes and abbreviations are read elsewhere
                 spare -= words
             elif last - first >= SHORTEST:
-                yield finding("SRC-090", ours.runs[run], expected=text, fact=quoted(text))
+                yield finding("SRC-090", ours.blocks[block], expected=text, fact=quoted(text))
 
 
 def spoken(source: Source) -> Iterator[tuple[int, str]]:

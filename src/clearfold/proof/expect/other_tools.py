@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Furniture, Kind, Run, Transcript
+from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
 from clearfold.proof.expect.other_tools_words import in_words_of
@@ -34,75 +34,75 @@ def as_others_write(expected: Transcript, found: Transcript) -> Transcript:
     Where the file has marks in brackets, it returns the copy as it is. Where it gives a note once for each place that
     refers to it, so does what is returned, and each mark has the number that it has then.
     """
-    if any(MARK.search(run.text) for run in found.runs):
+    if any(MARK.search(block.text) for block in found.blocks):
         return expected
-    runs = expected.runs
+    blocks = expected.blocks
     if _is_repeated(expected, found):
-        runs = tuple(_counted_by_mark(runs))
-    return replace(expected, runs=tuple(map(_run, runs)))
+        blocks = tuple(_counted_by_mark(blocks))
+    return replace(expected, blocks=tuple(map(_run, blocks)))
 
 
-def _run(run: Run) -> Run:
-    label = MARK.match(run.text) if run.kind is Kind.NOTE else None
+def _run(block: Block) -> Block:
+    label = MARK.match(block.text) if block.kind is Kind.NOTE else None
     if label:
-        run = replace(run, text=NOTHING * label.end() + run.text[label.end() :], number=label[1])
-    text = run.text
-    for mark in _marks(run):
+        block = replace(block, text=NOTHING * label.end() + block.text[label.end() :], number=label[1])
+    text = block.text
+    for mark in _marks(block):
         text = f"{text[: mark.start()]}{NOTHING}{mark[1]}{NOTHING}{text[mark.end() :]}"
-    return replace(run, text=text) if text != run.text else run
+    return replace(block, text=text) if text != block.text else block
 
 
-def _marks(run: Run) -> Iterator[re.Match[str]]:
+def _marks(block: Block) -> Iterator[re.Match[str]]:
     """Yield the marks that refer to notes."""
-    for span in run.spans:
-        mark = MARK.fullmatch(run.text, span.start, span.end) if span.link.startswith("#") else None
+    for span in block.spans:
+        mark = MARK.fullmatch(block.text, span.start, span.end) if span.link.startswith("#") else None
         if mark:
             yield mark
 
 
 def _is_repeated(expected: Transcript, found: Transcript) -> bool:
     """Say whether a note to which several places refer is given more than once."""
-    marks = Counter(mark[1] for run in expected.runs for mark in _marks(run))
-    text = "".join(fold(run.text) for run in found.runs)
-    for run in expected.runs:
-        label = MARK.match(run.text) if run.kind is Kind.NOTE else None
+    marks = Counter(mark[1] for block in expected.blocks for mark in _marks(block))
+    text = "".join(fold(block.text) for block in found.blocks)
+    for block in expected.blocks:
+        label = MARK.match(block.text) if block.kind is Kind.NOTE else None
         if label and marks[label[1]] > 1:
-            note = fold(run.text[label.end() :])
+            note = fold(block.text[label.end() :])
             pieces = [note[at : at + WINDOW] for at in range(0, len(note), WINDOW)]
             if any(len(piece) == WINDOW and text.count(piece) > 1 for piece in pieces):
                 return True
     return False
 
 
-def _counted_by_mark(runs: Sequence[Run]) -> Iterator[Run]:
-    """Yield the runs with each mark numbered in its turn; a note to which a later mark refers is given once more."""
-    notes = {label[1]: run for run in runs if run.kind is Kind.NOTE and (label := MARK.match(run.text))}
+def _counted_by_mark(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks with each mark numbered in its turn; a note to which a later mark refers is given once more."""
+    notes = {label[1]: block for block in blocks if block.kind is Kind.NOTE and (label := MARK.match(block.text))}
     first: dict[str, int] = {}
     count = 0
-    for run in runs:
-        own = MARK.match(run.text) if run.kind is Kind.NOTE else None
+    for block in blocks:
+        own = MARK.match(block.text) if block.kind is Kind.NOTE else None
         marks = [] if own is None else [(own, first.get(own[1], 0))]
-        again: list[Run] = []
-        for mark in _marks(run):
+        again: list[Block] = []
+        for mark in _marks(block):
             count += 1
             marks.append((mark, count))
             if first.setdefault(mark[1], count) != count and mark[1] in notes:
                 note = notes[mark[1]]
                 again += [_numbered(note, [(label, count)]) for label in [MARK.match(note.text)] if label]
-        yield _numbered(run, marks)
+        yield _numbered(block, marks)
         yield from again
 
 
-def _numbered(run: Run, marks: Sequence[tuple[re.Match[str], int]]) -> Run:
-    """Return the run with other numbers in its marks, its spans moved along."""
-    text, spans = run.text, run.spans
+def _numbered(block: Block, marks: Sequence[tuple[re.Match[str], int]]) -> Block:
+    """Return the block with other numbers in its marks, its spans moved along."""
+    text, spans = block.text, block.spans
     for mark, number in reversed(marks):
         text = f"{text[: mark.start()]}[{number}]{text[mark.end() :]}"
         more = len(str(number)) - len(mark[1])
         spans = tuple(
             replace(span, start=_moved(span.start, mark, more), end=_moved(span.end, mark, more)) for span in spans
         )
-    return replace(run, text=text, spans=spans)
+    return replace(block, text=text, spans=spans)
 
 
 def _moved(at: int, mark: re.Match[str], more: int) -> int:
@@ -121,64 +121,64 @@ def lay_others(
     owned = _runs_of_notes(stream)
     if not owned:
         return stream, told
-    runs = reading.transcript.runs
-    notes = {id(run) for group in owned.values() for run in group} | _labels(stream, runs, owned)
-    bare = replace(expected, runs=tuple(run for run in expected.runs if run.kind is not Kind.NOTE))
-    rest = _with(reading, (run for run in runs if id(run) not in notes))
+    blocks = reading.transcript.blocks
+    notes = {id(block) for group in owned.values() for block in group} | _labels(stream, blocks, owned)
+    bare = replace(expected, blocks=tuple(block for block in expected.blocks if block.kind is not Kind.NOTE))
+    rest = _with(reading, (block for block in blocks if id(block) not in notes))
     text = lay_beside(bare, rest, furniture, label)
     return lay_beside(expected, _with(reading, _notes_in_place(stream, text, owned, rest)), furniture, label), told
 
 
-def _with(reading: Reading, runs: Iterable[Run]) -> Reading:
-    return replace(reading, transcript=replace(reading.transcript, runs=tuple(runs)))
+def _with(reading: Reading, given: Iterable[Block]) -> Reading:
+    return replace(reading, transcript=replace(reading.transcript, blocks=tuple(given)))
 
 
-def _notes_in_place(stream: Stream, text: Stream, owned: dict[int, list[Run]], rest: Reading) -> Iterator[Run]:
-    """Yield the runs of the text in their order, and those of each note after the block that refers to it.
+def _notes_in_place(stream: Stream, text: Stream, owned: dict[int, list[Block]], rest: Reading) -> Iterator[Block]:
+    """Yield the blocks of the text in their order, and those of each note after the block that refers to it.
 
     ``text`` is the alignment without the notes: a note does not follow a block that stands elsewhere. What a note
     holds is compared all the same, and a note that is read nowhere is missing.
     """
-    ends: dict[int, Run] = {}
+    ends: dict[int, Block] = {}
     for pair in text.alignment.kept:
-        for block, _, high in text.expected.by_run(pair.low, pair.high):
+        for block, _, high in text.expected.by_block(pair.low, pair.high):
             last = pair.at + high - 1 - pair.low
-            ends[id(text.expected.runs[block])] = text.found.runs[text.found.run_of[last]]
-    after: dict[int, list[Run]] = {}
-    anchor: Run | None = None
-    for number, run in enumerate(stream.expected.runs):
-        if run.kind is not Kind.NOTE:
-            anchor = ends.get(id(run), anchor)
+            ends[id(text.expected.blocks[block])] = text.found.blocks[text.found.block_of[last]]
+    after: dict[int, list[Block]] = {}
+    anchor: Block | None = None
+    for number, copied in enumerate(stream.expected.blocks):
+        if copied.kind is not Kind.NOTE:
+            anchor = ends.get(id(copied), anchor)
         else:
             after.setdefault(id(anchor), []).extend(owned.get(number, ()))
     yield from after.get(id(None), ())
-    for run in rest.transcript.runs:
-        yield run
-        yield from after.get(id(run), ())
+    for copied in rest.transcript.blocks:
+        yield copied
+        yield from after.get(id(copied), ())
 
 
-def _runs_of_notes(stream: Stream) -> dict[int, list[Run]]:
-    """Return the found runs that hold each note, by its number among the expected runs."""
+def _runs_of_notes(stream: Stream) -> dict[int, list[Block]]:
+    """Return the found blocks that hold each note, by its number among the expected blocks."""
     expected, found = stream.expected, stream.found
     size: dict[tuple[int, int], int] = {}
     for pair in stream.alignment.pairs():
-        for run, low, high in expected.by_run(pair.low, pair.high):
-            if expected.runs[run].kind is Kind.NOTE:
-                for there, first, end in found.by_run(pair.at + low - pair.low, pair.at + high - pair.low):
-                    size[run, there] = size.get((run, there), 0) + end - first
-    result: dict[int, list[Run]] = {}
-    for (run, there), count in sorted(size.items()):
+        for block, low, high in expected.by_block(pair.low, pair.high):
+            if expected.blocks[block].kind is Kind.NOTE:
+                for there, first, end in found.by_block(pair.at + low - pair.low, pair.at + high - pair.low):
+                    size[block, there] = size.get((block, there), 0) + end - first
+    result: dict[int, list[Block]] = {}
+    for (block, there), count in sorted(size.items()):
         if count > HALF * (found.start[there + 1] - found.start[there]):
-            result.setdefault(run, []).append(found.runs[there])
+            result.setdefault(block, []).append(found.blocks[there])
     return result
 
 
-def _labels(stream: Stream, runs: tuple[Run, ...], owned: dict[int, list[Run]]) -> set[int]:
-    """Return the runs that are the numbers of notes, and nothing else: each right before its note."""
-    before = {id(two): one for one, two in pairwise(runs)}
+def _labels(stream: Stream, blocks: tuple[Block, ...], owned: dict[int, list[Block]]) -> set[int]:
+    """Return the blocks that are the numbers of notes, and nothing else: each right before its note."""
+    before = {id(two): one for one, two in pairwise(blocks)}
     labels: set[int] = set()
     for number, held in owned.items():
         label = before.get(id(held[0]))
-        if label and label.text.strip().strip(LABEL) == stream.expected.runs[number].number:
+        if label and label.text.strip().strip(LABEL) == stream.expected.blocks[number].number:
             labels.add(id(label))
     return labels

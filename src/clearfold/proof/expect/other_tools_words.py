@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.compare.stream import Reading
 from clearfold.proof.findings.finding import finding, quoted
@@ -28,21 +28,21 @@ TOLD = 5  # words that one finding names
 
 def in_words_of(expected: Transcript, reading: Reading) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """Return what was read without the hyphens of parted words, and what is told of these: TXT-008, once for all."""
-    known = {word.casefold() for run in expected.runs for word in WORD.findall(tidy(run.text))}
-    headings = {fold(run.text) for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE)}
+    known = {word.casefold() for block in expected.blocks for word in WORD.findall(tidy(block.text))}
+    headings = {fold(block.text) for block in expected.blocks if block.kind in (Kind.HEADING, Kind.TITLE)}
     languages = _languages(expected)
-    blocks = {fold(run.text) for run in expected.runs}
-    back = not any(BACK.search(run.text) for run in expected.runs)
+    blocks = {fold(block.text) for block in expected.blocks}
+    back = not any(BACK.search(block.text) for block in expected.blocks)
     given = [
         part
-        for run in reading.transcript.runs
-        if not LEADER.fullmatch(run.text)
-        and (run.kind is not Kind.CONTENTS or fold(PAGE.sub("", run.text)) not in headings)
-        for part in _once(_in_language(_without_back(run) if back else run, languages), blocks)
+        for block in reading.transcript.blocks
+        if not LEADER.fullmatch(block.text)
+        and (block.kind is not Kind.CONTENTS or fold(PAGE.sub("", block.text)) not in headings)
+        for part in _once(_in_language(_without_back(block) if back else block, languages), blocks)
     ]
     words: list[tuple[str, str]] = []
-    runs = _whole(given, known, words)
-    transcript = replace(reading.transcript, runs=tuple(runs))
+    given = _whole(given, known, words)
+    transcript = replace(reading.transcript, blocks=tuple(given))
     told = (_parted(reading.name, words),) if words else ()
     return replace(reading, transcript=transcript), told
 
@@ -53,8 +53,8 @@ def plain_language(lang: str, expected: Transcript) -> str:
 
 
 def _languages(expected: Transcript) -> frozenset[str]:
-    spoken = {expected.lang, *(run.lang for run in expected.runs)}
-    spoken |= {span.lang for run in expected.runs for span in run.spans}
+    spoken = {expected.lang, *(block.lang for block in expected.blocks)}
+    spoken |= {span.lang for block in expected.blocks for span in block.spans}
     return frozenset(lang.lower() for lang in spoken)
 
 
@@ -63,45 +63,48 @@ def _plain(lang: str, languages: frozenset[str]) -> str:
     return primary if lang.lower() not in languages and primary.lower() in languages else lang
 
 
-def _in_language(run: Run, languages: frozenset[str]) -> Run:
-    spans = tuple(replace(span, lang=_plain(span.lang, languages)) for span in run.spans)
-    return replace(run, lang=_plain(run.lang, languages), spans=spans)
+def _in_language(block: Block, languages: frozenset[str]) -> Block:
+    spans = tuple(replace(span, lang=_plain(span.lang, languages)) for span in block.spans)
+    return replace(block, lang=_plain(block.lang, languages), spans=spans)
 
 
-def _without_back(run: Run) -> Run:
-    sign = BACK.search(run.text)
-    return replace(run, text=run.text[: sign.start()] + NOTHING * len(sign[0])) if sign else run
+def _without_back(block: Block) -> Block:
+    sign = BACK.search(block.text)
+    return replace(block, text=block.text[: sign.start()] + NOTHING * len(sign[0])) if sign else block
 
 
-def _once(run: Run, blocks: set[str]) -> tuple[Run, ...]:
+def _once(block: Block, blocks: set[str]) -> tuple[Block, ...]:
     """Part a cell that holds a block of the copy several times over, as the heads of tables that go on do."""
-    letters = fold(run.text)
-    match = REPEATED.fullmatch(letters) if run.kind is Kind.TABLE_CELL and letters not in blocks else None
+    letters = fold(block.text)
+    match = REPEATED.fullmatch(letters) if block.kind is Kind.TABLE_CELL and letters not in blocks else None
     if not match or match[1] not in blocks:
-        return (run,)
+        return (block,)
     size, seen = len(match[1]), 0
-    for at, char in enumerate(run.text):
+    for at, char in enumerate(block.text):
         if seen == size and not char.isspace():
-            return (replace(run, text=run.text[:at]), *_once(replace(run, text=run.text[at:], spans=()), blocks))
+            return (
+                replace(block, text=block.text[:at]),
+                *_once(replace(block, text=block.text[at:], spans=()), blocks),
+            )
         seen += not char.isspace()
-    return (run,)
+    return (block,)
 
 
-def _whole(runs: Sequence[Run], known: set[str], words: list[tuple[str, str]]) -> list[Run]:
-    """Return the runs without the hyphens that part known words, within a run or at its end; note word and place."""
-    result: list[Run] = []
-    for number, run in enumerate(runs):
-        hyphens = [(m[1], m[3], m.start(2)) for m in WITHIN.finditer(run.text)]
-        tail = TAIL.search(run.text)
-        head = HEAD.match(runs[number + 1].text) if tail and number + 1 < len(runs) else None
+def _whole(blocks: Sequence[Block], known: set[str], words: list[tuple[str, str]]) -> list[Block]:
+    """Return the blocks without the hyphens that part known words, within a block or at its end; note each word."""
+    result: list[Block] = []
+    for number, block in enumerate(blocks):
+        hyphens = [(m[1], m[3], m.start(2)) for m in WITHIN.finditer(block.text)]
+        tail = TAIL.search(block.text)
+        head = HEAD.match(blocks[number + 1].text) if tail and number + 1 < len(blocks) else None
         if tail and head:
             hyphens.append((tail[1], head[1], tail.end(1)))
-        text = run.text
+        text = block.text
         for before, after, at in hyphens:
             if _is_parted(before, after, known):
-                words.append((f"{before}{run.text[at]}{after}", run.place))
+                words.append((f"{before}{block.text[at]}{after}", block.place))
                 text = f"{text[:at]}{NOTHING}{text[at + 1 :]}"
-        result.append(replace(run, text=text))
+        result.append(replace(block, text=text))
     return result
 
 

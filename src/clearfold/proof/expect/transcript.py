@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from clearfold.model.diagnostic import LeafletError, Location, mistake
 from clearfold.model.limits import DEEPEST
 from clearfold.model.source import Source
-from clearfold.model.transcript import Kind, Run, Span, Transcript, opened
+from clearfold.model.transcript import Block, Kind, Span, Transcript, opened
 from clearfold.proof.expect.front_matter import CONTACT, Fields, Value, read_front, read_publisher, written_out
 from clearfold.proof.expect.markdown import Body, parser, prose, read_body
 from clearfold.proof.expect.notes import number_notes
@@ -46,16 +46,16 @@ class _Oracle:
             _shallow(tree, source.at(source.body_line))
 
     def transcript(self) -> Transcript:
-        runs: list[Run] = []
+        blocks: list[Block] = []
         parts: list[tuple[str, int]] = []
         for part, read in self._parts():
             if part:
-                parts.append((part, len(runs)))
-            runs.extend(run for run in read if run.text)
+                parts.append((part, len(blocks)))
+            blocks.extend(block for block in read if block.text)
         title = " ".join(self.front.text("title").split())
-        return Transcript(tuple(runs), self.lang, title, tuple(self._facts()), tuple(parts))
+        return Transcript(tuple(blocks), self.lang, title, tuple(self._facts()), tuple(parts))
 
-    def _parts(self) -> Iterator[tuple[str, Iterable[Run]]]:
+    def _parts(self) -> Iterator[tuple[str, Iterable[Block]]]:
         """Yield the parts of the leaflet in reading order, also those that the copy leaves out."""
         yield "", self._cover()
         yield "key_messages", self._panel_list("key_messages", numbered=False)
@@ -84,12 +84,12 @@ class _Oracle:
 
     # front matter
 
-    def _cover(self) -> Iterator[Run]:
+    def _cover(self) -> Iterator[Block]:
         yield from self._plain(self._alt(self.publisher, "logo"), Kind.ALTERNATIVE)
         name = self.front.texts.get("publisher") or self.publisher.texts.get("name")
         yield from self._plain(name, Kind.PUBLISHER)
-        for run in self._plain(self.front.texts.get("title"), Kind.TITLE):
-            yield replace(run, level=1)
+        for block in self._plain(self.front.texts.get("title"), Kind.TITLE):
+            yield replace(block, level=1)
         yield from self._plain(self.front.texts.get("subtitle"), Kind.SUBTITLE)
         yield from self._plain(self.front.texts.get("audience"), Kind.AUDIENCE)
         yield from self._plain(self._alt(self.front, "cover"), Kind.ALTERNATIVE)
@@ -98,32 +98,32 @@ class _Oracle:
     def _alt(fields: Fields, key: str) -> Value | None:
         return fields.maps[key].texts.get("alt") if key in fields.maps else None
 
-    def _panel_list(self, key: str, *, numbered: bool) -> Iterator[Run]:
+    def _panel_list(self, key: str, *, numbered: bool) -> Iterator[Block]:
         for number, value in enumerate(self.front.lists.get(key, ()), start=1):
-            runs = self._prose(value, Kind.LIST_ITEM)
-            yield from (replace(run, level=1, number=str(number) if numbered else "") for run in runs[:1])
-            yield from runs[1:]
+            blocks = self._prose(value, Kind.LIST_ITEM)
+            yield from (replace(block, level=1, number=str(number) if numbered else "") for block in blocks[:1])
+            yield from blocks[1:]
 
-    def _map(self, key: str) -> Iterator[tuple[Value, list[Run]]]:
+    def _map(self, key: str) -> Iterator[tuple[Value, list[Block]]]:
         fields = self.front.maps.get(key)
         for word, value in fields.texts.items() if fields else ():
             yield Value(word, fields.keys[word] if fields else value.location), self._prose(value, Kind.DEFINITION)
 
-    def _abbreviations(self) -> Iterator[tuple[Value, list[Run]]]:
+    def _abbreviations(self) -> Iterator[tuple[Value, list[Block]]]:
         yield from self._map("abbreviations")
         for definition in self.body.definitions:
             at = self.source.at(definition.line)
             yield Value(definition.short, at), self._prose(Value(definition.long, at), Kind.DEFINITION)
 
-    def _terms(self, terms: Iterable[tuple[Value, list[Run]]]) -> Iterator[Run]:
+    def _terms(self, terms: Iterable[tuple[Value, list[Block]]]) -> Iterator[Block]:
         for word, meaning in terms:
             yield from self._plain(word, Kind.TERM)
             yield from meaning
 
-    def _about(self) -> Iterator[tuple[str, Iterable[Run]]]:
+    def _about(self) -> Iterator[tuple[str, Iterable[Block]]]:
         yield "about", ()
         for key in ("authors", "reviewers", "testers"):
-            yield key, [run for value in self.front.lists.get(key, ()) for run in self._plain(value, Kind.DETAIL)]
+            yield key, [block for value in self.front.lists.get(key, ()) for block in self._plain(value, Kind.DETAIL)]
         for key, value in self.front.some("funding", "conflicts", "version", "published", "review_by", "licence"):
             if key in ("funding", "conflicts", "licence"):
                 yield key, self._prose(value, Kind.DETAIL)
@@ -132,12 +132,12 @@ class _Oracle:
             else:
                 yield key, self._days(key)
 
-    def _days(self, key: str) -> Iterator[Run]:
+    def _days(self, key: str) -> Iterator[Block]:
         """Yield a date of the front matter as people write it."""
         for _, value in self.front.some(key):
             yield from self._plain(replace(value, text=written_out(value.text, self.lang)), Kind.DETAIL)
 
-    def _contact(self) -> Iterator[tuple[str, Iterable[Run]]]:
+    def _contact(self) -> Iterator[tuple[str, Iterable[Block]]]:
         yield "contact", ()
         fields = self.front.maps.get("contact") or self.publisher.maps.get("contact")
         for key, value in fields.some(*CONTACT) if fields else ():
@@ -145,49 +145,52 @@ class _Oracle:
                 yield "", self._prose(value, Kind.DETAIL)
                 continue
             plain = self._plain(value, Kind.DETAIL)
-            yield key, (self._linked(run) if key == "website" and "://" in run.text else run for run in plain)
-        items = [run for value in self.front.lists.get("formats", ()) for run in self._plain(value, Kind.LIST_ITEM)]
-        yield "formats", (replace(run, level=1) for run in items)
+            yield key, (self._linked(block) if key == "website" and "://" in block.text else block for block in plain)
+        items = [block for value in self.front.lists.get("formats", ()) for block in self._plain(value, Kind.LIST_ITEM)]
+        yield "formats", (replace(block, level=1) for block in items)
         yield "online", map(self._linked, self._plain(self.front.texts.get("online"), Kind.DETAIL))
 
     @staticmethod
-    def _linked(run: Run) -> Run:
-        return replace(run, spans=(Span(0, len(run.text), link=run.text),))
+    def _linked(block: Block) -> Block:
+        return replace(block, spans=(Span(0, len(block.text), link=block.text),))
 
-    def _plain(self, value: Value | None, kind: Kind) -> Iterator[Run]:
+    def _plain(self, value: Value | None, kind: Kind) -> Iterator[Block]:
         if value and value.text.strip():
-            yield Run(kind, " ".join(value.text.split()), value.location, lang=self.lang)
+            yield Block(kind, " ".join(value.text.split()), value.location, lang=self.lang)
 
-    def _prose(self, value: Value, kind: Kind) -> list[Run]:
+    def _prose(self, value: Value, kind: Kind) -> list[Block]:
         walker = Walker(locate=lambda _line, _text: value.location)
         tree = prose(self.md, " ".join(value.text.split()))
         _shallow(tree, value.location)
         walker.flow(tree, walker.start(self.lang, kind), lambda _block: None)
-        return walker.runs
+        return walker.blocks
 
     # body
 
-    def _body(self) -> Iterator[tuple[str, Iterable[Run]]]:
+    def _body(self) -> Iterator[tuple[str, Iterable[Block]]]:
         """Yield the body, parted where a box without a title begins."""
         walker = Walker(locate=self._locate)
         notes = number_notes(self.body)
 
         def read_notes(labels: Iterable[str]) -> None:
             for label in labels:
-                first = len(walker.runs)
+                first = len(walker.blocks)
                 if label in self.body.notes:
                     walker.flow(self.body.notes[label], walker.start(self.lang, Kind.NOTE), lambda _inner: None)
-                if first < len(walker.runs):
-                    walker.runs[first] = opened(walker.runs[first], f"[{notes.numbers[label]}] ")
+                if first < len(walker.blocks):
+                    walker.blocks[first] = opened(walker.blocks[first], f"[{notes.numbers[label]}] ")
 
         walker.flow(self.body.root, walker.start(self.lang), lambda block: read_notes(notes.after.get(block, ())))
         read_notes(notes.rest)
-        runs, begins = list(self._expanded(walker.runs)), [("body", 0), *((f"box {n}", at) for n, at in walker.boxes)]
-        for (part, at), (_, end) in pairwise([*begins, ("", len(runs))]):
-            yield part, runs[at:end]
+        blocks, begins = (
+            list(self._expanded(walker.blocks)),
+            [("body", 0), *((f"box {n}", at) for n, at in walker.boxes)],
+        )
+        for (part, at), (_, end) in pairwise([*begins, ("", len(blocks))]):
+            yield part, blocks[at:end]
 
     def _locate(self, line: int, text: str) -> Location:
-        """Return the place of a run: its first word in the line on which its block begins, or right below."""
+        """Return the place of a block: its first word in the line on which its block begins, or right below."""
         word = re.split(r"\s", text.strip(), maxsplit=1)[0]
         first = self.source.body_line
         for offset in range(3):
@@ -198,29 +201,29 @@ class _Oracle:
                 return self.source.at(line + offset, column + 1)
         return self.source.at(line or first)
 
-    def _expanded(self, runs: list[Run]) -> Iterator[Run]:
+    def _expanded(self, blocks: list[Block]) -> Iterator[Block]:
         """Say what an abbreviation stands for where it first stands in the text of a section (docs/writing.md)."""
-        meanings = {word.text: " ".join(run.text for run in meaning) for word, meaning in self._abbreviations()}
+        meanings = {word.text: " ".join(block.text for block in meaning) for word, meaning in self._abbreviations()}
         if not meanings:
-            yield from runs
+            yield from blocks
             return
         words = sorted(meanings, key=len, reverse=True)
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
         known: set[str] = set()
-        for run in runs:
-            if run.kind is Kind.HEADING and run.level == 2:
+        for block in blocks:
+            if block.kind is Kind.HEADING and block.level == 2:
                 known.clear()
-            if run.kind in UNABBREVIATED:
-                yield run
+            if block.kind in UNABBREVIATED:
+                yield block
                 continue
             said: list[Span] = []
-            for match in pattern.finditer(run.text):
+            for match in pattern.finditer(block.text):
                 span = Span(match.start(), match.end(), expansion=meanings[match[0]])
-                taken = any(_meet(span, own) for own in run.spans if own.expansion or own.code)
+                taken = any(_meet(span, own) for own in block.spans if own.expansion or own.code)
                 if match[0] not in known and not taken:
                     known.add(match[0])
                     said.append(span)
-            yield replace(run, spans=(*run.spans, *said))
+            yield replace(block, spans=(*block.spans, *said))
 
 
 def _shallow(root: Element, place: Location) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, Location
-from clearfold.model.transcript import Run
+from clearfold.model.transcript import Block
 from clearfold.proof.findings.rules import RULES, Rank
 
 NOWHERE = Location(Path())
@@ -47,7 +47,7 @@ class Finding(Diagnostic):
 
 def finding(
     code: str,
-    at: Run | Location | None,
+    at: Block | Location | None,
     *,
     stream: str = "",
     place: str = "",
@@ -62,9 +62,9 @@ def finding(
     ``around`` are the words of the output before and after the place, ``shown`` as in Finding.
     """
     rule = RULES[code]
-    location = at.location if isinstance(at, Run) else at
+    location = at.location if isinstance(at, Block) else at
     said = f"{rule.fact}: {fact}" if fact else rule.fact
-    passage = at.text if isinstance(at, Run) else ""
+    passage = at.text if isinstance(at, Block) else ""
     told = (code, rule.severity, location or NOWHERE, said, rule.hint, stream, place, expected, found)
     return Finding(*told, passage, *around, shown)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from clearfold.model.diagnostic import Diagnostic, Location
-from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.findings.finding import NOWHERE, Finding
 from clearfold.proof.findings.rules import ELSEWHERE, RULES
@@ -67,9 +67,11 @@ BUILD = RULES["TXT-001"].hint
 
 def gathered(told: Iterable[Diagnostic], expected: Transcript) -> tuple[Diagnostic, ...]:
     """Return the findings on another tool's file, with one for all that goes wrong for one reason."""
-    pictures = tuple(fold(run.text) for run in expected.runs if run.kind is Kind.ALTERNATIVE)
-    sections = tuple(fold(run.text) for run in expected.runs if run.kind in (Kind.HEADING, Kind.TITLE))
-    heads = tuple("".join(fold(run.text) for run in row) for header, row in groupby(expected.runs, _is_head) if header)
+    pictures = tuple(fold(block.text) for block in expected.blocks if block.kind is Kind.ALTERNATIVE)
+    sections = tuple(fold(block.text) for block in expected.blocks if block.kind in (Kind.HEADING, Kind.TITLE))
+    heads = tuple(
+        "".join(fold(block.text) for block in row) for header, row in groupby(expected.blocks, _is_head) if header
+    )
     ends = _end_of_front(expected)
     groups: dict[tuple[str, ...], list[Finding]] = {}
     result: list[Diagnostic] = []
@@ -95,8 +97,8 @@ def gathered(told: Iterable[Diagnostic], expected: Transcript) -> tuple[Diagnost
 
 def _end_of_front(expected: Transcript) -> Location | None:
     """Return the last place in the copy of what only a front matter says."""
-    title = next((run.location for run in expected.runs if run.kind is Kind.TITLE and run.location), None)
-    there = (run.location for run in expected.runs if run.location and run.kind in FRONT)
+    title = next((block.location for block in expected.blocks if block.kind is Kind.TITLE and block.location), None)
+    there = (block.location for block in expected.blocks if block.location and block.kind in FRONT)
     return max((at for at in there if title and at.path == title.path), default=title)
 
 
@@ -118,8 +120,8 @@ def _is_contents(text: str, sections: Sequence[str]) -> bool:
     return (count > 1 or (count == 1 and rest[-1:].isdecimal())) and len(words) < OTHERWISE * len(letters)
 
 
-def _is_head(run: Run) -> bool:
-    return run.kind is Kind.TABLE_CELL and run.header
+def _is_head(block: Block) -> bool:
+    return block.kind is Kind.TABLE_CELL and block.header
 
 
 def _key(one: Finding, pictures: Sequence[str], heads: Sequence[str]) -> tuple[str, ...]:

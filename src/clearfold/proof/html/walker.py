@@ -1,7 +1,7 @@
-"""Read a tree of HTML elements as a reader meets it: runs of text in document order.
+"""Read a tree of HTML elements as a reader meets it: blocks of text in document order.
 
 Used on what the second Markdown parser makes of the copy, on the page that the press makes, and on EPUB documents.
-An attribute ``data-line`` gives the runs below it their line in the copy.
+An attribute ``data-line`` gives the blocks below it their line in the copy.
 """
 
 import re
@@ -11,19 +11,19 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Location
-from clearfold.model.transcript import Kind, Run, Span
+from clearfold.model.transcript import Block, Kind, Span
 from clearfold.proof.html.elements import (
     BLOCKS,
     HEADINGS,
     KINDS,
     SILENT,
     Grid,
-    alternative,
     is_hidden,
     is_note,
     lang_of,
     name_of,
     numbers,
+    said,
     span_of,
 )
 
@@ -34,9 +34,9 @@ WHITE = re.compile(r"[ \t\n\r\f]+")  # what HTML folds; a no-break space stays
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of text from the elements around it; ``run`` has everything but its words."""
+    """What is known of text from the elements around it; ``block`` has everything but its words."""
 
-    run: Run
+    block: Block
     depth: int = 0
     line: int = 0
     exact: bool = False
@@ -47,21 +47,21 @@ class Context:
         """Return the context of a block of that kind; the marks of the block around it are dropped."""
         if self.fixed:
             return self
-        bare = Run(kind, "", place=self.run.place, lang=self.run.lang)
-        return replace(self, run=bare)
+        bare = Block(kind, "", place=self.block.place, lang=self.block.lang)
+        return replace(self, block=bare)
 
 
 class Walker:
-    """Walks elements and gathers runs; ``locate`` turns a line of the copy and the run's text into a place."""
+    """Walks elements and gathers blocks; ``locate`` turns a line of the copy and the block's text into a place."""
 
     def __init__(
         self, place: str = "", locate: Callable[[int, str], Location | None] = lambda _line, _text: None
     ) -> None:
-        """Start with no runs; ``place`` is the place in the output that all runs get."""
+        """Start with no blocks; ``place`` is the place in the output that all blocks get."""
         self.place = place
         self.locate = locate
-        self.runs: list[Run] = []
-        self.boxes: list[tuple[str, int]] = []  # each type of a box without a title, and its first run
+        self.blocks: list[Block] = []
+        self.boxes: list[tuple[str, int]] = []  # each type of a box without a title, and its first block
         self._parts: list[str] = []
         self._length = 0
         self._space = True  # white space here would be folded away
@@ -69,13 +69,13 @@ class Walker:
 
     def start(self, lang: str = "", kind: Kind = Kind.PARAGRAPH) -> Context:
         """Return the context in which a document's body, or a piece of one, is read."""
-        return Context(Run(kind, "", place=self.place, lang=lang))
+        return Context(Block(kind, "", place=self.place, lang=lang))
 
     def block(self, element: Element, context: Context) -> None:
         """Read one element that stands apart, with all that is in it; the text after it is not read."""
         self._flush(context)
         if box := element.get(BOX):
-            self.boxes.append((box, len(self.runs)))
+            self.boxes.append((box, len(self.blocks)))
         inner = self._inside(element, context)
         name = name_of(element)
         if name in ("ol", "ul", "menu"):
@@ -90,17 +90,17 @@ class Walker:
         """Return the context of what an element holds."""
         name = name_of(element)
         line = int(element.get(LINE) or context.line)
-        run = context.run
+        block = context.block
         if lang := lang_of(element):
-            run = replace(run, lang=lang)
-        inner = replace(context, run=run, line=line)
+            block = replace(block, lang=lang)
+        inner = replace(context, block=block, line=line)
         if is_hidden(element):
             return replace(inner.text(Kind.ARTIFACT), fixed=True)
         if name == "nav":
             return replace(inner.text(Kind.CONTENTS), fixed=True)
         if name in HEADINGS and not inner.fixed:
             inner = inner.text(Kind.HEADING)
-            return replace(inner, run=replace(inner.run, level=HEADINGS[name]))
+            return replace(inner, block=replace(inner.block, level=HEADINGS[name]))
         if is_note(element):
             return inner.text(Kind.NOTE)
         if "admonition-title" in (element.get("class") or "").split():
@@ -112,7 +112,7 @@ class Walker:
         if name in ("td", "th") and inner.grid:
             row, column = inner.grid.place(span_of(element, "colspan"), span_of(element, "rowspan"))
             cell = inner.text(Kind.TABLE_CELL)
-            return replace(cell, run=replace(cell.run, row=row, column=column, header=name == "th"), grid=None)
+            return replace(cell, block=replace(cell.block, row=row, column=column, header=name == "th"), grid=None)
         return inner
 
     def _list(self, element: Element, context: Context) -> None:
@@ -125,7 +125,7 @@ class Walker:
             if name == "li":
                 item = context.text(Kind.LIST_ITEM)
                 if not item.fixed:
-                    item = replace(item, run=replace(item.run, level=depth, number=number))
+                    item = replace(item, block=replace(item.block, level=depth, number=number))
                 self.block(child, replace(item, depth=depth))
             elif name in BLOCKS:
                 self.block(child, replace(context, depth=depth))
@@ -134,7 +134,7 @@ class Walker:
             self._say(child.tail or "", context)
 
     def flow(self, element: Element, context: Context, after: Callable[[Element], None]) -> None:
-        """Read what an element holds, and call ``after`` for each block right in it, once its runs are there."""
+        """Read what an element holds, and call ``after`` for each block right in it, once its blocks are there."""
         self._children(element, context, after)
         self._flush(context)
 
@@ -154,11 +154,10 @@ class Walker:
 
     def _inline(self, element: Element, name: str, context: Context) -> None:
         if name in ("img", "svg"):
-            if text := alternative(element):
+            line = int(element.get(LINE) or context.line)
+            for kind, text in said(element):
                 self._flush(context)
-                self._emit(
-                    replace(context.text(Kind.ALTERNATIVE), line=int(element.get(LINE) or context.line)), text, ()
-                )
+                self._emit(replace(context.text(kind), line=line), text, ())
             return
         if name == "br":
             self._say(" ", context)
@@ -184,7 +183,7 @@ class Walker:
             self._spans.append(Span(start, self._length, lang, " ".join(expansion.split()), link, code))
 
     def _say(self, text: str, context: Context) -> None:
-        """Add words to the run, white space folded unless the text is preformatted."""
+        """Add words to the block, white space folded unless the text is preformatted."""
         if not context.exact:
             text = WHITE.sub(" ", text)
             if self._space:
@@ -195,7 +194,7 @@ class Walker:
             self._space = text[-1].isspace()
 
     def _flush(self, context: Context) -> Context:
-        """End the run that is being read, and return the context for what follows it."""
+        """End the block that is being read, and return the context for what follows it."""
         text = "".join(self._parts)
         spans = tuple(self._spans)
         self._parts, self._length, self._space, self._spans = [], 0, True, []
@@ -207,9 +206,9 @@ class Walker:
 
     def _emit(self, context: Context, text: str, spans: tuple[Span, ...]) -> None:
         cut = tuple(replace(s, end=min(s.end, len(text))) for s in spans)
-        self.runs.append(replace(context.run, text=text, location=self.locate(context.line, text), spans=cut))
+        self.blocks.append(replace(context.block, text=text, location=self.locate(context.line, text), spans=cut))
 
 
 def _without_number(context: Context) -> Context:
     """Return the context of the second paragraph of a list item: the number stands before the first."""
-    return replace(context, run=replace(context.run, number="")) if context.run.number else context
+    return replace(context, block=replace(context.block, number="")) if context.block.number else context

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Protocol
 
-from clearfold.model.transcript import Run
+from clearfold.model.transcript import Block
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -67,7 +67,7 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class TextState:
     """How some letters are drawn: ``size`` upright to the baseline, in pt; ``colour`` None where unknown.
 
     ``alpha`` is 1 for what covers; ``mode`` the text rendering mode; ``slanted`` is true of letters that the matrix
@@ -101,7 +101,7 @@ class Stretch:
 
     low: int
     high: int
-    ink: Ink
+    state: TextState
     baseline: float
     clip: Box = EVERYWHERE
 
@@ -110,7 +110,7 @@ class Stretch:
 class Line:
     """What stands on one line in one marked-content sequence: its text, and where each character of it is.
 
-    ``page`` counts from 0, ``number`` the lines of the file, from 0, so that a run of content can point to its line.
+    ``page`` counts from 0, ``number`` the lines of the file, from 0, so that a block of content can point to its line.
     ``drawn`` has the characters that the glyphs show, where ActualText says others; ``starts`` and ``ends`` are the
     places of the characters along the baseline; ``missing`` are characters for which the face has no glyph.
     ``artifact`` is its type, "" for content; ``figure`` is true of text that a tag counts to a picture; ``scope`` are
@@ -130,9 +130,9 @@ class Line:
     missing: tuple[int, ...] = ()
 
     @property
-    def ink(self) -> Ink:
+    def state(self) -> TextState:
         """Return how most of the line is drawn."""
-        return max(self.stretches, key=lambda s: s.high - s.low).ink
+        return max(self.stretches, key=lambda s: s.high - s.low).state
 
     @property
     def baseline(self) -> float:
@@ -142,7 +142,7 @@ class Line:
     @property
     def upright(self) -> bool:
         """Say whether the line is read as the page is held."""
-        return abs(self.ink.angle) < 1
+        return abs(self.state.angle) < 1
 
     @property
     def box(self) -> Box:
@@ -152,10 +152,10 @@ class Line:
     def part(self, low: int, high: int) -> Box:
         """Return the room of some of its letters."""
         parts = [s for s in self.stretches if s.low < high and s.high > low]
-        bottom = min(s.baseline + s.ink.face.descent * s.ink.size for s in parts)
-        top = max(s.baseline + s.ink.face.ascent * s.ink.size for s in parts)
+        bottom = min(s.baseline + s.state.face.descent * s.state.size for s in parts)
+        top = max(s.baseline + s.state.face.ascent * s.state.size for s in parts)
         flat = Box(min(self.starts[low:high]), bottom, max(self.ends[low:high]), top)
-        return flat if self.upright else _turned(flat, parts[0].ink.angle)
+        return flat if self.upright else _turned(flat, parts[0].state.angle)
 
     def words(self) -> Iterator[tuple[int, int]]:
         """Yield the words: first letter, letter after the last."""
@@ -165,9 +165,9 @@ class Line:
                 yield at, at + len(word)
             at += len(word) + 1
 
-    def inks(self, low: int, high: int) -> Iterator[Ink]:
+    def inks(self, low: int, high: int) -> Iterator[TextState]:
         """Yield how letters low up to high are drawn."""
-        return (s.ink for s in self.stretches if s.low < high and s.high > low)
+        return (s.state for s in self.stretches if s.low < high and s.high > low)
 
 
 def _turned(box: Box, angle: float) -> Box:
@@ -240,10 +240,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PlacedBlock:
     """A block of the copy as it stands on the pages; ``whole`` is true where all its letters were found."""
 
-    run: Run
+    block: Block
     rows: tuple[Row, ...]
     whole: bool = True
 

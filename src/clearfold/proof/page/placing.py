@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from clearfold.proof.compare.stream import Stream
-from clearfold.proof.page.page_model import Block, Line, PageLook, Row
+from clearfold.proof.page.page_model import Line, PageLook, PlacedBlock, Row
 
 SAME_ROW = 0.9  # of the type size; what is raised or lowered by less, and stands further on, is on the same line
 TOUCHING = 0.12  # of the type size; parts that are nearer to each other have no space between them
@@ -33,25 +33,27 @@ class _Part:
         return self.line.ends[self.high - 1]
 
 
-def place_blocks(content: Stream, looks: Sequence[PageLook]) -> tuple[Block, ...]:
+def place_blocks(content: Stream, looks: Sequence[PageLook]) -> tuple[PlacedBlock, ...]:
     """Return the blocks of the copy of which something was found, in the copy's order, with their lines."""
     lines = tuple(line for look in looks for line in look.lines)
     parts: dict[int, list[_Part]] = {}
-    for run, line, at in _letters(content):
-        here = parts.setdefault(run, [])
+    for block, line, at in _letters(content):
+        here = parts.setdefault(block, [])
         if here and here[-1].line.number == line and here[-1].low <= at:
             here[-1].high = max(here[-1].high, at + 1)
         else:
             here.append(_Part(lines[line], at, at + 1))
-    runs, lost = content.expected.runs, {run for run, _, _ in _lost(content)}
-    return tuple(Block(runs[run], tuple(_rows(parts[run])), whole=run not in lost) for run in sorted(parts))
+    blocks, lost = content.expected.blocks, {block for block, _, _ in _lost(content)}
+    return tuple(
+        PlacedBlock(blocks[block], tuple(_rows(parts[block])), whole=block not in lost) for block in sorted(parts)
+    )
 
 
 def where(content: Stream) -> dict[int, tuple[int, int]]:
     """Return for each letter of the copy that was found the number of its line, and its place in that line's text."""
     found = content.found
     return {
-        pair.low + i: (found.runs[found.run_of[k]].line, found.offset[k])
+        pair.low + i: (found.blocks[found.block_of[k]].line, found.offset[k])
         for pair in content.alignment.pairs()
         for i, k in enumerate(range(pair.at, pair.end))
     }
@@ -59,14 +61,14 @@ def where(content: Stream) -> dict[int, tuple[int, int]]:
 
 def _letters(content: Stream) -> Iterator[tuple[int, int, int]]:
     """Yield the copy's letters that were found: the block's number, the line's number, the place in the line's text."""
-    run_of = content.expected.run_of
-    return ((run_of[letter], line, at) for letter, (line, at) in sorted(where(content).items()) if line >= 0)
+    block_of = content.expected.block_of
+    return ((block_of[letter], line, at) for letter, (line, at) in sorted(where(content).items()) if line >= 0)
 
 
 def _lost(content: Stream) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches of blocks that were not found."""
     for low, high in content.alignment.lost:
-        yield from content.expected.by_run(low, high)
+        yield from content.expected.by_block(low, high)
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ class _Row:
         last = self.parts[-1]
         if last.line.page != part.line.page or last.line.upright != part.line.upright:
             return False
-        size = max(last.line.ink.size, part.line.ink.size)
+        size = max(last.line.state.size, part.line.state.size)
         level = abs(last.line.baseline - part.line.baseline) <= SAME_ROW * size
         return level and part.start >= last.end - size / 2
 
@@ -99,14 +101,14 @@ def _row(parts: Sequence[_Part]) -> Row:
     widest = max(parts, key=lambda part: part.high - part.low).line
     text = parts[0].line.text[parts[0].low : parts[0].high]
     for last, part in pairwise(parts):
-        between = "" if part.start - last.end < TOUCHING * widest.ink.size else " "
+        between = "" if part.start - last.end < TOUCHING * widest.state.size else " "
         text += between + part.line.text[part.low : part.high]
     return Row(
         widest.page,
         min(part.start for part in parts),
         max(part.end for part in parts),
         widest.baseline,
-        widest.ink.size,
+        widest.state.size,
         " ".join(text.split()),
         tuple(dict.fromkeys(part.line.number for part in parts)),
         tuple(gap for part in parts for gap in _gaps(part)),

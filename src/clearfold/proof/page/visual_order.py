@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clearfold.model.transcript import Kind
-from clearfold.proof.page.page_model import Block, Box, PageLook
+from clearfold.proof.page.page_model import Box, PageLook, PlacedBlock
 
 GRID = frozenset({Kind.TABLE_CELL, Kind.LABEL, Kind.TERM, Kind.DEFINITION, Kind.DETAIL})
 """Kinds that stand in rows beside each other: they are read row by row, not column by column."""
@@ -27,7 +27,7 @@ class Spot:
     rows: int
 
 
-def spots(blocks: Sequence[Block], looks: Sequence[PageLook]) -> dict[int, list[Spot]]:
+def spots(blocks: Sequence[PlacedBlock], looks: Sequence[PageLook]) -> dict[int, list[Spot]]:
     """Return what stands on each page, counted from 0, in the order of the copy; not what is beyond its edges."""
     found: dict[int, list[Spot]] = {}
     for number, block in enumerate(blocks):
@@ -40,7 +40,7 @@ def spots(blocks: Sequence[Block], looks: Sequence[PageLook]) -> dict[int, list[
                 max(row.baseline + row.size / 2 for row in rows),
             )
             if box.meets(Box(0, 0, looks[page].width, looks[page].height)):
-                found.setdefault(page, []).append(Spot(number, block.run.kind, box, len(rows)))
+                found.setdefault(page, []).append(Spot(number, block.block.kind, box, len(rows)))
     return found
 
 

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from clearfold.model.paper import Level, Paper
-from clearfold.model.transcript import Kind, Run
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.checks.page.lines import lengths, setting
 from clearfold.proof.findings.rules import RULES
-from clearfold.proof.page.page_model import Block, Row
+from clearfold.proof.page.page_model import PlacedBlock, Row
 from tests.faults.tagged import saved
 from tests.proof.printed import COPY, HTML, PAPER, page_codes, page_findings, pdf, proved
 
@@ -338,5 +338,5 @@ def test_one_line_of_a_few_may_be_longer() -> None:
     rows = [Row(0, 0.0, 300.0, 700.0 - n, 15.0, "e" * 65, (n,)) for n in range(12)]
     for longer, expected in ((1, []), (2, ["TYP-003"])):
         wide = [replace(row, text="i" * 71) for row in rows[:longer]]
-        block = Block(Run(Kind.PARAGRAPH, "-"), (*wide, *rows[longer:]))
+        block = PlacedBlock(Block(Kind.PARAGRAPH, "-"), (*wide, *rows[longer:]))
         assert expected == [found.code for found in lengths([block], 70)]

@@ -1,6 +1,6 @@
 """The order check names what moved, where it stands, and where it belongs."""
 
-from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.checks.text.order import blocks_moved, order
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
 from clearfold.proof.evidence import Evidence
@@ -30,8 +30,8 @@ Een allergie gaat zelden vanzelf over, maar met de juiste behandeling kun je er 
 """
 
 
-def stream(runs: list[Run]) -> Stream:
-    reading = Reading("content order", Transcript(tuple(runs)), alternatives=False, pages=True)
+def stream(blocks: list[Block]) -> Stream:
+    reading = Reading("content order", Transcript(tuple(blocks)), alternatives=False, pages=True)
     return lay_beside(read(BODY), reading, (), str)
 
 
@@ -45,11 +45,11 @@ def lines(text: str, width: int = 38) -> list[str]:
     return [*result, text]
 
 
-def brochure() -> list[Run]:
+def brochure() -> list[Block]:
     """Return the copy as it is extracted from a folded brochure: three panels, the last one first."""
-    blocks = [run for run in read(BODY).runs if run.kind is not Kind.ALTERNATIVE]
+    blocks = [copied for copied in read(BODY).blocks if copied.kind is not Kind.ALTERNATIVE]
     panels = [blocks[7:], blocks[:4], blocks[4:7]]
-    return [Run(Kind.TEXT, line, place="page 1") for panel in panels for block in panel for line in lines(block.text)]
+    return [Block(Kind.TEXT, line, place="page 1") for panel in panels for block in panel for line in lines(block.text)]
 
 
 def test_folded_brochure_has_its_last_panel_first() -> None:
@@ -68,14 +68,14 @@ def test_folded_brochure_has_its_last_panel_first() -> None:
 
 def test_copy_in_its_order_moves_nothing() -> None:
     """The same lines in the copy's order raise nothing."""
-    runs = [Run(Kind.TEXT, line) for block in read(BODY).runs for line in lines(block.text)]
-    assert ([], 0) == (list(order(Evidence(read(BODY), (stream(runs),)))), blocks_moved(stream(runs)))
+    blocks = [Block(Kind.TEXT, line) for block in read(BODY).blocks for line in lines(block.text)]
+    assert ([], 0) == (list(order(Evidence(read(BODY), (stream(blocks),)))), blocks_moved(stream(blocks)))
 
 
 def test_part_of_a_block_elsewhere_is_torn() -> None:
     """A block of which a part stands elsewhere raises ORD-002."""
-    texts = [run.text for run in read(BODY).runs]
+    texts = [block.text for block in read(BODY).blocks]
     head, tail = texts[2][:70], texts[2][70:]
     found = [*texts[:2], head, *texts[3:], tail]
-    got = stream([Run(Kind.TEXT, text) for text in found])
+    got = stream([Block(Kind.TEXT, text) for text in found])
     assert ["ORD-002"] == [d.code for d in order(Evidence(read(BODY), (got,)))]

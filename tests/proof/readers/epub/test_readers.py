@@ -6,7 +6,6 @@ from zipfile import ZipFile
 import pytest
 
 from clearfold.model.transcript import Kind
-from clearfold.proof.html.styles import hiding_selectors
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.epub import file as epub_file
 from clearfold.proof.readers.epub.file import open_epub
@@ -27,8 +26,8 @@ def test_spine_is_read_in_its_order() -> None:
     """Runs come in the order of the spine, each with its document."""
     epub = open_epub(sample.epub())
     got = read_spine(epub)
-    assert ("Clearfold", "EPUB/cover.xhtml") == (got.runs[0].text, got.runs[0].place)
-    assert ("012 34 56 78", "EPUB/end.xhtml") == (got.runs[-1].text, got.runs[-1].place)
+    assert ("Clearfold", "EPUB/cover.xhtml") == (got.blocks[0].text, got.blocks[0].place)
+    assert ("012 34 56 78", "EPUB/end.xhtml") == (got.blocks[-1].text, got.blocks[-1].place)
     assert ("nl-BE", "Griep in de winter") == (got.lang, got.title)
     assert (("An Voorbeeld",), ("2026-11-23",)) == (epub.metadata["creator"], epub.metadata["date"])
     assert ("mimetype", True) == epub.first
@@ -45,8 +44,8 @@ def test_hidden_text_is_an_artifact() -> None:
     with ZipFile(BytesIO(data)) as archive:
         files = {entry: archive.read(entry) for entry in archive.namelist() if entry != "mimetype"}
     files["EPUB/style.css"] = b"/* .f { display: none } */ p { margin: 0 } .x.weg, span.weg { display: none }"
-    got = read_spine(open_epub(zipped(files))).runs
-    seen = [(run.text, run.kind) for run in got if run.place == "EPUB/cover.xhtml"]
+    got = read_spine(open_epub(zipped(files))).blocks
+    seen = [(block.text, block.kind) for block in got if block.place == "EPUB/cover.xhtml"]
     assert [
         *((t, Kind.ARTIFACT) for t in "abcde"),
         ("f", Kind.PARAGRAPH),
@@ -63,8 +62,8 @@ def test_odd_markup_is_read_too() -> None:
         '<nav><h2>Inhoud</h2><ol><li><a href="#x">een</a></li></ol></nav>'
         '<p><span aria-hidden="true"><b>c</b></span></p>'
     )
-    got = read_spine(open_epub(changed("EPUB/cover.xhtml", PAGE.format(body=body).encode()))).runs
-    seen = [(run.text, str(run.kind)) for run in got if run.place == "EPUB/cover.xhtml"]
+    got = read_spine(open_epub(changed("EPUB/cover.xhtml", PAGE.format(body=body).encode()))).blocks
+    seen = [(block.text, str(block.kind)) for block in got if block.place == "EPUB/cover.xhtml"]
     assert [
         *(("los", "paragraph"), ("item", "list item"), ("ook", "paragraph"), ("binnen", "list item")),
         *(("na", "paragraph"), ("kaal", "paragraph"), ("cel", "table cell")),
@@ -73,27 +72,12 @@ def test_odd_markup_is_read_too() -> None:
     ] == seen
 
 
-@pytest.mark.parametrize(
-    ("sheet", "selectors"),
-    [
-        ("p.a > b, i { display: none }", ["b", "i"]),
-        ("p { font-size: 0; color: red } q { font-size: 0.8em }", ["p"]),
-        (".v { position: absolute; clip: rect(0 0 0 0) } .w { text-indent: -9999px }", [".v", ".w"]),
-        ("a:hover { display: none } @media print { b { opacity: 0 } }", ["b"]),
-        ("p { display: block; visibility: visible; opacity: 0.5 }", []),
-    ],
-)
-def test_rules_that_hide_are_found(sheet: str, selectors: list[str]) -> None:
-    """Declarations that hide text are known, others are not."""
-    assert selectors == list(hiding_selectors(sheet))
-
-
 def test_documents_outside_the_spine_are_read_apart() -> None:
     """A document that the spine leaves out is no text of the spine's."""
     data = changed("EPUB/content.opf", sample.package().replace('<itemref idref="d1"/>', "").encode())
     epub = open_epub(data)
-    assert "In het kort" in [run.text for run in read_left_out(epub)]
-    assert "In het kort" not in [run.text for run in read_spine(epub).runs]
+    assert "In het kort" in [block.text for block in read_left_out(epub)]
+    assert "In het kort" not in [block.text for block in read_spine(epub).blocks]
 
 
 def test_a_missing_document_is_known() -> None:
@@ -104,7 +88,7 @@ def test_a_missing_document_is_known() -> None:
     package = package.replace("</spine>", '<itemref idref="z"/><itemref idref="nergens"/></spine>')
     epub = open_epub(changed("EPUB/content.opf", package.encode()))
     assert ("EPUB/weg.xhtml",) == epub.absent
-    assert read_spine(epub).runs
+    assert read_spine(epub).blocks
 
 
 @pytest.mark.parametrize(

@@ -57,16 +57,16 @@ def test_letters_have_their_places() -> None:
 def test_size_is_that_on_the_page() -> None:
     """Matrices of page and text count; the size stands upright to the baseline, and a slant is told."""
     (big,) = lines("2 0 0 2 0 0 cm BT /F1 10 Tf 1 0 0 1.5 20 50 Tm (x) Tj ET")
-    assert (30.0, False) == (big.ink.size, big.ink.slanted)
-    assert pytest.approx(30 * 0.523 * 25.4 / 72) == big.ink.x_height
+    assert (30.0, False) == (big.state.size, big.state.slanted)
+    assert pytest.approx(30 * 0.523 * 25.4 / 72) == big.state.x_height
     (slanted,) = lines("BT /F1 10 Tf 1 0 .2 1 20 50 Tm (x) Tj ET")
-    assert (True, 0.0) == (slanted.ink.slanted, slanted.ink.angle)
+    assert (True, 0.0) == (slanted.state.slanted, slanted.state.angle)
 
 
 def test_text_on_its_side_has_its_room() -> None:
     """A line that goes up the page has a box that does, and is not level."""
     (up,) = lines("BT /F1 10 Tf 0 1 -1 0 50 20 Tm (iiii) Tj ET")
-    assert (90, False) == (round(up.ink.angle), up.upright)
+    assert (90, False) == (round(up.state.angle), up.upright)
     assert [42.8, 20.0, 52.1, 28.88] == sides(up.box)
 
 
@@ -104,7 +104,7 @@ def test_colours_are_told_in_srgb(operators: str, colour: tuple[float, float, fl
     blank.Resources = Dictionary(Font=Dictionary(F1=FONT), ColorSpace=spaces)
     blank.Contents = made.make_stream(f"BT {operators} /F1 10 Tf 20 50 Td (x) Tj ET".encode())
     (found,) = read_looks(open_pdf(saved(made)))
-    assert colour == found.lines[0].ink.colour
+    assert colour == found.lines[0].state.colour
 
 
 def test_state_is_saved_and_brought_back() -> None:
@@ -112,17 +112,17 @@ def test_state_is_saved_and_brought_back() -> None:
     states = Dictionary(G=Dictionary(ca=0.5))
     one, two = lines("BT /F1 10 Tf 20 50 Td q 1 0 0 rg /G gs 3 Tr 4 Ts (x) Tj Q 0 -20 Td (x) Tj ET", ExtGState=states)
     assert ((1.0, 0.0, 0.0), 0.5, 3, False, 54.0) == (
-        one.ink.colour,
-        one.ink.alpha,
-        one.ink.mode,
-        one.ink.seen,
+        one.state.colour,
+        one.state.alpha,
+        one.state.mode,
+        one.state.seen,
         one.baseline,
     )
     assert ((0.0, 0.0, 0.0), 1.0, 0, True, 30.0) == (
-        two.ink.colour,
-        two.ink.alpha,
-        two.ink.mode,
-        two.ink.seen,
+        two.state.colour,
+        two.state.alpha,
+        two.state.mode,
+        two.state.seen,
         two.baseline,
     )
 
@@ -190,9 +190,9 @@ def test_runs_of_content_point_to_their_lines() -> None:
     """A run of content has the text of the line that it points to, on every page; what stands apart is another line."""
     opened = open_pdf(pdf(tagged=False))
     found = [line for one in read_looks(opened) for line in one.lines]
-    runs = read_content(opened).runs
-    assert [line.text for line in found] == [run.text for run in runs]
-    assert list(range(len(found))) == [run.line for run in runs] == [line.number for line in found]
+    blocks = read_content(opened).blocks
+    assert [line.text for line in found] == [block.text for block in blocks]
+    assert list(range(len(found))) == [block.line for block in blocks] == [line.number for line in found]
     assert {"Griep", "3", "paracetamol", "500 mg"} <= {line.text for line in found}
 
 
@@ -201,7 +201,7 @@ def test_replaced_text_keeps_what_is_drawn() -> None:
     (line,) = lines("/Span <</ActualText (Let op)>> BDC BT /F1 10 Tf 20 50 Td (LET OP) Tj (!) Tj ET EMC")
     assert ("Let op", "LET OP", 20.0) == (line.text, line.drawn, line.starts[0])
     assert pytest.approx(line.starts[2] - line.starts[1]) == line.starts[1] - line.starts[0]
-    assert ["alleen gezegd"] == [run.text for run in lines("/Span <</ActualText (alleen gezegd)>> BDC EMC")]
+    assert ["alleen gezegd"] == [block.text for block in lines("/Span <</ActualText (alleen gezegd)>> BDC EMC")]
 
 
 def test_artifacts_figures_and_missing_text_are_told() -> None:

@@ -7,7 +7,7 @@ import pytest
 import weasyprint
 from pikepdf import Array, Dictionary, Name, String
 
-from clearfold.model.transcript import Kind, Run, Span
+from clearfold.model.transcript import Block, Kind, Span
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf.content import read_content, read_unmarked
 from clearfold.proof.readers.pdf.file import PdfFile, open_pdf
@@ -33,14 +33,14 @@ def drawn(content: str, **properties: pikepdf.Object) -> PdfFile:
     return open_pdf(saved(made))
 
 
-def texts(runs: tuple[Run, ...]) -> list[str]:
-    return [run.text for run in runs]
+def texts(blocks: tuple[Block, ...]) -> list[str]:
+    return [block.text for block in blocks]
 
 
 def test_blocks_are_read_with_their_kinds() -> None:
     """Each structure element is a run with kind, level, number, place in its table, page and language."""
     got = read_structure(open_pdf(sample.pdf()))
-    by_text = {run.text: run for run in got.runs}
+    by_text = {block.text: block for block in got.blocks}
     assert ("nl-BE", "Griep in de winter") == (got.lang, got.title)
     assert (Kind.HEADING, 1) == (by_text["Griep in de winter"].kind, by_text["Griep in de winter"].level)
     assert (Kind.CONTENTS, "page 1") == (by_text["Wat is griep? 1"].kind, by_text["Wat is griep? 1"].place)
@@ -59,9 +59,9 @@ def test_blocks_are_read_with_their_kinds() -> None:
 
 def test_content_order_has_lines_and_artifacts() -> None:
     """Content order gives what is drawn, artifacts marked as such, page by page."""
-    got = read_content(open_pdf(sample.pdf())).runs
+    got = read_content(open_pdf(sample.pdf())).blocks
     assert [(Kind.ARTIFACT, "Griep in de winter"), (Kind.ARTIFACT, "1"), (Kind.TEXT, "Clearfold")] == [
-        (run.kind, run.text) for run in got[:3]
+        (block.kind, block.text) for block in got[:3]
     ]
 
 
@@ -92,7 +92,7 @@ def test_other_structure_types_are_read() -> None:
         made.Root.StructTreeRoot.RoleMap = roles
         document = made.Root.StructTreeRoot.K
         document.K[7].ActualText = String("Vervangen")
-        got = read_structure(open_pdf(saved(made))).runs
+        got = read_structure(open_pdf(saved(made))).blocks
     assert [
         (Kind.TITLE, "Een titel"),
         (Kind.HEADING, "Een kop"),
@@ -108,15 +108,15 @@ def test_other_structure_types_are_read() -> None:
         (Kind.TABLE_CELL, "a"),
         (Kind.TABLE_CELL, "b"),
         (Kind.TABLE_CELL, "c"),
-    ] == [(run.kind, run.text) for run in got]
+    ] == [(block.kind, block.text) for block in got]
     assert (2, 2) == (got[-1].row, got[-1].column)
 
 
 def test_label_that_is_drawn_and_not_tagged_is_a_label() -> None:
     """LibreOffice draws an item's number or bullet by itself, and tags it with the words: it is no part of them."""
     body = [Node("LBody", kids=(Node("Span", label), Node("Span", "Meet"))) for label in ("4.", "o", "•", "4 ")]
-    got = read_structure(pdf(Node("L", kids=tuple(Node("LI", kids=(one,)) for one in body)))).runs
-    assert [("4", "Meet"), ("", "Meet"), ("", "Meet"), ("", "4 Meet")] == [(run.number, run.text) for run in got]
+    got = read_structure(pdf(Node("L", kids=tuple(Node("LI", kids=(one,)) for one in body)))).blocks
+    assert [("4", "Meet"), ("", "Meet"), ("", "Meet"), ("", "4 Meet")] == [(block.number, block.text) for block in got]
 
 
 def test_note_within_a_paragraph_does_not_part_it() -> None:
@@ -129,7 +129,7 @@ def test_note_within_a_paragraph_does_not_part_it() -> None:
         Node("Span", " is een ziekte."),
     )
     for block in (Node("P", kids=words), Node("L", kids=(Node("LI", kids=(Node("LBody", kids=words),)),))):
-        got = read_structure(pdf(block, Node("P", "Einde"))).runs
+        got = read_structure(pdf(block, Node("P", "Einde"))).blocks
         assert ["Griep1 is een ziekte.", "1 Een virus.", "Einde"] == texts(got)
         assert Kind.NOTE == got[1].kind
 
@@ -137,7 +137,7 @@ def test_note_within_a_paragraph_does_not_part_it() -> None:
 def test_words_right_in_an_item_are_one_run() -> None:
     """Chromium puts what is strong, and what is not, right into the item."""
     item = Node("LI", kids=(Node("Lbl", "1."), Node("Strong", "Meet"), Node("NonStruct", " je koorts.")))
-    (got,) = read_structure(pdf(Node("L", kids=(item,)))).runs
+    (got,) = read_structure(pdf(Node("L", kids=(item,)))).blocks
     assert ("1", "Meet je koorts.") == (got.number, got.text)
 
 
@@ -146,7 +146,7 @@ def test_a_tree_that_bites_its_tail_ends() -> None:
     with pikepdf.open(BytesIO(tagged_pdf([Node("P", "Eenmaal")], title="T", lang="nl"))) as made:
         document = made.Root.StructTreeRoot.K
         document.K = Array([*document.K, document])
-        assert ["Eenmaal"] == texts(read_structure(open_pdf(saved(made))).runs)
+        assert ["Eenmaal"] == texts(read_structure(open_pdf(saved(made))).blocks)
 
 
 def test_stock_weasyprint_is_read() -> None:
@@ -159,7 +159,7 @@ def test_stock_weasyprint_is_read() -> None:
     data = weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")
     assert data is not None
     opened = open_pdf(data)
-    got = read_structure(opened).runs
+    got = read_structure(opened).blocks
     assert ["Titel", "Effici\u00ebnt en snel, zie hier.", "een", "twee", "a", "b"] == texts(got)
     assert ["Kop"] == texts(read_unplaced(opened))
     assert (Kind.LIST_ITEM, 1) == (got[2].kind, got[2].level)
@@ -174,8 +174,8 @@ def test_untagged_pdf_has_no_structure() -> None:
     """An untagged PDF has text in content order, none in structure order, and no outline of tags."""
     opened = drawn("BT /F1 12 Tf 10 10 Td (Hallo) Tj ET")
     assert ((), ["Hallo"], "", ()) == (
-        read_structure(opened).runs,
-        texts(read_content(opened).runs),
+        read_structure(opened).blocks,
+        texts(read_content(opened).blocks),
         show_tags(opened),
         read_unplaced(opened),
     )
@@ -187,7 +187,7 @@ def test_operators_that_show_and_move_text_are_followed() -> None:
         "q 1 0 0 1 5 5 cm BT /F1 10 Tf 12 TL 10 200 Td (een) Tj [(tw) -20 (ee)] TJ T* (drie) Tj (vier) ' "
         '0 -14 TD (vijf) Tj 1 1 (zes) " 1 0 0 1 10 20 Tm (zeven) Tj ET Q Q EMC'
     )
-    assert ["eentwee", "drie", "vier", "vijf", "zes", "zeven"] == texts(read_content(drawn(content)).runs)
+    assert ["eentwee", "drie", "vier", "vijf", "zes", "zeven"] == texts(read_content(drawn(content)).blocks)
 
 
 def test_replaced_text_and_named_properties() -> None:
@@ -199,7 +199,7 @@ def test_replaced_text_and_named_properties() -> None:
     )
     opened = drawn(content, Properties=properties)
     assert [(Kind.TEXT, "echt"), (Kind.ARTIFACT, "kop"), (Kind.TEXT, "los")] == [
-        (run.kind, run.text) for run in read_content(opened).runs
+        (block.kind, block.text) for block in read_content(opened).blocks
     ]
     assert ["los"] == texts(read_unmarked(opened))
     assert ("fr", "uit") == (opened.pieces[0][0].lang, opened.pieces[0][0].expansion)
@@ -221,7 +221,7 @@ def test_forms_are_read_where_they_are_drawn() -> None:
         XObject=Dictionary(X=form, Y=made.make_stream(b"")), ExtGState=Dictionary(G=state, H=Dictionary())
     )
     page.Contents = made.make_stream(b"/H gs /G gs BT (voor) Tj ET /Y Do /X Do BT (na) Tj ET")
-    got = texts(read_content(open_pdf(saved(made))).runs)
+    got = texts(read_content(open_pdf(saved(made))).blocks)
     assert ("voor", "na") == (got[0], got[-1])
     assert {"vorm"} == set(got[1:-1])
 

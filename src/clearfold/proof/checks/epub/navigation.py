@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import Entry, entries, heading_at, ncx_entries, part, reached, reading_order
 
 
-def navigation(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
+def navigation(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find what contents, landmarks and NCX get wrong; each is silent where the book has none of it."""
+    epub, expected = evidence.epub, evidence.expected
+    if epub is None:
+        return
     if part(epub, "toc") is not None:
         yield from _sections(epub, expected)
         yield from _panels(epub, expected)
@@ -33,15 +37,15 @@ def _sections(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
             yield _misplaced(epub, entry, sections[section][1])
         furthest = max(furthest, section)
     for n in sorted(n for numbers in waiting.values() for n in numbers):
-        run = sections[n][1]
-        yield finding("EPB-017", run, place=epub.nav, expected=run.text, fact=f"“{run.text}”")
+        block = sections[n][1]
+        yield finding("EPB-017", block, place=epub.nav, expected=block.text, fact=f"“{block.text}”")
 
 
-def _headings(expected: Transcript) -> tuple[tuple[str, Run], ...]:
+def _headings(expected: Transcript) -> tuple[tuple[str, Block], ...]:
     """Return the headings of the copy that begin a section, in its order, each with its words."""
     inner = {fold(text) for text in dict(expected.facts).get("inner headings", "").split("\n")}
-    heads = ((fold(run.text), run) for run in expected.runs if run.kind is Kind.HEADING and run.level == 2)
-    return tuple((words, run) for words, run in heads if words not in inner)
+    heads = ((fold(block.text), block) for block in expected.blocks if block.kind is Kind.HEADING and block.level == 2)
+    return tuple((words, block) for words, block in heads if words not in inner)
 
 
 def _panels(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
@@ -55,7 +59,7 @@ def _panels(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
             yield _misplaced(epub, entry, None)
 
 
-def _misplaced(epub: EpubFile, entry: Entry, at: Run | None) -> Diagnostic:
+def _misplaced(epub: EpubFile, entry: Entry, at: Block | None) -> Diagnostic:
     return finding("EPB-018", at, place=epub.nav, found=entry.label, fact=f"“{entry.label}”")
 
 

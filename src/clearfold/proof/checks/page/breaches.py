@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Kind, Run
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.compare.furniture_match import PAGE
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -27,19 +27,23 @@ class Breach:
 
     page: int
     words: str
-    run: Run | None = None
+    block: Block | None = None
     measured: str = ""
 
 
-def told(code: str, breaches: Sequence[Breach], limit: str = "") -> Iterator[Diagnostic]:
-    """Tell breaches of one rule page by page, or at once where there are many pages; ``limit`` is what was promised."""
+def told(code: str, breaches: Sequence[Breach], limit: str = "", apart: int = APART) -> Iterator[Diagnostic]:
+    """Tell breaches of one rule page by page, or at once where there are many pages; ``limit`` is what was promised.
+
+    ``apart`` is how many pages get a finding of their own.
+    """
     pages = sorted({breach.page for breach in breaches})
-    if len(pages) <= APART:
+    if len(pages) <= apart:
         for page in pages:
             yield _finding(code, [breach for breach in breaches if breach.page == page], limit, page_name(page))
     else:
         more = f" and {len(pages) - TOLD} more" if len(pages) > TOLD else ""
-        yield _finding(code, breaches, limit, f"pages {', '.join(str(page + 1) for page in pages[:TOLD])}{more}")
+        named = ", ".join(str(page + 1) for page in pages[:TOLD])
+        yield _finding(code, breaches, limit, f"page{'s' if len(pages) > 1 else ''} {named}{more}")
 
 
 def page_name(page: int) -> str:
@@ -53,16 +57,16 @@ def _finding(code: str, breaches: Sequence[Breach], limit: str, place: str) -> D
     measures = list(dict.fromkeys(breach.measured for breach in breaches if breach.measured))
     found = ", ".join(measures[:TOLD])
     parts = [", ".join(words[:TOLD]) + more, found, limit]
-    at = next((breach.run for breach in breaches if breach.run), None)
+    at = next((breach.block for breach in breaches if breach.block), None)
     fact = "; ".join(part for part in parts if part)
     first = min(breach.page for breach in breaches)
     shown = tuple(breach.words for breach in breaches if breach.words and breach.page == first)
     return finding(code, at, place=place, expected=limit, found=found, fact=fact, shown=shown)
 
 
-def owners(evidence: Evidence) -> dict[int, Run]:
+def owners(evidence: Evidence) -> dict[int, Block]:
     """Return the block of the copy that each line belongs to, by the line's number."""
-    return {line: block.run for block in reversed(evidence.blocks) for row in block.rows for line in row.lines}
+    return {line: block.block for block in reversed(evidence.placed) for row in block.rows for line in row.lines}
 
 
 def in_margin(evidence: Evidence, look: PageLook) -> frozenset[int]:
@@ -87,4 +91,4 @@ def in_margin(evidence: Evidence, look: PageLook) -> frozenset[int]:
 
 def seen(line: Line) -> bool:
     """Say whether a line is drawn level, in letters that are painted."""
-    return line.upright and all(stretch.ink.seen for stretch in line.stretches)
+    return line.upright and all(stretch.state.seen for stretch in line.stretches)

@@ -7,11 +7,11 @@ count; a page is rendered only where something is painted under its text.
 from collections.abc import Iterator, Sequence
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Run
+from clearfold.model.transcript import Block
 from clearfold.proof.checks.page.breaches import Breach, owners, seen, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import LEAST_CONTRAST
-from clearfold.proof.page.page_model import Box, Colour, Ink, Line, PageLook, Patch, Picture, Shape, Stretch, View
+from clearfold.proof.page.page_model import Box, Colour, Line, PageLook, Patch, Picture, Shape, Stretch, TextState, View
 
 UNSEEN = 0.0  # instead of a contrast, which is 1 at least
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -71,26 +71,26 @@ def faint(look: PageLook, line: Line, view: View, least: float) -> Iterator[tupl
 
 
 def _contrast(look: PageLook, line: Line, part: Stretch, low: int, high: int, view: View) -> float:
-    if not part.ink.seen:
+    if not part.state.seen:
         return UNSEEN
     box = _letters(line, part, low, high)
-    if part.ink.colour is not None and not _is_painted(look, box):
-        return contrast(_mixed(part.ink, part.ink.colour, WHITE), WHITE)
+    if part.state.colour is not None and not _is_painted(look, box):
+        return contrast(_mixed(part.state, part.state.colour, WHITE), WHITE)
     patch = view.patch(look.number, box)
     if not patch.inked:
         return UNSEEN
-    colour = part.ink.colour
+    colour = part.state.colour
     if colour is None:
         drawn = view.ink(look.number, box)
-        return _worst(patch, part.ink, drawn) if drawn else UNSEEN
-    return _worst(patch, part.ink, colour)
+        return _worst(patch, part.state, drawn) if drawn else UNSEEN
+    return _worst(patch, part.state, colour)
 
 
 def _letters(line: Line, part: Stretch, low: int, high: int) -> Box:
     """Return the room of the small letters of a word: no more, so that nothing counts that is not behind them."""
     if not line.upright:
         return line.part(low, high)
-    height = (part.ink.face.x_height or LETTER) * part.ink.size
+    height = (part.state.face.x_height or LETTER) * part.state.size
     return Box(line.starts[low], part.baseline, line.ends[high - 1], part.baseline + height)
 
 
@@ -105,9 +105,9 @@ def _is_paper(shape: Shape) -> bool:
     return shape.plain and not shape.shading and shape.colour == WHITE and not shape.after
 
 
-def _worst(patch: Patch, ink: Ink, colour: Colour) -> float:
+def _worst(patch: Patch, state: TextState, colour: Colour) -> float:
     """Return the contrast with what is behind, the worst but for a few stray pixels."""
-    ratios = sorted((contrast(_mixed(ink, colour, behind), behind), count) for count, behind in patch.colours)
+    ratios = sorted((contrast(_mixed(state, colour, behind), behind), count) for count, behind in patch.colours)
     left = STRAY * sum(count for _, count in ratios)
     for ratio, count in ratios:
         left -= count
@@ -116,14 +116,14 @@ def _worst(patch: Patch, ink: Ink, colour: Colour) -> float:
     return ratios[-1][0]
 
 
-def _mixed(ink: Ink, colour: Colour, behind: Colour) -> Colour:
+def _mixed(state: TextState, colour: Colour, behind: Colour) -> Colour:
     """Return the colour that letters have which let some of what is behind them through."""
-    share = ink.alpha if ink.colour is not None else 1.0
+    share = state.alpha if state.colour is not None else 1.0
     red, green, blue = (share * c + (1 - share) * b for c, b in zip(colour, behind, strict=True))
     return (red, green, blue)
 
 
-def _underlined(evidence: Evidence, owner: dict[int, Run]) -> Iterator[Breach]:
+def _underlined(evidence: Evidence, owner: dict[int, Block]) -> Iterator[Breach]:
     """Yield words that have a line of their own width under them, but for those of links in a file for screens.
 
     A line with the same ends that has no such words elsewhere is a rule of the layout, whatever it is under here.
@@ -138,7 +138,7 @@ def _underlined(evidence: Evidence, owner: dict[int, Run]) -> Iterator[Breach]:
             yield Breach(look.number, text, owner.get(words[0][0].number))
 
 
-def _words_over(look: PageLook, bar: Box, owner: dict[int, Run]) -> list[tuple[Line, int, int]]:
+def _words_over(look: PageLook, bar: Box, owner: dict[int, Block]) -> list[tuple[Line, int, int]]:
     """Return the words right over a thin line as wide as they are: line, first letter, letter after the last."""
     lines = [line for line in look.lines if seen(line)]
     cells = {line.number for line in lines if line.number in owner and owner[line.number].column}
@@ -146,7 +146,7 @@ def _words_over(look: PageLook, bar: Box, owner: dict[int, Run]) -> list[tuple[L
     words = [(line, low, high) for line in over for low, high in line.words() if _above(bar, line, low, high)]
     if not words:
         return []
-    reach = ENDS * words[0][0].ink.size
+    reach = ENDS * words[0][0].state.size
     start = min(line.starts[low] for line, low, _ in words)
     end = max(line.ends[high - 1] for line, _, high in words)
     return words if abs(start - bar.left) <= reach and abs(end - bar.right) <= reach else []
@@ -168,7 +168,7 @@ def _bars(shapes: Sequence[Shape]) -> Iterator[Box]:
 
 
 def _is_under(bar: Box, line: Line, reach: float) -> bool:
-    size, thick = line.ink.size, bar.top - bar.bottom
+    size, thick = line.state.size, bar.top - bar.bottom
     height = (bar.top + bar.bottom) / 2 - line.baseline
     return thick <= max(THIN * size, THIN_PT) and -reach * size <= height <= OVER * size
 
@@ -184,7 +184,7 @@ def _touches(area: Box, bar: Box) -> bool:
 
 def _stands_on(picture: Picture, line: Line, look: PageLook, view: View) -> bool:
     """Say whether words of a line that is none of the picture's own stand where it shows more than a plain colour."""
-    if line.figure or not line.ink.seen or not picture.box.meets(line.box) or _is_own(picture, line, look):
+    if line.figure or not line.state.seen or not picture.box.meets(line.box) or _is_own(picture, line, look):
         return False
     for low, high in line.words():
         part = next(s for s in line.stretches if s.low < high and s.high > low)

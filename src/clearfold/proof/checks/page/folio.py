@@ -44,7 +44,7 @@ def page_folio(evidence: Evidence) -> Iterator[Diagnostic]:
         yield from told("TYP-012", [Breach(page, "", None, "there is none") for page in lacking])
         wrong = [folio.breach(f"it is {folio.look.label}") for folio in folios if folio.line.text != folio.look.label]
         yield from told("TYP-012", wrong)
-        thin = [folio.breach(f"weight {weight}") for folio in folios if (weight := folio.line.ink.face.weight) < BOLD]
+        thin = [folio.breach(f"weight {weight}") for folio in folios if (weight := folio.line.state.face.weight) < BOLD]
         yield from told("TYP-012", thin, f"the weight is at least {BOLD}")
         yield from _places(folios, evidence.paper.margin + CORNER)
     yield from told("TYP-020", list(_contents(evidence)))
@@ -94,11 +94,11 @@ def _contents(evidence: Evidence) -> Iterator[Breach]:
         look.number: [k for k in look.lines if k.number not in owner and k.number not in in_margin(evidence, look)]
         for look in evidence.looks
     }
-    headings = {fold(b.run.text): b.run for b in reversed(evidence.blocks) if b.run.kind in HEADS}
+    headings = {fold(b.block.text): b.block for b in reversed(evidence.placed) if b.block.kind in HEADS}
     where: dict[str, set[int]] = {}
-    for block in evidence.blocks:
-        if block.run.kind in HEADS:
-            where.setdefault(fold(block.run.text), set()).add(block.rows[0].page)
+    for block in evidence.placed:
+        if block.block.kind in HEADS:
+            where.setdefault(fold(block.block.text), set()).add(block.rows[0].page)
     panels: dict[str, set[int]] = {}
     for page, lines in loose.items():
         for line in lines:
@@ -109,9 +109,9 @@ def _contents(evidence: Evidence) -> Iterator[Breach]:
             pages = where.get(title) or panels.get(title, set()) - {page}
             labels = [evidence.looks[stands].label for stands in sorted(pages)]
             if number and labels and number.lower() not in [label.lower() for label in labels]:
-                run = headings.get(title)
-                words = run.text if run else _words(lines, index, title)
-                yield Breach(page, words, run, f"says {number}, stands on {' and '.join(labels)}")
+                copied = headings.get(title)
+                words = copied.text if copied else _words(lines, index, title)
+                yield Breach(page, words, copied, f"says {number}, stands on {' and '.join(labels)}")
 
 
 def _entry(lines: Sequence[Line], index: int, line: Line, titles: set[str]) -> tuple[str, str]:
@@ -130,7 +130,7 @@ def _on_its_row(group: Sequence[Line]) -> bool:
     """Say whether the last line of an entry, its number, stands right of a line of its title, on the same height."""
     number = group[-1]
     return any(
-        abs(line.baseline - number.baseline) < SAME_ROW * line.ink.size and line.box.right <= number.box.left + 1
+        abs(line.baseline - number.baseline) < SAME_ROW * line.state.size and line.box.right <= number.box.left + 1
         for line in group[:-1]
     )
 

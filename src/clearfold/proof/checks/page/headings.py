@@ -10,7 +10,7 @@ from clearfold.model.transcript import Kind
 from clearfold.proof.checks.page.breaches import BODY, Breach, in_margin, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import LADDER
-from clearfold.proof.page.page_model import Block, PageLook
+from clearfold.proof.page.page_model import PageLook, PlacedBlock
 
 EXACT = 0.02  # pt
 STEPS = 3  # levels that are larger than what comes below them
@@ -18,21 +18,21 @@ STEPS = 3  # levels that are larger than what comes below them
 
 def page_headings(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find headings that are last on their page (TYP-014), or whose size does not tell their level (TYP-022)."""
-    if evidence.paper is not None and evidence.blocks:
+    if evidence.paper is not None and evidence.placed:
         yield from told("TYP-014", list(_last(evidence)))
         yield from told("TYP-022", list(_ladder(evidence)))
 
 
 def _last(evidence: Evidence) -> Iterator[Breach]:
     """Yield headings below which nothing stands, while what follows them stands on a later page."""
-    blocks = evidence.blocks
+    blocks = evidence.placed
     for block, following in pairwise(blocks):
         row = block.rows[-1]
-        if block.run.kind in (Kind.HEADING, Kind.BOX_TITLE) and following.rows[0].page > row.page:
+        if block.block.kind in (Kind.HEADING, Kind.BOX_TITLE) and following.rows[0].page > row.page:
             look = evidence.looks[row.page]
             if not _goes_on_below(evidence, look, row.baseline, row.size):
                 yield Breach(
-                    row.page, block.run.text, block.run, f"the text goes on on page {following.rows[0].page + 1}"
+                    row.page, block.block.text, block.block, f"the text goes on on page {following.rows[0].page + 1}"
                 )
 
 
@@ -46,17 +46,17 @@ def _goes_on_below(evidence: Evidence, look: PageLook, baseline: float, size: fl
 def _body(evidence: Evidence) -> float:
     """Return the size in which most running text is set, in pt; 0 where there is none."""
     sizes: Counter[float] = Counter()
-    for block in evidence.blocks:
-        for row in block.rows if block.run.kind in BODY else ():
+    for block in evidence.placed:
+        for row in block.rows if block.block.kind in BODY else ():
             sizes[round(row.size, 1)] += len(row.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _ladder(evidence: Evidence) -> Iterator[Breach]:
-    levels: dict[int, list[Block]] = {}
-    for block in evidence.blocks:
-        if block.run.kind in (Kind.TITLE, Kind.HEADING):
-            levels.setdefault(1 if block.run.kind is Kind.TITLE else block.run.level, []).append(block)
+    levels: dict[int, list[PlacedBlock]] = {}
+    for block in evidence.placed:
+        if block.block.kind in (Kind.TITLE, Kind.HEADING):
+            levels.setdefault(1 if block.block.kind is Kind.TITLE else block.block.level, []).append(block)
     usual = {level: median(_size(block) for block in blocks) for level, blocks in levels.items()}
     body = _body(evidence)
     for level, blocks in levels.items():
@@ -66,11 +66,11 @@ def _ladder(evidence: Evidence) -> Iterator[Breach]:
             if level <= STEPS and size < LADDER * (lower or body) - EXACT:
                 what = "the next" if lower else "the text"
                 measured = f"level {level} is {size:.1f} pt, {what} {lower or body:.1f} pt"
-                yield Breach(block.rows[0].page, block.run.text, block.run, measured)
+                yield Breach(block.rows[0].page, block.block.text, block.block, measured)
             elif size < body - EXACT:
                 measured = f"level {level} is {size:.1f} pt, the text {body:.1f} pt"
-                yield Breach(block.rows[0].page, block.run.text, block.run, measured)
+                yield Breach(block.rows[0].page, block.block.text, block.block, measured)
 
 
-def _size(block: Block) -> float:
+def _size(block: PlacedBlock) -> float:
     return max(row.size for row in block.rows)

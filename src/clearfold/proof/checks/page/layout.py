@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Fold, Paper
-from clearfold.model.transcript import Kind, Run
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.checks.page.breaches import BODY, Breach, in_margin, owners, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
@@ -27,22 +27,22 @@ def page_layout(evidence: Evidence) -> Iterator[Diagnostic]:
 
 def _columns(evidence: Evidence, look: PageLook) -> Iterator[Breach]:
     rows = [
-        (block.run, row)
-        for block in evidence.blocks
-        if block.run.kind in BODY | {Kind.TERM} and not block.run.column
+        (block.block, row)
+        for block in evidence.placed
+        if block.block.kind in BODY | {Kind.TERM} and not block.block.column
         for row in block.rows
         if row.page == look.number
     ]
-    beside: dict[int, tuple[Run, Row]] = {}
-    for index, (run, row) in enumerate(rows):
+    beside: dict[int, tuple[Block, Row]] = {}
+    for index, (copied, row) in enumerate(rows):
         for other, second in rows[:index]:
-            if {run.kind, other.kind} == {Kind.TERM, Kind.DEFINITION}:
+            if {copied.kind, other.kind} == {Kind.TERM, Kind.DEFINITION}:
                 continue
             if abs(row.baseline - second.baseline) < row.size / 2 and _apart(row, second):
-                beside[index] = (run, row)
+                beside[index] = (copied, row)
     if len(beside) >= SIDE_BY_SIDE:
-        run, row = next(iter(beside.values()))
-        yield Breach(look.number, row.text, run, f"{len(beside)} lines stand beside others")
+        copied, row = next(iter(beside.values()))
+        yield Breach(look.number, row.text, copied, f"{len(beside)} lines stand beside others")
 
 
 def _apart(one: Row, two: Row) -> bool:

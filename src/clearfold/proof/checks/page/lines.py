@@ -15,7 +15,7 @@ from clearfold.proof.page.large_print_rules import (
     LEAST_LINES,
     MOST_CHARACTERS,
 )
-from clearfold.proof.page.page_model import MM, Block, Box, Line, Row
+from clearfold.proof.page.page_model import MM, Box, Line, PlacedBlock, Row
 
 FEW = 3  # lines from which a block tells how it is set
 EXACT = 0.01
@@ -42,18 +42,18 @@ def page_lines(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find lines that are too close (TYP-002), too long (TYP-003), not ragged right (TYP-004) or alone (TYP-013)."""
     if evidence.paper is None:
         return
-    yield from _leading(evidence.blocks)
+    yield from _leading(evidence.placed)
     yield from told("TYP-002", list(_on_each_other(evidence)))
-    yield from lengths(evidence.blocks, MOST_CHARACTERS[evidence.paper.level])
-    ragged = [breach for block in evidence.blocks for breach in _not_ragged(block)]
-    shifted = list(_shifted(evidence.blocks))
-    beyond = [breach for breach in _beyond(evidence.blocks) if breach.run not in [one.run for one in shifted]]
+    yield from lengths(evidence.placed, MOST_CHARACTERS[evidence.paper.level])
+    ragged = [breach for block in evidence.placed for breach in _not_ragged(block)]
+    shifted = list(_shifted(evidence.placed))
+    beyond = [breach for breach in _beyond(evidence.placed) if breach.block not in [one.block for one in shifted]]
     yield from told("TYP-004", [*ragged, *shifted, *beyond])
-    alone = [breach for block in evidence.blocks for breach in _alone(block)]
+    alone = [breach for block in evidence.placed for breach in _alone(block)]
     yield from told("TYP-013", alone, f"at least {LEAST_LINES} lines on each side")
 
 
-def _on_pages(block: Block) -> list[list[Row]]:
+def _on_pages(block: PlacedBlock) -> list[list[Row]]:
     """Return the lines of a block page by page."""
     return [list(rows) for _, rows in groupby(block.rows, lambda row: row.page)]
 
@@ -64,18 +64,18 @@ def _gaps(rows: Sequence[Row]) -> list[float]:
     return [(one.baseline - two.baseline) / size for one, two in pairwise(rows)]
 
 
-def _leading(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
-    body = [block for block in blocks if block.run.kind not in HEADS | NEVER_JUDGED]
+def _leading(blocks: Sequence[PlacedBlock]) -> Iterator[Diagnostic]:
+    body = [block for block in blocks if block.block.kind not in HEADS | NEVER_JUDGED]
     all_gaps = [(block, gap) for block in body for rows in _on_pages(block) for gap in _gaps(rows) if gap > 0]
     usual = Counter(round(gap, 2) for _, gap in all_gaps).most_common(1)
     if usual and usual[0][0] < LEAST_LEADING - EXACT:
         first = next(block for block, gap in all_gaps if round(gap, 2) == usual[0][0])
         measured = f"{usual[0][0]:.2f} times the type size in most of the text"
-        breach = Breach(first.rows[0].page, first.rows[0].text, first.run, measured)
+        breach = Breach(first.rows[0].page, first.rows[0].text, first.block, measured)
         yield from told("TYP-002", [breach], f"at least {LEAST_LEADING} times")
         body = []
     yield from told("TYP-002", list(_tight(body, LEAST_LEADING)), f"at least {LEAST_LEADING} times the type size")
-    heads = [block for block in blocks if block.run.kind in HEADS | NEVER_JUDGED]
+    heads = [block for block in blocks if block.block.kind in HEADS | NEVER_JUDGED]
     limit = f"at least {LEAST_LEADING_OF_HEADINGS} times the type size in a heading"
     yield from told("TYP-002", list(_tight(heads, LEAST_LEADING_OF_HEADINGS)), limit)
 
@@ -89,27 +89,27 @@ def _on_each_other(evidence: Evidence) -> Iterator[Breach]:
             for other, below in cores[:index]:
                 both = core.within(below)
                 across, up = both.right - both.left, both.top - both.bottom
-                if across > WIDE * line.ink.size and up > HIGH * (core.top - core.bottom) and line.text != other.text:
+                if across > WIDE * line.state.size and up > HIGH * (core.top - core.bottom) and line.text != other.text:
                     yield Breach(look.number, line.text, owner.get(line.number), "drawn over other text")
 
 
 def _core(line: Line) -> Box:
     """Return the room of a line's small letters."""
-    height = (line.ink.face.x_height or SMALL) * line.ink.size
+    height = (line.state.face.x_height or SMALL) * line.state.size
     return Box(line.starts[0], line.baseline, line.ends[-1], line.baseline + height)
 
 
-def _tight(blocks: Sequence[Block], least: float) -> Iterator[Breach]:
+def _tight(blocks: Sequence[PlacedBlock], least: float) -> Iterator[Breach]:
     for block in blocks:
         for rows in _on_pages(block):
             gaps = [gap for gap in _gaps(rows) if gap > 0]
             if gaps and min(gaps) < (least if len(rows) >= FEW else SOLID) - EXACT:
-                yield Breach(rows[0].page, rows[0].text, block.run, f"{min(gaps):.2f} times")
+                yield Breach(rows[0].page, rows[0].text, block.block, f"{min(gaps):.2f} times")
 
 
-def lengths(blocks: Sequence[Block], most: int) -> Iterator[Diagnostic]:
+def lengths(blocks: Sequence[PlacedBlock], most: int) -> Iterator[Diagnostic]:
     """Find lines of more characters than 19 in 20 may have (TYP-003)."""
-    body = [block for block in blocks if block.run.kind in BODY and not block.run.column]
+    body = [block for block in blocks if block.block.kind in BODY and not block.block.column]
     full = [(block, row) for block in body for row in block.rows[:-1]]
     lines = full if len(full) >= SAMPLE else [(block, row) for block in body for row in block.rows]
     ordered = sorted(lines, key=lambda item: len(item[1].text))
@@ -120,18 +120,18 @@ def lengths(blocks: Sequence[Block], most: int) -> Iterator[Diagnostic]:
     length = len(ordered[kept - 1][1].text)
     if length > most:
         block, row = ordered[-1]
-        breach = Breach(row.page, row.text, block.run, f"19 in 20 lines have up to {length} characters")
+        breach = Breach(row.page, row.text, block.block, f"19 in 20 lines have up to {length} characters")
         yield from told("TYP-003", [breach], f"at most {most}")
 
 
-def _not_ragged(block: Block) -> Iterator[Breach]:
-    if block.run.kind in NEVER_JUDGED:
+def _not_ragged(block: PlacedBlock) -> Iterator[Breach]:
+    if block.block.kind in NEVER_JUDGED:
         return
     for rows in _on_pages(block):
         last_page = rows[-1] is block.rows[-1]
         how = setting(rows, ends=last_page) if len(rows) >= FEW else ""
         if how:
-            yield Breach(rows[0].page, rows[0].text, block.run, how)
+            yield Breach(rows[0].page, rows[0].text, block.block, how)
 
 
 def setting(rows: Sequence[Row], *, ends: bool) -> str:
@@ -155,50 +155,50 @@ def setting(rows: Sequence[Row], *, ends: bool) -> str:
     return ""
 
 
-def _shifted(blocks: Sequence[Block]) -> Iterator[Breach]:
+def _shifted(blocks: Sequence[PlacedBlock]) -> Iterator[Breach]:
     """Yield headings and captions that begin where nothing else does, in the middle of the text or at its right."""
-    judged = [block for block in blocks if block.run.kind not in NEVER_JUDGED]
+    judged = [block for block in blocks if block.block.kind not in NEVER_JUDGED]
     for side in (0, 1):
         rows = [(block, row) for block in judged for row in block.rows if row.page % 2 == side]
-        text = [row for block, row in rows if block.run.kind in BODY]
+        text = [row for block, row in rows if block.block.kind in BODY]
         if not text:
             continue
         left, right = min(row.left for row in text), max(row.right for row in text)
         for block, row in rows:
-            if block.run.kind not in SHORT or row.left - left < SHIFTED * row.size:
+            if block.block.kind not in SHORT or row.left - left < SHIFTED * row.size:
                 continue
             if any(two is not row and abs(two.left - row.left) < OWN_PLACE for _, two in rows):
                 continue
             if abs(row.left + row.right - left - right) < 2 * NEARLY:
-                yield Breach(row.page, row.text, block.run, "centred")
+                yield Breach(row.page, row.text, block.block, "centred")
             elif abs(row.right - right) < max(NEARLY, SHORT_OF_EDGE * row.size):
-                yield Breach(row.page, row.text, block.run, "aligned to the right")
+                yield Breach(row.page, row.text, block.block, "aligned to the right")
 
 
-def _beyond(blocks: Sequence[Block]) -> Iterator[Breach]:
+def _beyond(blocks: Sequence[PlacedBlock]) -> Iterator[Breach]:
     """Yield headings that begin further right than what follows them, where no other text begins."""
-    text = [(row.page, row.left) for block in blocks if block.run.kind in BODY for row in block.rows]
+    text = [(row.page, row.left) for block in blocks if block.block.kind in BODY for row in block.rows]
     for block, following in pairwise(blocks):
         row, below = block.rows[-1], following.rows[0]
         by = row.left - below.left
         # Of a heading that lacks its first letter it is not known where it begins.
-        if block.run.kind is not Kind.HEADING or not block.whole or below.page != row.page or by < SHIFTED * row.size:
+        if block.block.kind is not Kind.HEADING or not block.whole or below.page != row.page or by < SHIFTED * row.size:
             continue
         if below.baseline < row.baseline and not any(
             page == row.page and abs(left - row.left) < OWN_PLACE for page, left in text
         ):
-            yield Breach(row.page, row.text, block.run, f"begins {by / MM:.0f} mm further right than what follows it")
+            yield Breach(row.page, row.text, block.block, f"begins {by / MM:.0f} mm further right than what follows it")
 
 
 def _spread(values: Sequence[float]) -> float:
     return max(values) - min(values) if values else 0.0
 
 
-def _alone(block: Block) -> Iterator[Breach]:
+def _alone(block: PlacedBlock) -> Iterator[Breach]:
     pages = _on_pages(block)
     if len(pages) < 2 or not block.whole or sorted(rows[0].page for rows in pages) != [rows[0].page for rows in pages]:
         return
     for rows, side in ((pages[0], "before"), (pages[-1], "after")):
         if len(rows) < LEAST_LINES:
             count = f"{len(rows)} line{'s' * (len(rows) > 1)} {side} the page's end"
-            yield Breach(rows[0].page, rows[0].text, block.run, count)
+            yield Breach(rows[0].page, rows[0].text, block.block, count)

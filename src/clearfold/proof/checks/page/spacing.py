@@ -29,7 +29,7 @@ def _squeezed(evidence: Evidence) -> Iterator[Breach]:
     owner = owners(evidence)
     for look in evidence.looks:
         for line in look.lines:
-            if not all(stretch.ink.seen for stretch in line.stretches):
+            if not all(stretch.state.seen for stretch in line.stretches):
                 continue
             owned, gaps = owner.get(line.number), _gaps(line)
             inner = [gap for low, high in line.words() for gap in gaps[low : high - 1]]
@@ -41,14 +41,14 @@ def _squeezed(evidence: Evidence) -> Iterator[Breach]:
 
 def _gaps(line: Line) -> tuple[float, ...]:
     """Return the room behind each character of a line but the last, of the type size."""
-    size = line.ink.size or 1.0
+    size = line.state.size or 1.0
     return tuple((start - end) / size for end, start in zip(line.ends, line.starts[1:], strict=False))
 
 
 def _words(line: Line, gaps: Sequence[float]) -> Iterator[tuple[str, str]]:
     """Yield the words of a line that are too close in themselves, or to the word before, with what was measured."""
-    size, last = line.ink.size or 1.0, -1
-    narrow = any(stretch.ink.width < LEAST_WIDTH for stretch in line.stretches)
+    size, last = line.state.size or 1.0, -1
+    narrow = any(stretch.state.width < LEAST_WIDTH for stretch in line.stretches)
     for low, high in line.words():
         between = (line.starts[low] - line.ends[last]) / size if last >= 0 else 1.0
         if measured := (_narrow(line, low, high) if narrow else "") or _letters(line, low, gaps[low : high - 1]):

@@ -6,7 +6,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.checks.page.breaches import Breach, owners, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import LEAST_X_HEIGHT, REGULAR
-from clearfold.proof.page.page_model import Ink, Line
+from clearfold.proof.page.page_model import Line, TextState
 from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN
 
 EXACT = 0.005  # mm; an x-height is told in two decimals
@@ -17,11 +17,15 @@ def page_type(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.paper is None:
         return
     least = LEAST_X_HEIGHT[evidence.paper.level]
-    small = list(_words(evidence, lambda ink: 0 < ink.x_height < least - EXACT, lambda ink: f"{ink.x_height:.2f} mm"))
+    small = list(
+        _words(evidence, lambda state: 0 < state.x_height < least - EXACT, lambda state: f"{state.x_height:.2f} mm")
+    )
     yield from told("TYP-001", small, f"the x-height is at least {least} mm in {evidence.paper.level} print")
-    slanted = list(_words(evidence, lambda ink: ink.face.slanted or ink.slanted, lambda ink: ink.face.name))
+    slanted = list(_words(evidence, lambda state: state.face.slanted or state.slanted, lambda state: state.face.name))
     yield from told("TYP-008", slanted)
-    light = list(_words(evidence, lambda ink: ink.face.weight < REGULAR, lambda ink: f"weight {ink.face.weight}"))
+    light = list(
+        _words(evidence, lambda state: state.face.weight < REGULAR, lambda state: f"weight {state.face.weight}")
+    )
     yield from told("TYP-019", light, f"the weight is at least {REGULAR}")
     owner = owners(evidence)
     lines = (line for look in evidence.looks for line in look.lines)
@@ -29,17 +33,19 @@ def page_type(evidence: Evidence) -> Iterator[Diagnostic]:
     yield from told("TYP-016", lacking)
 
 
-def _words(evidence: Evidence, wrong: Callable[[Ink], bool], measure: Callable[[Ink], str]) -> Iterator[Breach]:
+def _words(
+    evidence: Evidence, wrong: Callable[[TextState], bool], measure: Callable[[TextState], str]
+) -> Iterator[Breach]:
     """Yield the words of which some letters are drawn in a way that is wrong; signs and bullets are none."""
     owner = owners(evidence)
     for look in evidence.looks:
         for line in look.lines:
-            if not any(wrong(stretch.ink) for stretch in line.stretches):
+            if not any(wrong(stretch.state) for stretch in line.stretches):
                 continue
             for low, high in line.words():
-                ink = next((ink for ink in line.inks(low, high) if ink.seen and wrong(ink)), None)
-                if ink and any(char.isalnum() for char in line.text[low:high]):
-                    yield Breach(line.page, line.text[low:high], owner.get(line.number), measure(ink))
+                state = next((state for state in line.inks(low, high) if state.seen and wrong(state)), None)
+                if state and any(char.isalnum() for char in line.text[low:high]):
+                    yield Breach(line.page, line.text[low:high], owner.get(line.number), measure(state))
 
 
 def _without_glyph(line: Line) -> Iterator[str]:

@@ -42,7 +42,7 @@ def _hidden(evidence: Evidence, look: PageLook, line: Line) -> Iterator[tuple[st
         why = _clipped(line, stretch) or ("" if promised else _unpainted(look, line, stretch))
         if why and any(char.isalnum() for char in words):
             yield words, why
-        elif not why and not promised and stretch.ink.mode not in INVISIBLE:
+        elif not why and not promised and stretch.state.mode not in INVISIBLE:
             left.append(_filled(stretch))
     if not left or evidence.view is None:
         return
@@ -63,13 +63,13 @@ def _only(text: str, part: Stretch) -> str:
 
 def _filled(stretch: Stretch) -> Stretch:
     """Return a stretch whose colour is unknown where letters are outlined: the pen's colour is not read."""
-    ink = stretch.ink
-    return replace(stretch, ink=replace(ink, colour=None)) if ink.mode in STROKED else stretch
+    ink = stretch.state
+    return replace(stretch, state=replace(ink, colour=None)) if ink.mode in STROKED else stretch
 
 
 def _unpainted(look: PageLook, line: Line, stretch: Stretch) -> str:
     """Say why letters are not seen that are not clipped, whatever is behind them; "" where they may be."""
-    box, ink = line.part(stretch.low, stretch.high), stretch.ink
+    box, ink = line.part(stretch.low, stretch.high), stretch.state
     if not ink.seen:
         return "" if ink.mode == CLIPPING or _under_scan(look, box) else "it is not painted"
     if ink.size < DUST:

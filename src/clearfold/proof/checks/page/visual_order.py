@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Kind, Run
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
-from clearfold.proof.page.page_model import Block
+from clearfold.proof.page.page_model import PlacedBlock
 from clearfold.proof.page.visual_order import Spot, spots, turned
 
 STREAM = "order for the eye"
@@ -20,31 +20,31 @@ def eye_order(evidence: Evidence) -> Iterator[Diagnostic]:
 
     A block that is also drawn elsewhere has been told as moved in the content order.
     """
-    if not evidence.blocks:
+    if not evidence.placed:
         return
     told = _moved(evidence)
-    for number, page in spots(evidence.blocks, evidence.looks).items():
+    for number, page in spots(evidence.placed, evidence.looks).items():
         # Others put notes at the foot of the page, or at the end.
         here = [
             spot
             for spot in page
-            if id(evidence.blocks[spot.block].run) not in told and not (evidence.foreign and spot.kind is Kind.NOTE)
+            if id(evidence.placed[spot.block].block) not in told and not (evidence.foreign and spot.kind is Kind.NOTE)
         ]
         pairs = list(turned(here))
-        groups = list(_together(_fewest(pairs, evidence.blocks)))
+        groups = list(_together(_fewest(pairs, evidence.placed)))
         if len(groups) > SEVERAL:  # so much at once is one mistake
             groups = [[block for group in groups for block in group]]
         for group in groups:
-            yield _finding(group, pairs, evidence.blocks, f"page {number + 1}")
+            yield _finding(group, pairs, evidence.placed, f"page {number + 1}")
 
 
 def _moved(evidence: Evidence) -> set[int]:
     content = evidence.content
-    runs = content.expected.runs
-    return {id(runs[r]) for p in content.alignment.moved for r, _, _ in content.expected.by_run(p.low, p.high)}
+    blocks = content.expected.blocks
+    return {id(blocks[r]) for p in content.alignment.moved for r, _, _ in content.expected.by_block(p.low, p.high)}
 
 
-def _fewest(pairs: Sequence[tuple[Spot, Spot]], blocks: Sequence[Block]) -> list[int]:
+def _fewest(pairs: Sequence[tuple[Spot, Spot]], blocks: Sequence[PlacedBlock]) -> list[int]:
     """Return the fewest blocks, and of as few the shortest, without which no pair is left that is turned."""
     left, moved = list(pairs), list[int]()
     while left:
@@ -52,7 +52,7 @@ def _fewest(pairs: Sequence[tuple[Spot, Spot]], blocks: Sequence[Block]) -> list
         for pair in left:
             for spot in pair:
                 count[spot.block] += 1
-        worst = max(count, key=lambda block: (count[block], -len(blocks[block].run.text)))
+        worst = max(count, key=lambda block: (count[block], -len(blocks[block].block.text)))
         moved.append(worst)
         left = [pair for pair in left if worst not in (pair[0].block, pair[1].block)]
     return sorted(moved)
@@ -65,14 +65,14 @@ def _together(moved: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _finding(
-    group: Sequence[int], pairs: Sequence[tuple[Spot, Spot]], blocks: Sequence[Block], place: str
+    group: Sequence[int], pairs: Sequence[tuple[Spot, Spot]], blocks: Sequence[PlacedBlock], place: str
 ) -> Diagnostic:
-    first, last = blocks[group[0]].run, blocks[group[-1]].run
+    first, last = blocks[group[0]].block, blocks[group[-1]].block
     size = len(group)
     what = quoted(first.text) if size == 1 else f"{size} blocks, {quoted(first.text)} to {quoted(last.text)}"
     met, belongs = ("is met", "belongs") if size == 1 else ("are met", "belong")
-    before = [blocks[two.block].run for one, two in pairs if one.block in group and two.block not in group]
-    after = [blocks[one.block].run for one, two in pairs if two.block in group and one.block not in group]
+    before = [blocks[two.block].block for one, two in pairs if one.block in group and two.block not in group]
+    after = [blocks[one.block].block for one, two in pairs if two.block in group and one.block not in group]
     there, here = _sides(before, after) if before or after else ("in no order", "in the order of the copy")
     return finding(
         "ORD-003",
@@ -86,7 +86,7 @@ def _finding(
     )
 
 
-def _sides(before: Sequence[Run], after: Sequence[Run]) -> tuple[str, str]:
+def _sides(before: Sequence[Block], after: Sequence[Block]) -> tuple[str, str]:
     """Say after which text a block is met, and where it belongs; ``before`` are met too early, ``after`` too late."""
     if before:
         return f"after {quoted(before[-1].text)}", f"before {quoted(before[0].text)}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Kind, Run
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.compare.changes import Change, changes
 from clearfold.proof.compare.harm import counted, is_harm
 from clearfold.proof.compare.letters import fold
@@ -20,7 +20,7 @@ ALT_CODES = {"TXT-001": "ALT-001", "TXT-003": "ALT-002", "TXT-005": "ALT-003", "
 
 def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find text that is missing, changed, doubled, added, hidden, or in no tag."""
-    untagged = {fold(run.text) for run in evidence.untagged}
+    untagged = {fold(block.text) for block in evidence.untagged}
     names = names_of(evidence.expected)
     told: set[str] = set()
     for stream in evidence.streams:
@@ -35,14 +35,14 @@ def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
                     yield found
         yield from _stray(stream)
         yield from _lacking(stream)
-    for run in evidence.untagged:
-        if fold(run.text) not in told:  # else told at its place in the copy
-            yield finding("TXT-009", None, place=run.place, found=run.text, fact=quoted(run.text))
+    for block in evidence.untagged:
+        if fold(block.text) not in told:  # else told at its place in the copy
+            yield finding("TXT-009", None, place=block.place, found=block.text, fact=quoted(block.text))
 
 
 def _gathered(stream: Stream, given: Iterable[Change]) -> Iterator[list[Change]]:
     """Gather blocks that follow each other in the copy and are missing, all of them; each other change is alone."""
-    number = {id(run): at for at, run in enumerate(stream.expected.runs)}
+    number = {id(block): at for at, block in enumerate(stream.expected.blocks)}
     group: list[Change] = []
     last = -1
     for change in given:
@@ -95,11 +95,11 @@ def _told(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> D
     )
 
 
-def _belongs(stream: Stream, label: Run) -> str:
+def _belongs(stream: Stream, label: Block) -> str:
     """Say where a label has its place, for which the copy has no words: after what stands before it."""
-    runs = stream.expected.runs
-    number = next(n for n, run in enumerate(runs) if run is label)
-    return f", which belong after {quoted(runs[number - 1].text)}" if number else ""
+    blocks = stream.expected.blocks
+    number = next(n for n, block in enumerate(blocks) if block is label)
+    return f", which belong after {quoted(blocks[number - 1].text)}" if number else ""
 
 
 def _code(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> str:
@@ -119,7 +119,7 @@ def _code(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> s
         return "TXT-001"
     text = fold(change.found)
     known = len(text) >= KNOWN and stream.expected.find(text) >= 0
-    return "TXT-004" if known or any(fold(run.text) == text for run in stream.expected.runs) else "TXT-005"
+    return "TXT-004" if known or any(fold(block.text) == text for block in stream.expected.blocks) else "TXT-005"
 
 
 def _before(change: Change) -> str:
@@ -130,10 +130,10 @@ def _before(change: Change) -> str:
     return text[: max(0, text.find(change.expected))]
 
 
-def _twin(stream: Stream, change: Change) -> Run | None:
+def _twin(stream: Stream, change: Change) -> Block | None:
     """Return the block of the copy that is told twice."""
     at = stream.expected.find(fold(change.found))
-    return stream.expected.runs[stream.expected.run_of[at]] if at >= 0 else change.at
+    return stream.expected.blocks[stream.expected.block_of[at]] if at >= 0 else change.at
 
 
 def _missing(stream: Stream, text: str) -> str:
@@ -144,7 +144,7 @@ def _missing(stream: Stream, text: str) -> str:
         at = stream.apart.find(letters, at + 1)
     if at < 0:
         return "TXT-001"
-    hidden = stream.apart.runs[stream.apart.run_of[at]]
+    hidden = stream.apart.blocks[stream.apart.block_of[at]]
     if hidden.kind is Kind.ARTIFACT:
         return "TXT-006"
     return "TXT-009" if hidden.kind is Kind.TEXT else "EPB-002"
@@ -152,11 +152,13 @@ def _missing(stream: Stream, text: str) -> str:
 
 def _stray(stream: Stream) -> Iterator[Diagnostic]:
     """Find contents and artifacts that are neither furniture of the edition nor, like a repeated head, the copy's."""
-    for run in stream.stray:
-        text = fold(run.text)
-        known = run.kind is not Kind.CONTENTS and text in stream.expected.chars
+    for block in stream.stray:
+        text = fold(block.text)
+        known = block.kind is not Kind.CONTENTS and text in stream.expected.chars
         if not known and not BULLET.fullmatch(text):
-            yield finding("TXT-005", None, stream=stream.name, place=run.place, found=run.text, fact=quoted(run.text))
+            yield finding(
+                "TXT-005", None, stream=stream.name, place=block.place, found=block.text, fact=quoted(block.text)
+            )
 
 
 def _lacking(stream: Stream) -> Iterator[Diagnostic]:

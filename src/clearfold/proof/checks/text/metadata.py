@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Kind, Run
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
@@ -12,7 +12,7 @@ from clearfold.proof.findings.finding import finding
 def metadata(evidence: Evidence) -> Iterator[Diagnostic]:
     """Compare title, language, authors, dates and identifiers with the copy's."""
     facts, expected = evidence.facts, evidence.expected
-    title = next((run for run in expected.runs if run.kind is Kind.TITLE), None)
+    title = next((block for block in expected.blocks if block.kind is Kind.TITLE), None)
     place = "metadata"
     if fold(facts.title) != fold(expected.title):
         yield _differs("CON-001", title, place, expected.title, facts.title)
@@ -27,6 +27,6 @@ def metadata(evidence: Evidence) -> Iterator[Diagnostic]:
         yield _differs("CON-004", title, place, date, ", ".join(facts.dates))
 
 
-def _differs(code: str, at: Run | None, place: str, ours: str, theirs: str) -> Diagnostic:
+def _differs(code: str, at: Block | None, place: str, ours: str, theirs: str) -> Diagnostic:
     fact = f"“{ours}” in the copy, “{theirs}” here" if theirs else f"“{ours}” in the copy, nothing here"
     return finding(code, at, place=place, expected=ours, found=theirs, fact=fact)

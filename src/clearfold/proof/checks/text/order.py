@@ -33,8 +33,8 @@ def moved_groups(stream: Stream) -> list[list[Pair]]:
 
 def blocks_moved(stream: Stream) -> int:
     """Count the blocks of the copy of which some letters stand elsewhere."""
-    runs = {r for p in stream.alignment.moved for r, _, _ in stream.expected.by_run(p.low, p.high)}
-    return len(runs)
+    blocks = {r for p in stream.alignment.moved for r, _, _ in stream.expected.by_block(p.low, p.high)}
+    return len(blocks)
 
 
 def _follows(stream: Stream, one: Pair, two: Pair) -> bool:
@@ -46,16 +46,16 @@ def _follows(stream: Stream, one: Pair, two: Pair) -> bool:
 def _moved(stream: Stream, group: list[Pair]) -> Diagnostic:
     expected, found = stream.expected, stream.found
     low, high = group[0].low, group[-1].high
-    first, last = expected.run_of[low], expected.run_of[high - 1]
+    first, last = expected.block_of[low], expected.block_of[high - 1]
     size = sum(p.high - p.low for p in group)
     whole = size >= MOST * (expected.start[last + 1] - expected.start[first])
-    block, place = expected.runs[first], found.runs[found.run_of[group[0].at]].place
+    block, place = expected.blocks[first], found.blocks[found.block_of[group[0].at]].place
     count = last - first + 1
     text = expected.piece(low, high)
     what = (
         quoted(text)
         if count == 1
-        else f"{count} blocks, {quoted(expected.runs[first].text)} to {quoted(expected.runs[last].text)}"
+        else f"{count} blocks, {quoted(expected.blocks[first].text)} to {quoted(expected.blocks[last].text)}"
     )
     there = f"stands {_after(found.piece, group[0].at, found.gap)}"
     here = f"belongs {_after(expected.piece, low, expected.gap)}"
@@ -80,7 +80,7 @@ def _begins(stream: Stream, group: list[Pair], what: str) -> str:
     if group[0].at or after is None:
         return ""
     part = "the last part of the copy" if group[-1].high == len(stream.expected.chars) else "what comes later"
-    next_one = stream.expected.runs[stream.expected.run_of[after.low]]
+    next_one = stream.expected.blocks[stream.expected.block_of[after.low]]
     return f"the file begins with {part}, {what}; {quoted(next_one.text)} comes after it, but belongs before it"
 
 

@@ -27,24 +27,24 @@ def spacing(evidence: Evidence) -> Iterator[Diagnostic]:
 
 def _spaces(stream: Stream, pair: Pair) -> Iterator[Diagnostic]:
     expected, found = stream.expected, stream.found
-    for run, low, high in expected.by_run(pair.low, pair.high):
+    for copied, low, high in expected.by_block(pair.low, pair.high):
         shift = pair.at - pair.low
         joined: list[str] = []
         split: list[str] = []
         numbers: list[str] = []
-        for i in range(max(low, pair.low + 1, expected.start[run] + 1), high):
+        for i in range(max(low, pair.low + 1, expected.start[copied] + 1), high):
             k = i + shift
-            if expected.gap[i] == found.gap[k] or found.run_of[k] != found.run_of[k - 1]:
+            if expected.gap[i] == found.gap[k] or found.block_of[k] != found.block_of[k - 1]:
                 continue
             words = found.piece(*_around(found.gap, k))
             between_digits = expected.chars[i - 1].isnumeric() and expected.chars[i].isnumeric()
             (numbers if between_digits else joined if expected.gap[i] else split).append(words)
-        place = found.runs[found.run_of[low + shift]].place
+        place = found.blocks[found.block_of[low + shift]].place
         for code, words_found in (("TXT-002", numbers), ("TXT-007", joined), ("TXT-008", split)):
             if words_found:
                 more = f" and {len(words_found) - TOLD} more" if len(words_found) > TOLD else ""
                 fact = ", ".join(quoted(words) for words in words_found[:TOLD]) + more
-                block = expected.runs[run]
+                block = expected.blocks[copied]
                 text = " ".join(words_found)
                 yield finding(code, block, stream=stream.name, place=place, expected=block.text, found=text, fact=fact)
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Kind, Run, Span
+from clearfold.model.transcript import Block, Kind, Span
+from clearfold.proof.compare.addresses import same_address
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.evidence import Evidence
@@ -28,17 +29,20 @@ def structure(evidence: Evidence) -> Iterator[Diagnostic]:
             yield from _stream(stream)
 
 
-def block_pairs(stream: Stream) -> Iterator[tuple[Run, Run]]:
+def block_pairs(stream: Stream) -> Iterator[tuple[Block, Block]]:
     """Yield each block of the copy that was found, with the first element that holds words of it."""
     seen: set[int] = set()
     for pair in stream.alignment.pairs():
-        for run, low, _ in stream.expected.by_run(pair.low, pair.high):
-            if run not in seen:
-                seen.add(run)
-                yield stream.expected.runs[run], stream.found.runs[stream.found.run_of[pair.at + low - pair.low]]
+        for block, low, _ in stream.expected.by_block(pair.low, pair.high):
+            if block not in seen:
+                seen.add(block)
+                yield (
+                    stream.expected.blocks[block],
+                    stream.found.blocks[stream.found.block_of[pair.at + low - pair.low]],
+                )
 
 
-def kind_differs(ours: Run, theirs: Run) -> tuple[str, str, str] | None:
+def kind_differs(ours: Block, theirs: Block) -> tuple[str, str, str] | None:
     """Return the code of what differs in what a block is, what the copy says, and what was found; None if nothing."""
     code, told = "", [(str(ours.kind), str(theirs.kind))]
     headings = (Kind.HEADING, Kind.TITLE)
@@ -70,8 +74,8 @@ def _stream(stream: Stream) -> Iterator[Diagnostic]:
             code, want, got = differing
             fact = f"{quoted(ours.text)} is {want} in the copy, {got} here"
             yield finding(code, ours, stream=stream.name, place=theirs.place, expected=want, found=got, fact=fact)
-    for run in dict.fromkeys(stream.expected.run_of[i] for i in at):
-        yield from _spans(stream, run, at)
+    for block in dict.fromkeys(stream.expected.block_of[i] for i in at):
+        yield from _spans(stream, block, at)
 
 
 def _elements(stream: Stream, at: dict[int, int]) -> Iterator[Finding]:
@@ -80,44 +84,44 @@ def _elements(stream: Stream, at: dict[int, int]) -> Iterator[Finding]:
     cut: dict[int, dict[int, None]] = defaultdict(dict)
     holds: dict[int, dict[int, None]] = defaultdict(dict)
     for ours, theirs in at.items():
-        cut[expected.run_of[ours]][found.run_of[theirs]] = None
-        holds[found.run_of[theirs]][expected.run_of[ours]] = None
-    for run, elements in cut.items():
+        cut[expected.block_of[ours]][found.block_of[theirs]] = None
+        holds[found.block_of[theirs]][expected.block_of[ours]] = None
+    for copied, elements in cut.items():
         if len(elements) > 1:
-            block = expected.runs[run]
-            places = ", ".join(dict.fromkeys(found.runs[element].place for element in elements))
+            block = expected.blocks[copied]
+            places = ", ".join(dict.fromkeys(found.blocks[element].place for element in elements))
             fact = f"{quoted(block.text)} is {len(elements)} elements"
             yield finding("TAG-007", block, stream=stream.name, place=places, fact=fact)
-    for element, runs in holds.items():
-        if len(runs) > 1:
-            block, theirs_run = expected.runs[min(runs)], found.runs[element]
-            fact = f"{len(runs)} blocks from {quoted(block.text)} on"
+    for element, blocks in holds.items():
+        if len(blocks) > 1:
+            block, theirs_there = expected.blocks[min(blocks)], found.blocks[element]
+            fact = f"{len(blocks)} blocks from {quoted(block.text)} on"
             yield finding(
-                "TAG-009", block, stream=stream.name, place=theirs_run.place, found=theirs_run.text, fact=fact
+                "TAG-009", block, stream=stream.name, place=theirs_there.place, found=theirs_there.text, fact=fact
             )
 
 
-def _number(run: Run) -> str:
-    return f"number {run.number}" if run.number else "no number"
+def _number(block: Block) -> str:
+    return f"number {block.number}" if block.number else "no number"
 
 
-def _cell(run: Run) -> str:
-    return f"row {run.row}, column {run.column}{', header' if run.header else ''}"
+def _cell(block: Block) -> str:
+    return f"row {block.row}, column {block.column}{', header' if block.header else ''}"
 
 
-def _spans(stream: Stream, run: int, at: dict[int, int]) -> Iterator[Finding]:
+def _spans(stream: Stream, block: int, at: dict[int, int]) -> Iterator[Finding]:
     """Compare what is said of parts of a block: language, expansion, link."""
     expected, found = stream.expected, stream.found
-    ours = expected.runs[run]
-    low, high = expected.start[run], expected.start[run + 1]
+    ours = expected.blocks[block]
+    low, high = expected.start[block], expected.start[block + 1]
 
-    def compare(code: str, value: Callable[[Run, int], str], same: Callable[[str, str], bool]) -> Iterator[Finding]:
+    def compare(code: str, value: Callable[[Block, int], str], same: Callable[[str, str], bool]) -> Iterator[Finding]:
         """Tell of the letters, taken together, of which something else is said than in the copy."""
         wrong: list[tuple[int, str, str]] = []
         for i in range(low, high):
             if i not in at:
                 continue
-            theirs = found.runs[found.run_of[at[i]]]
+            theirs = found.blocks[found.block_of[at[i]]]
             one, two = value(ours, expected.offset[i]), value(theirs, found.offset[at[i]])
             if not same(one, two):
                 wrong.append((i, one, two))
@@ -127,7 +131,7 @@ def _spans(stream: Stream, run: int, at: dict[int, int]) -> Iterator[Finding]:
             while len(group) < len(wrong) and wrong[len(group)] == (first[0] + len(group), *first[1:]):
                 group.append(wrong[len(group)])
             wrong = wrong[len(group) :]
-            place = found.runs[found.run_of[at[first[0]]]].place
+            place = found.blocks[found.block_of[at[first[0]]]].place
             words = expected.piece(group[0][0], group[-1][0] + 1)
             fact = f"{quoted(words)}: {first[1] or 'none'} in the copy, {first[2] or 'none'} here"
             want, got = first[1:]
@@ -141,13 +145,13 @@ def _spans(stream: Stream, run: int, at: dict[int, int]) -> Iterator[Finding]:
     yield from compare("TAG-006", lambda r, o: _said(r, o, lambda s: s.link), _same_link)
 
 
-def _lang(run: Run, offset: int) -> str:
-    return _said(run, offset, lambda span: span.lang) or run.lang
+def _lang(block: Block, offset: int) -> str:
+    return _said(block, offset, lambda span: span.lang) or block.lang
 
 
-def _said(run: Run, offset: int, value: Callable[[Span], str]) -> str:
+def _said(block: Block, offset: int, value: Callable[[Span], str]) -> str:
     """Return what the innermost span says of a letter."""
-    said = [span for span in run.spans if span.start <= offset < span.end and value(span)]
+    said = [span for span in block.spans if span.start <= offset < span.end and value(span)]
     return value(min(said, key=lambda span: span.end - span.start)) if said else ""
 
 
@@ -161,4 +165,4 @@ def _same_link(ours: str, theirs: str) -> bool:
         return True
     if ours.startswith("#"):
         return "#" in theirs and "://" not in theirs
-    return ours.rstrip("/") == theirs.rstrip("/")
+    return same_address(ours, theirs)

@@ -1,12 +1,13 @@
 """Read a PDF in the order in which its text is drawn: what copying, searching and reflowing meet.
 
-A run is what stands together on one line in one marked-content sequence. Artifacts are marked as such, with their type.
+A block is what stands together on one line in one marked-content sequence. Artifacts are marked as
+such, with their type.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clearfold.model.transcript import Kind, Run, Transcript
+from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.text_pieces import Piece
 
@@ -16,11 +17,11 @@ APART = 0.5  # of the type size; in a file without tags, cells and folios stand 
 
 def read_content(pdf: PdfFile) -> Transcript:
     """Return all text of the pages in content order; Kind.ARTIFACT for artifacts, Kind.TEXT for the rest."""
-    runs = (_run(pieces) for page in pdf.pieces for pieces in by_line(page))
-    return Transcript(tuple(replace(run, line=number) for number, run in enumerate(runs)), pdf.lang, pdf.title)
+    blocks = (_run(pieces) for page in pdf.pieces for pieces in by_line(page))
+    return Transcript(tuple(replace(block, line=number) for number, block in enumerate(blocks)), pdf.lang, pdf.title)
 
 
-def read_unmarked(pdf: PdfFile) -> tuple[Run, ...]:
+def read_unmarked(pdf: PdfFile) -> tuple[Block, ...]:
     """Return the text that is in no marked content at all: neither content nor artifact."""
     loose = (tuple(p for p in page if p.mcid < 0 and not p.artifact) for page in pdf.pieces)
     return tuple(_run(pieces) for page in loose for pieces in by_line(page))
@@ -53,7 +54,7 @@ def _unless_blank(line: list[Piece]) -> Iterator[list[Piece]]:
         yield line
 
 
-def _run(pieces: Sequence[Piece]) -> Run:
+def _run(pieces: Sequence[Piece]) -> Block:
     text = " ".join("".join(piece.text for piece in pieces).split())
     last = pieces[-1]
-    return Run(Kind.ARTIFACT if last.artifact else Kind.TEXT, text, place=place(last.page))
+    return Block(Kind.ARTIFACT if last.artifact else Kind.TEXT, text, place=place(last.page))

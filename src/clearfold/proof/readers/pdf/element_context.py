@@ -4,20 +4,20 @@ from dataclasses import dataclass, replace
 
 from pypdf.generic import DictionaryObject
 
-from clearfold.model.transcript import Kind, Run
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.html.elements import Grid
 from clearfold.proof.readers.pdf.structure_types import CELLS, GROUPS, INLINE, KINDS, attribute, heading_level
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of text from the elements around it; ``run`` has everything but its words."""
+    """What is known of text from the elements around it; ``block`` has everything but its words."""
 
-    run: Run
+    block: Block
     page: int = -1
     depth: int = 0
     lists: int = 0
-    inside: bool = False  # in an element that holds text, so that what is no block goes on with its run
+    inside: bool = False  # in an element that holds text, so that what is no block goes on with its block
     fixed: bool = False
     term: bool = False
     grid: Grid | None = None
@@ -29,7 +29,7 @@ class Context:
         if self.fixed:
             return replace(self, inside=True)
         quoting = kind is Kind.QUOTATION
-        return replace(self, run=Run(kind, "", lang=self.run.lang), inside=True, quoting=quoting, loose=False)
+        return replace(self, block=Block(kind, "", lang=self.block.lang), inside=True, quoting=quoting, loose=False)
 
 
 def inside(element: DictionaryObject, kind: str, context: Context) -> Context:
@@ -38,20 +38,20 @@ def inside(element: DictionaryObject, kind: str, context: Context) -> Context:
         return replace(context.text(Kind.CONTENTS), fixed=True, inside=kind == "TOCI")
     if level := heading_level(kind):
         inner = context.text(Kind.HEADING)
-        return inner if inner.fixed else replace(inner, run=replace(inner.run, level=level))
+        return inner if inner.fixed else replace(inner, block=replace(inner.block, level=level))
     if kind == "LI":
         inner = context.text(Kind.LIST_ITEM)
-        return inner if inner.fixed else replace(inner, run=replace(inner.run, level=inner.lists))
+        return inner if inner.fixed else replace(inner, block=replace(inner.block, level=inner.lists))
     if kind == "LBody" and context.term:
         return replace(context.text(Kind.DEFINITION), term=False)
     if kind in CELLS and context.grid:
         row, column = context.grid.place(attribute(element, "/ColSpan"), attribute(element, "/RowSpan"))
         inner = context.text(Kind.TABLE_CELL)
-        cell = replace(inner.run, row=row, column=column, header=kind == "TH")
-        return inner if inner.fixed else replace(inner, run=cell, grid=None)
+        cell = replace(inner.block, row=row, column=column, header=kind == "TH")
+        return inner if inner.fixed else replace(inner, block=cell, grid=None)
     if kind in KINDS:
         return context.text(KINDS[kind])
-    if kind == "P" and context.run.kind is Kind.TEXT:
+    if kind == "P" and context.block.kind is Kind.TEXT:
         return context.text(Kind.PARAGRAPH)
     # A group holds no text of its own (ISO 32000-1, 14.8.4.2); a quotation is let, since other tools have no P in it.
     quoting = kind in GROUPS and context.quoting

@@ -7,27 +7,33 @@ from pypdf import PageObject
 from pypdf.generic import ArrayObject
 
 from clearfold.proof.page.page_model import Box, Line, PageLook, Picture, Shape, Stretch
+from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.content import by_line
-from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items, origin
-from clearfold.proof.readers.pdf.graphics_state import floats, point
+from clearfold.proof.readers.pdf.file import PdfFile, origin
+from clearfold.proof.readers.pdf.objects import dictionary, floats, items
+from clearfold.proof.readers.pdf.operators.matrix import point
 from clearfold.proof.readers.pdf.text_pieces import Piece
 
 NEAR = 12.0  # pt between shapes of one drawing
 
 
 def read_looks(pdf: PdfFile) -> tuple[PageLook, ...]:
-    """Return the look of each page; its lines are numbered as the runs of ``read_content`` point to them."""
+    """Return the look of each page; its lines are numbered as the blocks of ``read_content`` point to them."""
     looks: list[PageLook] = []
     number = 0
-    for index, content in enumerate(pdf.pages):
-        page = pdf.reader.pages[index]
+    for index, (content, ((width, height), links)) in enumerate(zip(pdf.pages, _sheets(pdf), strict=True)):
         grouped = list(by_line(content.pieces))
         lines = tuple(_line(pieces, number + i) for i, pieces in enumerate(grouped))
         number += len(lines)
         pictures = (*content.pictures, *_drawings(content.shapes))
-        size = _size(page)
-        looks.append(PageLook(index, pdf.labels[index], *size, lines, content.shapes, pictures, tuple(_links(page))))
+        looks.append(PageLook(index, pdf.labels[index], width, height, lines, content.shapes, pictures, links))
     return tuple(looks)
+
+
+@foreign()
+def _sheets(pdf: PdfFile) -> list[tuple[tuple[float, float], tuple[Box, ...]]]:
+    """Return the size of each page, and the areas of its links."""
+    return [(_size(page), tuple(_links(page))) for page in pdf.reader.pages]
 
 
 def _size(page: PageObject) -> tuple[float, float]:
@@ -38,7 +44,7 @@ def _size(page: PageObject) -> tuple[float, float]:
 
 
 def _line(pieces: Sequence[Piece], number: int) -> Line:
-    """Join pieces to a line; white space is folded, so that its text is that of the run of content."""
+    """Join pieces to a line; white space is folded, so that its text is that of the block of content."""
     placed = [
         (char, piece.starts[i], piece.ends[i], piece.drawn[i : i + 1] if _told(piece) else char, k, i in piece.missing)
         for k, piece in enumerate(pieces)
@@ -53,7 +59,7 @@ def _line(pieces: Sequence[Piece], number: int) -> Line:
     stretches: list[Stretch] = []
     for k, group in groupby(range(len(kept)), lambda at: kept[at][4]):
         places = list(group)
-        stretches.append(Stretch(places[0], places[-1] + 1, pieces[k].ink, pieces[k].y, pieces[k].clip))
+        stretches.append(Stretch(places[0], places[-1] + 1, pieces[k].state, pieces[k].y, pieces[k].clip))
     drawn = "".join(pieces[k].drawn if not _told(pieces[k]) else "" for k in range(len(pieces)))
     last = pieces[-1]
     return Line(

@@ -1,6 +1,7 @@
 """Read a tagged PDF in the order of its structure tree: what a screen reader says.
 
-Each block-level structure element is a run; text that the element does not hold is not in it, and no space is made up.
+Each block-level structure element is a block; text that the element does not hold is not in it, and no space is made
+up.
 ISO 32000-1, 14.7 and 14.8. Text whose marked-content id no element claims is read apart, by ``read_unplaced``.
 """
 
@@ -10,11 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from pypdf.generic import DictionaryObject, IndirectObject, NumberObject, PdfObject
 
-from clearfold.model.transcript import Kind, Run, Span, Transcript, opened
+from clearfold.model.transcript import Block, Kind, Span, Transcript, opened
 from clearfold.proof.html.elements import Grid
+from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.content import place
 from clearfold.proof.readers.pdf.element_context import Context, inside
-from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items
+from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.objects import dictionary, items
 from clearfold.proof.readers.pdf.structure_types import (
     GROUPS,
     INLINE,
@@ -32,26 +35,28 @@ Key = tuple[int, int, int]
 """Page from 0, form's object number or 0, marked-content id."""
 
 
+@foreign()
 def read_structure(pdf: PdfFile) -> Transcript:
-    """Return the text of the structure elements in their order; an untagged PDF yields no runs."""
+    """Return the text of the structure elements in their order; an untagged PDF yields no blocks."""
     walker = _Walker(pdf, by_mark(pdf))
     if pdf.tree is not None:
-        walker.kids(pdf.tree, Context(Run(Kind.TEXT, "", lang=pdf.lang)))
+        walker.kids(pdf.tree, Context(Block(Kind.TEXT, "", lang=pdf.lang)))
         walker.flush()
-    return Transcript(tuple(walker.runs), pdf.lang, pdf.title)
+    return Transcript(tuple(walker.blocks), pdf.lang, pdf.title)
 
 
-def read_unplaced(pdf: PdfFile) -> tuple[Run, ...]:
+@foreign()
+def read_unplaced(pdf: PdfFile) -> tuple[Block, ...]:
     """Return the text of marked content that no structure element claims, and that is no artifact."""
     walker = _Walker(pdf, by_mark(pdf))
     if pdf.tree is not None:
-        walker.kids(pdf.tree, Context(Run(Kind.TEXT, "")))
-    runs: list[Run] = []
+        walker.kids(pdf.tree, Context(Block(Kind.TEXT, "")))
+    blocks: list[Block] = []
     for key, pieces in walker.pieces.items():
         text = " ".join("".join(piece.text for piece in pieces).split())
         if key not in walker.claimed and text:
-            runs.append(Run(Kind.TEXT, text, place=place(key[0])))
-    return tuple(runs)
+            blocks.append(Block(Kind.TEXT, text, place=place(key[0])))
+    return tuple(blocks)
 
 
 @dataclass(slots=True)
@@ -60,7 +65,7 @@ class _Walker:
 
     pdf: PdfFile
     pieces: dict[Key, list[Piece]]
-    runs: list[Run] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     claimed: set[Key] = field(default_factory=set)
     seen: set[int] = field(default_factory=set)
     text: str = ""
@@ -69,7 +74,7 @@ class _Walker:
     page: int = -1
     number: str = ""
     unlabelled: bool = False  # in an item of which nothing has been read yet, not even its label
-    late: list[Run] = field(default_factory=list)  # notes within the block that is being read
+    late: list[Block] = field(default_factory=list)  # notes within the block that is being read
 
     def kids(self, element: DictionaryObject, context: Context) -> None:
         """Read the children of an element in their order."""
@@ -98,10 +103,10 @@ class _Walker:
             self._element(target, context)
 
     def _content(self, key: Key, context: Context) -> None:
-        """Add the text of a marked-content sequence to the run."""
+        """Add the text of a marked-content sequence to the block."""
         self.claimed.add(key)
         for piece in self.pieces.get(key, ()):
-            if self.unlabelled and context.run.kind is Kind.LIST_ITEM and piece.text.strip():
+            if self.unlabelled and context.block.kind is Kind.LIST_ITEM and piece.text.strip():
                 self.unlabelled = False
                 if label := drawn_label(piece.text):  # some programs draw it, and give it no tag
                     self.number = label_number(label)
@@ -118,23 +123,23 @@ class _Walker:
             self.spans.append(Span(start, len(self.text), lang, expansion))
 
     def flush(self) -> None:
-        """End the run that is being read."""
+        """End the block that is being read."""
         text = self.text.rstrip()
         if text.strip() and self.context is not None:
             lead = len(text) - len(text.lstrip())
             spans = tuple(
                 replace(s, start=max(s.start - lead, 0), end=min(s.end - lead, len(text) - lead)) for s in self.spans
             )
-            kind = Kind.TEXT if self.context.loose else self.context.run.kind
-            run = replace(self.context.run, kind=kind, text=text.strip(), place=place(max(self.page, 0)))
-            run = replace(run, spans=tuple(s for s in spans if s.start < s.end))
-            if run.kind is Kind.LIST_ITEM:
-                run, self.number = replace(run, number=self.number), ""
-            elif run.kind is Kind.NOTE and self.number:
-                run, self.number = opened(run, f"{self.number} "), ""
-            self.runs.append(run)
+            kind = Kind.TEXT if self.context.loose else self.context.block.kind
+            block = replace(self.context.block, kind=kind, text=text.strip(), place=place(max(self.page, 0)))
+            block = replace(block, spans=tuple(s for s in spans if s.start < s.end))
+            if block.kind is Kind.LIST_ITEM:
+                block, self.number = replace(block, number=self.number), ""
+            elif block.kind is Kind.NOTE and self.number:
+                block, self.number = opened(block, f"{self.number} "), ""
+            self.blocks.append(block)
         self.text, self.spans = "", []
-        self.runs.extend(self.late)
+        self.blocks.extend(self.late)
         self.late = []
 
     def _element(self, element: DictionaryObject, context: Context) -> None:
@@ -145,7 +150,7 @@ class _Walker:
             self._within(element, context)
             return
         # The label of a note, and of an item that begins, stands apart; any other goes on with its text, like a mark.
-        own = context.run.kind is Kind.NOTE or (context.run.kind is Kind.LIST_ITEM and self.unlabelled)
+        own = context.block.kind is Kind.NOTE or (context.block.kind is Kind.LIST_ITEM and self.unlabelled)
         labels = kind == "Lbl" and own and not context.fixed
         inline = kind in INLINE or (kind == "Lbl" and not labels)
         block = not inline or not context.inside or (kind in GROUPS and context.quoting)
@@ -153,7 +158,7 @@ class _Walker:
             self.flush()
         lang, expansion, link = text_of(element, "/Lang"), text_of(element, "/E"), link_of(element, kind)
         if lang and block:
-            context = replace(context, run=replace(context.run, lang=lang))
+            context = replace(context, block=replace(context.block, lang=lang))
         start = len(self.text)
         if (alt := text_of(element, "/Alt")) and kind in ("Figure", "Formula"):
             self._alternative(element, alt, context)
@@ -179,7 +184,7 @@ class _Walker:
         apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
         apart._element(element, replace(context.text(Kind.TEXT), inside=False))
         apart.flush()
-        self.late.extend(apart.runs)
+        self.late.extend(apart.blocks)
 
     def _note(self, start: int, lang: str, expansion: str, link: str) -> None:
         """Note what an element says of the words that it holds."""
@@ -190,8 +195,8 @@ class _Walker:
         """Read a picture: its alternative is said in place of what it draws."""
         self.flush()
         page = self._claim(element, context)
-        run = context.text(Kind.ALTERNATIVE).run
-        self.runs.append(replace(run, text=" ".join(alt.split()), place=place(max(page, 0))))
+        block = context.text(Kind.ALTERNATIVE).block
+        self.blocks.append(replace(block, text=" ".join(alt.split()), place=place(max(page, 0))))
 
     def _claim(self, element: DictionaryObject, context: Context) -> int:
         """Claim the content of an element whose text is replaced; return its page."""
@@ -220,11 +225,11 @@ class _Walker:
         apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
         apart.kids(element, replace(context.text(Kind.TERM), page=context.page))
         apart.flush()
-        words = " ".join(run.text for run in apart.runs)
-        if context.run.kind is Kind.NOTE:
+        words = " ".join(block.text for block in apart.blocks)
+        if context.block.kind is Kind.NOTE:
             self.number = words
         elif context.term:
-            self.runs.extend(apart.runs)
+            self.blocks.extend(apart.blocks)
         else:
             self.number = label_number(words)
 
@@ -238,7 +243,7 @@ class _Walker:
                 apart = _Walker(self.pdf, self.pieces, seen=set(), claimed=set())
                 apart.kids(mark, replace(context, page=page_of(self.pdf, item, context.page)))
                 apart.flush()
-                words = " ".join(run.text for run in apart.runs)
+                words = " ".join(block.text for block in apart.blocks)
                 return bool(words) and label_number(words) == words and not words.isdecimal()
         return False
 

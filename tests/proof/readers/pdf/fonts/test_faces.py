@@ -204,4 +204,4 @@ def test_a_broken_program_is_as_good_as_none() -> None:
         Font=Dictionary(F1=Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.A, FontDescriptor=told))
     )
     page.Contents = made.make_stream(b"BT /F1 9 Tf (x) Tj ET")
-    assert 0.49 == open_pdf(saved(made)).pieces[0][0].ink.face.x_height
+    assert 0.49 == open_pdf(saved(made)).pieces[0][0].state.face.x_height

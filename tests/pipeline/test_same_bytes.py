@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from clearfold.cli import main as cli
-from clearfold.pipeline.build import UsageError, build
+from clearfold.model.errors import UsageError
+from clearfold.pipeline.build import build
 from clearfold.pipeline.reproduce import verify
 
 ROOT = Path(__file__).parents[2]

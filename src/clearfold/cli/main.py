@@ -6,14 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from clearfold import __version__
 from clearfold.cli.progress import progress
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.model.errors import INTERNAL_HINT, InternalError, MissingLibraryError, UsageError, internal
 from clearfold.model.limits import MB, SECONDS
 from clearfold.model.paper import Level
-from clearfold.pipeline.build import BUILD, CONTENT, Built, MissingLibraryError, UsageError, build, cores
+from clearfold.pipeline.build import BUILD, CONTENT, Built, build, cores
 from clearfold.pipeline.garbage_collection import steady
 from clearfold.store.cache import Cache, usual_folder
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
     from clearfold.proof.report.exhibit import Exhibit
 
-PROVEN, FINDINGS, USAGE = 0, 1, 2
+PROVEN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 _FEW = 5  # leaflets of which every edition is told; of more, only those with findings, unless all is asked for
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1"}
 
@@ -35,7 +37,7 @@ examples:
   clearfold check                         prove what stands in build/
   clearfold check leaflet.pdf --source content/lupus/nl-BE.md --level large
 
-exit codes: 0 proven, 1 findings, 2 the command cannot be carried out
+exit codes: 0 proven, 1 findings, 2 the command cannot be carried out, 3 a fault of Clearfold's own
 """
 
 
@@ -62,10 +64,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("clearfold: stopped; the last good editions are as they were", file=sys.stderr)
         return 130
+    except InternalError as error:
+        return _own_fault(error, options)
     except BrokenPipeError:
         # The reader of our output has gone, as "head" does; Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
+    except Exception as error:
+        return _own_fault(internal(error, f"carrying out “{options.command}”"), options)
+
+
+def _own_fault(error: InternalError, options: argparse.Namespace) -> int:
+    """Tell a fault of ours as ours; where it went wrong is for those who mend it, and who ask for it."""
+    print(f"clearfold: {error}\n  hint: {INTERNAL_HINT}", file=sys.stderr)
+    if options.verbose:
+        print("".join(format_exception(error)), file=sys.stderr)
+    return INTERNAL
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -180,7 +194,7 @@ def _command(
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, command=name)
     return command
 
 
@@ -201,10 +215,12 @@ def _build(options: argparse.Namespace) -> int:
     text, short = options.format == "text", len(built) <= _FEW or options.verbose
     if not text:
         reports = tuple(report for item in built for report in item.reports)
-        _tell(options.format, reports, tuple(found for item in built for found in item.diagnostics))
+        _tell(options.format, reports, tuple(_once(built)))
+    told = set(_once(built))
     for item in built:
         if text:
-            _complain(item.diagnostics)
+            _complain(found for found in item.diagnostics if found in told)
+            told.difference_update(item.diagnostics)
             _report([r for r in item.reports if r.diagnostics or not r.proven or short], options)
         if item.manifest and item.good and not options.quiet and text:
             print(f"{item.folder}: {len(item.manifest.files)} files")
@@ -218,7 +234,17 @@ def _build(options: argparse.Namespace) -> int:
     differing = _verify(built, options) if options.verify else ()
     for line in differing:
         print(line, file=sys.stderr)
+    for item in built:
+        if item.fault and options.verbose:
+            print(item.fault, file=sys.stderr)
+    if any(item.fault for item in built):
+        return INTERNAL
     return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _once(built: Sequence[Built]) -> Iterable[Diagnostic]:
+    """Return what is said of the copies; what several leaflets share, such as publisher.yaml, is spoken of once."""
+    return dict.fromkeys(found for item in built for found in item.diagnostics)
 
 
 def _summary(built: Sequence[Built]) -> str:

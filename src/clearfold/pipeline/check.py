@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.errors import UsageError
 from clearfold.model.limits import FINISHED_BYTES, SECONDS
 from clearfold.model.paper import Level, Paper
 from clearfold.model.source import Source, read_source
-from clearfold.pipeline.build import BUILD, Progress, UsageError
+from clearfold.pipeline.build import BUILD, Progress
 from clearfold.pipeline.deadline import TooLongError, deadline
 from clearfold.store.manifest import NAME, MadeFile
 from clearfold.store.published_set import read, sets

@@ -18,9 +18,10 @@ from clearfold.press.front_matter.fields import (
     FrontMatter,
     ImageFields,
     PublisherFields,
-    validate,
 )
+from clearfold.press.front_matter.missing import is_missing, missing, title_of
 from clearfold.press.front_matter.paths import is_file, of_project, strayed
+from clearfold.press.front_matter.validation import validate
 from clearfold.press.front_matter.yaml_text import Address, Yaml, read_yaml
 from clearfold.press.labels import Catalogue, catalogue
 from clearfold.press.leaflet import (
@@ -51,6 +52,8 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
     ``editions`` are the names that publisher.yaml may give; without any, it may give every name.
     """
     document = read_yaml(source.path, source.front_matter, source.front_matter_line)
+    if is_missing(source):
+        document.diagnostics.append(missing(source))
     fields = validate(FrontMatter, document)
     words = catalogue(fields.lang) if fields else None
     shared = _Shared(source.path, words or Catalogue("en", {}), editions)
@@ -117,7 +120,10 @@ class _Reading:
         """Return the sections of the body."""
         html = self.dialect.convert(self.source.body)
         self.defined = self.dialect.defined()
-        body = read_body(html, self.source, self.fields.title if self.fields else "", self.pictures, self.places)
+        # Where the front matter is wrong, the title is still what it says: one mistake is told, and not two.
+        given = self.fields.title if self.fields else self.document.values.get("title", "")
+        title = given if isinstance(given, str) and given else title_of(self.source)
+        body = read_body(html, self.source, title, self.pictures, self.places)
         self.diagnostics += body.diagnostics
         self.diagnostics += self._redefined()
         return body.sections
@@ -241,8 +247,8 @@ class _Shared:
         self.texts.append(Text(path, text, comment=YAML_COMMENT))
         document = read_yaml(path, text, 1)
         fields = validate(PublisherFields, document)
+        self.diagnostics += document.diagnostics
         if fields is None:
-            self.diagnostics += document.diagnostics
             return Publisher()
         return self._read(path, document, fields)
 

@@ -308,7 +308,7 @@ def test_fault_of_ours_in_a_command_is_told_as_ours(
     copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What goes wrong outside of a leaflet is told as ours too, by the name of the command."""
-    monkeypatch.setattr("clearfold.cli.main.Cache", _broken)
+    monkeypatch.setattr("clearfold.cli.cache.Cache", _broken)
     assert 3 == main(["cache"])
     assert "INT-001: a fault of Clearfold's own, while carrying out “cache”" in capsys.readouterr().err
 

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from clearfold.model.diagnostic import Diagnostic, Severity, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.press.front_matter.cures import cure
 from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
@@ -44,9 +45,8 @@ def _of_others(document: Yaml) -> Iterator[Diagnostic]:
     if names:
         several = len(names) > 1
         listed = f"“{'”, “'.join(names[:-1])}” and “{names[-1]}”" if several else f"“{names[0]}”"
-        fact = f"{listed} {'are keys' if several else 'is a key'} of other programs: nothing of it is printed"
-        hint = "leave it if another program needs it, or write its text under a key of a leaflet"
-        yield Diagnostic("SRC-019", Severity.WARNING, document.place((names[0],)), fact, hint)
+        told = f"{listed} {'are keys' if several else 'is a key'}"
+        yield mistake("SRC-019", document.place((names[0],)), names=told)
 
 
 def _listed(values: dict[str, Tree]) -> None:
@@ -74,36 +74,34 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
     place, name = document.place(loc), ".".join(str(part) for part in loc)
     match kind:
         case "missing":
-            return mistake("SRC-010", place, f"the key “{name}” is missing", f"add a line “{loc[-1]}: …”")
+            return mistake("SRC-010", place, name=name, key=loc[-1])
         case "string_type":
-            return mistake("SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", _text(loc, value))
+            return mistake("SRC-012", place, "text", name=name, shape=_shape(value), cure=_text(loc, value))
         case "tuple_type":
-            hint = "write each item on a line of its own, after a hyphen and a space"
-            return mistake("SRC-012", place, f"“{name}” must be a list, not {_shape(value)}", hint)
+            return mistake("SRC-012", place, "list", name=name, shape=_shape(value))
         case "dict_type" | "model_type" | "model_attributes_type":
-            fact = f"“{name}” must hold keys and values, not {_shape(value)}"
-            return mistake("SRC-012", place, fact, _map(loc, value))
+            return mistake("SRC-012", place, "map", name=name, shape=_shape(value), cure=_map(loc, value))
         case "enum":
             choices = ", ".join(PdfProfile if loc == ("pdf_profile",) else Status)
-            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
+            return mistake("SRC-012", place, "choice", name=name, value=value, choices=choices)
         case "bool_parsing" | "bool_type":
-            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", "write true or false")
+            return mistake("SRC-012", place, "switch", name=name, value=value)
         case "string_too_short":
-            return mistake("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")
+            return mistake("SRC-012", place, "empty", name=name)
         case _:
             return _impossible(document, loc, message.removeprefix("Value error, "), value)
 
 
 def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagnostic:
     if not loc:
-        late = "later" in fact
-        key, hint = ("review_by", "change one of the two") if late else ("status", "add “published: 2026-11-23”")
-        return mistake("SRC-013", document.place((key,)), fact, hint)
+        if "later" in fact:
+            return mistake("SRC-013", document.place(("review_by",)), "later", reason=fact)
+        return mistake("SRC-013", document.place(("status",)), "undated", reason=fact)
     name = ".".join(str(part) for part in loc)
-    fact = f"{name}: {fact}"
     if not isinstance(value, str):
-        return mistake("SRC-013", document.place(loc), f"{name} is not one text", f"write “{loc[-1]}: …” on one line")
-    return mistake("SRC-013", document.place(loc), fact, cure(str(loc[-1]), value, str(document.values.get("lang"))))
+        return mistake("SRC-013", document.place(loc), "shape", name=name, key=loc[-1])
+    right = cure(str(loc[-1]), value, str(document.values.get("lang")))
+    return mistake("SRC-013", document.place(loc), "value", name=name, reason=fact, cure=right)
 
 
 def _text(loc: Address, value: object) -> str:

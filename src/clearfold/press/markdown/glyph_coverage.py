@@ -7,7 +7,8 @@ from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
-from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.unsafe_text import odd, odd_in
 from clearfold.press.document.walk import texts
 from clearfold.press.leaflet import Contact, Entry, Metadata, Phrase, Picture, Section
@@ -116,10 +117,9 @@ def _finding(character: str, places: Sequence[Location], known: frozenset[int]) 
     name = unicodedata.name(character, "").lower() or "a character without a name"
     others = ", ".join(str(place) for place in more[:_SHOWN])
     others += f" and {len(more) - _SHOWN} places more" if len(more) > _SHOWN else ""
-    fact = f"no font has the character “{character}” ({name}, {code})"
+    said = {"character": character, "name": f"{name}, {code}"}
+    said["elsewhere"] = f"; it also stands at {others}" if others else ""
     plain = unicodedata.normalize("NFKC", character)
     if plain != character and all(ord(c) in known for c in plain):
-        hint = f"write “{plain}”"
-    else:
-        hint = "write it in words, use a picture, or leave it out"
-    return mistake("SRC-073", first, f"{fact}; it also stands at {others}" if others else fact, hint)
+        return mistake("SRC-073", first, "plain", **said, plain=plain)
+    return mistake("SRC-073", first, "other", **said)

@@ -127,15 +127,12 @@ def _check_file(
     say(f"{path}: proving")
     edition = _edition(made.edition) if made else None
     furniture = copy.furniture(edition)
-    media_type = (
-        made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
-    )
     try:
         with deadline(SECONDS, str(path)):
             report = prove(
                 copy.transcript(),
                 data,
-                media_type,
+                made.media_type if made else "",
                 name=str(path),
                 edition=made.edition if made else "",
                 furniture=furniture,

@@ -19,6 +19,7 @@ HEAD = "---\ntitle: Koorts\nlang: nl\n---\n"
 TEXT = "Neem 1 tablet, niet meer."
 DRAWN = "/H1 <</MCID 0>> BDC BT /F1 20 Tf 72 750 Td (Koorts) Tj ET EMC /P <</MCID 1>> BDC {} EMC"
 SAID = f"BT /F1 14 Tf 72 700 Td ({TEXT}) Tj ET"
+OTHER = SAID.replace(" 1 ", " 10 ")
 Change = Callable[[Pdf], None]
 
 
@@ -59,14 +60,15 @@ def element(pdf: Pdf, number: int) -> Dictionary:
     return found
 
 
-def over(kind: str, **more: object) -> Change:
+def over(kind: str) -> Change:
     """Return a change that lays an annotation over the paragraph."""
 
     def change(pdf: Pdf) -> None:
         area = Array([72, 695, 300, 715])
-        note = Dictionary(Type=Name.Annot, Subtype=Name(kind), Rect=area, F=4, Contents=String("10"), **more)
+        note = Dictionary(Type=Name.Annot, Subtype=Name(kind), Rect=area, F=4, Contents=String("10"))
         pdf.pages[0].Annots = Array([pdf.make_indirect(note)])
         if kind == "/Widget":
+            note.FT = Name.Tx
             pdf.Root.AcroForm = Dictionary(Fields=pdf.pages[0].Annots)
 
     return change
@@ -86,13 +88,16 @@ def mask(pdf: Pdf) -> None:
     pdf.pages[0].Resources.ExtGState = Dictionary(M=soft)
 
 
-def bookmark(**leads: object) -> Change:
+def bookmark(address: str = "") -> Change:
+    """Return a change that adds a bookmark, to an address or to the element of the heading."""
+
     def change(pdf: Pdf) -> None:
         root = pdf.make_indirect(Dictionary(Type=Name.Outlines, Count=1))
-        given = {key: element(pdf, 0) if value is None else value for key, value in leads.items()}
-        if "Dest" in given:
-            given["Dest"] = Array([given["Dest"], Name.Fit])
-        item = pdf.make_indirect(Dictionary(Title=String("Koorts"), Parent=root, **given))
+        item = pdf.make_indirect(Dictionary(Title=String("Koorts"), Parent=root))
+        if address:
+            item.A = Dictionary(S=Name.URI, URI=String(address))
+        else:
+            item.Dest = Array([element(pdf, 0), Name.Fit])
         root.First = root.Last = item
         pdf.Root.Outlines = root
 
@@ -154,10 +159,8 @@ def without_number(pdf: Pdf) -> None:
     "data",
     [
         pytest.param(made(), id="plain"),
-        pytest.param(made(change=bookmark(Dest=None)), id="a bookmark to an element"),
-        pytest.param(
-            made(change=bookmark(A=Dictionary(S=Name.URI, URI=String("https://example.org")))), id="elsewhere"
-        ),
+        pytest.param(made(change=bookmark()), id="a bookmark to an element"),
+        pytest.param(made(change=bookmark("https://example.org")), id="elsewhere"),
         pytest.param(made(change=spaced, version="2.0"), id="types of a name space"),
         pytest.param(made(change=in_a_form), id="tagged content of a form"),
         pytest.param(made(change=turned), id="corners the other way"),
@@ -182,7 +185,7 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
         pytest.param(made(f"/M gs {SAID}", mask), ["TXT-010"], id="a mask that hides"),
         pytest.param(made(change=over("/FreeText")), ["TXT-014"], id="a typed comment"),
         pytest.param(made(change=over("/Stamp")), ["TXT-014"], id="a stamp"),
-        pytest.param(made(change=over("/Widget", FT=Name.Tx)), ["TXT-014"], id="a form field"),
+        pytest.param(made(change=over("/Widget")), ["TXT-014"], id="a form field"),
         pytest.param(made(change=over("/Square")), ["TXT-014"], id="a box over words"),
         pytest.param(
             made(f"/Span <</ActualText ({TEXT})>> BDC {SAID.replace(' 1 ', ' 10 ')} EMC"), ["TXT-015"], id="a lie"

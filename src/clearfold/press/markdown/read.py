@@ -9,6 +9,9 @@ from pathlib import Path
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity, mistake
 from clearfold.model.source import Source, read_text
 from clearfold.press.design.typefaces import characters
+from clearfold.press.document.blocks import Paragraph
+from clearfold.press.document.inlines import Text as PlainText
+from clearfold.press.document.walk import words_of
 from clearfold.press.front_matter.brand import pale, typeface
 from clearfold.press.front_matter.fields import (
     ContactFields,
@@ -33,10 +36,10 @@ from clearfold.press.leaflet import (
     Section,
     slug,
 )
-from clearfold.press.markdown import element_limits, html_allowlist
-from clearfold.press.markdown.body import inner, read_body, text_of
+from clearfold.press.markdown.body import read_body
 from clearfold.press.markdown.dialect import BOXES, Dialect
 from clearfold.press.markdown.glyph_coverage import YAML_COMMENT, Text, drawn_text, escaped, pictured, undrawn
+from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
 
@@ -108,7 +111,7 @@ class _Reading:
         self.plain = Dialect({}, titles)
 
         def spoken(prose: str) -> str:
-            return text_of(html_allowlist.parse(self.plain.convert(prose)))
+            return words_of(read_html(self.plain.convert(prose), self.places).nodes or ())
 
         meanings = {term: spoken(prose) for term, prose in given.items()}
         self.dialect = Dialect(meanings, titles, spoken)
@@ -167,16 +170,16 @@ class _Reading:
         """Return a prose value of the front matter; more than one paragraph of it is a mistake."""
         html = self.plain.convert(text)
         place = self.document.place(address)
-        if too_much := element_limits.excess(html, self.places, place):
-            self.diagnostics += too_much
-            return Phrase("", "")
-        self.diagnostics += (replace(fault, location=place) for fault in html_allowlist.faults(html, self.places))
-        root = html_allowlist.parse(html_allowlist.clean(html))
-        if [child.tag for child in root] != ["p"]:
+        parsed = read_html(html, self.places, place)
+        self.diagnostics += (replace(fault, location=place) for fault in parsed.diagnostics)
+        if parsed.nodes is None:
+            return Phrase("")
+        blocks = [node for node in parsed.nodes if not (isinstance(node, PlainText) and node.blank)]
+        if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
             fact, hint = "this value must be one paragraph", "take lists, headings and empty lines out of it"
             self.diagnostics.append(Diagnostic("SRC-017", Severity.ERROR, place, fact, hint))
-            return Phrase(text_of(root), "")
-        return Phrase(text_of(root), inner(root[0]))
+            return Phrase(words_of(blocks))
+        return Phrase(words_of(blocks), blocks[0].children)
 
     def texts(self) -> tuple[Text, Text]:
         """Return what the copy's author has written."""

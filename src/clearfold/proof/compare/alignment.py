@@ -138,6 +138,8 @@ class _Aligner:
     def _weight(self, low: int, at: int, size: int) -> int:
         """Weigh a place by its letters; that it fills whole blocks, and is of the block's kind, decides ties."""
         ours = self.expected.blocks[self.expected.block_of[low]]
+        if ours.kind is Kind.DRAWING:  # what stands elsewhere is the drawing, never the text around it
+            return 1
         theirs = self.found.blocks[self.found.block_of[at]]
         heading = ours.kind in (Kind.HEADING, Kind.TITLE)
         whole = (at in self.edges) + (at + size in self.edges)

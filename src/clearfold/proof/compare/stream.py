@@ -17,7 +17,8 @@ BULLET = re.compile(r"[^\w\s]{1,2}|o")  # office programs draw a small ring as t
 class Reading:
     """What a reader found: the text that is read, and apart from it what the file holds and readers do not meet.
 
-    ``structured`` is true where the blocks are blocks with their kinds; ``alternatives`` where pictures are read too;
+    ``structured`` is true where the blocks are blocks with their kinds; ``alternatives`` where pictures are read too,
+    and not the words that they draw;
     ``pages`` where running heads and folios may stand in the text.
     """
 
@@ -61,7 +62,8 @@ def lay_beside(
     expected: Transcript, reading: Reading, furniture: tuple[Furniture, ...], label: Callable[[str], str]
 ) -> Stream:
     """Lay what was found beside what the copy promises, and account for the furniture in it."""
-    promised = letters(r for r in expected.blocks if reading.alternatives or r.kind is not Kind.ALTERNATIVE)
+    unread = Kind.DRAWING if reading.alternatives else Kind.ALTERNATIVE
+    promised = letters(block for block in expected.blocks if block.kind is not unread)
     blocks = frozenset(reads_as(block.text) for block in promised.blocks)
     # In the tags of a file the furniture of pages has no place: a screen reader must not meet it.
     allowed = furniture if reading.pages else tuple(item for item in furniture if item.limit)

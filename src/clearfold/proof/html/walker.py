@@ -55,11 +55,18 @@ class Walker:
     """Walks elements and gathers blocks; ``locate`` turns a line of the copy and the block's text into a place."""
 
     def __init__(
-        self, place: str = "", locate: Callable[[int, str], Location | None] = lambda _line, _text: None
+        self,
+        place: str = "",
+        locate: Callable[[int, str], Location | None] = lambda _line, _text: None,
+        drawn: Callable[[str], str] = lambda _name: "",
     ) -> None:
-        """Start with no blocks; ``place`` is the place in the output that all blocks get."""
+        """Start with no blocks; ``place`` is the place in the output that all blocks get.
+
+        ``drawn`` gives the words that a picture of that name shows.
+        """
         self.place = place
         self.locate = locate
+        self.drawn = drawn
         self.blocks: list[Block] = []
         self.boxes: list[tuple[str, int]] = []  # each type of a box without a title, and its first block
         self._parts: list[str] = []
@@ -158,6 +165,9 @@ class Walker:
             for kind, text in said(element):
                 self._flush(context)
                 self._emit(replace(context.text(kind), line=line), text, ())
+            if words := self.drawn(element.get("src") or ""):
+                self._flush(context)
+                self._emit(replace(context.text(Kind.DRAWING), line=line), words, ())
             return
         if name == "br":
             self._say(" ", context)

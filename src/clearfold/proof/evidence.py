@@ -40,12 +40,16 @@ Opened = OpenedPdf | OpenedEpub
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a finished file says of itself; "" and empty where it says nothing."""
+    """What a finished file says of itself; "" and empty where it says nothing.
+
+    ``authors`` stand each by themselves; ``byline`` has them in one text, parted by commas or semicolons.
+    """
 
     title: str = ""
     lang: str = ""
     authors: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    byline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.errors import ClearfoldError, InternalError
+from clearfold.model.errors import ClearfoldError, internal
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
@@ -35,13 +35,13 @@ class Work:
 
     @contextmanager
     def own(self) -> Iterator[None]:
-        """Raise InternalError for what goes wrong in our own work; what the file cannot do is left as it is."""
+        """Raise internal for what goes wrong in our own work; what the file cannot do is left as it is."""
         try:
             yield
         except (ClearfoldError, UnreadableError, MemoryError):
             raise
         except Exception as error:
-            raise InternalError("INT-001", self.doing, self.edition) from error
+            raise internal(error, self.doing, self.edition) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     return replace(
         laid,
         file=OpenedPdf(data, pdf, unfolded, readings[0].transcript if tagged else None),
-        facts=Facts(pdf.title, lang, pdf.authors),
+        facts=Facts(pdf.title, lang, pdf.authors, byline=pdf.byline),
         untagged=untagged,
         paper=paper,
         looks=looks,

@@ -2,8 +2,10 @@
 
 import pytest
 
+from clearfold.press.document.blocks import List
+from clearfold.press.document.parse import parse
+from clearfold.press.document.walk import walk
 from clearfold.press.markdown import lists
-from clearfold.press.markdown.html_allowlist import parse
 
 ITEM = "<li>x</li>"
 
@@ -25,6 +27,5 @@ ITEM = "<li>x</li>"
 )
 def test_class_of_a_list(expected: list[str], html: str) -> None:
     """A list says how many characters its longest number has, where it is more than one."""
-    root = parse(html)
-    lists.finish(root)
-    assert expected == [item.get("class", "") for item in root.iter("ol")]
+    found = (node for node in walk(lists.finish(parse(html))) if isinstance(node, List) and node.ordered)
+    assert expected == [node.attributes.get("class") or "" for node in found]

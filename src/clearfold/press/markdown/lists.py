@@ -1,25 +1,35 @@
 """Numbered lists: how much room their numbers take before the text, for style sheets to leave it."""
 
-from lxml.html import HtmlElement
+from dataclasses import replace
+
+from clearfold.press.document.blocks import List, Node
+from clearfold.press.document.walk import Nodes, rewritten
 
 WIDEST = 8  # characters; of a longer number the rest may stand in the margin
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-def finish(root: HtmlElement) -> None:
+def finish(nodes: Nodes) -> Nodes:
     """Give every list whose longest number has more than one character the class ``marker-<characters>``."""
-    for numbered in root.iter("ol"):
-        longest = max((len(marker) for marker in _markers(numbered)), default=0)
-        if longest > 1:
-            name = f"marker-{min(longest, WIDEST)}"
-            numbered.set("class", f"{numbered.get('class', '')} {name}".strip())
+    return rewritten(nodes, lambda siblings: map(_finished, siblings))
 
 
-def _markers(numbered: HtmlElement) -> list[str]:
+def _finished(node: Node) -> Node:
+    if not isinstance(node, List) or not node.ordered:
+        return node
+    longest = max((len(marker) for marker in _markers(node)), default=0)
+    if longest <= 1:
+        return node
+    classes = " ".join((*node.attributes.classes, f"marker-{min(longest, WIDEST)}"))
+    return replace(node, attributes=node.attributes.having("class", classes))
+
+
+def _markers(numbered: List) -> list[str]:
     """Return the numbers of a list's items as they are printed, without what follows them (HTML, 4.4.5)."""
-    number, kind, found = _whole(numbered.get("start"), 1), numbered.get("type", "1"), []
-    for item in numbered.iterfind("li"):
-        number = _whole(item.get("value"), number)
+    given, found = numbered.attributes, list[str]()
+    number, kind = _whole(given.get("start"), 1), given.get("type") or "1"
+    for item in numbered.items:
+        number = _whole(item.attributes.get("value"), number)
         found.append(_printed(number, kind))
         number += 1
     return found

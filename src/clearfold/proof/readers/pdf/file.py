@@ -49,11 +49,14 @@ class PdfFile:
     @property
     @foreign()
     def authors(self) -> tuple[str, ...]:
-        """Return the authors of the document information, which parts them by commas or semicolons, else of XMP."""
+        """Return the authors of the XMP metadata, which has each by itself."""
+        return tuple((self._xmp.dc_creator if self._xmp else None) or ())
+
+    @property
+    def byline(self) -> str:
+        """Return the authors of the document information, in one text (ISO 32000-1, 14.3.3)."""
         information = self.reader.metadata
-        given = str((information.author if information else "") or "")
-        told = tuple(name.strip() for name in given.replace(";", ",").split(",") if name.strip())
-        return told or tuple((self._xmp.dc_creator if self._xmp else None) or ())
+        return str((information.author if information else "") or "")
 
     @property
     def _xmp(self) -> XmpInformation | None:

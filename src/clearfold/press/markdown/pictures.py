@@ -1,6 +1,7 @@
 """The pictures of a leaflet: files of its own folder that every edition can show, each with words for the blind."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,8 +63,10 @@ class Pictures:
             yield from faults
             if not faults:
                 self._found[name] = Picture(path, name, alternative)
-        if name in self._found and path is not None and path.suffix.lower() == ".svg":
-            yield from _unsaid(path, name, alternative, place, decoration=decoration and not alternative.strip())
+                if path.suffix.lower() == ".svg":
+                    yield from _unsaid(
+                        path, name, alternative, place, decoration=decoration and not alternative.strip()
+                    )
 
     def _alternative_faults(self, name: str, text: str, place: Location, *, decoration: bool) -> Iterator[Diagnostic]:
         if not text.strip() and not decoration:
@@ -76,8 +79,8 @@ class Pictures:
 
 def _unsaid(path: Path, name: str, text: str, place: Location, *, decoration: bool) -> Iterator[Diagnostic]:
     """Tell of the words of a drawing that its text alternative does not say: a screen reader says that alone."""
-    said = " ".join(text.split()).casefold()
-    silent = [words for words in svg_words(path.read_bytes()) if words.casefold() not in said]
+    said = _words(text)
+    silent = [words for words in svg_words(path.read_bytes()) if not _words(words) <= said]
     shown = ", ".join(f"“{words}”" for words in silent[:_SHOWN]) + (" …" if len(silent) > _SHOWN else "")
     if silent and decoration:
         hint = "say what it shows, with its words: ![…](…)"
@@ -86,3 +89,7 @@ def _unsaid(path: Path, name: str, text: str, place: Location, *, decoration: bo
         fact = f"the drawing “{name}” has words that a screen reader does not say: {shown}"
         hint = "if they matter, write them in the text alternative, or in the text beside the picture"
         yield Diagnostic("SRC-120", Severity.WARNING, place, fact, hint)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))

@@ -74,14 +74,19 @@ def lay_beside(
     contents = set_aside((block for block in found if block.kind is Kind.CONTENTS), inventory, frozenset())
     read = [block for block in found if block.kind not in (Kind.ARTIFACT, Kind.CONTENTS)]
     alignment = align(promised, letters(set_aside(read, inventory, blocks)))
-    added = tuple(_unexplained(alignment, inventory))
+    # In a reading without alternatives nothing else is left of an item that is a picture.
+    pictured = frozenset(block.number for block in expected.blocks if block.kind is Kind.ALTERNATIVE and block.level)
+    added = tuple(_unexplained(alignment, inventory, frozenset() if reading.alternatives else pictured))
     apart = letters((*hidden, *reading.apart, *contents))
     lacking = tuple(inventory.lacking(hidden=reading.pages))
     return Stream(reading.name, alignment, added, (*hidden, *contents), apart, reading.structured, lacking)
 
 
-def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
-    """Yield the added letters that are neither furniture nor the label of a list item."""
+def _unexplained(alignment: Alignment, inventory: Inventory, pictured: frozenset[str]) -> Iterator[Word]:
+    """Yield the added letters that are neither furniture nor the label of a list item.
+
+    ``pictured`` are the numbers of items that are pictures, "" for a bullet.
+    """
     found, expected = alignment.found, alignment.expected
     starts = {
         pair.at + low - pair.low: expected.blocks[block]
@@ -93,7 +98,7 @@ def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
         parts = [(a, b) for _, a, b in found.by_block(low, high)]
         while parts:
             size = _taken(parts, found, inventory)
-            if not size and not _is_label(parts[0], alignment, starts):
+            if not size and not _is_label(parts[0], alignment, starts, pictured):
                 yield _without_label(parts[0], found, starts)
             parts = parts[size or 1 :]
 
@@ -124,7 +129,7 @@ def _without_label(part: Word, found: Letters, starts: dict[int, Block]) -> Word
     return part
 
 
-def _is_label(part: Word, alignment: Alignment, starts: dict[int, Block]) -> bool:
+def _is_label(part: Word, alignment: Alignment, starts: dict[int, Block], pictured: frozenset[str]) -> bool:
     """Say whether letters are a bullet or number: right before the item that has it, or drawn by themselves."""
     found = alignment.found
     text = found.chars[part[0] : part[1]]
@@ -134,5 +139,5 @@ def _is_label(part: Word, alignment: Alignment, starts: dict[int, Block]) -> boo
     block = found.block_of[part[0]]
     if part != (found.start[block], found.start[block + 1]):
         return False
-    numbers = {block.number for block in starts.values()}
+    numbers = {block.number for block in starts.values()} | pictured
     return ("" in numbers and bool(BULLET.fullmatch(text))) or (text[-1] in ".)" and text.strip("().") in numbers)

@@ -10,7 +10,7 @@ from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
 from clearfold.proof.evidence import Evidence, Facts, OpenedEpub, OpenedPdf
-from clearfold.proof.expect.other_tools import as_others_write, lay_others
+from clearfold.proof.expect.other_tools import as_others_write, lay_others, without_drawings
 from clearfold.proof.expect.other_tools_words import plain_language
 from clearfold.proof.page.placing import place_blocks
 from clearfold.proof.readers import UnreadableError
@@ -106,7 +106,8 @@ def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str]
     expected, furniture = asked.expected, asked.furniture
     reworded: tuple[Diagnostic, ...] = ()
     if asked.foreign:
-        expected = as_others_write(expected, readings[-1].transcript)
+        found = readings[-1].transcript
+        expected = as_others_write(without_drawings(expected, found), found)
         laid = [lay_others(expected, reading, furniture, label) for reading in readings]
         streams: tuple[Stream, ...] = tuple(stream for stream, _ in laid)
         reworded = tuple(one for _, told in laid for one in told)

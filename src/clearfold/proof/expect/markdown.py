@@ -219,9 +219,9 @@ def _figure(paragraph: Token, children: list[Token]) -> Token | None:
         return None
     line, alt, caption = paragraph.attrGet(LINE), said[0].content, str(said[0].attrGet("title"))
     words = "".join(child.content for child in said[0].children or []) or alt
-    return _html(
-        f'<figure {LINE}="{line}"><img alt="{escape(words)}"><figcaption>{escape(caption)}</figcaption></figure>'
-    )
+    source = escape(str(said[0].attrGet("src")))
+    image = f'<img src="{source}" alt="{escape(words)}">'
+    return _html(f'<figure {LINE}="{line}">{image}<figcaption>{escape(caption)}</figcaption></figure>')
 
 
 def _mark_header_columns(root: Element) -> None:

@@ -35,6 +35,7 @@ def add(commands: Commands) -> None:
         choices=[level.value for level in Level],
         help="measure the pages of files that others made, in print of that size (default: not measured)",
     )
+    command.add_argument("--witnesses", action="store_true", help="ask EPUBCheck, veraPDF and Ace about them as well")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
     text = options.format == "text"
     try:
         with progress(quiet=options.quiet, verbose=options.verbose) as say:
-            proven = exhibits(options.path, options.source, level=level, progress=say)
+            given = (options.path, options.source)
+            proven = exhibits(*given, level=level, witnesses=options.witnesses, progress=say)
             # Files are kept in memory only where their pages are shown.
             shown = tuple(proven) if options.report else ()
             reports = tuple(exhibit.report for exhibit in shown or proven)
@@ -64,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         report(reports, options)
     else:
         tell(options.format, reports, ())
-    return PROVEN if all(report.proven for report in reports) else FINDINGS
+    return PROVEN if all(report.good for report in reports) else FINDINGS
 
 
 def _write_page(path: Path, shown: Sequence["Exhibit"]) -> None:

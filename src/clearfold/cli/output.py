@@ -29,7 +29,7 @@ def complain(diagnostics: Iterable[Diagnostic]) -> None:
 
 def report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> None:
     """Print what the proof found for people; with ``quiet`` only what is not proven."""
-    told = [report for report in reports if not (options.quiet and report.proven)]
+    told = [report for report in reports if not (options.quiet and report.good)]
     if told:
         from clearfold.proof.report import MOST, to_text
 

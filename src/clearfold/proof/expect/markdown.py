@@ -33,6 +33,7 @@ TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
 TAKES_ATTRIBUTES = frozenset("image code_inline link_close span_close em_close strong_close".split())
 CAPTION = "Table:"
 NOTE = "data-note"
+TO_NOTE = "#note"  # where references lead
 MARKDOWN_TABLE = "data-columns"
 
 
@@ -74,11 +75,16 @@ def prose(md: MarkdownIt, text: str) -> Element:
     return parse_html(f"<p>{md.renderer.render(tokens, md.options, {})}</p>")
 
 
-def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
-    """Read the body of a copy, which begins on that line of its file; a heading that repeats the title is not read."""
+def tokens_of(md: MarkdownIt, text: str, first_line: int) -> tuple[list[Token], EnvType, list[Definition]]:
+    """Return the parser's tokens of a body, what it knows beside them, and the abbreviations that the body defines."""
     text, definitions = _abbreviations(text, first_line)
     env: EnvType = {}
-    tokens = md.parse(text, env)
+    return md.parse(text, env), env, definitions
+
+
+def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
+    """Read the body of a copy, which begins on that line of its file; a heading that repeats the title is not read."""
+    tokens, env, definitions = tokens_of(md, text, first_line)
     for token in tokens:
         if token.map and token.nesting >= 0:
             token.attrSet(LINE, str(token.map[0] + first_line))
@@ -96,7 +102,7 @@ def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
 
 def _reference(_r: RendererProtocol, tokens: Sequence[Token], index: int, _o: OptionsDict, _e: EnvType) -> str:
     """Render a reference to a note; the oracle writes its number when it knows the order of reading."""
-    return f'<a {NOTE}="{escape(str(tokens[index].meta["label"]))}" href="#note"></a>'
+    return f'<a {NOTE}="{escape(str(tokens[index].meta["label"]))}" href="{TO_NOTE}"></a>'
 
 
 def _abbreviations(text: str, first_line: int) -> tuple[str, list[Definition]]:

@@ -16,6 +16,7 @@ from clearfold.model.source import read_source
 from clearfold.press.markdown import read_leaflet
 
 SOURCE = Path(__file__).parents[2] / "src/clearfold"
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text x="1" y="8">bag</text></svg>'
 SHOWN = [rule for rule in COPY_RULES.values() if rule.where is not Where.PROJECT]
 
 
@@ -57,7 +58,7 @@ def test_every_rule_is_raised() -> None:
 
 def test_braces_in_a_value_stay() -> None:
     """What the copy says is put into the words as it is, braces included."""
-    assert "there is no picture “{x}.png”" == mistake("SRC-030", Location(Path("a.md")), name="{x}.png").fact
+    assert "there is no picture “{x}.png”" == mistake("SRC-030", Location(Path("a.md")), "none", name="{x}.png").fact
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: str(rule.code))
@@ -77,6 +78,7 @@ def told(folder: Path, rule: CopyRule, lines: str) -> tuple[Diagnostic, ...]:
     (folder / "images").mkdir()
     Image.new("RGB", (8, 8)).save(folder / "images/pump.png")
     Image.new("RGB", (8, 8)).save(folder / "images/pump.bmp")
+    (folder / "images/pump.svg").write_text(DRAWING, "utf-8")
     if rule.where is Where.PUBLISHER:
         (folder / "publisher.yaml").write_text(lines + "\n", "utf-8")
     text = lines

@@ -111,6 +111,8 @@ LIMITS = (
                 "the name of the picture “{name}” holds {sign}",
                 "name the file with letters, digits and hyphens: in an address the sign means something else",
             ),
+            misnamed=("“{name}” is a picture of another kind than its name says: {kind}", "name it {right}, here too"),
+            kind=("“{name}” is a picture of another kind than its name says: {kind}", "save it as PNG or JPEG"),
             drawing=("“{name}” cannot be read: {reason}", _AGAIN),
             other=("“{name}” is no SVG", _AGAIN),
             shapes=("“{name}” draws more than {most:,} elements", _REDRAW),

@@ -1,6 +1,7 @@
 """Rules of pictures and what is said of them."""
 
-from clearfold.model.copy_rules.rule import CopyRule, Where, one
+from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
+from clearfold.model.diagnostic import Severity
 
 PICTURES = (
     CopyRule(
@@ -22,7 +23,10 @@ PICTURES = (
         Where.BODY,
         "![A pump on a stand](images/Pump.png)",
         "![A pump on a stand](images/pump.png)",
-        one("there is no picture “{name}”", "check its name, capitals included"),
+        several(
+            none=("there is no picture “{name}”", "check its name, capitals included"),
+            near=("there is no picture “{name}”", "the folder has “{other}”: write that name"),
+        ),
     ),
     CopyRule(
         "SRC-031",
@@ -86,5 +90,30 @@ PICTURES = (
         'Press ![A round button](images/pump.png "The button") to start.',
         "Press ![A round button](images/pump.png) to start.",
         one("a picture within a sentence cannot have a caption", "put it in a paragraph of its own"),
+    ),
+    CopyRule(
+        "SRC-120",
+        "warning: a drawing has words that its text alternative does not say; once for a file",
+        "A screen reader says the text alternative alone, and not what is written in the drawing.",
+        Where.BODY,
+        "![A pump on a stand](images/pump.svg)",
+        "![A pump on a stand, with its bag](images/pump.svg)",
+        one(
+            "the drawing “{name}” has words that a screen reader does not say: {words}",
+            "if they matter, write them in the text alternative, or in the text beside the picture",
+        ),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
+        "SRC-121",
+        "a drawing with words that is said only to decorate",
+        "Somebody who cannot see the drawing would not know that anything is written there.",
+        Where.BODY,
+        "![](images/pump.svg){role=presentation}",
+        "![A pump on a stand, with its bag](images/pump.svg)",
+        one(
+            "the drawing “{name}” has words, and nothing is said of it: {words}",
+            "say what it shows, with its words: ![…](…)",
+        ),
     ),
 )

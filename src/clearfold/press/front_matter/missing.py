@@ -33,7 +33,7 @@ def missing(source: Source) -> Diagnostic:
         return mistake("SRC-009", place, "toml", block=_written(block))
     opening = bool(_FENCE_LIKE.match(text)) and first + 1 < len(lines)
     at = first + 1 if opening else first
-    if keys := _keys(lines[at:]):
+    if keys := keys_at(lines[at:]):
         if opening:
             return mistake("SRC-009", place, "other", key=lines[at].strip(), line=text, fence=FENCE)
         end = lines[first + keys - 1].strip()
@@ -66,7 +66,7 @@ def _lang(source: Source) -> str:
     return name if _TAG.match(name) else "nl"
 
 
-def _keys(lines: Sequence[str]) -> int:
+def keys_at(lines: Sequence[str]) -> int:
     """Return how many lines of front matter a text begins with; 0 where it begins with none."""
     number, own = 0, False
     for line in lines:

@@ -1,5 +1,6 @@
 """Whether a picture's file can be shown: whole, of its kind, and of a size that a page and a machine can bear."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -11,6 +12,20 @@ from clearfold.model.limits import MB, PICTURE_BYTES, PIXELS
 from clearfold.press.images.svg import svg_faults
 
 _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF"}
+_SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
+# How the files of some kinds begin; a telephone's are HEIC, whatever they are called.
+_BEGINNINGS = {
+    "PNG": re.compile(rb"\x89PNG"),
+    "JPEG": re.compile(rb"\xff\xd8\xff"),
+    "GIF": re.compile(rb"GIF8"),
+    "WebP": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    "HEIC": re.compile(rb"....ftyp(?:hei|hev|mif|msf)", re.DOTALL),
+    "AVIF": re.compile(rb"....ftypavi", re.DOTALL),
+    "TIFF": re.compile(rb"II\*\0|MM\0\*"),
+    "BMP": re.compile(rb"BM"),
+    "PDF": re.compile(rb"%PDF"),
+    "SVG": re.compile(rb"\s*(?:<\?xml|<svg)"),
+}
 
 
 def picture_faults(path: Path, name: str, place: Location) -> Iterator[Diagnostic]:
@@ -25,8 +40,19 @@ def picture_faults(path: Path, name: str, place: Location) -> Iterator[Diagnosti
         yield mistake("SRC-085", place, "large", name=name, most=PICTURE_BYTES // MB)
     elif path.suffix.lower() == ".svg":
         yield from svg_faults(data, name, place)
+    elif other := _other_kind(data, _KINDS[path.suffix.lower()]):
+        if other in _SUFFIXES:
+            yield mistake("SRC-085", place, "misnamed", name=name, kind=other, right=f"{path.stem}{_SUFFIXES[other]}")
+        else:
+            yield mistake("SRC-085", place, "kind", name=name, kind=other)
     elif fault := _raster_fault(data, _KINDS[path.suffix.lower()]):
         yield mistake("SRC-085", place, "raster", name=name, reason=fault)
+
+
+def _other_kind(data: bytes, kind: str) -> str:
+    """Return of which other kind a picture is, "" where it is none that can be told."""
+    found = next((name for name, beginning in _BEGINNINGS.items() if beginning.match(data)), kind)
+    return "" if found == kind else found
 
 
 def _raster_fault(data: bytes, kind: str) -> str:
@@ -44,8 +70,8 @@ def _raster_fault(data: bytes, kind: str) -> str:
                 image.load()
     except Image.DecompressionBombError:
         return f"has more than the {PIXELS:,} pixels that are taken"
-    except Exception as error:  # Pillow raises whatever a broken file makes it stumble over
-        return f"is no whole {kind} ({type(error).__name__})"
+    except Exception:  # Pillow raises whatever a broken file makes it stumble over
+        return f"is no whole {kind}: it is broken, or was cut off"
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return ""

@@ -75,16 +75,21 @@ def prose(md: MarkdownIt, text: str) -> Element:
     return parse_html(f"<p>{md.renderer.render(tokens, md.options, {})}</p>")
 
 
-def tokens_of(md: MarkdownIt, text: str, first_line: int) -> tuple[list[Token], EnvType, list[Definition]]:
-    """Return the parser's tokens of a body, what it knows beside them, and the abbreviations that the body defines."""
+def tokens_of(
+    md: MarkdownIt, text: str, first_line: int
+) -> tuple[list[Token], EnvType, list[Definition], list[tuple[int, str]]]:
+    """Return the parser's tokens of a body, what it knows beside them, and the abbreviations that the body defines.
+
+    Last come the rows that the parser was given, each with the number of its line in the body, from 0.
+    """
     text, definitions = _abbreviations(text, first_line)
     env: EnvType = {}
-    return md.parse(text, env), env, definitions
+    return md.parse(text, env), env, definitions, list(enumerate(text.split("\n")))
 
 
 def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
     """Read the body of a copy, which begins on that line of its file; a heading that repeats the title is not read."""
-    tokens, env, definitions = tokens_of(md, text, first_line)
+    tokens, env, definitions, _ = tokens_of(md, text, first_line)
     for token in tokens:
         if token.map and token.nesting >= 0:
             token.attrSet(LINE, str(token.map[0] + first_line))

@@ -37,7 +37,7 @@ STRANGE = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"“[^”]*”|<[^<>]*>|\([^()]*U\+[^()]*\)")
-CURE = re.compile(r"(?:write|too,)(?: such as)? “([^”…]*)”(?: \(“clearfold fix” does it\)| on one line)?$")
+CURE = re.compile(r"(?:write|too,)(?: such as)? “([^”…]*)”(?: \(“clearfold fix” does it\)| on one line|, or put .*)?$")
 
 
 def told(copy: Path) -> Sequence[Diagnostic]:
@@ -73,7 +73,8 @@ def test_line_that_a_message_gives_is_right(name: str, tmp_path: Path) -> None:
     assert cure
     path = folder / found.location.path.name
     lines = path.read_text("utf-8").split("\n")
-    old = lines[found.location.line - 1]
-    lines[found.location.line - 1] = old[: len(old) - len(old.lstrip())] + cure[1].lstrip()
+    old, new = lines[found.location.line - 1], cure[1]
+    indent = "" if new.startswith(" ") else old[: len(old) - len(old.lstrip())]
+    lines[found.location.line - 1] = indent + new
     path.write_text("\n".join(lines), "utf-8")
     assert [] == [each.fact for each in told(copy)]

@@ -53,6 +53,7 @@ def told(copy: Path) -> Sequence[Diagnostic]:
         return error.diagnostics
 
 
+@pytest.mark.slow("reads every bad copy twice")
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
 def test_message_has_no_words_of_programs(case: Path) -> None:
     """What is said, what is quoted aside, is said in words that a writer of leaflets knows; and once."""

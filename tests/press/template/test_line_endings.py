@@ -49,6 +49,7 @@ def test_language_without_patterns() -> None:
     assert f"<p>{WORD}</p>" == parted(f"<p>{WORD}</p>", "tlh", 20)
 
 
+@pytest.mark.slow("prints and proves pages")
 def test_pages_with_long_words_are_proven(tmp_path: Path) -> None:
     """Title, heading, contents, text and table: nothing runs off the page, and every word is read whole."""
     copy = tmp_path / "content/werk/nl.md"

@@ -54,6 +54,10 @@ DESIGN = (
         "Well done 🎉",
         "Well done!",
         several(
+            script=(
+                "no font has the {script} letters of “{words}”{elsewhere}",
+                "write it in letters of this leaflet's language, or show it as a picture with an alternative text",
+            ),
             plain=("no font has the character “{character}” ({name}){elsewhere}", "write “{plain}”"),
             other=(
                 "no font has the character “{character}” ({name}){elsewhere}",

@@ -11,7 +11,8 @@ FRONT_MATTER = (
         Where.FILE,
         "---\ntitle: Living with gout\n---\n\nGout is …",
         "---\ntitle: Living with gout\nlang: en\n---\n\nGout is …",
-        one("the key “{name}” is missing", "add a line “{key}: …”"),
+        one("the key “{name}” is missing", "{line}"),
+        "add a line “title: …”, or “lang: …”, with what it says",
     ),
     CopyRule(
         "SRC-011",
@@ -47,6 +48,7 @@ FRONT_MATTER = (
             choice=("“{name}” cannot be “{value}”", "choose one of: {choices}"),
             switch=("“{name}” cannot be “{value}”", "write true or false"),
             empty=("“{name}” is empty", "write its text, or take the line out"),
+            needed=("“{name}” is empty", "write its text: “{key}: …”"),
             edition=("there is no edition “{name}”", "choose one of: {choices}"),
         ),
         "write a text on one line, a list with a hyphen and a space before each item, or one of the words that the "

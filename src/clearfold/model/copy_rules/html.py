@@ -1,6 +1,6 @@
 """Rules of the HTML that a copy may hold."""
 
-from clearfold.model.copy_rules.rule import CopyRule, Where, one
+from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
 
 HTML = (
     CopyRule(
@@ -10,9 +10,16 @@ HTML = (
         Where.BODY,
         "<font>Take it with food.</font>",
         "Take it **with food**.",
-        one(
-            "the HTML element <{name}> is not accepted",
-            "write it in Markdown, or with an element that docs/writing.md lists",
+        several(
+            other=(
+                "the HTML element <{name}> is not accepted",
+                "write it in Markdown, or with an element that docs/writing.md lists",
+            ),
+            instead=("the HTML element <{name}> is not accepted", "{instead}"),
+            none=(
+                "“<{name}” begins an element, and there is no such element in HTML",
+                "write &lt;{name} where the sign < is meant",
+            ),
         ),
     ),
     CopyRule(

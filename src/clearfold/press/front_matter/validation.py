@@ -74,7 +74,7 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
     place, name = document.place(loc), ".".join(str(part) for part in loc)
     match kind:
         case "missing":
-            return mistake("SRC-010", place, name=name, key=loc[-1])
+            return mistake("SRC-010", place, name=name, line=_line(loc))
         case "string_type":
             return mistake("SRC-012", place, "text", name=name, shape=_shape(value), cure=_text(loc, value))
         case "tuple_type":
@@ -87,9 +87,18 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
         case "bool_parsing" | "bool_type":
             return mistake("SRC-012", place, "switch", name=name, value=value)
         case "string_too_short":
+            if loc in (("title",), ("lang",), ("name",)):
+                return mistake("SRC-012", place, "needed", name=name, key=loc[-1])
             return mistake("SRC-012", place, "empty", name=name)
         case _:
             return _impossible(document, loc, message.removeprefix("Value error, "), value)
+
+
+def _line(loc: Address) -> str:
+    if len(loc) == 1:
+        return f"add a line “{loc[0]}: …”"
+    what = ', with what the picture shows, or with “""” if it only decorates' if loc[-1] == "alt" else ""
+    return f"add, below “{loc[0]}:”, a line “  {loc[-1]}: …”{what}"
 
 
 def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagnostic:

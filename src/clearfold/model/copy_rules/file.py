@@ -2,6 +2,8 @@
 
 from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
 
+MENDED = "(“clearfold fix” does it)"
+
 FILE = (
     CopyRule(
         "SRC-001",
@@ -32,11 +34,11 @@ FILE = (
             open=("the front matter is opened and never closed", "close it with a line that holds only {fence}"),
             after=(
                 "the front matter is opened and never closed",
-                "write a line that holds only {fence} below “{last}”",
+                f"write a line that holds only {{fence}} below “{{last}}” {MENDED}",
             ),
             other=(
                 "the front matter is never closed: “{line}” is not three hyphens",
-                "write {fence} in place of “{line}”",
+                f"write {{fence}} in place of “{{line}}” {MENDED}",
             ),
         ),
     ),
@@ -49,7 +51,8 @@ FILE = (
         "subtitle: Gout: what helps",
         'subtitle: "Gout: what helps"',
         several(
-            slip=("{fact}", "write “{new}” (“clearfold fix” does it)"),
+            slip=("{fact}", f"write “{{new}}” {MENDED}"),
+            unsure=("{fact}", "write “{new}”"),
             line=(
                 "this line is not written as front matter is: “{line}”",
                 "write “key: value”, and put the value between double quotation marks; the lines of a list begin "
@@ -101,11 +104,11 @@ FILE = (
             toml=("the front matter is TOML, between lines of +++", "write these lines in its place:{block}"),
             other=(
                 "the line above “{key}” is “{line}”, and not the three hyphens that open front matter",
-                "write {fence} in place of “{line}”, and after the last key too",
+                f"write {{fence}} in place of “{{line}}”, and after the last key too {MENDED}",
             ),
             bare=(
                 "“{line}” is front matter, and does not stand between two lines of {fence}",
-                "write a line with only {fence} above it, and one below “{end}”",
+                f"write a line with only {{fence}} above it, and one below “{{end}}” {MENDED}",
             ),
         ),
         "write, at the very beginning, the title and the language between two lines of ---",

@@ -45,7 +45,7 @@ FRONT_MATTER = (
                 "write each item on a line of its own, after a hyphen and a space",
             ),
             map=("“{name}” must hold keys and values, not {shape}", "{cure}"),
-            choice=("“{name}” cannot be “{value}”", "choose one of: {choices}"),
+            choice=("“{name}” cannot be “{value}”", "{cure}"),
             switch=("“{name}” cannot be “{value}”", "write true or false"),
             empty=("“{name}” is empty", "write its text, or take the line out"),
             needed=("“{name}” is empty", "write its text: “{key}: …”"),

@@ -16,6 +16,10 @@ HTML = (
                 "write it in Markdown, or with an element that docs/writing.md lists",
             ),
             instead=("the HTML element <{name}> is not accepted", "{instead}"),
+            sign=(
+                "“{text}” begins like an element of HTML",
+                "write &lt;{name} where the sign < is meant",
+            ),
             none=(
                 "“<{name}” begins an element, and there is no such element in HTML",
                 "write &lt;{name} where the sign < is meant",

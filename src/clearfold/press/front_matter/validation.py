@@ -71,7 +71,7 @@ def _explained(model: type[BaseModel], document: Yaml, error: ValidationError) -
 
 
 def _explain(document: Yaml, kind: str, loc: Address, message: str, value: object) -> Diagnostic:
-    place, name = document.place(loc), ".".join(str(part) for part in loc)
+    place, name = document.place(loc), named(loc)
     match kind:
         case "missing":
             return mistake("SRC-010", place, name=name, line=_line(loc))
@@ -82,8 +82,7 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
         case "dict_type" | "model_type" | "model_attributes_type":
             return mistake("SRC-012", place, "map", name=name, shape=_shape(value), cure=_map(loc, value))
         case "enum":
-            choices = ", ".join(PdfProfile if loc == ("pdf_profile",) else Status)
-            return mistake("SRC-012", place, "choice", name=name, value=value, choices=choices)
+            return mistake("SRC-012", place, "choice", name=name, value=value, cure=_choice(loc, str(value)))
         case "bool_parsing" | "bool_type":
             return mistake("SRC-012", place, "switch", name=name, value=value)
         case "string_too_short":
@@ -92,6 +91,17 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
             return mistake("SRC-012", place, "empty", name=name)
         case _:
             return _impossible(document, loc, message.removeprefix("Value error, "), value)
+
+
+def named(loc: Address) -> str:
+    """Return the name of a value as people say it: ``contact.phone``, ``authors, item 1``."""
+    return "".join(f", item {part + 1}" if isinstance(part, int) else f".{part}" for part in loc).removeprefix(".")
+
+
+def _choice(loc: Address, value: str) -> str:
+    choices = tuple(PdfProfile if loc == ("pdf_profile",) else Status)
+    bare = value.strip(" \"'“”„").lower()
+    return f"write “{loc[-1]}: {bare}”" if bare in choices else f"choose one of: {', '.join(choices)}"
 
 
 def _line(loc: Address) -> str:
@@ -106,7 +116,7 @@ def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagn
         if "later" in fact:
             return mistake("SRC-013", document.place(("review_by",)), "later", reason=fact)
         return mistake("SRC-013", document.place(("status",)), "undated", reason=fact)
-    name = ".".join(str(part) for part in loc)
+    name = named(loc)
     if not isinstance(value, str):
         return mistake("SRC-013", document.place(loc), "shape", name=name, key=loc[-1])
     right = cure(str(loc[-1]), value, str(document.values.get("lang")))
@@ -118,8 +128,13 @@ def _text(loc: Address, value: object) -> str:
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         return f"write “{loc[-1]}: {value[0]}” on one line"
     if isinstance(loc[-1], int):
-        named = value.get("name") if isinstance(value, dict) else None
-        return f"write “- {named}”" if isinstance(named, str) else "write one text behind the hyphen"
+        name = value.get("name") if isinstance(value, dict) else None
+        if isinstance(name, str):
+            return f"write “- {name}”"
+        if isinstance(value, dict) and len(value) == 1 and all(isinstance(part, str) for part in value.values()):
+            (pair,) = value.items()
+            return f'put quotation marks around it: "{pair[0]}: {pair[1]}"'
+        return "write one text behind the hyphen"
     return f"write “{loc[-1]}: …” on one line"
 
 

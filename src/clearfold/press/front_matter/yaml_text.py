@@ -102,10 +102,12 @@ def _told(found: Sequence[Slip], path: Path, first_line: int) -> Iterator[Diagno
         others = f"{len(more)} more lines" if len(more) > 1 else "one more line"
         fact = f"{slip.fact}; so it is in {others}" if more else slip.fact
         place = Location(path, first, slip.column)
-        if slip.sure:
+        if slip.noted:
+            yield mistake("SRC-008", place, fact=fact, new=new)
+        elif slip.sure:
             yield mistake("SRC-005", place, "slip", fact=fact, new=new)
         else:
-            yield mistake("SRC-008", place, fact=fact, new=new)
+            yield mistake("SRC-005", place, "unsure", fact=fact, new=new)
 
 
 def _unreadable(result: Yaml, at: int, lines: Sequence[str]) -> Yaml:
@@ -172,6 +174,7 @@ class _Walk:
                 self.result.diagnostics.append(odd(character, place))
             if name in known:
                 self.result.diagnostics.append(mistake("SRC-007", place, name=name))
+                continue
             known.add(name)
             # A finding about a value points at its key: that is the word an author looks for.
             self.result.places[(*address, name)] = place

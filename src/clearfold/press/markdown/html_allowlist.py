@@ -35,9 +35,8 @@ _HTML = frozenset(
 # Attributes that may stand without a value.
 _ALONE = frozenset(
     "alt async autofocus autoplay checked class compact controls default defer disabled download hidden href "
-    "draggable id inert ismap lang loop markdown multiple muted name nomodule noshade novalidate nowrap open "
-    "playsinline readonly required reversed role scope selected src start style title translate type "
-    "value width".split()
+    "draggable id inert ismap lang loop markdown multiple muted name noshade novalidate nowrap open playsinline "
+    "readonly required reversed role scope selected src start style title translate type value width".split()
 )
 ELEMENTS = frozenset(
     "a abbr aside b blockquote br caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "

@@ -150,6 +150,7 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, ask
                 edition=made.edition if made else "",
                 furniture=furniture,
                 paper=edition.paper if edition else _paper(asked.level),
+                ours=edition is not None,
             )
     except TooLongError as error:
         raise UsageError(f"{path} takes longer than {SECONDS:.0f} seconds to prove, and is given up") from error

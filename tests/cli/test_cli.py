@@ -135,6 +135,17 @@ def test_mistake_in_the_copy_is_told_without_a_traceback(project: Path, capsys: 
     assert not (project / "build").exists()
 
 
+def test_mistake_that_leaflets_share_is_told_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong with publisher.yaml is said once, however many leaflets it stops."""
+    for name in ("coffee", "water"):
+        (project / "content" / name).mkdir()
+        (project / "content" / name / "en.md").write_text(TEA, "utf-8")
+    (project / "content" / "publisher.yaml").write_text("name: Tea: and more\n", "utf-8")
+    assert 1 == main(["build", "--no-cache", "--jobs", "1"])
+    told = capsys.readouterr()
+    assert (1, 1) == (told.err.count("SRC-005"), told.out.count("0 of 3 leaflets are good"))
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -163,6 +174,7 @@ def test_unknown_word_is_a_usage_error() -> None:
     assert 2 == caught.value.code
 
 
+@pytest.mark.slow("builds all editions")
 def test_verbose_tells_every_step(project: Path) -> None:
     """--verbose says what is being done, on standard error; without it, a pipe gets nothing of it."""
     assert "making epub" in run("build", "-v", "-e", "epub").stderr
@@ -175,6 +187,7 @@ def test_colour_is_for_terminals_alone(project: Path) -> None:
     assert "\x1b" not in told.stdout + told.stderr
 
 
+@pytest.mark.slow("builds all editions")
 def test_new_project_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """``clearfold new`` and ``clearfold build`` are all that a first leaflet takes."""
     assert 0 == main(["new", str(tmp_path / "mine")])

@@ -193,11 +193,11 @@ def _swapped(items: list[pikepdf.OutlineItem]) -> None:
 COMMENT = {"Subtype": Name.Text, "Contents": String("10 tablets")}
 FREE = {"Subtype": Name.FreeText, "Contents": String("10 tablets"), "DA": String("/Helv 12 Tf")}
 FAULTS = (
-    fault("make", "comment on a page", "PDF-001", _with(_annotation(**COMMENT))),
-    fault("make", "words typed over a page", "PDF-001", _with(_annotation(**FREE))),
-    fault("make", "stamp over a page", "PDF-001", _with(_stamp)),
-    fault("make", "words struck out", "PDF-001", _with(_annotation(Subtype=Name.StrikeOut))),
-    fault("make", "field of a form", "PDF-001", _with(_field)),
+    fault("make", "comment on a page", "TXT-014", _with(_annotation(**COMMENT))),
+    fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE))),
+    fault("make", "stamp over a page", "TXT-014", _with(_stamp)),
+    fault("make", "words struck out", "TXT-014", _with(_annotation(Subtype=Name.StrikeOut))),
+    fault("make", "field of a form", "PDF-001", _with(_field), also="TXT-014"),
     fault("make", "form", "PDF-001", _with(_root("AcroForm", lambda _: Dictionary(Fields=Array())))),
     fault("make", "script when the file opens", "PDF-001", _with(_root("OpenAction", _action))),
     fault("make", "action of a page", "PDF-001", _with(_page_action)),

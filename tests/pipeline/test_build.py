@@ -15,13 +15,14 @@ import yaml
 
 import clearfold
 from clearfold.cli.main import main
+from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.pipeline.build import Built
 from clearfold.pipeline.edition_job import Step
 from clearfold.press.edition import Output
 from clearfold.press.editions import EDITIONS
 from clearfold.press.leaflet import Leaflet
-from clearfold.store.manifest import digest, read_manifest
+from clearfold.store.manifest import read_manifest
 
 ROOT = Path(__file__).parents[2]
 TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n\n## Leaves\n\nA spoon of leaves.\n"
@@ -320,6 +321,7 @@ def test_folder_that_cannot_be_written_is_a_usage_error(copy: Path) -> None:
         clearfold.build(editions=["epub"], check=False)
 
 
+@pytest.mark.slow("starts the command without a font")
 def test_no_font_of_the_machine_is_needed(tmp_path: Path) -> None:
     """With no font on the machine at all, every character of the long leaflet has a glyph of our own."""
     empty = tmp_path / "fonts.conf"
@@ -337,6 +339,7 @@ def test_no_font_of_the_machine_is_needed(tmp_path: Path) -> None:
     assert (0, "") == (told.returncode, told.stderr)
 
 
+@pytest.mark.slow("builds and proves several leaflets")
 def test_numbered_headings_are_proven(tmp_path: Path) -> None:
     """“Week 1” on page 3 of the contents is no “Week 13”, and contents of two pages are counted."""
     copy = tmp_path / "content/weeks/en.md"

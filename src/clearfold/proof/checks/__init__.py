@@ -26,6 +26,8 @@ from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.objects import objects
+from clearfold.proof.checks.pdf.over_the_page import over_the_page
+from clearfold.proof.checks.pdf.replaced_text import replaced_text
 from clearfold.proof.checks.pdf.sheet import sheet
 from clearfold.proof.checks.pdf.ties import ties
 from clearfold.proof.checks.print.folding import folding
@@ -63,6 +65,8 @@ CHECKS: tuple[Check, ...] = (
     tagged,
     glyphs,
     bookmarks,
+    over_the_page,
+    replaced_text,
     # what an edition of ours is made of
     objects,
     ways,

@@ -75,16 +75,21 @@ def prose(md: MarkdownIt, text: str) -> Element:
     return parse_html(f"<p>{md.renderer.render(tokens, md.options, {})}</p>")
 
 
-def tokens_of(md: MarkdownIt, text: str, first_line: int) -> tuple[list[Token], EnvType, list[Definition]]:
-    """Return the parser's tokens of a body, what it knows beside them, and the abbreviations that the body defines."""
+def tokens_of(
+    md: MarkdownIt, text: str, first_line: int
+) -> tuple[list[Token], EnvType, list[Definition], list[tuple[int, str]]]:
+    """Return the parser's tokens of a body, what it knows beside them, and the abbreviations that the body defines.
+
+    Last come the rows that the parser was given, each with the number of its line in the body, from 0.
+    """
     text, definitions = _abbreviations(text, first_line)
     env: EnvType = {}
-    return md.parse(text, env), env, definitions
+    return md.parse(text, env), env, definitions, list(enumerate(text.split("\n")))
 
 
 def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
     """Read the body of a copy, which begins on that line of its file; a heading that repeats the title is not read."""
-    tokens, env, definitions = tokens_of(md, text, first_line)
+    tokens, env, definitions, _ = tokens_of(md, text, first_line)
     for token in tokens:
         if token.map and token.nesting >= 0:
             token.attrSet(LINE, str(token.map[0] + first_line))
@@ -219,9 +224,9 @@ def _figure(paragraph: Token, children: list[Token]) -> Token | None:
         return None
     line, alt, caption = paragraph.attrGet(LINE), said[0].content, str(said[0].attrGet("title"))
     words = "".join(child.content for child in said[0].children or []) or alt
-    return _html(
-        f'<figure {LINE}="{line}"><img alt="{escape(words)}"><figcaption>{escape(caption)}</figcaption></figure>'
-    )
+    source = escape(str(said[0].attrGet("src")))
+    image = f'<img src="{source}" alt="{escape(words)}">'
+    return _html(f'<figure {LINE}="{line}">{image}<figcaption>{escape(caption)}</figcaption></figure>')
 
 
 def _mark_header_columns(root: Element) -> None:

@@ -42,12 +42,14 @@ ELSEWHERE = "mend it in the program or the document that the file was made from,
 """What to do about a file that others made, where the rule's hint is to build again."""
 _RULES = (
     Rule(
-        "SRC-090", ERROR, Rank.LOSS, "this text is read by nobody", "write it where docs/writing.md has a place for it"
+        "SRC-090",
+        ERROR,
+        Rank.LOSS,
+        "this text would be printed nowhere",
+        "write it where docs/writing.md has a place for it",
     ),
-    Rule(
-        "SRC-091", ERROR, Rank.LOSS, "two Markdown programs read this in two ways", "write it as docs/writing.md shows"
-    ),
-    Rule("SRC-092", ERROR, Rank.LOSS, "the front matter cannot be read", "write `key: value`"),
+    Rule("SRC-091", ERROR, Rank.LOSS, "this can be read in two ways", "write it as docs/writing.md shows"),
+    Rule("SRC-092", ERROR, Rank.LOSS, "the front matter is not clear", "write `key: value`"),
     Rule("TXT-001", ERROR, Rank.LOSS, "text is missing", _OURS),
     Rule(
         "TXT-002",
@@ -79,6 +81,14 @@ _RULES = (
         "export the file again with its text and its fonts embedded, and do not turn text into outlines or paths",
     ),
     Rule("TXT-013", ERROR, Rank.LOSS, "what the template adds for finding the way is missing", _OURS),
+    Rule(
+        "TXT-014",
+        ERROR,
+        Rank.HARM,
+        "something lies over the page that was not read, and can hide or change words",
+        "take comments, stamps and form fields out of the file, or print them into its pages",
+    ),
+    Rule("TXT-015", ERROR, Rank.HARM, "other words are said than are drawn", "take ActualText out, or correct it"),
     Rule("TXT-090", ERROR, Rank.HARM, "the file cannot be read", "make it again"),
     Rule("ORD-001", ERROR, Rank.ORDER, "text does not stand where the copy has it", "put it back in the copy's order"),
     Rule("ORD-002", ERROR, Rank.ORDER, "part of a block stands elsewhere", "keep the block together"),

@@ -6,7 +6,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
-from clearfold.proof.page.page_model import MM
+from clearfold.model.units import MM
 from clearfold.proof.readers.pdf.closed.boxes import read_boxes
 from clearfold.proof.readers.pdf.content import place
 

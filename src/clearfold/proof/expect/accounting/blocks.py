@@ -11,9 +11,10 @@ from markdown_it.utils import EnvType
 
 from clearfold.model.source import Source
 from clearfold.proof.expect.accounting import signs
-from clearfold.proof.expect.accounting.inlines import Inline, Used, plain
+from clearfold.proof.expect.accounting.inlines import LINK_TITLE, Inline, Used, plain
 from clearfold.proof.expect.accounting.lines import Lines
 from clearfold.proof.expect.accounting.markup import read_html
+from clearfold.proof.expect.accounting.rewritten import as_given, settle
 from clearfold.proof.expect.accounting.written import REFERENCE, Runs, Written
 from clearfold.proof.expect.markdown import Definition, tokens_of
 
@@ -29,13 +30,16 @@ EVERY: dict[str, Pattern[str]] = {"blockquote_open": signs.QUOTE}
 
 def read_body(md: MarkdownIt, source: Source, title: str) -> Runs:
     """Return the runs of the body; what is neither text nor syntax is left unknown in what is written."""
-    tokens, env, definitions = tokens_of(md, source.body, source.body_line)
-    walk = _Body(md, Runs(Written(source.path, source.body, source.body_line)), tokens, title)
+    tokens, env, definitions, rows = tokens_of(md, source.body, source.body_line)
+    written = Written(source.path, source.body, source.body_line)
+    given = as_given(written, rows)
+    walk = _Body(md, Runs(given), tokens, title)
     walk.read()
+    own = Runs(written)
     for definition in definitions:
-        walk.define(definition)
+        walk.define(definition, own)
     walk.addresses(env)
-    return walk.runs
+    return Runs(settle(given), [*walk.runs.done, *own.done], [*walk.runs.apart, *own.apart])
 
 
 @dataclass(slots=True)
@@ -92,22 +96,17 @@ class _Body:
                 at = [run.at[0]] * len(opening)
                 self.runs.done[first] = replace(run, text=opening + run.text, at=[*at, *run.at])
 
-    def define(self, definition: Definition) -> None:
-        """Read a line that defines an abbreviation."""
-        row = definition.line - self.written.first
-        low, high = self.written.line(row)
-        match = signs.ABBREVIATION.match(self.written.text, low, high)
+    def define(self, definition: Definition, runs: Runs) -> None:
+        """Read a line that defines an abbreviation, from what is written."""
+        low, high = runs.written.line(definition.line - runs.written.first)
+        match = signs.ABBREVIATION.match(runs.written.text, low, high)
         if not match:
             return
-        self.written.mark(low, high)
-        self.runs.aside(match["short"], range(*match.span("short")))
-        self._prose(match["long"], range(*match.span("long")))
-
-    def _prose(self, text: str, at: Sequence[int]) -> None:
-        self.runs.part()
-        (token,) = self.md.parseInline(text)
-        Inline(self.runs, self.used, text, at).read(token.children or ())
-        self.runs.part()
+        runs.written.mark(low, high)
+        runs.aside(match["short"], range(*match.span("short")))
+        (token,) = self.md.parseInline(match["long"])
+        Inline(runs, self.used, match["long"], range(*match.span("long"))).read(token.children or ())
+        runs.part()
 
     def addresses(self, env: EnvType) -> None:
         """Read the lines that say where links lead: those of a label that is used, and notes to oneself."""
@@ -128,8 +127,7 @@ class _Body:
         self.written.mark(low, high)
         if match and match["title"] and not comment:
             begin, stop = match.span("title")
-            said = plain(text, begin + 1, stop - 1, range(len(text)))
-            self.runs.aside(*said)
+            self.runs.aside(*plain(text, begin + 1, stop - 1, range(len(text))), LINK_TITLE)
 
     def _item(self, _index: int, token: Token) -> None:
         row = (token.map or [0])[0]
@@ -137,7 +135,7 @@ class _Body:
 
     def _defined(self, index: int, _token: Token) -> None:
         # mdit-py-plugins 0.7.0 gives a definition below a second term the line of that term.
-        first = next((token.map for token in self.tokens[index + 1 :] if token.map), [0])
+        first = next((token.map for token in self.tokens[index + 1 : index + 4] if token.map), [0])
         self.lines.begin(first[:1], signs.DEFINED)
 
     def _table(self, _index: int, token: Token) -> None:

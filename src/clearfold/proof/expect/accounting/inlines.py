@@ -17,9 +17,11 @@ from clearfold.proof.expect.accounting.markup import read_html
 from clearfold.proof.expect.accounting.written import REFERENCE, Runs
 from clearfold.proof.expect.markdown import TAKES_ATTRIBUTES
 
-OPENINGS = {"link_open": "[", "span_open": "["}
+# What is written for tokens that have no markup of their own.
+SIGNS = {"link_open": "[", "span_open": "[", "sub": "~", "sup": "^", "strong": "=="}
 ENDED = {"link_close": signs.LINK_END, "span_close": signs.SPAN_END}
 AUTOLINK = "autolink"
+LINK_TITLE = "the title of a link is not printed: leave it out, or write it in the text"
 
 
 class _UnlikeError(Exception):
@@ -152,7 +154,7 @@ class Inline:
             raise _UnlikeError
         if shown:
             self.runs.part()
-        self._leads(signs.LINK_END, start)
+        self._leads(signs.LINK_END, start, is_link=False)
 
     def _address(self, shown: str) -> None:
         """Take an address between `<` and `>`, which is shown with the letters that its codes stand for."""
@@ -165,7 +167,7 @@ class Inline:
 
     def _open(self, token: Token) -> None:
         bracket = "<" if token.markup == AUTOLINK else ""
-        self.opened.append(self._literal(bracket or OPENINGS.get(token.type) or token.markup))
+        self.opened.append(self._literal(bracket or _markup(token)))
 
     def _close(self, token: Token) -> None:
         start = self.opened.pop() if self.opened else 0
@@ -174,14 +176,14 @@ class Inline:
         elif token.type in ENDED:
             self._leads(ENDED[token.type], start + 1)
         else:
-            self._literal(token.markup)
+            self._literal(_markup(token))
 
-    def _leads(self, ending: Pattern[str], start: int) -> None:
+    def _leads(self, ending: Pattern[str], start: int, *, is_link: bool = True) -> None:
         """Take the end of a link, picture or span that began there: an address, a label, or nothing but its bracket."""
         match = ending.match(self.text, self.done)
         if match and ending is signs.LINK_END and match["title"]:
             low, high = match.span("title")
-            self.runs.aside(*plain(self.text, low + 1, high - 1, self.at))
+            self.runs.aside(*plain(self.text, low + 1, high - 1, self.at), LINK_TITLE if is_link else "")
         if not match:
             label = self.text[start : self.done]
             if match := signs.LABEL_END.match(self.text, self.done):
@@ -191,6 +193,10 @@ class Inline:
             self.done = match.end()
         else:
             self._literal("]")
+
+
+def _markup(token: Token) -> str:
+    return token.markup or SIGNS.get(token.type) or SIGNS.get(token.tag, "")
 
 
 def decoded(text: str, at: int) -> tuple[str, int]:

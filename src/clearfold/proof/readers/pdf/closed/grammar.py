@@ -152,7 +152,7 @@ TrimBox? numbers
 BleedBox? numbers
 Contents @content [content]
 Resources @page-resources
-Annots? [link]
+Annots? [annotation]
 StructParents? int
 Tabs? /S
 """,

@@ -29,6 +29,7 @@ PLAIN = (*TEXT, *NUMBER, BooleanObject, NameObject, NullObject)
 BY_KEY = {
     "page-or-pages": ("/Type", {"/Page": "page", "/Pages": "pages"}),
     "kid": ("/Type", {"/StructElem": "element", "/MCR": "marked-content", "/OBJR": "reference"}),
+    "annotation": ("/Subtype", {"/Link": "link"}),
     "drawn": ("/Subtype", {"/Form": "form", "/Image": "image"}),
 }
 """Kinds that are told apart by the value of a key."""
@@ -125,6 +126,8 @@ class _Walk:
                 return True
             self.seen.add(raw.idnum)
             place = f"page {self.pages[raw.idnum]}" if raw.idnum in self.pages else place
+        if kind == "annotation" and value.get("/Subtype") != "/Link":
+            return True  # whatever lies over a page is told as such, by its words: TXT-014
         known = _kind(value, kind)
         if known:
             self.waiting.append((value, known, place))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Fold
+from clearfold.model.units import MM
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
-from clearfold.model.units import MM
 from clearfold.proof.readers.pdf.closed.boxes import read_boxes
 from clearfold.proof.readers.pdf.content import place
 

@@ -7,7 +7,7 @@ import nh3
 
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.press.document.parse import ALIGNMENTS
-from clearfold.press.markdown.html_tags import Tag, left_open, tags_of
+from clearfold.press.markdown.html_tags import Tag, left_open
 from clearfold.press.markdown.positions import Places
 
 ELEMENTS = frozenset(
@@ -62,7 +62,7 @@ def _refused(name: str, places: Places) -> Diagnostic:
 
 def unclosed(places: Places) -> Iterator[Diagnostic]:
     """Yield an error for each element that the copy opens and does not close: all that follows would be in it."""
-    for tag in left_open(tuple(tag for tag in tags_of(places.text) if tag.name in ELEMENTS)):
+    for tag in left_open(tuple(tag for tag in places.tags if tag.name in ELEMENTS)):
         place = places.at(tag.line, tag.column)
         fact, hint = f"the element <{tag.name}> is opened and never closed", f"write </{tag.name}> where it ends"
         yield Diagnostic("SRC-023", Severity.ERROR, place, fact, hint)

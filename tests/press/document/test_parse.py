@@ -52,6 +52,7 @@ NODES: dict[str, Node] = {
         (Image(given(src="a.svg")), Caption("figcaption", ONE))
     ),
     "<pre><code>1</code></pre>": Code((Styled(Style.CODE, ONE),)),
+    "<table></table>": Table(None, (), gaps=("",)),
     "<hr>": Rule(),
     '<section lang="fr">1</section>': Container("section", ONE, given(lang="fr")),
     "<em>1</em>": Styled(Style.EMPHASIS, ONE),

@@ -120,7 +120,7 @@ def _structure(tag: str, kids: Nodes, given: Attributes) -> Node | None:
             return None
         caption = next(iter(captions), None)
         # HTML shows a caption above the table wherever it is written, and it is read there.
-        return Table(caption, groups, given, between if caption in (None, parts[0]) else ())
+        return Table(caption, groups, given, between if not caption or caption is parts[0] else ())
     if tag in ("thead", "tbody", "tfoot"):
         return None if (rows := _all(parts, Row)) is None else RowGroup(tag, rows, given, between)
     if tag == "tr":

@@ -13,6 +13,7 @@ from math import floor
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
+from clearfold.model.units import PX
 from clearfold.press.edition import Fit
 
 TITLE_LINES = 3  # a cover's title is read at a glance
@@ -23,7 +24,6 @@ BACK = (1.0, 0.7, 0.4, 0.1)  # of the space between the parts of the back cover,
 GAP = 5.0  # mm between the picture and what stands below it
 FIRST = 6  # pages on which the contents may stand
 BACK_COVER = "panel contact back"
-PX = 25.4 / 96  # mm
 
 
 @dataclass(frozen=True, slots=True)

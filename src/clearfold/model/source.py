@@ -1,15 +1,16 @@
 """The copy as it stands on disk: one Markdown file with YAML front matter, decoded and split, nothing interpreted."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, mistake
+from clearfold.model.digest import digest
 from clearfold.model.unsafe_text import decoded, read_bytes
 
 FENCE = "---"
+_MENDED = "(“clearfold fix” does it)"
 # What people, and programs that set dashes, write for it.
 _LIKE = re.compile(r"\s*(?:[-–—]\s?){1,}\s*$|\s*[_*=+~]{3,}\s*$")
 _OF_KEYS = re.compile(r"\s+\S|-\s|[^\s#].*:(?:\s|$)")
@@ -54,14 +55,14 @@ def parse_source(path: Path, data: bytes) -> Source:
     ``body``, from line 1.
     """
     lines = decoded(path, data).split("\n")
-    digest = hashlib.sha256(data).hexdigest()
+    sha256 = digest(data)
     first = next((at for at, text in enumerate(lines) if text.strip()), 0)
     if lines[first].rstrip() != FENCE:
-        return Source(path, digest, "", 1, "\n".join(lines), 1, data)
+        return Source(path, sha256, "", 1, "\n".join(lines), 1, data)
     for index, text in enumerate(lines[first + 1 :], start=first + 1):
         if text.rstrip() in (FENCE, "..."):
             front, body = lines[first + 1 : index], lines[index + 1 :]
-            return Source(path, digest, "\n".join(front), first + 2, "\n".join(body), index + 2, data)
+            return Source(path, sha256, "\n".join(front), first + 2, "\n".join(body), index + 2, data)
     raise LeafletError([_unclosed(path, lines, first)])
 
 
@@ -89,10 +90,11 @@ def _unclosed(path: Path, lines: Sequence[str], first: int) -> Diagnostic:
     at, written = end_of_front_matter(lines, first)
     if written:
         fact = f"the front matter is never closed: “{lines[at].strip()}” is not three hyphens"
-        return mistake("SRC-004", Location(path, at + 1, 1), fact, f"write {FENCE} in place of “{lines[at].strip()}”")
+        hint = f"write {FENCE} in place of “{lines[at].strip()}” {_MENDED}"
+        return mistake("SRC-004", Location(path, at + 1, 1), fact, hint)
     last = lines[at - 1].strip() if at - 1 > first else ""
     hint = (
-        f"write a line that holds only {FENCE} below “{last}”"
+        f"write a line that holds only {FENCE} below “{last}” {_MENDED}"
         if last
         else f"close it with a line that holds only {FENCE}"
     )

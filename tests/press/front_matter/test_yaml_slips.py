@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearfold.model.diagnostic import Diagnostic
@@ -59,6 +59,11 @@ SLIPS = (
     ("key_messages:\n  - Note: take it", "SRC-005", 2, ["Note: take it"]),
     ("key_messages:\n  - Take 5 mg: no more,\n    never: 10", "SRC-005", 2, ["Take 5 mg: no more, never: 10"]),
     ("key_messages:\n  - 5 mg # not 10", "SRC-008", 2, ["5 mg # not 10"]),
+    ("key_messages:\n  * one\n  * two", "SRC-005", 2, ["one", "two"]),
+    ("key_messages:\n  1. one\n  2. two", "SRC-005", 2, ["one", "two"]),
+    ("key_messages:\n  Take one.\n  Call us.", "SRC-005", 2, ["Take one.", "Call us."]),
+    ("authors: [“An”, “Jan”]", "SRC-005", 1, ["An", "Jan"]),
+    ("title：Gout", "SRC-005", 1, "Gout"),
     ("glossary:\n  a: b: c", "SRC-005", 2, {"a": "b: c"}),
     ("abbreviations:\n  - MRI: magnetic", "SRC-005", 2, {"MRI": "magnetic"}),
     ("contact:\n  phone: 1\n   email: 2", "SRC-005", 3, {"phone": "1", "email": "2"}),
@@ -80,6 +85,7 @@ RIGHT = (
     ("title: |\n  a: b # c\n  & d", "a: b # c\n& d\n"),
     ("authors: [An, 'Jan: x']", ["An", "Jan: x"]),
     ("authors: [An,\n  Jan]", ["An", "Jan"]),
+    ("key_messages:\n  Take one a day,\n  and no more.", "Take one a day, and no more."),
     ("authors: # who wrote it\n  - An", ["An"]),
     ("authors:\n- An\n- Jan", ["An", "Jan"]),
     ("status: draft # not yet", "draft"),
@@ -131,6 +137,7 @@ def test_line_that_is_no_known_slip_is_shown() -> None:
     assert ("SRC-005", 4, "this line is not written as front matter is: “%strange: x”") == (code, line, fact)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1).filter(lambda text: text.strip()))
 def test_quoted_text_is_read_back(text: str) -> None:
     """Between its quotation marks, any text is what it was; tabs are spaces."""
@@ -138,6 +145,7 @@ def test_quoted_text_is_read_back(text: str) -> None:
 
 
 @pytest.mark.slow("tries a hundred texts")
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab: #-'\"[]{}&*!|>%@`,?\n\t\u00a0“”•"), max_size=40))
 def test_every_text_is_read_or_told(text: str) -> None:
     """No text ends in an error of a program: there are values, or a message."""

@@ -10,6 +10,33 @@ from clearfold.press.document.parse import ALIGNMENTS
 from clearfold.press.markdown.html_tags import Tag, left_open, tags_of
 from clearfold.press.markdown.positions import Places
 
+# What is written in place of elements that people know.
+_INSTEAD = {
+    **dict.fromkeys(["center", "font", "big", "tt"], "take it out; looks belong in a style sheet"),
+    **dict.fromkeys("script style iframe form input button object embed".split(), "take it out"),
+    **dict.fromkeys(["video", "audio"], "take it out, or link to it: [what it shows](https://…)"),
+    "details": "take it out; what is folded away cannot be read in print",
+    "summary": "take it out, or make a heading of it: ### …",
+    **dict.fromkeys(
+        ["main", "article", "header", "footer", "nav", "body", "html", "head"], "take it out, its text stays"
+    ),
+    "picture": "write ![what it shows](images/…)",
+}
+_HTML = frozenset(
+    "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br "
+    "button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em "
+    "embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr "
+    "html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav noframes "
+    "noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search "
+    "section select slot small source span strike strong style sub summary sup svg table tbody td template "
+    "textarea tfoot th thead time title tr track tt u ul var video wbr xmp".split()
+)
+# Attributes that may stand without a value.
+_ALONE = frozenset(
+    "alt async autofocus autoplay checked class compact controls default defer disabled download hidden href "
+    "draggable id inert ismap lang loop markdown multiple muted name noshade novalidate nowrap open playsinline "
+    "readonly required reversed role scope selected src start style title translate type value width".split()
+)
 ELEMENTS = frozenset(
     "a abbr aside b blockquote br caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
     "li ol p pre q section span strong sub sup table tbody td tfoot th thead tr ul".split()
@@ -48,24 +75,38 @@ def faults(tags: Iterable[Tag], places: Places) -> Iterator[Diagnostic]:
     for tag in tags:
         if tag.closing:
             continue
-        if tag.name in ELEMENTS:
+        if _is_sign(tag):
+            fact = f"“<{tag.name} {tag.attributes[0][0]}” begins like an element of HTML"
+            place = places.next(f"<{tag.name} {tag.attributes[0][0]}")
+            yield Diagnostic("SRC-020", Severity.ERROR, place, fact, f"write &lt;{tag.name} where the sign < is meant")
+        elif tag.name in ELEMENTS:
             yield from _attribute_faults(tag, places)
         else:
             yield _refused(tag.name, places)
 
 
 def _refused(name: str, places: Places) -> Diagnostic:
-    hint = "write it in Markdown, or with an element that docs/writing.md lists"
     fact = f"the HTML element <{name}> is not accepted"
+    hint = _INSTEAD.get(name, "write it in Markdown, or with an element that docs/writing.md lists")
+    if name not in _HTML:
+        fact = f"“<{name}” begins an element, and there is no such element in HTML"
+        hint = f"write &lt;{name} where the sign < is meant"
     return Diagnostic("SRC-020", Severity.ERROR, places.next(f"<{name}"), fact, hint)
 
 
 def unclosed(places: Places) -> Iterator[Diagnostic]:
     """Yield an error for each element that the copy opens and does not close: all that follows would be in it."""
-    for tag in left_open(tuple(tag for tag in tags_of(places.text) if tag.name in ELEMENTS)):
+    own = tuple(tag for tag in tags_of(places.text) if tag.name in ELEMENTS and not _is_sign(tag))
+    for tag in left_open(own):
         place = places.at(tag.line, tag.column)
         fact, hint = f"the element <{tag.name}> is opened and never closed", f"write </{tag.name}> where it ends"
         yield Diagnostic("SRC-023", Severity.ERROR, place, fact, hint)
+
+
+def _is_sign(tag: Tag) -> bool:
+    """Tell whether a tag is a sign in a sentence, such as ``a<b and c>d``: its words are no attributes of HTML."""
+    words = [name for name, value in tag.attributes if not value and name not in _ALONE]
+    return not tag.closing and len(words) == len(tag.attributes) and bool(words)
 
 
 def _attribute_faults(tag: Tag, places: Places) -> Iterator[Diagnostic]:

@@ -41,7 +41,6 @@ def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Lea
     repeats for the eye is ``aria-hidden``. Where a cell goes on through several rows, a table that is only wide stays
     as it is; of one that is stacked because its rows are tall, each of these rows says again what the cell has.
     """
-
     colon = COLONS.get(leaflet.metadata.lang.split("-")[0].lower(), ": ")
 
     def change(siblings: Nodes) -> Iterator[Node]:

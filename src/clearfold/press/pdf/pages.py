@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.limits import PAGES
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import lacking
@@ -101,8 +102,7 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
 
 
 def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
-    fact = f"{edition.name}: it takes {pages:,} pages, and at most {PAGES:,} are made"
-    return mistake("SRC-088", leaflet.source.at(0, 0), fact, "make several leaflets of it")
+    return mistake("SRC-088", leaflet.source.at(0, 0), edition=edition.name, pages=pages, most=PAGES)
 
 
 def _folder(leaflet: Leaflet) -> Path:

@@ -79,3 +79,24 @@ def test_line_that_a_message_gives_is_right(name: str, tmp_path: Path) -> None:
     lines[found.location.line - 1] = indent + new
     path.write_text("\n".join(lines), "utf-8")
     assert [] == [each.fact for each in told(copy)]
+
+
+def said(body: str, tmp_path: Path) -> list[tuple[str, int, str, str]]:
+    copy = tmp_path / "en.md"
+    copy.write_text(f"---\ntitle: T\nlang: en\n---\n\n{body}\n", "utf-8")
+    with pytest.raises(LeafletError) as caught:
+        read_leaflet(read_source(copy))
+    return [(found.code, found.location.line, found.fact, found.hint) for found in caught.value.diagnostics]
+
+
+def test_sign_that_is_no_html(tmp_path: Path) -> None:
+    """Two signs around words are one mistake at their line, and not attributes of an element that is never closed."""
+    assert [("SRC-020", 6, "“<b and” begins like an element of HTML", "write &lt;b where the sign < is meant")] == said(
+        "If a <b and c> d.", tmp_path
+    )
+
+
+def test_words_in_a_script_that_no_font_has(tmp_path: Path) -> None:
+    """A word in Arabic is one mistake, and not one for each of its letters."""
+    ((code, line, fact, _),) = said("Read العربية.\n\nAgain العربية.", tmp_path)
+    assert ("SRC-073", 6, "no font has the Arabic letters of “العربية”; so it is in line 8") == (code, line, fact)

@@ -186,3 +186,18 @@ def test_parser_that_drops_is_told(
     parse = MarkdownIt.parse
     monkeypatch.setattr(MarkdownIt, "parse", lambda self, text, env=None: lossy(parse(self, text, env)))
     assert [7, 9] == [line for _, line, _ in found("Eerst.\n\nNeem 4 mg.\n\nDan **4** mg.\n\nTot slot.\n")]
+
+
+@pytest.mark.parametrize(
+    ("body", "cure"),
+    [
+        ("| a | b |\n|---|---|\n| c | d | e |\n", "as many cells as the head has"),
+        ("[Dosis]: 4\n\nTekst.\n", "take the line out"),
+        ('[Tekst](https://e.example "Titel")\n', "the title of a link is not printed"),
+    ],
+    ids="cell address title".split(),
+)
+def test_cure_is_named(body: str, cure: str) -> None:
+    """What is lost for a reason that is known is told with what to write."""
+    given = source(body)
+    assert [True] == [cure in d.hint for d in unread(given, read(body))]

@@ -12,7 +12,7 @@ from clearfold.model.diagnostic import Diagnostic, mistake
 from clearfold.model.source import Source
 from clearfold.press.leaflet import Phrase, Section
 from clearfold.press.markdown import element_limits, footnotes, html_allowlist, tables
-from clearfold.press.markdown.dialect import BOXES
+from clearfold.press.markdown.ids import safe
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
 
@@ -45,7 +45,7 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures, places:
         fact, hint = "the leaflet has no text", "write the body below the front matter"
         body.diagnostics.append(mistake("SRC-045", source.at(source.body_line), fact, hint))
     _drop_title(root, title, places, body.diagnostics)
-    body.diagnostics += _box_faults(root, places)
+    _as_written(root)
     body.diagnostics += _heading_faults(root, places)
     body.diagnostics += _figures(root, pictures, places)
     body.diagnostics += _id_faults(root, places)
@@ -69,13 +69,25 @@ def _drop_title(root: HtmlElement, title: str, places: Places, diagnostics: list
         diagnostics.append(mistake("SRC-041", places.heading(text), fact, hint))
 
 
-def _box_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
+def _as_written(root: HtmlElement) -> None:
+    """Name what Markdown names otherwise: boxes, ids, and the numbers of items that only go on counting."""
     for box in list(root.find_class("admonition")):
-        name = str(box.get("class", "")).split()[1]
-        if name not in BOXES:
-            fact, hint = f"there is no box of the type “{name}”", f"choose one of: {', '.join(BOXES)}"
-            yield mistake("SRC-050", places.next(f"!!! {name}"), fact, hint)
         box.tag = "aside"
+    for listing in root.iter("ol"):
+        number = int(listing.get("start", "1"))
+        for item in listing.iterchildren("li"):
+            if item.get("value") == str(number):
+                del item.attrib["value"]
+            number = int(item.get("value", str(number))) + 1
+    known = {str(e.get("id")) for e in root.iter() if isinstance(e.tag, str) and e.get("id")}
+    for element in root.iter():
+        name = element.get("id") if isinstance(element.tag, str) else None
+        if name and not name.startswith(("fn:", "fnref")):
+            element.set("id", safe(name))
+        target = element.get("href", "") if element.tag == "a" else ""
+        if target.startswith("#") and (target[1:] not in known or safe(target[1:]) != target[1:]) and len(target) > 1:
+            if not target.startswith(("#fn:", "#fnref")):
+                element.set("href", f"#{safe(target[1:])}")
 
 
 def _heading_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
@@ -125,9 +137,6 @@ def _id_faults(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
         if name in seen:
             fact, hint = f"the id “{name}” stands twice", "give each a name of its own: a link must know where to go"
             yield mistake("SRC-042", place, fact, hint)
-        elif not re.fullmatch(r"[A-Za-z][\w.-]*", name, re.ASCII):
-            fact = f"“{name}” cannot be an id"
-            yield mistake("SRC-042", place, fact, "begin with a letter, then letters, digits and hyphens")
         seen.add(name)
 
 

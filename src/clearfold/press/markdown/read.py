@@ -38,6 +38,7 @@ from clearfold.press.markdown.dialect import BOXES, Dialect
 from clearfold.press.markdown.glyph_coverage import YAML_COMMENT, Text, drawn_text, escaped, pictured, undrawn
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
+from clearfold.press.markdown.written import Remark, tidy
 
 PUBLISHER_FILE = "publisher.yaml"
 
@@ -112,7 +113,9 @@ class _Reading:
 
     def body(self) -> tuple[Section, ...]:
         """Return the sections of the body."""
-        html = self.dialect.convert(self.source.body)
+        text, remarks = tidy(self.source.body)
+        self.diagnostics += (self._remarked(remark) for remark in remarks)
+        html = self.dialect.convert(text)
         self.defined = self.dialect.defined()
         body = read_body(html, self.source, self.fields.title if self.fields else "", self.pictures, self.places)
         self.diagnostics += body.diagnostics
@@ -159,7 +162,7 @@ class _Reading:
 
     def phrase(self, text: str, address: Address) -> Phrase:
         """Return a prose value of the front matter; more than one paragraph of it is a mistake."""
-        html = self.plain.convert(text)
+        html = self.plain.prose(text)
         place = self.document.place(address)
         if too_much := element_limits.excess(html, self.places, place):
             self.diagnostics += too_much
@@ -201,6 +204,12 @@ class _Reading:
         self.diagnostics += self.pictures.add(given.image, given.alt, place, decoration=not given.alt)
         found = next((picture for picture in self.pictures.found if picture.name == given.image), None)
         return replace(found, alternative=given.alt) if found else None
+
+    def _remarked(self, remark: Remark) -> Diagnostic:
+        line = self.source.body.split("\n")[remark.line]
+        column = len(line) - len(line.lstrip()) + 1
+        place = self.source.at(self.source.body_line + remark.line, column)
+        return Diagnostic(remark.code, remark.severity, place, remark.fact, remark.hint)
 
     def _redefined(self) -> Iterable[Diagnostic]:
         seen = dict(self.fields.abbreviations) if self.fields else {}

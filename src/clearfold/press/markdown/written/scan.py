@@ -1,0 +1,244 @@
+"""Find the blocks of a body as its lines have them, and write each as Python-Markdown reads it without doubt."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from clearfold.model.diagnostic import Severity
+from clearfold.press.markdown.written import boxes, signs, tables
+from clearfold.press.markdown.written.lines import TAB, Line, Remark, indented, lines_of
+from clearfold.press.markdown.written.lists import numbers, read_list
+from clearfold.press.markdown.written.marks import (
+    ABBREVIATION,
+    BOX,
+    COLONS,
+    DEFINITION,
+    FENCE,
+    HEADING,
+    HTML,
+    NOTE,
+    QUOTE,
+    RULE,
+    is_sign,
+    opens_list,
+    starts,
+)
+
+_UNDERLINE = re.compile(r"(={3,}|-{3,}) *$")
+_SENTENCE = re.compile(r"[.!?:;,…]['\"”»)*_]*$")
+_LABEL = re.compile(r"\*\*[^*\n]+(?::\*\*|\*\*[ \xa0]?:)")
+_HASH = re.compile(r"#(?=[^#\s])")
+
+
+def tidy(body: str) -> tuple[str, tuple[Remark, ...]]:
+    """Return a body in the form that the parser reads without doubt, and what is to be told of it, line by line."""
+    scan = _Scan()
+    lines = signs.spoken(lines_of(body), scan.remarks)
+    written = scan.blocks(lines)
+    scan.remarks.sort(key=lambda remark: remark.line)
+    return "\n".join(line.text for line in written), tuple(scan.remarks)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One reading of a body; what is to be told gathers in ``remarks``."""
+
+    remarks: list[Remark] = field(default_factory=list)
+    depth: int = 0
+
+    def blocks(self, lines: Sequence[Line], *, item: bool = False) -> list[Line]:
+        """Return the blocks of some lines, parted by empty lines; in an item the first ones may be a sign."""
+        if self.depth > _DEEPEST:
+            return list(lines)
+        self.depth += 1
+        written: list[Line] = []
+        at, text = 0, False
+        while at < len(lines):
+            if lines[at].blank:
+                written.append(lines[at].put(""))
+                at, text = at + 1, False
+                continue
+            block, end, kind = self._block(lines, at, item=item and at == 0, after_text=text)
+            # A list right below the text of an item stays right there: with an empty line it would be set apart.
+            close = item and text and kind == "list"
+            if written and written[-1].text and not close:
+                written.append(lines[at].put(""))
+            written += block
+            at, text = end, kind == "text"
+        self.depth -= 1
+        return written
+
+    def _block(self, lines: Sequence[Line], at: int, *, item: bool, after_text: bool) -> tuple[list[Line], int, str]:
+        """Return a block as it is to be written, where the text goes on, and its kind."""
+        line = lines[at]
+        bare = line.bare
+        if FENCE.match(bare):
+            return *_fence(lines, at), "code"
+        if (found := HEADING.match(bare)) and (found[2] or found[4]):
+            return [line.put(f"{found[1] or found[3]} {found[2] or found[4]}")], at + 1, "heading"
+        if RULE.match(bare):
+            return [line.put("* * *" if bare.startswith("*") else "- - -")], at + 1, "rule"
+        if bare.startswith(">"):
+            return self._quotation(lines, at, item=item)
+        if BOX.match(bare):
+            return self._box(boxes.read_marked(lines, at, self.remarks), line)
+        if COLONS.match(bare) and (box := boxes.read_colons(lines, at, self.remarks)):
+            return self._box(box, line)
+        if note := NOTE.match(bare):
+            inside, end = _hanging(lines, at, line.put(bare[note.end() :]))
+            return indented(self.blocks(inside, item=True), note[0].rstrip() + " "), end, "note"
+        if HTML.match(bare):
+            end = next((n for n in range(at, len(lines)) if lines[n].blank), len(lines))
+            return list(lines[at:end]), end, "html"
+        if opens_list(lines, at, after_text=after_text):
+            return self._list(lines, at, after_text=after_text and self.depth == 1)
+        if tables.is_drawn(lines, at):
+            return [], tables.read_drawn(lines, at, self.remarks), "table"
+        if tables.is_table(lines, at):
+            return *tables.read_table(lines, at, self.remarks), "table"
+        if tables.is_bars(lines, at):
+            return *tables.read_bars(lines, at, self.remarks), "text"
+        return self._paragraph(lines, at)
+
+    def _list(self, lines: Sequence[Line], at: int, *, after_text: bool) -> tuple[list[Line], int, str]:
+        items, end = read_list(lines, at, self.remarks, after_text=after_text)
+        written: list[Line] = []
+        fresh = True
+        for entry, number in zip(items, numbers(items), strict=True):
+            # The parser is told by the sign where a list begins, and of which kind it is: see dialect.py.
+            sign = ("]" if entry.mark.kind[0] == "a" else ")") if fresh else "."
+            mark = f"{number}{sign}" if entry.mark.ordered else ("*" if fresh else "-")
+            content = self.blocks(entry.lines, item=True)
+            written += indented(content, f"{mark} ".ljust(TAB)) or [entry.lines[0].put(f"{mark} ")]
+            if entry.gap:
+                written.append(entry.lines[-1].put(""))
+            fresh = False
+        return written, end, "list"
+
+    def _quotation(self, lines: Sequence[Line], at: int, *, item: bool) -> tuple[list[Line], int, str]:
+        first = lines[at].bare
+        if is_sign(first):
+            if not item:
+                number = first.lstrip("> \xa0").split()[0]
+                fact = f"“{first[:30].rstrip()}” is a quotation in Markdown, and can be “more than {number}”"
+                hint = f"write \\> {number} … for the sign; for a quotation, put quotation marks around its words"
+                self.remarks.append(Remark("SRC-101", Severity.ERROR, lines[at].number, fact, hint))
+            written, end, _ = self._paragraph([lines[at].put(f"\\{first}"), *lines[at + 1 :]], 0)
+            return written, at + end, "text"
+        quoted: list[Line] = []
+        end = at
+        for line in lines[at:]:
+            if line.bare.startswith(">"):
+                quoted.append(line.put(QUOTE.sub("", line.bare, count=1)))
+            elif not line.blank and quoted[-1].text.strip() and not starts(line) and not opens_list(lines, end, after_text=True):
+                quoted.append(line.put(line.bare))
+            else:
+                break
+            end += 1
+        if box := boxes.read_alert(quoted, end, self.remarks):
+            return self._box(box, lines[at])
+        return [line.put(f"> {line.text}".rstrip()) for line in self.blocks(quoted)], end, "quotation"
+
+    def _box(self, box: boxes.Box, line: Line) -> tuple[list[Line], int, str]:
+        head = line.put(f'!!! {box.kind} "{box.title}"' if box.title else f"!!! {box.kind}")
+        content = self.blocks(box.lines)
+        return [head, *indented(content, " " * TAB)], box.end, "box"
+
+    def _paragraph(self, lines: Sequence[Line], at: int) -> tuple[list[Line], int, str]:
+        end = at + 1
+        while end < len(lines) and not lines[end].blank and not _interrupts(lines, end):
+            if found := _UNDERLINE.match(lines[end].bare):
+                if end == at + 1 and (found[1][0] == "=" or not _SENTENCE.search(lines[at].text.rstrip())):
+                    level = "#" if found[1][0] == "=" else "##"
+                    return [lines[at].put(f"{level} {lines[at].bare}")], end + 1, "heading"
+                if found[1][0] == "-":
+                    break
+            end += 1
+        text = list(lines[at:end])
+        term_end = end + 1 if end < len(lines) and lines[end].blank and len(text) == 1 else end
+        if term_end < len(lines) and DEFINITION.match(lines[term_end].bare):
+            return self._definitions(lines, text, term_end)
+        if text[0].indent >= TAB and self.depth == 1:
+            fact = "this paragraph stands behind four spaces, and is read as text"
+            hint = "take the spaces out; for code, write ``` on a line before and after it"
+            self.remarks.append(Remark("SRC-105", Severity.WARNING, text[0].number, fact, hint))
+        return self._text(text), end, "text"
+
+    def _text(self, text: list[Line]) -> list[Line]:
+        """Return the lines of a paragraph, with breaks as two spaces and signs that begin nothing made plain."""
+        written = []
+        for at, line in enumerate(text):
+            last = line is text[-1]
+            bare = line.bare
+            if bare.endswith("\\") and not bare.endswith("\\\\"):
+                bare = bare[:-1].rstrip() + "  "
+            bare = bare.rstrip() if last else bare
+            if not last and _LABEL.match(bare) and _LABEL.match(text[at + 1].bare):
+                bare = f"{bare.rstrip()}  "
+            if _HASH.match(bare):
+                if bare[1].isalpha():
+                    fact, hint = f"“{bare[:30]}” wants a space to be a heading", f"write ## {bare[1:30]}; for the sign, \\#"
+                    self.remarks.append(Remark("SRC-108", Severity.ERROR, line.number, fact, hint))
+                bare = f"\\{bare}"
+            elif re.match(r"[-+*] |\d+[.)] |>|!!!|[=-]+$", bare):
+                bare = re.sub(r"^(\d*)", r"\1\\", bare, count=1)
+            written.append(line.put(bare))
+        return written
+
+    def _definitions(self, lines: Sequence[Line], terms: list[Line], at: int) -> tuple[list[Line], int, str]:
+        """Return terms and the definitions below them; each line right above a definition is a term."""
+        written = [term.put(term.bare.rstrip(" \\")) for term in terms]
+        while at < len(lines) and (found := DEFINITION.match(lines[at].bare)):
+            inside, at = _hanging(lines, at, lines[at].put(lines[at].bare[found.end() :]), terms=True)
+            written += indented(self.blocks(inside, item=True), ":   ")
+            more = next((n for n in range(at, len(lines)) if not lines[n].blank), len(lines))
+            if more < len(lines) and DEFINITION.match(lines[more].bare):
+                written += [lines[at].put("")] * (more > at)
+                at = more
+        return written, at, "definitions"
+
+
+_DEEPEST = 60  # levels; what goes deeper is told of the page
+
+
+def _interrupts(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    if RULE.match(line.bare) and _UNDERLINE.match(line.bare):
+        return False
+    return (
+        starts(line)
+        or opens_list(lines, at, after_text=True)
+        or tables.is_table(lines, at)
+        or tables.is_bars(lines, at)
+        or bool(DEFINITION.match(line.bare))
+    )
+
+
+def _fence(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
+    found = FENCE.match(lines[at].bare)
+    mark = found[1] if found else "```"
+    end = at + 1
+    while end < len(lines) and not re.fullmatch(rf"{mark[0]}{{{len(mark)},}} *", lines[end].bare):
+        end += 1
+    end = min(end + 1, len(lines))
+    return [line.cut(lines[at].indent) for line in lines[at:end]], end
+
+
+def _hanging(lines: Sequence[Line], at: int, first: Line, *, terms: bool = False) -> tuple[list[Line], int]:
+    """Return what belongs to a note or a definition: what goes on right below, and what is indented after a gap."""
+    inside, gap, end = [first], 0, at + 1
+    for number in range(at + 1, len(lines)):
+        line = lines[number]
+        if line.blank:
+            gap += 1
+            continue
+        own = line.indent >= 2 or (not gap and not starts(line) and not DEFINITION.match(line.bare))
+        if own and terms and line.indent < 2 and number + 1 < len(lines) and DEFINITION.match(lines[number + 1].bare):
+            own = False
+        if not own or (terms and line.indent < 2 and DEFINITION.match(line.bare)):
+            break
+        inside += [line.put("")] * gap + [line.cut(TAB)]
+        end, gap = number + 1, 0
+    return inside, end
+
+

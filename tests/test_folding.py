@@ -28,6 +28,7 @@ from clearfold.proof.readers.pdf.print.unimpose import unfold
 from clearfold.proof.witnesses.claims import claims
 from tests.faults.folded import HEIGHT, POINTS, content, form
 from tests.faults.tagged import saved
+from tests.proof.sheets import on_sheets
 
 CASES = Path(__file__).parent / "cases"
 FLYER = CASES / "flyer/regenton/nl.md"
@@ -49,11 +50,10 @@ def numbered(widths: tuple[float, ...]) -> bytes:
 
 def turned(data: bytes, sides: tuple[Side, ...], paper: Paper) -> tuple[list[str], list[str], list[float]]:
     """Impose pages, unfold them, and return the findings, the text of each page, and the widths of pages in mm."""
-    unfolded = unfold(impose(data, sides, METADATA), paper)
-    pdf = open_pdf(unfolded.data)
-    texts = ["".join(piece.text for piece in page) for page in pdf.pieces]
-    widths = [round(float(page.mediabox.width) / POINTS, 1) for page in pdf.reader.pages]
-    return [str(found) for found in folding(unfolded, pdf, paper)], texts, widths
+    evidence = on_sheets(impose(data, sides, METADATA), paper)
+    texts = ["".join(line.text for line in look.lines) for look in evidence.looks]
+    widths = [round(look.width / POINTS, 1) for look in evidence.looks]
+    return [str(found) for found in folding(evidence)], texts, widths
 
 
 @pytest.mark.parametrize("pages", range(4, 41))

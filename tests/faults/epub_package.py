@@ -220,6 +220,21 @@ def _remote_style(book: Book, random: Random) -> str | None:
     return ""
 
 
+def _second_file(book: Book, random: Random) -> str | None:
+    """Put a second file in, whose name differs in its capitals alone."""
+    name = random.choice(book.spine())
+    folder, _, file = name.rpartition("/")
+    book.files[f"{folder}/{file.upper()}"] = book.files[name].replace(b"</p>", b" niet</p>", 1)
+    return ""
+
+
+def _second_package(book: Book, random: Random) -> str | None:
+    """Name a second package in the container."""
+    name = "META-INF/container.xml"
+    book.files[name] = book.files[name].replace(b"</rootfiles>", b'<rootfile full-path="b.opf"/></rootfiles>')
+    return ""
+
+
 def _unlist(book: Book, random: Random) -> str | None:
     """Take a page out of the lists, and leave its mark."""
     index = random.randrange(len(_marks(book)))
@@ -313,4 +328,12 @@ FAULTS = (
     fault("style", "overflow hidden", "EPB-058", putting(sheet("p { overflow: hidden }"))),
     fault("style", "justified", "EPB-059", putting(sheet("p { text-align: justify }"))),
     fault("style", "text over text", "EPB-060", putting(sheet("p { position: absolute }"))),
+    fault("epub", "two files of one name", "EPB-061", putting(_second_file)),
+    fault("epub", "two packages", "EPB-063", putting(_second_package)),
+    fault(
+        "style", "items in reverse", "EPB-062", putting(sheet("ul { display: flex; flex-direction: column-reverse }"))
+    ),
+    fault("style", "one item hidden", "TXT-006", putting(sheet("li:nth-child(2) { display: none }"))),
+    fault("style", "white on white", "TXT-006", putting(sheet("li { color: #fff; background: #fff }"))),
+    fault("style", "scaled to nothing", "TXT-006", putting(sheet("p { transform: scale(0) }"))),
 )

@@ -13,9 +13,10 @@ import pytest
 
 import clearfold
 from clearfold.cli.main import main
+from clearfold.model.errors import UsageError
 from clearfold.pipeline import batch
 from clearfold.pipeline.batch import Slots, build_all
-from clearfold.pipeline.build import Built, UsageError
+from clearfold.pipeline.build import Built
 from clearfold.pipeline.leaflet_job import Order
 from clearfold.store.cache import Cache
 from tests.store.killing import killed_once

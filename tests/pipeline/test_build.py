@@ -12,10 +12,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from cffi import FFI
 
 import clearfold
-from clearfold.pipeline.build import Built, MissingLibraryError, UsageError
+from clearfold.cli.main import main
+from clearfold.model.errors import UsageError
+from clearfold.pipeline.build import Built
 from clearfold.pipeline.edition_job import Step
 from clearfold.press.edition import Output
 from clearfold.press.editions import EDITIONS
@@ -243,17 +244,73 @@ def test_copy_that_is_gone_is_asked_for(copy: Path) -> None:
         clearfold.check()
 
 
-def test_missing_system_library_is_named_in_one_line(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without Pango, importing WeasyPrint fails in a dlopen; the user reads what to install."""
-    lost = replace(EDITIONS[0], write=_without_pango)
-    monkeypatch.setattr("clearfold.press.editions.EDITIONS", (lost,))
-    with pytest.raises(MissingLibraryError, match="sudo apt install libpango"):
+WITHOUT_PANGO = """
+import sys, cffi
+found = cffi.FFI.dlopen
+def dlopen(self, name, *flags):
+    if "pango" in str(name):
+        raise OSError("gone")
+    return found(self, name, *flags)
+cffi.FFI.dlopen = dlopen
+from clearfold.cli.main import main
+sys.exit(main(["build", "--no-cache", "--no-check"]))
+"""
+
+
+def test_missing_system_library_is_named_in_one_line(copy: Path) -> None:
+    """Where Pango cannot be loaded, the user reads what to install, whatever words the system has for it."""
+    ended = subprocess.run([sys.executable, "-c", WITHOUT_PANGO], capture_output=True, text=True, check=False)
+    assert (2, True) == (ended.returncode, "sudo apt install libpango" in ended.stderr), ended.stderr
+
+
+def test_full_disk_is_not_taken_for_a_missing_library(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the system is told as it is where the libraries are there."""
+
+    def full(*_: object) -> Output:
+        raise OSError(28, "cannot load library: no space left on device")
+
+    monkeypatch.setattr("clearfold.press.editions.EDITIONS", (replace(EDITIONS[0], write=full),))
+    with pytest.raises(UsageError, match="no space left"):
         clearfold.build(check=False)
 
 
-def _without_pango(*_: object) -> Output:
-    FFI().dlopen("libpango-that-is-not-there.so")
-    raise AssertionError("the library is there")
+def _broken(*_: object) -> Output:
+    raise TypeError("a slip of ours")
+
+
+def test_fault_of_ours_is_told_as_ours(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A TypeError in a writer is INT-001 with its edition, no mistake of the copy's; the last set stays."""
+    (good,) = clearfold.build(editions=["epub"], check=False)
+    assert good.folder
+    before = sorted(path.read_bytes() for path in good.folder.iterdir())
+    broken = tuple(replace(edition, write=_broken) for edition in EDITIONS)
+    monkeypatch.setattr("clearfold.press.editions.EDITIONS", broken)
+    (built,) = clearfold.build(editions=["epub"], check=False)
+    assert ["INT-001"] == [found.code for found in built.diagnostics]
+    assert "making an edition (large-print): TypeError: a slip of ours" in built.diagnostics[0].fact
+    assert "_broken" in built.fault
+    assert before == sorted(path.read_bytes() for path in good.folder.iterdir())
+
+
+def test_fault_of_ours_has_its_exit_code_and_its_traceback(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command ends with 3; where it went wrong is printed for those who ask for it."""
+    broken = tuple(replace(edition, write=_broken) for edition in EDITIONS)
+    monkeypatch.setattr("clearfold.press.editions.EDITIONS", broken)
+    assert 3 == main(["build", "-e", "epub", "--no-check", "--no-cache", "--jobs", "1"])
+    assert "Traceback" not in capsys.readouterr().err
+    assert 3 == main(["build", "-e", "epub", "--no-check", "--no-cache", "--jobs", "1", "-v"])
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_fault_of_ours_in_a_command_is_told_as_ours(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What goes wrong outside of a leaflet is told as ours too, by the name of the command."""
+    monkeypatch.setattr("clearfold.cli.cache.Cache", _broken)
+    assert 3 == main(["cache"])
+    assert "INT-001: a fault of Clearfold's own, while carrying out “cache”" in capsys.readouterr().err
 
 
 def test_folder_that_cannot_be_written_is_a_usage_error(copy: Path) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from clearfold.cli.main import FINDINGS, main
+from clearfold.cli.main import main
+from clearfold.cli.output import FINDINGS
 from clearfold.model.paper import Level
 from clearfold.pipeline.check import check
 from tests.proof.printed import COPY, pdf

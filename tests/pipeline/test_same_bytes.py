@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from clearfold.cli import main as cli
-from clearfold.pipeline.build import UsageError, build
+from clearfold.cli import build as build_command
+from clearfold.cli.main import main
+from clearfold.cli.output import FINDINGS, PROVEN, USAGE
+from clearfold.model.errors import UsageError
+from clearfold.pipeline.build import build
 from clearfold.pipeline.reproduce import verify
 
 ROOT = Path(__file__).parents[2]
@@ -100,7 +103,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_verify_finds_nothing_in_what_is_the_same(copy: Path) -> None:
     """What is built twice alike is good."""
-    assert cli.PROVEN == cli.main(["build", "--verify", "--no-check", "-q", "-e", "epub", "-e", "large-print"])
+    assert PROVEN == main(["build", "--verify", "--no-check", "-q", "-e", "epub", "-e", "large-print"])
 
 
 def test_verify_names_the_file_that_differs(copy: Path) -> None:
@@ -120,8 +123,8 @@ def test_verify_tells_what_the_command_line_found(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     (built,) = build(editions=["epub"], check=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    monkeypatch.setattr(cli, "build", lambda *_, **__: (built,))
-    assert cli.FINDINGS == cli.main(["build", "--verify", "-e", "epub"])
+    monkeypatch.setattr(build_command, "build", lambda *_, **__: (built,))
+    assert FINDINGS == main(["build", "--verify", "-e", "epub"])
     assert "tea-en.epub: differs" in capsys.readouterr().err
 
 
@@ -129,7 +132,7 @@ def test_optimised_python_is_refused(copy: Path) -> None:
     """WeasyPrint decides by assertions how large a background is: without them, pages would be drawn otherwise."""
     command = [sys.executable, "-O", "-m", "clearfold", "build", "-e", "epub"]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (cli.USAGE, True) == (told.returncode, "without -O and PYTHONOPTIMIZE" in told.stderr)
+    assert (USAGE, True) == (told.returncode, "without -O and PYTHONOPTIMIZE" in told.stderr)
 
 
 def test_copy_that_does_not_build_again_is_told(copy: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import clearfold.press
+from clearfold.press.document.inlines import Text
 from clearfold.press.editions import EDITIONS
 from clearfold.press.labels import Catalogue, catalogue
 from clearfold.press.leaflet import Contact, Metadata, Phrase
@@ -34,7 +35,7 @@ def test_every_message_is_in_the_catalogue(lang: str) -> None:
 @pytest.mark.parametrize("lang", ["nl", "fr", "de"])
 def test_every_label_of_a_full_leaflet_is_in_the_catalogue(lang: str) -> None:
     """Colophon and contact have a word for each of their rows."""
-    words, prose, day = catalogue(lang), Phrase("x", "x"), date(2026, 11, 23)
+    words, prose, day = catalogue(lang), Phrase("x", (Text("x"),)), date(2026, 11, 23)
     assert words is not None
     full = Metadata(
         "a", lang, "A", version="1", published=day, review_by=day, authors=("x",), reviewers=("x",),

@@ -6,8 +6,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from clearfold.model.errors import InternalError
+from clearfold.model.paper import Level, Paper
 from clearfold.model.source import read_source
+from clearfold.proof.page.page_model import Box
 from clearfold.proof.prove import expect, prove
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.pdf.render import Renderer
 from clearfold.proof.report import EditionReport
 from tests.faults import sample
 from tests.faults.tagged import saved
@@ -53,6 +58,44 @@ def test_untagged_file_is_proven_as_far_as_it_goes() -> None:
 def test_broken_file_is_a_finding(media_type: str) -> None:
     """A file that cannot be read raises TXT-090 and nothing else."""
     assert ["TXT-090"] == codes(prove(sample.copy(), b"broken", media_type, name="a"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "doing"),
+    [
+        ("clearfold.proof.opening.place_blocks", "placing the blocks on the pages"),
+        ("clearfold.proof.opening.lay_beside", "laying the text beside the copy"),
+        ("clearfold.proof.checks.text.structure.block_pairs", "checking structure"),
+    ],
+)
+@pytest.mark.parametrize("error", [TypeError, KeyError, AssertionError, OSError])
+def test_fault_of_ours_is_told_as_ours(
+    broken: str, doing: str, error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes wrong in our own work is no finding about a good file: it says what was being done, and to which."""
+
+    def fail(*_: object) -> None:
+        raise error("a bug")
+
+    monkeypatch.setattr(broken, fail)
+    with pytest.raises(InternalError) as raised:
+        prove(sample.copy(), sample.pdf(), PDF, name="a", edition="large-print", furniture=sample.PRINTED)
+    assert ("INT-001", doing, "large-print") == (raised.value.code, raised.value.doing, raised.value.edition)
+    assert isinstance(raised.value.__cause__, error)
+
+
+def test_page_that_cannot_be_drawn_is_a_finding() -> None:
+    """A file that pypdf reads and PDFium does not is one that cannot be read, and no fault of ours."""
+    with pytest.raises(UnreadableError):
+        Renderer(b"no PDF").patch(0, Box(0, 0, 1, 1))
+
+
+def test_size_of_print_is_asked_of_pages_alone() -> None:
+    """An EPUB has no pages: how large its letters should be changes nothing of its report."""
+    paper = Paper(Level.LARGE, width=0, height=0, margin=0, folios=False)
+    assert prove(sample.copy(), sample.epub(), EPUB, name="a") == prove(
+        sample.copy(), sample.epub(), EPUB, name="a", paper=paper
+    )
 
 
 def test_unknown_media_type_is_not_run() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import clearfold
-from clearfold.pipeline.build import UsageError
+from clearfold.model.errors import UsageError
 from clearfold.store.manifest import digest
 from clearfold.store.published_set import read, sets
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from clearfold.model.errors import ClearfoldError
+
 
 class Severity(StrEnum):
     """How much a diagnostic matters: an error stops an edition, a warning does not."""
@@ -48,7 +50,7 @@ def mistake(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
     return Diagnostic(code, Severity.ERROR, location, fact, hint)
 
 
-class LeafletError(Exception):
+class LeafletError(ClearfoldError):
     """A leaflet cannot be made as it stands; carries every finding, not only the first."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:

@@ -1,13 +1,19 @@
 """The copy as it stands on disk: one Markdown file with YAML front matter, decoded and split, nothing interpreted."""
 
 import hashlib
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clearfold.model.diagnostic import LeafletError, Location, mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, mistake
 from clearfold.model.unsafe_text import decoded, read_bytes
 
 FENCE = "---"
+# What people, and programs that set dashes, write for it.
+_LIKE = re.compile(r"\s*(?:[-–—]\s?){1,}\s*$|\s*[_*=+~]{3,}\s*$")
+_OF_KEYS = re.compile(r"\s+\S|-\s|[^\s#].*:(?:\s|$)")
+_OF_A_KEY = re.compile(r"[a-z_]+:(?:\s|$)")  # below an empty line, where a paragraph may begin with a word and a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +48,53 @@ def read_text(path: Path) -> str:
 
 
 def parse_source(path: Path, data: bytes) -> Source:
-    """Decode and split the bytes of a copy file; raises as read_source does."""
+    """Decode and split the bytes of a copy file; raises as read_source does.
+
+    Empty lines before the front matter are no part of the copy. A copy without front matter has all of its text in
+    ``body``, from line 1.
+    """
     lines = decoded(path, data).split("\n")
     digest = hashlib.sha256(data).hexdigest()
-    if lines[0].rstrip() != FENCE:
+    first = next((at for at, text in enumerate(lines) if text.strip()), 0)
+    if lines[first].rstrip() != FENCE:
         return Source(path, digest, "", 1, "\n".join(lines), 1, data)
-    for index, text in enumerate(lines[1:], start=1):
+    for index, text in enumerate(lines[first + 1 :], start=first + 1):
         if text.rstrip() in (FENCE, "..."):
-            front, body = lines[1:index], lines[index + 1 :]
-            return Source(path, digest, "\n".join(front), 2, "\n".join(body), index + 2, data)
-    hint = f"close the front matter with a line that holds only {FENCE}"
-    raise LeafletError([mistake("SRC-004", Location(path, 1, 1), "the front matter is opened and never closed", hint)])
+            front, body = lines[first + 1 : index], lines[index + 1 :]
+            return Source(path, digest, "\n".join(front), first + 2, "\n".join(body), index + 2, data)
+    raise LeafletError([_unclosed(path, lines, first)])
+
+
+def end_of_front_matter(lines: Sequence[str], first: int) -> tuple[int, bool]:
+    """Return where front matter that is never closed seems to end, and whether a line of signs stands there.
+
+    ``first`` is the index of the line that opens it. The end is the line that should be three hyphens, else the one
+    before which they are missing.
+    """
+    at, empty = first + 1, False
+    for number, text in enumerate(lines[first + 1 :], start=first + 1):
+        if _LIKE.match(text):
+            return number, True
+        if not text.strip():
+            empty = True
+            continue
+        note = text.startswith("# ") and any(_OF_A_KEY.match(line) for line in lines[number + 1 : number + 2])
+        if not note and not (_OF_A_KEY if empty else _OF_KEYS).match(text):
+            break
+        at, empty = number + 1, False
+    return at, False
+
+
+def _unclosed(path: Path, lines: Sequence[str], first: int) -> Diagnostic:
+    at, written = end_of_front_matter(lines, first)
+    if written:
+        fact = f"the front matter is never closed: “{lines[at].strip()}” is not three hyphens"
+        return mistake("SRC-004", Location(path, at + 1, 1), fact, f"write {FENCE} in place of “{lines[at].strip()}”")
+    last = lines[at - 1].strip() if at - 1 > first else ""
+    hint = (
+        f"write a line that holds only {FENCE} below “{last}”"
+        if last
+        else f"close it with a line that holds only {FENCE}"
+    )
+    fact = "the front matter is opened and never closed"
+    return mistake("SRC-004", Location(path, first + 1, 1), fact, hint)

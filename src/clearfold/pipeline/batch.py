@@ -15,8 +15,9 @@ from functools import partial
 from pathlib import Path
 
 from clearfold.model.diagnostic import Location, mistake
+from clearfold.model.errors import MissingLibraryError, UsageError, internal
 from clearfold.pipeline.garbage_collection import sweep
-from clearfold.pipeline.leaflet_job import Built, MissingLibraryError, Order, UsageError, build_one
+from clearfold.pipeline.leaflet_job import Built, Order, broken, build_one
 from clearfold.pipeline.progress import Clock, Progress, Standing
 from clearfold.pipeline.worker import end, spawned
 
@@ -187,8 +188,8 @@ def outcome(path: Path, build: Callable[[], Built]) -> Built:
         raise
     except UsageError as error:
         return _failed(path, str(error))
-    except Exception as error:  # a mistake of ours
-        return _failed(path, f"{type(error).__name__}: {error}")
+    except Exception as error:
+        return broken(path, internal(error, "building a leaflet in another process"))
 
 
 def _failed(path: Path, why: str) -> Built:

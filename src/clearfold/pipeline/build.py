@@ -8,24 +8,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.model.errors import UsageError
 from clearfold.model.limits import COPY_BYTES, SECONDS
 from clearfold.model.source import read_source
 from clearfold.pipeline.fingerprint import digest_of
-from clearfold.pipeline.leaflet_job import (
-    ALL,
-    Built,
-    MissingLibraryError,
-    Order,
-    UsageError,
-    build_kept,
-    build_one,
-    editions_of,
-)
+from clearfold.pipeline.leaflet_job import ALL, Built, Order, build_kept, build_one, editions_of
 from clearfold.pipeline.progress import Progress, Standing
 from clearfold.pipeline.worker import Beside
 from clearfold.store.cache import Cache
 
-__all__ = ["ALL", "BUILD", "CONTENT", "Built", "MissingLibraryError", "Progress", "UsageError", "build", "editions_of"]
+__all__ = ["ALL", "BUILD", "CONTENT", "Built", "Progress", "build", "editions_of"]
 
 CONTENT, BUILD = Path("content"), Path("build")
 # Notes to the people who write, which stand beside the copies in many projects.

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.errors import UsageError
 from clearfold.model.limits import FINISHED_BYTES, SECONDS
 from clearfold.model.paper import Level, Paper
 from clearfold.model.source import Source, read_source
-from clearfold.pipeline.build import BUILD, Progress, UsageError
+from clearfold.pipeline.build import BUILD, Progress
 from clearfold.pipeline.deadline import TooLongError, deadline
 from clearfold.store.manifest import NAME, MadeFile
 from clearfold.store.published_set import read, sets
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
     from clearfold.proof.report.exhibit import Exhibit
+    from clearfold.proof.witnesses import Verdict
 
 
 def check(
@@ -28,13 +30,16 @@ def check(
     source: Path | None = None,
     *,
     level: Level | None = None,
+    witnesses: bool = False,
     progress: Progress | None = None,
 ) -> tuple["EditionReport", ...]:
     """Prove finished files against their copy, found through their manifest or given; raise UsageError without one.
 
     ``level`` is how large the letters of files are that others made; an edition of ours has promised its own.
+    ``witnesses`` asks EPUBCheck, veraPDF and Ace as well: their verdicts stand in the reports.
     """
-    return tuple(exhibit.report for exhibit in exhibits(paths, source, level=level, progress=progress))
+    found = exhibits(paths, source, level=level, witnesses=witnesses, progress=progress)
+    return tuple(exhibit.report for exhibit in found)
 
 
 def exhibits(
@@ -42,30 +47,38 @@ def exhibits(
     source: Path | None = None,
     *,
     level: Level | None = None,
+    witnesses: bool = False,
     progress: Progress | None = None,
 ) -> Iterator["Exhibit"]:
     """Prove files as check does, and yield each with all that the page for editors shows of it."""
-    say = progress or (lambda _: None)
+    asked = _Asked(level, witnesses, progress or (lambda _: None))
     for path in paths:
         if path.is_dir():
             folders = sets(path)
             if not folders:
                 raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
             for folder in folders:
-                yield from _check_set(folder, source, level, say, only=None)
+                yield from _check_set(folder, source, asked, only=None)
         elif not path.is_file():
             raise UsageError(f"there is no file or folder {path}")
         elif (path.parent / NAME).is_file() and source is None:
-            yield from _check_set(path.parent, None, level, say, only=path.name)
+            yield from _check_set(path.parent, None, asked, only=path.name)
         elif source is None:
             raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
         else:
-            yield _check_file(path, _bytes(path), _Copy(read_source(source)), None, level, say)
+            yield _check_file(path, _bytes(path), _Copy(read_source(source)), None, asked)
 
 
-def _check_set(
-    folder: Path, source: Path | None, level: Level | None, say: Progress, only: str | None
-) -> Iterator["Exhibit"]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of all files alike, and whom to tell of each."""
+
+    level: Level | None
+    witnesses: bool
+    say: Progress
+
+
+def _check_set(folder: Path, source: Path | None, asked: _Asked, only: str | None) -> Iterator["Exhibit"]:
     try:
         manifest, found = read(folder)
     except ValueError as error:
@@ -75,12 +88,12 @@ def _check_set(
         raise UsageError(f"the copy of {folder} is not at {place}; say where it is with --source FILE")
     copy = _Copy(read_source(Path(os.path.relpath(place))))
     if only is not None and only not in {file.path for file in manifest.files}:
-        yield _check_file(folder / only, _bytes(folder / only), copy, None, level, say)
+        yield _check_file(folder / only, _bytes(folder / only), copy, None, asked)
     for file in manifest.files:
         if only in (None, file.path):
             path = folder / file.path
             data = found[file.path] if file.path in found else _bytes(path)
-            yield _check_file(path, data, copy, file, level, say)
+            yield _check_file(path, data, copy, file, asked)
 
 
 def _bytes(path: Path) -> bytes:
@@ -117,13 +130,11 @@ class _Copy:
         return self.expected
 
 
-def _check_file(
-    path: Path, data: bytes, copy: _Copy, made: MadeFile | None, level: Level | None, say: Progress
-) -> "Exhibit":
+def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, asked: _Asked) -> "Exhibit":
     from clearfold.proof.prove import prove
     from clearfold.proof.report.exhibit import Exhibit
 
-    say(f"{path}: proving")
+    asked.say(f"{path}: proving")
     edition = _edition(made.edition) if made else None
     furniture = copy.furniture(edition)
     media_type = (
@@ -138,14 +149,26 @@ def _check_file(
                 name=str(path),
                 edition=made.edition if made else "",
                 furniture=furniture,
-                paper=edition.paper if edition else _paper(level),
+                paper=edition.paper if edition else _paper(asked.level),
             )
     except TooLongError as error:
         raise UsageError(f"{path} takes longer than {SECONDS:.0f} seconds to prove, and is given up") from error
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
+    if asked.witnesses:
+        asked.say(f"{path}: asking EPUBCheck, veraPDF and Ace")
+        report = replace(report, verdicts=_verdicts(path, media_type, edition))
     expected = copy.transcript()
     return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
+
+
+def _verdicts(path: Path, media_type: str, edition: "Edition | None") -> "tuple[Verdict, ...]":
+    """Return what outside witnesses say of a file; an edition for paper alone is asked for what it claims, no more."""
+    from clearfold.proof.witnesses.ask import EPUB, LEAST, PDF, ask
+
+    paper = edition.paper if edition else None
+    kind = PDF if media_type == "application/pdf" else EPUB
+    return tuple(ask(path, kind=kind, least=() if paper and not paper.tagged else LEAST))
 
 
 def _paper(level: Level | None) -> Paper | None:

@@ -9,6 +9,8 @@ import threading
 from collections.abc import Iterator
 from types import FrameType
 
+from clearfold.model.errors import ClearfoldError
+
 # A signal that nothing of ours, and nothing of a terminal's, sends: simulated, never delivered.
 if sys.platform == "win32":
     _SIGNAL = signal.SIGBREAK
@@ -18,7 +20,7 @@ GRACE = 60.0  # seconds for what cannot be stopped, such as a call into a librar
 TOO_LONG = 3  # exit code of a process that could not be stopped otherwise
 
 
-class TooLongError(Exception):
+class TooLongError(ClearfoldError):
     """Something has taken longer than it may."""
 
 

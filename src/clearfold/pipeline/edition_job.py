@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from clearfold.model.errors import ClearfoldError, MissingLibraryError, UsageError, internal
 from clearfold.pipeline.fingerprint import digest_of, files_key, leaflet_key, made_key, proven_key
 from clearfold.store.cache import Cache
 
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
 Say = Callable[[str], None]
 Early: TypeAlias = "Future[tuple[Output, frozenset[Path]] | None]"
-
-
-class UsageError(Exception):
-    """What was asked for cannot be done: a file that is not there, an edition that does not exist."""
-
-
-class MissingLibraryError(Exception):
-    """A library of the system that WeasyPrint needs is not there; says how to get it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +129,7 @@ def _made(
     leaflet: "Leaflet", step: Step, needed: "tuple[Output, ...]", cache: Cache | None, early: "Early | None"
 ) -> "Output":
     from clearfold.press.print.ticket import with_ticket
-    from clearfold.press.writers import reading
+    from clearfold.press.writers import finds_pango, reading
 
     edition = step.edition
     try:
@@ -147,7 +140,7 @@ def _made(
                 read |= made[1]
             output = with_ticket(leaflet, edition, edition.write(leaflet, edition, parts))
     except OSError as error:
-        if "cannot load library" not in str(error):  # cffi's words, when WeasyPrint is imported
+        if finds_pango():
             # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.
             reason = error.strerror or str(error)
             raise UsageError(f"{leaflet.source.path}: {edition.name} cannot be made: {reason}") from error
@@ -156,6 +149,10 @@ def _made(
             "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "
             "macOS: brew install pango; Windows: pip install gstreamer-libs"
         ) from error
+    except ClearfoldError:
+        raise
+    except Exception as error:
+        raise internal(error, "making an edition", edition.name) from error
     if cache:
         paths = tuple(sorted(read))
         cache.put(made_key(step.key, edition, needed), (paths, files_key(paths), output))

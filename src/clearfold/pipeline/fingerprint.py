@@ -10,7 +10,6 @@ import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from clearfold.press.edition import Edition, Output
     from clearfold.press.leaflet import Leaflet
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 _OWN = (".py", ".j2", ".po", ".css", ".ttf", ".svg", ".icc", ".html", ".js", ".json")
 # The names by which WeasyPrint asks for the libraries that set type, on Linux, macOS and Windows, and who tells theirs.
 _LIBRARIES = (
@@ -34,14 +33,12 @@ def leaflet_key(leaflet: "Leaflet") -> str:
     from clearfold.press.markdown.read import publisher_file
 
     source = leaflet.source.path.resolve()
-    # A set has another order in each process; these ids stand in the section's HTML as well.
-    same = replace(leaflet, sections=tuple(replace(part, ids=frozenset()) for part in leaflet.sections))
     data, publisher = leaflet.metadata, leaflet.publisher
     named = [picture.path for picture in (*leaflet.pictures, data.cover, publisher.logo) if picture]
     named += [path for path in (publisher.style, publisher_file(leaflet.source.path)) if path]
     named += [path for _, path in publisher.typeface.files] if publisher.typeface else []
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return digest_of(tools(), repr(same), str(source), epoch, *files_key(named))
+    return digest_of(tools(), repr(leaflet), str(source), epoch, *files_key(named))
 
 
 def made_key(leaflet: str, edition: "Edition", needed: Iterable["Output"]) -> str:

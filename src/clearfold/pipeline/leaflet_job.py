@@ -5,16 +5,18 @@ that need nothing of each other are made and proven at the same time.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity, mistake
+from clearfold.model.errors import INTERNAL_HINT, ClearfoldError, InternalError, UsageError, internal
 from clearfold.model.limits import SECONDS
 from clearfold.model.source import read_source
 from clearfold.pipeline.deadline import TooLongError, deadline
-from clearfold.pipeline.edition_job import Early, MissingLibraryError, Step, UsageError, ahead, kept_page, known, take
+from clearfold.pipeline.edition_job import Early, Step, ahead, kept_page, known, take
 from clearfold.pipeline.progress import Progress
 from clearfold.pipeline.worker import Beside
 from clearfold.store.cache import Cache
@@ -35,7 +37,7 @@ class Built:
     """What came of one copy: where its editions stand, and what the proof says of them.
 
     ``folder`` is None where nothing was made. Where the proof found an error, it is a folder beside the
-    last good editions, which stay.
+    last good editions, which stay. ``fault`` is the traceback of a fault of ours that stopped the build, "" otherwise.
     """
 
     source: Path
@@ -43,6 +45,7 @@ class Built:
     manifest: Manifest | None
     diagnostics: tuple[Diagnostic, ...]
     reports: tuple["EditionReport", ...]
+    fault: str = ""
 
     @property
     def good(self) -> bool:
@@ -70,7 +73,10 @@ class NotKeptError(Exception):
 
 
 def build_one(path: Path, order: Order, say: Progress = lambda _: None, beside: Beside | None = None) -> Built:
-    """Make, prove and put in place the editions of one copy; raises UsageError and MissingLibraryError."""
+    """Make, prove and put in place the editions of one copy; raises UsageError and MissingLibraryError.
+
+    A fault of ours is told in what is returned (INT-001), so that other leaflets go on and the last good set stays.
+    """
     try:
         with deadline(order.seconds, str(path)):
             return _build_in_time(path, order, say, beside)
@@ -80,6 +86,18 @@ def build_one(path: Path, order: Order, say: Progress = lambda _: None, beside: 
         fact = f"the leaflet takes longer than {order.seconds:.0f} seconds"
         hint = "part it, or look for what is out of measure in it; --time-limit SECONDS gives it more time"
         return Built(path, None, None, (mistake("SRC-089", Location(path), fact, hint),), ())
+    except InternalError as error:
+        return broken(path, error)
+    except (NotKeptError, ClearfoldError, BrokenExecutor):
+        raise
+    except Exception as error:
+        return broken(path, internal(error, "building a leaflet"))
+
+
+def broken(path: Path, error: InternalError) -> Built:
+    """Return what is told of a copy of which a fault of ours stopped the build."""
+    told = Diagnostic(error.code, Severity.ERROR, Location(path), error.fact, INTERNAL_HINT)
+    return Built(path, None, None, (told,), (), "".join(format_exception(error)))
 
 
 def build_kept(path: Path, order: Order) -> Built | None:
@@ -247,4 +265,4 @@ def _page(leaflet: "Leaflet", again: _Again, steps: Sequence[Step], cache: Cache
     return page
 
 
-__all__ = ["ALL", "Built", "MissingLibraryError", "Order", "Progress", "UsageError", "build_one", "editions_of"]
+__all__ = ["ALL", "Built", "Order", "Progress", "build_one", "editions_of"]

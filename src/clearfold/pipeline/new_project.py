@@ -4,7 +4,7 @@ import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from clearfold.pipeline.build import UsageError
+from clearfold.model.errors import UsageError
 
 
 def start(folder: Path) -> None:

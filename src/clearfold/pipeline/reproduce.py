@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from clearfold.pipeline.build import Built, Progress, UsageError
+from clearfold.model.errors import UsageError
+from clearfold.pipeline.build import Built, Progress
 from clearfold.store.manifest import NAME, Manifest, digest
 from clearfold.store.published_set import read
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.source import Source
+from clearfold.press.document.inlines import Text
+from clearfold.press.document.walk import Nodes, walk
 
 
 class Status(StrEnum):
@@ -32,10 +34,10 @@ class PdfProfile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One paragraph of prose: its text, and the same as inline XHTML."""
+    """One paragraph of prose: its text, and the same as nodes."""
 
     text: str
-    html: str
+    content: Nodes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +143,18 @@ class Metadata:
 class Section:
     """A part of the body under one h2; what stands before the first h2 has no title and an id of its own.
 
-    ``html`` is XHTML without the h2; ``ids`` are all ids in the section, its own among them.
+    ``blocks`` are what stands below the h2.
     """
 
     id: str
     title: Phrase | None
-    html: str
-    ids: frozenset[str]
+    blocks: Nodes
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """All ids in the section, its own among them."""
+        below = (node.attributes.id for node in walk(self.blocks) if not isinstance(node, Text))
+        return frozenset((self.id, *filter(None, below)))
 
 
 @dataclass(frozen=True, slots=True)

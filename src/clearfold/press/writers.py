@@ -4,8 +4,9 @@ import ctypes.util
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from types import ModuleType
 
@@ -87,7 +88,7 @@ def _as_imported() -> Iterator[None]:
         return
     find = ctypes.util.find_library
     later = [name for name in ("fontTools.subset", "fontTools.varLib.instancer") if name not in sys.modules]
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints how to install itself; so do we
         warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
         if sys.platform == "linux":
             ctypes.util.find_library = _not_looked_for
@@ -105,6 +106,16 @@ def warm() -> None:
     with _as_imported():
         for name in ("pdf.pages", "epub.write"):
             import_module(f"clearfold.press.{name}")
+
+
+def finds_pango() -> bool:
+    """Say whether WeasyPrint finds the libraries of the system that it draws with."""
+    try:
+        with _as_imported():
+            import_module("weasyprint")
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager

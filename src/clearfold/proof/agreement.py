@@ -16,8 +16,8 @@ from clearfold.proof.checks.text.structure import block_pairs, kind_differs
 from clearfold.proof.compare.changes import changes
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
-from clearfold.proof.expect.markdown import tree
 from clearfold.proof.findings.finding import Finding, finding, quoted
+from clearfold.proof.html.parser import parse_html
 from clearfold.proof.html.walker import Walker
 
 LIST = "leave an empty line before the list, and begin each item with `- ` or `1. `"
@@ -46,7 +46,7 @@ SIGNS = (
 def disagreements(expected: Transcript, page: str, furniture: tuple[Furniture, ...] = ()) -> tuple[Diagnostic, ...]:
     """Return where the page says something else than the oracle read: SRC-091, once a line, in the copy's order."""
     walker = Walker("page")
-    walker.flow(tree(page), walker.start(expected.lang), lambda _block: None)
+    walker.flow(parse_html(page), walker.start(expected.lang), lambda _block: None)
     reading = Reading("page", Transcript(tuple(walker.blocks), expected.lang), structured=True)
     stream = lay_beside(expected, reading, tuple(f for f in furniture if f.limit), str)
     told: dict[tuple[Path, int], Finding] = {}

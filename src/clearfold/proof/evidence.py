@@ -1,4 +1,4 @@
-"""All that the checks may look at: what the copy promises, and what was found in each stream of one finished file."""
+"""All that the checks may look at: the copy's promise, the opened file, and its readings laid beside the copy."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,34 +8,67 @@ from clearfold.model.paper import Paper
 from clearfold.model.transcript import Block, Furniture, Transcript
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.page.page_model import PageLook, PlacedBlock, View
+from clearfold.proof.readers.epub.file import EpubFile
+from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.print.unimpose import Unfolded
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPdf:
+    """An opened PDF: its bytes, and its pages as they are read.
+
+    Of a file whose sheets are folded ``pdf`` has the single pages, and ``unfolded`` what was seen of the sheets;
+    ``structure`` is what a screen reader says, None where the file has no tags.
+    """
+
+    data: bytes
+    pdf: PdfFile
+    unfolded: Unfolded | None = None
+    structure: Transcript | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedEpub:
+    """An opened EPUB."""
+
+    epub: EpubFile
+
+
+Opened = OpenedPdf | OpenedEpub
+"""A finished file, read: all that may be, so that a check knows what it does not know."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a finished file says of itself; "" and empty where it says nothing."""
+    """What a finished file says of itself; "" and empty where it says nothing.
+
+    ``authors`` stand each by themselves; ``byline`` has them in one text, parted by commas or semicolons.
+    """
 
     title: str = ""
     lang: str = ""
     authors: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
-    identifiers: tuple[str, ...] = ()
+    byline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One finished file before the checks.
+    """One finished file before the checks; ``name`` is its own, ``file`` None where only texts are compared.
 
-    ``noticed`` are findings that the reader itself made (a document missing from the file); ``facts`` its metadata;
-    ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None where unknown. Of a
-    file with pages, ``looks`` has what the eye meets, ``placed`` where the copy's blocks stand on them, and ``view``
-    shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of a file that is no
-    edition of ours.
+    ``reworded`` is what was told when another tool's hyphens were read as the copy writes its words; ``facts`` the
+    file's metadata; ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None
+    where unknown. Of a file with pages, ``looks`` has what the eye meets, ``placed`` where the copy's blocks stand on
+    them, and ``view`` shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of
+    a file that is no edition of ours.
     """
 
     expected: Transcript
     streams: tuple[Stream, ...]
+    file: Opened | None = None
+    name: str = ""
     facts: Facts = Facts()
-    noticed: tuple[Diagnostic, ...] = ()
+    reworded: tuple[Diagnostic, ...] = ()
     untagged: tuple[Block, ...] = ()
     paper: Paper | None = None
     looks: tuple[PageLook, ...] = ()
@@ -49,5 +82,16 @@ class Evidence:
         """Return the stream of a PDF whose blocks point to lines: the order in which text is drawn."""
         return self.streams[-1]
 
+    @property
+    def pdf(self) -> OpenedPdf | None:
+        """Return the file where it is a PDF."""
+        return self.file if isinstance(self.file, OpenedPdf) else None
+
+    @property
+    def epub(self) -> EpubFile | None:
+        """Return the file where it is an EPUB."""
+        return self.file.epub if isinstance(self.file, OpenedEpub) else None
+
 
 Check = Callable[[Evidence], Iterator[Diagnostic]]
+"""Looks for one kind of fault; silent of a file to which it does not apply."""

@@ -10,7 +10,7 @@ from clearfold.press.markdown import read_leaflet
 from clearfold.proof.compare.labels import unplaced
 from clearfold.proof.prove import expect
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 COPIES = ("content/car-t-cell/nl-BE.md", "tests/cases/long/garden/en.md", "tests/cases/flyer/regenton/nl.md")
 
 

@@ -49,6 +49,7 @@ a.pdf: NOT PROVEN
   x: not run
   veraPDF, UA-1: not run (install it)
   EPUBCheck, 3.3: failed
+    error X-1: is wrong [a] (2 times)
   nl.md:12:3: error TXT-002: a number, unit, date, name or negation is not the copy's: “100” became “10” [page 3]
     hint: do not publish this file
 """

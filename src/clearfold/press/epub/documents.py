@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from clearfold.press.document.walk import Nodes
 from clearfold.press.epub.markup import fresh
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.panels import Listed, Panels
@@ -14,7 +15,7 @@ LANDMARKS = {"glossary": "glossary", "sources": "bibliography"}
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One XHTML document of the book; ``heading`` is XHTML, and "" where the document has none of its own."""
+    """One XHTML document of the book; ``heading`` and ``body`` are what of them is the copy's."""
 
     name: str
     id: str
@@ -22,9 +23,9 @@ class Document:
     panel: str = ""
     role: str = ""
     type: str = "bodymatter"
-    heading: str = ""
+    heading: Nodes = ()
     heading_id: str = ""
-    body: str = ""
+    body: Nodes = ()
     landmark: str = ""
 
     @property
@@ -51,9 +52,9 @@ def documents_of(leaflet: Leaflet, made: Panels) -> tuple[Document, ...]:
             f"part-{fresh(part.id.lower(), files)}.xhtml",
             part.id,
             part.title.text if part.title else leaflet.metadata.title,
-            heading=part.title.html if part.title else "",
+            heading=part.title.content if part.title else (),
             heading_id=fresh(f"{part.id}-title", taken) if part.title else "",
-            body=part.html,
+            body=part.blocks,
         )
         for part, _ in made.parts
     )

@@ -1,15 +1,11 @@
-"""Front matter and publisher.yaml: which keys there are, what each may hold, and what is said of a mistake."""
+"""Front matter and publisher.yaml: which keys there are, and what each may hold."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
-from typing import Annotated, Self, TypeAlias, TypeVar
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from clearfold.model.diagnostic import Diagnostic, mistake
-from clearfold.press.front_matter.yaml_text import Address, Yaml
 from clearfold.press.leaflet import PdfProfile, Status
 
 
@@ -17,7 +13,7 @@ def _day(value: object) -> object:
     # pydantic would also take a number of seconds for a date.
     if isinstance(value, str):
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            raise ValueError(f"“{value}” is not a date; write year-month-day, such as 2026-11-23")
+            raise ValueError(f"“{value}” is not a date as year-month-day")
         try:
             return date.fromisoformat(value)
         except ValueError as error:
@@ -28,7 +24,7 @@ def _day(value: object) -> object:
 def _language(value: str) -> str:
     # The language, script, region and variant subtags of BCP 47; extensions have no use in a leaflet.
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8})*", value):
-        raise ValueError(f"“{value}” is not a language tag; write one such as nl-BE, fr or en-GB")
+        raise ValueError(f"“{value}” is not a language tag")
     return value
 
 
@@ -73,9 +69,6 @@ def _website(value: str) -> str:
 Text: TypeAlias = Annotated[str, Field(min_length=1)]
 Prose: TypeAlias = Text
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
-
-
-M = TypeVar("M", bound=BaseModel)
 
 
 class _Model(BaseModel):
@@ -187,75 +180,3 @@ class FrontMatter(_Model):
         if self.published and self.review_by and self.review_by <= self.published:
             raise ValueError("“review_by” must be later than “published”")
         return self
-
-
-def validate(model: type[M], document: Yaml) -> M | None:
-    """Return the values as the model has them, or None with a diagnostic for each mistake."""
-    if document.diagnostics:
-        return None
-    try:
-        return model.model_validate(document.values)
-    except ValidationError as error:
-        for item in error.errors(include_url=False):
-            document.diagnostics.append(
-                _explain(model, document, item["type"], item["loc"], item["msg"], item["input"])
-            )
-        return None
-
-
-def _explain(
-    model: type[BaseModel], document: Yaml, kind: str, loc: Address, message: str, value: object
-) -> Diagnostic:
-    place, name = document.place(loc), ".".join(str(part) for part in loc)
-    match kind:
-        case "missing":
-            fact, hint = f"the key “{name}” is missing", f"add a line “{loc[-1]}: …”"
-            return mistake("SRC-010", place, fact, hint)
-        case "extra_forbidden":
-            known = _keys(model, loc[:-1])
-            near = get_close_matches(str(loc[-1]), known, 1)
-            hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(known)}"
-            return mistake("SRC-011", place, f"unknown key “{name}”", hint)
-        case "string_type":
-            return mistake(
-                "SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", f"write “{loc[-1]}: …” on one line"
-            )
-        case "tuple_type":
-            hint = "write each item on a line of its own, after a hyphen and a space"
-            return mistake("SRC-012", place, f"“{name}” must be a list, not {_shape(value)}", hint)
-        case "dict_type" | "model_type" | "model_attributes_type":
-            hint = "write one “name: value” a line, two spaces to the right"
-            return mistake("SRC-012", place, f"“{name}” must hold keys and values, not {_shape(value)}", hint)
-        case "enum":
-            choices = ", ".join(PdfProfile if loc == ("pdf_profile",) else Status)
-            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
-        case "bool_parsing" | "bool_type":
-            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", "write true or false")
-        case "string_too_short":
-            return mistake("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")
-        case _:
-            fact = message.removeprefix("Value error, ")
-            if not loc:
-                late = "later" in fact
-                key, hint = (
-                    ("review_by", "change one of the two") if late else ("status", "add “published: 2026-11-23”")
-                )
-                return mistake("SRC-013", document.place((key,)), fact, hint)
-            return mistake("SRC-013", place, f"{name}: {fact}", "correct the value")
-
-
-def _keys(model: type[BaseModel], loc: Address) -> list[str]:
-    nested: Mapping[str, type[BaseModel]] = {
-        "contact": ContactFields,
-        "colours": ColourFields,
-        "logo": ImageFields,
-        "print": PrintFields,
-        "cover": ImageFields,
-        "evaluation": EvaluationFields,
-        "typeface": TypefaceFields,
-    }
-    return list((nested.get(str(loc[0]), model) if loc else model).model_fields)
-
-
-def _shape(value: object) -> str:
-    return {"list": "a list", "dict": "keys and values", "str": "a text"}.get(type(value).__name__, "this")

@@ -1,6 +1,6 @@
 """YAML with every scalar kept as it is written, and the place of each value, so that mistakes can be pointed at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -10,10 +10,13 @@ import yaml
 from clearfold.model.diagnostic import Diagnostic, Location, mistake
 from clearfold.model.limits import DEEPEST
 from clearfold.model.unsafe_text import first_odd, odd
+from clearfold.press.front_matter.yaml_slips import Slip, corrected, slips
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 Address: TypeAlias = tuple[str | int, ...]
 """Where a value stands in the YAML: ``("contact", "phone")``, ``("authors", 0)``."""
+
+_BACK = 40  # lines that are looked through for the one at fault
 
 
 @dataclass(slots=True)
@@ -34,25 +37,32 @@ class Yaml:
 
 
 def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
-    """Read a YAML mapping; what is wrong with it stands in the result's diagnostics."""
+    """Read a YAML mapping; what is wrong with it stands in the result's diagnostics.
+
+    Where a slip was found, the values are those of the text as it should be.
+    """
     result = Yaml(path, first_line)
+    lines = text.split("\n")
+    found = slips(lines)
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        hint = "put a text that holds : # [ or { between quotation marks, and keep the lines of a list in one column"
-        result.diagnostics.append(
-            mistake("SRC-005", Location(path, line, column), f"not valid YAML: {error.problem}", hint)
-        )
-        return result
+        node, wrong = yaml.compose(text, Loader=yaml.SafeLoader), None
+        if node is None or isinstance(node, yaml.MappingNode):
+            found = tuple(slip for slip in found if slip.silent)
+    except yaml.YAMLError as error:
+        node, wrong = None, error
     except RecursionError:
         result.diagnostics.append(_too_deep(Location(path, first_line, 1)))
         return result
-    except (yaml.YAMLError, ValueError, OverflowError) as error:  # an escape beyond Unicode
-        result.diagnostics.append(
-            mistake("SRC-005", Location(path, first_line), f"not valid YAML: {error}", "take it out")
-        )
+    except (ValueError, OverflowError):  # an escape beyond Unicode
+        return _unreadable(result, _last_good(lines, len(lines) - 1), lines)
+    if not found and wrong:
+        return _unreadable(result, _offending(wrong, lines), lines)
+    if found:
+        result.diagnostics += _told(found, path, first_line)
+        mended = read_yaml(path, "\n".join(corrected(lines, found)), first_line)
+        result.values = mended.values
+        if not mended.values:
+            result.diagnostics += mended.diagnostics[: not result.diagnostics]
         return result
     if node is None:
         return result
@@ -66,6 +76,55 @@ def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
     assert isinstance(tree, dict)
     result.values = tree
     return result
+
+
+def _told(found: Sequence[Slip], path: Path, first_line: int) -> Iterator[Diagnostic]:
+    """Say of each slip what to write: SRC-008 of what YAML would drop in silence, else SRC-005; equal ones once."""
+    lines: dict[str, list[int]] = {}
+    for slip in found:
+        lines.setdefault(slip.fact, []).append(slip.line + first_line)
+    for slip in found:
+        first, *more = lines[slip.fact]
+        if slip.line + first_line != first:
+            continue
+        new = "”, “".join(slip.new[:3]) if len(slip.new) < 4 else f"{'”, “'.join(slip.new[:2])}”, and so on, “"
+        others = f"{len(more)} more lines" if len(more) > 1 else "one more line"
+        fact = f"{slip.fact}; so it is in {others}" if more else slip.fact
+        if slip.sure:
+            code, hint = "SRC-005", f"write “{new}” (“clearfold fix” does it)"
+        else:
+            code, hint = "SRC-008", f"write “{new}”, or put the note on a line of its own, behind #"
+        yield mistake(code, Location(path, first, slip.column), fact, hint)
+
+
+def _unreadable(result: Yaml, at: int, lines: Sequence[str]) -> Yaml:
+    """Say of a line that it is not as YAML wants it, where no slip was recognised."""
+    text = lines[at].strip() if at < len(lines) else ""
+    fact = f"this line is not written as front matter is: “{text}”"
+    hint = (
+        "write “key: value”, and put the value between double quotation marks; the lines of a list begin below each "
+        "other, with a hyphen and a space"
+    )
+    result.diagnostics.append(mistake("SRC-005", Location(result.path, result.first_line + at, 1), fact, hint))
+    return result
+
+
+def _offending(error: yaml.YAMLError, lines: Sequence[str]) -> int:
+    """Return the line at which a YAML file stops being one: the mark of an error often stands further down."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return _last_good(lines, min(mark.line, len(lines) - 1) if mark else len(lines) - 1)
+
+
+def _last_good(lines: Sequence[str], last: int) -> int:
+    for at in range(last, max(last - _BACK, -1), -1):
+        try:
+            yaml.compose("\n".join(lines[:at]), Loader=yaml.SafeLoader)
+        except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+            continue
+        while at < last and not lines[at].strip():
+            at += 1
+        return at
+    return last
 
 
 @dataclass(slots=True)
@@ -102,7 +161,7 @@ class _Walk:
             if not isinstance(key, yaml.ScalarNode):
                 self._report("SRC-005", place, "not valid YAML here: a key must be a text", "write “key: value”")
                 continue
-            name = str(key.value)
+            name = str(key.value).strip()  # French has a no-break space before its colons
             if character := first_odd(name):
                 self.result.diagnostics.append(odd(character, place))
             if name in known:

@@ -1,96 +1,79 @@
-"""Blocks for Python-Markdown as the body's lines are written for it: lists with their own numbers, boxes, no code.
+"""Blocks for Python-Markdown as the body's lines are written for it: each that holds others stands between two marks.
 
-A list begins with ``*``, ``1)`` or, where its items have letters, ``1]``; its further items with ``-`` or ``1.``.
+A mark is a line of its own, ``OPEN`` and what it opens, or ``CLOSE``. The signs are no characters of any text (Unicode,
+23.7), and a copy that holds one is refused.
 """
 
-import re
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import OListProcessor, UListProcessor
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
 
-_NUMBER = re.compile(r"^ {0,3}(\d+)([.)\]])[ ]", re.MULTILINE)
+OPEN, CLOSE, PART = "\ufdd0", "\ufdd1", "\ufdd2"
+_ELEMENTS = {"item": "li", "quotation": "blockquote", "list": "ul", "numbered": "ol", "terms": "dl", "term": "dt"}
+_TIGHT = frozenset({"li", "dd"})
+_READ_BEFORE = ("indent", "code", "olist", "ulist", "quote")
 
 
-class _Numbered(OListProcessor):
-    """Ordered lists in which an item keeps the number that its writer gave it."""
+def opening(kind: str, *parts: str) -> str:
+    """Return the mark that opens a block."""
+    return OPEN + PART.join((kind, *parts))
 
-    SIBLING_TAGS = ["ol"]  # noqa: RUF012 -- Python-Markdown's own attribute
-    LAZY_OL = False
 
-    def __init__(self, parser: BlockParser) -> None:
+class _Blocks(BlockProcessor):
+    """Reads what stands between two marks into an element of its own."""
+
+    def __init__(self, parser: BlockParser, titles: Mapping[str, str]) -> None:
         super().__init__(parser)
-        self._fresh = False
-        self.RE = re.compile(r"^[ ]{0,3}\d+[.)\]][ ]+(.*)")
-        self.CHILD_RE = re.compile(r"^[ ]{0,3}((\d+[.)\]]))[ ]+(.*)")
-        self.INDENT_RE = re.compile(r"^[ ]{4,7}((\d+[.)\]])|[*+-])[ ]+.*")
+        self._titles = titles
 
-    def lastChild(self, parent: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802 -- Python-Markdown's name
-        fresh, self._fresh = self._fresh, False
-        return None if fresh else super().lastChild(parent)
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        return block.lstrip("\n").startswith((OPEN, CLOSE))
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
-        given = [(int(found[1]), found[2]) for found in _NUMBER.finditer(blocks[0])]
-        self._fresh = bool(given) and given[0][1] in ")]"
-        super().run(parent, blocks)
-        listing = parent if parent.tag == "ol" else parent[-1]
-        if given and given[0][1] == "]":
-            listing.set("type", "a")
-        items = [item for item in listing if item.tag == "li"]
-        for item, (number, _) in zip(items[-len(given) :], given, strict=False):
-            item.set("value", str(number))
+        mark = blocks.pop(0).strip()
+        if mark == CLOSE:
+            return
+        inside, depth = list[str](), 1
+        while blocks and depth:
+            block = blocks.pop(0).lstrip("\n")
+            depth += block.startswith(OPEN) - block.startswith(CLOSE)
+            inside += [block] if depth else []
+        kind, *parts = mark.removeprefix(OPEN).split(PART)
+        element = self._element(parent, kind, parts)
+        if kind == "term":
+            element.text = "\n".join(inside).strip()
+            return
+        self.parser.parseBlocks(element, inside)
+        if element.tag in _TIGHT and "tight" in parts and len(element) and element[0].tag == "p":
+            element.text, element[0].text = element[0].text, None
+            element.remove(element[0])
+
+    def _element(self, parent: ElementTree.Element, kind: str, parts: list[str]) -> ElementTree.Element:
+        if kind == "box":
+            return self._box(parent, *parts)
+        element = ElementTree.SubElement(parent, _ELEMENTS.get(kind, "dd"))
+        if kind == "numbered" and parts[0] != "1":
+            element.set("start", parts[0])
+        if kind == "numbered" and parts[1]:
+            element.set("type", parts[1])
+        if kind == "item" and parts[0]:
+            element.set("value", parts[0])
+        return element
+
+    def _box(self, parent: ElementTree.Element, name: str, title: str) -> ElementTree.Element:
+        # A class tells the tree builder that no word of the copy stands in a title of ours.
+        box = ElementTree.SubElement(parent, "div", {"class": f"admonition {name}{'' if title else ' untitled'}"})
+        head = ElementTree.SubElement(box, "p", {"class": "admonition-title"})
+        head.text = title or self._titles.get(name, name)
+        return box
 
 
-class _Bulleted(UListProcessor):
-    """Lists of bullets, each begun by its own sign."""
-
-    SIBLING_TAGS = ["ul"]  # noqa: RUF012 -- Python-Markdown's own attribute
-
-    def __init__(self, parser: BlockParser) -> None:
-        super().__init__(parser)
-        self._fresh = False
-        self.CHILD_RE = re.compile(r"^[ ]{0,3}(([*+-]))[ ]+(.*)")
-        self.INDENT_RE = re.compile(r"^[ ]{4,7}((\d+[.)\]])|[*+-])[ ]+.*")
-
-    def lastChild(self, parent: ElementTree.Element) -> ElementTree.Element | None:  # noqa: N802 -- Python-Markdown's name
-        fresh, self._fresh = self._fresh, False
-        return None if fresh else super().lastChild(parent)
-
-    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
-        self._fresh = blocks[0].lstrip(" ").startswith("*")
-        super().run(parent, blocks)
-
-
-class ListExtension(Extension):
-    """Lists as this module reads them, in place of Python-Markdown's."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
-        """Register the processors."""
-        md.parser.blockprocessors.register(_Numbered(md.parser), "olist", 40)
-        md.parser.blockprocessors.register(_Bulleted(md.parser), "ulist", 30)
-        md.parser.blockprocessors.deregister("code")
-
-
-class _BoxProcessor(AdmonitionProcessor):
-    """Boxes whose missing title is a word of the leaflet's language, not the English name of the type."""
-
-    RE = re.compile(r'(?:^|\n)!!! ?([\w\-]+)()(?: +"(.*)")? *(?:\n|$)')
-    titles: Mapping[str, str]
-
-    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
-        name, title = match[1].lower(), match[3]
-        if title is None:
-            # The class tells the tree builder that no word of the copy stands here.
-            return f"{name} untitled", self.titles.get(name, name)
-        return name, title
-
-
-class BoxExtension(AdmonitionExtension):
-    """Boxes with titles in the leaflet's language."""
+class BlockExtension(Extension):
+    """Blocks as this module reads them, in place of Python-Markdown's."""
 
     def __init__(self, titles: Mapping[str, str]) -> None:
         """Take the title of each type of box."""
@@ -98,8 +81,7 @@ class BoxExtension(AdmonitionExtension):
         self._titles = titles
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
-        """Register the processor."""
-        md.registerExtension(self)
-        processor = _BoxProcessor(md.parser)
-        processor.titles = self._titles
-        md.parser.blockprocessors.register(processor, "admonition", 105)
+        """Register the processor, before all others."""
+        md.parser.blockprocessors.register(_Blocks(md.parser, self._titles), "marks", 200)
+        for name in _READ_BEFORE:
+            md.parser.blockprocessors.deregister(name)

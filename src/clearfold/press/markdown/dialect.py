@@ -8,7 +8,6 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.attr_list import AttrListExtension, get_attrs_and_remainder
-from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
@@ -16,9 +15,10 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
 
-from clearfold.press.markdown.blocks import BoxExtension, ListExtension
+from clearfold.press.markdown.blocks import BlockExtension
 from clearfold.press.markdown.ids import heading_id
 from clearfold.press.markdown.inline import SignExtension
+from clearfold.press.markdown.written import tidy
 
 BOXES = ("note", "tip", "important", "warning")
 _BLOCK = re.compile(r"(\d*)(?:(?<=\d)[.)] |(?<!\d)(?:[-+*:] |>|#|!!!))")
@@ -41,13 +41,11 @@ class Dialect:
             output_format="xhtml",
             extensions=[
                 self._abbreviations,
-                BoxExtension(box_titles),
+                BlockExtension(box_titles),
                 AttrListExtension(),
-                DefListExtension(),
                 FencedCodeExtension(),
                 FootnoteExtension(),
                 MarkdownInHtmlExtension(),
-                ListExtension(),
                 TableExtension(),
                 TocExtension(slugify=heading_id),
                 _SpanExtension(),
@@ -63,7 +61,9 @@ class Dialect:
     def prose(self, text: str) -> str:
         """Return the XHTML of a value of the front matter: signs that begin a block in the body are text there."""
         line = text.strip()
-        found = _BLOCK.match(line) if "\n" not in line else None
+        if "\n" in line:
+            return self.convert(tidy(text)[0])
+        found = _BLOCK.match(line)
         if found:
             line = f"{line[: found.end(1)]}\\{line[found.end(1) :]}"
         return self.convert(line if found else text)

@@ -1,15 +1,13 @@
-"""Whether a copy is of a size that can be laid out: how deep its elements go, and how many of each it has.
-
-Looked at before anything else reads the HTML: lxml leaves out what lies too deep, and says nothing.
-"""
+"""Whether a copy is of a size that can be laid out: how deep its elements go, and how many of each it has."""
 
 import re
-from collections.abc import Iterator
-
-from lxml.html import HtmlElement, HTMLParser, fragment_fromstring
+from collections.abc import Iterable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic, Location, mistake
 from clearfold.model.limits import DEEPEST, NOTES, PICTURES, SECTIONS, TABLE_COLUMNS, TABLE_DEEPEST, TABLE_ROWS, WORD
+from clearfold.press.document.blocks import Cell, Container, Heading, Item, List, Node, Row, Table
+from clearfold.press.document.inlines import Image
+from clearfold.press.document.walk import Nodes, children, texts, walk
 from clearfold.press.markdown.positions import Places
 
 # The numbers that an attribute may hold: cells by what can be printed, lists by what a reader can count.
@@ -23,68 +21,64 @@ _KINDS = ("1", "a", "A", "i", "I")
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 
 
-def excess(html: str, places: Places, place: Location | None = None) -> tuple[Diagnostic, ...]:
-    """Return what is too deep, too much or out of range; all of it at ``place`` where one is given."""
-    # Without it libxml2 stops at 255 levels; with it at 2,048, of which it is enough to know that they are too many.
-    parser = HTMLParser(huge_tree=True)
-    root = fragment_fromstring(html, create_parent="div", parser=parser)
-    if deep := _too_deep(root, places, place):
-        return (deep,)
-    return (*_counted(root, place or places.start), *_numbers(root, places, place))
+def too_deep(words: str, places: Places, place: Location | None = None) -> Diagnostic:
+    """Return that elements are nested too deep where these words stand, or at a place that is given."""
+    first = " ".join(words.split())[:20].rsplit(" ", 1)[0]
+    hint = "part the text differently: nobody can follow lists, boxes or quotations that far"
+    fact = f"elements are nested more than {DEEPEST} deep"
+    return mistake("SRC-083", place or places.next(first), fact, hint)
 
 
-def _too_deep(root: HtmlElement, places: Places, place: Location | None) -> Diagnostic | None:
-    waiting = [(root, 0)]
-    while waiting:
-        element, depth = waiting.pop()
-        if depth > DEEPEST:
-            words = " ".join("".join(element.itertext()).split())[:20].rsplit(" ", 1)[0]
-            hint = "part the text differently: nobody can follow lists, boxes or quotations that far"
-            fact = f"elements are nested more than {DEEPEST} deep"
-            return mistake("SRC-083", place or places.next(words), fact, hint)
-        waiting += [(child, depth + 1) for child in element]
-    return None
+def excess(nodes: Nodes, places: Places, place: Location | None = None) -> tuple[Diagnostic, ...]:
+    """Return what is too much or out of range; all of it at ``place`` where one is given."""
+    return (*_counted(nodes, place or places.start), *_numbers(nodes, places, place))
 
 
-def _counted(root: HtmlElement, place: Location) -> Iterator[Diagnostic]:
-    notes = sum(1 for listing in root.find_class("footnote") for item in listing.iter("li") if _is_note(item))
-    rows = sum(1 for _ in root.iter("tr"))
-    pictures = sum(1 for _ in root.iter("img"))
-    sections = sum(1 for _ in root.iter("h2"))
+def _counted(nodes: Nodes, place: Location) -> Iterator[Diagnostic]:
+    found = tuple(walk(nodes))
+    listings = [node for node in found if isinstance(node, Container) and "footnote" in node.attributes.classes]
     for count, most, what in (
-        (rows, TABLE_ROWS, "rows of tables"),
-        (notes, NOTES, "notes"),
-        (pictures, PICTURES, "pictures"),
-        (sections, SECTIONS, "headings of level 2"),
+        (sum(isinstance(node, Row) for node in found), TABLE_ROWS, "rows of tables"),
+        (sum(1 for node in walk(listings) if _is_note(node)), NOTES, "notes"),
+        (sum(isinstance(node, Image) for node in found), PICTURES, "pictures"),
+        (sum(isinstance(node, Heading) and node.level == 2 for node in found), SECTIONS, "headings of level 2"),
     ):
         if count > most:
             fact = f"the leaflet has {count:,} {what}, and at most {most:,} can be laid out"
             yield mistake("SRC-084", place, fact, "make several leaflets of it: nobody reads so many")
-    longest = max((word for text in root.itertext() for word in str(text).split()), key=len, default="")
+    longest = max((word for text in texts(nodes) for word in text.split()), key=len, default="")
     if len(longest) > WORD:
         hint = "part it; a long address is better a link on a few words"
         fact = f"a word of {len(longest):,} letters (“{longest[:20]}…”), and at most {WORD:,} can be laid out"
         yield mistake("SRC-084", place, fact, hint)
-    for table in root.iter("table"):
-        columns = max((len(row) for row in table.iter("tr")), default=0)
-        around = sum(1 for _ in table.iterancestors("table"))
-        if columns > TABLE_COLUMNS:
-            hint = "turn its rows into columns, or part it"
-            fact = f"a table has {columns:,} columns, and at most {TABLE_COLUMNS} can be laid out"
-            yield mistake("SRC-084", place, fact, hint)
-        if around >= TABLE_DEEPEST:
-            hint = "write tables one after the other"
-            yield mistake("SRC-083", place, f"tables are nested more than {TABLE_DEEPEST} deep", hint)
-            return
+    yield from _tables(nodes, 0, place)
 
 
-def _is_note(item: HtmlElement) -> bool:
-    return str(item.get("id", "")).startswith("fn:")
+def _tables(nodes: Iterable[Node], around: int, place: Location) -> Iterator[Diagnostic]:
+    """Look at tables that stand within so many others."""
+    for node in nodes:
+        if isinstance(node, Table):
+            columns = max((len(row.cells) for row in walk([node]) if isinstance(row, Row)), default=0)
+            if columns > TABLE_COLUMNS:
+                hint = "turn its rows into columns, or part it"
+                fact = f"a table has {columns:,} columns, and at most {TABLE_COLUMNS} can be laid out"
+                yield mistake("SRC-084", place, fact, hint)
+            if around == TABLE_DEEPEST:
+                hint = "write tables one after the other"
+                yield mistake("SRC-083", place, f"tables are nested more than {TABLE_DEEPEST} deep", hint)
+                continue
+        yield from _tables(children(node), around + isinstance(node, Table), place)
 
 
-def _numbers(root: HtmlElement, places: Places, place: Location | None) -> Iterator[Diagnostic]:
-    for element in root.iter("ol", "li", "td", "th"):
-        for name, value in element.attrib.items():
+def _is_note(node: Node) -> bool:
+    return isinstance(node, Item) and node.attributes.id.startswith("fn:")
+
+
+def _numbers(nodes: Nodes, places: Places, place: Location | None) -> Iterator[Diagnostic]:
+    for node in walk(nodes):
+        if not isinstance(node, List | Item | Cell):
+            continue
+        for name, value in node.attributes.pairs:
             low, high = RANGES.get(name, (0, 0))
             wrong = high and not (_NUMBER.fullmatch(value) and low <= int(value) <= high)
             if wrong:

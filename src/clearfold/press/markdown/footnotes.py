@@ -2,108 +2,128 @@
 
 import re
 from collections.abc import Iterator
-
-from lxml.html import HtmlElement, fragment_fromstring
+from dataclasses import dataclass, field, replace
 
 from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.press.document.blocks import Container, Item, Node, Note, Paragraph
+from clearfold.press.document.inlines import Inline, Link, NoteReference, Style, Styled, Text, WayBack
+from clearfold.press.document.walk import Nodes, rewritten, walk
 from clearfold.press.markdown.positions import Places
 
 _REFERENCE = re.compile(r"\[\^([^\]]+)\](?!:)")
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 
 
-def place(root: HtmlElement, places: Places) -> Iterator[Diagnostic]:
+def place(nodes: Nodes, places: Places) -> tuple[Nodes, tuple[Diagnostic, ...]]:
     """Number the notes by their first reference and put each after the outermost block that holds it."""
-    waiting = _take_out(root)
+    notes = _Notes({node.attributes.id: node for listing in _listings(nodes) for node in _items(listing)})
+    placed: list[Node] = []
+    for block in rewritten(nodes, lambda siblings: (node for node in siblings if not _is_listing(node))):
+        queue: list[Node] = [block]
+        while queue:
+            linked, new = notes.linked(queue.pop(0))
+            placed.append(linked)
+            queue += new
+    return tuple(placed), tuple(_faults(notes.waiting, places))
+
+
+def _faults(waiting: dict[str, Item], places: Places) -> Iterator[Diagnostic]:
     labels: set[str] = set()
     for match, location in places.all(_DEFINITION):
         if match[1] in labels:
             hint = "give one of them another label, and write that where it belongs"
             yield Diagnostic("SRC-054", Severity.ERROR, location, f"there are two notes “{match[1]}”", hint)
         labels.add(match[1])
-    placed: dict[str, _Placed] = {}
-    for block in list(root):
-        after = block
-        queue = [block]
-        while queue:
-            for reference in _references(queue.pop(0)):
-                name = str(reference[0].get("href", ""))[1:]
-                if name not in placed and name in waiting:
-                    note = _aside(waiting.pop(name), len(placed) + 1)
-                    placed[name] = _Placed(len(placed) + 1)
-                    after.addnext(note)
-                    after = note
-                    queue.append(note)
-                if name in placed:
-                    _rewrite(reference, placed[name])
     for name in waiting:
         label = name.removeprefix("fn:")
         hint = f"write [^{label}] where it belongs, or take the note out"
-        yield Diagnostic(
-            "SRC-052", Severity.ERROR, places.next(f"[^{label}]:"), f"nothing refers to the note “{label}”", hint
-        )
+        location = places.next(f"[^{label}]:")
+        yield Diagnostic("SRC-052", Severity.ERROR, location, f"nothing refers to the note “{label}”", hint)
     for match, location in places.all(_REFERENCE):
         if match[1] not in labels:
             hint = f"write, on a line of its own, [^{match[1]}]: and the note"
             yield Diagnostic("SRC-051", Severity.ERROR, location, f"there is no note “{match[1]}”", hint)
 
 
-class _Placed:
-    """A note that has its place: its number, and how often it has been referred to."""
+@dataclass(slots=True)
+class _Notes:
+    """The notes that wait for their first reference, and of the others by their names the numbers and references."""
 
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.count = 0
+    waiting: dict[str, Item]
+    numbers: dict[str, int] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
 
-
-def _take_out(root: HtmlElement) -> dict[str, HtmlElement]:
-    found: dict[str, HtmlElement] = {}
-    for listing in list(root.find_class("footnote")):
-        for item in listing.iter("li"):
-            if str(item.get("id", "")).startswith("fn:"):
-                found[str(item.get("id"))] = item
-        listing.drop_tree()
-    return found
-
-
-def _references(block: HtmlElement) -> list[HtmlElement]:
-    return [sup for sup in block.iter("sup") if len(sup) and "footnote-ref" in str(sup[0].get("class", ""))]
-
-
-def _rewrite(sup: HtmlElement, note: _Placed) -> None:
-    # Full-size brackets: a raised small figure is under the size that large print allows.
-    note.count += 1
-    suffix = "" if note.count == 1 else f"-{note.count}"
-    link = fragment_fromstring(f'<a class="noteref" role="doc-noteref" href="#fn-{note.number}">[{note.number}]</a>')
-    link.set("id", f"fnref-{note.number}{suffix}")
-    link.tail = sup.tail
-    parent = sup.getparent()
-    assert parent is not None
-    parent.replace(sup, link)
+    def linked(self, block: Node) -> tuple[Node, list[Node]]:
+        """Return a block with its references numbered, and the notes that it is the first to refer to."""
+        new: list[Node] = []
+        found: dict[int, NoteReference] = {}
+        for node in walk([block]):
+            name = _referred(node)
+            if name in self.waiting:
+                self.numbers[name] = len(self.numbers) + 1
+                new.append(_note(self.waiting.pop(name), self.numbers[name]))
+            if name in self.numbers:
+                self.times[name] = self.times.get(name, 0) + 1
+                found[id(node)] = NoteReference(self.numbers[name], self.times[name])
+        (linked,) = rewritten((block,), lambda siblings: (found.get(id(node), node) for node in siblings))
+        return linked, new
 
 
-def _aside(item: HtmlElement, number: int) -> HtmlElement:
-    for back in list(item.find_class("footnote-backref")):
-        paragraph = back.getparent()
-        back.drop_tree()
-        assert paragraph is not None
-        _trim(paragraph)
-        if not len(paragraph) and not paragraph.text:
-            paragraph.drop_tree()
-    aside: HtmlElement = fragment_fromstring(f'<aside class="note" role="doc-footnote" id="fn-{number}"></aside>')
-    aside.extend(list(item))
-    if not len(aside) or aside[0].tag != "p":
-        aside.insert(0, fragment_fromstring("<p></p>"))
-    first = aside[0]
-    back_link = fragment_fromstring(f'<a role="doc-backlink" href="#fnref-{number}">[{number}]</a>')
-    back_link.tail, first.text = f" {first.text or ''}", None
-    first.insert(0, back_link)
-    return aside
+def _is_listing(node: Node) -> bool:
+    return isinstance(node, Container) and "footnote" in node.attributes.classes
 
 
-def _trim(paragraph: HtmlElement) -> None:
-    """Take off the no-break space by which Python-Markdown parts the way back from the note."""
-    if len(paragraph):
-        paragraph[-1].tail = (paragraph[-1].tail or "").rstrip()
-    else:
-        paragraph.text = (paragraph.text or "").rstrip()
+def _listings(nodes: Nodes) -> Iterator[Node]:
+    return (node for node in walk(nodes) if _is_listing(node))
+
+
+def _items(listing: Node) -> Iterator[Item]:
+    return (n for n in walk([listing]) if isinstance(n, Item) and n.attributes.id.startswith("fn:"))
+
+
+def _referred(node: Node) -> str:
+    """Return the name of the note that Python-Markdown's reference leads to, "" of any other node."""
+    if isinstance(node, Styled) and node.style is Style.SUP and node.children:
+        link = node.children[0]
+        if isinstance(link, Link) and "footnote-ref" in link.attributes.classes:
+            return (link.attributes.get("href") or "")[1:]
+    return ""
+
+
+def _note(item: Item, number: int) -> Note:
+    below = rewritten(item.children, _without_way_back)
+    while below and isinstance(below[0], Text) and below[0].blank:
+        below = below[1:]
+    first = below[0] if below else None
+    way: tuple[Inline, ...] = (WayBack(number), Text(" "))
+    if isinstance(first, Paragraph):
+        return Note(number, (replace(first, children=_joined(*way, *first.children)), *below[1:]))
+    return Note(number, (Paragraph(way), *below))
+
+
+def _without_way_back(siblings: Nodes) -> Iterator[Node]:
+    """Leave out Python-Markdown's way back, the no-break space before it, and a paragraph in which it was alone."""
+    for node in siblings:
+        if not isinstance(node, Paragraph) or not any(_is_way_back(kid) for kid in node.children):
+            yield node
+            continue
+        below = list(_joined(*(kid for kid in node.children if not _is_way_back(kid))))
+        if below and isinstance(last := below[-1], Text):
+            below[-1:] = [Text(last.text.rstrip())] if not last.blank else []
+        if below:
+            yield replace(node, children=tuple(below))
+
+
+def _is_way_back(node: Node) -> bool:
+    return isinstance(node, Link) and "footnote-backref" in node.attributes.classes
+
+
+def _joined(*nodes: Node) -> Nodes:
+    """Return nodes of which no two texts stand side by side."""
+    found: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Text) and found and isinstance(found[-1], Text):
+            found[-1] = Text(found[-1].text + node.text)
+        else:
+            found.append(node)
+    return tuple(found)

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 from clearfold.model.diagnostic import Diagnostic, Location, mistake
 from clearfold.model.unsafe_text import odd, odd_in
+from clearfold.press.document.walk import texts
 from clearfold.press.leaflet import Contact, Entry, Metadata, Phrase, Picture, Section
 
-_MARKUP = re.compile(r"<[^>]*>")
 MARKDOWN_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 YAML_COMMENT = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
@@ -41,8 +41,11 @@ class Text:
 
 
 def _meant(entity: str) -> str:
-    """Return what a parser of HTML reads for an entity; for one of no character, the sign of a lost one."""
-    return unescape(entity) or "\ufffd"
+    """Return what a parser of HTML reads for an entity; Python's own leaves out the numbers of what is no text."""
+    if meant := unescape(entity):
+        return meant
+    number = entity.removeprefix("&#").removesuffix(";")
+    return chr(int(number[1:], 16) if number[0] in "xX" else int(number))
 
 
 def undrawn(drawn: Iterable[str], texts: Sequence[Text], known: frozenset[int]) -> Iterator[Diagnostic]:
@@ -78,7 +81,7 @@ def drawn_text(metadata: Metadata, sections: Iterable[Section]) -> Iterator[str]
         yield from _reached(metadata.contact)
     for section in sections:
         yield from _said(section.title)
-        yield unescape(_MARKUP.sub("", section.html))
+        yield "".join(texts(section.blocks))
 
 
 def pictured(pictures: Iterable[Picture], known: frozenset[int]) -> Iterator[Diagnostic]:

@@ -9,15 +9,19 @@ from pathlib import Path
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity, mistake
 from clearfold.model.source import Source, read_text
 from clearfold.press.design.typefaces import characters
+from clearfold.press.document.blocks import Paragraph
+from clearfold.press.document.inlines import Text as PlainText
+from clearfold.press.document.walk import words_of
 from clearfold.press.front_matter.brand import pale, typeface
 from clearfold.press.front_matter.fields import (
     ContactFields,
     FrontMatter,
     ImageFields,
     PublisherFields,
-    validate,
 )
+from clearfold.press.front_matter.missing import is_missing, missing, title_of
 from clearfold.press.front_matter.paths import is_file, of_project, strayed
+from clearfold.press.front_matter.validation import validate
 from clearfold.press.front_matter.yaml_text import Address, Yaml, read_yaml
 from clearfold.press.labels import Catalogue, catalogue
 from clearfold.press.leaflet import (
@@ -32,10 +36,10 @@ from clearfold.press.leaflet import (
     Section,
     slug,
 )
-from clearfold.press.markdown import element_limits, html_allowlist
-from clearfold.press.markdown.body import inner, read_body, text_of
+from clearfold.press.markdown.body import read_body
 from clearfold.press.markdown.dialect import BOXES, Dialect
 from clearfold.press.markdown.glyph_coverage import YAML_COMMENT, Text, drawn_text, escaped, pictured, undrawn
+from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
 from clearfold.press.markdown.written import Remark, tidy
@@ -49,6 +53,8 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
     ``editions`` are the names that publisher.yaml may give; without any, it may give every name.
     """
     document = read_yaml(source.path, source.front_matter, source.front_matter_line)
+    if is_missing(source):
+        document.diagnostics.append(missing(source))
     fields = validate(FrontMatter, document)
     words = catalogue(fields.lang) if fields else None
     shared = _Shared(source.path, words or Catalogue("en", {}), editions)
@@ -106,7 +112,7 @@ class _Reading:
         self.plain = Dialect({}, titles)
 
         def spoken(prose: str) -> str:
-            return text_of(html_allowlist.parse(self.plain.convert(prose)))
+            return words_of(read_html(self.plain.convert(prose), self.places).nodes or ())
 
         meanings = {term: spoken(prose) for term, prose in given.items()}
         self.dialect = Dialect(meanings, titles, spoken)
@@ -117,7 +123,10 @@ class _Reading:
         self.diagnostics += (self._remarked(remark) for remark in remarks)
         html = self.dialect.convert(text)
         self.defined = self.dialect.defined()
-        body = read_body(html, self.source, self.fields.title if self.fields else "", self.pictures, self.places)
+        # Where the front matter is wrong, the title is still what it says: one mistake is told, and not two.
+        given = self.fields.title if self.fields else self.document.values.get("title", "")
+        title = given if isinstance(given, str) and given else title_of(self.source)
+        body = read_body(html, self.source, title, self.pictures, self.places)
         self.diagnostics += body.diagnostics
         self.diagnostics += self._redefined()
         return body.sections
@@ -164,16 +173,16 @@ class _Reading:
         """Return a prose value of the front matter; more than one paragraph of it is a mistake."""
         html = self.plain.prose(text)
         place = self.document.place(address)
-        if too_much := element_limits.excess(html, self.places, place):
-            self.diagnostics += too_much
-            return Phrase("", "")
-        self.diagnostics += (replace(fault, location=place) for fault in html_allowlist.faults(html, self.places))
-        root = html_allowlist.parse(html_allowlist.clean(html))
-        if [child.tag for child in root] != ["p"]:
+        parsed = read_html(html, self.places, place)
+        self.diagnostics += (replace(fault, location=place) for fault in parsed.diagnostics)
+        if parsed.nodes is None:
+            return Phrase("")
+        blocks = [node for node in parsed.nodes if not (isinstance(node, PlainText) and node.blank)]
+        if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
             fact, hint = "this value must be one paragraph", "take lists, headings and empty lines out of it"
             self.diagnostics.append(Diagnostic("SRC-017", Severity.ERROR, place, fact, hint))
-            return Phrase(text_of(root), "")
-        return Phrase(text_of(root), inner(root[0]))
+            return Phrase(words_of(blocks))
+        return Phrase(words_of(blocks), blocks[0].children)
 
     def texts(self) -> tuple[Text, Text]:
         """Return what the copy's author has written."""
@@ -247,8 +256,8 @@ class _Shared:
         self.texts.append(Text(path, text, comment=YAML_COMMENT))
         document = read_yaml(path, text, 1)
         fields = validate(PublisherFields, document)
+        self.diagnostics += document.diagnostics
         if fields is None:
-            self.diagnostics += document.diagnostics
             return Publisher()
         return self._read(path, document, fields)
 

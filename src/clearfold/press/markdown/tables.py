@@ -1,65 +1,106 @@
 """Tables: captions, header cells and their scope, from what Markdown can say of a table."""
 
-from lxml import etree
-from lxml.html import HtmlElement
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from clearfold.press.document.blocks import Caption, Cell, Node, Paragraph, Row, RowGroup, Table
+from clearfold.press.document.inlines import Image, Style, Styled, Text
+from clearfold.press.document.walk import Nodes, rewritten, texts, walk
 
 MARK = "Table:"
 
 
-def finish(root: HtmlElement) -> None:
+def finish(nodes: Nodes) -> Nodes:
     """Give every table its caption, header rows and header columns, as docs/writing.md says."""
-    for table in root.iter("table"):
-        _take_caption(table)
-        _head_columns(table)
-        _scope(table)
+    return rewritten(nodes, lambda siblings: map(_finished, _captioned(siblings)))
 
 
-def _take_caption(table: HtmlElement) -> None:
-    before = table.getprevious()
-    if before is None or before.tag != "p" or not (before.text or "").startswith(MARK):
-        return
-    caption = etree.Element("caption")
-    caption.text = (before.text or "").removeprefix(MARK).lstrip()
-    caption.extend(list(before))
-    before.drop_tree()
-    table.insert(0, caption)
+def _finished(node: Node) -> Node:
+    return _scoped(_head_columns(node)) if isinstance(node, Table) else node
 
 
-def _head_columns(table: HtmlElement) -> None:
-    rows = [row for row in table.iterfind("tbody/tr") if len(row)]
-    if table.find("tbody//th") is not None or not rows:
-        return
-    corner = table.find("thead/tr/th")
+def _captioned(siblings: Nodes) -> list[Node]:
+    """Move each paragraph that begins as a caption into the table right after it."""
+    found: list[Node] = []
+    for node in siblings:
+        index = next((at for at in range(len(found) - 1, -1, -1) if not isinstance(found[at], Text)), -1)
+        if isinstance(node, Table) and node.caption is None and index >= 0 and (caption := _caption(found[index])):
+            del found[index]
+            found.append(replace(node, caption=caption))
+        else:
+            found.append(node)
+    return found
+
+
+def _caption(node: Node) -> Caption | None:
+    if not isinstance(node, Paragraph) or not node.children:
+        return None
+    first, *rest = node.children
+    if not isinstance(first, Text) or not first.text.startswith(MARK):
+        return None
+    words = first.text.removeprefix(MARK).lstrip()
+    return Caption("caption", (*([Text(words)] if words else []), *rest))
+
+
+def _head_columns(table: Table) -> Table:
+    bodies = [group for group in table.groups if group.tag == "tbody"]
+    rows = [row for group in bodies for row in group.rows if row.cells]
+    if any(isinstance(node, Cell) and node.header for node in walk(bodies)) or not rows:
+        return table
+    corner = next((cell for cell in _cells(table, "thead") if cell.header), None)
     empty_corner = corner is not None and not _filled(corner)
-    if not empty_corner and not all(_is_bold(row[0]) for row in rows):
-        return
-    for row in rows:
-        row[0].tag = "th"
-        row[0].set("scope", "row")
-        if _is_bold(row[0]):
-            row[0][0].drop_tag()
+    if not empty_corner and not all(_bold(row.cells[0]) for row in rows):
+        return table
+    return _changed(table, lambda group, row, cell: _row_header(cell) if _is_first(group, row, cell) else cell)
 
 
-def _scope(table: HtmlElement) -> None:
-    for cell in table.iter("td", "th"):
-        if cell.tag == "th" and not _filled(cell):
-            # An empty header cell is no header: WCAG 2.2, technique H63.
-            cell.tag = "td"
-            cell.attrib.pop("scope", None)
-        if cell.tag == "th" and not cell.get("scope"):
-            in_head = cell.getparent().getparent().tag == "thead"
-            group = "group" if int(cell.get("colspan" if in_head else "rowspan", "1")) > 1 else ""
-            cell.set("scope", ("col" if in_head else "row") + group)
+def _is_first(group: RowGroup, row: Row, cell: Cell) -> bool:
+    return group.tag == "tbody" and cell is row.cells[0]
 
 
-def _filled(cell: HtmlElement) -> bool:
-    return bool("".join(cell.itertext()).strip()) or cell.find(".//img") is not None
+def _row_header(cell: Cell) -> Cell:
+    """Return a cell as the header of its row; what is a header is bold already."""
+    bold = _bold(cell)
+    below = cell.children
+    if bold:
+        below = tuple(kid for node in below for kid in (bold.children if node is bold else (node,)))
+    return Cell(True, below, cell.attributes.having("scope", "row"))
 
 
-def _is_bold(cell: HtmlElement) -> bool:
-    return (
-        len(cell) == 1
-        and cell[0].tag == "strong"
-        and not (cell.text or "").strip()
-        and not (cell[0].tail or "").strip()
-    )
+def _scoped(table: Table) -> Table:
+    return _changed(table, lambda group, _, cell: _with_scope(cell, group) if cell.header else cell)
+
+
+def _with_scope(cell: Cell, group: RowGroup) -> Cell:
+    if not _filled(cell):
+        # An empty header cell is no header: WCAG 2.2, technique H63.
+        return Cell(False, cell.children, cell.attributes.without("scope"))
+    if cell.scope:
+        return cell
+    in_head = group.tag == "thead"
+    several = "group" if (cell.columns if in_head else cell.rows) > 1 else ""
+    return replace(cell, attributes=cell.attributes.having("scope", ("col" if in_head else "row") + several))
+
+
+def _changed(table: Table, change: Callable[[RowGroup, Row, Cell], Cell]) -> Table:
+    """Return a table with each of its cells as ``change`` has it."""
+
+    def rows(group: RowGroup) -> Iterator[Row]:
+        return (replace(row, cells=tuple(change(group, row, cell) for cell in row.cells)) for row in group.rows)
+
+    return replace(table, groups=tuple(replace(group, rows=tuple(rows(group))) for group in table.groups))
+
+
+def _cells(table: Table, tag: str) -> Iterator[Cell]:
+    return (cell for group in table.groups if group.tag == tag for row in group.rows for cell in row.cells)
+
+
+def _filled(cell: Cell) -> bool:
+    return bool("".join(texts(cell.children)).strip()) or any(isinstance(n, Image) for n in walk(cell.children))
+
+
+def _bold(cell: Cell) -> Styled | None:
+    """Return the bold words that are all that a cell holds, if they are."""
+    told = [node for node in cell.children if not (isinstance(node, Text) and node.blank)]
+    only = told[0] if len(told) == 1 else None
+    return only if isinstance(only, Styled) and only.style is Style.STRONG else None

@@ -1,15 +1,19 @@
-"""Let lines end within words that no line can hold, between syllables; in print no other word is parted.
+"""Let lines end within words and addresses that no line can hold; in print no other word is parted.
 
 A step of the paged writer, from a template's page to the layout. Without it such a word runs off the page.
 """
 
 import re
+from collections.abc import Iterator
+
+from clearfold.press.template.addresses import breakable, is_long_address
 
 SOFT_HYPHEN = "\u00ad"
 # Of a line's letters, so many stand on a line of a heading; the least of all editions.
 SHARES = {"h1": 0.5, "h2": 0.68, "h3": 0.8}
 _TAG = re.compile(r"(<style>.*?</style>|<title>.*?</title>|<[^>]*>)", re.DOTALL)
 _HEADING = re.compile(r"<(/?)(h[123])\b")
+_BETWEEN_SPACES = re.compile(r"[^\s<>]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,8 +30,19 @@ def part_long_words(html: str, lang: str, line: int, cut: frozenset[str] = froze
             if tag := _HEADING.match(piece):
                 most = line if tag[1] else int(line * SHARES[tag[2]])
         else:
-            pieces[index] = _parted(piece.replace(SOFT_HYPHEN, ""), lang, most, cut)
+            pieces[index] = "".join(_pieces(piece.replace(SOFT_HYPHEN, ""), lang, most, cut))
     return "".join(pieces)
+
+
+def _pieces(text: str, lang: str, most: int, cut: frozenset[str]) -> Iterator[str]:
+    """Yield a text, its words parted between syllables and its addresses after their signs, without a hyphen."""
+    at = 0
+    for address in _BETWEEN_SPACES.finditer(text):
+        if is_long_address(address[0], most):
+            yield _parted(text[at : address.start()], lang, most, cut)
+            yield breakable(address[0], most)
+            at = address.end()
+    yield _parted(text[at:], lang, most, cut)
 
 
 def _parted(text: str, lang: str, most: int, cut: frozenset[str]) -> str:

@@ -9,8 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from clearfold.press.design.brand import look_of, narrowed
+from clearfold.press.document.render import xhtml
+from clearfold.press.document.walk import Nodes
 from clearfold.press.edition import Edition, Fit
 from clearfold.press.labels import Catalogue, catalogue
 from clearfold.press.leaflet import Leaflet
@@ -70,7 +73,12 @@ def _environment() -> Environment:
         bytecode_cache=_compiled(),
     )
     environment.globals["look_of"] = look_of
+    environment.filters["xhtml"] = _placed
     return environment
+
+
+def _placed(nodes: Nodes, between: str = "") -> Markup:
+    return Markup(xhtml(nodes, between))
 
 
 def _compiled() -> FileSystemBytecodeCache | None:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from clearfold.model.transcript import Furniture, Kind
+from clearfold.press.document.blocks import Box
+from clearfold.press.document.walk import walk
 from clearfold.press.edition import Edition
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown.dialect import BOXES
@@ -65,8 +67,9 @@ def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furni
         yield _label("label", words("Also available as"), "formats")
     if metadata.online:
         yield _label("label", words("Find it online"), "online")
+    boxes = [node for part in leaflet.sections for node in walk(part.blocks) if isinstance(node, Box)]
     for name in BOXES:
-        count = sum(part.html.count(f'class="admonition {name} untitled"') for part in leaflet.sections)
+        count = sum(box.type == name and box.untitled for box in boxes)
         if count:
             yield _label("box title", words(name.capitalize()), f"box {name}", Kind.BOX_TITLE, count)
 

@@ -5,6 +5,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from clearfold.press.document.render import xhtml
 from clearfold.press.labels import Catalogue
 from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Status
 
@@ -133,7 +134,7 @@ def _text(value: str) -> tuple[Markup, ...]:
 
 
 def _prose(value: Phrase | None) -> tuple[Markup, ...]:
-    return (Markup(value.html),) if value else ()
+    return (Markup(xhtml(value.content)),) if value else ()
 
 
 def _link(text: str, target: str) -> tuple[Markup, ...]:

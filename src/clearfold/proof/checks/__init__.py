@@ -1,5 +1,16 @@
-"""The checks: each looks at the evidence on one finished file and yields what is wrong. CHECKS is all of them."""
+"""The checks: each looks at the evidence on one finished file and yields what is wrong. CHECKS is all of them.
 
+They have one signature, and each sees for itself whether it applies: to PDFs, to EPUBs, to printed pages of which
+somebody has said what is promised.
+"""
+
+from clearfold.proof.checks.epub.documents import documents
+from clearfold.proof.checks.epub.metadata import claims
+from clearfold.proof.checks.epub.navigation import navigation
+from clearfold.proof.checks.epub.page_list import pages
+from clearfold.proof.checks.epub.publication import publication
+from clearfold.proof.checks.epub.style import style
+from clearfold.proof.checks.epub.visual_order import moved_by_style
 from clearfold.proof.checks.page.colour import page_colour
 from clearfold.proof.checks.page.folio import page_folio
 from clearfold.proof.checks.page.headings import page_headings
@@ -11,14 +22,31 @@ from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
 from clearfold.proof.checks.page.visual_order import eye_order
 from clearfold.proof.checks.page.words import page_words
+from clearfold.proof.checks.pdf.bookmarks import bookmarks
+from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
+from clearfold.proof.checks.pdf.glyphs import glyphs
+from clearfold.proof.checks.print.folding import folding
+from clearfold.proof.checks.print.preflight import preflight
 from clearfold.proof.checks.text.completeness import completeness
+from clearfold.proof.checks.text.hyphens import hyphens
 from clearfold.proof.checks.text.metadata import metadata
 from clearfold.proof.checks.text.order import order
 from clearfold.proof.checks.text.spacing import spacing
 from clearfold.proof.checks.text.structure import structure
 from clearfold.proof.evidence import Check
 
-PAGE_CHECKS: tuple[Check, ...] = (
+CHECKS: tuple[Check, ...] = (
+    # what the words come to
+    hyphens,
+    completeness,
+    order,
+    spacing,
+    structure,
+    metadata,
+    # what the eye meets on pages
+    eye_order,
+    unseen,
+    outlines,
     page_type,
     page_words,
     page_spacing,
@@ -27,17 +55,20 @@ PAGE_CHECKS: tuple[Check, ...] = (
     page_colour,
     page_folio,
     page_headings,
-)
-"""What is measured on printed pages; silent where nobody has said what is promised of the paper."""
-
-CHECKS: tuple[Check, ...] = (
-    completeness,
-    order,
-    eye_order,
-    spacing,
-    structure,
-    unseen,
-    outlines,
-    metadata,
-    *PAGE_CHECKS,
+    # a PDF beside its text
+    catalogue,
+    tagged,
+    glyphs,
+    bookmarks,
+    # sheets and inks
+    folding,
+    preflight,
+    # an EPUB's package
+    publication,
+    navigation,
+    pages,
+    documents,
+    claims,
+    style,
+    moved_by_style,
 )

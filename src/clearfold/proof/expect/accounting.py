@@ -15,7 +15,7 @@ from clearfold.model.source import Source
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.alignment import align
 from clearfold.proof.compare.letters import letters
-from clearfold.proof.expect.front_matter import READ, SYNTAX, read_front
+from clearfold.proof.expect.front_matter import MEANT, OTHERS, READ, SYNTAX, read_front
 from clearfold.proof.expect.markdown import ATTRIBUTES, FENCE
 from clearfold.proof.findings.finding import finding, quoted
 
@@ -27,8 +27,13 @@ SYNTAX_OF_LINES = (
     re.compile(r"\[\^[^\]\s]+\]:?"),
     re.compile(r"\]\[[^\]\n]*\]"),
     ATTRIBUTES,
-    re.compile(r'^\s*!!!\s*[^"\n]*'),
-    re.compile(r"^\s*Table:(?=\s)"),
+    re.compile(r"^[\s>]*(?:!!!|\?\?\?\+?)\s*[\w-]*"),
+    re.compile(r"^[\s>]*\[![A-Za-z]+\][-+]?"),
+    re.compile(r"^[\s>]*:{3,}\s*[\w-]*"),
+    re.compile(r"^[\s>]*(?:[-*+]|\d+[.)])\s+\[[xX]\](?=\s)"),
+    re.compile(r"^[\s>]*[a-z][.)](?=\s)"),
+    re.compile(r"^[\s>]*[ov]\t"),
+    re.compile(r"^[\s>]*Table:(?=\s)"),
     re.compile(r"^[\s>*+-]*\d+[.)](?=\s)"),
     re.compile(r"^\s*\[TOC\]\s*$"),
 )
@@ -88,7 +93,7 @@ def _front(source: Source) -> Iterator[Diagnostic]:
     """Find the keys of the front matter that the oracle does not know."""
     front = read_front(source)
     for key, at in front.keys.items():
-        if key not in READ | SYNTAX:
+        if key not in READ | SYNTAX | OTHERS | set(MEANT):
             text = front.text(key)
             hint_text = f"the key “{key}” is not one of the front matter's" + (
                 f", its text is {quoted(text)}" if text else ""

@@ -3,8 +3,9 @@
 ruamel.yaml composes nodes and constructs nothing, so `1.0` stays `1.0` and `no` stays `no`, as docs/writing.md says.
 """
 
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,23 @@ READ = frozenset(
     "searched funding conflicts contact formats online version published review_by licence".split()
 )
 SYNTAX = frozenset("lang id status evaluation".split())
+LISTS = frozenset("authors reviewers testers key_messages sources formats".split())
+# Keys of other programs: two say what ours say, of the others nothing is printed (docs/writing.md).
+MEANT = {"author": "authors", "date": "published"}
+OTHERS = frozenset(
+    "abstract aliases bibliography categories category classoption colorlinks comments csl css description "
+    "documentclass draft excerpt featured fontsize format geometry header-includes image keywords lang-tag lastmod "
+    "layout linkcolor linkcolour mainfont menu modified nav_order nocite numbersections ogimage output papersize "
+    "parent permalink sidebar sidebar_label sidebar_position slug subject summary tag tags template theme thumbnail "
+    "toc toc-depth toc-title toc_depth translationKey type updated url weight".split()
+)
+# What may stand in them is known: all from a # on is a note.
+NOTED = SYNTAX | frozenset(
+    "published review_by searched date online email website report standard image primary accent style pdf_profile "
+    "overprint editions typeface family regular bold".split()
+)
+_NOTE = re.compile(r"(?:^|\s+)#")
+_USUAL = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +80,7 @@ EMPTY = Fields({}, {}, {}, {})
 
 def read_front(source: Source) -> Fields:
     """Return the front matter of a copy; raise LeafletError (SRC-092) where it is no YAML map."""
-    return _read(source.front_matter, source.path, source.front_matter_line)
+    return _ours(_read(source.front_matter, source.path, source.front_matter_line))
 
 
 def read_publisher(source: Source) -> Fields:
@@ -92,6 +110,21 @@ def _locale(lang: str) -> Locale:
     return Locale("en")
 
 
+def _ours(fields: Fields) -> Fields:
+    """Return the fields with the keys of other programs that say what ours say under our names, and no others."""
+    for theirs, ours in MEANT.items():
+        if theirs in fields.keys and ours not in fields.keys:
+            fields.keys[ours] = fields.keys.pop(theirs)
+            if theirs in fields.texts:
+                fields.texts[ours] = fields.texts.pop(theirs)
+            if theirs in fields.lists:
+                fields.lists[ours] = fields.lists.pop(theirs)
+    for key in LISTS & set(fields.texts):
+        value = fields.texts.pop(key)
+        fields.lists.setdefault(key, (value,) if value.text.strip() else ())
+    return fields
+
+
 def _read(text: str, path: Path, first_line: int) -> Fields:
     try:
         with warnings.catch_warnings():
@@ -102,11 +135,14 @@ def _read(text: str, path: Path, first_line: int) -> Fields:
     except (YAMLError, ValueError, ArithmeticError, AssertionError, LookupError, AttributeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)
-        raise _broken(path, line, "the second YAML parser cannot read this") from error
+        row = text.split("\n")[line - first_line : line - first_line + 1]
+        written = f": “{row[0].strip()}”" if row and row[0].strip() else ""
+        raise _broken(path, line, f"this line is not written as front matter is{written}") from error
     if node is None:
         return EMPTY
     if isinstance(node, MappingNode):
         _refuse_odd(node, path, first_line)
+        _refuse_dropped(node, text.split("\n"), path, first_line)
         return _fields(node, path, first_line)
     raise _broken(path, first_line, "this is no list of keys and values")
 
@@ -133,6 +169,30 @@ def _refuse_odd(root: MappingNode, path: Path, first_line: int) -> None:
             waiting += [(item, depth + 1) for item in (child if isinstance(child, tuple) else (child,))]
 
 
+def _refuse_dropped(root: MappingNode, lines: Sequence[str], path: Path, first_line: int) -> None:
+    """Raise LeafletError where YAML leaves out what a writer meant as text: all from ``#`` on, or a word with ``&``.
+
+    A note on a line of its own, behind a text in quotation marks, or behind a value of which all is known is one.
+    """
+    waiting: list[tuple[Node, str, int]] = [(root, "", 0)]
+    while waiting:
+        node, key, above = waiting.pop()
+        if isinstance(node, MappingNode):
+            for name, value in node.value:
+                inner = key if key in OTHERS else str(name.value).strip()
+                waiting.append((value, inner, name.end_mark.line))
+        elif isinstance(node, SequenceNode):
+            waiting += [(item, key, item.start_mark.line) for item in node.value]
+        elif isinstance(node, ScalarNode) and key not in OTHERS:
+            # What is empty has its mark where the next value begins.
+            at = node.end_mark.line if node.value else above
+            line = lines[at] if at < len(lines) else ""
+            rest = line[node.end_mark.column :] if node.value else line.partition(":")[2]
+            dropped = key not in NOTED and node.style is None and _NOTE.match(rest)
+            if node.anchor or not str(node.tag).startswith(_USUAL) or dropped:
+                raise _broken(path, at + first_line, f"a part of “{line.strip()}” would be left out")
+
+
 def _broken(path: Path, line: int, fact: str) -> LeafletError:
     hint = "write `key: value`; put a value that holds `: ` or begins with a sign between quotation marks"
     return LeafletError([Diagnostic("SRC-092", Severity.ERROR, Location(path, line, 1), fact, hint)])
@@ -141,7 +201,7 @@ def _broken(path: Path, line: int, fact: str) -> LeafletError:
 def _fields(node: MappingNode, path: Path, first_line: int) -> Fields:
     fields = Fields({}, {}, {}, {})
     for key_node, value in node.value:
-        key = str(key_node.value)
+        key = str(key_node.value).strip()
         fields.keys[key] = _place(key_node, path, first_line)
         if isinstance(value, ScalarNode):
             fields.texts[key] = Value(str(value.value), _place(value, path, first_line))

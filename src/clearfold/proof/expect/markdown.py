@@ -11,7 +11,6 @@ from html import escape
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-import html5lib
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
 from markdown_it.token import Token
@@ -26,6 +25,7 @@ from clearfold.proof.expect.numbering import number_items
 from clearfold.proof.expect.signs import signs
 from clearfold.proof.expect.written import as_written
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.html.parser import parse_html
 from clearfold.proof.html.walker import BOX, LINE
 
 ABBREVIATION = re.compile(r"^ {0,3}\*\[(?P<short>[^\]\n]+)\] ?:[ ]*(?P<long>.*)$")
@@ -76,14 +76,7 @@ def prose(md: MarkdownIt, text: str) -> Element:
     """Return one paragraph of inline Markdown, from the front matter, as a tree."""
     tokens = md.parseInline(text)
     _clean_inline(tokens[0].children or [])
-    return tree(f"<p>{md.renderer.render(tokens, md.options, {})}</p>")
-
-
-def tree(html: str) -> Element:
-    """Parse HTML as a browser does and return the body."""
-    root: Element = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
-    body = root.find("body")
-    return root if body is None else body
+    return parse_html(f"<p>{md.renderer.render(tokens, md.options, {})}</p>")
 
 
 def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
@@ -99,10 +92,11 @@ def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
         if token.children is not None:
             _clean_inline(token.children)
     main, notes = _part_notes(tokens)
-    root = tree(md.renderer.render(list(_translate(main, title)), md.options, env))
+    root = parse_html(md.renderer.render(list(_translate(main, title)), md.options, env))
     _mark_header_columns(root)
     trees = {
-        label: tree(md.renderer.render(list(_translate(part, "")), md.options, env)) for label, part in notes.items()
+        label: parse_html(md.renderer.render(list(_translate(part, "")), md.options, env))
+        for label, part in notes.items()
     }
     return Body(root, trees, tuple(definitions))
 
@@ -161,7 +155,9 @@ def _translate(tokens: list[Token], title: str) -> Iterator[Token]:
         words = inline.content.strip() if inline.type == "inline" else ""
         if token.type == "heading_open" and inline.children and inline.children[-1].type == "text":
             inline.children[-1].content = TRAILING.sub("", inline.children[-1].content)
-        title_again = token.type == "heading_open" and token.tag == "h1" and bool(words) and TRAILING.sub("", words) == title
+        title_again = (
+            token.type == "heading_open" and token.tag == "h1" and bool(words) and TRAILING.sub("", words) == title
+        )
         if title_again or (token.type == "paragraph_open" and words == "[TOC]"):
             index += 3
         elif token.type == "paragraph_open" and words.startswith(CAPTION) and after == "table_open":

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 FENCE = re.compile(r"^[ >]*(```+|~~~+)")
-START = re.compile(r"#{1,6}\s*\S|```|~~~|>|!!!|\?\?\?|:::|\[\^[^\]\s]+\]:|<[/!?A-Za-z]|\*\[[^\]\n]+\] ?:|([-*_])( *\1){2,} *$")
+START = re.compile(
+    r"#{1,6}\s*\S|```|~~~|>|!!!|\?\?\?|:::|\[\^[^\]\s]+\]:|<[/!?A-Za-z]|\*\[[^\]\n]+\] ?:|([-*_])( *\1){2,} *$"
+)
 BULLET = r"(?P<bullet>[-*+•▪·◦‣⁃●■○∙▸►➢➤\uf0b7\uf0a7\uf0d8\uf0fc\uf06f\uf076–—])"
-ITEM = re.compile(rf"(?:{BULLET}|(?P<digits>\d{{1,9}})(?P<end>[.)])|(?P<letter>[a-z])(?P<close>[.)]))(?P<space>[ \xa0]+|$)")
+ITEM = re.compile(
+    rf"(?:{BULLET}|(?P<digits>\d{{1,9}})(?P<end>[.)])|(?P<letter>[a-z])(?P<close>[.)]))(?P<space>[ \xa0]+|$)"
+)
 GLUED = re.compile(r"(?P<bullet>[•▪‣⁃∙▸►➢➤\uf0b7\uf0a7\uf0d8\uf0fc\uf06f\uf076])(?=[^\s])")
 RULER = re.compile(r"([-*_])( *\1){2,} *$")
-LEAD = re.compile(r"^(?:[ ]{0,3}>[ ]?)*")
+LEAD = re.compile(r"^(?: *>[ ]?)*")
 
 
 class Row(NamedTuple):

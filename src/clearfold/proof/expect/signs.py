@@ -55,7 +55,7 @@ def _times(state: StateInline, silent: bool) -> bool:
 
 
 def _stars(state: StateInline, silent: bool) -> bool:
-    """Read stars as CommonMark does, but let them end before a letter where a sign stands before them: ``**Note:**a``."""
+    """Read stars as CommonMark does, but let them end before a letter and behind a sign: ``**Note:**a``."""
     mark = state.src[state.pos]
     if silent or mark not in "*_":
         return False

@@ -42,7 +42,12 @@ def _signs(rows: Sequence[Row]) -> Iterator[Row]:
         elif re.fullmatch(r"-+ *|=+ *", body) and not before.empty:
             alone = index < 2 or rows[index - 2].empty or bool(START.match(rows[index - 2].body))
             text = not START.match(before.body) and not item(before.body)
-            if text and alone and len(body.strip()) > 2 and (body[0] == "=" or not CLOSING.search(before.text.rstrip())):
+            if (
+                text
+                and alone
+                and len(body.strip()) > 2
+                and (body[0] == "=" or not CLOSING.search(before.text.rstrip()))
+            ):
                 yield row
             else:
                 yield row.saying("***" if RULER.match(body) else f"\\{body}")
@@ -98,7 +103,8 @@ def _is_item(rows: Sequence[Row], index: int, before: Row, sibling: bool) -> boo
     first = others[0]
     if sibling:
         return True
-    goes_on = len(others) > 1 and others[1].number == first.number + 1
+    second = others[1].number if len(others) > 1 else 0
+    goes_on = second == first.number + 1 or second == first.number == 1
     if first.kind[0] == "a":
         return first.number == 1 and goes_on
     if first.kind in "–—":
@@ -112,7 +118,9 @@ def _is_item(rows: Sequence[Row], index: int, before: Row, sibling: bool) -> boo
 
 
 def _in_list(rows: Sequence[Row], index: int) -> bool:
-    """Say whether a row stands right below a list, without an empty row."""
+    """Say whether a row stands right below a list, or what an item of one holds, without an empty row."""
+    if index and rows[index - 1].column >= rows[index].column + 2:
+        return True
     for row in reversed(rows[:index]):
         if row.empty:
             return False

@@ -21,7 +21,7 @@ def boxes(rows: Sequence[Row]) -> list[Row]:
 def _opening(row: Row, kind: str, title: str) -> Row:
     """Return the row that opens a box; its title stands between straight quotation marks."""
     title = title.strip()
-    if any(len(title) > 1 and title[0] == first and title[-1] == last for first, last in PAIRS):
+    if len(title) > 1 and title[0] + title[-1] in PAIRS:
         title = title[1:-1].strip(" \xa0\u202f")
     name = SAME.get(kind.lower(), kind.lower())
     return row.saying(f'!!! {name} "{title}"' if title else f"!!! {name}")
@@ -58,7 +58,9 @@ def _colons(rows: Sequence[Row]) -> Iterator[Row]:
             yield shifted
         elif found["braces"] or found["word"]:
             classes = re.findall(r"\.([\w-]+)", found["braces"] or "") or [found["word"] or ""]
-            kind = next((c for c in classes if SAME.get(c.lower(), c.lower()) in ("note", "tip", "important", "warning")), "")
+            kind = next(
+                (c for c in classes if SAME.get(c.lower(), c.lower()) in ("note", "tip", "important", "warning")), ""
+            )
             named = re.search(r"title=[\"“”]([^\"“”]*)", found["braces"] or "")
             yield shifted.nothing()
             yield _opening(shifted, kind or classes[0] or "note", named[1] if named else found["title"])

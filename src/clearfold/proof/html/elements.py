@@ -67,6 +67,16 @@ def alternative(element: Element) -> str:
     return " ".join(label.split())
 
 
+def said(picture: Element) -> Iterator[tuple[Kind, str]]:
+    """Yield what a picture says: its text alternative, then the words that a drawing shows as text."""
+    if text := alternative(picture):
+        yield Kind.ALTERNATIVE, text
+    if picture.get("aria-hidden") != "true":
+        for element in picture.iter():
+            if name_of(element) == "text" and (words := " ".join("".join(element.itertext()).split())):
+                yield Kind.TEXT, words
+
+
 def label(number: int, style: str) -> str:
     """Write an item's number in the style of HTML's type attribute: 1, a, A, i or I."""
     if style in ("a", "A") and number > 0:

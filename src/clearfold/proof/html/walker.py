@@ -18,12 +18,12 @@ from clearfold.proof.html.elements import (
     KINDS,
     SILENT,
     Grid,
-    alternative,
     is_hidden,
     is_note,
     lang_of,
     name_of,
     numbers,
+    said,
     span_of,
 )
 
@@ -154,11 +154,10 @@ class Walker:
 
     def _inline(self, element: Element, name: str, context: Context) -> None:
         if name in ("img", "svg"):
-            if text := alternative(element):
+            line = int(element.get(LINE) or context.line)
+            for kind, text in said(element):
                 self._flush(context)
-                self._emit(
-                    replace(context.text(Kind.ALTERNATIVE), line=int(element.get(LINE) or context.line)), text, ()
-                )
+                self._emit(replace(context.text(kind), line=line), text, ())
             return
         if name == "br":
             self._say(" ", context)

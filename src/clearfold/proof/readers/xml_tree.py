@@ -1,12 +1,19 @@
-"""Parse XML that somebody else made: no entity of its own is expanded, nothing outside the text is fetched."""
+"""Parse XML that somebody else made: no entity of its own is expanded, nothing outside the text is fetched.
 
+The named characters of HTML (``&eacute;``) are known where a document names a type that has them, as the types of
+EPUB 2 do: readers show them, so they are text.
+"""
+
+from functools import lru_cache
+from html.entities import html5
 from xml.etree.ElementTree import Element, TreeBuilder
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat import XML_PARAM_ENTITY_PARSING_ALWAYS, ExpatError, ParserCreate, XMLParserType
 
 from clearfold.proof.readers import UnreadableError
 
 DEEPEST = 300  # elements within elements; the walker that reads them is recursive
 XML = "http://www.w3.org/XML/1998/namespace"
+OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 class _Builder:
@@ -35,16 +42,46 @@ def parse_xml(data: bytes, name: str) -> Element:
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.tree.data
-
-    def refuse(*_declaration: object) -> None:
-        raise UnreadableError(f"{name} declares entities")
-
-    parser.EntityDeclHandler = refuse
+    _know_named_characters(parser, name)
     try:
         parser.Parse(data, True)
         return builder.tree.close()
     except (ExpatError, LookupError, ValueError) as error:
         raise UnreadableError(f"{name}, line {parser.CurrentLineNumber}: {error}") from error
+
+
+def _know_named_characters(parser: XMLParserType, name: str) -> None:
+    """Give the named characters of HTML to a document whose type lies outside it; refuse entities of its own."""
+    ours = False
+
+    def declared(*_declaration: object) -> None:
+        if not ours:
+            raise UnreadableError(f"{name} declares entities")
+
+    def outside(context: str | None, _base: str | None, _system: str | None, _public: str | None) -> int:
+        nonlocal ours
+        ours = True
+        parser.ExternalEntityParserCreate(context).Parse(_named_characters(), True)
+        ours = False
+        return 1
+
+    def skipped(entity: str, is_parameter: bool) -> None:
+        if not is_parameter:
+            raise UnreadableError(f"{name}, line {parser.CurrentLineNumber}: nobody knows the character &{entity};")
+
+    parser.SetParamEntityParsing(XML_PARAM_ENTITY_PARSING_ALWAYS)
+    parser.EntityDeclHandler = declared
+    parser.ExternalEntityRefHandler = outside
+    parser.SkippedEntityHandler = skipped
+
+
+@lru_cache(maxsize=1)
+def _named_characters() -> bytes:
+    """Return declarations of HTML's named characters, which are more than those of XHTML 1.1 and stand for the same."""
+    names = ((name[:-1], text) for name, text in html5.items() if name.endswith(";") and name[:-1] not in OF_XML)
+    # Figures within figures: a named character may stand for one that XML reads as markup.
+    lines = (f'<!ENTITY {name} "{"".join(f"&#38;#{ord(c)};" for c in text)}">' for name, text in names)
+    return "\n".join(lines).encode("ascii")
 
 
 def _name(name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from clearfold.model.diagnostic import Diagnostic, Location, Severity
 from clearfold.proof.findings.finding import NOWHERE, Finding
 from clearfold.proof.findings.rules import Rank
-from clearfold.proof.witnesses import Verdict
+from clearfold.proof.witnesses import Outcome, Verdict
 
 UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
@@ -49,6 +49,11 @@ class EditionReport:
     def proven(self) -> bool:
         """Say whether the file holds what the copy promises: no error, and every word found."""
         return not any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    @property
+    def good(self) -> bool:
+        """Say whether it is proven, and no outside witness that was asked has found a fault."""
+        return self.proven and not any(verdict.outcome is Outcome.FAILED for verdict in self.verdicts)
 
 
 @dataclass(frozen=True, slots=True)

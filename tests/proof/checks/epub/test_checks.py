@@ -126,6 +126,11 @@ def test_data_in_a_script_element_runs_nothing() -> None:
     assert {"EPB-050"} == codes(do_xhtml=link)
 
 
+def test_address_that_is_none_leads_nowhere() -> None:
+    """What is written where an address belongs, and is none, is told like any that leads nowhere: nothing breaks."""
+    assert "EPB-004" in codes(nav_xhtml=swap('href="what.xhtml', 'href="http://[what.xhtml'))
+
+
 def test_notes_may_stand_in_a_list_of_notes() -> None:
     """A reference may lead to an item of a list of notes, which need not say itself that it is one."""
     there = swap('<aside id="note-1" role="doc-footnote">', '<aside role="doc-endnotes"><div id="note-1">')

@@ -6,15 +6,13 @@ import pikepdf
 
 from clearfold.model.paper import Fold, Level, Paper
 from clearfold.proof.checks.print.folding import folding
-from clearfold.proof.readers.pdf.file import open_pdf
-from clearfold.proof.readers.pdf.print.unimpose import unfold
 from tests.faults.folded import BOOKLET, booklet, content, form, sheets
 from tests.faults.tagged import saved
+from tests.proof.sheets import on_sheets
 
 
 def told(data: bytes, paper: Paper) -> list[str]:
-    unfolded = unfold(data, paper)
-    return [str(found).partition("\n")[0] for found in folding(unfolded, open_pdf(unfolded.data), paper)]
+    return [str(found).partition("\n")[0] for found in folding(on_sheets(data, paper))]
 
 
 def test_pages_out_of_order_are_named_with_their_numbers() -> None:

@@ -6,7 +6,6 @@ from zipfile import ZipFile
 import pytest
 
 from clearfold.model.transcript import Kind
-from clearfold.proof.html.styles import hiding_selectors
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.epub import file as epub_file
 from clearfold.proof.readers.epub.file import open_epub
@@ -71,21 +70,6 @@ def test_odd_markup_is_read_too() -> None:
         *(("a", "paragraph"), ("een ster", "text alternative"), ("b", "paragraph")),
         *(("Inhoud", "contents"), ("een", "contents"), ("c", "artifact")),
     ] == seen
-
-
-@pytest.mark.parametrize(
-    ("sheet", "selectors"),
-    [
-        ("p.a > b, i { display: none }", ["b", "i"]),
-        ("p { font-size: 0; color: red } q { font-size: 0.8em }", ["p"]),
-        (".v { position: absolute; clip: rect(0 0 0 0) } .w { text-indent: -9999px }", [".v", ".w"]),
-        ("a:hover { display: none } @media print { b { opacity: 0 } }", ["b"]),
-        ("p { display: block; visibility: visible; opacity: 0.5 }", []),
-    ],
-)
-def test_rules_that_hide_are_found(sheet: str, selectors: list[str]) -> None:
-    """Declarations that hide text are known, others are not."""
-    assert selectors == list(hiding_selectors(sheet))
 
 
 def test_documents_outside_the_spine_are_read_apart() -> None:

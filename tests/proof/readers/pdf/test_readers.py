@@ -245,10 +245,10 @@ def test_locked_file_is_unreadable() -> None:
 def test_what_the_catalogue_says() -> None:
     """Language, title, authors, and whether the title is shown and the file marked, are read."""
     opened = pdf(Node("P", "Tekst"))
-    assert ("nl", "Titel", ("An", "Bert", "Cas"), True, True) == (
+    assert ("nl", "Titel", "An, Bert; Cas", True, True) == (
         opened.lang,
         opened.title,
-        opened.authors,
+        opened.byline,
         opened.shows_title,
         opened.marked,
     )
@@ -272,7 +272,7 @@ def test_broken_metadata_says_nothing() -> None:
     made.add_blank_page(page_size=(9, 9))
     made.Root.Metadata = made.make_stream(b"<x", {"/Type": Name.Metadata, "/Subtype": Name.XML})
     opened = open_pdf(saved(made))
-    assert ("", ()) == (opened.title, opened.authors)
+    assert ("", (), "") == (opened.title, opened.authors, opened.byline)
 
 
 def test_tags_are_shown_as_indented_text() -> None:

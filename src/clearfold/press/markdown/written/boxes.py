@@ -22,7 +22,9 @@ _HEAD = re.compile(r"(?:!!!|\?\?\?\+?)[ ]*([\w-]*)[ ]*(.*?)[ ]*$")
 _COLONS = re.compile(r"(:{3,})[ ]*(?:\{([^}]*)\}|([\w-]+))?[ ]*(.*?)[ ]*:*$")
 _CLASS = re.compile(r"(?:^|\s)\.([\w-]+)")
 _TITLE = re.compile(r"title=[\"“”]([^\"“”]*)[\"“”]")
-_QUOTES = re.compile(r"""(?:"(.*)"|“(.*)[”“]|„(.*)[“”]|«[ \xa0\u202f]?(.*?)[ \xa0\u202f]?»|»(.*)«|'(.*)'|‘(.*)’|\[(.*)\])$""")
+_QUOTES = re.compile(
+    r"""(?:"(.*)"|“(.*)[”“]|„(.*)[“”]|«[ \xa0\u202f]?(.*?)[ \xa0\u202f]?»|»(.*)«|'(.*)'|‘(.*)’|\[(.*)\])$"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def read_marked(lines: Sequence[Line], at: int, remarks: list[Remark]) -> Box:
     kind = kind_of(name, head, remarks)
     if not text:
         fact = "this box has no text"
-        remarks.append(Remark("SRC-103", Severity.ERROR, head.number, fact, "put four spaces before each line of its text"))
+        remarks.append(
+            Remark("SRC-103", Severity.ERROR, head.number, fact, "put four spaces before each line of its text")
+        )
     elif strayed:
         fact, hint = "text is taken into the box above it", "put four spaces before each line of a box's text"
         where = next(line for line in lines[at + 1 : end] if not line.blank and line.indent - head.indent < TAB)
@@ -104,7 +108,9 @@ def read_colons(lines: Sequence[Line], at: int, remarks: list[Remark]) -> Box | 
         fact, hint = "this box is opened and never closed", "write ::: on a line of its own where it ends"
         remarks.append(Remark("SRC-103", Severity.ERROR, head.number, fact, hint))
     elif all(line.blank for line in text):
-        remarks.append(Remark("SRC-103", Severity.ERROR, head.number, "this box has no text", "write it before the line :::"))
+        remarks.append(
+            Remark("SRC-103", Severity.ERROR, head.number, "this box has no text", "write it before the line :::")
+        )
     return Box(kind, named[1] if named else unquoted(found[4]), text, end)
 
 

@@ -80,7 +80,9 @@ def _tell(items: Sequence[Item], line: Line, remarks: list[Remark], *, after_tex
     if first.kind in "-–—" and _is_minus(items):
         text = f"{first.kind} {first.text}"[:30].rstrip()
         fact = f"“{text}” begins like an item of a list, and can be a number below zero"
-        hint = f"write −{first.text.split()[0]} with the sign for minus if it is one; * {first.text.split()[0]} for a list"
+        hint = (
+            f"write −{first.text.split()[0]} with the sign for minus if it is one; * {first.text.split()[0]} for a list"
+        )
         remarks.append(Remark("SRC-101", Severity.ERROR, line.number, fact, hint))
     elif after_text and len(items) == 1:
         fact = f"“{first.kind} {first.text[:20].rstrip()}” is taken for a list of one item"
@@ -93,4 +95,3 @@ def _is_minus(items: Sequence[Item]) -> bool:
     if len(items) == 1:
         return bool(_SIGNED.match(items[0].mark.text))
     return all(_DEGREES.match(item.mark.text) for item in items)
-

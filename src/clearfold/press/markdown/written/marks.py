@@ -23,9 +23,7 @@ COLONS = re.compile(r":{3,}")
 NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ ]*")
 ABBREVIATION = re.compile(r"\*\[[^\]\n]+\] ?:")
 DEFINITION = re.compile(r":[ ]+(?=\S)")
-MEASURE = (
-    r"[ \xa0\u202f]?(?:°|º|%|‰|€|kg|dpt|dioptr|mmhg|db\b|degr|grad|graden|celsius|fahrenheit|f\b|c\b|k\b)"
-)
+MEASURE = r"[ \xa0\u202f]?(?:°|º|%|‰|€|kg|dpt|dioptr|mmhg|db\b|degr|grad|graden|celsius|fahrenheit|f\b|c\b|k\b)"
 NUMBER = re.compile(r"[≥≤=~≈±+\-−–]?[ \xa0]?[€$£]?[ \xa0]?(?:\d|[½¼¾⅓⅔⅛])")
 _NUMBERED_QUOTE = re.compile(r"\d{1,3}[.)][ \xa0]")
 _LIST = re.compile(r"([-*+])(?:[ \xa0]+|$)|(\d{1,9})([.)])(?:[ \xa0]+|$)|([a-z])([.)])[ \xa0]+")
@@ -111,7 +109,7 @@ def opens_list(lines: Sequence[Line], at: int, *, after_text: bool) -> bool:
     if first is None:
         return False
     others = list(siblings(lines, at))
-    counts = len(others) > 1 and others[1].number == first.number + 1
+    counts = len(others) > 1 and (others[1].number == first.number + 1 or first.number == others[1].number == 1)
     if first.kind[0] == "a":
         return first.number == 1 and counts
     if first.kind in DASHES:

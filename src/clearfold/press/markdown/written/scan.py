@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clearfold.model.diagnostic import Severity
+from clearfold.press.markdown.blocks import CLOSE, opening
 from clearfold.press.markdown.written import boxes, signs, tables
 from clearfold.press.markdown.written.lines import TAB, Line, Remark, indented, lines_of
 from clearfold.press.markdown.written.lists import numbers, read_list
 from clearfold.press.markdown.written.marks import (
-    ABBREVIATION,
     BOX,
     COLONS,
     DEFINITION,
@@ -55,13 +55,12 @@ class _Scan:
         at, text = 0, False
         while at < len(lines):
             if lines[at].blank:
-                written.append(lines[at].put(""))
+                if written and written[-1].text:
+                    written.append(lines[at].put(""))
                 at, text = at + 1, False
                 continue
             block, end, kind = self._block(lines, at, item=item and at == 0, after_text=text)
-            # A list right below the text of an item stays right there: with an empty line it would be set apart.
-            close = item and text and kind == "list"
-            if written and written[-1].text and not close:
+            if written and written[-1].text:
                 written.append(lines[at].put(""))
             written += block
             at, text = end, kind == "text"
@@ -86,6 +85,7 @@ class _Scan:
             return self._box(box, line)
         if note := NOTE.match(bare):
             inside, end = _hanging(lines, at, line.put(bare[note.end() :]))
+            inside = inside[1:] if inside[0].blank and len(inside) > 1 else inside
             return indented(self.blocks(inside, item=True), note[0].rstrip() + " "), end, "note"
         if HTML.match(bare):
             end = next((n for n in range(at, len(lines)) if lines[n].blank), len(lines))
@@ -102,18 +102,18 @@ class _Scan:
 
     def _list(self, lines: Sequence[Line], at: int, *, after_text: bool) -> tuple[list[Line], int, str]:
         items, end = read_list(lines, at, self.remarks, after_text=after_text)
-        written: list[Line] = []
-        fresh = True
-        for entry, number in zip(items, numbers(items), strict=True):
-            # The parser is told by the sign where a list begins, and of which kind it is: see dialect.py.
-            sign = ("]" if entry.mark.kind[0] == "a" else ")") if fresh else "."
-            mark = f"{number}{sign}" if entry.mark.ordered else ("*" if fresh else "-")
-            content = self.blocks(entry.lines, item=True)
-            written += indented(content, f"{mark} ".ljust(TAB)) or [entry.lines[0].put(f"{mark} ")]
-            if entry.gap:
-                written.append(entry.lines[-1].put(""))
-            fresh = False
-        return written, end, "list"
+        first, given = items[0].mark, numbers(items)
+        style = "a" if first.kind[0] == "a" else ""
+        inside: list[Line] = []
+        loose = False
+        for entry, number in zip(items, given, strict=True):
+            tight = not (loose or entry.gap or any(line.blank for line in entry.lines[1:]))
+            value = str(number) if first.ordered else ""
+            mark = opening("item", value, "tight" if tight else "")
+            inside += marked(mark, self.blocks(entry.lines, item=True), entry.lines[0])
+            loose = entry.gap
+        mark = opening("numbered", str(given[0]), style) if first.ordered else opening("list")
+        return marked(mark, inside, lines[at]), end, "list"
 
     def _quotation(self, lines: Sequence[Line], at: int, *, item: bool) -> tuple[list[Line], int, str]:
         first = lines[at].bare
@@ -130,19 +130,22 @@ class _Scan:
         for line in lines[at:]:
             if line.bare.startswith(">"):
                 quoted.append(line.put(QUOTE.sub("", line.bare, count=1)))
-            elif not line.blank and quoted[-1].text.strip() and not starts(line) and not opens_list(lines, end, after_text=True):
+            elif (
+                not line.blank
+                and quoted[-1].text.strip()
+                and not starts(line)
+                and not opens_list(lines, end, after_text=True)
+            ):
                 quoted.append(line.put(line.bare))
             else:
                 break
             end += 1
         if box := boxes.read_alert(quoted, end, self.remarks):
             return self._box(box, lines[at])
-        return [line.put(f"> {line.text}".rstrip()) for line in self.blocks(quoted)], end, "quotation"
+        return marked(opening("quotation"), self.blocks(quoted), lines[at]), end, "quotation"
 
     def _box(self, box: boxes.Box, line: Line) -> tuple[list[Line], int, str]:
-        head = line.put(f'!!! {box.kind} "{box.title}"' if box.title else f"!!! {box.kind}")
-        content = self.blocks(box.lines)
-        return [head, *indented(content, " " * TAB)], box.end, "box"
+        return marked(opening("box", box.kind, box.title), self.blocks(box.lines), line), box.end, "box"
 
     def _paragraph(self, lines: Sequence[Line], at: int) -> tuple[list[Line], int, str]:
         end = at + 1
@@ -177,28 +180,39 @@ class _Scan:
                 bare = f"{bare.rstrip()}  "
             if _HASH.match(bare):
                 if bare[1].isalpha():
-                    fact, hint = f"“{bare[:30]}” wants a space to be a heading", f"write ## {bare[1:30]}; for the sign, \\#"
+                    fact, hint = (
+                        f"“{bare[:30]}” wants a space to be a heading",
+                        f"write ## {bare[1:30]}; for the sign, \\#",
+                    )
                     self.remarks.append(Remark("SRC-108", Severity.ERROR, line.number, fact, hint))
                 bare = f"\\{bare}"
-            elif re.match(r"[-+*] |\d+[.)] |>|!!!|[=-]+$", bare):
-                bare = re.sub(r"^(\d*)", r"\1\\", bare, count=1)
+            elif re.fullmatch(r"[=-]+", bare):
+                bare = f"\\{bare}"
             written.append(line.put(bare))
         return written
 
     def _definitions(self, lines: Sequence[Line], terms: list[Line], at: int) -> tuple[list[Line], int, str]:
         """Return terms and the definitions below them; each line right above a definition is a term."""
-        written = [term.put(term.bare.rstrip(" \\")) for term in terms]
+        inside: list[Line] = []
+        loose = lines[at - 1].blank
+        for term in terms:
+            inside += marked(opening("term"), [term.put(term.bare.rstrip(" \\"))], term)
         while at < len(lines) and (found := DEFINITION.match(lines[at].bare)):
-            inside, at = _hanging(lines, at, lines[at].put(lines[at].bare[found.end() :]), terms=True)
-            written += indented(self.blocks(inside, item=True), ":   ")
-            more = next((n for n in range(at, len(lines)) if not lines[n].blank), len(lines))
-            if more < len(lines) and DEFINITION.match(lines[more].bare):
-                written += [lines[at].put("")] * (more > at)
-                at = more
-        return written, at, "definitions"
+            given, after = _hanging(lines, at, lines[at].put(lines[at].bare[found.end() :]), terms=True)
+            tight = not loose and not any(line.blank for line in given)
+            inside += marked(opening("definition", "tight" if tight else ""), self.blocks(given, item=True), lines[at])
+            more = next((n for n in range(after, len(lines)) if not lines[n].blank), len(lines))
+            at = more if more < len(lines) and DEFINITION.match(lines[more].bare) else after
+        return marked(opening("terms"), inside, terms[0]), at, "definitions"
 
 
 _DEEPEST = 60  # levels; what goes deeper is told of the page
+
+
+def marked(mark: str, inside: Sequence[Line], line: Line) -> list[Line]:
+    """Return what a block holds between its two marks, each on a line of its own."""
+    last = max((at for at, one in enumerate(inside, start=1) if not one.blank), default=0)
+    return [line.put(mark), line.put(""), *inside[:last], line.put(""), line.put(CLOSE), line.put("")]
 
 
 def _interrupts(lines: Sequence[Line], at: int) -> bool:
@@ -240,5 +254,3 @@ def _hanging(lines: Sequence[Line], at: int, first: Line, *, terms: bool = False
         inside += [line.put("")] * gap + [line.cut(TAB)]
         end, gap = number + 1, 0
     return inside, end
-
-

@@ -15,7 +15,11 @@ _HOLD = "write what stands there, or take it out"
 _REFUSED = (
     (re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"), "is a place that another program fills in", _HOLD),
     (re.compile(r"(?<!\!)\[\[[^\[\]]+\]\]"), "is a link of a wiki", "write [words](https://…), or [words](#id)"),
-    (re.compile(r"^\\(?:newpage|pagebreak|clearpage|vspace\{[^}]*\}|hfill)\b"), "is a command of another program", _HOLD),
+    (
+        re.compile(r"^\\(?:newpage|pagebreak|clearpage|vspace\{[^}]*\}|hfill)\b"),
+        "is a command of another program",
+        _HOLD,
+    ),
     (
         re.compile(r"~~(?=\S)[^~]+(?<=\S)~~|(?<![\w~\\)])~(?=[^\s~])[^~]+(?<=\S)~(?![\w~])"),
         "is struck out, and would be read like any other words by who cannot see the line",
@@ -24,13 +28,21 @@ _REFUSED = (
 )
 # These are printed as they stand.
 _TOLD = (
-    (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:/])"), "names an emoji for other programs", "take it out, or write a word"),
+    (
+        re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:/])"),
+        "names an emoji for other programs",
+        "take it out, or write a word",
+    ),
     (
         re.compile(r"(?<![\w$\\])\$(?:[A-Za-z]|[^\s$][^$]*[\\^_{}=][^$]*)\$(?![\w$])"),
         "is a formula for other programs",
         "write it as text: x², H~2~O",
     ),
-    (re.compile(r"(?<![-\w<!])---?(?![->])(?=\s)|(?<=\w)---?(?=\w)"), "is a long dash for other programs", "write – or —"),
+    (
+        re.compile(r"(?<![-\w<!])---?(?![->])(?=\s)|(?<=\w)---?(?=\w)"),
+        "is a long dash for other programs",
+        "write – or —",
+    ),
 )
 
 

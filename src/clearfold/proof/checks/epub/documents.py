@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Transcript
 from clearfold.proof.compare.letters import tidy
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import SILENT, XML_LANG, is_note, name_of, roles_of
 from clearfold.proof.readers.epub.file import EpubFile
@@ -16,8 +16,11 @@ NOTES = frozenset({"doc-endnotes", "footnotes", "endnotes", "rearnotes"})  # a l
 BACKLINKS = frozenset({"doc-backlink", "backlink"})
 
 
-def documents(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
+def documents(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find what the documents get wrong beside their text."""
+    epub, expected = evidence.epub, evidence.expected
+    if epub is None:
+        return
     if epub.lang and epub.lang.lower() != expected.lang.lower():
         fact = f"“{expected.lang}” in the copy, “{epub.lang}” here"
         yield finding("EPB-030", None, expected=expected.lang, found=epub.lang, fact=fact)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.transcript import Transcript
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import alternative, name_of
 from clearfold.proof.readers.epub.file import EpubFile
@@ -21,8 +21,11 @@ OPPOSITE = {
 STANDARDS = ("a11y", "accessib", "wcag")
 
 
-def claims(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
+def claims(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find the claims of the metadata that the files, or the copy, do not bear out."""
+    epub, expected = evidence.epub, evidence.expected
+    if epub is None:
+        return
     if not epub.absent:  # what a document that is not there held is not known
         yield from _pictures(epub)
         if "auditory" in epub.claimed(MODE) and not _holds_sound(epub):

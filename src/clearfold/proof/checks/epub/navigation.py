@@ -6,13 +6,17 @@ from itertools import pairwise
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import Entry, entries, heading_at, ncx_entries, part, reached, reading_order
 
 
-def navigation(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
+def navigation(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find what contents, landmarks and NCX get wrong; each is silent where the book has none of it."""
+    epub, expected = evidence.epub, evidence.expected
+    if epub is None:
+        return
     if part(epub, "toc") is not None:
         yield from _sections(epub, expected)
         yield from _panels(epub, expected)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import roles_of
 from clearfold.proof.readers.epub.file import EpubFile
@@ -14,8 +15,11 @@ FEATURE = "schema:accessibilityFeature"
 MARKED = frozenset({"pageBreakMarkers", "printPageNumbers"})  # the second is the older word for the first
 
 
-def pages(epub: EpubFile) -> Iterator[Diagnostic]:
+def pages(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find what page list, marks of pages and the claims about them get wrong."""
+    epub = evidence.epub
+    if epub is None:
+        return
     listed = part(epub, "page-list") is not None
     marked = any(True for _ in markers(epub))
     if listed:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.file import EpubFile
-from clearfold.proof.readers.epub.style_rules import Rule, emptied, style_rules, style_texts, styles_text
+from clearfold.proof.readers.epub.style_rules import Rule, at_rules, style_rules, style_texts, styles_text
 
 UNIT = re.compile(
     r"(?<![\w.#-])[-+]?(?=[\d.]*[1-9])(?:\d+\.?\d*|\.\d+)"
@@ -20,7 +21,7 @@ UNIT = re.compile(
 )
 LENGTH = re.compile(r"(?<![\w.#-])(?=[\d.]*[1-9])(?:\d+\.?\d*|\.\d+)[a-z]+")
 FUNCTION = re.compile(r"(?<![\w-])(?:var|min|max|clamp|calc|env)\(")
-AT_RULE = re.compile(r"@(?:media|supports|container|layer)\b", re.IGNORECASE)
+AT_RULES = frozenset({"media", "supports", "container", "layer"})
 FAMILY = re.compile(r"\"|[\d%a-z]\s+[a-z-]+(?:\s*,|$)")  # what ends font: a name after a size, or a string
 REMOTE = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
 FETCHED = re.compile(r"(?:url\(\s*|@import\s+)[\"']?\s*((?:https?:)?//[^\"')\s]+)", re.IGNORECASE)
@@ -29,8 +30,11 @@ SHARED = frozenset({"inherit", "initial", "unset", "revert", "currentcolor", "tr
 SCRIPT = re.compile(r"|module|.*(?:java|ecma)script.*", re.IGNORECASE)
 
 
-def style(epub: EpubFile) -> Iterator[Diagnostic]:
+def style(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find what style sheets, scripts and addresses do to a reader; each code once for each file."""
+    epub = evidence.epub
+    if epub is None:
+        return
     seen: set[tuple[str, str]] = set()
     for code, place, what in _all(epub):
         if (code, place) not in seen:
@@ -44,7 +48,8 @@ def _all(epub: EpubFile) -> Iterator[tuple[str, str, str]]:
             yield from ((code, path, what) for code, what in _active(element))
     for place, text in style_texts(epub):
         yield from (("EPB-051", place, address) for address in FETCHED.findall(text))
-        yield from (("EPB-055", place, match[0]) for match in AT_RULE.finditer(emptied(text)))
+        asked = (rule.at_keyword for rule in at_rules(text) if rule.lower_at_keyword in AT_RULES)
+        yield from (("EPB-055", place, f"@{name}") for name in asked)
     for rule in style_rules(epub):
         yield from ((code, rule.place, what) for code, what in _taken(rule))
         for code, names, cuts in CUTTING:

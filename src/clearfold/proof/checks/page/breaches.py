@@ -31,15 +31,19 @@ class Breach:
     measured: str = ""
 
 
-def told(code: str, breaches: Sequence[Breach], limit: str = "") -> Iterator[Diagnostic]:
-    """Tell breaches of one rule page by page, or at once where there are many pages; ``limit`` is what was promised."""
+def told(code: str, breaches: Sequence[Breach], limit: str = "", apart: int = APART) -> Iterator[Diagnostic]:
+    """Tell breaches of one rule page by page, or at once where there are many pages; ``limit`` is what was promised.
+
+    ``apart`` is how many pages get a finding of their own.
+    """
     pages = sorted({breach.page for breach in breaches})
-    if len(pages) <= APART:
+    if len(pages) <= apart:
         for page in pages:
             yield _finding(code, [breach for breach in breaches if breach.page == page], limit, page_name(page))
     else:
         more = f" and {len(pages) - TOLD} more" if len(pages) > TOLD else ""
-        yield _finding(code, breaches, limit, f"pages {', '.join(str(page + 1) for page in pages[:TOLD])}{more}")
+        named = ", ".join(str(page + 1) for page in pages[:TOLD])
+        yield _finding(code, breaches, limit, f"page{'s' if len(pages) > 1 else ''} {named}{more}")
 
 
 def page_name(page: int) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
-from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.transcript import Kind
 from clearfold.proof.checks.page.breaches import Breach, owners, told
 from clearfold.proof.evidence import Evidence
@@ -16,6 +17,7 @@ ADDRESS = re.compile(r"://|www\.|@|\w\.\w+/|\w\.[a-z]{2,6}\b", re.IGNORECASE)
 OWN_BREAKS = "—–/…"  # after these a line may end, unless they stand between figures
 OPENING = "[("  # before these a line may end: a reference to a note, a unit in brackets
 HYPHENS = "-\u2010"
+ADDED = frozenset({"-", "\u00ad", "\u2010", "\u2011"})
 ROMAN = re.compile(r"[IVXLCDM]+")
 EDGES = "“”‘’\"'()[]{}«».,;:!?…–—*"
 
@@ -24,7 +26,11 @@ def page_words(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find words of the copy that are split over two lines (TYP-005), and text in capitals (TYP-010)."""
     if evidence.paper is not None:
         yield from told("TYP-005", list(_split(evidence)))
-        yield from told("TYP-010", list(_capitals(evidence)))
+        capitals = list(_capitals(evidence))
+        yield from told("TYP-010", [breach for breach, as_written in capitals if not as_written])
+        # What the copy has is the writer's to decide, and is said once, not page by page.
+        written = told("TYP-010", [breach for breach, as_written in capitals if as_written], apart=0)
+        yield from (replace(one, severity=Severity.WARNING) for one in written)
 
 
 def _split(evidence: Evidence) -> Iterator[Breach]:
@@ -35,14 +41,16 @@ def _split(evidence: Evidence) -> Iterator[Breach]:
     for copied in range(len(expected.blocks)):
         for low, high in expected.words(expected.start[copied], expected.start[copied + 1]):
             word = expected.chars[low:high]
-            if ADDRESS.search(word):
-                continue
             letters = [place[letter] for letter in range(low, high) if letter in place]
-            if len(letters) < len(word) or _width(letters, lines) > widest * LONGER_THAN_LINE:
+            if len(letters) < len(word):
+                continue
+            address = bool(ADDRESS.search(word))
+            if not address and _width(letters, lines) > widest * LONGER_THAN_LINE:
                 continue
             for at, (one, two) in enumerate(pairwise(letters), start=1):
                 last, first = lines[one[0]], lines[two[0]]
-                if last is not first and not _on_one_row(last, first) and not _may_break(word, at):
+                may = not _has_hyphen(last, one[1] + 1) if address else _may_break(word, at)
+                if last is not first and not may and not _on_one_row(last, first):
                     ends = f"ends a line with “{word[:at]}”"
                     yield Breach(last.page, expected.piece(low, high), expected.blocks[copied], ends)
 
@@ -59,6 +67,11 @@ def _on_one_row(one: Line, two: Line) -> bool:
     return one.page == two.page and level and two.starts[0] >= one.ends[-1] - size / 2
 
 
+def _has_hyphen(line: Line, at: int) -> bool:
+    """Say whether a line ends there with a hyphen of its own, which a reader would type with an address."""
+    return line.text[at:].strip() in ADDED
+
+
 def _may_break(word: str, at: int) -> bool:
     """Say whether a line may end in a word before that letter."""
     before, after = word[at - 1], word[at]
@@ -69,10 +82,11 @@ def _may_break(word: str, at: int) -> bool:
     return before in HYPHENS and len(word) > LONG_WORD
 
 
-def _capitals(evidence: Evidence) -> Iterator[Breach]:
+def _capitals(evidence: Evidence) -> Iterator[tuple[Breach, bool]]:
+    """Yield words in capitals, and whether the copy has them so."""
     owner = owners(evidence)
     known, small = _abbreviations(evidence), _in_small_letters(evidence)
-    as_written = {word for copied in evidence.expected.blocks for word in copied.text.split()}
+    as_written = {word.strip(EDGES) for copied in evidence.expected.blocks for word in copied.text.split()}
 
     def allowed(word: str) -> bool:
         parts = [part for part in re.split(r"[-/\u2010\u2011]", word) if part]
@@ -86,8 +100,9 @@ def _capitals(evidence: Evidence) -> Iterator[Breach]:
                 group = [word.strip(EDGES) for word in copied] if capital else []
                 long = len(group) > 1 or any(sum(c.isalpha() for c in word) >= LONG_CAPITALS for word in group)
                 if long and not all(allowed(word) for word in group):
-                    said = "the copy has them" if as_written.issuperset(group) else "the copy has small letters"
-                    yield Breach(look.number, " ".join(group), owner.get(here[0].number) if block else None, said)
+                    ours = as_written.issuperset(group)
+                    said = "the copy has them" if ours else "the copy has small letters"
+                    yield Breach(look.number, " ".join(group), owner.get(here[0].number) if block else None, said), ours
 
 
 def _is_capital(word: str) -> bool:

@@ -4,22 +4,28 @@ from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Fold, Paper
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
+from clearfold.proof.page.page_model import MM
 from clearfold.proof.readers.pdf.content import place
-from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.print.page_part import Placed
 from clearfold.proof.readers.pdf.print.unimpose import SHEET, Unfolded
+from clearfold.proof.readers.pdf.text_pieces import Piece
 
 NEAR = 0.1  # mm
 SAME = 0.001  # of a scale: 0.2 mm on the length of a sheet
 TOLD = 5  # pages that one finding names
 
 
-def folding(unfolded: Unfolded, pdf: PdfFile, paper: Paper) -> Iterator[Diagnostic]:
+def folding(evidence: Evidence) -> Iterator[Diagnostic]:
     """Look at the sheets, at the numbers on the pages in the order in which they are read, and at how they lie."""
+    file, paper = evidence.pdf, evidence.paper
+    if file is None or file.unfolded is None or paper is None:
+        return
+    unfolded, pages = file.unfolded, file.pdf.pieces
     if unfolded.scaling != "None":
         yield finding("PRT-004", None, place="catalogue")
-    numbers = _numbers(pdf) if paper.folios else {}
+    numbers = _numbers(pages) if paper.folios else {}
     sheets = list(_sheets(unfolded, paper, max(numbers.values(), default=0)))
     yield from sheets
     wrong = [f"page {page} says {number}" for page, number in numbers.items() if page != number]
@@ -28,8 +34,9 @@ def folding(unfolded: Unfolded, pdf: PdfFile, paper: Paper) -> Iterator[Diagnost
         first = next(page for page, number in numbers.items() if page != number)
         yield finding("PRT-001", None, place=place(first - 1), fact=", ".join(wrong[:TOLD]) + more)
     for index, placed in enumerate(unfolded.placed):
-        if any(piece.text.strip() for piece in pdf.pieces[index]):
-            fault = _fault(placed, *_size(pdf, index))
+        if any(piece.text.strip() for piece in pages[index]):
+            look = evidence.looks[index]
+            fault = _fault(placed, look.width / MM, look.height / MM)
             if fault:
                 yield finding("PRT-003", None, place=place(index), fact=fault)
 
@@ -50,10 +57,10 @@ def _sheets(unfolded: Unfolded, paper: Paper, highest: int) -> Iterator[Diagnost
             yield finding("PRT-002", None, place=f"side {number}", fact=f"{width:.1f} × {height:.1f} mm{turned}")
 
 
-def _numbers(pdf: PdfFile) -> dict[int, int]:
+def _numbers(pages: tuple[tuple[Piece, ...], ...]) -> dict[int, int]:
     """Return the number that stands on each page (from 1) by itself, as an artifact; pages without one are left out."""
     found: dict[int, int] = {}
-    for index, pieces in enumerate(pdf.pieces):
+    for index, pieces in enumerate(pages):
         by_mark: dict[int, str] = {}
         for piece in pieces:
             if piece.artifact:
@@ -62,11 +69,6 @@ def _numbers(pdf: PdfFile) -> dict[int, int]:
         if len(alone) == 1:
             found[index + 1] = alone[0]
     return found
-
-
-def _size(pdf: PdfFile, index: int) -> tuple[float, float]:
-    box = pdf.reader.pages[index].mediabox
-    return float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72
 
 
 def _fault(placed: tuple[Placed, ...], width: float, height: float) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
+from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
-from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.print.ink_colours import CMYK, Inks
-from clearfold.proof.readers.pdf.print.inks import Fonts, Kind, Mark, read_inks
+from clearfold.proof.readers.pdf.print.inks import Kind, Mark
 from clearfold.proof.readers.pdf.print.page_edges import Edges, read_edges
 from clearfold.proof.readers.pdf.print.print_keys import X_KEYS, Box, Boxes, Press, read_press
 
@@ -23,16 +23,18 @@ FOGRA = re.compile(r"FOGRA\d{2}\w*")
 LAST_VERSION = (1, 6)  # ISO 15930-7 stands on PDF 1.6
 
 
-def preflight(data: bytes, pdf: PdfFile, paper: Paper) -> Iterator[Diagnostic]:
+def preflight(evidence: Evidence) -> Iterator[Diagnostic]:
     """Hold a file for the print shop against the paper that it promises, and against PDF/X-4."""
-    press = read_press(data, pdf)
+    file, paper = evidence.pdf, evidence.paper
+    if file is None or paper is None or not paper.bleed:
+        return
+    pdf, press = file.pdf, read_press(file.data, file.pdf)
     yield from _boxes(press, paper)
     known = tuple((boxes.trim, boxes.bleed) if boxes.trim and boxes.bleed else None for boxes in press.boxes)
-    for edges in read_edges(data, known):
+    for edges in read_edges(file.data, known):
         yield from _edges(edges)
-    fonts: Fonts = {}
-    for index, page in enumerate(pdf.reader.pages):
-        marks = tuple(dict.fromkeys(read_inks(page, index, fonts)))
+    for page in pdf.pages:
+        marks = tuple(dict.fromkeys(page.marks))
         yield from _inks(marks)
         yield from _letters(marks)
     yield from _intents(press)

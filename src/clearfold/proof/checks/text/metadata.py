@@ -1,6 +1,7 @@
 """Metadata: a finished file says of itself what the front matter says."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Block, Kind
@@ -19,12 +20,30 @@ def metadata(evidence: Evidence) -> Iterator[Diagnostic]:
     if facts.lang.lower() != expected.lang.lower():
         yield _differs("CON-002", title, place, expected.lang, facts.lang)
     said = dict(expected.facts)
-    authors = {fold(name) for name in said.get("authors", "").split("\n") if name}
-    if authors and facts.authors and authors != {fold(name) for name in facts.authors}:
-        yield _differs("CON-003", title, place, said["authors"].replace("\n", ", "), ", ".join(facts.authors))
+    yield from _authors(evidence, tuple(name for name in said.get("authors", "").split("\n") if name), title)
     date = said.get("published", "")
     if date and facts.dates and not any(found.startswith(date) for found in facts.dates):
         yield _differs("CON-004", title, place, date, ", ".join(facts.dates))
+
+
+def _authors(evidence: Evidence, said: tuple[str, ...], at: Block | None) -> Iterator[Diagnostic]:
+    """Compare the authors, each by itself; a name may have a comma or a semicolon in it.
+
+    Other programs write several authors as one, so theirs are compared part by part, and so is what is one text.
+    """
+    facts = evidence.facts
+    if not said:
+        return
+    same = {fold(name) for name in said} == {fold(name) for name in facts.authors}
+    if facts.authors and not same and not (evidence.foreign and _parts(said) == _parts(facts.authors)):
+        yield _differs("CON-003", at, "metadata", "; ".join(said), "; ".join(facts.authors))
+    elif facts.byline and _parts(said) != _parts((facts.byline,)):
+        yield _differs("CON-003", at, "metadata", "; ".join(said), facts.byline)
+
+
+def _parts(names: Iterable[str]) -> set[str]:
+    """Return the parts of names between commas and semicolons."""
+    return {fold(part) for name in names for part in re.split("[,;]", name) if part.strip()}
 
 
 def _differs(code: str, at: Block | None, place: str, ours: str, theirs: str) -> Diagnostic:

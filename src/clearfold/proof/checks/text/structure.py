@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Block, Kind, Span
+from clearfold.proof.compare.addresses import same_address
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.evidence import Evidence
@@ -164,4 +165,4 @@ def _same_link(ours: str, theirs: str) -> bool:
         return True
     if ours.startswith("#"):
         return "#" in theirs and "://" not in theirs
-    return ours.rstrip("/") == theirs.rstrip("/")
+    return same_address(ours, theirs)

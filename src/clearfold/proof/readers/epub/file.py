@@ -3,15 +3,17 @@
 import lzma
 import posixpath
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from struct import error as StructError  # noqa: N812 -- an exception, written as one
-from urllib.parse import unquote
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
 from clearfold.model.limits import FINISHED_BYTES, MB
+from clearfold.proof.html.cascade import Cascade
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.xml_tree import XML, parse_xml
@@ -20,6 +22,12 @@ MOST_FILES = 5_000
 LARGEST = 64 * 1024 * 1024  # bytes of one file, unpacked; FINISHED_BYTES of all that are read
 MEDIA_TYPE = b"application/epub+zip"
 XHTML = "application/xhtml+xml"
+SVG = "image/svg+xml"
+# What holds text: EPUB 3.3, 5.4; the types of older books after it (OPF 2.0.1, 1.3.7).
+DOCUMENTS = frozenset({XHTML, "text/x-oeb1-document", "text/html", "application/xml"})
+ENCRYPTION = "META-INF/encryption.xml"
+# Fonts made unreadable outside of the book, and no more (EPUB 3.3, 4.3).
+OBFUSCATIONS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 NCX = "application/x-dtbncx+xml"
 
 
@@ -30,6 +38,7 @@ class Item:
     path: str
     media_type: str
     properties: frozenset[str]
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,9 @@ class EpubFile:
 
     ``absent`` are the documents that the package promises and the file does not hold. ``claims`` are all that the
     package says of the book as (name, value), also what refines something else; ``identifier`` is its unique one.
-    ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read.
+    ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read. ``twice`` are
+    the names that two files of the zip have, as one system or another tells names apart; ``packages`` is how many
+    packages the container names.
     """
 
     first: tuple[str, bool]
@@ -52,6 +63,9 @@ class EpubFile:
     claims: tuple[tuple[str, str], ...] = ()
     identifier: str = ""
     ncx: Element | None = None
+    twice: tuple[str, ...] = ()
+    packages: int = 1
+    styles: dict[str, Cascade] = field(default_factory=dict)  # by document, as they are asked for
 
     def claimed(self, name: str) -> tuple[str, ...]:
         """Return the values of a property of the metadata; () where the package does not have it."""
@@ -96,22 +110,24 @@ def _open(archive: ZipFile) -> EpubFile:
         raise UnreadableError(f"it holds more than {FINISHED_BYTES // MB} MB")
     names = {entry.filename for entry in entries}
     container = parse_xml(_read(archive, "META-INF/container.xml"), "META-INF/container.xml")
-    package_path = next((e.get("full-path") or "" for e in container.iter() if name_of(e) == "rootfile"), "")
+    packages = [e.get("full-path") or "" for e in container.iter() if name_of(e) == "rootfile"]
+    package_path = packages[0] if packages else ""
     package = parse_xml(_read(archive, package_path), package_path)
     manifest = _manifest(package, package_path)
-    absent = tuple(item.path for item in manifest.values() if item.path not in names)
+    absent = tuple(item.path for item in manifest.values() if item.path not in names and not item.remote)
+    references = (e.get("idref") or "" for e in package.iter() if name_of(e) == "itemref")
+    spine = tuple(manifest[reference].path for reference in references if reference in manifest)
+    locked = _encrypted(archive) if ENCRYPTION in names else frozenset()
     documents = {
-        item.path: parse_xml(_read(archive, item.path), item.path)
+        item.path: _document(archive, item.path, locked)
         for item in manifest.values()
-        if item.media_type == XHTML and item.path in names
+        if item.path in names and (item.media_type in DOCUMENTS or (item.media_type == SVG and item.path in spine))
     }
     sheets = {
         item.path: _read(archive, item.path).decode("utf-8", "replace")
         for item in manifest.values()
         if item.media_type == "text/css" and item.path in names
     }
-    references = (e.get("idref") or "" for e in package.iter() if name_of(e) == "itemref")
-    spine = tuple(manifest[reference].path for reference in references if reference in manifest)
     first = entries[0] if entries else None
     opening = (
         (first.filename, first.compress_type == 0 and _read(archive, first.filename) == MEDIA_TYPE)
@@ -121,7 +137,36 @@ def _open(archive: ZipFile) -> EpubFile:
     lang = package.get(f"{{{XML}}}lang") or ""
     made = EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
     ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None
-    return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package), ncx=ncx)
+    twice = tuple(sorted(_twice(entry.filename for entry in entries)))
+    made = replace(made, ncx=ncx, twice=twice, packages=len(packages))
+    return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package))
+
+
+def _document(archive: ZipFile, path: str, locked: frozenset[str]) -> Element:
+    if path in locked:
+        raise UnreadableError(f"it is locked by a shop or a library (DRM): the text of {path} cannot be read")
+    return parse_xml(_read(archive, path), path)
+
+
+def _encrypted(archive: ZipFile) -> frozenset[str]:
+    """Return the paths of the files that nobody can read without a key; fonts that are made unusable are none."""
+    root = parse_xml(_read(archive, ENCRYPTION), ENCRYPTION)
+    locked: set[str] = set()
+    for data in (e for e in root.iter() if name_of(e) == "encrypteddata"):
+        method = next((e.get("Algorithm") or "" for e in data.iter() if name_of(e) == "encryptionmethod"), "")
+        if method not in OBFUSCATIONS:
+            locked |= {unquote(e.get("URI") or "") for e in data.iter() if name_of(e) == "cipherreference"}
+    return frozenset(locked)
+
+
+def _twice(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names that stand twice, where capitals and accents may be told apart or not (EPUB 3.3, 4.2.3)."""
+    met: set[str] = set()
+    for name in names:
+        key = normalize("NFC", name).casefold()
+        if key in met:
+            yield name
+        met.add(key)
 
 
 def _read(archive: ZipFile, name: str) -> bytes:
@@ -136,9 +181,11 @@ def _manifest(package: Element, package_path: str) -> dict[str, Item]:
     manifest: dict[str, Item] = {}
     for element in package.iter():
         if name_of(element) == "item":
-            path = posixpath.normpath(posixpath.join(folder, unquote(element.get("href") or "")))
+            href = element.get("href") or ""
+            remote = bool(urlsplit(href).scheme)
+            path = href if remote else posixpath.normpath(posixpath.join(folder, unquote(href)))
             properties = frozenset((element.get("properties") or "").split())
-            manifest[element.get("id") or ""] = Item(path, element.get("media-type") or "", properties)
+            manifest[element.get("id") or ""] = Item(path, element.get("media-type") or "", properties, remote)
     return manifest
 
 

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from clearfold.proof.compare.letters import tidy
@@ -11,6 +11,7 @@ from clearfold.proof.html.elements import EPUB_TYPE, HEADINGS, name_of, roles_of
 from clearfold.proof.readers.epub.file import EpubFile
 
 BREAKS = frozenset({"doc-pagebreak", "pagebreak"})
+REFERENCES = frozenset({"doc-noteref", "noteref"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,15 @@ class Entry:
         return self.path, self.fragment
 
 
+def parted(href: str) -> tuple[str, str]:
+    """Part an address from the id behind it; what is no address ("http://[") is parted all the same."""
+    path, _, fragment = href.partition("#")
+    return path, fragment
+
+
 def place_of(base: str, href: str) -> tuple[str, str]:
     """Return the path and the id that a link in the file ``base`` names."""
-    path, fragment = urldefrag(href)
+    path, fragment = parted(href)
     whole = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(path))) if path else base
     return whole, unquote(fragment)
 
@@ -82,6 +89,11 @@ def heading_at(root: Element, fragment: str) -> Element | None:
     return None
 
 
+def words_of(heading: Element) -> tuple[str, str]:
+    """Return what a heading says, and the same without its references to notes, which contents leave out."""
+    return tidy("".join(heading.itertext())), tidy("".join(_unreferred(heading)))
+
+
 def reading_order(epub: EpubFile) -> dict[tuple[str, str], int]:
     """Return how far on each place of the spine's documents is, counted in elements from the start of the book."""
     order: dict[tuple[str, str], int] = {}
@@ -106,6 +118,14 @@ def markers(epub: EpubFile) -> Iterator[tuple[str, Element]]:
 def marker_label(marker: Element) -> str:
     """Return what a mark of a page says: its label, its title, or its text; "" where it says nothing."""
     return tidy(marker.get("aria-label") or marker.get("title") or "".join(marker.itertext()))
+
+
+def _unreferred(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if not roles_of(child) & REFERENCES:
+            yield from _unreferred(child)
+        yield child.tail or ""
 
 
 def _words(element: Element) -> str:

@@ -1,11 +1,13 @@
 """Read an EPUB as a reading system does: the documents of the spine in their order, each from top to bottom."""
 
 import posixpath
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator
+from urllib.parse import unquote, urldefrag
 
-from clearfold.model.transcript import Block, Transcript
-from clearfold.proof.html.elements import lang_of, name_of
-from clearfold.proof.html.styles import hide
+from clearfold.model.transcript import Block, Kind, Transcript
+from clearfold.proof.html.cascade import DEEPEST, Cascade, Sheet, cascade, read_sheet
+from clearfold.proof.html.elements import lang_of, name_of, said
+from clearfold.proof.html.unseen import hide
 from clearfold.proof.html.walker import Walker
 from clearfold.proof.readers.epub.file import EpubFile
 
@@ -31,15 +33,44 @@ def read_document(epub: EpubFile, path: str) -> list[Block]:
     """Return the blocks of one document."""
     root = epub.documents[path]
     body = next((e for e in root.iter() if name_of(e) == "body"), root)
-    hide(root, [epub.sheets[sheet] for sheet in linked(root, path) if sheet in epub.sheets])
+    hide(root, styles_of(epub, path))
     walker = Walker(path)
     lang = lang_of(body) or lang_of(root)
+    if name_of(root) == "svg":
+        lang = lang or next(iter(epub.metadata.get("language", ())), "")
+        return [Block(Kind.PARAGRAPH, text, place=path, lang=lang) for kind, text in said(root) if kind is Kind.TEXT]
     walker.flow(body, walker.start(lang), lambda _block: None)
     return walker.blocks
 
 
-def linked(root: Element, path: str) -> list[str]:
-    """Return the paths of the style sheets that a document links."""
-    folder = posixpath.dirname(path)
-    links = [e for e in root.iter() if name_of(e) == "link" and "stylesheet" in (e.get("rel") or "").split()]
-    return [posixpath.normpath(posixpath.join(folder, e.get("href") or "")) for e in links]
+def styles_of(epub: EpubFile, path: str) -> Cascade:
+    """Return what the elements of a document are given by the sheets that it links, and by its own; worked out once."""
+    if path not in epub.styles:
+        epub.styles[path] = cascade(epub.documents[path], tuple(_sheets(epub, path)))
+    return epub.styles[path]
+
+
+def _sheets(epub: EpubFile, path: str) -> Iterator[Sheet]:
+    for element in epub.documents[path].iter():
+        name, rel = name_of(element), (element.get("rel") or "").lower().split()
+        if name == "style":
+            yield from _with_imports(epub, path, "".join(element.itertext()), element.get("media") or "")
+        elif name == "link" and "stylesheet" in rel and "alternate" not in rel:
+            place = resolved(path, element.get("href") or "")
+            if place in epub.sheets:
+                yield from _with_imports(epub, place, epub.sheets[place], element.get("media") or "")
+
+
+def _with_imports(epub: EpubFile, path: str, text: str, media: str, depth: int = 0) -> Iterator[Sheet]:
+    """Yield a sheet after those that it imports."""
+    sheet = read_sheet(text, media)
+    for address in sheet.imports if depth < DEEPEST else ():
+        place = resolved(path, address)
+        if place in epub.sheets and place != path:
+            yield from _with_imports(epub, place, epub.sheets[place], media, depth + 1)
+    yield sheet
+
+
+def resolved(path: str, address: str) -> str:
+    """Return the path in the book to which an address in one of its files leads."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urldefrag(address)[0])))

@@ -5,6 +5,8 @@ from functools import lru_cache
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject
 
 from clearfold.proof.page.page_model import Colour
+from clearfold.proof.readers.pdf.objects import floats
+from clearfold.proof.readers.pdf.operators.state import Paint
 
 BLACK: Colour = (0.0, 0.0, 0.0)
 DEVICE = {
@@ -18,6 +20,13 @@ DEVICE = {
     "/CMYK": 4,
 }
 DEEPEST = 4  # colour spaces within colour spaces
+
+
+def srgb(paint: Paint) -> Colour | None:
+    """Return a paint as sRGB, None where its colour cannot be told."""
+    if paint.patterned:
+        return None
+    return first_colour(paint.space) if paint.numbers is None else to_srgb(paint.space, floats(list(paint.numbers)))
 
 
 def to_srgb(space: PdfObject | None, values: list[float], depth: int = 0) -> Colour | None:

@@ -4,29 +4,16 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectObject, PdfObject
+from pypdf.generic import Destination, DictionaryObject, IndirectObject
 from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
-from clearfold.proof.readers.pdf.graphics_state import Matrix, times
-from clearfold.proof.readers.pdf.page_text import Fonts, read_page
-from clearfold.proof.readers.pdf.text_pieces import PageContent, Piece
-
-PROBLEMS = (
-    PyPdfError,
-    DependencyError,
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    RecursionError,
-    AssertionError,
-    ArithmeticError,
-    OSError,
-)
-"""What pypdf raises on files that are broken."""
+from clearfold.proof.readers.guard import PROBLEMS, foreign
+from clearfold.proof.readers.pdf.objects import dictionary
+from clearfold.proof.readers.pdf.operators.interpreter import Fonts
+from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
+from clearfold.proof.readers.pdf.page_content import PageContent, read_page
+from clearfold.proof.readers.pdf.text_pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +32,13 @@ class PdfFile:
         return tuple(page.pieces for page in self.pages)
 
     @property
+    @foreign()
     def lang(self) -> str:
         """Return the language that the catalogue declares."""
         return str(self.catalogue.get("/Lang") or "")
 
     @property
+    @foreign()
     def title(self) -> str:
         """Return the title of the document information, else of the XMP metadata."""
         information = self.reader.metadata
@@ -58,12 +47,16 @@ class PdfFile:
         return told or next(iter(titles.values()), "")
 
     @property
+    @foreign()
     def authors(self) -> tuple[str, ...]:
-        """Return the authors of the document information, which parts them by commas or semicolons, else of XMP."""
+        """Return the authors of the XMP metadata, which has each by itself."""
+        return tuple((self._xmp.dc_creator if self._xmp else None) or ())
+
+    @property
+    def byline(self) -> str:
+        """Return the authors of the document information, in one text (ISO 32000-1, 14.3.3)."""
         information = self.reader.metadata
-        given = str((information.author if information else "") or "")
-        told = tuple(name.strip() for name in given.replace(";", ",").split(",") if name.strip())
-        return told or tuple((self._xmp.dc_creator if self._xmp else None) or ())
+        return str((information.author if information else "") or "")
 
     @property
     def _xmp(self) -> XmpInformation | None:
@@ -73,6 +66,7 @@ class PdfFile:
         except PROBLEMS:
             return None
 
+    @foreign()
     def bookmarks(self) -> list[tuple[str, int]]:
         """Return the bookmarks in their order, each with the page, from 0, to which it leads; -1 for none."""
         found: list[tuple[str, int]] = []
@@ -87,40 +81,40 @@ class PdfFile:
         return found
 
     @property
+    @foreign()
     def shows_title(self) -> bool:
         """Say whether a viewer's window shows the title (ISO 14289-1, 7.1)."""
         preferences = dictionary(self.catalogue.get("/ViewerPreferences"))
         return preferences is not None and str(preferences.get("/DisplayDocTitle")) in ("True", "true")
 
     @property
+    @foreign()
     def marked(self) -> bool:
         """Say whether the file says that it is tagged."""
         information = dictionary(self.catalogue.get("/MarkInfo"))
         return information is not None and str(information.get("/Marked")) in ("True", "true")
 
     @property
+    @foreign()
     def tree(self) -> DictionaryObject | None:
         """Return the root of the structure tree, None in a PDF that is not tagged."""
         root = dictionary(self.catalogue.get("/StructTreeRoot"))
         return root if root is not None and root.get("/K") is not None else None
 
 
-def open_pdf(data: bytes) -> PdfFile:
-    """Open a PDF and read its pages' text; raise UnreadableError where that cannot be done."""
-    try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError("it is locked with a password")
-        catalogue = dictionary(reader.trailer["/Root"])
-        if catalogue is None:
-            raise UnreadableError("it has no catalogue")
-        numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
-        fonts: Fonts = {}
-        pages = tuple(read_page(page, index, origin(page), fonts) for index, page in enumerate(reader.pages))
-        labels = tuple(reader.page_labels)
-    except PROBLEMS as error:
-        raise UnreadableError(f"{type(error).__name__}: {error}") from error
-    return PdfFile(reader, catalogue, numbers, pages, labels)
+@foreign()
+def open_pdf(data: bytes, *, inks: bool = False) -> PdfFile:
+    """Open a PDF and read what its pages draw, and if asked its inks; raise UnreadableError where that cannot be."""
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise UnreadableError("it is locked with a password")
+    catalogue = dictionary(reader.trailer["/Root"])
+    if catalogue is None:
+        raise UnreadableError("it has no catalogue")
+    numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
+    fonts: Fonts = {}
+    pages = tuple(read_page(page, index, origin(page), fonts, inks=inks) for index, page in enumerate(reader.pages))
+    return PdfFile(reader, catalogue, numbers, pages, tuple(reader.page_labels))
 
 
 def origin(page: PageObject) -> Matrix:
@@ -136,20 +130,6 @@ def origin(page: PageObject) -> Matrix:
     }
     turn = turns.get(page.rotation % 360)
     return times(moved, turn) if turn else moved
-
-
-def dictionary(value: object) -> DictionaryObject | None:
-    """Return the dictionary that a value is or refers to, None for anything else."""
-    target = value.get_object() if isinstance(value, PdfObject) else value
-    return target if isinstance(target, DictionaryObject) else None
-
-
-def items(value: object) -> list[PdfObject]:
-    """Return what an array holds; a single object is a list of one, nothing an empty list."""
-    target = value.get_object() if isinstance(value, PdfObject) else None
-    if isinstance(target, ArrayObject):
-        return list(target)
-    return [value] if isinstance(value, PdfObject) and target is not None else []
 
 
 def _number(reference: IndirectObject | None) -> int:

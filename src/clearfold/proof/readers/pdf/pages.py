@@ -7,9 +7,11 @@ from pypdf import PageObject
 from pypdf.generic import ArrayObject
 
 from clearfold.proof.page.page_model import Box, Line, PageLook, Picture, Shape, Stretch
+from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.content import by_line
-from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items, origin
-from clearfold.proof.readers.pdf.graphics_state import floats, point
+from clearfold.proof.readers.pdf.file import PdfFile, origin
+from clearfold.proof.readers.pdf.objects import dictionary, floats, items
+from clearfold.proof.readers.pdf.operators.matrix import point
 from clearfold.proof.readers.pdf.text_pieces import Piece
 
 NEAR = 12.0  # pt between shapes of one drawing
@@ -19,15 +21,19 @@ def read_looks(pdf: PdfFile) -> tuple[PageLook, ...]:
     """Return the look of each page; its lines are numbered as the blocks of ``read_content`` point to them."""
     looks: list[PageLook] = []
     number = 0
-    for index, content in enumerate(pdf.pages):
-        page = pdf.reader.pages[index]
+    for index, (content, ((width, height), links)) in enumerate(zip(pdf.pages, _sheets(pdf), strict=True)):
         grouped = list(by_line(content.pieces))
         lines = tuple(_line(pieces, number + i) for i, pieces in enumerate(grouped))
         number += len(lines)
         pictures = (*content.pictures, *_drawings(content.shapes))
-        size = _size(page)
-        looks.append(PageLook(index, pdf.labels[index], *size, lines, content.shapes, pictures, tuple(_links(page))))
+        looks.append(PageLook(index, pdf.labels[index], width, height, lines, content.shapes, pictures, links))
     return tuple(looks)
+
+
+@foreign()
+def _sheets(pdf: PdfFile) -> list[tuple[tuple[float, float], tuple[Box, ...]]]:
+    """Return the size of each page, and the areas of its links."""
+    return [(_size(page), tuple(_links(page))) for page in pdf.reader.pages]
 
 
 def _size(page: PageObject) -> tuple[float, float]:

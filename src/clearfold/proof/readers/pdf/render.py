@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clearfold.proof.page.page_model import Box, Colour, Patch
+from clearfold.proof.readers.guard import foreign
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -55,6 +56,7 @@ class Renderer:
         area = (left, top, right, bottom)
         return without.crop(area), with_text.crop(area)
 
+    @foreign()
     def _page(self, number: int, scale: float) -> "tuple[Image, Image]":
         key = (number, scale)
         if key not in self.pages:

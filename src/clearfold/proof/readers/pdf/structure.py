@@ -13,9 +13,11 @@ from pypdf.generic import DictionaryObject, IndirectObject, NumberObject, PdfObj
 
 from clearfold.model.transcript import Block, Kind, Span, Transcript, opened
 from clearfold.proof.html.elements import Grid
+from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.content import place
 from clearfold.proof.readers.pdf.element_context import Context, inside
-from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items
+from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.objects import dictionary, items
 from clearfold.proof.readers.pdf.structure_types import (
     GROUPS,
     INLINE,
@@ -33,6 +35,7 @@ Key = tuple[int, int, int]
 """Page from 0, form's object number or 0, marked-content id."""
 
 
+@foreign()
 def read_structure(pdf: PdfFile) -> Transcript:
     """Return the text of the structure elements in their order; an untagged PDF yields no blocks."""
     walker = _Walker(pdf, by_mark(pdf))
@@ -42,6 +45,7 @@ def read_structure(pdf: PdfFile) -> Transcript:
     return Transcript(tuple(walker.blocks), pdf.lang, pdf.title)
 
 
+@foreign()
 def read_unplaced(pdf: PdfFile) -> tuple[Block, ...]:
     """Return the text of marked content that no structure element claims, and that is no artifact."""
     walker = _Walker(pdf, by_mark(pdf))
@@ -146,7 +150,9 @@ class _Walker:
             self._within(element, context)
             return
         # The label of a note, and of an item that begins, stands apart; any other goes on with its text, like a mark.
-        own = context.block.kind is Kind.NOTE or (context.block.kind is Kind.LIST_ITEM and self.unlabelled)
+        own = context.block.kind is Kind.NOTE or (
+            context.block.kind is Kind.LIST_ITEM and (self.unlabelled or context.term)  # terms may share what is said
+        )
         labels = kind == "Lbl" and own and not context.fixed
         inline = kind in INLINE or (kind == "Lbl" and not labels)
         block = not inline or not context.inside or (kind in GROUPS and context.quoting)

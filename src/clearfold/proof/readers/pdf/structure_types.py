@@ -5,7 +5,7 @@ import re
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from clearfold.model.transcript import Kind
-from clearfold.proof.readers.pdf.file import dictionary, items
+from clearfold.proof.readers.pdf.objects import dictionary, items
 
 GROUPS = frozenset(
     "Document DocumentFragment Part Art Sect Div Aside NonStruct Private Index TOC L LI Table THead TBody TFoot "
@@ -25,7 +25,7 @@ KINDS = {
 }
 STANDARD = GROUPS | INLINE | CELLS | KINDS.keys() | frozenset("P H Lbl LBody TOCI Figure Formula Artifact".split())
 HEADING = re.compile(r"H([1-9]\d?)$")
-LABEL = re.compile(r"^\(?(\d{1,4}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,8})[.):]?$")
+LABEL = re.compile(r"^\(?(\d{1,9}|[A-Za-z]{1,2}|[ivxlcdmIVXLCDM]{1,15})[.):]?$")
 RING = "o"  # the bullet of an inner list, as office programs draw it
 DRAWN = re.compile(
     r"\s*(?:\(?(?:\d{1,4}|[A-Za-z]|[ivxlcdm]{1,8})[.)]|[o*\u2010-\u2015\u2022\u2023\u25a0-\u25ff\ue000-\uf8ff-])\s*"

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from pypdf.generic import DictionaryObject, NumberObject
 
-from clearfold.proof.readers.pdf.file import PdfFile, dictionary, items
+from clearfold.proof.readers.guard import foreign
+from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.objects import dictionary, items
 from clearfold.proof.readers.pdf.structure import DEEPEST, Key, by_mark, page_of
 from clearfold.proof.readers.pdf.structure_types import link_of, standard_type, text_of
 from clearfold.proof.readers.pdf.text_pieces import Piece
@@ -12,6 +14,7 @@ from clearfold.proof.readers.pdf.text_pieces import Piece
 SAID = ("/Lang", "/Alt", "/ActualText", "/E", "/T", "/ID")
 
 
+@foreign()
 def show_tags(pdf: PdfFile) -> str:
     """Return the tree, an element a line, two spaces a level, with its entries and text; "" for an untagged PDF."""
     if pdf.tree is None:

@@ -1,6 +1,6 @@
 """Make pieces of text of what the operators of a page show: each with its words, its look, and its letters' places.
 
-Between pdf_text, which follows the operators, and all readers of PDFs.
+Between the interpreter, which follows the operators, and all readers of PDFs.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,9 +9,11 @@ from math import atan2, degrees, hypot
 
 from pypdf.generic import ByteStringObject, PdfObject, TextStringObject
 
-from clearfold.proof.page.page_model import EVERYWHERE, Box, Face, Picture, Shape, TextState
+from clearfold.proof.page.page_model import EVERYWHERE, Box, Colour, Face, TextState
 from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN, Font
-from clearfold.proof.readers.pdf.graphics_state import Graphics, Matrix, floats, times
+from clearfold.proof.readers.pdf.objects import floats
+from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
+from clearfold.proof.readers.pdf.operators.state import Graphics, MarkedContent
 
 SLANT = 0.07  # cosine of the angle between a baseline and its uprights: 86 degrees and less is a slant
 SPACE = 32  # the code to which word spacing applies: ISO 32000-1, 9.3.3
@@ -60,29 +62,6 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class PageContent:
-    """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page."""
-
-    pieces: tuple[Piece, ...]
-    shapes: tuple[Shape, ...]
-    pictures: tuple[Picture, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What the marked-content sequences around an operator say together."""
-
-    mcid: int = -1
-    form: int = 0
-    sequence: int = 0
-    artifact: str = ""
-    lang: str = ""
-    expansion: str = ""
-    figure: int = 0
-    replaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """Codes that one operator shows, where each starts and ends in text space, and how far the text moves on."""
 
@@ -111,7 +90,7 @@ def placed(parts: Sequence[PdfObject | None], font: Font, now: Graphics) -> Show
     return Shown(tuple(codes), tuple(starts), tuple(ends), at)
 
 
-def made(shown: Shown, now: Graphics, text: Matrix, mark: Mark, page: int) -> Piece:
+def made(shown: Shown, now: Graphics, colour: Colour | None, text: Matrix, mark: MarkedContent, page: int) -> Piece:
     """Return the piece of text that codes are; ``text`` is the text matrix, ``page`` counts from 0."""
     a, b, c, d, x, y = times((1, 0, 0, 1, 0, now.rise), times(text, now.ctm))
     along, up = hypot(a, b) or 1.0, hypot(c, d) or 1.0
@@ -119,7 +98,7 @@ def made(shown: Shown, now: Graphics, text: Matrix, mark: Mark, page: int) -> Pi
     font = now.font or Font(1, {})
     slanted = abs(a * c + b * d) / (along * up) > SLANT
     width = now.stretch * along * along / (abs(a * d - b * c) or along * along)
-    state = TextState(font.face, size, now.fill, now.alpha, now.mode, slanted, degrees(atan2(b, a)), width)
+    state = TextState(font.face, size, colour, now.alpha, now.mode, slanted, degrees(atan2(b, a)), width)
     # Along the baseline, and upright to it: on a page whose text is level these are x and y.
     across, lift = (a * x + b * y) / along, (a * y - b * x) / along
     letters = [

@@ -7,10 +7,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
-from pypdf import PdfReader
 
+from clearfold.proof.readers.pdf.file import open_pdf
 from clearfold.proof.readers.pdf.print.ink_colours import CMYK, read_space
-from clearfold.proof.readers.pdf.print.inks import Kind, Mark, read_inks
+from clearfold.proof.readers.pdf.print.inks import Kind, Mark
 
 PDF = pikepdf.new()  # one for all pages: what is drawn with belongs to the file that made it
 BLACK = (0.0, 0.0, 0.0, 1.0)
@@ -24,15 +24,15 @@ def marks(operators: str, **resources: pikepdf.Object) -> list[Mark]:
         kind, key = (f"/{part}" for part in name.split("_"))
         page.Resources[kind] = Dictionary({key: value})
     page.Contents = PDF.make_stream(operators.encode())
-    found = list(read_inks(_read().pages[0], 0, {}))
+    found = list(open_pdf(_saved(), inks=True).pages[0].marks)
     del PDF.pages[0]
     return found
 
 
-def _read() -> PdfReader:
+def _saved() -> bytes:
     out = BytesIO()
     PDF.save(out)
-    return PdfReader(BytesIO(out.getvalue()))
+    return out.getvalue()
 
 
 def stream(data: bytes, **entries: object) -> pikepdf.Object:

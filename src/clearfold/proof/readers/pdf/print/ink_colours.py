@@ -15,7 +15,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from clearfold.proof.readers.pdf.file import PROBLEMS, dictionary
+from clearfold.proof.readers.guard import PROBLEMS
+from clearfold.proof.readers.pdf.objects import dictionary
 
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, each from 0 to 1."""
@@ -99,7 +100,7 @@ def picture(drawn: StreamObject, space: Space) -> Inks | None:
         return _most(_table(given[3].get_object()), space.parts)
     try:
         opened = _opened(drawn, space)
-    except (*PROBLEMS, NotImplementedError):
+    except PROBLEMS:
         return None
     if opened.mode != "CMYK":
         return CMYK["black"]

@@ -7,6 +7,7 @@ from itertools import groupby
 import pypdfium2
 from PIL import Image, ImageChops
 
+from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.print.print_keys import Box
 
 DPI = 150
@@ -32,8 +33,13 @@ class Edges:
     uncut: tuple[str, ...] = ()
 
 
-def read_edges(data: bytes, boxes: tuple[tuple[Box, Box] | None, ...]) -> Iterator[Edges]:
-    """Yield what is found at the edges of each page of which trim box and bleed box are known."""
+@foreign()
+def read_edges(data: bytes, boxes: tuple[tuple[Box, Box] | None, ...]) -> tuple[Edges, ...]:
+    """Return what is found at the edges of each page of which trim box and bleed box are known."""
+    return tuple(_edges(data, boxes))
+
+
+def _edges(data: bytes, boxes: tuple[tuple[Box, Box] | None, ...]) -> Iterator[Edges]:
     document = pypdfium2.PdfDocument(data)
     try:
         for index, known in enumerate(boxes):

@@ -8,7 +8,9 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
-from clearfold.proof.readers.pdf.file import PROBLEMS, PdfFile, dictionary, items
+from clearfold.proof.readers.guard import PROBLEMS, foreign
+from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.objects import dictionary, items
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points."""
@@ -67,6 +69,7 @@ class Press:
     forbidden: tuple[tuple[str, str], ...]
 
 
+@foreign()
 def read_press(data: bytes, pdf: PdfFile) -> Press:
     """Read what a file says to a printer; ``pdf`` is the same file, opened."""
     reader = pdf.reader

@@ -14,7 +14,9 @@ from pypdf.generic import DictionaryObject, NameObject
 
 from clearfold.model.paper import Fold, Paper
 from clearfold.proof.readers import UnreadableError
-from clearfold.proof.readers.pdf.file import PROBLEMS, dictionary
+from clearfold.proof.readers.guard import foreign
+from clearfold.proof.readers.pdf.objects import dictionary
+from clearfold.proof.readers.pdf.operators.interpreter import Operation
 from clearfold.proof.readers.pdf.print.page_part import Placed, Window, cut
 
 POINTS = 72 / 25.4  # in a mm
@@ -66,29 +68,28 @@ class Unfolded:
     scaling: str
 
 
+@foreign()
 def unfold(data: bytes, paper: Paper) -> Unfolded:
     """Return the single pages of a file whose sheets are folded; raise UnreadableError where it cannot be read.
 
     Sheets that are not whole have blank sides.
     """
-    try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted:
-            raise UnreadableError("it is locked with a password")
-        preferences = dictionary(reader.root_object.get("/ViewerPreferences")) or DictionaryObject()
-        sheets = _print(len(reader.pages), paper.fold, str(preferences.get("/Duplex")) == "/DuplexFlipLongEdge")
-        faces = read(VIEWS[paper.fold](sheets))
-        sides = tuple(_measures(page) for page in reader.pages)
-        writer = PdfWriter(clone_from=reader)
-        placed = tuple(_single(writer, len(sides), face, paper) for face in faces)
-        for _ in sides:
-            writer.remove_page(0)
-        for key in ("/PageLabels", "/Outlines"):
-            writer.root_object.pop(NameObject(key), None)
-        out = BytesIO()
-        writer.write(out)
-    except PROBLEMS as error:
-        raise UnreadableError(f"{type(error).__name__}: {error}") from error
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted:
+        raise UnreadableError("it is locked with a password")
+    preferences = dictionary(reader.root_object.get("/ViewerPreferences")) or DictionaryObject()
+    sheets = _print(len(reader.pages), paper.fold, str(preferences.get("/Duplex")) == "/DuplexFlipLongEdge")
+    faces = read(VIEWS[paper.fold](sheets))
+    sides = tuple(_measures(page) for page in reader.pages)
+    writer = PdfWriter(clone_from=reader)
+    drawn = [_operations(page) for page in writer.pages]
+    placed = tuple(_single(writer, drawn, face, paper) for face in faces)
+    for _ in sides:
+        writer.remove_page(0)
+    for key in ("/PageLabels", "/Outlines"):
+        writer.root_object.pop(NameObject(key), None)
+    out = BytesIO()
+    writer.write(out)
     return Unfolded(out.getvalue(), sides, placed, str(preferences.get("/PrintScaling") or "")[1:])
 
 
@@ -148,15 +149,23 @@ def read(views: Sequence[View]) -> list[Face]:
     return order
 
 
-def _single(writer: PdfWriter, sides: int, face: Face, paper: Paper) -> tuple[Placed, ...]:
-    """Add a page with what is printed on a face, blank where the file has no such side; return the forms drawn."""
+def _operations(page: PageObject) -> list[Operation]:
+    """Return the operators of a side: parsed once for all faces that are printed on it."""
+    content = page.get_contents()
+    return content.operations if content is not None else []
+
+
+def _single(writer: PdfWriter, drawn: Sequence[list[Operation]], face: Face, paper: Paper) -> tuple[Placed, ...]:
+    """Add a page with what is printed on a face, blank where the file has no such side; return the forms drawn.
+
+    ``drawn`` are the operators of each side.
+    """
     window = _window(face, paper)
     page = PageObject.create_blank_page(None, window.width, window.height)
     placed: tuple[Placed, ...] = ()
     made = writer.add_page(page)
-    if face.side < sides:
-        side = writer.pages[face.side]
-        content, placed = cut(side, window)
+    if face.side < len(drawn):
+        content, placed = cut(writer.pages[face.side], drawn[face.side], window)
         made[NameObject("/Resources")] = content.resources
         made[NameObject("/Contents")] = writer._add_object(content.stream)
     return placed

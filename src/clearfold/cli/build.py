@@ -1,0 +1,131 @@
+"""``clearfold build``: make every edition of the leaflets, and prove them."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from clearfold.cli.command_line import Commands, command_of, form, volume
+from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report, tell
+from clearfold.cli.progress import progress
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.limits import SECONDS
+from clearfold.pipeline.build import BUILD, CONTENT, Built, build, cores
+from clearfold.store.cache import Cache, usual_folder
+
+_FEW = 5  # leaflets of which every edition is told; of more, only those with findings, unless all is asked for
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    command = command_of(
+        commands, (volume(), form()), "build", run, "make every edition of the leaflets, and prove them"
+    )
+    command.add_argument(
+        "source",
+        nargs="*",
+        type=Path,
+        default=[CONTENT],
+        metavar="SOURCE",
+        help="Markdown files or folders (default: content/)",
+    )
+    command.add_argument(
+        "-o", "--output", type=Path, default=BUILD, metavar="DIR", help="where editions go (default: build/)"
+    )
+    command.add_argument(
+        "-e",
+        "--edition",
+        action="append",
+        default=[],
+        metavar="EDITION",
+        help="such as epub, or all; may be given again (default: as publisher.yaml says, else large-print, accessible, "
+        "epub)",
+    )
+    command.add_argument(
+        "--pdf-profile",
+        choices=("archive", "next"),
+        default="",
+        help="archive: PDF/UA-1 and PDF/A-2a; next: PDF/UA-2, PDF/A-4f and WTPDF (default: as publisher.yaml says)",
+    )
+    command.add_argument("--no-check", action="store_true", help="leave the proof out")
+    command.add_argument(
+        "--verify", action="store_true", help="build twice, the second time elsewhere, and compare every byte"
+    )
+    command.add_argument(
+        "--time-limit",
+        type=float,
+        default=SECONDS,
+        metavar="SECONDS",
+        help=f"for one leaflet with all its editions; 0 for none (default: {SECONDS:.0f})",
+    )
+
+    command.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing of it")
+    command.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="how many processes work at a time (default: one a core)"
+    )
+    command.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="build on a Dask cluster, such as tcp://10.0.0.1:8786"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry the command out and return the exit code."""
+    with progress(quiet=options.quiet, verbose=options.verbose) as say:
+        built = build(
+            options.source,
+            options.output,
+            options.edition,
+            pdf_profile=options.pdf_profile,
+            check=not options.no_check,
+            seconds=options.time_limit,
+            progress=say,
+            cache=None if options.no_cache or options.verify else Cache(usual_folder()),
+            jobs=options.jobs or cores(),
+            scheduler=options.scheduler,
+        )
+    text, short = options.format == "text", len(built) <= _FEW or options.verbose
+    if not text:
+        reports = tuple(report for item in built for report in item.reports)
+        tell(options.format, reports, tuple(_once(built)))
+    told = set(_once(built))
+    for item in built:
+        if text:
+            complain(found for found in item.diagnostics if found in told)
+            told.difference_update(item.diagnostics)
+            report([r for r in item.reports if r.diagnostics or not r.proven or short], options)
+        if item.manifest and item.good and not options.quiet and text:
+            print(f"{item.folder}: {len(item.manifest.files)} files")
+        elif item.manifest and not item.good:
+            print(
+                f"{item.folder}: not published, the proof has findings; the last good editions are as they were",
+                file=sys.stderr,
+            )
+    if text and len(built) > 1 and not options.quiet:
+        print(_summary(built))
+    differing = _verify(built, options) if options.verify else ()
+    for line in differing:
+        print(line, file=sys.stderr)
+    for item in built:
+        if item.fault and options.verbose:
+            print(item.fault, file=sys.stderr)
+    if any(item.fault for item in built):
+        return INTERNAL
+    return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _once(built: Sequence[Built]) -> Iterable[Diagnostic]:
+    """Return what is said of the copies; what several leaflets share, such as publisher.yaml, is spoken of once."""
+    return dict.fromkeys(found for item in built for found in item.diagnostics)
+
+
+def _summary(built: Sequence[Built]) -> str:
+    bad = [str(item.source) for item in built if not item.good]
+    good = f"{len(built) - len(bad)} of {len(built)} leaflets are good"
+    return f"{good}; not: {', '.join(bad)}" if bad else good
+
+
+def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, ...]:
+    from clearfold.pipeline.reproduce import verify
+
+    with progress(quiet=options.quiet, verbose=options.verbose) as say:
+        return verify(built, options.edition, options.pdf_profile, say)

@@ -1,0 +1,64 @@
+"""How every command is added to the command line, and the words that they share."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+EXAMPLES = """\
+examples:
+  clearfold new mijn-brochure             a project to start from
+  clearfold build                         every leaflet of content/, into build/
+  clearfold build content/lupus/nl-BE.md  one leaflet
+  clearfold build -e epub                 only its EPUB
+  clearfold build --jobs 4 content        hundreds of leaflets, four at a time
+  clearfold check                         prove what stands in build/
+  clearfold check leaflet.pdf --source content/lupus/nl-BE.md --level large
+
+exit codes: 0 proven, 1 findings, 2 the command cannot be carried out, 3 a fault of Clearfold's own
+"""
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def volume() -> argparse.ArgumentParser:
+    """Return how much is said: --quiet or --verbose."""
+    volume = argparse.ArgumentParser(add_help=False)
+    group = volume.add_mutually_exclusive_group()
+    group.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
+    group.add_argument("-v", "--verbose", action="store_true", help="say every step, and what the proof looked at")
+
+    return volume
+
+
+def form() -> argparse.ArgumentParser:
+    """Return in which form is reported: --format."""
+    form = argparse.ArgumentParser(add_help=False)
+    form.add_argument(
+        "--format",
+        choices=("text", "json", "junit", "sarif", "github"),
+        default="text",
+        help="how to report: json, junit and sarif are documents, github annotations (default: text)",
+    )
+
+    return form
+
+
+def command_of(
+    commands: Commands,
+    parents: Sequence[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    about: str,
+) -> argparse.ArgumentParser:
+    """Add a command, which ``run`` carries out, and return its parser."""
+    command = commands.add_parser(
+        name,
+        parents=parents,
+        help=about,
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run, command=name)
+    return command

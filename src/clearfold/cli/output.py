@@ -1,0 +1,46 @@
+"""What the commands print: what is wrong with copies, what the proof found, and the same for programs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.model.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from clearfold.proof.report import EditionReport
+
+PROVEN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
+"""The exit codes of every command."""
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1"}
+
+
+def complain(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print what is wrong with copies on standard error."""
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    for found in diagnostics:
+        text = str(found)
+        if colour:
+            text = text.replace(f"{found.severity} ", f"\x1b[{_COLOURS[found.severity]}m{found.severity}\x1b[0m ", 1)
+        print(text, file=sys.stderr)
+
+
+def report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> None:
+    """Print what the proof found for people; with ``quiet`` only what is not proven."""
+    told = [report for report in reports if not (options.quiet and report.good)]
+    if told:
+        from clearfold.proof.report import MOST, to_text
+
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        print(to_text(told, colour=colour, most=sys.maxsize if options.verbose else MOST))
+
+
+def tell(form: str, reports: Sequence["EditionReport"], copies: Sequence[Diagnostic]) -> None:
+    """Print the report in a form for programs; paths are told from the root of the repository that GitHub works on."""
+    from clearfold import __version__
+    from clearfold.proof.report import FORMS, Results
+
+    base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    print(dict(FORMS)[form](Results(tuple(reports), tuple(copies), base, __version__)), end="")

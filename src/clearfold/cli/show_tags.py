@@ -1,0 +1,30 @@
+"""``clearfold show-tags``: print a PDF's structure tree as indented text."""
+
+import argparse
+from pathlib import Path
+
+from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.output import PROVEN
+from clearfold.model.errors import UsageError
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    command = command_of(commands, (volume(),), "show-tags", run, "print a PDF's structure tree as indented text")
+    command.add_argument("file", type=Path, metavar="FILE.pdf")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry the command out and return the exit code."""
+    from clearfold.proof.readers import UnreadableError
+    from clearfold.proof.readers.pdf.file import open_pdf
+    from clearfold.proof.readers.pdf.tag_text import show_tags
+
+    try:
+        tree = show_tags(open_pdf(options.file.read_bytes()))
+    except OSError as error:
+        raise UsageError(f"{options.file} cannot be read: {error.strerror or error}") from error
+    except UnreadableError as error:
+        raise UsageError(f"{options.file} cannot be read: {error}") from error
+    print(tree)
+    return PROVEN

@@ -1,0 +1,16 @@
+"""Every error that Clearfold raises, by one base: ``ClearfoldError``."""
+
+from clearfold.model.diagnostic import LeafletError
+from clearfold.model.errors import ClearfoldError, InternalError, MissingLibraryError, UsageError
+from clearfold.pipeline.deadline import TooLongError
+from clearfold.proof.readers import UnreadableError
+
+__all__ = [
+    "ClearfoldError",
+    "InternalError",
+    "LeafletError",
+    "MissingLibraryError",
+    "TooLongError",
+    "UnreadableError",
+    "UsageError",
+]

@@ -1,0 +1,47 @@
+"""The errors that Clearfold raises, from one base; what is a fault of ours says so of itself."""
+
+INTERNAL_HINT = (
+    "nothing is wrong with your copy; the last good editions are as they were. Run it again with -v, and report what "
+    "it prints, with the copy if you may, on the project's page"
+)
+
+
+class ClearfoldError(Exception):
+    """What Clearfold raises."""
+
+
+class UsageError(ClearfoldError):
+    """What was asked for cannot be done: a file that is not there, an edition that does not exist."""
+
+
+class MissingLibraryError(ClearfoldError):
+    """A library of the system that is needed is not there; says how to get it."""
+
+
+class InternalError(ClearfoldError):
+    """A fault of ours, no mistake of the copy's and no defect of a file; ``__cause__`` is what went wrong.
+
+    ``doing`` says in a few words what was being done, ``edition`` of which edition or file, "" where of none.
+    """
+
+    def __init__(self, code: str, doing: str, edition: str = "") -> None:
+        self.code, self.doing, self.edition = code, doing, edition
+        super().__init__(code, doing, edition)
+
+    @property
+    def fact(self) -> str:
+        """Say what was being done, of what, and what went wrong."""
+        which = f" ({self.edition})" if self.edition else ""
+        cause = f": {type(self.__cause__).__name__}: {self.__cause__}" if self.__cause__ else ""
+        return f"a fault of Clearfold's own, while {self.doing}{which}{cause}"
+
+    def __str__(self) -> str:
+        """Say what was being done, and of what."""
+        return f"{self.code}: {self.fact}"
+
+
+def internal(error: Exception, doing: str, edition: str = "") -> InternalError:
+    """Return an error that nobody but us can mend, as one of ours."""
+    fault = InternalError("INT-001", doing, edition)
+    fault.__cause__ = error
+    return fault

@@ -1,0 +1,118 @@
+"""What to write in place of a date, a language or an address that cannot be one, as far as the value tells."""
+
+import re
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+
+_DATES = ("published", "review_by", "searched", "date")
+_QUOTES = " \t\u00a0\"'“”„«»‘’‚"
+_ASKED = "en nl fr de es it pt da sv nb fi pl tr ar".split()
+
+
+def cure(key: str, value: str, lang: str) -> str:
+    """Return a hint for a value that a key cannot have, with the right line where the value tells it."""
+    bare = value.strip(_QUOTES)
+    if key in _DATES:
+        return _day(key, bare, lang)
+    if key == "lang":
+        tag = _tag(bare)
+        return f"write “lang: {tag}”" if tag else "write a tag such as nl-BE, fr or en-GB, behind “lang: ”"
+    if key == "id" and (name := re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")):
+        return f"write such as “id: {name}”"
+    if key in ("primary", "accent") and (colour := re.fullmatch(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", bare)):
+        digits = colour[1] if len(colour[1]) == 6 else "".join(sign * 2 for sign in colour[1])
+        return f'write “{key}: "#{digits}"”'
+    if key == "email" and re.fullmatch(r"(?:mailto:)?[^@\s]+\s*(?:@|\(at\)|\[at\])\s*[^@\s]+\.[^@\s.]+", bare):
+        address = re.sub(r"\s*(?:@|\(at\)|\[at\])\s*", "@", bare.removeprefix("mailto:"))
+        return f"write “email: {address}”"
+    if key in ("online", "report") and re.fullmatch(r"(?:https?://?)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", bare):
+        return f"write “{key}: https://{re.sub('^https?:/+', '', bare)}”"
+    return "correct the value"
+
+
+def _day(key: str, text: str, lang: str) -> str:
+    days = [day.isoformat() for day in _days(text, lang)]
+    if len(days) == 1:
+        return f"write “{key}: {days[0]}”"
+    if days:
+        return f"write the year, the month and the day: “{key}: {days[0]}” or “{key}: {days[1]}”"
+    if text.lower() in ("true", "false", "yes", "no"):
+        return f"take the line out, or write a date such as “{key}: 2026-11-23”"
+    if month := _month_alone(text, lang):
+        return f"write a day too, such as “{key}: {month}-01”"
+    if re.fullmatch(r"(?:19|20)\d\d", text):
+        return f"write a month and a day too, such as “{key}: {text}-01-01”"
+    return f"write the year, the month and the day, such as “{key}: 2026-11-23”"
+
+
+def _days(text: str, lang: str) -> list[date]:
+    """Return the days that a text may mean."""
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    if match := re.match(r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})(?!\d)", text):
+        return _real([(int(match[1]), int(match[2]), int(match[3]))])
+    if match := re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text):
+        return _real([(int(match[1]), int(match[2]), int(match[3]))])
+    if match := re.fullmatch(r"(\d{1,2})\s?([-./])\s?(\d{1,2})\s?[-./]\s?(\d{4})", text):
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+        both = [(year, month, day)]
+        # With strokes, English has two orders.
+        if match[2] == "/" and lang.lower().split("-")[0] == "en" and day != month:
+            both.append((year, day, month))
+        return _real(both)
+    month = _named_month(text, lang)
+    if month and len(numbers) == 2:
+        day, year = sorted(numbers)
+        return _real([(year, month, day)])
+    return []
+
+
+def _real(parts: list[tuple[int, int, int]]) -> list[date]:
+    found = []
+    for year, month, day in parts:
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    return found
+
+
+def _month_alone(text: str, lang: str) -> str:
+    """Return the year and month of a text without a day, as "2026-03", or ""."""
+    if match := re.fullmatch(r"(\d{4})[-./](\d{1,2})|(\d{1,2})[-./](\d{4})", text):
+        year, month = int(match[1] or match[4]), int(match[2] or match[3])
+        return f"{year:04}-{month:02}" if 1 <= month <= 12 else ""
+    named, years = _named_month(text, lang), re.findall(r"(?:19|20)\d\d", text)
+    return f"{years[0]}-{named:02}" if named and len(years) == 1 else ""
+
+
+def _named_month(text: str, lang: str) -> int:
+    """Return the month of which the name stands in a text, in its language or in English; 0 for none."""
+    words = {word.strip(".,").casefold() for word in text.split()}
+    for tag in (lang.split("-")[0].lower(), "en", "nl", "fr", "de"):
+        try:
+            months = Locale.parse(tag).months["format"]
+        except (ValueError, UnknownLocaleError):
+            continue
+        for width in ("wide", "abbreviated"):
+            for number, name in months[width].items():
+                if name.strip(".").casefold() in words:
+                    return int(number)
+    return 0
+
+
+def _tag(text: str) -> str:
+    """Return the language tag that a text means, such as nl-BE of nl_BE, and nl of Nederlands; "" for none."""
+    tag = text.split(".")[0].replace("_", "-")
+    if match := re.fullmatch(r"([A-Za-z]{2,3})(?:-([A-Za-z]{2}))?", tag):
+        return f"{match[1].lower()}-{match[2].upper()}" if match[2] else match[1].lower()
+    first = re.split(r"[\s(]", text.strip().casefold(), maxsplit=1)[0]
+    for own in _ASKED:
+        known = Locale.parse(own)
+        names = {
+            str(known.display_name).casefold(),
+            *(str(Locale.parse(other).languages.get(own)).casefold() for other in ("en", "nl", "fr", "de")),
+        }
+        if first in names:
+            return own
+    return ""

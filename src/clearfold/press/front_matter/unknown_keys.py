@@ -1,0 +1,89 @@
+"""Keys that are none of ours, and those that were probably meant."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+from pydantic import BaseModel
+
+from clearfold.model.diagnostic import Diagnostic, mistake
+from clearfold.press.front_matter.fields import (
+    ColourFields,
+    ContactFields,
+    EvaluationFields,
+    ImageFields,
+    PrintFields,
+    TypefaceFields,
+)
+from clearfold.press.front_matter.yaml_text import Address, Yaml
+
+INNER: Mapping[str, type[BaseModel]] = {
+    "contact": ContactFields,
+    "colours": ColourFields,
+    "logo": ImageFields,
+    "print": PrintFields,
+    "cover": ImageFields,
+    "evaluation": EvaluationFields,
+    "typeface": TypefaceFields,
+}
+# What keys are called in the languages that we have, and elsewhere.
+_CALLED = {
+    **dict.fromkeys(["titel", "titre", "kop"], "title"),
+    **dict.fromkeys(["language", "languagecode", "locale", "taal", "langue", "sprache"], "lang"),
+    **dict.fromkeys(["ondertitel", "untertitel", "sous-titre", "soustitre"], "subtitle"),
+    **dict.fromkeys(["auteur", "auteurs", "autor", "autoren", "schrijver"], "authors"),
+    **dict.fromkeys(["uitgever", "éditeur", "editeur", "herausgeber", "organisation", "organization"], "publisher"),
+    **dict.fromkeys(["datum", "pubdate", "publishdate"], "published"),
+    **dict.fromkeys(["license", "licentie", "lizenz", "rights", "copyright"], "licence"),
+    **dict.fromkeys(["bronnen", "quellen", "references", "referenties"], "sources"),
+    **dict.fromkeys(["doelgroep", "zielgruppe", "public"], "audience"),
+    **dict.fromkeys(["colors", "kleuren", "couleurs", "farben"], "colours"),
+    **dict.fromkeys(["color", "colour"], "primary"),
+    **dict.fromkeys(["font", "fontfamily", "lettertype"], "typeface"),
+    **dict.fromkeys(["tel", "telephone", "telefoon", "telefon", "téléphone"], "phone"),
+    **dict.fromkeys(["mail", "e-mail", "courriel"], "email"),
+    **dict.fromkeys(["site", "web", "homepage"], "website"),
+}
+
+
+def meant_by(model: type[BaseModel], loc: Address) -> Address:
+    """Return the address of the key that was probably meant, () where there is none near."""
+    known, name = known_keys(model, loc[:-1]), str(loc[-1]).lower().replace(" ", "_")
+    called = _CALLED.get(name)
+    if called in known:
+        return (*loc[:-1], called)
+    near = get_close_matches(name, known, 1)
+    return (*loc[:-1], near[0]) if near else ()
+
+
+def known_keys(model: type[BaseModel], loc: Address) -> list[str]:
+    """Return the keys that may stand at an address of a model."""
+    return list((INNER.get(str(loc[0]), model) if loc else model).model_fields)
+
+
+def unknown(model: type[BaseModel], document: Yaml, strange: Sequence[Address]) -> Iterator[Diagnostic]:
+    """Say of each unknown key which was meant (SRC-011); of those of one map that stand outside it, once."""
+    outside: dict[str, list[Address]] = {}
+    for loc in strange:
+        outer = _outer(model, loc)
+        if outer:
+            outside.setdefault(outer, []).append(loc)
+            continue
+        meant = meant_by(model, loc)
+        known = known_keys(model, loc[:-1])
+        hint = f"did you mean “{meant[-1]}”?" if meant else f"known keys: {', '.join(known)}"
+        name = ".".join(str(part) for part in loc)
+        yield mistake("SRC-011", document.place(loc), f"unknown key “{name}”", hint)
+    for outer, locs in outside.items():
+        names = " and ".join(f"“{loc[-1]}”" for loc in locs)
+        fact = f"{names} {'belong' if len(locs) > 1 else 'belongs'} below “{outer}:”, further to the right"
+        hint = f"write “{outer}:” on a line of its own, and below it “  {locs[0][-1]}: …”, with two spaces before"
+        yield mistake("SRC-011", document.place(locs[0]), fact, hint)
+
+
+def _outer(model: type[BaseModel], loc: Address) -> str:
+    """Return the key below which a key of the first column belongs, "" for none."""
+    if len(loc) > 1:
+        return ""
+    name = str(loc[0]).lower()
+    own = (key for key in INNER if key in model.model_fields)
+    return next((key for key in own if _CALLED.get(name, name) in INNER[key].model_fields), "")

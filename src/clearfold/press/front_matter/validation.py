@@ -1,0 +1,132 @@
+"""From the values of a YAML file to its fields, with a diagnostic in a writer's words for each that cannot be one."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from clearfold.model.diagnostic import Diagnostic, Severity, mistake
+from clearfold.press.front_matter.cures import cure
+from clearfold.press.front_matter.fields import FrontMatter
+from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
+from clearfold.press.front_matter.unknown_keys import meant_by, unknown
+from clearfold.press.front_matter.yaml_text import Address, Tree, Yaml
+from clearfold.press.leaflet import PdfProfile, Status
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validate(model: type[M], document: Yaml) -> M | None:
+    """Return the values as the model has them, or None with a diagnostic for each mistake."""
+    if any(found.severity is Severity.ERROR for found in document.diagnostics):
+        return None
+    if model is FrontMatter:
+        document.diagnostics += _of_others(document)
+    _listed(document.values)
+    try:
+        return model.model_validate(document.values)
+    except ValidationError as error:
+        document.diagnostics += _explained(model, document, error)
+        return None
+
+
+def _of_others(document: Yaml) -> Iterator[Diagnostic]:
+    """Take the keys of other programs out: those that say what ours say as ours, of the rest a warning tells."""
+    values, places = document.values, document.places
+    for theirs, ours in MEANT.items():
+        if theirs in values and ours not in values:
+            values[ours] = values.pop(theirs)
+            for place in [place for place in places if place[:1] == (theirs,)]:
+                places[ours, *place[1:]] = places[place]
+    names = [name for name in values if name in OTHERS or name in MEANT]
+    for name in names:
+        del values[name]
+    if names:
+        several = len(names) > 1
+        listed = f"“{'”, “'.join(names[:-1])}” and “{names[-1]}”" if several else f"“{names[0]}”"
+        fact = f"{listed} {'are keys' if several else 'is a key'} of other programs: nothing of it is printed"
+        hint = "leave it if another program needs it, or write its text under a key of a leaflet"
+        yield Diagnostic("SRC-019", Severity.WARNING, document.place((names[0],)), fact, hint)
+
+
+def _listed(values: dict[str, Tree]) -> None:
+    """Make a list of one of a text that stands where a list is asked for."""
+    for key in LISTS & set(values):
+        value = values[key]
+        if isinstance(value, str) and value and "\n" not in value.strip():
+            values[key] = [value]
+
+
+def _explained(model: type[BaseModel], document: Yaml, error: ValidationError) -> Iterator[Diagnostic]:
+    faults = error.errors(include_url=False)
+    strange = [item["loc"] for item in faults if item["type"] == "extra_forbidden"]
+    yield from unknown(model, document, strange)
+    told = {meant_by(model, loc) for loc in strange}
+    for item in faults:
+        kind, loc = item["type"], item["loc"]
+        # A key that is written in another way is one mistake, and not two.
+        if kind == "extra_forbidden" or (kind == "missing" and loc in told):
+            continue
+        yield _explain(document, kind, loc, item["msg"], item["input"])
+
+
+def _explain(document: Yaml, kind: str, loc: Address, message: str, value: object) -> Diagnostic:
+    place, name = document.place(loc), ".".join(str(part) for part in loc)
+    match kind:
+        case "missing":
+            return mistake("SRC-010", place, f"the key “{name}” is missing", f"add a line “{loc[-1]}: …”")
+        case "string_type":
+            return mistake("SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", _text(loc, value))
+        case "tuple_type":
+            hint = "write each item on a line of its own, after a hyphen and a space"
+            return mistake("SRC-012", place, f"“{name}” must be a list, not {_shape(value)}", hint)
+        case "dict_type" | "model_type" | "model_attributes_type":
+            fact = f"“{name}” must hold keys and values, not {_shape(value)}"
+            return mistake("SRC-012", place, fact, _map(loc, value))
+        case "enum":
+            choices = ", ".join(PdfProfile if loc == ("pdf_profile",) else Status)
+            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
+        case "bool_parsing" | "bool_type":
+            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", "write true or false")
+        case "string_too_short":
+            return mistake("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")
+        case _:
+            return _impossible(document, loc, message.removeprefix("Value error, "), value)
+
+
+def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagnostic:
+    if not loc:
+        late = "later" in fact
+        key, hint = ("review_by", "change one of the two") if late else ("status", "add “published: 2026-11-23”")
+        return mistake("SRC-013", document.place((key,)), fact, hint)
+    name = ".".join(str(part) for part in loc)
+    fact = f"{name}: {fact}"
+    if not isinstance(value, str):
+        return mistake("SRC-013", document.place(loc), f"{name} is not one text", f"write “{loc[-1]}: …” on one line")
+    return mistake("SRC-013", document.place(loc), fact, cure(str(loc[-1]), value, str(document.values.get("lang"))))
+
+
+def _text(loc: Address, value: object) -> str:
+    """Return what to write in place of a list or of keys where a text is asked for."""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return f"write “{loc[-1]}: {value[0]}” on one line"
+    if isinstance(loc[-1], int):
+        named = value.get("name") if isinstance(value, dict) else None
+        return f"write “- {named}”" if isinstance(named, str) else "write one text behind the hyphen"
+    return f"write “{loc[-1]}: …” on one line"
+
+
+def _map(loc: Address, value: object) -> str:
+    """Return what to write in place of a text or a list where keys with their texts are asked for."""
+    if loc[-1] in ("cover", "logo"):
+        picture = value if isinstance(value, str) and value else "images/picture.png"
+        return f"write “{loc[-1]}:”, below it “  image: {picture}”, and below that “  alt: ” with what it shows"
+    if loc[-1] in ("abbreviations", "glossary"):
+        return f"write “{loc[-1]}:”, and below it each word with its meaning on a line, such as “  word: its meaning”"
+    if loc[-1] == "contact":
+        return "write “contact:”, and below it what there is of “  text: …”, “  phone: …”, “  email: …”, “  website: …”"
+    return "write one “name: value” a line, two spaces to the right"
+
+
+def _shape(value: object) -> str:
+    return {"list": "a list", "dict": "keys and values", "str": "a text"}.get(type(value).__name__, "this")

@@ -1,0 +1,172 @@
+"""The slips that people make in YAML, each with its lines as they should be.
+
+YAML refuses some of them with words that only programmers know; of others it drops a part without a word. Both are
+looked for in the lines themselves, so that what is said is about the text that the writer sees.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clearfold.press.front_matter.keys import KEYS, LISTS, MAPS, MEANT, NAMES, OTHERS
+from clearfold.press.front_matter.yaml_rows import Row, is_pair, rows
+from clearfold.press.front_matter.yaml_values import Change, mended
+
+_BULLET = re.compile(r"\s*(?:[*•·●▪◦‣–—+]\s*|-(?=[^\s-])|o[\t\u00a0]+)")
+_TIGHT = re.compile(r"(?P<key>[a-z_]+)(?:\s*=\s*|:(?=[^\s/]))(?P<value>\S.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong with some lines of a YAML file, counted from 0, and what they should be.
+
+    A ``silent`` one YAML reads, and not as it was meant. One that is not ``sure`` may be meant either way: nothing
+    mends it but its writer.
+    """
+
+    line: int
+    lines: int
+    column: int
+    fact: str
+    new: tuple[str, ...]
+    silent: bool = False
+    sure: bool = True
+
+
+def slips(lines: Sequence[str]) -> tuple[Slip, ...]:
+    """Return the slips of a YAML file in the order of its lines, at most one for each value."""
+    return tuple(_Finding(lines).all())
+
+
+def corrected(lines: Sequence[str], found: Sequence[Slip]) -> list[str]:
+    """Return the lines with the slips mended."""
+    result = list(lines)
+    for slip in sorted(found, key=lambda s: s.line, reverse=True):
+        result[slip.line : slip.line + slip.lines] = slip.new
+    return result
+
+
+class _Finding:
+    """One look through the lines of a YAML file."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.rows = tuple(rows(lines))
+        self.indent: str | None = None  # of what stands below the key of the first column
+        self.parent: Row | None = None
+
+    def all(self) -> Iterator[Slip]:
+        for number, row in enumerate(self.rows):
+            below = self.rows[number + 1] if number + 1 < len(self.rows) else None
+            slip = self._list(row) or self._stray(row) or self._row(row, below)
+            if slip:
+                yield slip
+            if not row.indent and not row.dash and row.key:
+                self.parent, self.indent = row, None
+            elif self.indent is None:
+                self.indent = _spaces(row.indent)
+
+    def _list(self, row: Row) -> Slip | None:
+        """Find a list whose items are not marked as items."""
+        own = self.lines[row.line : row.line + row.lines]
+        if row.key in LISTS and not row.indent and re.match(r"-\s+\S", row.value):
+            items = [re.sub(r"^\s*-\s+", "", text) for text in (row.value, *own[1:])] if row.lines == 1 else [row.value]
+            new = (f"{row.key}:", *(f"  - {item}" for item in items))
+            return Slip(row.line, row.lines, row.column, f"the first item of “{row.key}” stands beside its key", new)
+        if row.key in NAMES and not row.indent and row.lines > 1 and row.value[0] not in "[\"'|>":
+            texts = [own[0][len(row.head) :].strip(), *(text.strip() for text in own[1:])]
+            return self._items(row, (f"{row.key}:", *(f"  - {text}" for text in texts)), silent=True)
+        if row.dash and row.under in MAPS and re.search(r":\s|:$", row.value):
+            fact = f"“{row.under}” holds keys with their texts, and no list"
+            return Slip(row.line, row.lines, 1, fact, (f"{_spaces(row.indent) or '  '}{row.value}",), silent=True)
+        if row.key or row.dash or row.under not in LISTS or self.parent is None or self.parent.value:
+            return None
+        marked = [text for text in own if _BULLET.match(text)]
+        if not row.indent and not marked:
+            return None
+        if marked or (row.lines > 1 and row.under in NAMES):
+            indent = self.indent if self.indent is not None else "  "
+            new = tuple(f"{indent}- {_BULLET.sub('', text, count=1).strip()}" for text in own)
+            return self._items(row, new, silent=True)
+        return None
+
+    @staticmethod
+    def _items(row: Row, new: tuple[str, ...], *, silent: bool) -> Slip:
+        fact = f"“{row.under}” is a list, and its items do not begin with a hyphen and a space"
+        return Slip(row.line, row.lines, row.column, fact, new, silent)
+
+    def _stray(self, row: Row) -> Slip | None:
+        """Find a line of the first column that is neither a key nor an item."""
+        text = self.lines[row.line].strip()
+        if row.key or row.dash or row.indent or row.lines > 1:
+            return None
+        tight = _TIGHT.match(text)
+        if tight and tight["key"] in KEYS:
+            fact = f"“{text}” has no colon and space behind its key"
+            value = mended(tight["value"], tight["key"])
+            return Slip(row.line, 1, 1, fact, (f"{tight['key']}: {value.value if value else tight['value']}",))
+        if self.parent and self.parent.value and self.parent.value[0] not in "[{\"'|>" and ":" not in text:
+            fact = f"“{text}” goes on with the text of “{self.parent.key}”, and is not further to the right"
+            return Slip(row.line, 1, 1, fact, (f"  {text}",))
+        return None
+
+    def _row(self, row: Row, below: Row | None) -> Slip | None:
+        head, fact, silent = self._head(row)
+        loose = not (row.key or row.dash or row.indent)
+        pairs = row.dash and is_pair(row.value) and below is not None and below.key and below.indent > row.indent
+        nested = below is not None and bool(below.dash or below.indent)
+        key = row.key or row.under
+        change = None
+        if not loose and not pairs:
+            change = mended(row.value, key, dash=bool(row.dash), nested=nested, block=row.lines > 1)
+        if change and change.silent and (row.under in OTHERS or self._anchored(row, nested=nested)):
+            change = None
+        if change is None and not fact:
+            return None
+        column = 1 if fact else row.column
+        if change is None and row.lines > 1:
+            rest = tuple(_blanks(text) for text in self.lines[row.line + 1 : row.line + row.lines])
+            first = self.lines[row.line][len(row.head) :].strip()
+            return Slip(row.line, row.lines, column, fact, (f"{head}{first}".rstrip(), *rest), silent)
+        change = change or Change(fact, row.value)
+        new = (f"{head}{change.value}".rstrip(),)
+        return Slip(row.line, row.lines, column, fact or change.fact, new, silent or change.silent, change.sure)
+
+    def _anchored(self, row: Row, *, nested: bool) -> bool:
+        """Tell whether ``&name`` before a value is YAML's, since keys stand below it or ``*name`` elsewhere."""
+        name = re.match(r"&(\S+)", row.value)
+        return name is not None and (nested or any(f"*{name[1]}" in line for line in self.lines))
+
+    def _head(self, row: Row) -> tuple[str, str, bool]:
+        """Return what stands before a value as it should be, what is wrong with it, and whether YAML misreads it."""
+        line = self.lines[row.line]
+        indent, fact, silent = _spaces(row.indent), "", False
+        own, parent = KEYS | set(MEANT), self.parent
+        outer = row.key in own and (parent is None or bool(parent.value))
+        item = re.match(r"([a-z_]+):\s", row.value)
+        if "\t" in line and ("\t" in row.head or "\t" in row.value or line != line.rstrip("\t ")):
+            fact = "a tab stands in this line, and YAML takes none"
+        elif "\u00a0" in row.indent or re.search(r"^\s*-\u00a0|:\u00a0\s*$", row.head):
+            fact, silent = "a no-break space, which cannot be seen, stands where YAML wants an ordinary one", True
+        elif row.indent and outer:
+            fact = f"“{row.key}” does not begin in the first column"
+        elif row.dash and parent is None and item and item[1] in own:
+            return "", f"a hyphen stands before the key “{item[1]}”", False
+        elif parent and parent.key in KEYS and (row.dash or row.indent) and self.indent not in (None, indent):
+            indent, fact = self.indent or "", f"what stands below “{parent.key}” does not begin in one column"
+        if not fact:
+            return row.head, "", False
+        indent = "" if outer else indent
+        if row.dash:
+            return f"{indent}- ", fact, silent
+        key = re.sub(r"\s+:\s*$", ":", row.head).strip()
+        return (f"{indent}{key} " if key else indent), fact, silent
+
+
+def _spaces(indent: str) -> str:
+    return indent.replace("\t", "  ").replace("\u00a0", " ")
+
+
+def _blanks(text: str) -> str:
+    stripped = text.lstrip()
+    return _spaces(text[: len(text) - len(stripped)]) + stripped.rstrip().replace("\t", " ")

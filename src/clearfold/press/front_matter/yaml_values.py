@@ -1,0 +1,117 @@
+"""Values of YAML that do not say what their writer meant, and the same values between quotation marks."""
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from clearfold.press.front_matter.keys import FIXED, INNER_FIXED, LISTS, MAPS
+from clearfold.press.front_matter.yaml_rows import is_block
+
+_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
+_SINGLE = re.compile(r"'(?:[^']|'')*'")
+_ESCAPE = re.compile(r"\\(?:[0abtnvfre \"/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+# What may stand in these is known, so that all from a # on can only be a note; so it is in a list of editions.
+_NOTED = FIXED | INNER_FIXED | {"editions", "typeface"}
+_NOTE = re.compile(r"(?:^|\s)#")
+_COLOUR = re.compile(r"(#[0-9a-fA-F]{3,8})(?P<rest>\s+#.*)?$")
+_ELISION = re.compile(r"'[a-zA-Z]{1,2}(?:\s|-)")
+_PAIRS = {"“": "”“", "„": "“”", "«": "»", "‘": "’‘", "‚": "‘’", "”": "”", "»": "«", "’": "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is wrong with a value, and the value as it should be; ``silent`` and ``sure`` as in a Slip."""
+
+    fact: str
+    value: str
+    silent: bool = False
+    sure: bool = True
+
+
+def quoted(text: str) -> str:
+    """Return a text between quotation marks, as YAML reads it back."""
+    text = text.replace("\t", " ")
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def mended(value: str, key: str, *, dash: bool = False, nested: bool = False, block: bool = False) -> Change | None:
+    """Return what is wrong with a value of a key, None for one that YAML reads as it is meant.
+
+    ``dash`` tells that it is an item of a list, ``nested`` that more stands below its key, ``block`` that it goes over
+    several lines.
+    """
+    if not value or (is_block(value) and block):
+        return None
+    if value[0] in "\"'":
+        return _quotation(value)
+    if value[0] in _PAIRS and value[-1] in _PAIRS[value[0]] and len(value) > 1:
+        inner = _plain(value[1:-1].strip(), key, dash=dash, nested=nested)
+        if inner is None:
+            return None
+        return Change(f"typographic quotation marks do not hold {value} together", inner.value, inner.silent)
+    return _plain(value, key, dash=dash, nested=nested)
+
+
+def _quotation(value: str) -> Change | None:
+    mark = value[0]
+    match = (_DOUBLE if mark == '"' else _SINGLE).match(value)
+    if match is None:
+        if mark == "'" and _ELISION.match(value):
+            return Change(f"{value} begins with an apostrophe, which YAML takes for a quotation mark", quoted(value))
+        return Change(f"the quotation mark before {value[1:]} is never closed", quoted(value[1:]))
+    if (rest := value[match.end() :]) and not re.match(r"\s+#", rest):
+        return Change(f"the text {value} goes on after its quotation mark", quoted(value))
+    if mark == '"' and "\\" in _ESCAPE.sub("", match[0]):
+        return Change(f"a backslash has a meaning of its own between double marks: {value}", quoted(match[0][1:-1]))
+    return None
+
+
+def _plain(value: str, key: str, *, dash: bool, nested: bool) -> Change | None:
+    first, sign = value[:1], value.split()[0] if value.split() else ""
+    if key in ("primary", "accent") and (colour := _COLOUR.match(value)):
+        new = f'"{colour[1]}"{colour["rest"] or ""}'
+        return Change(f"the colour {colour[1]} has no quotation marks around it, and # begins a note", new, silent=True)
+    if first == "#":
+        return None if nested and not dash else _noted(value)
+    if is_block(value):
+        return Change(f"“{value}” begins with “{first}”, which YAML takes for a sign of its own", quoted(value), True)
+    if first in "[{":
+        return _bracketed(value, key, dash=dash)
+    begins = f"“{value}” begins with “{first}”, which YAML takes for a sign of its own"
+    if first in "&!":
+        return Change(begins, quoted(value), silent=True)
+    if first in "@`%*,]}|>" or sign in ("-", "?", ":"):
+        return Change(begins, quoted(value))
+    if re.search(r":\s|:$", value):
+        fact = f"“{value}” has a colon in it, and no quotation marks around it"
+        return Change(fact, quoted(value), silent=dash)
+    if _NOTE.search(value) and key not in _NOTED:
+        return _noted(value)
+    if "\t" in value:
+        return Change(f"a tab stands in “{value}”, and YAML takes none", value.replace("\t", " "))
+    return None
+
+
+def _noted(value: str) -> Change:
+    fact = f"all that stands from # on in “{value}” would be left out, as a note to yourself"
+    return Change(fact, quoted(value), silent=True, sure=False)
+
+
+def _bracketed(value: str, key: str, *, dash: bool) -> Change | None:
+    listed = key in (LISTS if value[0] == "[" else MAPS) and not dash
+    try:
+        yaml.compose(value, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        if listed and value[0] == "[" and "]" not in value:
+            return Change(f"the bracket in “{value}” is never closed", f"{value}]")
+        return Change(f"“{value}” begins with “{value[0]}”, which YAML takes for a sign of its own", quoted(value))
+    except RecursionError:
+        return None
+    if not value.startswith("{{"):  # a list or keys where a text is asked for: the fields tell of it
+        return None
+    return Change(f"“{value}” begins with “{value[0]}”, which YAML takes for a sign of its own", quoted(value), True)

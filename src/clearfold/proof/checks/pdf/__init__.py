@@ -1,0 +1,1 @@
+"""Checks of what a PDF holds beside its text: bookmarks, catalogue, glyphs."""

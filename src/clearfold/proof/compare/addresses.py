@@ -1,0 +1,39 @@
+"""Compare addresses: the same place may be written in several ways (RFC 3986, 6.2.2; RFC 3987, 3.1; RFC 5891)."""
+
+import re
+import unicodedata
+from contextlib import suppress
+from string import ascii_letters, digits
+from urllib.parse import quote, unquote, urlsplit
+
+PRINTED = "".join(chr(code) for code in range(0x21, 0x7F))
+UNRESERVED = frozenset(ascii_letters + digits + "-._~")
+_ENCODED = re.compile(r"%([0-9A-Fa-f]{2})")
+
+
+def same_address(one: str, two: str) -> bool:
+    """Say whether two addresses lead to one place: accents may be written out or encoded, a last slash left out."""
+    return one == two or _plain(one) == _plain(two)
+
+
+def _plain(address: str) -> str:
+    """Return an address in ASCII, in the one way in which RFC 3986 would have it written."""
+    text = unicodedata.normalize("NFC", address.strip())
+    with suppress(ValueError):  # brackets that hold no address of a machine, for instance
+        parts = urlsplit(text)
+        if parts.netloc:
+            user, at, host = parts.netloc.rpartition("@")
+            text = parts._replace(scheme=parts.scheme.lower(), netloc=f"{user}{at}{_host(host)}").geturl()
+    return _ENCODED.sub(_decoded, quote(text, safe=PRINTED)).rstrip("/")
+
+
+def _host(host: str) -> str:
+    name = unquote(host).lower()
+    with suppress(UnicodeError):
+        return name.encode("idna").decode("ascii")
+    return name
+
+
+def _decoded(match: re.Match[str]) -> str:
+    letter = chr(int(match[1], 16))
+    return letter if letter in UNRESERVED else match[0].upper()

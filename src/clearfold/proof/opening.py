@@ -1,0 +1,127 @@
+"""From the bytes of a finished file to the evidence on it: opened, read in each of its orders, laid beside the copy."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.errors import ClearfoldError, internal
+from clearfold.model.paper import Fold, Paper
+from clearfold.model.transcript import Block, Furniture, Kind, Transcript
+from clearfold.proof.compare.stream import Reading, Stream, lay_beside
+from clearfold.proof.evidence import Evidence, Facts, OpenedEpub, OpenedPdf
+from clearfold.proof.expect.other_tools import as_others_write, lay_others
+from clearfold.proof.expect.other_tools_words import plain_language
+from clearfold.proof.page.placing import place_blocks
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.epub.file import open_epub
+from clearfold.proof.readers.epub.spine import read_left_out, read_spine
+from clearfold.proof.readers.pdf.content import read_content, read_unmarked
+from clearfold.proof.readers.pdf.file import open_pdf
+from clearfold.proof.readers.pdf.pages import read_looks
+from clearfold.proof.readers.pdf.print.unimpose import unfold
+from clearfold.proof.readers.pdf.render import Renderer
+from clearfold.proof.readers.pdf.structure import read_structure, read_unplaced
+
+STRUCTURE, CONTENT, SPINE = "structure order", "content order", "reading order"
+
+
+@dataclass(slots=True)
+class Work:
+    """What is being done to a file, and to which: so that a fault of ours says where it came up."""
+
+    edition: str
+    doing: str = field(default="")
+
+    @contextmanager
+    def own(self) -> Iterator[None]:
+        """Raise internal for what goes wrong in our own work; what the file cannot do is left as it is."""
+        try:
+            yield
+        except (ClearfoldError, UnreadableError, MemoryError):
+            raise
+        except Exception as error:
+            raise internal(error, self.doing, self.edition) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a finished file is held against: the copy's text, the templates' furniture, and what its paper promises."""
+
+    expected: Transcript
+    furniture: tuple[Furniture, ...]
+    paper: Paper | None
+    name: str
+    foreign: bool
+
+
+def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
+    """Open a PDF, its sheets unfolded, and read it; raises UnreadableError."""
+    paper = asked.paper
+    work.doing = "opening the PDF"
+    unfolded = unfold(data, paper) if paper and paper.fold is not Fold.FLAT else None
+    shown = unfolded.data if unfolded else data
+    pdf = open_pdf(shown, inks=paper is not None and paper.bleed > 0)
+    work.doing = "reading the pages"
+    labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
+    content = read_content(pdf)
+    readings = [Reading(CONTENT, content, alternatives=False, pages=True)]
+    tagged, untagged = pdf.tree is not None, tuple[Block, ...]()
+    if tagged:
+        untagged = (*read_unmarked(pdf), *read_unplaced(pdf))
+        readings.insert(0, Reading(STRUCTURE, read_structure(pdf), (*_artifacts(content), *untagged), structured=True))
+    laid = _laid(asked, readings, lambda place: labels.get(place, place), work)
+    work.doing = "placing the blocks on the pages"
+    looks = read_looks(pdf)
+    placed = place_blocks(laid.streams[-1], looks)
+    lang = plain_language(pdf.lang, laid.expected) if asked.foreign else pdf.lang
+    return replace(
+        laid,
+        file=OpenedPdf(data, pdf, unfolded, readings[0].transcript if tagged else None),
+        facts=Facts(pdf.title, lang, pdf.authors, byline=pdf.byline),
+        untagged=untagged,
+        paper=paper,
+        looks=looks,
+        placed=placed,
+        view=Renderer(shown),
+    )
+
+
+def epub_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
+    """Open an EPUB and read its spine; raises UnreadableError."""
+    work.doing = "opening the EPUB"
+    epub = open_epub(data)
+    work.doing = "reading the documents"
+    reading = Reading(SPINE, read_spine(epub), read_left_out(epub), structured=True)
+    laid = _laid(asked, (reading,), str, work)
+    title, lang = reading.transcript.title, reading.transcript.lang
+    lang = plain_language(lang, laid.expected) if asked.foreign else lang
+    facts = Facts(title, lang, epub.metadata.get("creator", ()), epub.metadata.get("date", ()))
+    return replace(laid, file=OpenedEpub(epub), facts=facts)
+
+
+def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str], work: Work) -> Evidence:
+    """Lay each reading beside what the copy promises of this file, in the words in which others would write it."""
+    work.doing = "laying the text beside the copy"
+    expected, furniture = asked.expected, asked.furniture
+    reworded: tuple[Diagnostic, ...] = ()
+    if asked.foreign:
+        expected = as_others_write(expected, readings[-1].transcript)
+        laid = [lay_others(expected, reading, furniture, label) for reading in readings]
+        streams: tuple[Stream, ...] = tuple(stream for stream, _ in laid)
+        reworded = tuple(one for _, told in laid for one in told)
+    else:
+        streams = tuple(lay_beside(expected, reading, furniture, label) for reading in readings)
+    return Evidence(
+        expected,
+        streams,
+        name=asked.name,
+        reworded=reworded,
+        furniture=furniture,
+        foreign=asked.foreign,
+    )
+
+
+def _artifacts(content: Transcript) -> Iterator[Block]:
+    """Yield the artifacts, so that a block that became one is told as kept from screen readers, not as missing."""
+    return (block for block in content.blocks if block.kind is Kind.ARTIFACT)

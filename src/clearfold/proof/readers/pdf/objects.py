@@ -1,0 +1,29 @@
+"""The objects of a PDF as plain values: dictionaries, arrays, resources; what is of another kind is not there."""
+
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NumberObject, PdfObject
+
+
+def dictionary(value: object) -> DictionaryObject | None:
+    """Return the dictionary that a value is or refers to, None for anything else."""
+    target = value.get_object() if isinstance(value, PdfObject) else value
+    return target if isinstance(target, DictionaryObject) else None
+
+
+def items(value: object) -> list[PdfObject]:
+    """Return what an array holds; a single object is a list of one, nothing an empty list."""
+    target = value.get_object() if isinstance(value, PdfObject) else None
+    if isinstance(target, ArrayObject):
+        return list(target)
+    return [value] if isinstance(value, PdfObject) and target is not None else []
+
+
+def resource(resources: DictionaryObject, kind: str, name: str) -> PdfObject | None:
+    """Return a resource by its kind and name, None where there is none."""
+    group = dictionary(resources.get(kind))
+    value = group.get(name) if group is not None else None
+    return value.get_object() if value is not None else None
+
+
+def floats(operands: list[PdfObject]) -> list[float]:
+    """Return numbers as Python's."""
+    return [float(o) if isinstance(o, FloatObject | NumberObject) else float(str(o)) for o in operands]

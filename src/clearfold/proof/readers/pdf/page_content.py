@@ -1,0 +1,45 @@
+"""Read what a page draws in one walk through its operators: text, shapes and pictures, and if asked its inks."""
+
+from dataclasses import dataclass
+
+from pypdf import PageObject
+from pypdf.generic import DictionaryObject
+
+from clearfold.proof.page.page_model import Picture, Shape
+from clearfold.proof.readers.pdf.colour import srgb
+from clearfold.proof.readers.pdf.objects import dictionary
+from clearfold.proof.readers.pdf.operators.interpreter import Fonts, Interpreter
+from clearfold.proof.readers.pdf.operators.matrix import Matrix
+from clearfold.proof.readers.pdf.operators.painting import PaintVisitor
+from clearfold.proof.readers.pdf.operators.state import Graphics, Remembered, Stream
+from clearfold.proof.readers.pdf.operators.text import TextVisitor
+from clearfold.proof.readers.pdf.operators.visitor import Visitor
+from clearfold.proof.readers.pdf.print.inks import InkVisitor, Mark
+from clearfold.proof.readers.pdf.text_pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page.
+
+    ``marks`` are what prints with which inks; there are none unless they were asked for.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+def read_page(page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, inks: bool = False) -> PageContent:
+    """Read a page whose own space ``origin`` puts on the trimmed page; ``fonts`` grows by those that it uses."""
+    content = page.get_contents()
+    if content is None:
+        return PageContent()
+    colours = Remembered(srgb)
+    text, painting, printed = TextVisitor(index, colours), PaintVisitor(colours), InkVisitor(page, index, fonts)
+    visitors: tuple[Visitor, ...] = (text, painting, printed) if inks else (text, painting)
+    resources = dictionary(page.get("/Resources"))
+    stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
+    Interpreter(page, visitors, fonts).run(content.operations, stream)
+    return PageContent(tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures), tuple(printed.marks))

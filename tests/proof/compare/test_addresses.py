@@ -1,0 +1,36 @@
+"""Addresses that lead to one place are the same, however they are written; others are not."""
+
+import pytest
+
+from clearfold.proof.compare.addresses import same_address
+
+SAME = {
+    "an accent, encoded": ("https://example.org/légume", "https://example.org/l%C3%A9gume"),
+    "small letters in an encoding": ("https://example.org/%c3%a9", "https://example.org/%C3%A9"),
+    "a decomposed accent": ("https://example.org/e\u0301", "https://example.org/\u00e9"),
+    "an encoding of a plain letter": ("https://example.org/%7Ea", "https://example.org/~a"),
+    "a host with an accent": ("https://müller.example/a", "https://xn--mller-kva.example/a"),
+    "an encoded host": ("https://m%C3%BCller.example/a", "https://xn--mller-kva.example/a"),
+    "a host in capitals": ("HTTPS://Example.ORG/a", "https://example.org/a"),
+    "a last slash": ("https://example.org/", "https://example.org"),
+    "mail": ("mailto:rené@example.org", "mailto:ren%C3%A9@example.org"),
+}
+OTHERS = {
+    "a path": ("https://example.org/a", "https://example.org/b"),
+    "capitals in a path": ("https://example.org/A", "https://example.org/a"),
+    "an encoded slash": ("https://example.org/a%2Fb", "https://example.org/a/b"),
+    "a scheme": ("http://example.org/", "https://example.org/"),
+    "no address": ("https://[a", "https://[b"),
+}
+
+
+@pytest.mark.parametrize(("one", "two"), SAME.values(), ids=SAME)
+def test_same_place(one: str, two: str) -> None:
+    """What RFC 3986 and RFC 3987 hold for equal is equal."""
+    assert same_address(one, two)
+
+
+@pytest.mark.parametrize(("one", "two"), OTHERS.values(), ids=OTHERS)
+def test_another_place(one: str, two: str) -> None:
+    """What may lead elsewhere is told."""
+    assert not same_address(one, two)

@@ -1,0 +1,162 @@
+"""Small books of other makers, each with one thing that readers of books must know; and what is told of it."""
+
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+
+from clearfold.proof.prove import prove
+from tests.proof.copies import source
+
+HEAD = "---\ntitle: Koorts\nlang: nl\n---\n"
+TEXT = "Neem 1 tablet, niet meer."
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>{roots}</rootfiles>'
+    "</container>"
+)
+ROOT = '<rootfile full-path="OPS/{name}" media-type="application/oebps-package+xml"/>'
+PACKAGE = (
+    '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i"><metadata '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">urn:x:1</dc:identifier><dc:title>Koorts'
+    "</dc:title><dc:language>nl</dc:language></metadata><manifest>"
+    '<item id="a" href="a.xhtml" media-type="{media}"/>'
+    '<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>{items}</manifest>'
+    '<spine><itemref idref="a"/>{spine}</spine></package>'
+)
+PAGE = (
+    '{start}<html xmlns="http://www.w3.org/1999/xhtml" lang="nl" xml:lang="nl"><head><title>Koorts</title>{head}'
+    "</head><body>{body}</body></html>"
+)
+NAV = (
+    '<nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc"><h1>Inhoud</h1><ol><li><a href="a.xhtml">Koorts</a>'
+    "</li></ol></nav>"
+)
+EPUB_2 = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">'
+
+
+def page(body: str = f"<h1>Koorts</h1><p>{TEXT}</p>", head: str = "", start: str = "") -> bytes:
+    return PAGE.format(body=body, head=head, start=start).encode()
+
+
+def book(
+    document: bytes | None = None,
+    *,
+    media: str = "application/xhtml+xml",
+    items: str = "",
+    spine: str = "",
+    roots: tuple[str, ...] = ("p.opf",),
+    more: tuple[tuple[str, bytes], ...] = (),
+) -> bytes:
+    """Return a book of one document, with more items of its package and more files, in their order."""
+    data = BytesIO()
+    with ZipFile(data, "w", ZIP_STORED) as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        container = CONTAINER.format(roots="".join(ROOT.format(name=name) for name in roots))
+        archive.writestr("META-INF/container.xml", container)
+        archive.writestr("OPS/p.opf", PACKAGE.format(media=media, items=items, spine=spine))
+        archive.writestr("OPS/nav.xhtml", page(NAV))
+        for name, content in more:
+            archive.writestr(name, content)
+        archive.writestr("OPS/a.xhtml", document or page())
+    return data.getvalue()
+
+
+def told(data: bytes, text: str = TEXT) -> list[str]:
+    """Return the codes of the errors that are told of a book."""
+    report = prove(source(text + "\n", HEAD), data, "application/epub+zip", name="boek.epub")
+    return [found.code for found in report.diagnostics if found.severity == "error"]
+
+
+def heading(rest: str) -> str:
+    return f"<h1>Koorts</h1>{rest}"
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><text y="9">Neem 1 tablet, niet meer.</text></svg>'
+LOCK = (
+    b'<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:e="http://www.w3.org/2001/04/xmlenc#">'
+    b'<e:EncryptedData><e:EncryptionMethod Algorithm="%s"/><e:CipherData><e:CipherReference URI="OPS/%s"/>'
+    b"</e:CipherData></e:EncryptedData></encryption>"
+)
+AES, FONT = b"http://www.w3.org/2001/04/xmlenc#aes128-cbc", b"http://www.idpf.org/2008/embedding"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param(book(), TEXT, id="plain"),
+        pytest.param(
+            book(page(heading("<p>Het caf&eacute;: 5&nbsp;mg &mdash; &frac12; pil.</p>"), start=EPUB_2)),
+            "Het café: 5 mg — ½ pil.",
+            id="named characters of EPUB 2",
+        ),
+        pytest.param(book(page(head="<style>[hidden]{display:none}</style>")), TEXT, id="a rule for what is hidden"),
+        pytest.param(book(page(head="<style>p{display:none}p{display:block}</style>")), TEXT, id="a rule that loses"),
+        pytest.param(
+            book(
+                page(head='<link rel="stylesheet" media="print" href="h.css"/>'),
+                items='<item id="c" href="h.css" media-type="text/css"/>',
+                more=(("OPS/h.css", b"p{display:none}"),),
+            ),
+            TEXT,
+            id="a sheet for paper",
+        ),
+        pytest.param(book(media="text/x-oeb1-document"), TEXT, id="a type of old books"),
+        pytest.param(
+            book(items='<item id="m" href="https://example.org/a.mp3" media-type="audio/mpeg"/>'), TEXT, id="remote"
+        ),
+        pytest.param(
+            book(
+                page("<h1>Koorts</h1>"),
+                items='<item id="s" href="s.svg" media-type="image/svg+xml"/>',
+                spine='<itemref idref="s"/>',
+                more=(("OPS/s.svg", SVG),),
+            ),
+            TEXT,
+            id="a page that is a drawing",
+        ),
+        pytest.param(
+            book(more=(("META-INF/encryption.xml", LOCK % (FONT, b"f.otf")),)), TEXT, id="a font that is obfuscated"
+        ),
+    ],
+)
+def test_a_right_book_is_proven(data: bytes, text: str) -> None:
+    """What readers of books know how to read is read."""
+    assert [] == told(data, text)
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        pytest.param(
+            book(page(heading("<p>Neem 1&frac12; tablet, niet meer.</p>"), start=EPUB_2)), ["TXT-002"], id="½ added"
+        ),
+        pytest.param(
+            book(more=(("OPS/A.xhtml", page(heading("<p>Neem 1 tablet, of meer.</p>"))),)), ["EPB-061"], id="two files"
+        ),
+        pytest.param(book(roots=("p.opf", "q.opf")), ["EPB-063"], id="two packages"),
+        pytest.param(book(page(heading(f"<audio src='x.mp3'><p>{TEXT}</p></audio>"))), ["TXT-006"], id="fallback"),
+        pytest.param(book(page(heading(f"<dialog><p>{TEXT}</p></dialog>"))), ["TXT-006"], id="dialogue"),
+        pytest.param(book(page(heading(f'<p style="opacity:0">{TEXT}</p>'))), ["TXT-006"], id="opacity"),
+        pytest.param(book(page(head="<style>p{color:#fff;background:#fff}</style>")), ["TXT-006"], id="white on white"),
+        pytest.param(
+            book(page(head="<style>p::after{content:' Dan nog 10.'}</style>")), ["TXT-005"], id="words of the style"
+        ),
+        pytest.param(
+            book(page(head="<style>body{display:flex;flex-direction:column-reverse}</style>")),
+            ["EPB-062"],
+            id="order of the style",
+        ),
+        pytest.param(
+            book(page(heading("<svg xmlns='http://www.w3.org/2000/svg'><text>10</text></svg>" + f"<p>{TEXT}</p>"))),
+            ["TXT-005"],
+            id="words in a drawing",
+        ),
+        pytest.param(
+            book(b"\x00\x01", more=(("META-INF/encryption.xml", LOCK % (AES, b"a.xhtml")),)), ["TXT-090"], id="locked"
+        ),
+        pytest.param(book(page(heading("<p>&nobody;</p>"), start=EPUB_2)), ["TXT-090"], id="a character of no name"),
+    ],
+)
+def test_a_book_that_says_something_else_is_told(data: bytes, codes: list[str]) -> None:
+    """What a reader meets and the copy does not hold is told, by its own code alone."""
+    assert codes == sorted(set(told(data)))

@@ -1,5 +1,6 @@
 """The fault bench, `nox -s faults`: faults put into finished files, one at a time, and what the proof says of each.
 
+Before that, characters are dropped between the two readings of each copy (dropped.py).
 Good files are those of the example, of the long leaflet, and of leaflets made at random by seed; the places of faults
 are drawn by seed too. Prints what was missed, or told elsewhere, or with other errors, and then the table; ends with 1
 where that is below the bar. No test, since real editions change with the press: test_faults.py has files of its own.
@@ -17,6 +18,7 @@ from random import Random
 
 from clearfold.press.edition import PDF
 from tests.faults import (
+    dropped,
     epub,
     epub_package,
     harm,
@@ -129,6 +131,16 @@ def files(asked: argparse.Namespace, pool: ProcessPoolExecutor, say: Callable[[s
         yield from (good for good in job.result() if asked.e in ("", good.edition))
 
 
+def copies(asked: argparse.Namespace, pool: ProcessPoolExecutor) -> Iterator[tuple[list[str], list[Verdict]]]:
+    """Yield the false alarms on each copy, and what became of the characters that a parser drops from it."""
+    written = [EXAMPLE, *(() if asked.quick else (LONG, *sorted(dropped.GOOD.glob("*/*.md"))))]
+    jobs = [pool.submit(dropped.run_file, path, asked.k, tuple(dropped.PIECES)) for path in written]
+    seeds = range(asked.first, asked.first + asked.random)
+    jobs += [pool.submit(dropped.run_seed, seed, asked.k) for seed in seeds]
+    for job in jobs:
+        yield job.result()
+
+
 def main(words: Sequence[str]) -> int:
     """Run the bench, print its table, and return 1 where it is below the bar."""
     parser = argparse.ArgumentParser(prog="nox -s faults --", description="faults put into finished files")
@@ -150,13 +162,21 @@ def main(words: Sequence[str]) -> int:
     with ProcessPoolExecutor(asked.j) as pool:
         goods = tuple(files(asked, pool, say))
     say(f"{len(goods)} good files of {len({good.copy for good in goods})} leaflets are built")
+    alarms: list[str] = []
+    verdicts: list[Verdict] = []
+    if not asked.e:
+        with ProcessPoolExecutor(asked.j) as pool:
+            for told, found in copies(asked, pool):
+                alarms += told
+                verdicts += found
+        print(*(f"  {verdict.note}" for verdict in verdicts if verdict.note), sep="\n", flush=True)
+        say(f"{len(verdicts)} pieces were dropped from copies")
     with ProcessPoolExecutor(asked.j, initializer=take, initargs=(goods,)) as pool:
-        alarms = [alarm for told in pool.map(alarms_of, range(len(goods))) for alarm in told]
+        alarms += [alarm for told in pool.map(alarms_of, range(len(goods))) for alarm in told]
         say("the good files are proven")
         print(*(f"  false alarm: {alarm}" for alarm in alarms), sep="\n", flush=True)
         tasks = sorted(chosen(goods, asked))
         say(f"{len(tasks)} faults are to be put in")
-        verdicts: list[Verdict] = []
         for done, verdict in enumerate(pool.map(attempt, tasks, chunksize=4), start=1):
             if verdict is not None:
                 verdicts.append(verdict)

@@ -409,6 +409,34 @@ def _locked(data: bytes, _random: Random) -> Injected:
     return Injected(out.getvalue())
 
 
+def _said_otherwise(paper: Paper, random: Random) -> str | None:
+    """Say another figure than is drawn, by an ActualText around what a block shows."""
+    found = [e for e in _text(paper, "P") if len(e.marks) == 1 and paper.where(e.marks[0])]
+    element = _pick(found, random)
+    place = paper.where(element.marks[0]) if element else None
+    if element is None or place is None:
+        return None
+    words, page = paper.text(element), element.marks[0][0]
+    lie = Dictionary(ActualText=String(f"{words[:-1]} 10{words[-1]}"))
+    opened = ContentStreamInstruction([Name.Span, lie], Operator("BDC"))
+    paper.pages[page].insert(place[1] - 1, ContentStreamInstruction([], Operator("EMC")))
+    paper.pages[page].insert(place[0] + 1, opened)
+    return ""
+
+
+def _over(kind: str) -> Change:
+    """Lay an annotation over a page, with words of its own."""
+
+    def change(paper: Paper, random: Random) -> str | None:
+        page = paper.pdf.pages[random.randrange(len(paper.pdf.pages))]
+        area = Array([90, 300, 260, 330])
+        note = Dictionary(Type=Name.Annot, Subtype=Name(kind), Rect=area, F=4, Contents=String("10 tabletten"))
+        page.Annots = Array([*page.get("/Annots", Array()), paper.pdf.make_indirect(note)])
+        return ""
+
+    return change
+
+
 FAULTS = (
     fault("text", "paragraph erased", "TXT-001", _with(erase("P"))),
     fault("text", "cell erased", "TXT-001", _with(erase("TD")), also="TAG-003"),
@@ -426,6 +454,10 @@ FAULTS = (
     fault("text", "word split", "TXT-008", _with(edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]} {m[0][3:]}"))),
     fault("text", "hyphen left in", "TXT-008", _with(edit(r"\b[a-z]{6,}\b", lambda m: f"{m[0][:3]}-{m[0][3:]}"))),
     fault("text", "words joined", "TXT-007", _with(edit(r"(?<=[a-z]) (?=[a-z])", lambda _: ""))),
+    fault("text", "another figure said than drawn", "TXT-015", _with(_said_otherwise), also="TXT-002 TXT-003 TXT-005"),
+    fault("page", "a typed comment over the page", "TXT-014", _with(_over("/FreeText"))),
+    fault("page", "a stamp over the page", "TXT-014", _with(_over("/Stamp"))),
+    fault("page", "a note beside the words", "TXT-014", _with(_over("/Text"))),
     fault("structure", "paragraph out of the tree", "TXT-009", _with(_out_of_the_tree)),
     fault("structure", "tags swapped", "ORD-001", _with(_swap_tags)),
     fault("structure", "drawing order swapped", "ORD-001", _with(_swap_drawing)),

@@ -11,6 +11,7 @@ examples:
   clearfold build content/lupus/nl-BE.md  one leaflet
   clearfold build -e epub                 only its EPUB
   clearfold build --jobs 4 content        hundreds of leaflets, four at a time
+  clearfold fix content/lupus/nl-BE.md    mend bullets, tabs, quotation marks; --diff only shows
   clearfold check                         prove what stands in build/
   clearfold check leaflet.pdf --source content/lupus/nl-BE.md --level large
 

@@ -21,19 +21,20 @@ class MissingLibraryError(ClearfoldError):
 class InternalError(ClearfoldError):
     """A fault of ours, no mistake of the copy's and no defect of a file; ``__cause__`` is what went wrong.
 
-    ``doing`` says in a few words what was being done, ``edition`` of which edition or file, "" where of none.
+    ``doing`` says in a few words what was being done, ``edition`` of which edition or file, "" where of none; ``what``
+    is what went wrong in one line, which comes along from another process where ``__cause__`` does not.
     """
 
-    def __init__(self, code: str, doing: str, edition: str = "") -> None:
-        self.code, self.doing, self.edition = code, doing, edition
-        super().__init__(code, doing, edition)
+    def __init__(self, code: str, doing: str, edition: str = "", what: str = "") -> None:
+        self.code, self.doing, self.edition, self.what = code, doing, edition, what
+        super().__init__(code, doing, edition, what)
 
     @property
     def fact(self) -> str:
         """Say what was being done, of what, and what went wrong."""
         which = f" ({self.edition})" if self.edition else ""
-        cause = f": {type(self.__cause__).__name__}: {self.__cause__}" if self.__cause__ else ""
-        return f"a fault of Clearfold's own, while {self.doing}{which}{cause}"
+        what = f": {self.what}" if self.what else ""
+        return f"a fault of Clearfold's own, while {self.doing}{which}{what}"
 
     def __str__(self) -> str:
         """Say what was being done, and of what."""
@@ -41,7 +42,9 @@ class InternalError(ClearfoldError):
 
 
 def internal(error: Exception, doing: str, edition: str = "") -> InternalError:
-    """Return an error that nobody but us can mend, as one of ours."""
-    fault = InternalError("INT-001", doing, edition)
+    """Return an error that nobody but us can mend, as one of ours; one that is ours already stays as it is."""
+    if isinstance(error, InternalError):
+        return error
+    fault = InternalError("INT-001", doing, edition, " ".join(f"{type(error).__name__}: {error}".split()))
     fault.__cause__ = error
     return fault

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     BOX_TITLE = "title of a box"
     CAPTION = "caption"
     ALTERNATIVE = "text alternative"
+    DRAWING = "words of a drawing"  # drawn as letters in an edition with pages; a screen reader says the alternative
     NOTE = "note"
     TERM = "term"
     DEFINITION = "definition"

@@ -137,15 +137,12 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, ask
     asked.say(f"{path}: proving")
     edition = _edition(made.edition) if made else None
     furniture = copy.furniture(edition)
-    media_type = (
-        made.media_type if made else ("application/pdf" if data.startswith(b"%PDF") else "application/epub+zip")
-    )
     try:
         with deadline(SECONDS, str(path)):
             report = prove(
                 copy.transcript(),
                 data,
-                media_type,
+                made.media_type if made else "",
                 name=str(path),
                 edition=made.edition if made else "",
                 furniture=furniture,
@@ -157,7 +154,7 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, ask
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
     if asked.witnesses:
         asked.say(f"{path}: asking EPUBCheck, veraPDF and Ace")
-        report = replace(report, verdicts=_verdicts(path, media_type, edition))
+        report = replace(report, verdicts=_verdicts(path, report.media_type, edition))
     expected = copy.transcript()
     return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
-from clearfold.model.transcript import Block, Furniture, Transcript
+from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.page.page_model import PageLook, PlacedBlock, View
 from clearfold.proof.readers.epub.file import EpubFile
@@ -81,6 +81,11 @@ class Evidence:
     def content(self) -> Stream:
         """Return the stream of a PDF whose blocks point to lines: the order in which text is drawn."""
         return self.streams[-1]
+
+    @property
+    def flowing(self) -> tuple[PlacedBlock, ...]:
+        """Return where the copy's blocks stand, but for the words of drawings, which no line holds."""
+        return tuple(block for block in self.placed if block.block.kind is not Kind.DRAWING)
 
     @property
     def pdf(self) -> OpenedPdf | None:

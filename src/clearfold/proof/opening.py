@@ -10,7 +10,7 @@ from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
 from clearfold.proof.evidence import Evidence, Facts, OpenedEpub, OpenedPdf
-from clearfold.proof.expect.other_tools import as_others_write, lay_others
+from clearfold.proof.expect.other_tools import as_others_write, lay_others, without_drawings
 from clearfold.proof.expect.other_tools_words import plain_language
 from clearfold.proof.page.placing import place_blocks
 from clearfold.proof.readers import UnreadableError
@@ -70,7 +70,7 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     if tagged:
         untagged = (*read_unmarked(pdf), *read_unplaced(pdf))
         readings.insert(0, Reading(STRUCTURE, read_structure(pdf), (*_artifacts(content), *untagged), structured=True))
-    laid = _laid(asked, readings, lambda place: labels.get(place, place), work)
+    laid = _laid(asked, readings, lambda place: labels.get(place, place), work, pdf.title)
     work.doing = "placing the blocks on the pages"
     looks = read_looks(pdf)
     placed = place_blocks(laid.streams[-1], looks)
@@ -93,20 +93,21 @@ def epub_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     epub = open_epub(data)
     work.doing = "reading the documents"
     reading = Reading(SPINE, read_spine(epub), read_left_out(epub), structured=True)
-    laid = _laid(asked, (reading,), str, work)
+    laid = _laid(asked, (reading,), str, work, reading.transcript.title)
     title, lang = reading.transcript.title, reading.transcript.lang
     lang = plain_language(lang, laid.expected) if asked.foreign else lang
     facts = Facts(title, lang, epub.metadata.get("creator", ()), epub.metadata.get("date", ()))
     return replace(laid, file=OpenedEpub(epub), facts=facts)
 
 
-def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str], work: Work) -> Evidence:
+def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str], work: Work, title: str) -> Evidence:
     """Lay each reading beside what the copy promises of this file, in the words in which others would write it."""
     work.doing = "laying the text beside the copy"
     expected, furniture = asked.expected, asked.furniture
     reworded: tuple[Diagnostic, ...] = ()
     if asked.foreign:
-        expected = as_others_write(expected, readings[-1].transcript)
+        found = readings[-1].transcript
+        expected = as_others_write(without_drawings(expected, found), found, title)
         laid = [lay_others(expected, reading, furniture, label) for reading in readings]
         streams: tuple[Stream, ...] = tuple(stream for stream, _ in laid)
         reworded = tuple(one for _, told in laid for one in told)

@@ -20,6 +20,7 @@ from clearfold.proof.findings.finding import finding
 from clearfold.proof.findings.grouping import gathered
 from clearfold.proof.opening import Asked, Work, epub_evidence, pdf_evidence
 from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.media_type import media_type_of
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 
 __all__ = ["expect", "prove"]
@@ -50,16 +51,19 @@ def prove(
 
     ``furniture`` is what the edition's templates add, none for a file that another tool made; ``paper`` is what its
     pages are measured against, None for a file without pages or of unknown make. A file that cannot be read is a
-    finding (TXT-090). Raises LeafletError where the copy itself cannot be read, and InternalError for a fault of ours.
+    finding (TXT-090). Where ``media_type`` is "", the file's own bytes tell it.
+    Raises LeafletError where the copy itself cannot be read, and InternalError for a fault of ours.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
     # The publisher stands in a file of its own, the title in the copy.
     copy = next((b.location.path for b in expected.blocks if b.location and b.kind is Kind.TITLE), None)
     report = EditionReport(name, edition, media_type, copy=copy)
-    if media_type not in OPENERS:
+    if media_type and media_type not in OPENERS:
         return replace(report, not_run=(f"{media_type}: not run, there is no reader for it",))
     work = Work(edition or name)
     try:
+        media_type = media_type or media_type_of(output)
+        report = replace(report, media_type=media_type)
         with work.own():
             if len(output) > FINISHED_BYTES:
                 raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")

@@ -1,5 +1,6 @@
 """Every word of the copy is read by somebody, or is syntax; no author is told of a mistake that is none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from clearfold.model.source import read_source
 from clearfold.proof.expect.accounting import unread
 from clearfold.proof.expect.transcript import expect
+from clearfold.proof.findings.finding import Finding
 from tests.faults import sample
 from tests.proof.copies import HEAD, read, source
 
@@ -61,4 +63,84 @@ def test_syntax_is_no_text() -> None:
         "<div class='x y' markdown>\n\nVet **ge**drukt\n\n</div>\n\n<!-- een\nnoot -->\n\n[^n]: Noot\n\n[r]: https://b.example\n"
         "[ref]: https://c.example 'meer'\n"
     )
-    assert ["titel"] == [fact.split("“")[1].rstrip("”") for _, _, fact in found(body)]
+    assert ["titel", "meer"] == [fact.split("“")[1].partition("”")[0] for _, _, fact in found(body)]
+
+
+def lost(body: str) -> list[tuple[int, int, str]]:
+    """Return line, column and characters of what is told in a body."""
+    given = source(body)
+    return [
+        (d.location.line, d.location.column, d.expected) for d in unread(given, read(body)) if isinstance(d, Finding)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("| Middel | Dosis |\n|---|---|\n| Colchicine | 1 | 4 |\n", [(7, 20, "4")]),
+        ("| Wie | Dosis |\n|---|---|\n| Kind | 5 mg | 5 mg |\n", [(7, 17, "5 mg")]),
+        ("[Dosis]: 4\n\nTekst.\n", [(5, 1, "[Dosis]: 4")]),
+        ("## Kop {neem 4}\n\nTekst.\n", [(5, 8, "{neem 4}")]),
+        ("```python neem 4\nx\n```\n\nTekst.\n", [(5, 1, "```python neem 4")]),
+        ("Tekst <?neem 4?>\n", [(5, 7, "<?neem 4?>")]),
+    ],
+    ids="surplus again address attributes fence instruction".split(),
+)
+def test_what_no_grammar_allows_is_told(body: str, expected: list[tuple[int, int, str]]) -> None:
+    """A character that is neither read nor syntax is told where it stands, though others of its kind are read."""
+    assert expected == lost(body)
+
+
+@pytest.mark.parametrize("text", ["Neem 1 mg, dan 1 mg.", "Koorts van 38,5 °C en 38 °C", "a-b (c) 2 * 3 < 4"])
+def test_single_lost_character_is_told(text: str) -> None:
+    """Whichever character of a paragraph both readings lose, it is told in its line, though it stands elsewhere too."""
+    body = f"{text}\n\n{text}\n"
+    given, whole = source(body), read(body)
+    *before, last = whole.blocks
+    for at in (n for n, char in enumerate(text) if not char.isspace()):
+        less = replace(whole, blocks=(*before, replace(last, text=text[:at] + text[at + 1 :])))
+        assert [7] == [d.location.line for d in unread(given, less)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Een 😀 en e\u0301 &frac12; &nbsp; &amp; AT&T 👩\u200d👩 &onbekend;\n",
+        "Een\r\ntwee  \r\ndrie\\\r\nvier\r\n\r\n- a\r\n- b\r\n",
+        "-\ta\tb\n\n\t- c\n\n\t\tcode\n\n1.\tx\n",
+        "> a\n> b\nlui\n>\n> - een\n> - twee\n>     1. drie\n>\n> > diep\n> dieper\n",
+        "a[^1] b[^2] c[^1]\n\n[^1]: Eerst [1]\n\n    Nog een\n\n    - punt [^2]\n\n[^2]: x\ny\n",
+        '<aside markdown="1">\n\n- a\n\n</aside>\n\n<p>Tekst<br>en <img src="x" alt="kat &amp; hond"> meer</p>\n',
+        "[a *x*][b c] [d] ![kat][d]\n\n[B\n C]:\n   /url\n[d]: <https://e.example/>\n\n[//]: # (niet gedrukt)\n",
+        "Woord\n:   Een\n\n    meer\n\nTwee\nDrie\n:   Vier\n:   Vijf\n",
+        "```yaml\n---\ntitle: x # y\n---\n```\n\n~~~\na\n\n  b\n~~~\n",
+        "## Kop ##\n\n### *x* {#id}\n\nOnder\nstreept\n===\n\n#### a \\# #\n",
+        "*[CRS]: cytokine *release*\n\nCRS dus.\n",
+        "| a | b |\n|:--|--:|\n| x \\| y | `a \\| b` |\n| `c` |\n",
+        "`` a ` b `` `d\ne` `\\x&amp;` `` ` ``\n",
+        "<https://e.example/%C3%A9> <ik@e.example> <https://xn--bcher-kva.example/>\n",
+        "**a**{.x} ***d*** 2 * 3 a_b_c [x]{lang=en} {zo} \\*a\\* 1\\. \\a\n",
+    ],
+    ids="signs breaks tabs quotes notes html addresses terms code headings meanings cells marks links emphasis".split(),
+)
+def test_syntax_of_every_kind_is_accounted_for(body: str) -> None:
+    """What the grammar has a place for is told of nobody."""
+    assert [] == lost(body)
+
+
+def test_front_matter_is_accounted_for() -> None:
+    """Values in every style of YAML, with comments beside them, are whole."""
+    head = (
+        "---\ntitle: 'Griep: d''r op'\nlang: nl-BE # taal\nsubtitle: \"Een \\\"twee\\\" \\u00e9\\\n  n drie\"\n"
+        "authors: [An, 'Bo']\nkey_messages:\n  - >-\n    Neem **1 mg**\n    per dag.\n  # voor mij\n  - |\n    Rust.\n"
+        "glossary: {koorts: warm *zijn*}\naudience: voor\n  iedereen\npublished: 2026-11-23\n---\n"
+    )
+    assert [] == found("Tekst.\n", head)
+
+
+def test_lost_value_is_told_at_its_place() -> None:
+    """A character of the front matter that the reading loses is told with line and column."""
+    head = "---\ntitle: Griep\nlang: nl-BE\nkey_messages:\n  - Neem **10 mg**.\n  - Neem 10 mg niet.\n---\n"
+    whole = read("Tekst.\n", head)
+    less = replace(whole, blocks=tuple(replace(b, text=b.text.replace("10 mg.", "1 mg.")) for b in whole.blocks))
+    assert [(5, 13)] == [(d.location.line, d.location.column) for d in unread(source("Tekst.\n", head), less)]

@@ -34,7 +34,7 @@ def missing(source: Source) -> Diagnostic:
         )
     opening = bool(_FENCE_LIKE.match(text)) and first + 1 < len(lines)
     at = first + 1 if opening else first
-    if keys := _keys(lines[at:]):
+    if keys := keys_at(lines[at:]):
         if opening:
             fact = f"the line above “{lines[at].strip()}” is “{text}”, and not the three hyphens that open front matter"
             return mistake("SRC-009", place, fact, f"write {FENCE} in place of “{text}”, and after the last key too")
@@ -70,7 +70,7 @@ def _lang(source: Source) -> str:
     return name if _TAG.match(name) else "nl"
 
 
-def _keys(lines: Sequence[str]) -> int:
+def keys_at(lines: Sequence[str]) -> int:
     """Return how many lines of front matter a text begins with; 0 where it begins with none."""
     number, own = 0, False
     for line in lines:

@@ -43,13 +43,11 @@ def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
     """
     result = Yaml(path, first_line)
     lines = text.split("\n")
-    found = slips(lines)
     try:
         node, wrong = yaml.compose(text, Loader=yaml.SafeLoader), None
-        if node is None or isinstance(node, yaml.MappingNode):
-            found = tuple(slip for slip in found if slip.silent)
+        found = _wanted(slips(lines), node)
     except yaml.YAMLError as error:
-        node, wrong = None, error
+        node, wrong, found = None, error, slips(lines)
     except RecursionError:
         result.diagnostics.append(_too_deep(Location(path, first_line, 1)))
         return result
@@ -76,6 +74,21 @@ def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
     assert isinstance(tree, dict)
     result.values = tree
     return result
+
+
+def slips_of(text: str) -> tuple[Slip, ...]:
+    """Return the slips of a YAML file that matter: of one that can be read, those which it would read otherwise."""
+    try:
+        return _wanted(slips(text.split("\n")), yaml.compose(text, Loader=yaml.SafeLoader))
+    except yaml.YAMLError:
+        return slips(text.split("\n"))
+    except (RecursionError, ValueError, OverflowError):
+        return ()
+
+
+def _wanted(found: Sequence[Slip], node: yaml.Node | None) -> tuple[Slip, ...]:
+    readable = node is None or isinstance(node, yaml.MappingNode)
+    return tuple(slip for slip in found if slip.silent or not readable)
 
 
 def _told(found: Sequence[Slip], path: Path, first_line: int) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """Whether a picture's file can be shown: whole, of its kind, and of a size that a page and a machine can bear."""
 
+import re
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -10,6 +11,20 @@ from clearfold.model.limits import MB, PICTURE_BYTES, PIXELS
 from clearfold.press.images.svg import svg_faults
 
 _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF"}
+_SUFFIXES = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
+# How the files of some kinds begin; a telephone's are HEIC, whatever they are called.
+_BEGINNINGS = {
+    "PNG": re.compile(rb"\x89PNG"),
+    "JPEG": re.compile(rb"\xff\xd8\xff"),
+    "GIF": re.compile(rb"GIF8"),
+    "WebP": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    "HEIC": re.compile(rb"....ftyp(?:hei|hev|mif|msf)", re.DOTALL),
+    "AVIF": re.compile(rb"....ftypavi", re.DOTALL),
+    "TIFF": re.compile(rb"II\*\0|MM\0\*"),
+    "BMP": re.compile(rb"BM"),
+    "PDF": re.compile(rb"%PDF"),
+    "SVG": re.compile(rb"\s*(?:<\?xml|<svg)"),
+}
 
 
 def picture_faults(path: Path, name: str, place: Location) -> Iterator[Diagnostic]:
@@ -25,9 +40,18 @@ def picture_faults(path: Path, name: str, place: Location) -> Iterator[Diagnosti
         yield mistake("SRC-085", place, f"“{name}” is larger than {PICTURE_BYTES // MB} MB", hint)
     elif path.suffix.lower() == ".svg":
         yield from svg_faults(data, name, place)
+    elif other := _other_kind(data, _KINDS[path.suffix.lower()]):
+        hint = f"name it {path.stem}{_SUFFIXES[other]}, here too" if other in _SUFFIXES else "save it as PNG or JPEG"
+        yield mistake("SRC-085", place, f"“{name}” is a picture of another kind than its name says: {other}", hint)
     elif fault := _raster_fault(data, _KINDS[path.suffix.lower()]):
         hint = "save it again from a program for pictures, as PNG or JPEG"
         yield mistake("SRC-085", place, f"“{name}” {fault}", hint)
+
+
+def _other_kind(data: bytes, kind: str) -> str:
+    """Return of which other kind a picture is, "" where it is none that can be told."""
+    found = next((name for name, beginning in _BEGINNINGS.items() if beginning.match(data)), kind)
+    return "" if found == kind else found
 
 
 def _raster_fault(data: bytes, kind: str) -> str:
@@ -45,8 +69,8 @@ def _raster_fault(data: bytes, kind: str) -> str:
                 image.load()
     except Image.DecompressionBombError:
         return f"has more than the {PIXELS:,} pixels that are taken"
-    except Exception as error:  # Pillow raises whatever a broken file makes it stumble over
-        return f"is no whole {kind} ({type(error).__name__})"
+    except Exception:  # Pillow raises whatever a broken file makes it stumble over
+        return f"is no whole {kind}: it is broken, or was cut off"
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return ""

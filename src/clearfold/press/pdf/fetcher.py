@@ -13,11 +13,14 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from clearfold.model.diagnostic import Location
 from clearfold.model.limits import MB, PICTURE_BYTES
+from clearfold.press.images.find import find
+from clearfold.press.images.for_pages import for_pages
 from clearfold.press.images.svg import svg_faults
 
 # The standard library's own table, without the machine's: the same answer everywhere.
 TYPES = mimetypes.MimeTypes()
 _NOTED: ContextVar[set[Path] | None] = ContextVar("_NOTED", default=None)
+RASTER = frozenset({"image/png", "image/jpeg", "image/gif"})
 MADE = "made"  # the scheme of pictures that stand in no file: made:code.svg
 
 
@@ -52,7 +55,7 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             return URLFetcherResponse(url, self._made[address.path], {"Content-Type": kind})
         if address.scheme.lower() != "file" or address.netloc not in ("", "localhost"):
             raise ValueError(f"only files of the leaflet and its styles may be read, not {url}")
-        path = Path(url2pathname(address.path)).resolve(strict=True)
+        path = find(Path(url2pathname(address.path))).resolve(strict=True)
         if not path.is_file():
             raise ValueError(f"only files may be read, not {path}")
         if not any(path.is_relative_to(root) for root in self._roots):
@@ -66,4 +69,7 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             raise ValueError(f"the file is larger than {PICTURE_BYTES // MB} MB: {path}")
         if kind == "image/svg+xml" and (faults := tuple(svg_faults(data, path.name, Location(path)))):
             raise ValueError(faults[0].fact)  # a picture that a style sheet names has not been looked at before
+        if kind in RASTER and (shown := for_pages(data)) != data:
+            # WeasyPrint 70 would read the file behind a file's address once more, and not these bytes.
+            return URLFetcherResponse(f"{MADE}:{path.name}.png", shown, {"Content-Type": "image/png"})
         return URLFetcherResponse(url, data, {"Content-Type": kind})

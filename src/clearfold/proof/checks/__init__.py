@@ -25,6 +25,8 @@ from clearfold.proof.checks.page.words import page_words
 from clearfold.proof.checks.pdf.bookmarks import bookmarks
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.glyphs import glyphs
+from clearfold.proof.checks.pdf.over_the_page import over_the_page
+from clearfold.proof.checks.pdf.replaced_text import replaced_text
 from clearfold.proof.checks.print.folding import folding
 from clearfold.proof.checks.print.preflight import preflight
 from clearfold.proof.checks.text.completeness import completeness
@@ -60,6 +62,8 @@ CHECKS: tuple[Check, ...] = (
     tagged,
     glyphs,
     bookmarks,
+    over_the_page,
+    replaced_text,
     # sheets and inks
     folding,
     preflight,

@@ -139,11 +139,14 @@ class _Aligner:
         """Weigh a place by its letters; that it fills whole blocks, and is of the block's kind, decides ties."""
         ours = self.expected.blocks[self.expected.block_of[low]]
         theirs = self.found.blocks[self.found.block_of[at]]
+        drawing = (ours.kind is Kind.DRAWING) == (theirs.kind is Kind.DRAWING)
+        if ours.kind is Kind.DRAWING:  # what stands elsewhere is the drawing, never the text around it
+            return 1 + drawing
         heading = ours.kind in (Kind.HEADING, Kind.TITLE)
         whole = (at in self.edges) + (at + size in self.edges)
         alike = heading == (theirs.kind is Kind.HEADING)
         picture = (ours.kind is Kind.ALTERNATIVE) == (theirs.kind is Kind.ALTERNATIVE)
-        return 4 * size + whole + (alike and picture)
+        return 4 * size + whole + (alike and picture and drawing)
 
     # pairs
 

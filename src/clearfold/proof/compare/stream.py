@@ -17,7 +17,8 @@ BULLET = re.compile(r"[^\w\s]{1,2}|o")  # office programs draw a small ring as t
 class Reading:
     """What a reader found: the text that is read, and apart from it what the file holds and readers do not meet.
 
-    ``structured`` is true where the blocks are blocks with their kinds; ``alternatives`` where pictures are read too;
+    ``structured`` is true where the blocks are blocks with their kinds; ``alternatives`` where pictures are read too,
+    and not the words that they draw;
     ``pages`` where running heads and folios may stand in the text.
     """
 
@@ -61,7 +62,8 @@ def lay_beside(
     expected: Transcript, reading: Reading, furniture: tuple[Furniture, ...], label: Callable[[str], str]
 ) -> Stream:
     """Lay what was found beside what the copy promises, and account for the furniture in it."""
-    promised = letters(r for r in expected.blocks if reading.alternatives or r.kind is not Kind.ALTERNATIVE)
+    unread = Kind.DRAWING if reading.alternatives else Kind.ALTERNATIVE
+    promised = letters(block for block in expected.blocks if block.kind is not unread)
     blocks = frozenset(reads_as(block.text) for block in promised.blocks)
     # In the tags of a file the furniture of pages has no place: a screen reader must not meet it.
     allowed = furniture if reading.pages else tuple(item for item in furniture if item.limit)
@@ -72,14 +74,19 @@ def lay_beside(
     contents = set_aside((block for block in found if block.kind is Kind.CONTENTS), inventory, frozenset())
     read = [block for block in found if block.kind not in (Kind.ARTIFACT, Kind.CONTENTS)]
     alignment = align(promised, letters(set_aside(read, inventory, blocks)))
-    added = tuple(_unexplained(alignment, inventory))
+    # In a reading without alternatives nothing else is left of an item that is a picture.
+    pictured = frozenset(block.number for block in expected.blocks if block.kind is Kind.ALTERNATIVE and block.level)
+    added = tuple(_unexplained(alignment, inventory, frozenset() if reading.alternatives else pictured))
     apart = letters((*hidden, *reading.apart, *contents))
     lacking = tuple(inventory.lacking(hidden=reading.pages))
     return Stream(reading.name, alignment, added, (*hidden, *contents), apart, reading.structured, lacking)
 
 
-def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
-    """Yield the added letters that are neither furniture nor the label of a list item."""
+def _unexplained(alignment: Alignment, inventory: Inventory, pictured: frozenset[str]) -> Iterator[Word]:
+    """Yield the added letters that are neither furniture nor the label of a list item.
+
+    ``pictured`` are the numbers of items that are pictures, "" for a bullet.
+    """
     found, expected = alignment.found, alignment.expected
     starts = {
         pair.at + low - pair.low: expected.blocks[block]
@@ -91,7 +98,7 @@ def _unexplained(alignment: Alignment, inventory: Inventory) -> Iterator[Word]:
         parts = [(a, b) for _, a, b in found.by_block(low, high)]
         while parts:
             size = _taken(parts, found, inventory)
-            if not size and not _is_label(parts[0], alignment, starts):
+            if not size and not _is_label(parts[0], alignment, starts, pictured):
                 yield _without_label(parts[0], found, starts)
             parts = parts[size or 1 :]
 
@@ -122,7 +129,7 @@ def _without_label(part: Word, found: Letters, starts: dict[int, Block]) -> Word
     return part
 
 
-def _is_label(part: Word, alignment: Alignment, starts: dict[int, Block]) -> bool:
+def _is_label(part: Word, alignment: Alignment, starts: dict[int, Block], pictured: frozenset[str]) -> bool:
     """Say whether letters are a bullet or number: right before the item that has it, or drawn by themselves."""
     found = alignment.found
     text = found.chars[part[0] : part[1]]
@@ -132,5 +139,5 @@ def _is_label(part: Word, alignment: Alignment, starts: dict[int, Block]) -> boo
     block = found.block_of[part[0]]
     if part != (found.start[block], found.start[block + 1]):
         return False
-    numbers = {block.number for block in starts.values()}
+    numbers = {block.number for block in starts.values()} | pictured
     return ("" in numbers and bool(BULLET.fullmatch(text))) or (text[-1] in ".)" and text.strip("().") in numbers)

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -85,11 +86,14 @@ def read_front(source: Source) -> Fields:
 
 def read_publisher(source: Source) -> Fields:
     """Return the publisher.yaml nearest to the copy, EMPTY where there is none; raises as read_front does."""
-    for folder in (source.path.parent, source.path.parent.parent):
-        path = folder / PUBLISHER
-        if path.is_file():
-            return _read(read_text(path), path, 1)
-    return EMPTY
+    path = publisher_of(source)
+    return _read(read_text(path), path, 1) if path else EMPTY
+
+
+def publisher_of(source: Source) -> Path | None:
+    """Return the publisher.yaml that is nearest to the copy, None where there is none."""
+    folders = (source.path.parent, source.path.parent.parent)
+    return next((folder / PUBLISHER for folder in folders if (folder / PUBLISHER).is_file()), None)
 
 
 def written_out(text: str, lang: str) -> str:
@@ -126,6 +130,13 @@ def _ours(fields: Fields) -> Fields:
 
 
 def _read(text: str, path: Path, first_line: int) -> Fields:
+    node = composed(text, path, first_line)
+    return _fields(node, path, first_line) if node else EMPTY
+
+
+@lru_cache(maxsize=4)  # a copy is read twice: for what it says, and to account for every character
+def composed(text: str, path: Path, first_line: int) -> MappingNode | None:
+    """Return the nodes of a map in YAML, None where there are none; raises as read_front does."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of an anchor that stands twice; aliases are refused below
@@ -139,11 +150,11 @@ def _read(text: str, path: Path, first_line: int) -> Fields:
         written = f": “{row[0].strip()}”" if row and row[0].strip() else ""
         raise _broken(path, line, f"this line is not written as front matter is{written}") from error
     if node is None:
-        return EMPTY
+        return None
     if isinstance(node, MappingNode):
         _refuse_odd(node, path, first_line)
         _refuse_dropped(node, text.split("\n"), path, first_line)
-        return _fields(node, path, first_line)
+        return node
     raise _broken(path, first_line, "this is no list of keys and values")
 
 

@@ -22,8 +22,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from clearfold.model.limits import DEEPEST
 from clearfold.proof.expect.numbering import number_items
+from clearfold.proof.expect.rows import Row
 from clearfold.proof.expect.signs import signs
-from clearfold.proof.expect.written import as_written
+from clearfold.proof.expect.written import LETTER, as_written
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.html.parser import parse_html
 from clearfold.proof.html.walker import BOX, LINE
@@ -36,6 +37,7 @@ TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
 TAKES_ATTRIBUTES = frozenset("image code_inline link_close span_close em_close strong_close".split())
 CAPTION = "Table:"
 NOTE = "data-note"
+TO_NOTE = "#note"  # where references lead
 MARKDOWN_TABLE = "data-columns"
 
 
@@ -79,13 +81,30 @@ def prose(md: MarkdownIt, text: str) -> Element:
     return parse_html(f"<p>{md.renderer.render(tokens, md.options, {})}</p>")
 
 
-def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
-    """Read the body of a copy, which begins on that line of its file; a heading that repeats the title is not read."""
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A body as the parser has it: tokens, what it knows beside them, abbreviations, and the rows that it was given."""
+
+    tokens: list[Token]
+    env: EnvType
+    definitions: list[Definition]
+    rows: list[Row]
+
+
+def tokens_of(md: MarkdownIt, text: str, first_line: int) -> Parsed:
+    """Return what the parser makes of a body, whose first line is so many in the file."""
     text, definitions = _abbreviations(text, first_line)
     env: EnvType = {}
     rows = as_written(text)
     tokens = md.parse("\n".join(row.text for row in rows), env)
     number_items(tokens)
+    return Parsed(tokens, env, definitions, [Row(row.number, row.text.replace(LETTER, "")) for row in rows])
+
+
+def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
+    """Read the body of a copy, which begins on that line of its file; a heading that repeats the title is not read."""
+    parsed = tokens_of(md, text, first_line)
+    tokens, env, definitions, rows = parsed.tokens, parsed.env, parsed.definitions, parsed.rows
     for token in tokens:
         if token.map and token.nesting >= 0:
             token.attrSet(LINE, str(rows[min(token.map[0], len(rows) - 1)].number + first_line))
@@ -103,7 +122,7 @@ def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
 
 def _reference(_r: RendererProtocol, tokens: Sequence[Token], index: int, _o: OptionsDict, _e: EnvType) -> str:
     """Render a reference to a note; the oracle writes its number when it knows the order of reading."""
-    return f'<a {NOTE}="{escape(str(tokens[index].meta["label"]))}" href="#note"></a>'
+    return f'<a {NOTE}="{escape(str(tokens[index].meta["label"]))}" href="{TO_NOTE}"></a>'
 
 
 def _abbreviations(text: str, first_line: int) -> tuple[str, list[Definition]]:
@@ -222,9 +241,9 @@ def _figure(paragraph: Token, children: list[Token]) -> Token | None:
         return None
     line, alt, caption = paragraph.attrGet(LINE), said[0].content, str(said[0].attrGet("title"))
     words = "".join(child.content for child in said[0].children or []) or alt
-    return _html(
-        f'<figure {LINE}="{line}"><img alt="{escape(words)}"><figcaption>{escape(caption)}</figcaption></figure>'
-    )
+    source = escape(str(said[0].attrGet("src")))
+    image = f'<img src="{source}" alt="{escape(words)}">'
+    return _html(f'<figure {LINE}="{line}">{image}<figcaption>{escape(caption)}</figcaption></figure>')
 
 
 def _mark_header_columns(root: Element) -> None:

@@ -28,18 +28,35 @@ HALF = 0.5
 LABEL = "[]().:"
 
 
-def as_others_write(expected: Transcript, found: Transcript) -> Transcript:
+def as_others_write(expected: Transcript, found: Transcript, title: str = "") -> Transcript:
     """Return the copy without the brackets of marks, and with the number of each note as the number of an item.
 
+    A title that the file says of itself (``title``) need not stand in its text as well.
     Where the file has marks in brackets, it returns the copy as it is. Where it gives a note once for each place that
     refers to it, so does what is returned, and each mark has the number that it has then.
     """
+    expected = _untitled(expected, found, title)
     if any(MARK.search(block.text) for block in found.blocks):
         return expected
     blocks = expected.blocks
     if _is_repeated(expected, found):
         blocks = tuple(_counted_by_mark(blocks))
     return replace(expected, blocks=tuple(map(_run, blocks)))
+
+
+def _untitled(expected: Transcript, found: Transcript, title: str) -> Transcript:
+    told = fold(title)
+    if not told or told in "".join(fold(block.text) for block in found.blocks):
+        return expected
+    kept = tuple(block for block in expected.blocks if block.kind is not Kind.TITLE or fold(block.text) != told)
+    return replace(expected, blocks=kept)
+
+
+def without_drawings(expected: Transcript, found: Transcript) -> Transcript:
+    """Return the copy without the words of drawings that are not in the file: many tools put in pictures of dots."""
+    there = fold("".join(block.text for block in found.blocks))
+    kept = (block for block in expected.blocks if block.kind is not Kind.DRAWING or fold(block.text) in there)
+    return replace(expected, blocks=tuple(kept), parts=())
 
 
 def _run(block: Block) -> Block:

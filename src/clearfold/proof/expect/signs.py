@@ -33,11 +33,11 @@ def _between(state: StateInline, silent: bool) -> bool:
         if not found or not (left.match(before) if before or tag == "strong" else False):
             continue
         if not silent:
-            state.push(f"{tag}_open", tag, 1)
+            state.push(f"{tag}_open", tag, 1).markup = found[0][: found.start(1) - found.start()]
             end, state.pos, state.posMax = state.posMax, found.start(1), found.end(1)
             state.md.inline.tokenize(state)
             state.posMax = end
-            state.push(f"{tag}_close", tag, -1)
+            state.push(f"{tag}_close", tag, -1).markup = found[0][found.end(1) - found.start() :]
         state.pos = found.end()
         return True
     return False

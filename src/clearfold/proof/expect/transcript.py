@@ -15,6 +15,7 @@ from clearfold.model.diagnostic import LeafletError, Location, mistake
 from clearfold.model.limits import DEEPEST
 from clearfold.model.source import Source
 from clearfold.model.transcript import Block, Kind, Span, Transcript, opened
+from clearfold.proof.expect.drawings import drawn_words
 from clearfold.proof.expect.front_matter import CONTACT, Fields, Value, read_front, read_publisher, written_out
 from clearfold.proof.expect.markdown import Body, parser, prose, read_body
 from clearfold.proof.expect.notes import number_notes
@@ -23,7 +24,8 @@ from clearfold.proof.html.walker import Walker
 
 # What is beside the text of a section, where the meaning of an abbreviation goes with its first use.
 UNABBREVIATED = frozenset(
-    {Kind.HEADING, Kind.BOX_TITLE, Kind.CAPTION, Kind.CODE, Kind.ALTERNATIVE, Kind.TITLE, Kind.TERM, Kind.NOTE}
+    {Kind.HEADING, Kind.BOX_TITLE, Kind.CAPTION, Kind.CODE, Kind.ALTERNATIVE, Kind.DRAWING, Kind.TITLE}
+    | {Kind.TERM, Kind.NOTE}
 )
 
 
@@ -85,18 +87,23 @@ class _Oracle:
     # front matter
 
     def _cover(self) -> Iterator[Block]:
-        yield from self._plain(self._alt(self.publisher, "logo"), Kind.ALTERNATIVE)
+        yield from self._picture(self.publisher, "logo")
         name = self.front.texts.get("publisher") or self.publisher.texts.get("name")
         yield from self._plain(name, Kind.PUBLISHER)
         for block in self._plain(self.front.texts.get("title"), Kind.TITLE):
             yield replace(block, level=1)
         yield from self._plain(self.front.texts.get("subtitle"), Kind.SUBTITLE)
         yield from self._plain(self.front.texts.get("audience"), Kind.AUDIENCE)
-        yield from self._plain(self._alt(self.front, "cover"), Kind.ALTERNATIVE)
+        yield from self._picture(self.front, "cover")
 
-    @staticmethod
-    def _alt(fields: Fields, key: str) -> Value | None:
-        return fields.maps[key].texts.get("alt") if key in fields.maps else None
+    def _picture(self, fields: Fields, key: str) -> Iterator[Block]:
+        """Yield what is said of a picture, and the words that it draws."""
+        if (named := fields.maps.get(key)) is None:
+            return
+        yield from self._plain(named.texts.get("alt"), Kind.ALTERNATIVE)
+        if image := named.texts.get("image"):
+            words = drawn_words(image.location.path.parent, image.text.strip())
+            yield from self._plain(replace(image, text=words), Kind.DRAWING)
 
     def _panel_list(self, key: str, *, numbered: bool) -> Iterator[Block]:
         for number, value in enumerate(self.front.lists.get(key, ()), start=1):
@@ -169,7 +176,8 @@ class _Oracle:
 
     def _body(self) -> Iterator[tuple[str, Iterable[Block]]]:
         """Yield the body, parted where a box without a title begins."""
-        walker = Walker(locate=self._locate)
+        folder = self.source.path.parent
+        walker = Walker(locate=self._locate, drawn=lambda name: drawn_words(folder, name))
         notes = number_notes(self.body)
 
         def read_notes(labels: Iterable[str]) -> None:

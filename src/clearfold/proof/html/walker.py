@@ -55,11 +55,18 @@ class Walker:
     """Walks elements and gathers blocks; ``locate`` turns a line of the copy and the block's text into a place."""
 
     def __init__(
-        self, place: str = "", locate: Callable[[int, str], Location | None] = lambda _line, _text: None
+        self,
+        place: str = "",
+        locate: Callable[[int, str], Location | None] = lambda _line, _text: None,
+        drawn: Callable[[str], str] = lambda _name: "",
     ) -> None:
-        """Start with no blocks; ``place`` is the place in the output that all blocks get."""
+        """Start with no blocks; ``place`` is the place in the output that all blocks get.
+
+        ``drawn`` gives the words that a picture of that name shows.
+        """
         self.place = place
         self.locate = locate
+        self.drawn = drawn
         self.blocks: list[Block] = []
         self.boxes: list[tuple[str, int]] = []  # each type of a box without a title, and its first block
         self._parts: list[str] = []
@@ -157,7 +164,10 @@ class Walker:
             line = int(element.get(LINE) or context.line)
             for kind, text in said(element):
                 self._flush(context)
-                self._emit(replace(context.text(kind), line=line), text, ())
+                self._emit(replace(_of_item(context.text(kind), context), line=line), text, ())
+            if words := self.drawn(element.get("src") or ""):
+                self._flush(context)
+                self._emit(replace(context.text(Kind.DRAWING), line=line), words, ())
             return
         if name == "br":
             self._say(" ", context)
@@ -207,6 +217,13 @@ class Walker:
     def _emit(self, context: Context, text: str, spans: tuple[Span, ...]) -> None:
         cut = tuple(replace(s, end=min(s.end, len(text))) for s in spans)
         self.blocks.append(replace(context.block, text=text, location=self.locate(context.line, text), spans=cut))
+
+
+def _of_item(picture: Context, context: Context) -> Context:
+    """Return the context of a picture with the item's depth and number, where it stands in the item of a list."""
+    if context.block.kind is not Kind.LIST_ITEM:
+        return picture
+    return replace(picture, block=replace(picture.block, level=context.block.level, number=context.block.number))
 
 
 def _without_number(context: Context) -> Context:

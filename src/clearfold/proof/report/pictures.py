@@ -7,6 +7,7 @@ only those of which something is told.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from math import sqrt
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -25,6 +26,8 @@ SMALL = 132  # px of the first page at a glance, shown at half its size or a lit
 AROUND = 150  # px above and below what is marked
 HIGHEST = 620  # px of a picture
 COLOURS = 32  # pages look the same, at a third of the bytes
+MOST = 12_000_000  # px of a page that is drawn: an A4 page at the width above has a million
+TALLEST = 12_000  # px
 MARK, HALO = (176, 0, 78), (255, 255, 255)
 
 Box = tuple[float, float, float, float]
@@ -50,11 +53,16 @@ class Pages:
 
     def picture(self, finding: Finding) -> Picture | None:
         """Return the part of the page where a finding was made; None where its place is no page."""
+        import pypdfium2
+
         number = page_of(finding.place)
         if not 1 <= number <= len(self.pdf):
             return None
         if number not in self.drawn:
-            self.drawn[number] = _draw(self.pdf[number - 1])
+            try:
+                self.drawn[number] = _draw(self.pdf[number - 1])
+            except pypdfium2.PdfiumError:
+                return None
         page = self.drawn[number]
         return _marked(page, spots(page.letters, finding))
 
@@ -85,7 +93,7 @@ def first_page(data: bytes) -> Picture | None:
     try:
         page = pages.pdf[0]
         # Drawn larger and made smaller, so that the title stays readable.
-        image = page.render(scale=3 * SMALL / page.get_width(), may_draw_forms=False).to_pil()
+        image = page.render(scale=_scale(page, 3 * SMALL), may_draw_forms=False).to_pil()
     except pypdfium2.PdfiumError:
         return None
     return _small(image)
@@ -116,7 +124,7 @@ class _Page:
 def _draw(page: "pypdfium2.PdfPage") -> _Page:
     from pypdfium2 import raw
 
-    bitmap = page.render(scale=WIDTH / page.get_width(), may_draw_forms=False)
+    bitmap = page.render(scale=_scale(page, WIDTH), may_draw_forms=False)
     place = bitmap.get_posconv(page)
     text = page.get_textpage()
     letters, boxes = [], []
@@ -128,6 +136,16 @@ def _draw(page: "pypdfium2.PdfPage") -> _Page:
                 letters.append(letter)
                 boxes.append((min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1])))
     return _Page(bitmap.to_pil().convert("RGB"), "".join(letters), tuple(boxes))
+
+
+def _scale(page: "pypdfium2.PdfPage", width: int) -> float:
+    """Return the scale at which a page is so many px wide, or as large as can be borne; for none, that of no page."""
+    import pypdfium2
+
+    across, up = float(page.get_width()), float(page.get_height())
+    if across <= 0 or up <= 0:
+        raise pypdfium2.PdfiumError("the page has no size")
+    return min(width / across, sqrt(MOST / (across * up)), TALLEST / up)
 
 
 def _marked(page: _Page, found: Sequence[Spot]) -> Picture:

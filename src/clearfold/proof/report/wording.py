@@ -48,6 +48,8 @@ MEANING = {
     "TXT-009": "One can see it, but a screen reader may say nothing here.",
     "TXT-010": "A screen reader or a search finds these words, and whoever looks at the page does not.",
     "TXT-011": "Whoever looks reads other words than a screen reader, a search or this proof.",
+    "TXT-014": "Something was laid over the page, and may hide or change its words.",
+    "TXT-015": "A screen reader says other words than the page shows.",
     "TXT-013": "A way of finding something in the leaflet is lost.",
     "TXT-090": "Nobody can be sure what is in this file.",
     "ALT-001": "Who cannot see the picture is not told what it shows.",

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.transcript import Block, Kind
 from clearfold.proof.compare.furniture_match import PAGE
 from clearfold.proof.evidence import Evidence
@@ -14,6 +14,7 @@ from clearfold.proof.page.page_model import MM, Line, PageLook
 TOLD = 5  # words or pages that one finding names
 APART = 3  # pages that get a finding of their own; more of them share one
 
+OF_DRAWINGS = "draw the letters of the picture larger and darker, or write its words in the text beside it"
 PAGINATION = "Pagination"  # the type of an artifact: ISO 32000-1, 14.8.2.2.2
 HEADS = frozenset({Kind.TITLE, Kind.HEADING, Kind.BOX_TITLE})
 """Kinds that are read at a glance."""
@@ -36,6 +37,13 @@ def told(code: str, breaches: Sequence[Breach], limit: str = "", apart: int = AP
 
     ``apart`` is how many pages get a finding of their own.
     """
+    drawn = [one for one in breaches if one.block is not None and one.block.kind is Kind.DRAWING]
+    if drawn:  # the letters of a picture are the writer's to decide, as those of a photograph are
+        others = [one for one in breaches if one not in drawn]
+        yield from told(code, others, limit, apart)
+        found = _finding(code, drawn, limit, page_name(drawn[0].page))
+        yield replace(found, severity=Severity.WARNING, hint=OF_DRAWINGS)
+        return
     pages = sorted({breach.page for breach in breaches})
     if len(pages) <= apart:
         for page in pages:

@@ -74,7 +74,7 @@ def _contrast(look: PageLook, line: Line, part: Stretch, low: int, high: int, vi
     if not part.state.seen:
         return UNSEEN
     box = _letters(line, part, low, high)
-    if part.state.colour is not None and not _is_painted(look, box):
+    if part.state.colour is not None and not part.state.masked and not _is_painted(look, box):
         return contrast(_mixed(part.state, part.state.colour, WHITE), WHITE)
     patch = view.patch(look.number, box)
     if not patch.inked:

@@ -42,14 +42,14 @@ def page_lines(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find lines that are too close (TYP-002), too long (TYP-003), not ragged right (TYP-004) or alone (TYP-013)."""
     if evidence.paper is None:
         return
-    yield from _leading(evidence.placed)
+    yield from _leading(evidence.flowing)
     yield from told("TYP-002", list(_on_each_other(evidence)))
-    yield from lengths(evidence.placed, MOST_CHARACTERS[evidence.paper.level])
-    ragged = [breach for block in evidence.placed for breach in _not_ragged(block)]
-    shifted = list(_shifted(evidence.placed))
-    beyond = [breach for breach in _beyond(evidence.placed) if breach.block not in [one.block for one in shifted]]
+    yield from lengths(evidence.flowing, MOST_CHARACTERS[evidence.paper.level])
+    ragged = [breach for block in evidence.flowing for breach in _not_ragged(block)]
+    shifted = list(_shifted(evidence.flowing))
+    beyond = [breach for breach in _beyond(evidence.flowing) if breach.block not in [one.block for one in shifted]]
     yield from told("TYP-004", [*ragged, *shifted, *beyond])
-    alone = [breach for block in evidence.placed for breach in _alone(block)]
+    alone = [breach for block in evidence.flowing for breach in _alone(block)]
     yield from told("TYP-013", alone, f"at least {LEAST_LINES} lines on each side")
 
 

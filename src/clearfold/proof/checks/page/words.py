@@ -37,8 +37,10 @@ def _split(evidence: Evidence) -> Iterator[Breach]:
     content = evidence.content
     expected, place = content.expected, where(content)
     lines = {line.number: line for look in evidence.looks for line in look.lines}
-    widest = max((row.right - row.left for block in evidence.placed for row in block.rows), default=0.0)
-    for copied in range(len(expected.blocks)):
+    widest = max((row.right - row.left for block in evidence.flowing for row in block.rows), default=0.0)
+    for copied, block in enumerate(expected.blocks):
+        if block.kind is Kind.DRAWING:
+            continue
         for low, high in expected.words(expected.start[copied], expected.start[copied + 1]):
             word = expected.chars[low:high]
             letters = [place[letter] for letter in range(low, high) if letter in place]
@@ -52,7 +54,7 @@ def _split(evidence: Evidence) -> Iterator[Breach]:
                 may = not _has_hyphen(last, one[1] + 1) if address else _may_break(word, at)
                 if last is not first and not may and not _on_one_row(last, first):
                     ends = f"ends a line with “{word[:at]}”"
-                    yield Breach(last.page, expected.piece(low, high), expected.blocks[copied], ends)
+                    yield Breach(last.page, expected.piece(low, high), block, ends)
 
 
 def _width(letters: Sequence[tuple[int, int]], lines: Mapping[int, Line]) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Kind
 from clearfold.proof.compare.changes import around
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.compare.word_diff import Pair
@@ -22,7 +23,7 @@ def order(evidence: Evidence) -> Iterator[Diagnostic]:
 def moved_groups(stream: Stream) -> list[list[Pair]]:
     """Gather what moved together: pairs that follow each other both in the copy and in the output."""
     groups: list[list[Pair]] = []
-    for pair in stream.alignment.moved:
+    for pair in _text_moved(stream):
         last = groups[-1][-1] if groups else None
         if last is not None and _follows(stream, last, pair):
             groups[-1].append(pair)
@@ -33,8 +34,14 @@ def moved_groups(stream: Stream) -> list[list[Pair]]:
 
 def blocks_moved(stream: Stream) -> int:
     """Count the blocks of the copy of which some letters stand elsewhere."""
-    blocks = {r for p in stream.alignment.moved for r, _, _ in stream.expected.by_block(p.low, p.high)}
+    blocks = {r for p in _text_moved(stream) for r, _, _ in stream.expected.by_block(p.low, p.high)}
     return len(blocks)
+
+
+def _text_moved(stream: Stream) -> Iterator[Pair]:
+    """Yield what moved, but for the words of drawings: pages draw pictures and text each in an order of their own."""
+    blocks, block_of = stream.expected.blocks, stream.expected.block_of
+    return (pair for pair in stream.alignment.moved if blocks[block_of[pair.low]].kind is not Kind.DRAWING)
 
 
 def _follows(stream: Stream, one: Pair, two: Pair) -> bool:

@@ -16,7 +16,7 @@ APART = 0.5  # of the type size; in a file without tags, cells and folios stand 
 
 
 def read_content(pdf: PdfFile) -> Transcript:
-    """Return all text of the pages in content order; Kind.ARTIFACT for artifacts, Kind.TEXT for the rest."""
+    """Return all text of the pages in content order: of kind ARTIFACT, DRAWING within a picture, or else TEXT."""
     blocks = (_run(pieces) for page in pdf.pieces for pieces in by_line(page))
     return Transcript(tuple(replace(block, line=number) for number, block in enumerate(blocks)), pdf.lang, pdf.title)
 
@@ -57,4 +57,5 @@ def _unless_blank(line: list[Piece]) -> Iterator[list[Piece]]:
 def _run(pieces: Sequence[Piece]) -> Block:
     text = " ".join("".join(piece.text for piece in pieces).split())
     last = pieces[-1]
-    return Block(Kind.ARTIFACT if last.artifact else Kind.TEXT, text, place=place(last.page))
+    kind = Kind.ARTIFACT if last.artifact else Kind.DRAWING if last.figure else Kind.TEXT
+    return Block(kind, text, place=place(last.page))

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import Destination, DictionaryObject, IndirectObject
+from pypdf.generic import Destination, DictionaryObject, IndirectObject, RectangleObject
 from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import PROBLEMS, foreign
-from clearfold.proof.readers.pdf.objects import dictionary
+from clearfold.proof.readers.pdf.objects import dictionary, items
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts
 from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
 from clearfold.proof.readers.pdf.page_content import PageContent, read_page
@@ -30,6 +30,12 @@ class PdfFile:
     def pieces(self) -> tuple[tuple[Piece, ...], ...]:
         """Return the text of each page in content order."""
         return tuple(page.pieces for page in self.pages)
+
+    @property
+    def old(self) -> bool:
+        """Say whether the file is of PDF 1.7 or before, whose structure types are fewer."""
+        said = str(self.catalogue.get("/Version") or self.reader.pdf_header)
+        return not said.strip("/%PDF-").startswith("2")
 
     @property
     @foreign()
@@ -68,7 +74,10 @@ class PdfFile:
 
     @foreign()
     def bookmarks(self) -> list[tuple[str, int]]:
-        """Return the bookmarks in their order, each with the page, from 0, to which it leads; -1 for none."""
+        """Return the bookmarks in their order, each with the page, from 0, to which it leads; -1 for none.
+
+        One that leads out of the file is none of these.
+        """
         found: list[tuple[str, int]] = []
         waiting: list[object] = list(self.reader.outline)
         while waiting:
@@ -76,9 +85,20 @@ class PdfFile:
             if isinstance(item, list):
                 waiting = [*item, *waiting]
             elif isinstance(item, Destination):
-                page = self.reader.get_destination_page_number(item)
-                found.append((str(item.title), -1 if page is None else page))
+                action = dictionary(item.node.get("/A")) if item.node is not None else None
+                if action is None or action.get("/S") == "/GoTo":
+                    found.append((str(item.title), self._page_of(item)))
         return found
+
+    def _page_of(self, bookmark: Destination) -> int:
+        """Return the page to which a bookmark leads: straight, or to a structure element (ISO 32000-2, 12.3.2.3)."""
+        page = self.reader.get_destination_page_number(bookmark)
+        if page is not None and page >= 0:
+            return page
+        given = items(bookmark.node.get("/Dest")) if bookmark.node is not None else []
+        element = dictionary(given[0]) if given else None
+        reference = element.raw_get("/Pg") if element is not None and "/Pg" in element else None
+        return self.page_of.get(reference.idnum, -1) if isinstance(reference, IndirectObject) else -1
 
     @property
     @foreign()
@@ -119,7 +139,7 @@ def open_pdf(data: bytes, *, inks: bool = False) -> PdfFile:
 
 def origin(page: PageObject) -> Matrix:
     """Return the matrix that puts a page's own space on the page as it is trimmed and turned (ISO 32000-1, 14.11.2)."""
-    left, bottom, right, top = (float(side) for side in page.trimbox)
+    left, bottom, right, top = trimmed(page)
     unit = float(str(page.get("/UserUnit", 1)))
     across, up = right - left, top - bottom
     moved: Matrix = (unit, 0, 0, unit, -left * unit, -bottom * unit)
@@ -130,6 +150,20 @@ def origin(page: PageObject) -> Matrix:
     }
     turn = turns.get(page.rotation % 360)
     return times(moved, turn) if turn else moved
+
+
+def trimmed(page: PageObject) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of a page as it is trimmed; a trim beyond the paper is none."""
+    paper, trim = _sides(page.mediabox), _sides(page.trimbox)
+    left, bottom = max(paper[0], trim[0]), max(paper[1], trim[1])
+    right, top = min(paper[2], trim[2]), min(paper[3], trim[3])
+    return (left, bottom, right, top) if left < right and bottom < top else paper
+
+
+def _sides(box: RectangleObject) -> tuple[float, float, float, float]:
+    """Return the sides of a box in their order: its corners may be any two that face each other."""
+    one, two, three, four = (float(side) for side in box)
+    return min(one, three), min(two, four), max(one, three), max(two, four)
 
 
 def _number(reference: IndirectObject | None) -> int:

@@ -9,7 +9,7 @@ from pypdf.generic import ArrayObject
 from clearfold.proof.page.page_model import Box, Line, PageLook, Picture, Shape, Stretch
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.content import by_line
-from clearfold.proof.readers.pdf.file import PdfFile, origin
+from clearfold.proof.readers.pdf.file import PdfFile, origin, trimmed
 from clearfold.proof.readers.pdf.objects import dictionary, floats, items
 from clearfold.proof.readers.pdf.operators.matrix import point
 from clearfold.proof.readers.pdf.text_pieces import Piece
@@ -39,7 +39,8 @@ def _sheets(pdf: PdfFile) -> list[tuple[tuple[float, float], tuple[Box, ...]]]:
 def _size(page: PageObject) -> tuple[float, float]:
     """Return width and height of a page as it is trimmed and turned, in points."""
     unit = float(str(page.get("/UserUnit", 1)))
-    size = (float(page.trimbox.width) * unit, float(page.trimbox.height) * unit)
+    left, bottom, right, top = trimmed(page)
+    size = ((right - left) * unit, (top - bottom) * unit)
     return size if page.rotation % 180 == 0 else (size[1], size[0])
 
 

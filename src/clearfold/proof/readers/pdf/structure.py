@@ -94,7 +94,8 @@ class _Walker:
             page = page_of(self.pdf, target, context.page)
             form = target.raw_get("/Stm") if "/Stm" in target else None
             number = form.idnum if isinstance(form, IndirectObject) else 0
-            self._content((page, number, int(str(target["/MCID"]))), context)
+            if "/MCID" in target:
+                self._content((page, number, int(str(target["/MCID"]))), context)
         elif target.get("/Type") != "/OBJR":
             if isinstance(kid, IndirectObject):
                 if kid.idnum in self.seen:
@@ -143,7 +144,7 @@ class _Walker:
         self.late = []
 
     def _element(self, element: DictionaryObject, context: Context) -> None:
-        kind = standard_type(element, self.pdf.tree)
+        kind = standard_type(element, self.pdf.tree, old=self.pdf.old)
         page = page_of(self.pdf, element, context.page)
         context = replace(context, page=page)
         if kind in ("Note", "FENote") and context.inside and self.text.strip():
@@ -263,7 +264,7 @@ def by_mark(pdf: PdfFile) -> dict[Key, list[Piece]]:
 def _children(element: DictionaryObject, kind: str, pdf: PdfFile) -> Iterator[DictionaryObject]:
     for kid in items(element.get("/K")):
         child = dictionary(kid)
-        if child is not None and "/S" in child and standard_type(child, pdf.tree) == kind:
+        if child is not None and "/S" in child and standard_type(child, pdf.tree, old=pdf.old) == kind:
             yield child
 
 

@@ -24,6 +24,7 @@ KINDS = {
     "Title": Kind.TITLE,
 }
 STANDARD = GROUPS | INLINE | CELLS | KINDS.keys() | frozenset("P H Lbl LBody TOCI Figure Formula Artifact".split())
+SINCE_2_0 = frozenset("Title Aside DocumentFragment FENote Sub Em Strong Artifact".split())
 HEADING = re.compile(r"H([1-9]\d?)$")
 LABEL = re.compile(r"^\(?(\d{1,9}|[A-Za-z]{1,2}|[ivxlcdmIVXLCDM]{1,15})[.):]?$")
 RING = "o"  # the bullet of an inner list, as office programs draw it
@@ -34,15 +35,35 @@ DRAWN = re.compile(
 LONGEST_CHAIN = 20
 
 
-def standard_type(element: DictionaryObject, root: DictionaryObject | None) -> str:
-    """Return an element's structure type, followed through the role map to one of the standard."""
+def standard_type(element: DictionaryObject, root: DictionaryObject | None, *, old: bool = False) -> str:
+    """Return an element's structure type, followed through the role map to one of the standard.
+
+    In an ``old`` file, of PDF 1.7 and before, types that only PDF 2.0 has are names like any other. A name space may
+    have a role map of its own (ISO 32000-2, 14.7.4.2).
+    """
     name = str(element.get("/S") or "")[1:]
-    roles = dictionary(root.get("/RoleMap")) if root is not None else None
+    space = dictionary(element.get("/NS"))
     for _ in range(LONGEST_CHAIN):
-        if name in STANDARD or HEADING.match(name) or roles is None or f"/{name}" not in roles:
+        mapped = _role(name, space, root)
+        known = name in STANDARD or HEADING.match(name)
+        if mapped is None or (known and not (old and space is None and name in SINCE_2_0)):
             break
-        name = str(roles[f"/{name}"])[1:]
+        name, space = mapped
     return name
+
+
+def _role(
+    name: str, space: DictionaryObject | None, root: DictionaryObject | None
+) -> tuple[str, DictionaryObject | None] | None:
+    """Return the type, and its name space, to which a type is mapped; None where it is mapped to none."""
+    roles = dictionary(space.get("/RoleMapNS")) if space is not None else None
+    if roles is None and root is not None:
+        roles = dictionary(root.get("/RoleMap"))
+    given = roles.get(f"/{name}") if roles is not None else None
+    target = given.get_object() if isinstance(given, PdfObject) else None
+    if isinstance(target, ArrayObject) and target:
+        return str(target[0])[1:], dictionary(target[1]) if len(target) > 1 else None
+    return (str(target)[1:], None) if target is not None else None
 
 
 def heading_level(kind: str) -> int:

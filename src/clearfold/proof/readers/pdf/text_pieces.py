@@ -6,17 +6,20 @@ Between the interpreter, which follows the operators, and all readers of PDFs.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import atan2, degrees, hypot
+from unicodedata import bidirectional
 
 from pypdf.generic import ByteStringObject, PdfObject, TextStringObject
 
 from clearfold.proof.page.page_model import EVERYWHERE, Box, Colour, Face, TextState
 from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN, Font
+from clearfold.proof.readers.pdf.fonts.right_to_left import RIGHT_TO_LEFT, logical
 from clearfold.proof.readers.pdf.objects import floats
 from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
 from clearfold.proof.readers.pdf.operators.state import Graphics, MarkedContent
 
 SLANT = 0.07  # cosine of the angle between a baseline and its uprights: 86 degrees and less is a slant
 SPACE = 32  # the code to which word spacing applies: ISO 32000-1, 9.3.3
+UNPAINTED = 3  # the text rendering mode of what is not painted: ISO 32000-1, 9.3.6
 NO_STATE = TextState(Face(), 0.0)
 
 
@@ -98,7 +101,8 @@ def made(shown: Shown, now: Graphics, colour: Colour | None, text: Matrix, mark:
     font = now.font or Font(1, {})
     slanted = abs(a * c + b * d) / (along * up) > SLANT
     width = now.stretch * along * along / (abs(a * d - b * c) or along * along)
-    state = TextState(font.face, size, colour, now.alpha, now.mode, slanted, degrees(atan2(b, a)), width)
+    mode = UNPAINTED if mark.hidden else now.mode
+    state = TextState(font.face, size, colour, now.alpha, mode, slanted, degrees(atan2(b, a)), width, now.masked)
     # Along the baseline, and upright to it: on a page whose text is level these are x and y.
     across, lift = (a * x + b * y) / along, (a * y - b * x) / along
     letters = [
@@ -106,11 +110,20 @@ def made(shown: Shown, now: Graphics, colour: Colour | None, text: Matrix, mark:
         for code, first, last in zip(shown.codes, shown.starts, shown.ends, strict=True)
         for char, start, end in _spread(font.text.get(code, UNKNOWN), first, last)
     ]
+    letters = _as_read(letters, [font.text.get(code, UNKNOWN) for code in shown.codes])
     words = "".join(char for char, _, _, _ in letters)
     known = (mark.mcid, mark.form, mark.sequence, mark.artifact, mark.lang, mark.expansion, bool(mark.figure))
     left, right = tuple(start for _, start, _, _ in letters), tuple(end for _, _, end, _ in letters)
     lacking = tuple(i for i, (_, _, _, lacks) in enumerate(letters) if lacks)
     return Piece(words, page, *known, lift, state, left, right, words, lacking, now.scope, now.clip, _seen(shown, font))
+
+
+def _as_read(letters: list[tuple[str, float, float, bool]], glyphs: list[str]) -> list[tuple[str, float, float, bool]]:
+    """Return letters in the order in which they are read: those that run from right to left are drawn the other way."""
+    if not any(bidirectional(char) in RIGHT_TO_LEFT for char, *_ in letters):
+        return letters
+    read = "".join(logical(glyphs))
+    return [(char, start, end, lacks) for char, (_, start, end, lacks) in zip(read, letters, strict=True)]
 
 
 def _seen(shown: Shown, font: Font) -> str:

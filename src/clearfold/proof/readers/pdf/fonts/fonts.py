@@ -7,6 +7,7 @@ import re
 from codecs import lookup
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from fontTools import agl
 from fontTools.encodings.StandardEncoding import StandardEncoding
@@ -21,6 +22,7 @@ UNKNOWN = "\ufffd"
 BLOCK = re.compile(rb"begin(codespacerange|bfchar|bfrange)(.*?)end\1", re.DOTALL)
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 RANGE = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<([0-9A-Fa-f\s]*)>|\[(.*?)\])", re.DOTALL)
+UNICODE = re.compile(r"/Uni[A-Z0-9]+-(?:UTF16|UCS2)(?:-HW)?-[HV]")
 WIDEST = 0x10000  # codes in one range; a wider one is an attack or an error
 
 
@@ -60,8 +62,23 @@ def read_font(font: DictionaryObject) -> Font:
         sizes, given = parse_to_unicode(stream.get_data())
         text.update(given)
         size = max(sizes, default=size) if composite else 1
+    elif composite and (codec := _codec(font.get("/Encoding"))):
+        text = _by_name(codec)
     face, missing = read_face(font, text)
     return Font(size, text, read_widths(font, text), face, missing, read_lies(font, text) if composite else {})
+
+
+def _codec(encoding: object) -> str:
+    """Return the codec of a predefined CMap whose codes are characters of two bytes, "" for any other (9.7.5.2)."""
+    name = str(encoding)
+    return "utf-16-be" if UNICODE.fullmatch(name) else ""
+
+
+@lru_cache(maxsize=2)
+def _by_name(codec: str) -> dict[int, str]:
+    """Return the text of every code of two bytes."""
+    pairs = ((code, code.to_bytes(2).decode(codec, "replace")) for code in range(0x20, 0xFFFE))
+    return {code: text for code, text in pairs if text != UNKNOWN}
 
 
 def parse_to_unicode(data: bytes) -> tuple[set[int], dict[int, str]]:

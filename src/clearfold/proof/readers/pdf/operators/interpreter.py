@@ -22,6 +22,7 @@ from pypdf.generic import (
 from clearfold.proof.readers.pdf.fonts.fonts import Font, read_font
 from clearfold.proof.readers.pdf.objects import dictionary, floats, items, resource
 from clearfold.proof.readers.pdf.operators.following import STATE, next_line
+from clearfold.proof.readers.pdf.operators.layers import Layers
 from clearfold.proof.readers.pdf.operators.matrix import around, box_of, matrix_of, times
 from clearfold.proof.readers.pdf.operators.state import MarkedContent, Path, Stream
 from clearfold.proof.readers.pdf.operators.visitor import Visitor
@@ -44,6 +45,7 @@ class Interpreter:
         self.sequences = 0
         self.scopes = 0
         self.path = Path()
+        self.layers = Layers.of(page)
 
     def run(self, operations: Sequence[Operation], stream: Stream) -> None:
         """Follow operators one after the other; what they leave open is closed."""
@@ -112,6 +114,8 @@ class Interpreter:
         if not isinstance(given, DictionaryObject):
             return
         now = stream.now
+        if "/SMask" in given:
+            now.masked = str(given["/SMask"]) != "/None"
         if "/ca" in given:
             now.alpha = float(str(given["/ca"]))
         pair = items(given.get("/Font"))
@@ -150,8 +154,8 @@ class Interpreter:
     def _open(self, operands: list[PdfObject], _: bytes, stream: Stream) -> None:
         """Enter a marked-content sequence; what ActualText says of an outer one goes for all that is in it."""
         given = operands[1] if len(operands) > 1 else None
-        named = resource(stream.resources, "/Properties", str(given)) if isinstance(given, NameObject) else given
-        properties = dictionary(named) if isinstance(named, PdfObject) else None
+        named = _property(stream.resources, given) if isinstance(given, NameObject) else given
+        properties = dictionary(named)
         self.sequences += 1
         mark = replace(stream.marks[-1], sequence=self.sequences)
         tag = str(operands[0]) if operands else ""
@@ -160,6 +164,8 @@ class Interpreter:
             mark = replace(mark, artifact=str(kind or "/Artifact")[1:], mcid=-1)
         elif tag == "/Figure":
             mark = replace(mark, figure=self.sequences)
+        elif tag == "/OC" and isinstance(named, PdfObject) and self.layers.hide(named):
+            mark = replace(mark, hidden=True)
         actual = None
         if properties is not None:
             actual = properties.get("/ActualText") if not mark.replaced else None
@@ -214,7 +220,16 @@ class Interpreter:
         reference = form.indirect_reference
         number = reference.idnum if isinstance(reference, IndirectObject) else 0
         resources = own if own is not None else stream.resources
-        return Stream(now, resources, [stream.marks[-1]], form=number, depth=stream.depth + 1)
+        mark = stream.marks[-1]
+        if "/OC" in form and self.layers.hide(form.raw_get("/OC")):
+            mark = replace(mark, hidden=True)
+        return Stream(now, resources, [mark], form=number, depth=stream.depth + 1)
+
+
+def _property(resources: DictionaryObject, name: NameObject) -> PdfObject | None:
+    """Return a property list by its name: the reference to it where it is an object of its own."""
+    group = dictionary(resources.get("/Properties"))
+    return group.raw_get(name) if group is not None and name in group else None
 
 
 def _said(mark: MarkedContent, properties: DictionaryObject, form: int) -> MarkedContent:

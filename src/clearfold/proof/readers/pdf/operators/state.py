@@ -61,8 +61,8 @@ def chosen(paint: Paint, operator: bytes, operands: list[PdfObject], resources: 
 class Graphics:
     """What q saves and Q brings back; ``scope`` are the q around, each by a number of its own.
 
-    ``over_fill`` and ``over_stroke`` are true where inks are printed over those below, ``over_none`` where inks of
-    which there is none leave those below as they are.
+    ``masked`` is true where a soft mask decides what shows. ``over_fill`` and ``over_stroke`` are true where inks are
+    printed over those below, ``over_none`` where inks of which there is none leave those below as they are.
     """
 
     ctm: Matrix = UNIT
@@ -80,6 +80,7 @@ class Graphics:
     over_stroke: bool = False
     over_none: bool = False
     alpha: float = 1.0
+    masked: bool = False
     pen: float = 1.0
     clip: Box = EVERYWHERE
     scope: tuple[int, ...] = ()
@@ -131,7 +132,7 @@ def _is_square(matrix: Matrix) -> bool:
 class MarkedContent:
     """What the marked-content sequences around an operator say together; ``replaced`` where ActualText stands for it.
 
-    ``figure`` numbers the picture's sequence, 0 for none.
+    ``figure`` numbers the picture's sequence, 0 for none; ``hidden`` is true in a layer that is not shown.
     """
 
     mcid: int = -1
@@ -142,6 +143,7 @@ class MarkedContent:
     expansion: str = ""
     figure: int = 0
     replaced: bool = False
+    hidden: bool = False
 
 
 @dataclass(slots=True)

@@ -1,0 +1,53 @@
+"""What lies over the pages of a file and is no part of them: it can hide words, change them and add some."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.page.page_model import PageLook
+from clearfold.proof.readers.pdf.annotations import Annotation, read_annotations
+from clearfold.proof.readers.pdf.content import place
+
+QUIET = frozenset(("Link", "Popup", "PrinterMark", "TrapNet"))
+BESIDE = frozenset(("Text", "FileAttachment", "Sound"))  # drawn as a small sign beside the words
+TOLD = {
+    "FreeText": "a typed comment",
+    "Stamp": "a stamp",
+    "Widget": "a form field",
+    "Redact": "a blackening",
+    "StrikeOut": "a line through words",
+    "Caret": "a mark for words to be put in",
+    "Watermark": "a watermark",
+}
+"""Kinds that say or change something wherever they stand; others do where they lie over words."""
+
+
+def over_the_page(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of each page on which something lies that was not read, and could hide or change words (TXT-014).
+
+    Over the pages of our own editions nothing lies but links.
+    """
+    if evidence.pdf is None:
+        return
+    by_page: dict[int, list[Annotation]] = {}
+    for one in read_annotations(evidence.pdf.pdf):
+        harms = one.kind in TOLD or (one.kind not in QUIET | BESIDE and _covers(one, evidence.looks))
+        if harms or (not evidence.foreign and one.kind != "Link"):
+            by_page.setdefault(one.page, []).append(one)
+    for page, found in by_page.items():
+        more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+        words = " ".join(one.words for one in found if one.words)
+        fact = ", ".join(map(_named, found[:3])) + more
+        yield finding("TXT-014", None, place=place(page), found=words, fact=fact)
+
+
+def _named(annotation: Annotation) -> str:
+    what = TOLD.get(annotation.kind, f"a comment ({annotation.kind})")
+    return f"{what}: {quoted(annotation.words)}" if annotation.words else what
+
+
+def _covers(annotation: Annotation, looks: tuple[PageLook, ...]) -> bool:
+    """Say whether an annotation lies over letters."""
+    lines = looks[annotation.page].lines if annotation.page < len(looks) else ()
+    return any(line.box.meets(annotation.box) for line in lines)

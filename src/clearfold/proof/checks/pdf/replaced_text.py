@@ -1,0 +1,30 @@
+"""What a PDF says in place of the letters that it draws is what these letters say (ISO 32000-1, 14.9.4)."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.readers.pdf.content import place
+from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN
+
+
+def replaced_text(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of ActualText of other letters or figures than are drawn (TXT-015).
+
+    Signs are not compared: a bullet may be read as a word, a hyphen at a line's end as nothing. Letters of which the
+    file does not say what they are cannot be.
+    """
+    for look in evidence.looks:
+        for line in look.lines:
+            drawn, said = _letters(line.drawn), _letters(line.text)
+            if drawn and drawn != said and UNKNOWN not in line.drawn:
+                fact = f"{quoted(line.drawn)} is drawn, {quoted(line.text)} is said"
+                yield finding(
+                    "TXT-015", None, place=place(look.number), expected=line.drawn, found=line.text, fact=fact
+                )
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in fold(text).casefold() if char.isalnum())

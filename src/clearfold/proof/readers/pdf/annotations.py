@@ -1,0 +1,55 @@
+"""Read what lies over the pages of a PDF and is no part of them: comments, stamps, form fields (ISO 32000-1, 12.5)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from clearfold.proof.page.page_model import Box
+from clearfold.proof.readers.guard import foreign
+from clearfold.proof.readers.pdf.file import PdfFile, origin
+from clearfold.proof.readers.pdf.objects import dictionary, floats, items
+from clearfold.proof.readers.pdf.operators.matrix import point
+
+HIDDEN, NO_VIEW = 2, 32  # bits of /F
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One annotation that is shown: its page from 0, its kind without the slash, the words it has, and its room."""
+
+    page: int
+    kind: str
+    words: str
+    box: Box
+
+
+@foreign()
+def read_annotations(pdf: PdfFile) -> tuple[Annotation, ...]:
+    """Return the annotations that are shown, page by page; links among them."""
+    return tuple(found for number in range(len(pdf.reader.pages)) for found in _on_page(pdf, number))
+
+
+def _on_page(pdf: PdfFile, number: int) -> Iterator[Annotation]:
+    page = pdf.reader.pages[number]
+    for item in items(page.get("/Annots")):
+        annotation = dictionary(item)
+        if annotation is None or int(str(annotation.get("/F") or 0)) & (HIDDEN | NO_VIEW):
+            continue
+        area = annotation.get("/Rect")
+        sides = area.get_object() if area is not None else None
+        if isinstance(sides, ArrayObject) and len(sides) == 4:
+            left, bottom, right, top = floats(list(sides))
+            (x1, y1), (x2, y2) = point(origin(page), left, bottom), point(origin(page), right, top)
+            box = Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+            yield Annotation(number, str(annotation.get("/Subtype") or "")[1:], _words(annotation), box)
+
+
+def _words(annotation: DictionaryObject) -> str:
+    """Return the words of an annotation: its contents, or the value of the field that it shows."""
+    for key in ("/Contents", "/V"):
+        value = annotation.get(key)
+        text = " ".join(str(value.get_object()).split()) if value is not None else ""
+        if text:
+            return text
+    return ""

@@ -1,9 +1,31 @@
-"""What all tests share: a cache of their own, so that none finds what an earlier run has made."""
+"""What all tests share: an environment of their own: nothing of the shell, the machine or an earlier run is in it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example may take is no question of what is right, and a busy machine answers it otherwise.
+settings.register_profile("clearfold", deadline=None)
+settings.load_profile("clearfold")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse a slow test that does not say why it is slow."""
+    for item in items:
+        for mark in item.iter_markers("slow"):
+            if not (len(mark.args) == 1 and isinstance(mark.args[0], str)):
+                raise pytest.UsageError(f'{item.nodeid}: say why it is slow: @pytest.mark.slow("…")')
+
+
+@pytest.fixture(scope="session", autouse=True)
+def usual_umask() -> Iterator[None]:
+    """Make files that everybody may read, also where the shell would have it otherwise."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -145,17 +145,20 @@ def proven(one: Built) -> tuple[list[str], set[tuple[str, bool]]]:
     return errors, {(s.name, s.found == s.expected) for report in one.reports for s in report.streams}
 
 
+@pytest.mark.slow("prints four folded editions")
 def test_flyers_and_booklets_of_a_short_leaflet_are_proven(flyers: Built) -> None:
     """Each holds every word in order once it is folded."""
     assert ([], {("content order", True)}) == proven(flyers)
 
 
+@pytest.mark.slow("prints and folds the long leaflet")
 def test_booklet_of_a_long_leaflet_is_proven(tmp_path: Path) -> None:
     """Also a booklet of more pages than a staple holds flat has them in order."""
     (one,) = clearfold.build([CASES / "long"], tmp_path, ["clear-print-booklet"])
     assert ([], {("content order", True)}) == proven(one)
 
 
+@pytest.mark.slow("prints four folded editions")
 @pytest.mark.parametrize("edition", [FLYER_C, FLYER_Z], ids=lambda edition: edition.name)
 def test_flyer_has_its_cover_in_front_and_its_contact_details_last(flyers: Built, edition: Edition) -> None:
     """The first panel has the title and the last the address; no text comes nearer to a panel's edge than 8 mm."""

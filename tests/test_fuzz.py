@@ -154,6 +154,7 @@ def parse(text: str) -> Source | None:
     return tried(lambda: parse_source(Path("tea/en.md"), text.encode()))[0]
 
 
+@pytest.mark.slow("reads many random copies")
 @FUZZ
 @given(BODY)
 def test_any_body_is_read_or_refused(body: str) -> None:
@@ -170,6 +171,7 @@ def test_what_was_mended_stays_mended(body: str) -> None:
     read(source)
 
 
+@pytest.mark.slow("reads many random front matters")
 @FUZZ
 @given(FRONT)
 @example("title: Tea\nlang: en\nglossary:\n  ? [a, b]\n  : c")
@@ -191,6 +193,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         read(source)
 
 
+@pytest.mark.slow("builds random copies")
 def test_what_builds_proves(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Of random copies that both towers read alike, each that is built comes out proven, in print and as an e-book."""
     built = 0

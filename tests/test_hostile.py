@@ -107,6 +107,7 @@ LARGE = {
 }
 
 
+@pytest.mark.slow("reads copies as large as can be")
 @pytest.mark.parametrize("name", LARGE)
 def test_what_is_out_of_measure_is_refused(name: str, tmp_path: Path) -> None:
     """What is too large, too deep or too long to lay out is told in its own words, before anybody waits for it."""

@@ -163,6 +163,7 @@ def test_unknown_word_is_a_usage_error() -> None:
     assert 2 == caught.value.code
 
 
+@pytest.mark.slow("builds all editions")
 def test_verbose_tells_every_step(project: Path) -> None:
     """--verbose says what is being done, on standard error; without it, a pipe gets nothing of it."""
     assert "making epub" in run("build", "-v", "-e", "epub").stderr
@@ -175,6 +176,7 @@ def test_colour_is_for_terminals_alone(project: Path) -> None:
     assert "\x1b" not in told.stdout + told.stderr
 
 
+@pytest.mark.slow("builds all editions")
 def test_new_project_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """``clearfold new`` and ``clearfold build`` are all that a first leaflet takes."""
     assert 0 == main(["new", str(tmp_path / "mine")])

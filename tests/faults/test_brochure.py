@@ -23,6 +23,7 @@ STYLES = {
 }
 
 
+@pytest.mark.slow("prints ten brochures")
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 def test_good_brochures_raise_nothing(style: Style) -> None:
     """Nothing is said of a brochure that keeps every rule.

@@ -116,6 +116,7 @@ def test_good_files_raise_nothing(good: Good) -> None:
     assert [] == [str(d) for d in proved(good, good.make()).diagnostics]
 
 
+@pytest.mark.slow("proves a file for each of some three hundred faults")
 @pytest.mark.parametrize(("good", "one"), CASES)
 def test_fault_raises_its_code_and_no_other(good: Good, one: Fault) -> None:
     """A fault is told by its own code, at the words or on the page that it hit, at every place that the seeds draw."""

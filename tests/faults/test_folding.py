@@ -24,6 +24,7 @@ def test_good_sheets_raise_nothing() -> None:
     assert [] == [str(d) for d in proved(booklet()).diagnostics]
 
 
+@pytest.mark.slow("unfolds and proves a booklet for each fault")
 @pytest.mark.parametrize("one", folding.FAULTS, ids=lambda one: one.name)
 def test_fault_raises_its_code_and_no_other(one: Fault) -> None:
     """A fault is told by its own code on every side that the seeds draw."""

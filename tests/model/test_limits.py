@@ -101,6 +101,7 @@ def test_picture_files_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert ("SRC-085", True) == (found.code, "cannot be read" in found.fact)
 
 
+@pytest.mark.slow("reads as much as the limits let through")
 @pytest.mark.parametrize(
     "front",
     [

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def sums(folder: str) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+@pytest.mark.slow("starts workers")
 def test_same_bytes_whatever_the_number_of_workers(copies: tuple[Path, ...]) -> None:
     """What two processes make is what one makes, and what is told of it comes in the order of the copies."""
     serial = clearfold.build(output=Path("build"), editions=["epub"], jobs=1)
@@ -50,6 +52,7 @@ def test_same_bytes_whatever_the_number_of_workers(copies: tuple[Path, ...]) -> 
     assert list(copies) == [built.source for built in parallel]
 
 
+@pytest.mark.slow("starts a second process")
 def test_same_bytes_with_a_process_beside(copies: tuple[Path, ...]) -> None:
     """Editions of one leaflet that are made side by side are those that are made one after the other."""
     names = ("large-print", "accessible", "epub")
@@ -60,6 +63,7 @@ def test_same_bytes_with_a_process_beside(copies: tuple[Path, ...]) -> None:
     assert first == sums("build")
 
 
+@pytest.mark.slow("prints the largest editions in a second process")
 @pytest.mark.parametrize("beside", ["print-shop", "flyer-c", "large-print-booklet"])
 def test_every_kind_of_edition_comes_back_from_the_process_beside(copies: tuple[Path, ...], beside: str) -> None:
     """What is made there is sent here whole, whoever writes it."""
@@ -68,6 +72,7 @@ def test_every_kind_of_edition_comes_back_from_the_process_beside(copies: tuple[
     assert {"large-print", "epub", beside} == {file.edition for file in built.manifest.files}
 
 
+@pytest.mark.slow("starts a second process")
 def test_mistake_beside_is_told_as_here(copies: tuple[Path, ...]) -> None:
     """What cannot be made in the process beside this one is a diagnostic of the same words."""
     picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>'
@@ -81,6 +86,7 @@ def test_mistake_beside_is_told_as_here(copies: tuple[Path, ...]) -> None:
     assert serial == beside
 
 
+@pytest.mark.slow("starts workers")
 def test_mistake_in_one_leaflet_stops_no_other(copies: tuple[Path, ...], capsys: pytest.CaptureFixture[str]) -> None:
     """The others are made, and the last line says which was not."""
     copies[1].write_text("---\ntitle: Bread\nlang: tlh\n---\n\n## Water\n\nFresh.\n", "utf-8")
@@ -91,6 +97,7 @@ def test_mistake_in_one_leaflet_stops_no_other(copies: tuple[Path, ...], capsys:
     assert ["apple", "cocoa", "dates"] == sorted(path.name for path in Path("build").iterdir())
 
 
+@pytest.mark.slow("starts workers")
 def test_set_that_cannot_be_written_stops_no_other(copies: tuple[Path, ...]) -> None:
     """Where the folder of one leaflet is a file, that leaflet alone is not built (SRC-079)."""
     Path("build").mkdir()
@@ -100,6 +107,7 @@ def test_set_that_cannot_be_written_stops_no_other(copies: tuple[Path, ...]) -> 
     assert ["SRC-079"] == [found.code for found in built[1].diagnostics]
 
 
+@pytest.mark.slow("starts workers")
 def test_twin_is_told_before_anything_is_made(copies: tuple[Path, ...]) -> None:
     """Of two leaflets with one id and language the second is at fault, whichever worker would have been first."""
     copies[2].write_text("---\ntitle: Cocoa\nid: apple\nlang: en\n---\n\n## Water\n\nFresh.\n", "utf-8")
@@ -107,6 +115,7 @@ def test_twin_is_told_before_anything_is_made(copies: tuple[Path, ...]) -> None:
     assert [(), (), ("SRC-060",), ()] == [tuple(found.code for found in item.diagnostics) for item in built]
 
 
+@pytest.mark.slow("starts workers, one of them twice")
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal of POSIX")
 def test_killed_worker_costs_its_leaflet_a_second_try(
     copies: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -149,14 +158,26 @@ def test_any_executor_serves_and_progress_is_told(copies: tuple[Path, ...]) -> N
     assert "4 of 4 done" == said[-1]
 
 
-def test_scheduler_that_does_not_answer_is_a_usage_error(copies: tuple[Path, ...]) -> None:
+def test_scheduler_that_does_not_answer_is_a_usage_error(
+    copies: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without Dask, or without its scheduler, the command says so in a line."""
+    monkeypatch.setattr(batch, "PATIENCE", 1)
     with pytest.raises(UsageError, match=r"--scheduler needs Dask|no scheduler answers"):
         clearfold.build(editions=["epub"], scheduler="tcp://127.0.0.1:9", jobs=2)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs that are begun here heed Ctrl-C, which one inherits to ignore from a shell's background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.slow("starts the command and its workers")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_interrupt_ends_all_at_once(copies: tuple[Path, ...], tmp_path: Path) -> None:
+def test_interrupt_ends_all_at_once(copies: tuple[Path, ...], interruptible: None) -> None:
     """Ctrl-C ends the command and its workers with one line, no traceback, and nothing half made."""
     path = os.pathsep.join(entry for entry in sys.path if entry)
     words = [sys.executable, "-m", "clearfold", "build", "-v", "--jobs", "2", "--no-cache"]
@@ -173,6 +194,7 @@ def test_interrupt_ends_all_at_once(copies: tuple[Path, ...], tmp_path: Path) ->
     assert "Traceback" not in told
 
 
+@pytest.mark.slow("starts workers")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_error_of_one_leaflet_stops_no_other(copies: tuple[Path, ...], jobs: int) -> None:
     """With one process as with two, a leaflet that cannot be put in place is named, and the others are made."""
@@ -182,6 +204,7 @@ def test_error_of_one_leaflet_stops_no_other(copies: tuple[Path, ...], jobs: int
     assert [[], ["SRC-079"], [], []] == [[found.code for found in item.diagnostics] for item in built]
 
 
+@pytest.mark.slow("builds a catalogue")
 def test_what_has_not_changed_begins_no_process(copies: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     """A catalogue that stands is taken from the cache, one after the other; an edited leaflet is built by itself."""
     cache = Cache(Path("cache"))

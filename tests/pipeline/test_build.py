@@ -317,6 +317,7 @@ def test_folder_that_cannot_be_written_is_a_usage_error(copy: Path) -> None:
         clearfold.build(editions=["epub"], check=False)
 
 
+@pytest.mark.slow("starts the command without a font")
 def test_no_font_of_the_machine_is_needed(tmp_path: Path) -> None:
     """With no font on the machine at all, every character of the long leaflet has a glyph of our own."""
     empty = tmp_path / "fonts.conf"
@@ -334,6 +335,7 @@ def test_no_font_of_the_machine_is_needed(tmp_path: Path) -> None:
     assert (0, "") == (told.returncode, told.stderr)
 
 
+@pytest.mark.slow("builds and proves several leaflets")
 def test_numbered_headings_are_proven(tmp_path: Path) -> None:
     """“Week 1” on page 3 of the contents is no “Week 13”, and contents of two pages are counted."""
     copy = tmp_path / "content/weeks/en.md"

@@ -41,6 +41,7 @@ def sums(folder: str) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+@pytest.mark.slow("starts a cluster of two workers")
 def test_same_sets_as_without_a_cluster(content: Path, scheduler: str) -> None:
     """A leaflet with a mistake is told, and costs the others nothing; what came of all is what one process tells."""
     (content / "bread" / "en.md").write_text("---\ntitle: Bread\nlang: tlh\n---\n\n## Water\n\nFresh.\n", "utf-8")
@@ -52,6 +53,7 @@ def test_same_sets_as_without_a_cluster(content: Path, scheduler: str) -> None:
     assert first == sums("build")
 
 
+@pytest.mark.slow("starts a cluster of two workers")
 def test_killed_worker_costs_its_leaflet_a_second_try(
     content: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

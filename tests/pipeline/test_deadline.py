@@ -54,6 +54,7 @@ def test_other_threads_are_not_watched() -> None:
     assert [True] == done
 
 
+@pytest.mark.slow("waits for a deadline to pass")
 def test_process_that_cannot_be_stopped_is_ended() -> None:
     """Where a library of C does not return, the process says why and ends."""
     if sys.platform == "win32":

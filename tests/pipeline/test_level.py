@@ -20,6 +20,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
     return made, copy
 
 
+@pytest.mark.slow("prints and measures pages")
 def test_level_measures_the_pages(files: tuple[Path, Path]) -> None:
     """Letters of 2.6 mm are too small in large print, and large enough in clear print."""
     made, copy = files

@@ -10,6 +10,7 @@ from clearfold.pipeline.build import build
 CASES = sorted((Path(__file__).parents[1] / "cases/printed").iterdir())
 
 
+@pytest.mark.slow("builds and proves six leaflets")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_copy_is_published_with_its_warnings_alone(case: Path, tmp_path: Path) -> None:
     """Every edition that a case names is proven, and what is said of it is what the case expects."""

@@ -60,6 +60,7 @@ def sums(folder: Path, shift: int, epoch: str, **environment: str) -> dict[str, 
     return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
+@pytest.mark.slow("builds in two clones, each in a process of its own")
 @pytest.mark.parametrize("epoch", ["", "1700000000"])
 def test_two_clones_give_the_same_bytes(epoch: str, tmp_path: Path) -> None:
     """Two clones at different paths, under other clocks, zones, languages, seeds and users: the same SHA-256."""
@@ -84,6 +85,7 @@ def test_two_clones_give_the_same_bytes(epoch: str, tmp_path: Path) -> None:
     assert here == there
 
 
+@pytest.mark.slow("builds in two processes")
 def test_epoch_is_honoured(tmp_path: Path) -> None:
     """Another SOURCE_DATE_EPOCH is another file: it is the time that the file says."""
     clone(tmp_path)
@@ -101,11 +103,13 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.mark.slow("builds twice")
 def test_verify_finds_nothing_in_what_is_the_same(copy: Path) -> None:
     """What is built twice alike is good."""
     assert PROVEN == main(["build", "--verify", "--no-check", "-q", "-e", "epub", "-e", "large-print"])
 
 
+@pytest.mark.slow("builds twice")
 def test_verify_names_the_file_that_differs(copy: Path) -> None:
     """A file that is not what a second build makes is named, and so is the manifest that vouches for it."""
     (built,) = build(editions=["epub", "large-print"], check=False)
@@ -116,6 +120,7 @@ def test_verify_names_the_file_that_differs(copy: Path) -> None:
     )
 
 
+@pytest.mark.slow("builds twice")
 def test_verify_tells_what_the_command_line_found(
     copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -135,6 +140,7 @@ def test_optimised_python_is_refused(copy: Path) -> None:
     assert (USAGE, True) == (told.returncode, "without -O and PYTHONOPTIMIZE" in told.stderr)
 
 
+@pytest.mark.slow("builds twice")
 def test_copy_that_does_not_build_again_is_told(copy: Path) -> None:
     """Where the second build fails, the reason is told."""
     built = build(editions=["epub"], check=False)

@@ -91,6 +91,7 @@ def test_word_that_differs_is_told() -> None:
     assert "TXT-003" in {d.code for d in checked(PAGE.format(water="melk")).diagnostics}
 
 
+@pytest.mark.slow("prints whole leaflets")
 @pytest.mark.parametrize("copy", ["content/car-t-cell/nl-BE.md", "tests/cases/long/garden/en.md"])
 def test_content_order_is_that_of_copying_in_a_viewer(copy: str) -> None:
     """PDFium, with which a browser copies, has the letters of each page in the order of our content reader."""

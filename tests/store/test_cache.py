@@ -205,6 +205,7 @@ def test_key_is_the_same_in_every_process(copy: Path) -> None:
     assert told("1") == told("2")
 
 
+@pytest.mark.slow("starts the command twice")
 def test_warm_build_imports_no_weasyprint(copy: Path) -> None:
     """With nothing changed the command ends without the library that takes longest to import."""
     words = [sys.executable, "-X", "importtime", "-m", "clearfold", "build", "-q", "-e", "epub"]

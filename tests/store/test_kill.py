@@ -19,6 +19,7 @@ COPY = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil {} water.\n"
 WORDS = ("-e", "epub", "-e", "large-print", "--no-check", "-q")
 
 
+@pytest.mark.slow("starts builds and kills them")
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 def test_killed_build_leaves_a_whole_set(tmp_path: Path) -> None:
     """Killed at any moment, a build leaves the whole old set or the whole new one; the next one leaves no litter."""
@@ -69,6 +70,7 @@ def _wait_for(path: Path, process: "subprocess.Popen[bytes]") -> None:
         time.sleep(0.0005)
 
 
+@pytest.mark.slow("starts the command twice")
 @pytest.mark.skipif(os.name != "posix", reason="needs a limit on the size of files")
 def test_build_that_may_write_no_more_keeps_the_last_set(tmp_path: Path) -> None:
     """Where the system refuses to write, which a full disk does too, the build says so, and the old set stands."""
@@ -84,6 +86,7 @@ def test_build_that_may_write_no_more_keeps_the_last_set(tmp_path: Path) -> None
     assert [folder] == list(folder.parent.iterdir())
 
 
+@pytest.mark.slow("starts the command")
 def test_folder_that_may_not_be_written_keeps_the_last_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A read-only folder is told as such in one line, and the old set stands."""
     copy, folder = tmp_path / "content/tea/en.md", tmp_path / "build/tea/en"

@@ -90,6 +90,7 @@ def test_manifest_without_tickets_is_still_read(leaflet: Leaflet, tmp_path: Path
     assert ["new.epub", "tea.epub"] == [file.path for file in manifest.files]
 
 
+@pytest.mark.slow("kills a process at each step")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize("way", ["exchange", "rename"])
 def test_build_killed_at_any_step_leaves_a_whole_set(way: str, tmp_path: Path) -> None:

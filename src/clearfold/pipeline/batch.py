@@ -25,6 +25,7 @@ TRIES = 2
 # Leaflets after which a process is replaced: WeasyPrint 70 gives no list of font features back (text/line_break.py),
 # some 0.3 MB a leaflet; a new process costs about what one leaflet does.
 SERVES = 50
+PATIENCE = 10  # seconds in which a scheduler must answer
 _TICK = 1.0  # seconds after which the time that is left is told anew
 _ONE = threading.Lock()  # WeasyPrint and its logger know one page at a time; a Dask worker may have many threads
 
@@ -63,7 +64,7 @@ def dask_slots(address: str) -> Slots:
     except ImportError as error:
         raise UsageError("--scheduler needs Dask: pip install 'clearfold[dask]'") from error
     try:
-        client = Client(address, timeout=10)
+        client = Client(address, timeout=PATIENCE)
     except (OSError, ValueError) as error:
         raise UsageError(f"no scheduler answers at {address}: {error}") from error
     # By itself Dask takes equal calls for one call; a file may have changed between two of them.

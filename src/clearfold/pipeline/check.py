@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import FINISHED_BYTES, SECONDS
 from clearfold.model.paper import Level, Paper
@@ -122,6 +122,17 @@ class _Copy:
         self.leaflet = self.leaflet or read_leaflet(self.source)
         return edition.furniture(self.leaflet, edition)
 
+    def editions(self, path: Path, data: bytes) -> "tuple[Edition, ...]":
+        """Return the editions of ours that a file without a manifest may be; () where the copy cannot be read."""
+        from clearfold.pipeline.own_editions import own_editions
+        from clearfold.press.markdown import read_leaflet
+
+        try:
+            self.leaflet = self.leaflet or read_leaflet(self.source)
+        except LeafletError:
+            return ()
+        return own_editions(path, data, self.leaflet)
+
     def transcript(self) -> "Transcript":
         """Return what the proof expects."""
         from clearfold.proof.prove import expect
@@ -135,19 +146,23 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, ask
     from clearfold.proof.report.exhibit import Exhibit
 
     asked.say(f"{path}: proving")
-    edition = _edition(made.edition) if made else None
-    furniture = copy.furniture(edition)
+
+    def proved(edition: "Edition | None") -> tuple["EditionReport", "Edition | None"]:
+        report = prove(
+            copy.transcript(),
+            data,
+            made.media_type if made else "",
+            name=str(path),
+            edition=made.edition if made else edition.name if edition else "",
+            furniture=copy.furniture(edition),
+            paper=edition.paper if edition else _paper(asked.level),
+        )
+        return report, edition
+
+    likely = (_edition(made.edition),) if made else copy.editions(path, data) or (None,)
     try:
         with deadline(SECONDS, str(path)):
-            report = prove(
-                copy.transcript(),
-                data,
-                made.media_type if made else "",
-                name=str(path),
-                edition=made.edition if made else "",
-                furniture=furniture,
-                paper=edition.paper if edition else _paper(asked.level),
-            )
+            report, edition = min((proved(one) for one in likely), key=lambda one: _errors(one[0]))
     except TooLongError as error:
         raise UsageError(f"{path} takes longer than {SECONDS:.0f} seconds to prove, and is given up") from error
     if made and made.source_sha256 != copy.source.sha256:
@@ -157,6 +172,10 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, ask
         report = replace(report, verdicts=_verdicts(path, report.media_type, edition))
     expected = copy.transcript()
     return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
+
+
+def _errors(report: "EditionReport") -> int:
+    return sum(found.severity is Severity.ERROR for found in report.diagnostics)
 
 
 def _verdicts(path: Path, media_type: str, edition: "Edition | None") -> "tuple[Verdict, ...]":

@@ -97,8 +97,10 @@ def ready(*, check: bool) -> None:
 
 
 def _begin() -> None:
-    # Ctrl-C goes to every process of the terminal: this one ends without a word, the first one says it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Ctrl-C goes to every process of the terminal: this one ends without a word, the first one says it. Where a shell
+    # has them ignore it, in its background, both go on.
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     from clearfold.pipeline.garbage_collection import steady

@@ -40,9 +40,9 @@ NODES: dict[str, Node] = {
     "<p>1</p>": Paragraph(ONE),
     '<h3 id="a">1</h3>': Heading(3, ONE, given(id="a")),
     "<ul>\n<li>1</li>\n</ul>": List(False, (Item(ONE),)),
-    '<ol start="3"><li>1</li></ol>': List(True, (Item(ONE),), given(start="3")),
-    "<dl><dt>1</dt><dd>1</dd></dl>": DescriptionList((Term(ONE), Description(ONE))),
-    "<table><caption>1</caption><thead><tr><th>1</th></tr></thead></table>": Table(
+    '<ol start="3">\n<li>1</li>\n</ol>': List(True, (Item(ONE),), given(start="3")),
+    "<dl>\n<dt>1</dt>\n<dd>1</dd>\n</dl>": DescriptionList((Term(ONE), Description(ONE))),
+    "<table>\n<caption>1</caption><thead>\n<tr>\n<th>1</th>\n</tr>\n</thead>\n</table>": Table(
         Caption("caption", ONE), (RowGroup("thead", (Row((Cell(True, ONE),)),)),)
     ),
     '<div class="admonition tip">1</div>': Box(ONE, Attributes((("class", "admonition tip"),))),

@@ -17,6 +17,7 @@ from clearfold.press.document.render import xhtml
         "<dl>\n<dt>One</dt>\n<dd>\n<p>two</p>\n</dd>\n</dl>",
         '<table>\n<thead>\n<tr>\n<th>One</th>\n<td class="align-left"></td>\n</tr>\n</thead>\n</table>',
         "<table>\n<caption>One</caption><tbody>\n<tr>\n<td>two</td>\n</tr>\n</tbody>\n</table>",
+        "<table>\n  <caption>One</caption>\n  <tbody>\n    <tr><th>two</th><td>three</td></tr>\n  </tbody></table>",
         '<aside class="admonition tip">\n<p>One</p>\n</aside>',
         '<figure><img alt="One" src="a.svg"/><figcaption>two</figcaption></figure>',
         "<pre><code>One\n  two\n</code></pre>",

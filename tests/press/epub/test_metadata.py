@@ -58,6 +58,7 @@ def test_standard_is_claimed_only_where_somebody_has_judged(tmp_path: Path) -> N
     assert [] == [*plain.metadata("dcterms:conformsTo"), *plain.metadata("a11y:certifiedBy")]
 
 
+@pytest.mark.slow("writes a book with its pages")
 def test_front_matter_is_what_the_package_says() -> None:
     """Title, subtitle, language, authors, publisher, date, audience, licence and version, in the leaflet's language."""
     leaflet = leaflet_at(EXAMPLE)

@@ -49,12 +49,14 @@ def lands(page: str, target: str, heads: set[str]) -> bool:
     return any(start.startswith(first) or start[:FIRST] in target[:100] for start in starts)
 
 
+@pytest.mark.slow("prints every page that the book lists")
 @pytest.mark.parametrize("path", [EXAMPLE, GARDEN], ids=lambda path: path.parent.name)
 def test_every_page_lands_on_the_text_at_its_top(path: Path) -> None:
     """What follows each marker in the book is what stands first on that page of the PDF."""
     _hold(path.parent, *_made(path))
 
 
+@pytest.mark.slow("prints every page that the book lists")
 def test_every_page_lands_whatever_it_begins_with() -> None:
     """So it is in the middle of paragraphs, inner lists, tables, entries, notes and addresses."""
     leaflet = leaflet_of(LONG, "glossary:\n  leaf: Green.\n  water: Wet.\n")

@@ -137,6 +137,7 @@ def test_quoted_text_is_read_back(text: str) -> None:
     assert text.replace("\t", " ") == yaml.safe_load(f"a: {quoted(text)}")["a"]
 
 
+@pytest.mark.slow("tries a hundred texts")
 @given(st.text(st.sampled_from("ab: #-'\"[]{}&*!|>%@`,?\n\t\u00a0“”•"), max_size=40))
 def test_every_text_is_read_or_told(text: str) -> None:
     """No text ends in an error of a program: there are values, or a message."""

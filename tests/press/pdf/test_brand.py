@@ -121,6 +121,7 @@ def test_own_look_is_in_every_printed_edition(edition: Edition, tmp_path: Path) 
     assert {"Inclusive-Sans"} == fonts(own)
 
 
+@pytest.mark.slow("prints for the print shop")
 def test_own_look_is_in_the_inks_of_the_print_shop(tmp_path: Path) -> None:
     """Each of the association's colours is mixed from inks of its own, and none of ours is left."""
     plain, own = made(tmp_path, PRINT_SHOP), made(tmp_path, PRINT_SHOP, OWN)
@@ -130,6 +131,7 @@ def test_own_look_is_in_the_inks_of_the_print_shop(tmp_path: Path) -> None:
     assert {"Inclusive-Sans"} == fonts(own)
 
 
+@pytest.mark.slow("prints every edition in two typefaces")
 @pytest.mark.parametrize("edition", PRINTED, ids=lambda edition: edition.name)
 def test_x_height_is_the_same_in_another_typeface(edition: Edition, tmp_path: Path) -> None:
     """Letters are as high in a face of larger ones, within 1 %: readers see the x-height, not the points."""

@@ -6,6 +6,7 @@ When one falls silent after an upgrade, the module that it names has to be read 
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pydyf
 import pytest
@@ -39,6 +40,15 @@ def text_boxes(body: str) -> list[boxes.TextBox]:
 def test_versions() -> None:
     """The versions are those that the writer was made for."""
     assert ("70.0", "0.13.0") == (weasyprint.VERSION, pydyf.VERSION)
+
+
+def test_page_is_laid_out_from_a_tree() -> None:
+    """render.lay_out: the tree of a page can be put in the place of the one that WeasyPrint has parsed."""
+    page = HTML(string="<html>")
+    root = fromstring(f"<html><head><style>{STYLE}</style></head><body><p>of the tree</p></body></html>")
+    page.wrapper_element = type(page.wrapper_element).from_html_root(root, content_language=None)
+    page.etree_element = root
+    assert ["of the tree"] == [box.text for box in all_boxes(page.render()) if isinstance(box, boxes.TextBox)]
 
 
 def test_pages_are_made_of_a_box() -> None:

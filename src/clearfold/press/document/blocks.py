@@ -1,7 +1,8 @@
 """The blocks of a document.
 
-HTML lets words stand beside blocks in most of them: their children are nodes of both kinds. White space between what
-belongs to a table or a list is no part of the tree; between other blocks it is kept.
+HTML lets words stand beside blocks in most of them: their children are nodes of both kinds. White space between
+blocks is text, but for tables and lists, whose parts stand on lines of their own: where the copy has written it
+otherwise, ``gaps`` are the white space before each part and after the last, since style sheets may show it.
 """
 
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ class List:
     ordered: bool
     items: tuple[Item, ...]
     attributes: Attributes = NONE
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class DescriptionList:
 
     entries: tuple[Term | Description, ...]
     attributes: Attributes = NONE
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     attributes: Attributes = NONE
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class RowGroup:
     tag: str
     rows: tuple[Row, ...]
     attributes: Attributes = NONE
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,7 @@ class Table:
     caption: Caption | None
     groups: tuple[RowGroup, ...]
     attributes: Attributes = NONE
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

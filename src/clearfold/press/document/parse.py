@@ -38,7 +38,7 @@ from clearfold.press.document.inlines import (
     Styled,
     Text,
 )
-from clearfold.press.document.walk import Nodes
+from clearfold.press.document.walk import Nodes, gaps
 
 # Python-Markdown writes a column's alignment as a style; style sheets want a class.
 ALIGNMENTS = {f"text-align: {side};": f"align-{side}" for side in ("left", "center", "right")}
@@ -109,20 +109,34 @@ def _attributes(element: HtmlElement) -> Attributes:
 
 def _structure(tag: str, kids: Nodes, given: Attributes) -> Node | None:
     """Return a list, a table or a part of one; None for another element, and where other things stand in it."""
+    parts = tuple(kid for kid in kids if not (isinstance(kid, Text) and kid.blank))
+    between = _gaps(kids)
+    between = () if between == gaps(parts) else between
     if tag in ("ol", "ul"):
-        return None if (items := _all(kids, Item)) is None else List(tag == "ol", items, given)
+        return None if (items := _all(parts, Item)) is None else List(tag == "ol", items, given, between)
     if tag == "dl":
-        entries = _all(kids, Term, Description)
-        return None if entries is None else DescriptionList(entries, given)
+        entries = _all(parts, Term, Description)
+        return None if entries is None else DescriptionList(entries, given, between)
     if tag == "table":
-        captions = [kid for kid in kids if isinstance(kid, Caption)]
-        groups = _all(tuple(kid for kid in kids if not isinstance(kid, Caption)), RowGroup)
-        return None if groups is None or len(captions) > 1 else Table(next(iter(captions), None), groups, given)
+        caption = parts[0] if parts and isinstance(parts[0], Caption) else None
+        groups = _all(parts[1:] if caption else parts, RowGroup)
+        return None if groups is None else Table(caption, groups, given, between)
     if tag in ("thead", "tbody", "tfoot"):
-        return None if (rows := _all(kids, Row)) is None else RowGroup(tag, rows, given)
+        return None if (rows := _all(parts, Row)) is None else RowGroup(tag, rows, given, between)
     if tag == "tr":
-        return None if (cells := _all(kids, Cell)) is None else Row(cells, given)
+        return None if (cells := _all(parts, Cell)) is None else Row(cells, given, between)
     return Caption(tag, kids, given) if tag in ("caption", "figcaption") else None
+
+
+def _gaps(kids: Nodes) -> tuple[str, ...]:
+    """Return the texts before each node that is none, and after the last."""
+    found = [""]
+    for kid in kids:
+        if isinstance(kid, Text):
+            found[-1] += kid.text
+        else:
+            found.append("")
+    return tuple(found)
 
 
 def _inline(tag: str, kids: Nodes, given: Attributes) -> Node | None:
@@ -142,8 +156,7 @@ def _inline(tag: str, kids: Nodes, given: Attributes) -> Node | None:
     return Styled(Style(tag), within, given) if tag in set(Style) else None
 
 
-def _all(kids: Nodes, kind: type[T], other: type[U] | None = None) -> tuple[T | U, ...] | None:
-    """Return nodes that are all of a kind, white space left out; None where one is not."""
-    told = [kid for kid in kids if not (isinstance(kid, Text) and kid.blank)]
-    found = [kid for kid in told if isinstance(kid, (kind, other or kind))]
-    return tuple(found) if len(found) == len(told) else None
+def _all(parts: Nodes, kind: type[T], other: type[U] | None = None) -> tuple[T | U, ...] | None:
+    """Return nodes that are all of a kind; None where one is not."""
+    found = [part for part in parts if isinstance(part, (kind, other or kind))]
+    return tuple(found) if len(found) == len(parts) else None

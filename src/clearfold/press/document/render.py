@@ -1,6 +1,7 @@
 """Write nodes as XHTML: the one place where a document's tags are written."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import assert_never
 
 from clearfold.press.document.attributes import Attributes
@@ -36,7 +37,7 @@ from clearfold.press.document.inlines import (
     Text,
     WayBack,
 )
-from clearfold.press.document.walk import children
+from clearfold.press.document.walk import children, gaps
 
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 # White space in an attribute is read as a blank unless it is written as a character: XML 1.0, 3.3.3.
@@ -58,13 +59,13 @@ def _written(node: Node) -> Iterator[str]:
     if isinstance(node, LineBreak | Image | Rule):
         yield f"<{tag}{_attributes(node.attributes)}/>"
         return
-    # What belongs to a list or a table stands on lines of its own.
-    end = "\n" if isinstance(node, List | DescriptionList | Table | RowGroup | Row) else ""
-    yield f"<{tag}{_attributes(node.attributes)}>{end}"
-    for child in children(node):
-        yield from _written(child)
-        if not isinstance(child, Caption):
-            yield end
+    below = children(node)
+    between = gaps(below, node.gaps) if isinstance(node, List | DescriptionList | Table | RowGroup | Row) else ()
+    yield f"<{tag}{_attributes(node.attributes)}>"
+    for child, gap in zip_longest(below, between, fillvalue=None):
+        yield gap or ""
+        if child is not None:
+            yield from _written(child)
     yield f"</{tag}>"
 
 

@@ -69,6 +69,14 @@ def children(node: Node) -> Nodes:
             assert_never(node)
 
 
+def gaps(parts: Nodes, given: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the white space before each part of a list or a table and after the last: as given, if that fits."""
+    if len(given) == len(parts) + 1:
+        return given
+    # A caption is moved into its table, and brings none along.
+    return ("\n", *("" if isinstance(part, Caption) else "\n" for part in parts))
+
+
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield nodes and all below them in reading order, each before what is in it."""
     for node in nodes:

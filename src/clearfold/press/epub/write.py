@@ -45,7 +45,7 @@ def write_epub(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -
     Of the outputs that it is given, the one whose pages have places in the text is the printed edition; the cover may
     be among them.
     """
-    leaflet = stack_wide_tables(leaflet, edition.line)
+    leaflet = stack_wide_tables(leaflet, edition.line, paged=False)
     pictures = _pictures(leaflet)
     book = _book(leaflet, edition, pictures, next((output for output in needed if output.starts), None))
     cover = next((output for output in needed if output.edition == COVER), None) or draw_cover(leaflet, edition)

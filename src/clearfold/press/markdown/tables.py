@@ -26,7 +26,8 @@ def _captioned(siblings: Nodes) -> list[Node]:
         index = next((at for at in range(len(found) - 1, -1, -1) if not isinstance(found[at], Text)), -1)
         if isinstance(node, Table) and node.caption is None and index >= 0 and (caption := _caption(found[index])):
             del found[index]
-            found.append(replace(node, caption=caption))
+            before, *after = node.gaps or ("",)
+            found.append(replace(node, caption=caption, gaps=(before, "", *after) if after else ()))
         else:
             found.append(node)
     return found

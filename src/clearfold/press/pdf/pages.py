@@ -1,6 +1,5 @@
 """Write a leaflet as a PDF: the template's page, the edition's style sheets, the tagged PDF writer."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,8 +26,10 @@ from clearfold.press.pdf.render import (
     parse_sheets,
 )
 from clearfold.press.pdf.style_warnings import blame
-from clearfold.press.template.line_endings import SOFT_HYPHEN, part_long_words
+from clearfold.press.template.kept_together import keep_whole
+from clearfold.press.template.line_endings import part_long_words
 from clearfold.press.template.page import imprint_of, line_of, page, panels_of
+from clearfold.press.template.page_text import page_tree
 from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.timestamp import moment
 
@@ -36,16 +37,6 @@ CLAIMS = {
     PdfProfile.ARCHIVE: ("PDF/UA-1", "PDF/A-2a"),
     PdfProfile.NEXT: ("PDF/UA-2", "PDF/A-4f", "WTPDF 1.0 accessibility", "WTPDF 1.0 reuse"),
 }
-_COMPOUND = re.compile(r"\w+(?:-\w+)+")
-# Behind a number: shares, degrees, masses, volumes, lengths, times, amounts, energy, pressure; IE and IU are doses.
-_UNITS = r"%|‰|°C?|[nµμmk]?g|[µμmcd]?l|[nµμmck]?m[²³]?|ms|s|min|h|[µμm]?mol|k?cal|k?J|mmHg|k?Pa|mSv|m?Gy|IE|IU|€"
-# "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit; "mei 2026": a month.
-_PAIR = re.compile(
-    rf"(?<=[A-Z]{{2}}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:{_UNITS})(?![\w²³]))|(?<=[a-zûéä]{{3}}) (?=20\d\d(?!\w))"
-)
-_LINE = 24  # letters of the largest heading that fit on an A4 line
-# Where a reference to a note follows a word: it is not left alone at the beginning of a line.
-_REFERENCE = re.compile(r'(?<=[^\s>])(?=<a class="noteref")')
 AS_STYLED = Fit()
 ENTRY = 15  # mm that an entry of the contents may take; of more than fit on a page so, the front is laid out first
 SKIPPED = 6  # the panels of a flyer, whose sheet measures them one by one
@@ -161,14 +152,11 @@ class _Desk:
         values |= {"parts": parts, "before": before, "skipped": skipped, "code": CODE if self.code else ""}
         values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
         for _ in range(ROUNDS):
-            html = part_long_words(
-                page(leaflet, self.edition, "", fit=fit, **values),
-                leaflet.metadata.lang,
-                line_of(leaflet, self.edition),
-                fit.cut,
-            )
-            laid = lay_out(keep_whole(html), self.sheets, _roots(leaflet), _folder(leaflet), self.code, skipped)
-            better = refit(fit, measure(laid.document, parted=SOFT_HYPHEN in html))
+            root = page_tree(page(leaflet, self.edition, "", fit=fit, **values))
+            parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
+            keep_whole(root)
+            laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.code, skipped)
+            better = refit(fit, measure(laid.document, parted=parted))
             if better == fit or laid.pages > PAGES:
                 break
             fit = better
@@ -228,22 +216,6 @@ def _end(desk: _Desk, before: int) -> LaidOut:
 def _filling(pages: int, every: int) -> int:
     """Return how many ruled pages, at least one, bring a number of pages to a multiple; none where none is wanted."""
     return (-pages % every or every) if every else 0
-
-
-def keep_whole(html: str) -> str:
-    """Return HTML in which lines end neither within a compound, unless too long for one, nor before a unit or a note.
-
-    The no-break hyphen looks like a hyphen, and the PDF's text layer says that it is one. A span with
-    ``white-space: nowrap`` would break the text before it wrongly (WeasyPrint 70).
-    """
-    html = _REFERENCE.sub("\u2060", html)
-    parts = re.split(r"(<style>.*?</style>|<title>.*?</title>|<[^>]*>)", html, flags=re.DOTALL)
-    parts[::2] = (_PAIR.sub("\xa0", _COMPOUND.sub(_no_break, text)) for text in parts[::2])
-    return "".join(parts)
-
-
-def _no_break(match: re.Match[str]) -> str:
-    return match[0].replace("-", "\u2011") if len(match[0]) <= _LINE else match[0]
 
 
 def _address(picture: Picture | None) -> str:

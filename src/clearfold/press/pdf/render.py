@@ -97,7 +97,7 @@ def render(
     attachment: tuple[str, bytes] | None = None,
 ) -> Rendered:
     """Return the PDF of a page of HTML: ``lay_out`` and ``paint`` in one."""
-    laid = lay_out(html, parse_sheets(style_sheets, roots), roots, base)
+    laid = lay_out(HTML(string=html).etree_element, parse_sheets(style_sheets, roots), roots, base)
     return paint(laid, metadata, profile, attachment)
 
 
@@ -115,20 +115,20 @@ def parse_sheets(style_sheets: Sequence[Path], roots: Sequence[Path], *, ours: b
 
 
 def lay_out(
-    html: str,
+    root: Element,
     sheets: Sheets,
     roots: Sequence[Path],
     base: Path,
     made: Mapping[str, bytes] = MappingProxyType({}),
     skipped: int = 0,
 ) -> LaidOut:
-    """Return the pages of a page of HTML; raise RenderError for whatever WeasyPrint warns of.
+    """Return the pages of the tree of a page; raise RenderError for whatever WeasyPrint warns of.
 
     ``base`` is the folder that relative addresses start from; only files below ``roots`` are read, and pictures that
     were ``made`` for the page, by their names. The first pages, as many as are ``skipped``, are thrown away.
     """
     with _no_warnings():
-        return _lay_out(html, sheets, RootedFetcher(roots, made), base, skipped)
+        return _lay_out(root, sheets, RootedFetcher(roots, made), base, skipped)
 
 
 def join(parts: Sequence[LaidOut]) -> LaidOut:
@@ -199,8 +199,11 @@ def _parsed_once(sheet: Path, _: int) -> CSS:
     return _parsed(sheet, _fonts(), RootedFetcher([sheet.parent]))
 
 
-def _lay_out(html: str, sheets: Sheets, fetcher: RootedFetcher, base: Path, skipped: int) -> LaidOut:
-    page = HTML(string=html, base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
+def _lay_out(root: Element, sheets: Sheets, fetcher: RootedFetcher, base: Path, skipped: int) -> LaidOut:
+    # WeasyPrint 70 takes text alone, which it would parse again, in Python: the tree is put in the place of its own.
+    page = HTML(string="<html>", base_url=f"{base.absolute().as_uri()}/", url_fetcher=fetcher)
+    page.wrapper_element = type(page.wrapper_element).from_html_root(root, content_language=None)
+    page.etree_element = root
     images: dict[str, object] = {}
     document = page.render(
         cache=images,
@@ -213,7 +216,6 @@ def _lay_out(html: str, sheets: Sheets, fetcher: RootedFetcher, base: Path, skip
         if isinstance(image, RasterImage):
             # WeasyPrint 70 names a picture in the file by its address: the same leaflet in another folder would differ.
             image.id = sha256(image.image_data.data).hexdigest()
-    root = page.etree_element
     # WeasyPrint gives one more page where there is nothing to put on it.
     pages = document.pages[skipped:] if len(root.findall("body/*")) > skipped else []
     return LaidOut(document.copy(MarkedPage(page) for page in pages), root)

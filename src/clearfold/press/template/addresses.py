@@ -6,8 +6,7 @@ BREAK = "\u200b"  # ends a line without a sign of its own (UAX 14, class ZW)
 LONG = 0.7  # of a line's letters; boxes, lists and cells have less room than a line
 # Of mail, of the web, of a telephone; a bare name of a machine is one with a path behind it.
 _ADDRESS = re.compile(r"://|^\W*(?:www\.|mailto:|tel:)|\w@\w|\w\.[a-z]{2,}/", re.IGNORECASE)
-_PART = re.compile(r"[^/?&=#._,:;%+~@-]*(?:&amp;|[/?&=#._,:;%+~@-])+|.+", re.DOTALL)
-_LETTER = re.compile(r"&#?\w+;|.", re.DOTALL)
+_PART = re.compile(r"[^/?&=#._,:;%+~@-]*[/?&=#._,:;%+~@-]+|.+", re.DOTALL)
 
 
 def is_long_address(word: str, most: int) -> bool:
@@ -18,7 +17,7 @@ def is_long_address(word: str, most: int) -> bool:
 def breakable(address: str, most: int) -> str:
     """Return an address in which a line of so many letters may end after each of its signs.
 
-    What is long and has no such sign may be parted anywhere. Plain text, or text of HTML with its entities.
+    What is long and has no such sign may be parted anywhere.
     """
     parts = (part[0] for part in _PART.finditer(address))
-    return BREAK.join(BREAK.join(_LETTER.findall(part)) if len(part) > most // 2 else part for part in parts)
+    return BREAK.join(BREAK.join(part) if len(part) > most // 2 else part for part in parts)

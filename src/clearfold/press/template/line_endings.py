@@ -5,33 +5,33 @@ A step of the paged writer, from a template's page to the layout. Without it suc
 
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from clearfold.press.template.addresses import breakable, is_long_address
+from clearfold.press.template.page_text import LINE_END, pieces
 
 SOFT_HYPHEN = "\u00ad"
 # Of a line's letters, so many stand on a line of a heading; the least of all editions.
 SHARES = {"h1": 0.5, "h2": 0.68, "h3": 0.8}
-_TAG = re.compile(r"(<style>.*?</style>|<title>.*?</title>|<[^>]*>)", re.DOTALL)
-_HEADING = re.compile(r"<(/?)(h[123])\b")
 _BETWEEN_SPACES = re.compile(r"[^\s<>]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def part_long_words(html: str, lang: str, line: int, cut: frozenset[str] = frozenset()) -> str:
-    """Return HTML with soft hyphens in words that are longer than a line of so many letters, and in no other.
+def part_long_words(root: Element, lang: str, line: int, cut: frozenset[str] = frozenset()) -> bool:
+    """Put soft hyphens in words of a page that are longer than a line of so many letters; tell whether there are any.
 
     Those that begin with one of ``cut`` begin a line. Soft hyphens that the copy has are taken out. In a language
     without patterns of hyphenation nothing is parted.
     """
-    pieces = _TAG.split(html)
-    most = line
-    for index, piece in enumerate(pieces):
-        if index % 2:
-            if tag := _HEADING.match(piece):
-                most = line if tag[1] else int(line * SHARES[tag[2]])
-        else:
-            pieces[index] = "".join(_pieces(piece.replace(SOFT_HYPHEN, ""), lang, most, cut))
-    return "".join(pieces)
+    found = False
+    for piece in pieces(root):
+        most = int(line * SHARES.get(piece.heading, 1))
+        before = piece.text
+        text = "".join(_pieces(before.replace(SOFT_HYPHEN, ""), lang, most, cut))
+        found = found or SOFT_HYPHEN in text
+        if text != before:
+            piece.put(text)
+    return found
 
 
 def _pieces(text: str, lang: str, most: int, cut: frozenset[str]) -> Iterator[str]:
@@ -58,7 +58,7 @@ def _parted(text: str, lang: str, most: int, cut: frozenset[str]) -> str:
     def parted(word: re.Match[str]) -> str:
         if len(word[0]) <= most:
             return word[0]
-        own_line = "<br/>" if word.start() and word[0].startswith(tuple(cut)) else ""
+        own_line = LINE_END if word.start() and word[0].startswith(tuple(cut)) else ""
         return own_line + str(patterns.inserted(word[0], SOFT_HYPHEN))
 
     return _WORD.sub(parted, text)

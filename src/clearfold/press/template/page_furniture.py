@@ -25,7 +25,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
             Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?", least=1, text=entry.title)
             for entry in contents
         ),
-        *_cell_labels(leaflet, line_of(leaflet, edition)),
+        *_cell_labels(leaflet, edition),
         Furniture("folio", "{page}", limit=0),
         *(
             Furniture("running head", re.escape(head), limit=0, text=head)
@@ -37,11 +37,12 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of an edition without pages: labels alone, since contents stand apart from the text."""
     made = panels_of(leaflet, edition)
-    return (*_labels(leaflet, made, contents=False), *_cell_labels(leaflet, line_of(leaflet, edition)))
+    return (*_labels(leaflet, made, contents=False), *_cell_labels(leaflet, edition))
 
 
-def _cell_labels(leaflet: Leaflet, line: int) -> Iterator[Furniture]:
-    cells = Counter(labels(stack_wide_tables(leaflet, line)))
+def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
+    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition), paged=edition.paper is not None)
+    cells = Counter(labels(stacked))
     for label, count in cells.items():
         yield Furniture("cell label", re.escape(label), count, hidden=True, least=count, text=label)
 

@@ -1,29 +1,34 @@
 """Tables that are wider than an edition's line are set as rows: each cell on a line of its own, after its header."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clearfold.press.document.attributes import Attributes
 from clearfold.press.document.blocks import Cell, Node, Row, RowGroup, Table
-from clearfold.press.document.inlines import Style, Styled, Text
+from clearfold.press.document.inlines import LineBreak, Style, Styled, Text
 from clearfold.press.document.walk import Nodes, rewritten, walk, words_of
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.template.table_grid import cells
+from clearfold.press.template.tall_rows import is_long, is_tall
 
 CELL_PADDING = 2  # in characters, both sides of a cell together
 # What marks a label; a copy cannot write it, for the allow-list does not have aria-hidden.
 _LABEL = Attributes((("class", "label"), ("aria-hidden", "true")))
+Label = Styled | LineBreak
 
 
-def stack_wide_tables(leaflet: Leaflet, line: int) -> Leaflet:
-    """Return a leaflet whose tables fit a line of so many characters, where that can be told.
+def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Leaflet:
+    """Return a leaflet whose tables fit a line of so many characters, and, if ``paged``, its pages, as far as is known.
 
     A stacked table keeps its rows and cells, and so its meaning to a screen reader; the label that each cell
-    repeats for the eye is ``aria-hidden``. A body in which a cell goes on through several rows has no rows that can
-    be read alone, and stays as it is.
+    repeats for the eye is ``aria-hidden``. Where a cell goes on through several rows, a table that is only wide stays
+    as it is; of one that is stacked because its rows are tall, each of these rows says again what the cell has.
     """
 
     def change(siblings: Nodes) -> Iterator[Node]:
-        return (_stacked(node) if isinstance(node, Table) and _is_wide(node, line) else node for node in siblings)
+        for node in siblings:
+            unfit = isinstance(node, Table) and (_is_wide(node, line) or (paged and is_tall(node, line)))
+            yield _stacked(node, line if paged else 0) if unfit and isinstance(node, Table) else node
 
     return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))
 
@@ -48,48 +53,60 @@ def _width(table: Table) -> int:
     """
     longest: dict[int, int] = {}
     for group in table.groups:
-        for columns, cell in _cells(group.rows):
+        for _, columns, cell in cells(group.rows):
             words = words_of(cell.children).split() if len(columns) == 1 else []
             for column in columns:
                 longest[column] = max(longest.get(column, 0), *(len(word) for word in words), 0)
     return sum(longest.values()) + CELL_PADDING * len(longest)
 
 
-def _cells(rows: Iterable[Row]) -> Iterator[tuple[range, Cell]]:
-    """Yield each cell of a table's part with the columns that it covers (HTML, 4.9.12)."""
-    taken: set[tuple[int, int]] = set()
-    for number, row in enumerate(rows):
-        column = 0
-        for cell in row.cells:
-            while (number, column) in taken:
-                column += 1
-            taken.update((number + n, column + k) for n in range(cell.rows) for k in range(cell.columns))
-            yield range(column, column + cell.columns), cell
-            column += cell.columns
-
-
-def _stacked(table: Table) -> Table:
+def _stacked(table: Table, line: int) -> Table:
+    """Return a table set as rows; those that are long for a page with such lines, 0 for none, may go on to the next."""
     heads: dict[int, list[str]] = {}
     for group in table.groups:
-        for columns, cell in _cells(group.rows) if group.tag == "thead" else ():
+        for _, columns, cell in cells(group.rows) if group.tag == "thead" else ():
             for column in columns:
                 heads.setdefault(column, []).append(words_of(cell.children))
     classes = " ".join((*table.attributes.classes, "stacked"))
-    groups = tuple(_labelled(group, heads) if group.tag == "tbody" else group for group in table.groups)
+    groups = tuple(_labelled(group, heads, line) if group.tag == "tbody" else group for group in table.groups)
     return replace(table, groups=groups, attributes=table.attributes.having("class", classes))
 
 
-def _labelled(body: RowGroup, heads: dict[int, list[str]]) -> RowGroup:
+def _labelled(body: RowGroup, heads: dict[int, list[str]], line: int) -> RowGroup:
     """Return a body whose cells begin with their headers."""
-    cells = {id(cell): _with_label(columns, cell, heads) for columns, cell in _cells(body.rows)}
-    rows = (replace(row, cells=tuple(cells[id(cell)] for cell in row.cells)) for row in body.rows)
-    return replace(body, rows=tuple(rows))
+    labelled: list[list[Cell]] = [[] for _ in body.rows]
+    going_on: dict[int, list[Label]] = {}
+    for number, columns, cell in cells(body.rows):
+        head = _head(columns, heads)
+        before = going_on.get(number, []) if not labelled[number] else []
+        labelled[number].append(_with_labels(cell, [*before, *_of_cell(cell, head)]))
+        for below in range(number + 1, number + cell.rows):
+            words = words_of(cell.children)
+            going_on.setdefault(below, []).extend((*_label(f"{head}{words}"), LineBreak()) if words else ())
+    rows = [replace(row, cells=tuple(made)) for row, made in zip(body.rows, labelled, strict=True)]
+    return replace(body, rows=tuple(_breakable(row) if line and is_long(row, line) else row for row in rows))
 
 
-def _with_label(columns: range, cell: Cell, heads: dict[int, list[str]]) -> Cell:
+def _breakable(row: Row) -> Row:
+    return replace(row, attributes=row.attributes.having("class", " ".join((*row.attributes.classes, "long"))))
+
+
+def _head(columns: range, heads: dict[int, list[str]]) -> str:
+    """Return the headers of a cell as they stand before it, "" where it has none."""
     # Each header once: of a cell over two columns, the one above both and the two below it.
     head = ", ".join(dict.fromkeys(text for column in columns for text in heads.get(column, []) if text))
-    if not head or cell.header or not words_of(cell.children):
-        return cell
-    label = Styled(Style.SPAN, (Text(f"{head} " if head[-1] in "?!:." else f"{head}: "),), _LABEL)
-    return replace(cell, children=(label, *cell.children))
+    if not head:
+        return ""
+    return f"{head} " if head[-1] in "?!:." else f"{head}: "
+
+
+def _of_cell(cell: Cell, head: str) -> tuple[Label, ...]:
+    return _label(head) if head and not cell.header and words_of(cell.children) else ()
+
+
+def _label(words: str) -> tuple[Label, ...]:
+    return (Styled(Style.SPAN, (Text(words),), _LABEL),)
+
+
+def _with_labels(cell: Cell, labels: Sequence[Label]) -> Cell:
+    return replace(cell, children=(*labels, *cell.children)) if labels else cell

@@ -22,7 +22,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from clearfold.model.limits import DEEPEST
 from clearfold.proof.expect.numbering import number_items
-from clearfold.proof.expect.rows import Row
 from clearfold.proof.expect.signs import signs
 from clearfold.proof.expect.written import LETTER, as_written
 from clearfold.proof.html.elements import name_of
@@ -81,33 +80,27 @@ def prose(md: MarkdownIt, text: str) -> Element:
     return parse_html(f"<p>{md.renderer.render(tokens, md.options, {})}</p>")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A body as the parser has it: tokens, what it knows beside them, abbreviations, and the rows that it was given."""
+def tokens_of(
+    md: MarkdownIt, text: str, first_line: int
+) -> tuple[list[Token], EnvType, list[Definition], list[tuple[int, str]]]:
+    """Return the parser's tokens of a body, what it knows beside them, and the abbreviations that the body defines.
 
-    tokens: list[Token]
-    env: EnvType
-    definitions: list[Definition]
-    rows: list[Row]
-
-
-def tokens_of(md: MarkdownIt, text: str, first_line: int) -> Parsed:
-    """Return what the parser makes of a body, whose first line is so many in the file."""
+    Last come the rows that the parser was given, each with the number of its line in the body, from 0.
+    """
     text, definitions = _abbreviations(text, first_line)
     env: EnvType = {}
     rows = as_written(text)
     tokens = md.parse("\n".join(row.text for row in rows), env)
     number_items(tokens)
-    return Parsed(tokens, env, definitions, [Row(row.number, row.text.replace(LETTER, "")) for row in rows])
+    return tokens, env, definitions, [(row.number, row.text.replace(LETTER, "")) for row in rows]
 
 
 def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
     """Read the body of a copy, which begins on that line of its file; a heading that repeats the title is not read."""
-    parsed = tokens_of(md, text, first_line)
-    tokens, env, definitions, rows = parsed.tokens, parsed.env, parsed.definitions, parsed.rows
+    tokens, env, definitions, rows = tokens_of(md, text, first_line)
     for token in tokens:
         if token.map and token.nesting >= 0:
-            token.attrSet(LINE, str(rows[min(token.map[0], len(rows) - 1)].number + first_line))
+            token.attrSet(LINE, str(rows[min(token.map[0], len(rows) - 1)][0] + first_line))
         if token.children is not None:
             _clean_inline(token.children)
     main, notes = _part_notes(tokens)

@@ -13,7 +13,7 @@ LOST_FONT = re.compile(r"^([ \t>]*)[o§Øüv]\t[ \t]*")
 SECOND = "◦○▪■–—\uf0a7\uf06f"
 FIRST = "•●·\uf0b7"
 TASK = re.compile(r"\[([ xX])\] +(?=\S)")
-NUMBER = re.compile(r"> ?[ \xa0]*[≥≤=~≈±+\-−–]?[ \xa0]?[€$£]?[ \xa0]?[\d½¼¾⅓⅔⅛](?!\d{0,2}[.)][ \xa0])")
+NUMBER = re.compile(r"> ?[ \xa0]*(?![-–+] )[≥≤=~≈±+\-−–]?[ \xa0]?[€$£]?[ \xa0]?[\d½¼¾⅓⅔⅛](?!\d{0,2}[.)][ \xa0])")
 COLON = re.compile(r": +\S")
 CAPTION = re.compile(r"(?:Table:|:) +(?=\S)")
 LETTER = "\ue000"  # before the text of an item that has a letter: taken out again when the list is known

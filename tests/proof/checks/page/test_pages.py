@@ -136,6 +136,7 @@ PAGES = {
 }
 
 
+@pytest.mark.slow("prints a brochure for each of forty styles")
 @pytest.mark.parametrize(("code", "css"), WRONG_STYLES.values(), ids=WRONG_STYLES)
 def test_wrong_style_raises_its_code_and_no_other(code: str, css: str) -> None:
     """A rule of style that breaks a rule of large print is told by the code of that rule."""

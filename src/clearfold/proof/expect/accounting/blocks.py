@@ -14,7 +14,7 @@ from clearfold.proof.expect.accounting import signs
 from clearfold.proof.expect.accounting.inlines import Inline, Used, plain
 from clearfold.proof.expect.accounting.lines import Lines
 from clearfold.proof.expect.accounting.markup import read_html
-from clearfold.proof.expect.accounting.rewriting import changed
+from clearfold.proof.expect.accounting.rewritten import as_given, settle
 from clearfold.proof.expect.accounting.written import REFERENCE, Runs, Written
 from clearfold.proof.expect.markdown import Definition, tokens_of
 
@@ -30,20 +30,16 @@ EVERY: dict[str, Pattern[str]] = {"blockquote_open": signs.QUOTE}
 
 def read_body(md: MarkdownIt, source: Source, title: str) -> Runs:
     """Return the runs of the body; what is neither text nor syntax is left unknown in what is written."""
-    parsed = tokens_of(md, source.body, source.body_line)
-    lines = source.body.split("\n")
-    defined = {definition.line - source.body_line for definition in parsed.definitions}
-    text = "\n".join(lines[row.number] if row.number in defined else row.text for row in parsed.rows)
-    written = Written(source.path, text, source.body_line, [row.number for row in parsed.rows])
-    walk = _Body(md, Runs(written), parsed.tokens, title)
+    tokens, env, definitions, rows = tokens_of(md, source.body, source.body_line)
+    written = Written(source.path, source.body, source.body_line)
+    given = as_given(written, rows)
+    walk = _Body(md, Runs(given), tokens, title)
     walk.read()
-    for definition in parsed.definitions:
-        walk.define(definition)
-    walk.addresses(parsed.env)
-    for number in changed(lines, parsed.rows, defined):
-        walk.runs.say(lines[number], [written.starts[written.numbers.index(number)]] * len(lines[number]))
-        walk.runs.part()
-    return walk.runs
+    own = Runs(written)
+    for definition in definitions:
+        walk.define(definition, own)
+    walk.addresses(env)
+    return Runs(settle(given), [*walk.runs.done, *own.done], [*walk.runs.apart, *own.apart])
 
 
 @dataclass(slots=True)
@@ -100,22 +96,17 @@ class _Body:
                 at = [run.at[0]] * len(opening)
                 self.runs.done[first] = replace(run, text=opening + run.text, at=[*at, *run.at])
 
-    def define(self, definition: Definition) -> None:
-        """Read a line that defines an abbreviation."""
-        row = self.written.numbers.index(definition.line - self.written.first)
-        low, high = self.written.line(row)
-        match = signs.ABBREVIATION.match(self.written.text, low, high)
+    def define(self, definition: Definition, runs: Runs) -> None:
+        """Read a line that defines an abbreviation, from what is written."""
+        low, high = runs.written.line(definition.line - runs.written.first)
+        match = signs.ABBREVIATION.match(runs.written.text, low, high)
         if not match:
             return
-        self.written.mark(low, high)
-        self.runs.aside(match["short"], range(*match.span("short")))
-        self._prose(match["long"], range(*match.span("long")))
-
-    def _prose(self, text: str, at: Sequence[int]) -> None:
-        self.runs.part()
-        (token,) = self.md.parseInline(text)
-        Inline(self.runs, self.used, text, at).read(token.children or ())
-        self.runs.part()
+        runs.written.mark(low, high)
+        runs.aside(match["short"], range(*match.span("short")))
+        (token,) = self.md.parseInline(match["long"])
+        Inline(runs, self.used, match["long"], range(*match.span("long"))).read(token.children or ())
+        runs.part()
 
     def addresses(self, env: EnvType) -> None:
         """Read the lines that say where links lead: those of a label that is used, and notes to oneself."""

@@ -17,7 +17,8 @@ from clearfold.proof.expect.accounting.markup import read_html
 from clearfold.proof.expect.accounting.written import REFERENCE, Runs
 from clearfold.proof.expect.markdown import TAKES_ATTRIBUTES
 
-OPENINGS = {"link_open": "[", "span_open": "["}
+# What is written for tokens that have no markup of their own.
+SIGNS = {"link_open": "[", "span_open": "[", "sub": "~", "sup": "^", "strong": "=="}
 ENDED = {"link_close": signs.LINK_END, "span_close": signs.SPAN_END}
 AUTOLINK = "autolink"
 
@@ -165,7 +166,7 @@ class Inline:
 
     def _open(self, token: Token) -> None:
         bracket = "<" if token.markup == AUTOLINK else ""
-        self.opened.append(self._literal(bracket or OPENINGS.get(token.type) or token.markup))
+        self.opened.append(self._literal(bracket or _markup(token)))
 
     def _close(self, token: Token) -> None:
         start = self.opened.pop() if self.opened else 0
@@ -174,7 +175,7 @@ class Inline:
         elif token.type in ENDED:
             self._leads(ENDED[token.type], start + 1)
         else:
-            self._literal(token.markup)
+            self._literal(_markup(token))
 
     def _leads(self, ending: Pattern[str], start: int) -> None:
         """Take the end of a link, picture or span that began there: an address, a label, or nothing but its bracket."""
@@ -191,6 +192,10 @@ class Inline:
             self.done = match.end()
         else:
             self._literal("]")
+
+
+def _markup(token: Token) -> str:
+    return token.markup or SIGNS.get(token.type) or SIGNS.get(token.tag, "")
 
 
 def decoded(text: str, at: int) -> tuple[str, int]:

@@ -55,6 +55,19 @@ CONTENTS = "[TOC]"
 TRAILING = re.compile(rf"\s+{ATTRIBUTES.pattern}\s*$")
 ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\]\n]+)\][ ]?:[ ]*(?P<long>.*)$")
 
+# Signs that are put in the parser's words before it reads them: at a line's beginning, and at its end.
+_LEAD = r"[ \t]*(?:>[ \t]*)*"
+_MARKS = "\"“”„«»'‘’\\[\\]"  # around the title of a box
+_BULLETS = r"-*+•▪·◦‣⁃●■○∙▸►➢➤–—\uf000-\uf8ff"
+AT_BEGINNING = (
+    re.compile(rf"{_LEAD}(?:\[![\w-]+\][-+]?)?"),
+    re.compile(rf"{_LEAD}(?:!!!|\?\?\?\+?)[ \t]*[\w-]*[ \t\xa0\u202f]*[{_MARKS}]{{0,2}}"),
+    re.compile(rf"{_LEAD}:{{3,}}[ \t]*(?:{ATTRIBUTES.pattern}|[\w-]+)?[ \t]*:*"),
+    re.compile(rf"{_LEAD}(?:[{_BULLETS}|:]|\d{{1,9}}[.)]|[a-z][.)]|[o§Øüv](?=\t))(?:\s+\[[ xX]\](?=\s))?"),
+    re.compile(rf"{_LEAD}(?:-+|=+)[ \t]*$"),
+)
+AT_END = (re.compile(r"\\[ \t]*$"), re.compile(rf"(?<=[\w.!?…\s])[{_MARKS}][ \t]*$"), re.compile(r":{3,}[ \t]*$"))
+
 
 def marker(number: str, sign: str) -> re.Pattern[str]:
     """Return how an item of a list begins: its number and the sign behind it, or its bullet."""

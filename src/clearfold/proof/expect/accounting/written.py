@@ -18,15 +18,17 @@ REFERENCE = f"[{NUMBER}]"
 class Written:
     """The text of a file, or of a part of it that begins on ``first`` line; ``known`` marks what is accounted for.
 
-    ``numbers`` are those of its lines, from 0, where they are not one after the other.
+    Of text that was made from what is written, ``base`` is that, and ``origin`` traces each character to it, -1 for one
+    that is not written.
     """
 
     path: Path
     text: str
     first: int
-    numbers: Sequence[int] = ()
     starts: list[int] = field(default_factory=list)
     known: bytearray = field(default_factory=bytearray)
+    base: "Written | None" = None
+    origin: Sequence[int] = ()
 
     def __post_init__(self) -> None:
         self.starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
@@ -34,9 +36,15 @@ class Written:
 
     def location(self, offset: int) -> Location:
         """Return the place of a character of the text."""
+        if self.base:
+            return self.base.location(self._origin(offset))
         row = bisect_right(self.starts, offset) - 1
-        number = self.numbers[row] if self.numbers else row
-        return Location(self.path, self.first + number, offset - self.starts[row] + 1)
+        return Location(self.path, self.first + row, offset - self.starts[row] + 1)
+
+    def _origin(self, offset: int) -> int:
+        """Return where the nearest character that is written stands, the following ones first."""
+        around = (*range(offset, len(self.origin)), *range(min(offset, len(self.origin)) - 1, -1, -1))
+        return next((self.origin[at] for at in around if self.origin[at] >= 0), 0)
 
     def line(self, row: int) -> tuple[int, int]:
         """Return where a line of the text begins and ends, counted from 0; nothing where there is no such line."""
@@ -46,6 +54,8 @@ class Written:
 
     def around(self, offset: int) -> str:
         """Return the line on which a character stands."""
+        if self.base:
+            return self.base.around(self._origin(offset))
         low, high = self.line(bisect_right(self.starts, offset) - 1)
         return self.text[low:high].strip()
 

@@ -78,6 +78,8 @@ def item(text: str) -> Item | None:
     rest = text[width:]
     if found["bullet"]:
         return Item(found["bullet"], 0, width, rest) if found["bullet"] in "-*+" or rest else None
+    if found["digits"] and not rest.strip():
+        return None
     if found["digits"]:
         return Item(f"1{found['end']}", int(found["digits"]), width, rest)
     return Item(f"a{found['close']}", ord(found["letter"]) - 96, width, rest) if rest else None

@@ -39,7 +39,7 @@ def _signs(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
         elif found := re.match(r"(#{2,6})(?=[^#\s])", body):
             yield row.saying(f"{found[1]} {body[found.end() :]}")
-        elif re.fullmatch(r"-+ *|=+ *", body) and not before.empty:
+        elif re.fullmatch(r"-+ *|=+ *", body) and not before.empty and not (body.strip() == "-" and item(before.body)):
             alone = index < 2 or rows[index - 2].empty or bool(START.match(rows[index - 2].body))
             text = not START.match(before.body) and not item(before.body)
             if (
@@ -65,6 +65,8 @@ def _lists(rows: Sequence[Row]) -> Iterator[Row]:
     for index, row in enumerate(rows):
         mark = item(row.body) if index not in code else None
         if not mark:
+            if index not in code:
+                row = row.saying(re.sub(r"^(\d{1,9})([.)] *)$", r"\1\\\2", row.body))
             if not row.empty and index and rows[index - 1].empty:
                 kinds = {column: kind for column, kind in kinds.items() if column < row.column}
             above = above if not row.empty and above else ""
@@ -74,7 +76,7 @@ def _lists(rows: Sequence[Row]) -> Iterator[Row]:
         kinds = {column: kind for column, kind in kinds.items() if column < row.column + 2}
         known = next((kind for column, kind in kinds.items() if abs(column - row.column) < 2), "")
         if not _is_item(rows, index, before, mark.kind == known):
-            yield row.saying(re.sub(r"^(\d*)(?=[-+.)])", r"\1\\", row.body, count=1))
+            yield row.saying(re.sub(r"^(\d*)(?=[-+*.)])", r"\1\\", row.body, count=1))
             continue
         inner = bool(above) and mark.kind in SECOND and above in FIRST and not before.empty
         above = above if inner else mark.kind
@@ -101,8 +103,8 @@ def _is_item(rows: Sequence[Row], index: int, before: Row, sibling: bool) -> boo
     """Say whether a sign begins an item, as docs/writing.md has it."""
     others = run(rows, index)
     first = others[0]
-    if sibling:
-        return True
+    if sibling or not first.text.strip():
+        return sibling
     second = others[1].number if len(others) > 1 else 0
     goes_on = second == first.number + 1 or second == first.number == 1
     if first.kind[0] == "a":
@@ -114,7 +116,7 @@ def _is_item(rows: Sequence[Row], index: int, before: Row, sibling: bool) -> boo
     after_text = not before.empty and not START.match(before.body) and not _in_list(rows, index)
     if first.kind[0] == "1":
         return goes_on or not after_text
-    return bool(first.text.strip()) or not after_text
+    return True
 
 
 def _in_list(rows: Sequence[Row], index: int) -> bool:

@@ -52,6 +52,7 @@ def read_list(lines: Sequence[Line], at: int, remarks: list[Remark], *, after_te
             end += 1
         else:
             break
+    items = [item for item in items if any(not line.blank for line in item.lines)]
     _tell(items, lines[at], remarks, after_text=after_text and not lines[at - 1].text.rstrip().endswith(":"))
     return items, end
 

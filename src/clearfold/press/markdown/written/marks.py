@@ -57,6 +57,8 @@ def marker(line: Line) -> Marker | None:
         text = bare[width:]
         if found[1]:
             return Marker(found[1], 0, width, text)
+        if found[2] and not text.strip():
+            return None
         if found[2]:
             return Marker(f"1{found[3]}", int(found[2]), width, text)
         return Marker(f"a{found[5]}", ord(found[4]) - ord("a") + 1, width, text)
@@ -106,7 +108,7 @@ def opens_list(lines: Sequence[Line], at: int, *, after_text: bool) -> bool:
     Dashes and letters are items only where there are two: one is text. A plus before numbers is a sign.
     """
     first = marker(lines[at])
-    if first is None:
+    if first is None or not first.text.strip():
         return False
     others = list(siblings(lines, at))
     counts = len(others) > 1 and (others[1].number == first.number + 1 or first.number == others[1].number == 1)
@@ -116,7 +118,7 @@ def opens_list(lines: Sequence[Line], at: int, *, after_text: bool) -> bool:
         return len(others) > 1
     if first.kind == "+" and all(re.match(r"[\d(]", item.text) for item in others):
         return False
-    return not after_text or (counts if first.ordered else bool(first.text.strip()))
+    return counts or not (after_text and first.ordered)
 
 
 def is_sign(text: str) -> bool:

@@ -14,6 +14,7 @@ import clearfold
 from clearfold.model.diagnostic import LeafletError, Severity
 from clearfold.model.paper import Fold, Level, Paper
 from clearfold.model.source import parse_source, read_source
+from clearfold.model.units import MM
 from clearfold.pipeline.build import Built
 from clearfold.press.edition import Edition
 from clearfold.press.editions.booklets import FLYER_C, FLYER_Z
@@ -26,7 +27,7 @@ from clearfold.proof.readers.pdf.content import read_content
 from clearfold.proof.readers.pdf.file import open_pdf
 from clearfold.proof.readers.pdf.print.unimpose import unfold
 from clearfold.proof.witnesses.claims import claims
-from tests.faults.folded import HEIGHT, POINTS, content, form
+from tests.faults.folded import HEIGHT, content, form
 from tests.faults.tagged import saved
 from tests.proof.sheets import on_sheets
 
@@ -42,7 +43,7 @@ def numbered(widths: tuple[float, ...]) -> bytes:
     """Return pages of those widths in mm, each with its number as text and as folio."""
     pdf = pikepdf.new()
     for number, width in enumerate(widths, start=1):
-        page = pdf.add_blank_page(page_size=(width * POINTS, HEIGHT))
+        page = pdf.add_blank_page(page_size=(width * MM, HEIGHT))
         drawn = form(pdf, content([f"this is {number}"], number), width)
         page.Resources, page.Contents = drawn.Resources, pdf.make_stream(drawn.read_bytes())
     return saved(pdf)
@@ -52,7 +53,7 @@ def turned(data: bytes, sides: tuple[Side, ...], paper: Paper) -> tuple[list[str
     """Impose pages, unfold them, and return the findings, the text of each page, and the widths of pages in mm."""
     evidence = on_sheets(impose(data, sides, METADATA), paper)
     texts = ["".join(line.text for line in look.lines) for look in evidence.looks]
-    widths = [round(look.width / POINTS, 1) for look in evidence.looks]
+    widths = [round(look.width / MM, 1) for look in evidence.looks]
     return [str(found) for found in folding(evidence)], texts, widths
 
 
@@ -127,7 +128,7 @@ def test_page_is_cut_at_its_trim_box() -> None:
     """Bleed around a page is left out, and what is inside lies where it belongs."""
     pdf = pikepdf.open(BytesIO(numbered((154,) * 4)))
     for page in pdf.pages:
-        page.TrimBox = [3 * POINTS, 0, 151 * POINTS, HEIGHT]
+        page.TrimBox = [3 * MM, 0, 151 * MM, HEIGHT]
     findings, texts, widths = turned(saved(pdf), booklet(4), FOLIOS)
     assert ([], 4, {148.0}) == (findings, len(texts), set(widths))
 
@@ -171,8 +172,8 @@ def test_flyer_has_its_cover_in_front_and_its_contact_details_last(flyers: Built
     assert "Een regenton in je tuin" in panels["page 1"]
     assert "Tuinstraat 1" in panels["page 6"]
     for page, pieces in zip(pdf.reader.pages, pdf.pieces, strict=True):
-        right = float(page.mediabox.width) - 8 * POINTS
-        assert [] == [p.text for p in pieces if p.text.strip() and not 8 * POINTS - 0.1 <= p.x < right]
+        right = float(page.mediabox.width) - 8 * MM
+        assert [] == [p.text for p in pieces if p.text.strip() and not 8 * MM - 0.1 <= p.x < right]
 
 
 def test_panels_in_each_others_place_are_told(flyers: Built) -> None:

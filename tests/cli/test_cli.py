@@ -135,6 +135,17 @@ def test_mistake_in_the_copy_is_told_without_a_traceback(project: Path, capsys: 
     assert not (project / "build").exists()
 
 
+def test_mistake_that_leaflets_share_is_told_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong with publisher.yaml is said once, however many leaflets it stops."""
+    for name in ("coffee", "water"):
+        (project / "content" / name).mkdir()
+        (project / "content" / name / "en.md").write_text(TEA, "utf-8")
+    (project / "content" / "publisher.yaml").write_text("name: Tea: and more\n", "utf-8")
+    assert 1 == main(["build", "--no-cache", "--jobs", "1"])
+    told = capsys.readouterr()
+    assert (1, 1) == (told.err.count("SRC-005"), told.out.count("0 of 3 leaflets are good"))
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -164,6 +164,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow("tries hundreds of texts")
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join), st.booleans())
 def test_no_letter_is_lost(text: str, headed: bool) -> None:
@@ -172,6 +173,7 @@ def test_no_letter_is_lost(text: str, headed: bool) -> None:
     assert same_letters(before, mended(before))
 
 
+@pytest.mark.slow("tries hundreds of texts")
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_text_twice_is_once(text: str) -> None:

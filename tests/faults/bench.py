@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from random import Random
 
-from clearfold.press.edition import PDF
+from clearfold.model.media_types import PDF
 from tests.faults import (
     dropped,
     epub,

@@ -10,12 +10,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from clearfold.model.paper import Fold, Level, Paper
+from clearfold.model.units import MM
 from tests.faults import sample
 from tests.faults.tagged import saved
 from tests.faults.typeset import brochure_pdf
 
-POINTS = 72 / 25.4
-WIDTH, HEIGHT = 297 * POINTS, 210 * POINTS
+WIDTH, HEIGHT = 297 * MM, 210 * MM
 BOOKLET = Paper(Level.LARGE, 148, 210, 14, Fold.BOOKLET, multiple=4, most=20, tagged=False)
 # Pages of a booklet of twelve on its sides, as they are printed: written down, not computed.
 TWELVE = ((12, 1), (2, 11), (10, 3), (4, 9), (8, 5), (6, 7))
@@ -31,7 +31,7 @@ def content(lines: Sequence[str], number: int) -> bytes:
 def form(pdf: pikepdf.Pdf, drawn: bytes, width: float = 148) -> pikepdf.Object:
     """Return a page of that width in mm as a form."""
     stream = pdf.make_stream(drawn, Type=Name.XObject, Subtype=Name.Form)
-    stream.BBox = Array([0, 0, width * POINTS, HEIGHT])
+    stream.BBox = Array([0, 0, width * MM, HEIGHT])
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     stream.Resources = Dictionary(Font=Dictionary(F1=font))
     return stream
@@ -42,7 +42,7 @@ def sheets(pdf: pikepdf.Pdf, sides: Sequence[Sequence[tuple[pikepdf.Object, floa
     for side in sides:
         page = pdf.add_blank_page(page_size=(WIDTH, HEIGHT))
         page.Resources = Dictionary(XObject=Dictionary({f"/X{n}": one for n, (one, _) in enumerate(side)}))
-        drawn = "\n".join(f"q 1 0 0 1 {left * POINTS:.4f} 0 cm /X{n} Do Q" for n, (_, left) in enumerate(side))
+        drawn = "\n".join(f"q 1 0 0 1 {left * MM:.4f} 0 cm /X{n} Do Q" for n, (_, left) in enumerate(side))
         page.Contents = pdf.make_stream(drawn.encode())
     pdf.Root.ViewerPreferences = Dictionary(Duplex=Name.DuplexFlipShortEdge, PrintScaling=Name("/None"))
     pdf.Root.Lang = String(sample.LANG)

@@ -7,8 +7,9 @@ from random import Random
 import pikepdf
 from pikepdf import Name
 
+from clearfold.model.units import MM
 from tests.faults.fault import Injected, fault
-from tests.faults.folded import HEIGHT, POINTS, WIDTH
+from tests.faults.folded import HEIGHT, WIDTH
 from tests.faults.tagged import saved
 
 Change = Callable[[pikepdf.Pdf, Random], None]
@@ -65,7 +66,7 @@ def _place(matrix: str, name: str = "X1", left: float = 148.5) -> Change:
     def change(pdf: pikepdf.Pdf, random: Random) -> None:
         page = _any_side(pdf, random)
         other, other_left = ("X0", 0.5) if name == "X1" else ("X1", 148.5)
-        drawn = f"q {matrix} cm /{name} Do Q q 1 0 0 1 {other_left * POINTS} 0 cm /{other} Do Q"
+        drawn = f"q {matrix} cm /{name} Do Q q 1 0 0 1 {other_left * MM} 0 cm /{other} Do Q"
         page.Contents = pdf.make_stream(drawn.encode())
 
     return change
@@ -73,7 +74,7 @@ def _place(matrix: str, name: str = "X1", left: float = 148.5) -> Change:
 
 def _at(a: float, d: float, x: float, y: float = 0) -> str:
     """Return a matrix that scales by a and d, and moves to x and y in mm."""
-    return f"{a} 0 0 {d} {x * POINTS:.4f} {y * POINTS:.4f}"
+    return f"{a} 0 0 {d} {x * MM:.4f} {y * MM:.4f}"
 
 
 def _in_pieces(pdf: pikepdf.Pdf, random: Random) -> None:
@@ -81,15 +82,15 @@ def _in_pieces(pdf: pikepdf.Pdf, random: Random) -> None:
     page = _any_side(pdf, random)
     own = page.Resources.XObject.X1
     page.Resources.Font = own.Resources.Font
-    move = f"1 0 0 1 {148.5 * POINTS:.4f} 0 cm"
-    drawn = f"q 1 0 0 1 {0.5 * POINTS:.4f} 0 cm /X0 Do Q q {move} ".encode() + own.read_bytes() + b" Q"
+    move = f"1 0 0 1 {148.5 * MM:.4f} 0 cm"
+    drawn = f"q 1 0 0 1 {0.5 * MM:.4f} 0 cm /X0 Do Q q {move} ".encode() + own.read_bytes() + b" Q"
     page.Contents = pdf.make_stream(drawn)
 
 
 def _paper(width: float, height: float, turn: int = 0) -> Change:
     def change(pdf: pikepdf.Pdf, random: Random) -> None:
         page = _any_side(pdf, random)
-        page.MediaBox = [0, 0, width * POINTS, height * POINTS]
+        page.MediaBox = [0, 0, width * MM, height * MM]
         if turn:
             page.Rotate = turn
 

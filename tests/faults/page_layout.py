@@ -5,14 +5,13 @@ from random import Random
 
 from pikepdf import Array
 
+from clearfold.model.units import MM
 from tests.faults.drawn import Drawn
 from tests.faults.fault import fault
 from tests.faults.page import Change, Hit, drawn_one, edge, putting, set_lines
 from tests.faults.page_breaks import feet, pages_of
 from tests.faults.paper import Element
 from tests.faults.shown import Show, made, times
-
-MM = 72 / 25.4
 
 
 def _into_margin(drawn: Drawn, random: Random) -> Hit | None:

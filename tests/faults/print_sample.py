@@ -9,11 +9,11 @@ from pikepdf import Array, Dictionary, Name, Operator, String
 from PIL import Image
 
 from clearfold.model.paper import Level, Paper
+from clearfold.model.units import MM
 from tests.faults import typeset
 
 ROOT = Path(__file__).parents[2]
 PAPER = Paper(Level.LARGE, width=148, height=210, margin=14, bleed=3, multiple=4, most=20, tagged=False)
-MM = 72 / 25.4
 RIGHT, TOP = 148 * MM, 210 * MM
 BLEED, GAP, MARK, SHEET = 3 * MM, 4 * MM, 9 * MM, 11 * MM
 BAND = f"q .97 .78 .26 .33 k {-BLEED:.3f} {-BLEED:.3f} {RIGHT + 2 * BLEED:.3f} {BLEED + 9:.3f} re f Q\n"

@@ -8,8 +8,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageCms
 
+from clearfold.model.units import MM
 from tests.faults.fault import Fault, Injected, fault
-from tests.faults.print_sample import BAND, BLEED, CLAIMS, GAP, MM, RIGHT, TOP, lines, packet, put_picture
+from tests.faults.print_sample import BAND, BLEED, CLAIMS, GAP, RIGHT, TOP, lines, packet, put_picture
 from tests.faults.tagged import saved
 
 Change = Callable[[pikepdf.Pdf, Random], None]

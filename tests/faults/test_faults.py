@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Transcript
@@ -34,8 +35,6 @@ from tests.faults import (
     unseen,
 )
 from tests.faults.fault import Fault, places, right
-
-PDF, EPUB = "application/pdf", "application/epub+zip"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from clearfold.model.paper import Level, Paper
+from clearfold.model.units import MM
 from tests.faults import brochure, sample
 from tests.faults.blocks import ACCENT, INK, PRIMARY, Block, Cell, blocks_of
 from tests.faults.faces import ATKINSON, Face, Subset, embed, subset
 from tests.faults.tagged import Box, Drawing, Node, Sheets, leaves, pagination, tagged_pdf
 
-MM = 72 / 25.4
 LAYOUT = "<</Type /Layout>>"
 FOOT = 10 * MM  # between the text and the lower margin, where the folio stands
 LEAST = 3  # lines of a paragraph on each side of a page break

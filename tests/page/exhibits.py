@@ -6,12 +6,12 @@ from io import BytesIO
 from random import Random
 from zipfile import ZipFile
 
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report.exhibit import Exhibit
 from tests.faults import epub, epub_package, pdf, sample
 from tests.faults.fault import Fault
 
-PDF, EPUB = "application/pdf", "application/epub+zip"
 EXPECTED = expect(sample.copy())
 
 

@@ -15,13 +15,14 @@ import yaml
 
 import clearfold
 from clearfold.cli.main import main
+from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.pipeline.build import Built
 from clearfold.pipeline.edition_job import Step
 from clearfold.press.edition import Output
 from clearfold.press.editions import EDITIONS
 from clearfold.press.leaflet import Leaflet
-from clearfold.store.manifest import digest, read_manifest
+from clearfold.store.manifest import read_manifest
 
 ROOT = Path(__file__).parents[2]
 TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n\n## Leaves\n\nA spoon of leaves.\n"

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from clearfold.model.errors import InternalError
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.paper import Level, Paper
 from clearfold.model.source import read_source
 from clearfold.proof.page.page_model import Box
@@ -18,8 +19,6 @@ from tests.faults import sample
 from tests.faults.tagged import saved
 from tests.proof.copies import read
 from tests.proof.folded import folded
-
-PDF, EPUB = "application/pdf", "application/epub+zip"
 
 
 def codes(report: EditionReport) -> list[str]:

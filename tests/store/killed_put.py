@@ -10,12 +10,13 @@ import signal
 import sys
 from pathlib import Path
 
+from clearfold.model.digest import digest
 from clearfold.model.source import parse_source
 from clearfold.press.edition import Output
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown import read_leaflet
 from clearfold.store import atomic_folder
-from clearfold.store.manifest import digest, read_manifest
+from clearfold.store.manifest import read_manifest
 from clearfold.store.published_set import put, sets
 
 EVENTS = ("open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "shutil.rmtree")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import clearfold
+from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
-from clearfold.store.manifest import digest
 from clearfold.store.published_set import read, sets
 
 KILLS = int(os.environ.get("CLEARFOLD_KILLS", "6"))

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from clearfold.model.digest import digest
 from clearfold.model.source import parse_source
 from clearfold.press.edition import Output
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown import read_leaflet
 from clearfold.store import atomic_folder
-from clearfold.store.manifest import digest
 from clearfold.store.published_set import put, read, sets
 
 

@@ -1,12 +1,12 @@
 """The copy as it stands on disk: one Markdown file with YAML front matter, decoded and split, nothing interpreted."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, mistake
+from clearfold.model.digest import digest
 from clearfold.model.unsafe_text import decoded, read_bytes
 
 FENCE = "---"
@@ -54,14 +54,14 @@ def parse_source(path: Path, data: bytes) -> Source:
     ``body``, from line 1.
     """
     lines = decoded(path, data).split("\n")
-    digest = hashlib.sha256(data).hexdigest()
+    sha256 = digest(data)
     first = next((at for at, text in enumerate(lines) if text.strip()), 0)
     if lines[first].rstrip() != FENCE:
-        return Source(path, digest, "", 1, "\n".join(lines), 1, data)
+        return Source(path, sha256, "", 1, "\n".join(lines), 1, data)
     for index, text in enumerate(lines[first + 1 :], start=first + 1):
         if text.rstrip() in (FENCE, "..."):
             front, body = lines[first + 1 : index], lines[index + 1 :]
-            return Source(path, digest, "\n".join(front), first + 2, "\n".join(body), index + 2, data)
+            return Source(path, sha256, "\n".join(front), first + 2, "\n".join(body), index + 2, data)
     raise LeafletError([_unclosed(path, lines, first)])
 
 

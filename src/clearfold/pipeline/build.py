@@ -1,6 +1,5 @@
 """The roof: find the copies, and have each made: here, with a process beside, or many at a time."""
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import COPY_BYTES, SECONDS
 from clearfold.model.source import read_source
@@ -91,7 +91,7 @@ def _glance(path: Path) -> str:
     if path.is_symlink() or not path.is_file():
         return ""
     with suppress(OSError), path.open("rb") as file:
-        return hashlib.sha256(file.read(COPY_BYTES)).hexdigest()
+        return digest(file.read(COPY_BYTES))
     return ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearfold.model import media_types
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import FINISHED_BYTES, SECONDS
@@ -183,7 +184,7 @@ def _verdicts(path: Path, media_type: str, edition: "Edition | None") -> "tuple[
     from clearfold.proof.witnesses.ask import EPUB, LEAST, PDF, ask
 
     paper = edition.paper if edition else None
-    kind = PDF if media_type == "application/pdf" else EPUB
+    kind = PDF if media_type == media_types.PDF else EPUB
     return tuple(ask(path, kind=kind, least=() if paper and not paper.tagged else LEAST))
 
 

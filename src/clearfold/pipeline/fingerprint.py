@@ -14,6 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearfold.model.digest import digest
+
 if TYPE_CHECKING:
     from clearfold.press.edition import Edition, Output
     from clearfold.press.leaflet import Leaflet
@@ -43,12 +45,12 @@ def leaflet_key(leaflet: "Leaflet") -> str:
 
 def made_key(leaflet: str, edition: "Edition", needed: Iterable["Output"]) -> str:
     """Return the key of a made edition, of the leaflet's and of the editions that it takes something from."""
-    return digest_of("made", leaflet, edition.name, *(part for o in needed for part in (o.edition, _sha(o.data))))
+    return digest_of("made", leaflet, edition.name, *(part for o in needed for part in (o.edition, digest(o.data))))
 
 
 def proven_key(leaflet: str, edition: "Edition", output: "Output") -> str:
     """Return the key of a verdict: the very bytes that were looked at, beside all that they were held against."""
-    return digest_of("proven", leaflet, edition.name, output.name, output.media_type, _sha(output.data))
+    return digest_of("proven", leaflet, edition.name, output.name, output.media_type, digest(output.data))
 
 
 def files_key(paths: Iterable[Path]) -> tuple[str, ...]:
@@ -108,10 +110,6 @@ def _told(library: str, version: str) -> str:
 
 def _file(path: Path) -> str:
     try:
-        return _sha(path.read_bytes())
+        return digest(path.read_bytes())
     except OSError:
         return ""
-
-
-def _sha(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

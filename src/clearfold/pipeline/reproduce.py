@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.pipeline.build import Built, Progress
-from clearfold.store.manifest import NAME, Manifest, digest
+from clearfold.store.manifest import NAME, Manifest
 from clearfold.store.published_set import read
 
 # Another day, another folder, another order of sets, other words of the system: none of it may be seen in a file.

@@ -9,7 +9,6 @@ from clearfold.press.leaflet import Leaflet
 
 # What every printed page is made with; an edition's own sheet comes after them.
 PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css")
-PDF, EPUB = "application/pdf", "application/epub+zip"
 # Soft hyphen, break opportunities and joiners: characters without a glyph.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 

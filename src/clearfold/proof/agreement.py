@@ -5,8 +5,9 @@ and says what to write instead.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
@@ -22,8 +23,13 @@ from clearfold.proof.html.walker import Walker
 
 LIST = "leave an empty line before the list, and begin each item with `- ` or `1. `"
 INNER = "indent what belongs to a list item, and a list within it, by four spaces"
-DEFAULT = "write it as docs/writing.md shows, with an empty line between blocks"
+DEFAULT = "write it as docs/writing.md shows, with an empty line before and after it"
+APART = 3  # lines between two that have one cause
 SIGNS = (
+    (
+        re.compile(r"\]\([^()<>\n]*\S [^()<>\n]*\)"),
+        "put an address that has a space in it between angle brackets: `](<images/my picture.png>)`",
+    ),
     (re.compile(r"(?:^|\s)(?:[-*+]|\d+[.)])\s"), LIST),
     (re.compile(r"\\$|\\\s"), "end the line with two spaces, or write <br>, in place of the backslash"),
     (re.compile(r"\\"), "leave the backslash out"),
@@ -36,7 +42,8 @@ SIGNS = (
     (re.compile(r"(?:^|\s)>"), "leave an empty line before the quotation"),
     (
         re.compile(r"[*_`]"),
-        "put the stars next to the words; within HTML, write `markdown` on the element",
+        "put the stars next to the words, with a space or a comma on their other side; within HTML, write `markdown` "
+        "on the element",
     ),
     (re.compile(r"(?:^|\s):\s"), "write the definition right below its term, with `:` and three spaces before it"),
     (re.compile(r"[<>]"), "write `&lt;` for a sign that is no HTML"),
@@ -52,25 +59,48 @@ def disagreements(expected: Transcript, page: str, furniture: tuple[Furniture, .
     told: dict[tuple[Path, int], Finding] = {}
     for one in (*_words(stream), *_order(stream), *_kinds(stream)):
         told.setdefault((one.location.path, one.location.line), one)
-    return tuple(sorted(told.values(), key=lambda d: d.location))
+    return tuple(_once(sorted(told.values(), key=lambda d: d.location)))
+
+
+def _once(told: Sequence[Finding]) -> Iterator[Finding]:
+    """Tell what has one cause once: lines below each other for which the same is to be written."""
+    for hint, group in groupby(told, lambda one: one.hint):
+        first, last, more = None, 0, 0
+        for one in group:
+            if first and hint != DEFAULT and one.location.line - last <= APART:
+                more += 1
+            else:
+                if first:
+                    yield _and_more(first, more)
+                first, more = one, 0
+            last = one.location.line
+        if first:
+            yield _and_more(first, more)
+
+
+def _and_more(first: Finding, more: int) -> Finding:
+    if not more:
+        return first
+    lines = f"{more} more lines" if more > 1 else "one more line"
+    return replace(first, fact=f"{first.fact}; so it is in {lines} below")
 
 
 def _words(stream: Stream) -> Iterator[Finding]:
     for change in changes(stream):
         block = change.at
         if change.expected and change.found:
-            fact = f"{quoted(change.expected)} or {quoted(change.found)}"
+            fact = f"as {quoted(change.expected)}, or as {quoted(change.found)}"
         elif change.expected:
-            fact = f"{quoted(change.expected)} is text for one and is not there for the other"
+            fact = f"{quoted(change.expected)} as a text, or as a sign that is not printed"
         else:
-            fact = f"{quoted(change.found)} is text for one and is not there for the other"
+            fact = f"{quoted(change.found)} as a text, or as a sign that is not printed"
         yield _told(block, fact, _hint(change.expected, change.found, block))
 
 
 def _order(stream: Stream) -> Iterator[Finding]:
     for group in moved_groups(stream):
         block = stream.expected.blocks[stream.expected.block_of[group[0].low]]
-        fact = f"{quoted(stream.expected.piece(group[0].low, group[-1].high))} stands in two different places"
+        fact = f"{quoted(stream.expected.piece(group[0].low, group[-1].high))} in two different places"
         yield _told(block, fact, INNER if block.kind is Kind.LIST_ITEM else DEFAULT)
 
 
@@ -84,7 +114,7 @@ def _kinds(stream: Stream) -> Iterator[Finding]:
                 hint = INNER if ours.kind is theirs.kind or Kind.CODE in (ours.kind, theirs.kind) else LIST
             elif Kind.CODE in (ours.kind, theirs.kind):
                 hint = "begin the line with fewer than four spaces, unless it is code"
-            yield _told(ours, f"{quoted(ours.text)} is {want} for one and {got} for the other", hint)
+            yield _told(ours, f"{quoted(ours.text)} as {want}, or as {got}", hint)
 
 
 def _told(block: Block | None, fact: str, hint: str) -> Finding:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.limits import FINISHED_BYTES, MB
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
@@ -25,7 +26,7 @@ from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 
 __all__ = ["expect", "prove"]
 
-OPENERS = MappingProxyType({"application/pdf": pdf_evidence, "application/epub+zip": epub_evidence})
+OPENERS = MappingProxyType({PDF: pdf_evidence, EPUB: epub_evidence})
 UNTAGGED = (
     "structure: not run, the file has no tags: a screen reader has to guess in what order to read, and what is a "
     "heading, a list or a table; where it was made, export it as a tagged or accessible PDF (PDF/UA)"

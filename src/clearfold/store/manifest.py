@@ -1,6 +1,5 @@
 """The manifest beside a leaflet's editions: what was made, from which copy, and what is claimed of it."""
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -66,8 +65,3 @@ def read_manifest(path: Path) -> Manifest:
 def _is_name(path: str) -> bool:
     """Tell whether a path stays in its folder: nothing but what stands beside a manifest is read through it."""
     return bool(path) and path not in (".", "..") and not set(path) & set("/\\:\0")
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of some bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()

@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearfold.model.digest import digest
 from clearfold.store import atomic_folder
-from clearfold.store.manifest import NAME, MadeFile, Manifest, digest, read_manifest
+from clearfold.store.manifest import NAME, MadeFile, Manifest, read_manifest
 
 if TYPE_CHECKING:
     from clearfold.press.edition import Output

@@ -141,3 +141,12 @@ def test_variable_font(folder: Path) -> None:
     ((code, line, fact),) = faults(folder, OWN)
     assert ("SRC-074", 3) == (code, line)
     assert "variable" in fact
+
+
+def test_old_clock_of_a_font_is_not_told(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A font that counts its seconds from 1970 prints like any other, and nobody hears of it."""
+    change(folder / "regular.ttf", lambda font: setattr(font["head"], "created", 1))
+    assert read(folder, OWN).publisher.typeface is not None
+    with TTFont(folder / "regular.ttf") as font:
+        assert font["head"].created
+    assert [] == [record.message for record in caplog.records if "timestamp" in record.message]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearfold.model.diagnostic import Diagnostic
@@ -131,6 +131,7 @@ def test_line_that_is_no_known_slip_is_shown() -> None:
     assert ("SRC-005", 4, "this line is not written as front matter is: “%strange: x”") == (code, line, fact)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1).filter(lambda text: text.strip()))
 def test_quoted_text_is_read_back(text: str) -> None:
     """Between its quotation marks, any text is what it was; tabs are spaces."""
@@ -138,6 +139,7 @@ def test_quoted_text_is_read_back(text: str) -> None:
 
 
 @pytest.mark.slow("tries a hundred texts")
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab: #-'\"[]{}&*!|>%@`,?\n\t\u00a0“”•"), max_size=40))
 def test_every_text_is_read_or_told(text: str) -> None:
     """No text ends in an error of a program: there are values, or a message."""

@@ -13,9 +13,10 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from clearfold.model.diagnostic import LeafletError
+from clearfold.model.media_types import PDF
 from clearfold.model.source import parse_source
 from clearfold.press.design.style_sheets import styles_folder
-from clearfold.press.edition import PDF, Edition
+from clearfold.press.edition import Edition
 from clearfold.press.editions import EDITIONS
 from clearfold.press.editions.print_shop import PRINT_SHOP
 from clearfold.press.markdown import read_leaflet

@@ -10,6 +10,7 @@ import zxingcpp
 from pypdf import PdfReader
 
 from clearfold.model.source import parse_source
+from clearfold.model.units import MM
 from clearfold.press.edition import Edition
 from clearfold.press.editions.giant_print import GIANT_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
@@ -19,7 +20,6 @@ from clearfold.press.pdf.pages import print_page
 from clearfold.press.pdf.render import Rendered
 
 GARDEN = Path(__file__).parents[2] / "cases/long/garden"
-POINT = 72 / 25.4  # points in a mm
 
 
 def leaflet(front: str, body: str = "Text.", title: str = "Tea") -> Leaflet:
@@ -65,7 +65,7 @@ def test_picture_makes_way_for_the_words_on_the_cover(edition: Edition) -> None:
     ]
     white = [y for y in range(image.height) if image.getpixel((10, y)) == (255, 255, 255)]
     assert brown, "the picture's soil is on the page"
-    assert 4 * POINT < (white[0] - brown[-1]) / scale
+    assert 4 * MM < (white[0] - brown[-1]) / scale
 
 
 @pytest.mark.parametrize("edition", [LARGE_PRINT, LARGE_PRINT_A5], ids=lambda edition: edition.name)

@@ -12,6 +12,7 @@ from pypdf.generic import StreamObject
 
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import read_source
+from clearfold.model.units import MM
 from clearfold.pipeline.build import build
 from clearfold.press.edition import Output
 from clearfold.press.editions.print_shop import PRINT_SHOP
@@ -55,7 +56,6 @@ DRAWN = """\
 fill="#ff0"/></g><rect x="160" y="120" width="90" height="60" fill="#0aa" mask="url(#m)"/>
 <path d="M0 0L300 200" stroke="#000" stroke-width="2"/></svg>
 """
-MM = 72 / 25.4
 
 
 def pictures(folder: Path) -> None:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.labels import unplaced, with_labels
 from clearfold.proof.prove import prove
@@ -11,7 +12,6 @@ from tests.faults import sample
 from tests.faults.sample import label
 from tests.proof.copies import read
 
-PDF, EPUB = "application/pdf", "application/epub+zip"
 COPY = """\
 ---
 title: Griep

@@ -34,7 +34,7 @@ def test_sample_is_accounted_for() -> None:
 
 def test_note_without_reference_is_unread() -> None:
     """A note that nothing refers to is read by nobody."""
-    assert [("SRC-090", 7, "this text is read by nobody: “Een verloren noot”")] == found(
+    assert [("SRC-090", 7, "this text would be printed nowhere: “Een verloren noot”")] == found(
         "Tekst.\n\n[^x]: Een verloren noot\n"
     )
 

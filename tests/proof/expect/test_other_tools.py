@@ -10,13 +10,13 @@ import pikepdf
 import pytest
 
 from clearfold.model.limits import FINISHED_BYTES
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.pipeline.deadline import deadline
 from clearfold.proof.html.elements import Grid, label
 from clearfold.proof.prove import expect, prove
 from clearfold.proof.report import EditionReport
 from tests.faults import sample
 
-PDF, EPUB = "application/pdf", "application/epub+zip"
 FILES = int(os.environ.get("CLEARFOLD_EXAMPLES", "60"))
 PACKAGE = "META-INF/container.xml"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.paper import Fold, Level, Paper
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.findings.rules import ELSEWHERE, RULES, Rank
@@ -16,7 +17,7 @@ from clearfold.proof.report.exhibit import Exhibit
 from clearfold.proof.report.page import TEMPLATES, to_html
 from clearfold.proof.witnesses import Outcome, Verdict
 from tests.faults import sample
-from tests.page.exhibits import EPUB, PDF, book_with, exhibit, proven
+from tests.page.exhibits import book_with, exhibit, proven
 
 CHANGED = sample.pdf_with("Dit helpt bij griep:", "Dit schaadt bij griep:")
 SILENT = frozenset({"meta", "img", "br", "link", "hr"})

@@ -1,5 +1,6 @@
 """Typefaces: those that Clearfold brings, what a font file is like, and which characters a page can draw."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,10 @@ from types import MappingProxyType
 
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.leaflet import Typeface
+
+# Many fonts count the seconds of their making from 1970 and not from 1904; fontTools tells of it for each table that
+# it reads or writes, and no page differs for it.
+logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
 
 DEFAULT = "Atkinson Hyperlegible Next"
 FALLBACK = "Noto Sans"

@@ -1,7 +1,8 @@
 """The accessible PDF: for screens, screen readers and archives."""
 
+from clearfold.model.media_types import PDF
 from clearfold.model.paper import Level, Paper
-from clearfold.press.edition import PDF, PRINTED, Edition
+from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.template.page_furniture import paged
 from clearfold.press.writers import printed
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from clearfold.model.media_types import PDF
 from clearfold.model.paper import Fold, Level, Paper
-from clearfold.press.edition import PDF, PRINTED, Edition
+from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.editions.clear_print import CLEAR_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT_A5
 from clearfold.press.template.page_furniture import flowing

@@ -1,6 +1,7 @@
 """The EPUB: for e-readers, telephones and every size of type."""
 
-from clearfold.press.edition import EPUB, Edition
+from clearfold.model.media_types import EPUB
+from clearfold.press.edition import Edition
 from clearfold.press.template.page_furniture import flowing
 from clearfold.press.writers import book, book_cover
 

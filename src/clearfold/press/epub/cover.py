@@ -9,6 +9,7 @@ from io import BytesIO
 
 import pypdfium2
 
+from clearfold.model.media_types import JPEG
 from clearfold.press.edition import PRINTED, Edition, Output
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.pdf.pages import print_cover
@@ -32,4 +33,4 @@ def draw_cover(leaflet: Leaflet, edition: Edition) -> Output:
         document.close()
     file = BytesIO()
     picture.save(file, "JPEG", quality=QUALITY, optimize=True, subsampling=0)
-    return Output(COVER, "cover.jpg", "image/jpeg", file.getvalue(), 0, ())
+    return Output(COVER, "cover.jpg", JPEG, file.getvalue(), 0, ())

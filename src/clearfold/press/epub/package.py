@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from ebooklib import epub
 from lxml import etree
 
+from clearfold.model.media_types import EPUB
+
 # The first date that a zip file can hold: dates of entries say nothing of a book, and would make its bytes differ.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 # The ids of books are made from the leaflets' ids, so that a new version of a leaflet replaces the old one on a shelf.
@@ -78,7 +80,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
         file = io.BytesIO()
         # Not write_epub: it swallows the errors of the system, and its zip tells the time.
         with _Zip(file, "w") as self.out:
-            self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+            self.out.writestr("mimetype", EPUB, zipfile.ZIP_STORED)
             self._write_container()
             self._write_opf()
             self._write_items()

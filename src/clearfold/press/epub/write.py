@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from clearfold.model.media_types import CSS, XHTML
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.edition import Edition, Output
 from clearfold.press.epub.cover import COVER, draw_cover
@@ -25,7 +26,6 @@ from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.timestamp import moment
 
 CONFORMANCE = ("EPUB 3.3",)
-XHTML = "application/xhtml+xml"
 NCX = "application/x-dtbncx+xml"
 
 
@@ -99,7 +99,7 @@ def _navigation(leaflet: Leaflet, edition: Edition, book: Book) -> Iterator[File
 
 def _looks(edition: Edition, cover: Output, pictures: dict[Picture, str]) -> Iterator[File]:
     css = "\n".join((styles_folder() / name).read_text("utf-8") for name in edition.style_sheets)
-    yield File("style", "style.css", "text/css", css.encode())
+    yield File("style", "style.css", CSS, css.encode())
     yield File("cover", cover.name, cover.media_type, cover.data, ("cover-image",))
     for name, path in sorted({name: picture.path for picture, name in pictures.items()}.items()):
         item = f"picture-{slug(name.removeprefix('images/'))}"

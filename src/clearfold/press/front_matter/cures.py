@@ -7,6 +7,16 @@ from babel import Locale, UnknownLocaleError
 
 _DATES = ("published", "review_by", "searched", "date")
 _QUOTES = " \t\u00a0\"'“”„«»‘’‚"
+_USUAL = {
+    "id": "use small letters, digits and single hyphens, such as “id: going-home”",
+    "primary": 'write # and six digits, between quotation marks, such as “primary: "#12305c"”',
+    "accent": 'write # and six digits, between quotation marks, such as “accent: "#ffc72c"”',
+    "email": "write such as “email: name@example.org”",
+    "website": "write such as “website: www.example.org”, or the address from https:// on",
+    "online": "write the address in full, such as “online: https://example.org/leaflet”",
+    "report": "write the address in full, such as “report: https://example.org/report”",
+    "standard": "write “standard: EPUB Accessibility 1.1 - WCAG 2.2 Level AA”, with the level that was reached",
+}
 _ASKED = "en nl fr de es it pt da sv nb fi pl tr ar".split()
 
 
@@ -28,7 +38,7 @@ def cure(key: str, value: str, lang: str) -> str:
         return f"write “email: {address}”"
     if key in ("online", "report") and re.fullmatch(r"(?:https?://?)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", bare):
         return f"write “{key}: https://{re.sub('^https?:/+', '', bare)}”"
-    return "correct the value"
+    return _USUAL.get(key, f"write “{key}: …” as docs/writing.md shows")
 
 
 def _day(key: str, text: str, lang: str) -> str:

@@ -30,13 +30,13 @@ def _language(value: str) -> str:
 
 def _identifier(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError(f"“{value}” cannot be an id; use small letters, digits and single hyphens")
+        raise ValueError(f"“{value}” cannot be an id")
     return value
 
 
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise ValueError(f"“{value}” is not a colour; write # and six digits, such as #12305c, between quotation marks")
+        raise ValueError(f"“{value}” is not a colour")
     return value
 
 
@@ -49,20 +49,20 @@ def _email(value: str) -> str:
 def _standard(value: str) -> str:
     # The wording that EPUB Accessibility 1.1, 4.3.2, prescribes, so that shops can read it.
     if not re.fullmatch(r"EPUB Accessibility 1\.[12] - WCAG 2\.[012] Level A{1,3}", value):
-        raise ValueError(f"“{value}” is not a standard; write such as EPUB Accessibility 1.1 - WCAG 2.2 Level AA")
+        raise ValueError(f"“{value}” is not the name of a standard")
     return value
 
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", value):
-        raise ValueError(f"“{value}” is not an address; write it in full, from https:// on")
+        raise ValueError(f"“{value}” is not an address")
     return value
 
 
 def _website(value: str) -> str:
     # Without "://" it is the name of a server, and https:// is put before it.
     if "://" in value and not re.match(r"https?://", value, re.IGNORECASE):
-        raise ValueError(f"“{value}” is not an address; write it from https:// on, or the server's name alone")
+        raise ValueError(f"“{value}” is not an address of a website")
     return value
 
 

@@ -74,7 +74,7 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
     place, name = document.place(loc), ".".join(str(part) for part in loc)
     match kind:
         case "missing":
-            return mistake("SRC-010", place, f"the key “{name}” is missing", f"add a line “{loc[-1]}: …”")
+            return mistake("SRC-010", place, f"the key “{name}” is missing", _line(loc))
         case "string_type":
             return mistake("SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", _text(loc, value))
         case "tuple_type":
@@ -89,9 +89,18 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
         case "bool_parsing" | "bool_type":
             return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", "write true or false")
         case "string_too_short":
-            return mistake("SRC-012", place, f"“{name}” is empty", "write its text, or take the line out")
+            needed = loc in (("title",), ("lang",), ("name",))
+            hint = f"write its text: “{loc[-1]}: …”" if needed else "write its text, or take the line out"
+            return mistake("SRC-012", place, f"“{name}” is empty", hint)
         case _:
             return _impossible(document, loc, message.removeprefix("Value error, "), value)
+
+
+def _line(loc: Address) -> str:
+    if len(loc) == 1:
+        return f"add a line “{loc[0]}: …”"
+    what = ', with what the picture shows, or with “""” if it only decorates' if loc[-1] == "alt" else ""
+    return f"add, below “{loc[0]}:”, a line “  {loc[-1]}: …”{what}"
 
 
 def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagnostic:

@@ -18,6 +18,11 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 # Variation selectors and the grapheme joiner are marks by their category, and draw nothing.
 _SHOWN = 5  # further places that are told
 _SILENT = frozenset((0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+# The first words of their letters' names in Unicode.
+_SCRIPTS = frozenset(
+    "Arabic Armenian Bengali Cjk Devanagari Ethiopic Georgian Gujarati Gurmukhi Hangul Hebrew Hiragana Kannada "
+    "Katakana Khmer Lao Malayalam Myanmar Sinhala Syriac Tamil Telugu Thaana Thai Tibetan".split()
+)
 _NO_GLYPH = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 
 
@@ -52,9 +57,35 @@ def undrawn(drawn: Iterable[str], texts: Sequence[Text], known: frozenset[int]) 
     """Find each character of what is drawn that no font has (SRC-073), and say where the texts hold it."""
     # Letters and their marks are drawn as one where the font has them as one, as HarfBuzz does.
     seen = frozenset[str]().union(*(unicodedata.normalize("NFC", text) for text in drawn))
-    for character in sorted(c for c in seen if ord(c) not in known and needs_glyph(c)):
+    missing = sorted(c for c in seen if ord(c) not in known and needs_glyph(c))
+    for script, letters in _scripts(missing).items():
+        missing = [character for character in missing if character not in letters]
+        yield _foreign(script, letters, texts)
+    for character in missing:
         places = [place for text in texts for place in text.places(character)]
         yield _finding(character, places or [Location(texts[0].path)], known)
+
+
+def _scripts(missing: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the scripts, such as Arabic, of which two letters or more are missing, with those letters."""
+    found: dict[str, set[str]] = {}
+    for character in missing:
+        if unicodedata.category(character)[0] in "LM":
+            found.setdefault(unicodedata.name(character, "").split(" ")[0].capitalize(), set()).add(character)
+    return {script: frozenset(letters) for script, letters in found.items() if script in _SCRIPTS and len(letters) > 1}
+
+
+def _foreign(script: str, letters: frozenset[str], texts: Sequence[Text]) -> Diagnostic:
+    """Return what is said of words in a script that no font has: one thing, however many letters they have."""
+    places = sorted(place for letter in letters for text in texts for place in text.places(letter))
+    sign = re.compile(f"[{''.join(sorted(letters))}]+(?:[ ]+[{''.join(sorted(letters))}]+)*")
+    words = next((match[0] for text in texts if (match := sign.search(text.spoken))), "".join(sorted(letters)))
+    name = "Chinese" if script == "Cjk" else script
+    lines = sorted({str(place.line) for place in places[1:] if place.line != places[0].line}, key=int)
+    others = f"; so it is in line {', '.join(lines[:_SHOWN])}" if lines else ""
+    fact = f"no font has the {name} letters of “{words}”{others}"
+    hint = "write it in letters of this leaflet's language, or show it as a picture with an alternative text"
+    return mistake("SRC-073", places[0] if places else Location(texts[0].path), fact, hint)
 
 
 def escaped(said: Iterable[str], texts: Sequence[Text]) -> Iterator[Diagnostic]:

@@ -10,6 +10,29 @@ from clearfold.press.document.parse import ALIGNMENTS
 from clearfold.press.markdown.html_tags import Tag, left_open, tags_of
 from clearfold.press.markdown.positions import Places
 
+_STRUCK = "take the words out: who cannot see the line hears them as if they held; or say in words that they do not"
+# What is written in place of elements that people know.
+_INSTEAD = {
+    **dict.fromkeys(["center", "font", "big", "tt"], "take it out; looks belong in a style sheet"),
+    **dict.fromkeys("script style iframe form input button object embed".split(), "take it out"),
+    **dict.fromkeys(["del", "s", "strike"], _STRUCK),
+    **dict.fromkeys(["video", "audio"], "take it out, or link to it: [what it shows](https://…)"),
+    "details": "take it out; what is folded away cannot be read in print",
+    "summary": "take it out, or make a heading of it: ### …",
+    **dict.fromkeys(
+        ["main", "article", "header", "footer", "nav", "body", "html", "head"], "take it out, its text stays"
+    ),
+    "picture": "write ![what it shows](images/…)",
+}
+_HTML = frozenset(
+    "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br "
+    "button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em "
+    "embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr "
+    "html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav noframes "
+    "noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search "
+    "section select slot small source span strike strong style sub summary sup svg table tbody td template "
+    "textarea tfoot th thead time title tr track tt u ul var video wbr xmp".split()
+)
 ELEMENTS = frozenset(
     "a abbr aside b blockquote br caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
     "ins kbd li mark ol p pre q section small span strong sub sup table tbody td tfoot th thead tr u ul".split()
@@ -54,19 +77,12 @@ def faults(tags: Iterable[Tag], places: Places) -> Iterator[Diagnostic]:
             yield _refused(tag.name, places)
 
 
-_STRUCK = "take the words out: who cannot see the line hears them as if they held; or say in words that they do not"
-_HINTS = {
-    **dict.fromkeys(("del", "s", "strike"), _STRUCK),
-    **dict.fromkeys(("details", "summary"), "a printed page cannot be opened: write a heading, and the text below it"),
-    "font": "take it out; to stress words, write **words**",
-    "center": "take it out; looks belong in a style sheet",
-}
-
-
 def _refused(name: str, places: Places) -> Diagnostic:
-    own = f"write it in Markdown, or, if it is no element, as &lt;{name}&gt;; docs/writing.md lists the elements"
-    hint = _HINTS.get(name, own)
     fact = f"the HTML element <{name}> is not accepted"
+    hint = _INSTEAD.get(name, "write it in Markdown, or with an element that docs/writing.md lists")
+    if name not in _HTML:
+        fact = f"“<{name}” begins an element, and there is no such element in HTML"
+        hint = f"write &lt;{name} where the sign < is meant"
     return Diagnostic("SRC-020", Severity.ERROR, places.next(f"<{name}"), fact, hint)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, Location, Severity, mistake
+from clearfold.model.media_types import GIF, JPEG, PNG, SVG
 from clearfold.press.front_matter.paths import inside, is_file
 from clearfold.press.images.find import find, nearly
 from clearfold.press.images.image_files import picture_faults
@@ -14,11 +15,11 @@ from clearfold.press.leaflet import Picture
 
 # EPUB 3.3, 3.2 core media types that WeasyPrint reads too.
 MEDIA_TYPES = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
+    ".svg": SVG,
+    ".png": PNG,
+    ".jpg": JPEG,
+    ".jpeg": JPEG,
+    ".gif": GIF,
 }
 _SHOWN = 5  # words of a drawing that are told
 

@@ -13,6 +13,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from clearfold.model.diagnostic import Location
 from clearfold.model.limits import MB, PICTURE_BYTES
+from clearfold.model.media_types import GIF, JPEG, PNG, SVG
 from clearfold.press.images.find import find
 from clearfold.press.images.for_pages import for_pages
 from clearfold.press.images.svg import svg_faults
@@ -20,7 +21,7 @@ from clearfold.press.images.svg import svg_faults
 # The standard library's own table, without the machine's: the same answer everywhere.
 TYPES = mimetypes.MimeTypes()
 _NOTED: ContextVar[set[Path] | None] = ContextVar("_NOTED", default=None)
-RASTER = frozenset({"image/png", "image/jpeg", "image/gif"})
+RASTER = frozenset({PNG, JPEG, GIF})
 MADE = "made"  # the scheme of pictures that stand in no file: made:code.svg
 
 
@@ -67,9 +68,9 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             data = file.read(PICTURE_BYTES + 1)
         if len(data) > PICTURE_BYTES:
             raise ValueError(f"the file is larger than {PICTURE_BYTES // MB} MB: {path}")
-        if kind == "image/svg+xml" and (faults := tuple(svg_faults(data, path.name, Location(path)))):
+        if kind == SVG and (faults := tuple(svg_faults(data, path.name, Location(path)))):
             raise ValueError(faults[0].fact)  # a picture that a style sheet names has not been looked at before
         if kind in RASTER and (shown := for_pages(data)) != data:
             # WeasyPrint 70 would read the file behind a file's address once more, and not these bytes.
-            return URLFetcherResponse(f"{MADE}:{path.name}.png", shown, {"Content-Type": "image/png"})
+            return URLFetcherResponse(f"{MADE}:{path.name}.png", shown, {"Content-Type": PNG})
         return URLFetcherResponse(url, data, {"Content-Type": kind})

@@ -11,6 +11,7 @@ from math import floor
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
+from clearfold.model.units import PX
 from clearfold.press.edition import Fit
 
 TITLE_LINES = 3  # a cover's title is read at a glance
@@ -19,7 +20,6 @@ TIGHTEST = 0.1  # of the space between entries of the contents
 PICTURE_LEAST = 20.0  # mm; a smaller one says nothing
 GAP = 5.0  # mm between the picture and what stands below it
 FIRST = 6  # pages on which the contents may stand
-PX = 25.4 / 96  # mm
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,13 @@
 """The fonts of a page: those of its style sheets, and none of the machine's."""
 
+import logging
+
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
 from weasyprint.text.fonts import FontConfiguration
+
+# Many fonts count the seconds of their making from 1970 and not from 1904; fontTools tells of it for each table that
+# it reads or writes, and no page differs for it.
+logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
 
 ffi.cdef("FcConfig *FcConfigCreate(void);")
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
 from weasyprint.images import RasterImage
 
+from clearfold.model.digest import digest
 from clearfold.press.edition import PageStart
 from clearfold.press.leaflet import PdfProfile
 from clearfold.press.pdf.fetcher import RootedFetcher
@@ -215,7 +215,7 @@ def _lay_out(root: Element, sheets: Sheets, fetcher: RootedFetcher, base: Path, 
     for image in images.values():
         if isinstance(image, RasterImage):
             # WeasyPrint 70 names a picture in the file by its address: the same leaflet in another folder would differ.
-            image.id = sha256(image.image_data.data).hexdigest()
+            image.id = digest(image.image_data.data)
     # WeasyPrint gives one more page where there is nothing to put on it.
     pages = document.pages[skipped:] if len(root.findall("body/*")) > skipped else []
     return LaidOut(document.copy(MarkedPage(page) for page in pages), root)

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from weasyprint import VERSION
 
+from clearfold.model.media_types import PDF
 from clearfold.press.leaflet import PdfProfile
 
 PRODUCER = f"WeasyPrint {VERSION}"
@@ -74,7 +75,7 @@ def print_packet(metadata: PdfMetadata, identity: XChange) -> bytes:
 def _packet(metadata: PdfMetadata, spaces: Iterable[str], claims: Iterable[str]) -> bytes:
     keywords = ", ".join(metadata.keywords)
     facts = (
-        "<dc:format>application/pdf</dc:format>",
+        f"<dc:format>{PDF}</dc:format>",
         _alternatives("dc:title", metadata.title),
         _items("dc:creator", "Seq", metadata.authors),
         _alternatives("dc:description", metadata.subject),

@@ -49,10 +49,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from clearfold.model.units import MM
 from clearfold.press.pdf.xmp import PdfMetadata, information, xmp_packet
 
 WIDTH, HEIGHT, A5 = 297.0, 210.0, 148.0  # mm
-POINTS = 72 / 25.4  # in a mm
 MARK = 5.0  # mm from the sheet's edge: outside the text, and far enough in for a printer that prints no edges
 BLANK = -1
 
@@ -137,7 +137,7 @@ def impose(data: bytes, sides: tuple[Side, ...], metadata: PdfMetadata) -> bytes
     writer.pdf_header = "%PDF-1.7"
     forms = tuple(_form(page, writer) for page in PdfReader(BytesIO(data)).pages)
     for side in sides:
-        page = writer.add_blank_page(WIDTH * POINTS, HEIGHT * POINTS)
+        page = writer.add_blank_page(WIDTH * MM, HEIGHT * MM)
         names = {f"/P{slot.page + 1}": forms[slot.page] for slot in side.slots if slot.page != BLANK}
         page[NameObject("/Resources")] = DictionaryObject(
             {NameObject("/XObject"): DictionaryObject({NameObject(name): form for name, form in names.items()})}
@@ -168,13 +168,11 @@ def _form(page: PageObject, writer: PdfWriter) -> IndirectObject:
 
 
 def _drawn(side: Side) -> bytes:
-    lines = [
-        f"q 1 0 0 1 {slot.left * POINTS:.4f} 0 cm /P{slot.page + 1} Do Q" for slot in side.slots if slot.page != BLANK
-    ]
+    lines = [f"q 1 0 0 1 {slot.left * MM:.4f} 0 cm /P{slot.page + 1} Do Q" for slot in side.slots if slot.page != BLANK]
     for mark in side.marks:
-        x, top = mark * POINTS, HEIGHT * POINTS
-        lines.append(f"q .25 w {x:.4f} 0 m {x:.4f} {MARK * POINTS:.4f} l S")
-        lines.append(f"{x:.4f} {top:.4f} m {x:.4f} {top - MARK * POINTS:.4f} l S Q")
+        x, top = mark * MM, HEIGHT * MM
+        lines.append(f"q .25 w {x:.4f} 0 m {x:.4f} {MARK * MM:.4f} l S")
+        lines.append(f"{x:.4f} {top:.4f} m {x:.4f} {top - MARK * MM:.4f} l S Q")
     return "\n".join(lines).encode("ascii")
 
 

@@ -25,6 +25,7 @@ from pypdf.generic import (
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.model.paper import Paper
+from clearfold.model.units import MM
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.pdf.pages import facts, print_page
@@ -36,7 +37,6 @@ from clearfold.press.template.page import imprint_of, line_of
 from clearfold.press.template.wide_tables import stack_wide_tables
 
 CLAIM = "PDF/X-4"
-MM = 72 / 25.4
 MARK_GAP, MARK = 1.0, 5.0  # mm: between the bleed and a crop mark, and its length
 MARK_WIDTH = 0.25  # pt
 SLUG = 2.0  # mm of paper beyond the marks

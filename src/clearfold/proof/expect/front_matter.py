@@ -148,7 +148,7 @@ def composed(text: str, path: Path, first_line: int) -> MappingNode | None:
         line = first_line + (mark.line if mark else 0)
         row = text.split("\n")[line - first_line : line - first_line + 1]
         written = f": “{row[0].strip()}”" if row and row[0].strip() else ""
-        raise _broken(path, line, f"this line is not written as front matter is{written}") from error
+        raise _broken(path, line, f"a line is not written as YAML wants it{written}") from error
     if node is None:
         return None
     if isinstance(node, MappingNode):

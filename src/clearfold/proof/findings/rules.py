@@ -41,12 +41,14 @@ ELSEWHERE = "mend it in the program or the document that the file was made from,
 """What to do about a file that others made, where the rule's hint is to build again."""
 _RULES = (
     Rule(
-        "SRC-090", ERROR, Rank.LOSS, "this text is read by nobody", "write it where docs/writing.md has a place for it"
+        "SRC-090",
+        ERROR,
+        Rank.LOSS,
+        "this text would be printed nowhere",
+        "write it where docs/writing.md has a place for it",
     ),
-    Rule(
-        "SRC-091", ERROR, Rank.LOSS, "two Markdown programs read this in two ways", "write it as docs/writing.md shows"
-    ),
-    Rule("SRC-092", ERROR, Rank.LOSS, "the front matter cannot be read", "write `key: value`"),
+    Rule("SRC-091", ERROR, Rank.LOSS, "this can be read in two ways", "write it as docs/writing.md shows"),
+    Rule("SRC-092", ERROR, Rank.LOSS, "the front matter is not clear", "write `key: value`"),
     Rule("TXT-001", ERROR, Rank.LOSS, "text is missing", _OURS),
     Rule(
         "TXT-002",

@@ -10,8 +10,8 @@ from math import cos, radians, sin
 from typing import Protocol
 
 from clearfold.model.transcript import Block
+from clearfold.model.units import MM
 
-MM = 72 / 25.4
 """Points in a millimetre."""
 INVISIBLE = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32000-1, 9.3.6)
 ASCENT, DESCENT = 0.72, -0.21

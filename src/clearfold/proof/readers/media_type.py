@@ -1,8 +1,8 @@
 """Tell what a file is by its own bytes, whatever its name says."""
 
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.proof.readers import UnreadableError
 
-PDF, EPUB = "application/pdf", "application/epub+zip"
 LATEST = 1024  # bytes before which the header of a PDF must begin (ISO 32000-1, annex H, 3.4.1)
 KNOWN = (
     (b"HTTP/", "it begins with what a web server answered: save the file itself, and check that"),

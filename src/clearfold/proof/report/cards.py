@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Severity
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.paper import Fold
 from clearfold.proof.report import wording
 from clearfold.proof.report.exhibit import Exhibit, Inline, inline
-from clearfold.proof.report.families import EPUB, PDF, PRINTING, looked_at, not_run
+from clearfold.proof.report.families import PRINTING, looked_at, not_run
 from clearfold.proof.report.pictures import cover, first_page
 from clearfold.proof.report.results import sentence
 from clearfold.proof.witnesses import Outcome

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.media_types import EPUB, PDF
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report.results import EditionReport
-
-PDF, EPUB = "application/pdf", "application/epub+zip"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.media_types import PDF
 from clearfold.model.paper import Fold
 from clearfold.proof.findings.finding import NOWHERE, Finding
 from clearfold.proof.findings.rules import ELSEWHERE, RULES, Rank
@@ -12,7 +13,6 @@ from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf.print.unimpose import unfold
 from clearfold.proof.report import wording
 from clearfold.proof.report.exhibit import Exhibit, Inline, inline, told_path
-from clearfold.proof.report.families import PDF
 from clearfold.proof.report.passages import Part, from_copy, from_output, words_changed
 from clearfold.proof.report.pictures import Pages, open_pages, page_of
 from clearfold.proof.report.results import rank, sentence

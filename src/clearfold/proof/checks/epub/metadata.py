@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.media_types import GIF, JPEG, PNG, WEBP
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import alternative, name_of
@@ -12,7 +13,7 @@ from clearfold.proof.readers.epub.file import EpubFile
 MODE, FEATURE, HAZARD = "schema:accessMode", "schema:accessibilityFeature", "schema:accessibilityHazard"
 PICTURES = frozenset("img image svg picture object canvas video embed".split())
 SOUND = frozenset("audio video embed object iframe".split())
-RASTER = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
+RASTER = frozenset({JPEG, PNG, GIF, WEBP})
 OPPOSITE = {
     "flashing": "noFlashingHazard",
     "sound": "noSoundHazard",

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.transcript import Block, Kind
+from clearfold.model.units import MM
 from clearfold.proof.compare.furniture_match import PAGE
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
-from clearfold.proof.page.page_model import MM, Line, PageLook
+from clearfold.proof.page.page_model import Line, PageLook
 
 TOLD = 5  # words or pages that one finding names
 APART = 3  # pages that get a finding of their own; more of them share one

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import HEADS, PAGINATION, Breach, in_margin, owners, told
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import BOLD, SAME_PLACE
-from clearfold.proof.page.page_model import MM, Line, PageLook
+from clearfold.proof.page.page_model import Line, PageLook
 
 FOOT = 0.2  # of a page's height in which a folio stands
 CORNER = 5.0  # mm beyond the margin; a folio that is further from the outer edge is in no corner

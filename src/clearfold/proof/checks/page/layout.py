@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Kind
+from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import BODY, Breach, in_margin, owners, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.page.large_print_rules import FOLDED_IN, LEAST_TO_EDGE, TOLERANCE
-from clearfold.proof.page.page_model import MM, Box, Line, PageLook, Row
+from clearfold.proof.page.page_model import Box, Line, PageLook, Row
 
 SIDE_BY_SIDE = 3  # lines of a page that stand beside others, from which it has columns
 GUTTER = 0.5  # of the type size between columns, at least

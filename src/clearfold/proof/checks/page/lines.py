@@ -7,6 +7,7 @@ from statistics import median
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Kind
+from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import BODY, HEADS, Breach, owners, seen, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import (
@@ -15,7 +16,7 @@ from clearfold.proof.page.large_print_rules import (
     LEAST_LINES,
     MOST_CHARACTERS,
 )
-from clearfold.proof.page.page_model import MM, Box, Line, PlacedBlock, Row
+from clearfold.proof.page.page_model import Box, Line, PlacedBlock, Row
 
 FEW = 3  # lines from which a block tells how it is set
 EXACT = 0.01

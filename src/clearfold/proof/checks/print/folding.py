@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Fold, Paper
+from clearfold.model.units import MM
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
-from clearfold.proof.page.page_model import MM
 from clearfold.proof.readers.pdf.content import place
 from clearfold.proof.readers.pdf.print.page_part import Placed
 from clearfold.proof.readers.pdf.print.unimpose import SHEET, Unfolded

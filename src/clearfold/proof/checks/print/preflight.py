@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
+from clearfold.model.units import MM
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.pdf.print.ink_colours import CMYK, Inks
@@ -12,7 +13,6 @@ from clearfold.proof.readers.pdf.print.inks import Kind, Mark
 from clearfold.proof.readers.pdf.print.page_edges import Edges, read_edges
 from clearfold.proof.readers.pdf.print.print_keys import X_KEYS, Box, Boxes, Press, read_press
 
-MM = 72 / 25.4
 CLOSE = 0.1  # mm by which a box may differ from what the edition promises
 MOST_INK = 3.0  # of the four inks together, on coated paper
 EIGHTH = 0.005  # half a step of a colour of 8 bits: what differs by less is the same

@@ -34,7 +34,7 @@ def unread(source: Source, expected: Transcript) -> Iterator[Diagnostic]:
     found = [*_keys(source)]
     runs = [run for part in parts if part for run in (*part.done, *part.apart)]
     for run, low, high in lost(runs, expected.blocks):
-        found.append(_told(run.written, run.at[low], run.text[low:high]))
+        found.append(_told(run.written, run.at[low], run.text[low:high], run.hint))
     for part in parts:
         found += _strays(part) if part else ()
     yield from sorted(found, key=lambda one: one.location)
@@ -46,11 +46,13 @@ def _strays(part: Runs) -> Iterator[Finding]:
         yield _told(part.written, low, part.written.text[low:high])
 
 
-def _told(written: Written, offset: int, text: str) -> Finding:
+def _told(written: Written, offset: int, text: str, hint: str = "") -> Finding:
     line = written.around(offset)
     fact = quoted(text) if 2 * len(text) >= len(line) else f"{quoted(text)} in {quoted(line)}"
     told = finding("SRC-090", written.location(offset), expected=text, fact=fact)
-    return replace(told, hint=UNUSED) if signs.DEFINITION.match(text) else told
+    if signs.DEFINITION.match(text):
+        hint = UNUSED
+    return replace(told, hint=hint) if hint else told
 
 
 def _keys(source: Source) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from markdown_it.utils import EnvType
 
 from clearfold.model.source import Source
 from clearfold.proof.expect.accounting import signs
-from clearfold.proof.expect.accounting.inlines import Inline, Used, plain
+from clearfold.proof.expect.accounting.inlines import LINK_TITLE, Inline, Used, plain
 from clearfold.proof.expect.accounting.lines import Lines
 from clearfold.proof.expect.accounting.markup import read_html
 from clearfold.proof.expect.accounting.rewritten import as_given, settle
@@ -127,8 +127,7 @@ class _Body:
         self.written.mark(low, high)
         if match and match["title"] and not comment:
             begin, stop = match.span("title")
-            said = plain(text, begin + 1, stop - 1, range(len(text)))
-            self.runs.aside(*said)
+            self.runs.aside(*plain(text, begin + 1, stop - 1, range(len(text))), LINK_TITLE)
 
     def _item(self, _index: int, token: Token) -> None:
         row = (token.map or [0])[0]
@@ -136,7 +135,7 @@ class _Body:
 
     def _defined(self, index: int, _token: Token) -> None:
         # mdit-py-plugins 0.7.0 gives a definition below a second term the line of that term.
-        first = next((token.map for token in self.tokens[index + 1 :] if token.map), [0])
+        first = next((token.map for token in self.tokens[index + 1 : index + 4] if token.map), [0])
         self.lines.begin(first[:1], signs.DEFINED)
 
     def _table(self, _index: int, token: Token) -> None:

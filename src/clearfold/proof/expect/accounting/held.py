@@ -6,17 +6,18 @@ another. In which order they are read is asked elsewhere.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TypeVar
 
 from clearfold.model.transcript import Block, Kind
+from clearfold.proof.expect.accounting.pairing import common_ends, paired
 from clearfold.proof.expect.accounting.signs import NUMBERED
 from clearfold.proof.expect.accounting.written import NUMBER, REFERENCE, WHITE, Run
 from clearfold.proof.expect.markdown import TO_NOTE
 
 Piece = TypeVar("Piece", Run, Block)
 Whole = TypeVar("Whole", Run, Block)
+NEAR, FEW = 3, 50  # lines; blocks
 ALIKE = 0.5  # the part of a run that must be found at both ends of a block for the two to be the same text
 
 
@@ -35,8 +36,8 @@ def lost(runs: Sequence[Run], blocks: Sequence[Block]) -> Iterator[tuple[Run, in
     _take_joined(rest, unread, _key, lambda run: run.key)
     apart: list[Run] = []
     for run in unread:
-        best = max(rest, key=lambda block: _ends(run.key, _key(block)), default=None)
-        if best is not None and _ends(run.key, _key(best)) >= ALIKE * len(run.key):
+        best = max(_near(run, rest), key=lambda block: _ends(run, block), default=None)  # used at once
+        if best is not None and _ends(run, best) >= ALIKE * len(run.key):
             rest.remove(best)
             yield from _differences([run], [best])
         else:
@@ -101,21 +102,32 @@ def _key(block: Block, written: Collection[str] = ()) -> str:
     return opened if opened in written and text not in written else text
 
 
-def _ends(one: str, two: str) -> int:
+def _ends(run: Run, block: Block) -> int:
     """Count the characters with which both begin, and those with which both end."""
-    most = min(len(one), len(two))
-    begin = next((n for n in range(most) if one[n] != two[n]), most)
-    end = next((n for n in range(most - begin) if one[-1 - n] != two[-1 - n]), most - begin)
-    return begin + end
+    return sum(common_ends(run.key, _key(block)))
+
+
+def _near(run: Run, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks that may be the run's: those of its lines, or all where there are few."""
+    line = run.location.line
+    near = [block for block in blocks if abs(_line(block) - line) <= NEAR]
+    return near or (blocks if len(blocks) <= FEW else ())
 
 
 def _differences(runs: Sequence[Run], blocks: Sequence[Block]) -> Iterator[tuple[Run, int, int]]:
     """Yield what of some runs is not in some blocks, all laid side by side."""
-    letters = [(run, n) for run in runs for n, char in enumerate(run.text) if not char.isspace() and char != NUMBER]
-    ours = "".join(run.text[n] for run, n in letters)
+    letters = [
+        (number, n)
+        for number, run in enumerate(runs)
+        for n, char in enumerate(run.text)
+        if not char.isspace() and char != NUMBER
+    ]
+    ours = "".join(runs[number].text[n] for number, n in letters)
     theirs = "".join(char for block in blocks for char in _key(block) if not char.isspace() and char != NUMBER)
-    for what, low, high, _, _ in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if what in ("delete", "replace"):
-            for run, part in groupby(letters[low:high], key=lambda letter: letter[0]):
-                places = [n for _, n in part]
-                yield run, places[0], places[-1] + 1
+    missing = bytearray(b"\1" * len(ours))
+    for here, _, size in paired(ours, theirs):
+        missing[here : here + size] = bytes(size)
+    for (number, is_missing), part in groupby(range(len(ours)), key=lambda n: (letters[n][0], missing[n])):
+        places = [letters[n][1] for n in part]
+        if is_missing:
+            yield runs[number], places[0], places[-1] + 1

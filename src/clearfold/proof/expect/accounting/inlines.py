@@ -21,6 +21,7 @@ from clearfold.proof.expect.markdown import TAKES_ATTRIBUTES
 SIGNS = {"link_open": "[", "span_open": "[", "sub": "~", "sup": "^", "strong": "=="}
 ENDED = {"link_close": signs.LINK_END, "span_close": signs.SPAN_END}
 AUTOLINK = "autolink"
+LINK_TITLE = "the title of a link is not printed: leave it out, or write it in the text"
 
 
 class _UnlikeError(Exception):
@@ -153,7 +154,7 @@ class Inline:
             raise _UnlikeError
         if shown:
             self.runs.part()
-        self._leads(signs.LINK_END, start)
+        self._leads(signs.LINK_END, start, is_link=False)
 
     def _address(self, shown: str) -> None:
         """Take an address between `<` and `>`, which is shown with the letters that its codes stand for."""
@@ -177,12 +178,12 @@ class Inline:
         else:
             self._literal(_markup(token))
 
-    def _leads(self, ending: Pattern[str], start: int) -> None:
+    def _leads(self, ending: Pattern[str], start: int, *, is_link: bool = True) -> None:
         """Take the end of a link, picture or span that began there: an address, a label, or nothing but its bracket."""
         match = ending.match(self.text, self.done)
         if match and ending is signs.LINK_END and match["title"]:
             low, high = match.span("title")
-            self.runs.aside(*plain(self.text, low + 1, high - 1, self.at))
+            self.runs.aside(*plain(self.text, low + 1, high - 1, self.at), LINK_TITLE if is_link else "")
         if not match:
             label = self.text[start : self.done]
             if match := signs.LABEL_END.match(self.text, self.done):

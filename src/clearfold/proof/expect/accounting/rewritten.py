@@ -5,9 +5,9 @@ docs/writing.md has at that place.
 """
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from clearfold.proof.expect.accounting import signs
+from clearfold.proof.expect.accounting.pairing import paired
 from clearfold.proof.expect.accounting.written import Written
 
 NOWHERE = -1
@@ -50,7 +50,7 @@ def _traced(line: str, row: str, low: int) -> Iterator[int]:
         yield from range(first, first + len(ours))
     else:
         places = [NOWHERE] * len(ours)
-        for here, there, size in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks():
+        for here, there, size in paired(ours, theirs):
             places[here : here + size] = range(first + there, first + there + size)
         yield from places
     yield from (NOWHERE for _ in range(len(row) - lead - len(ours)))

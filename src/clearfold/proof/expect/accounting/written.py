@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 
 from clearfold.model.diagnostic import Location
@@ -43,7 +43,7 @@ class Written:
 
     def _origin(self, offset: int) -> int:
         """Return where the nearest character that is written stands, the following ones first."""
-        around = (*range(offset, len(self.origin)), *range(min(offset, len(self.origin)) - 1, -1, -1))
+        around = chain(range(offset, len(self.origin)), range(min(offset, len(self.origin)) - 1, -1, -1))
         return next((self.origin[at] for at in around if self.origin[at] >= 0), 0)
 
     def line(self, row: int) -> tuple[int, int]:
@@ -94,6 +94,7 @@ class Run:
     written: Written
     text: str
     at: Sequence[int]
+    hint: str = ""  # what to do where nobody reads it
 
     @property
     def key(self) -> str:
@@ -129,7 +130,7 @@ class Runs:
             self.done.append(Run(self.written, text, self._at))
         self._text, self._at = [], []
 
-    def aside(self, text: str, at: Sequence[int]) -> None:
+    def aside(self, text: str, at: Sequence[int], hint: str = "") -> None:
         """Add a run of its own, within another: a title, a term."""
         if text.strip():
-            self.apart.append(Run(self.written, text, at))
+            self.apart.append(Run(self.written, text, at, hint))

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
 from clearfold.model.limits import FINISHED_BYTES, MB
+from clearfold.model.media_types import CSS, EPUB, SVG, XHTML
 from clearfold.proof.html.cascade import Cascade
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
@@ -20,9 +21,6 @@ from clearfold.proof.readers.xml_tree import XML, parse_xml
 
 MOST_FILES = 5_000
 LARGEST = 64 * 1024 * 1024  # bytes of one file, unpacked; FINISHED_BYTES of all that are read
-MEDIA_TYPE = b"application/epub+zip"
-XHTML = "application/xhtml+xml"
-SVG = "image/svg+xml"
 # What holds text: EPUB 3.3, 5.4; the types of older books after it (OPF 2.0.1, 1.3.7).
 DOCUMENTS = frozenset({XHTML, "text/x-oeb1-document", "text/html", "application/xml"})
 ENCRYPTION = "META-INF/encryption.xml"
@@ -126,11 +124,11 @@ def _open(archive: ZipFile) -> EpubFile:
     sheets = {
         item.path: _read(archive, item.path).decode("utf-8", "replace")
         for item in manifest.values()
-        if item.media_type == "text/css" and item.path in names
+        if item.media_type == CSS and item.path in names
     }
     first = entries[0] if entries else None
     opening = (
-        (first.filename, first.compress_type == 0 and _read(archive, first.filename) == MEDIA_TYPE)
+        (first.filename, first.compress_type == 0 and _read(archive, first.filename) == EPUB.encode())
         if first
         else ("", False)
     )

@@ -7,15 +7,16 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name
 
 from clearfold.model.paper import Fold, Level, Paper
+from clearfold.model.units import MM
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf.file import open_pdf
 from clearfold.proof.readers.pdf.print.unimpose import Face, read, unfold
-from tests.faults.folded import BOOKLET, POINTS, WIDTH, booklet, form, sheets
+from tests.faults.folded import BOOKLET, WIDTH, booklet, form, sheets
 from tests.faults.tagged import saved
 
 CONCERTINA = Paper(Level.CLEAR, 99, 210, 8, Fold.Z_FOLD, tagged=False, folios=False)
 # On the inside of a sheet of three panels of 99 mm: where text on panels 2, 3 and 4 begins, in points.
-TWO, THREE, FOUR = 30, 30 + 99 * POINTS, 30 + 198 * POINTS
+TWO, THREE, FOUR = 30, 30 + 99 * MM, 30 + 198 * MM
 
 
 def inside(drawn: str) -> list[str]:
@@ -89,7 +90,7 @@ def test_sheets_may_begin_anywhere() -> None:
     pdf = pikepdf.open(BytesIO(booklet()))
     for page in pdf.pages:
         page.contents_add(pdf.make_stream(b"1 0 0 1 70 -30 cm"), prepend=True)
-        page.MediaBox = [70, -30, WIDTH + 70, 210 * POINTS - 30]
+        page.MediaBox = [70, -30, WIDTH + 70, 210 * MM - 30]
     assert texts(booklet(), BOOKLET) == texts(saved(pdf), BOOKLET)
 
 

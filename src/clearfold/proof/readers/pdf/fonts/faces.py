@@ -4,6 +4,7 @@ A subset has what the text needs and no more: where it lacks x, another flat let
 with which WeasyPrint makes subsets, keeps OS/2, so that tells what outlines of figures and capitals cannot.
 """
 
+import logging
 import re
 import struct
 from collections.abc import Callable
@@ -37,6 +38,9 @@ WEIGHTS: tuple[tuple[str, int], ...] = (
 )
 HAIRLINE_STEM, BOLD_STEM = 50, 120  # StemV in 1/1000 em of a light and a bold face
 # The fonts that every reader has (ISO 32000-1, 9.6.2.2), as their makers published them: x-height in em.
+# Many fonts count the seconds of their making from 1970 and not from 1904; fontTools tells of it for each table that
+# it reads or writes, and no page differs for it.
+logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
 STANDARD = (("Helvetica", 0.523), ("Arial", 0.519), ("Times", 0.45), ("Courier", 0.426))
 BROKEN = (
     TTLibError,

@@ -7,11 +7,11 @@ from itertools import groupby
 import pypdfium2
 from PIL import Image, ImageChops
 
+from clearfold.model.units import MM
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.print.print_keys import Box
 
 DPI = 150
-MM = 72 / 25.4
 SIDES = ("left", "bottom", "right", "top")
 INSIDE = 0.4  # mm from an edge at which it is looked at: the edge itself is drawn half
 COLOURED, PAPER, DARK = 245, 250, 215  # of 255: the darkest of red, green and blue

@@ -14,6 +14,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from clearfold.model.units import MM
 from clearfold.proof.page.page_model import Box
 from clearfold.proof.readers.pdf.objects import dictionary, items
 from clearfold.proof.readers.pdf.operators.interpreter import DEEPEST, Interpreter, Operation
@@ -22,7 +23,6 @@ from clearfold.proof.readers.pdf.operators.state import Graphics, Stream
 from clearfold.proof.readers.pdf.operators.visitor import Visitor
 from clearfold.proof.readers.pdf.text_pieces import Shown
 
-POINTS = 72 / 25.4  # in a mm
 EDGE = 0.5  # pt; what goes over an edge by less does not cross it
 
 
@@ -167,5 +167,5 @@ def _stream(operations: list[Operation], writer: PdfWriter) -> ContentStream:
 def _placed(box: Box, matrix: Matrix) -> Placed:
     a, b, c, d = matrix[:4]
     scale = max(hypot(a, b), hypot(c, d), key=lambda one: abs(one - 1))
-    left, bottom, right, top = (edge / POINTS for edge in (box.left, box.bottom, box.right, box.top))
+    left, bottom, right, top = (edge / MM for edge in (box.left, box.bottom, box.right, box.top))
     return Placed(left, bottom, right, top, scale, degrees(atan2(b, a)))

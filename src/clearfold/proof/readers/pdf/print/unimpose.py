@@ -13,13 +13,13 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
 
 from clearfold.model.paper import Fold, Paper
+from clearfold.model.units import MM
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.objects import dictionary
 from clearfold.proof.readers.pdf.operators.interpreter import Operation
 from clearfold.proof.readers.pdf.print.page_part import Placed, Window, cut
 
-POINTS = 72 / 25.4  # in a mm
 SHEET = (297.0, 210.0)  # mm, A4 landscape
 # Widths of a sheet's parts in mm, from left to right, with the inside up.
 PARTS = {Fold.BOOKLET: (148.5, 148.5), Fold.C_FOLD: (100.0, 100.0, 97.0), Fold.Z_FOLD: (99.0, 99.0, 99.0)}
@@ -177,9 +177,9 @@ def _window(face: Face, paper: Paper) -> Window:
     if paper.fold is Fold.BOOKLET:
         spine_on_right = left + width <= SHEET[0] / 2 + 0.01
         left, width = (left + width - paper.width if spine_on_right else left), paper.width
-    return Window(left * POINTS, 0.0, width * POINTS, SHEET[1] * POINTS, face.turned)
+    return Window(left * MM, 0.0, width * MM, SHEET[1] * MM, face.turned)
 
 
 def _measures(page: PageObject) -> tuple[float, float, int]:
     box = page.cropbox
-    return (float(box.width) / POINTS, float(box.height) / POINTS, page.rotation % 360)
+    return (float(box.width) / MM, float(box.height) / MM, page.rotation % 360)

@@ -1,0 +1,81 @@
+"""Every message that a copy can have is in a writer's words, and the lines that it gives can be written."""
+
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.source import read_source
+from clearfold.press.editions.large_print import LARGE_PRINT
+from clearfold.press.markdown import read_leaflet
+from clearfold.press.template.page import page
+from clearfold.proof.agreement import disagreements
+from clearfold.proof.expect.accounting import unread
+from clearfold.proof.prove import expect
+
+CASES = Path(__file__).parents[2] / "cases"
+BAD = sorted(path.parent for path in (CASES / "bad").rglob("expect.yaml"))
+# Those of which a message gives the line to write.
+CURED = (
+    "04-bad-lang",
+    "10-no-date",
+    "14-bad-id",
+    "16-invalid-yaml",
+    "80-hash-in-a-value",
+    "81-tab-in-the-front-matter",
+    "82-colon-in-a-title",
+    "84-colour-without-marks",
+)
+EDITIONS = ("large-print", "epub")
+# Words of programs, and of those who write them.
+STRANGE = re.compile(
+    r"\b(?:token|mappings?|scalar|pars(?:er?s?|ing)|traceback|NoneType|regex|markdown programs|oracle|node|alias|"
+    r"stream|null|exception|errno|object|string|pydantic|yaml\.|ruamel|expected <|block (?:end|mapping|sequence))\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"“[^”]*”|<[^<>]*>|\([^()]*U\+[^()]*\)")
+CURE = re.compile(r"(?:write|too,)(?: such as)? “([^”…]*)”(?: \(“clearfold fix” does it\)| on one line|, or put .*)?$")
+
+
+def told(copy: Path) -> Sequence[Diagnostic]:
+    """Return all that is said of a copy before anything is made of it."""
+    try:
+        leaflet = read_leaflet(read_source(copy), EDITIONS)
+        expected = expect(leaflet.source)
+        logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
+        html = page(leaflet, LARGE_PRINT, logo=logo.name if logo else "", cover=cover.name if cover else "")
+        furniture = LARGE_PRINT.furniture(leaflet, LARGE_PRINT)
+        return (*leaflet.warnings, *unread(leaflet.source, expected), *disagreements(expected, html, furniture))
+    except LeafletError as error:
+        return error.diagnostics
+
+
+@pytest.mark.slow("reads every bad copy twice")
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_message_has_no_words_of_programs(case: Path) -> None:
+    """What is said, what is quoted aside, is said in words that a writer of leaflets knows; and once."""
+    (copy,) = case.glob("*.md")
+    found = told(copy)
+    assert 1 == len(found)
+    assert [] == STRANGE.findall(QUOTED.sub("", f"{found[0].fact} {found[0].hint}"))
+
+
+@pytest.mark.parametrize("name", CURED)
+def test_line_that_a_message_gives_is_right(name: str, tmp_path: Path) -> None:
+    """With the line that a message gives in place of the one at fault, nothing more is said of the copy."""
+    folder = tmp_path / name
+    shutil.copytree(CASES / "bad" / name, folder)
+    (copy,) = folder.glob("*.md")
+    (found,) = told(copy)
+    cure = CURE.search(found.hint)
+    assert cure
+    path = folder / found.location.path.name
+    lines = path.read_text("utf-8").split("\n")
+    old, new = lines[found.location.line - 1], cure[1]
+    indent = "" if new.startswith(" ") else old[: len(old) - len(old.lstrip())]
+    lines[found.location.line - 1] = indent + new
+    path.write_text("\n".join(lines), "utf-8")
+    assert [] == [each.fact for each in told(copy)]

@@ -10,6 +10,7 @@ from clearfold.model.digest import digest
 from clearfold.model.unsafe_text import decoded, read_bytes
 
 FENCE = "---"
+_MENDED = "(“clearfold fix” does it)"
 # What people, and programs that set dashes, write for it.
 _LIKE = re.compile(r"\s*(?:[-–—]\s?){1,}\s*$|\s*[_*=+~]{3,}\s*$")
 _OF_KEYS = re.compile(r"\s+\S|-\s|[^\s#].*:(?:\s|$)")
@@ -89,10 +90,11 @@ def _unclosed(path: Path, lines: Sequence[str], first: int) -> Diagnostic:
     at, written = end_of_front_matter(lines, first)
     if written:
         fact = f"the front matter is never closed: “{lines[at].strip()}” is not three hyphens"
-        return mistake("SRC-004", Location(path, at + 1, 1), fact, f"write {FENCE} in place of “{lines[at].strip()}”")
+        hint = f"write {FENCE} in place of “{lines[at].strip()}” {_MENDED}"
+        return mistake("SRC-004", Location(path, at + 1, 1), fact, hint)
     last = lines[at - 1].strip() if at - 1 > first else ""
     hint = (
-        f"write a line that holds only {FENCE} below “{last}”"
+        f"write a line that holds only {FENCE} below “{last}” {_MENDED}"
         if last
         else f"close it with a line that holds only {FENCE}"
     )

@@ -8,10 +8,13 @@ from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
+from threading import Lock, get_ident
 from types import ModuleType
 
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
+
+_IMPORTING = Lock()
 
 
 def printed(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
@@ -61,18 +64,20 @@ def press_ready(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Ou
     return write_print_shop(leaflet, edition)
 
 
-def _not_looked_for(name: str) -> str | None:
-    return None
-
-
 class _Later(ModuleType):
     """A module that is imported by whoever calls one of its functions."""
 
     def __getattr__(self, name: str) -> Callable[..., object]:
-        """Return a function that calls the module's own of that name."""
+        """Return a function that calls the module's own of that name, once this one is no more in its place."""
         if name.startswith("__"):
             raise AttributeError(name)
-        return lambda *arguments, **named: getattr(import_module(self.__name__), name)(*arguments, **named)
+
+        def call(*arguments: object, **named: object) -> object:
+            with _IMPORTING:
+                module = import_module(self.__name__)
+            return getattr(module, name)(*arguments, **named)
+
+        return call
 
 
 @contextmanager
@@ -81,24 +86,41 @@ def _as_imported() -> Iterator[None]:
 
     Our fonts come with the style sheets. On Linux a library is found by its own name, the fourth that WeasyPrint 70
     tries; for each of the others Python would run ldconfig, gcc and ld. Fonts are cut down by HarfBuzz: fontTools'
-    own way, a fifth of the import, is for machines that have none, and variable fonts ask for the instancer.
+    own way is for machines that have none, and variable fonts ask for the instancer. Each of the two is a tenth of the
+    import's time. One thread at a time imports; what it finds otherwise than others is otherwise for it alone.
     """
-    if "weasyprint" in sys.modules:
-        yield
-        return
-    find = ctypes.util.find_library
-    later = [name for name in ("fontTools.subset", "fontTools.varLib.instancer") if name not in sys.modules]
-    with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints how to install itself; so do we
-        warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
-        if sys.platform == "linux":
-            ctypes.util.find_library = _not_looked_for
-        sys.modules |= {name: _Later(name) for name in later}
-        try:
+    with _IMPORTING:
+        if "weasyprint" in sys.modules:
             yield
-        finally:
-            ctypes.util.find_library = find
-            for name in later:
-                del sys.modules[name]
+            return
+        with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints how to install itself; so do we
+            warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
+            with _libraries_by_name(), _fonts_cut_by_others():
+                yield
+
+
+@contextmanager
+def _libraries_by_name() -> Iterator[None]:
+    """Let this thread find no library of the system by searching for it."""
+    find, here = ctypes.util.find_library, get_ident()
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None if get_ident() == here else find(name)
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find
+
+
+@contextmanager
+def _fonts_cut_by_others() -> Iterator[None]:
+    """Let what is imported meanwhile import fontTools' own ways with fonts only when it calls them."""
+    later = [name for name in ("fontTools.subset", "fontTools.varLib.instancer") if name not in sys.modules]
+    sys.modules |= {name: _Later(name) for name in later}
+    try:
+        yield
+    finally:
+        for name in later:
+            del sys.modules[name]
 
 
 def warm() -> None:

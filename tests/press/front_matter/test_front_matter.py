@@ -49,11 +49,19 @@ def test_three_dots_close_front_matter() -> None:
 @pytest.mark.parametrize(
     ("front", "line", "cure"),
     [
-        ("title: Going home\nlang: en\n\n## Rest", 1, "write a line that holds only --- below “lang: en”"),
-        ("title: Going home\nlang: en\n—", 4, "write --- in place of “—”"),
-        ("title: Going home\nlang: en\n----", 4, "write --- in place of “----”"),
-        ("# a note\ntitle: Going home\nlang: en\n***", 5, "write --- in place of “***”"),
-        ("title: Going home\nauthors:\n  - An\n\nTake care: rest.", 1, "write a line that holds only --- below “- An”"),
+        (
+            "title: Going home\nlang: en\n\n## Rest",
+            1,
+            "write a line that holds only --- below “lang: en” (“clearfold fix” does it)",
+        ),
+        ("title: Going home\nlang: en\n—", 4, "write --- in place of “—” (“clearfold fix” does it)"),
+        ("title: Going home\nlang: en\n----", 4, "write --- in place of “----” (“clearfold fix” does it)"),
+        ("# a note\ntitle: Going home\nlang: en\n***", 5, "write --- in place of “***” (“clearfold fix” does it)"),
+        (
+            "title: Going home\nauthors:\n  - An\n\nTake care: rest.",
+            1,
+            "write a line that holds only --- below “- An” (“clearfold fix” does it)",
+        ),
     ],
 )
 def test_front_matter_that_is_never_closed(front: str, line: int, cure: str) -> None:
@@ -140,6 +148,9 @@ def test_one_text_for_a_list() -> None:
         ("id: Going Home", "write such as “id: going-home”"),
         ("online: www.example.org/home", "write “online: https://www.example.org/home”"),
         ("contact:\n  email: an (at) example.org", "write “email: an@example.org”"),
+        ("status: Final", "write “status: final”"),
+        ("key_messages: [never: stop]", 'put quotation marks around it: "never: stop"'),
+        ("contact:\n  email: <a@example.org>", "write “email: a@example.org”"),
         ("title2: x", "did you mean “title”?"),
         (
             "cover: cell.png",

@@ -79,3 +79,24 @@ def test_line_that_a_message_gives_is_right(name: str, tmp_path: Path) -> None:
     lines[found.location.line - 1] = indent + new
     path.write_text("\n".join(lines), "utf-8")
     assert [] == [each.fact for each in told(copy)]
+
+
+def said(body: str, tmp_path: Path) -> list[tuple[str, int, str, str]]:
+    copy = tmp_path / "en.md"
+    copy.write_text(f"---\ntitle: T\nlang: en\n---\n\n{body}\n", "utf-8")
+    with pytest.raises(LeafletError) as caught:
+        read_leaflet(read_source(copy))
+    return [(found.code, found.location.line, found.fact, found.hint) for found in caught.value.diagnostics]
+
+
+def test_sign_that_is_no_html(tmp_path: Path) -> None:
+    """Two signs around words are signs, and not an element with attributes that is never closed."""
+    copy = tmp_path / "en.md"
+    copy.write_text("---\ntitle: T\nlang: en\n---\n\nIf a <b and c> d.\n", "utf-8")
+    assert [] == [found.fact for found in told(copy)]
+
+
+def test_words_in_a_script_that_no_font_has(tmp_path: Path) -> None:
+    """A word in Arabic is one mistake, and not one for each of its letters."""
+    ((code, line, fact, _),) = said("Read العربية.\n\nAgain العربية.", tmp_path)
+    assert ("SRC-073", 6, "no font has the Arabic letters of “العربية”; so it is in line 8") == (code, line, fact)

@@ -33,8 +33,8 @@ def cure(key: str, value: str, lang: str) -> str:
     if key in ("primary", "accent") and (colour := re.fullmatch(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", bare)):
         digits = colour[1] if len(colour[1]) == 6 else "".join(sign * 2 for sign in colour[1])
         return f'write “{key}: "#{digits}"”'
-    if key == "email" and re.fullmatch(r"(?:mailto:)?[^@\s]+\s*(?:@|\(at\)|\[at\])\s*[^@\s]+\.[^@\s.]+", bare):
-        address = re.sub(r"\s*(?:@|\(at\)|\[at\])\s*", "@", bare.removeprefix("mailto:"))
+    if key == "email" and re.fullmatch(r"<?(?:mailto:)?[^@\s<>]+\s*(?:@|\(at\)|\[at\])\s*[^@\s]+\.[^@\s.]+", bare):
+        address = re.sub(r"\s*(?:@|\(at\)|\[at\])\s*", "@", bare.strip("<>").removeprefix("mailto:"))
         return f"write “email: {address}”"
     if key in ("online", "report") and re.fullmatch(r"(?:https?://?)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", bare):
         return f"write “{key}: https://{re.sub('^https?:/+', '', bare)}”"

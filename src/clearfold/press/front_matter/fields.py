@@ -41,7 +41,7 @@ def _colour(value: str) -> str:
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s.<>]+", value):
         raise ValueError(f"“{value}” is not an e-mail address")
     return value
 

@@ -10,6 +10,7 @@ from clearfold.model.source import FENCE, Source
 from clearfold.press.front_matter.keys import KEYS, MEANT, OTHERS
 from clearfold.press.front_matter.yaml_values import mended
 
+MENDED = "(“clearfold fix” does it)"
 _PAIR = re.compile(r"(?P<key>[A-Za-z_-]+)\s*:(?:\s+(?P<value>.*))?$")
 _HEADING = re.compile(r" {0,3}#{1,2}\s+(?P<text>.*?)(?:\s+#+)?\s*(?:\{[^}]*\})?\s*$")
 _UNDER = re.compile(r" {0,3}(?:=+|-+)\s*$")
@@ -37,10 +38,12 @@ def missing(source: Source) -> Diagnostic:
     if keys := keys_at(lines[at:]):
         if opening:
             fact = f"the line above “{lines[at].strip()}” is “{text}”, and not the three hyphens that open front matter"
-            return mistake("SRC-009", place, fact, f"write {FENCE} in place of “{text}”, and after the last key too")
+            return mistake(
+                "SRC-009", place, fact, f"write {FENCE} in place of “{text}”, and after the last key too {MENDED}"
+            )
         fact = f"“{text}” is front matter, and does not stand between two lines of {FENCE}"
         end = lines[first + keys - 1].strip()
-        hint = f"write a line with only {FENCE} above it, and one below “{end}”"
+        hint = f"write a line with only {FENCE} above it, and one below “{end}” {MENDED}"
         return mistake("SRC-009", place, fact, hint)
     block = [f"title: {_value(title_of(source) or '…')}", f"lang: {_lang(source)}"]
     return mistake("SRC-009", place, "the file has no front matter", _write(block, "at its very beginning"))

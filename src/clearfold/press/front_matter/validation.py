@@ -71,7 +71,7 @@ def _explained(model: type[BaseModel], document: Yaml, error: ValidationError) -
 
 
 def _explain(document: Yaml, kind: str, loc: Address, message: str, value: object) -> Diagnostic:
-    place, name = document.place(loc), ".".join(str(part) for part in loc)
+    place, name = document.place(loc), named(loc)
     match kind:
         case "missing":
             return mistake("SRC-010", place, f"the key “{name}” is missing", _line(loc))
@@ -84,8 +84,7 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
             fact = f"“{name}” must hold keys and values, not {_shape(value)}"
             return mistake("SRC-012", place, fact, _map(loc, value))
         case "enum":
-            choices = ", ".join(PdfProfile if loc == ("pdf_profile",) else Status)
-            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", f"choose one of: {choices}")
+            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", _choice(loc, str(value)))
         case "bool_parsing" | "bool_type":
             return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", "write true or false")
         case "string_too_short":
@@ -94,6 +93,17 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
             return mistake("SRC-012", place, f"“{name}” is empty", hint)
         case _:
             return _impossible(document, loc, message.removeprefix("Value error, "), value)
+
+
+def named(loc: Address) -> str:
+    """Return the name of a value as people say it: ``contact.phone``, ``authors, item 1``."""
+    return "".join(f", item {part + 1}" if isinstance(part, int) else f".{part}" for part in loc).removeprefix(".")
+
+
+def _choice(loc: Address, value: str) -> str:
+    choices = tuple(PdfProfile if loc == ("pdf_profile",) else Status)
+    bare = value.strip(" \"'“”„").lower()
+    return f"write “{loc[-1]}: {bare}”" if bare in choices else f"choose one of: {', '.join(choices)}"
 
 
 def _line(loc: Address) -> str:
@@ -108,7 +118,7 @@ def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagn
         late = "later" in fact
         key, hint = ("review_by", "change one of the two") if late else ("status", "add “published: 2026-11-23”")
         return mistake("SRC-013", document.place((key,)), fact, hint)
-    name = ".".join(str(part) for part in loc)
+    name = named(loc)
     fact = f"{name}: {fact}"
     if not isinstance(value, str):
         return mistake("SRC-013", document.place(loc), f"{name} is not one text", f"write “{loc[-1]}: …” on one line")
@@ -120,8 +130,13 @@ def _text(loc: Address, value: object) -> str:
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         return f"write “{loc[-1]}: {value[0]}” on one line"
     if isinstance(loc[-1], int):
-        named = value.get("name") if isinstance(value, dict) else None
-        return f"write “- {named}”" if isinstance(named, str) else "write one text behind the hyphen"
+        name = value.get("name") if isinstance(value, dict) else None
+        if isinstance(name, str):
+            return f"write “- {name}”"
+        if isinstance(value, dict) and len(value) == 1 and all(isinstance(part, str) for part in value.values()):
+            (pair,) = value.items()
+            return f'put quotation marks around it: "{pair[0]}: {pair[1]}"'
+        return "write one text behind the hyphen"
     return f"write “{loc[-1]}: …” on one line"
 
 

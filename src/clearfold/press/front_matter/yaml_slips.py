@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clearfold.press.front_matter.keys import KEYS, LISTS, MAPS, MEANT, NAMES, OTHERS
+from clearfold.press.front_matter.keys import FIXED, KEYS, LISTS, MAPS, MEANT, NAMES, OTHERS
 from clearfold.press.front_matter.yaml_rows import Row, is_pair, rows
 from clearfold.press.front_matter.yaml_values import Change, mended
 
 _BULLET = re.compile(r"\s*(?:[*•·●▪◦‣–—+]\s*|-(?=[^\s-])|o[\t\u00a0]+)")
-_TIGHT = re.compile(r"(?P<key>[a-z_]+)(?:\s*=\s*|:(?=[^\s/]))(?P<value>\S.*)$")
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+")
+_TIGHT = re.compile(r"(?P<key>[a-z_]+)(?:\s*=\s*|\s*：\s*|:(?=[^\s/]))(?P<value>\S.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Slip:
     """What is wrong with some lines of a YAML file, counted from 0, and what they should be.
 
     A ``silent`` one YAML reads, and not as it was meant. One that is not ``sure`` may be meant either way: nothing
-    mends it but its writer.
+    mends it but its writer; ``noted`` is one in which a note to oneself may have been meant.
     """
 
     line: int
@@ -31,6 +32,7 @@ class Slip:
     new: tuple[str, ...]
     silent: bool = False
     sure: bool = True
+    noted: bool = False
 
 
 def slips(lines: Sequence[str]) -> tuple[Slip, ...]:
@@ -84,16 +86,22 @@ class _Finding:
         marked = [text for text in own if _BULLET.match(text)]
         if not row.indent and not marked:
             return None
-        if marked or (row.lines > 1 and row.under in NAMES):
+        numbered = row.lines > 1 and all(_NUMBER.match(text) for text in own)
+        if numbered:
+            new = tuple(f"{_spaces(row.indent)}- {_NUMBER.sub('', text)}" for text in own)
+            return self._items(row, new, silent=True, sure=False)
+        # Lines that each begin with a capital are items; others may be one text that goes on.
+        several = row.lines > 1 and (row.under in NAMES or all(text.strip()[0].isupper() for text in own))
+        if marked or several:
             indent = self.indent if self.indent is not None else "  "
             new = tuple(f"{indent}- {_BULLET.sub('', text, count=1).strip()}" for text in own)
             return self._items(row, new, silent=True)
         return None
 
     @staticmethod
-    def _items(row: Row, new: tuple[str, ...], *, silent: bool) -> Slip:
+    def _items(row: Row, new: tuple[str, ...], *, silent: bool, sure: bool = True) -> Slip:
         fact = f"“{row.under}” is a list, and its items do not begin with a hyphen and a space"
-        return Slip(row.line, row.lines, row.column, fact, new, silent)
+        return Slip(row.line, row.lines, row.column, fact, new, silent, sure)
 
     def _stray(self, row: Row) -> Slip | None:
         """Find a line of the first column that is neither a key nor an item."""
@@ -105,8 +113,10 @@ class _Finding:
             fact = f"“{text}” has no colon and space behind its key"
             value = mended(tight["value"], tight["key"])
             return Slip(row.line, 1, 1, fact, (f"{tight['key']}: {value.value if value else tight['value']}",))
-        if self.parent and self.parent.value and self.parent.value[0] not in "[{\"'|>" and ":" not in text:
-            fact = f"“{text}” goes on with the text of “{self.parent.key}”, and is not further to the right"
+        above = self.parent
+        told = above is not None and above.key not in FIXED | LISTS and above.value[:1] not in ("", *"[{\"'|>")
+        if above and told and text[0].isalpha() and ":" not in text:
+            fact = f"“{text}” goes on with the text of “{above.key}”, and is not further to the right"
             return Slip(row.line, 1, 1, fact, (f"  {text}",))
         return None
 
@@ -130,7 +140,8 @@ class _Finding:
             return Slip(row.line, row.lines, column, fact, (f"{head}{first}".rstrip(), *rest), silent)
         change = change or Change(fact, row.value)
         new = (f"{head}{change.value}".rstrip(),)
-        return Slip(row.line, row.lines, column, fact or change.fact, new, silent or change.silent, change.sure)
+        silent = silent or change.silent
+        return Slip(row.line, row.lines, column, fact or change.fact, new, silent, change.sure, not change.sure)
 
     def _anchored(self, row: Row, *, nested: bool) -> bool:
         """Tell whether ``&name`` before a value is YAML's, since keys stand below it or ``*name`` elsewhere."""

@@ -103,8 +103,8 @@ def _told(found: Sequence[Slip], path: Path, first_line: int) -> Iterator[Diagno
         new = "”, “".join(slip.new[:3]) if len(slip.new) < 4 else f"{'”, “'.join(slip.new[:2])}”, and so on, “"
         others = f"{len(more)} more lines" if len(more) > 1 else "one more line"
         fact = f"{slip.fact}; so it is in {others}" if more else slip.fact
-        if slip.sure:
-            code, hint = "SRC-005", f"write “{new}” (“clearfold fix” does it)"
+        if not slip.noted:
+            code, hint = "SRC-005", f"write “{new}”" + (" (“clearfold fix” does it)" if slip.sure else "")
         else:
             code, hint = "SRC-008", f"write “{new}”, or put the note on a line of its own, behind #"
         yield mistake(code, Location(path, first, slip.column), fact, hint)
@@ -179,6 +179,7 @@ class _Walk:
                 self.result.diagnostics.append(odd(character, place))
             if name in known:
                 self._report("SRC-007", place, f"the key “{name}” stands twice", "keep one of them")
+                continue
             known.add(name)
             # A finding about a value points at its key: that is the word an author looks for.
             self.result.places[(*address, name)] = place

@@ -15,6 +15,7 @@ _ESCAPE = re.compile(r"\\(?:[0abtnvfre \"/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]
 _NOTED = FIXED | INNER_FIXED | {"editions", "typeface"}
 _NOTE = re.compile(r"(?:^|\s)#")
 _COLOUR = re.compile(r"(#[0-9a-fA-F]{3,8})(?P<rest>\s+#.*)?$")
+_SET = re.compile(r'(?<=[\[,\s])[“„”]([^“”„"\[\],]*)[”“](?=\s*[,\]])')
 _ELISION = re.compile(r"'[a-zA-Z]{1,2}(?:\s|-)")
 _PAIRS = {"“": "”“", "„": "“”", "«": "»", "‘": "’‘", "‚": "‘’", "”": "”", "»": "«", "’": "’"}
 
@@ -103,6 +104,9 @@ def _noted(value: str) -> Change:
 
 
 def _bracketed(value: str, key: str, *, dash: bool) -> Change | None:
+    plain = _SET.sub(r'"\1"', value)
+    if plain != value:
+        return Change(f"typographic quotation marks do not hold the texts in {value} together", plain, silent=True)
     listed = key in (LISTS if value[0] == "[" else MAPS) and not dash
     try:
         yaml.compose(value, Loader=yaml.SafeLoader)

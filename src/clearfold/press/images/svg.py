@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
+import tinycss2
+import tinycss2.ast
+
 from clearfold.model.diagnostic import Diagnostic, Location, mistake
 from clearfold.model.limits import SVG_ELEMENTS
 
@@ -17,9 +20,8 @@ PUBLIC = "-//W3C//DTD SVG 1.1//EN"  # the one that EPUB 3.3 admits (3.9); nobody
 REFUSED = frozenset("script foreignobject iframe embed object audio video canvas handler listener".split())
 # What moves is for the e-book's metadata to tell of; what rewrites an address as it moves is refused.
 _REWRITTEN = re.compile(r"(?:.*:)?href|on.*|style|class", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?|\\(.)", re.DOTALL)
-_URL = re.compile(r"url\(\s*[\"']?\s*([^\"')]*)", re.IGNORECASE)
-_FETCHES = re.compile(r"@import|@font-face|image-set\(|src\(", re.IGNORECASE)
+# At-rules and functions of CSS that fetch by another word than url().
+_FETCHES = frozenset({"import", "font-face", "image", "image-set", "-webkit-image-set", "src"})
 _DATA = re.compile(r"data:image/(?:png|jpe?g|gif);base64,", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
@@ -135,14 +137,13 @@ class _Scan:
             self.refused.append(f"the address “{value[:40]}”")
 
     def _css(self, text: str, node: _Node) -> None:
-        plain = _ESCAPE.sub(_unescaped, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
-        if fetched := _FETCHES.search(plain):
-            self.refused.append(fetched[0])
-        for address in _URL.findall(plain):
+        if not set("(@\\") & set(text):  # most attributes: nothing in it can fetch
+            return
+        for what, address in _fetched(text):
             if address.startswith("#"):
                 node.references.append(address[1:].strip())
             else:
-                self.refused.append(f"the address “{address[:40]}”")
+                self.refused.append(what or f"the address “{address[:40]}”")
 
     def _end(self, tag: str) -> None:
         node = self.stack.pop()
@@ -165,9 +166,21 @@ class _Scan:
         self.refused.append(f"the entity &{name};")
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    """Return the character that a CSS escape stands for (CSS Syntax 3, 4.3.7)."""
-    if match[1]:
-        code = int(match[1], 16)
-        return chr(code) if 0 < code < 0x110000 else "\ufffd"
-    return match[2]
+def _fetched(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what some CSS, or a piece of it, refers to: ("", address), or (word, "") of another word that fetches."""
+    waiting: list[tinycss2.ast.Node] = tinycss2.parse_component_value_list(text, skip_comments=True)[::-1]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tinycss2.ast.URLToken):
+            yield "", node.value.strip()
+        elif isinstance(node, tinycss2.ast.FunctionBlock) and node.lower_name == "url":
+            words = [part for part in node.arguments if part.type != "whitespace"]
+            text = words[0].value if words and words[0].type == "string" else tinycss2.serialize(words)
+            yield "", text.strip()
+        elif isinstance(node, tinycss2.ast.ParseError) and node.kind == "bad-url":
+            yield "an address that is written wrongly", ""
+        elif isinstance(node, tinycss2.ast.AtKeywordToken) and node.lower_value in _FETCHES:
+            yield f"@{node.value}", ""
+        elif isinstance(node, tinycss2.ast.FunctionBlock) and node.lower_name in _FETCHES:
+            yield f"{node.name}(", ""
+        waiting += reversed(getattr(node, "arguments", None) or getattr(node, "content", None) or ())

@@ -33,6 +33,12 @@ _HTML = frozenset(
     "section select slot small source span strike strong style sub summary sup svg table tbody td template "
     "textarea tfoot th thead time title tr track tt u ul var video wbr xmp".split()
 )
+# Attributes that may stand without a value.
+_ALONE = frozenset(
+    "alt async autofocus autoplay checked class compact controls default defer disabled download hidden href "
+    "draggable id inert ismap lang loop markdown multiple muted name noshade novalidate nowrap open playsinline "
+    "readonly required reversed role scope selected src start style title translate type value width".split()
+)
 ELEMENTS = frozenset(
     "a abbr aside b blockquote br caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
     "ins kbd li mark ol p pre q section small span strong sub sup table tbody td tfoot th thead tr u ul".split()
@@ -71,7 +77,11 @@ def faults(tags: Iterable[Tag], places: Places) -> Iterator[Diagnostic]:
     for tag in tags:
         if tag.closing:
             continue
-        if tag.name in ELEMENTS:
+        if _is_sign(tag):
+            fact = f"“<{tag.name} {tag.attributes[0][0]}” begins like an element of HTML"
+            place = places.next(f"<{tag.name} {tag.attributes[0][0]}")
+            yield Diagnostic("SRC-020", Severity.ERROR, place, fact, f"write &lt;{tag.name} where the sign < is meant")
+        elif tag.name in ELEMENTS:
             yield from _attribute_faults(tag, places)
         else:
             yield _refused(tag.name, places)
@@ -88,16 +98,17 @@ def _refused(name: str, places: Places) -> Diagnostic:
 
 def unclosed(places: Places) -> Iterator[Diagnostic]:
     """Yield an error for each element that the copy opens and does not close: all that follows would be in it."""
-    for tag in left_open(tuple(tag for tag in tags_of(places.text) if tag.name in ELEMENTS and not _is_text(tag))):
+    own = tuple(tag for tag in tags_of(places.text) if tag.name in ELEMENTS and not _is_sign(tag))
+    for tag in left_open(own):
         place = places.at(tag.line, tag.column)
         fact, hint = f"the element <{tag.name}> is opened and never closed", f"write </{tag.name}> where it ends"
         yield Diagnostic("SRC-023", Severity.ERROR, place, fact, hint)
 
 
-def _is_text(tag: Tag) -> bool:
-    """Say whether words stand where attributes would: ``a<b and c>d`` opens nothing."""
-    known = EVERYWHERE | SOME.get(tag.name, frozenset()) | {"markdown"}
-    return any(not value and name not in known for name, value in tag.attributes)
+def _is_sign(tag: Tag) -> bool:
+    """Tell whether a tag is a sign in a sentence, such as ``a<b and c>d``: its words are no attributes of HTML."""
+    words = [name for name, value in tag.attributes if not value and name not in _ALONE]
+    return not tag.closing and len(words) == len(tag.attributes) and bool(words)
 
 
 def _attribute_faults(tag: Tag, places: Places) -> Iterator[Diagnostic]:

@@ -144,6 +144,14 @@ def test_mistake_that_leaflets_share_is_told_once(project: Path, capsys: pytest.
     assert 1 == main(["build", "--no-cache", "--jobs", "1"])
     told = capsys.readouterr()
     assert (1, 1) == (told.err.count("SRC-005"), told.out.count("0 of 3 leaflets are good"))
+    assert 1 == told.err.count("publisher.yaml” mends what is mechanical in it")
+
+
+def test_mistake_that_nothing_mends_is_told_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a copy in which nothing is mechanical, no mending is promised."""
+    (project / "content" / "tea" / "en.md").write_text(TEA.replace("lang: en", "lang: xx"), "utf-8")
+    assert 1 == main(["build", "--no-cache", "--jobs", "1"])
+    assert "mends" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

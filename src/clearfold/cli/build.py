@@ -8,7 +8,8 @@ from pathlib import Path
 from clearfold.cli.command_line import Commands, command_of, form, volume
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report, tell
 from clearfold.cli.progress import progress
-from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.errors import InternalError
 from clearfold.model.limits import SECONDS
 from clearfold.pipeline.build import BUILD, CONTENT, Built, build, cores
 from clearfold.store.cache import Cache, usual_folder
@@ -100,6 +101,8 @@ def run(options: argparse.Namespace) -> int:
                 f"{item.folder}: not published, the proof has findings; the last good editions are as they were",
                 file=sys.stderr,
             )
+    for path in _mendable(built) if text else ():
+        print(f"“clearfold fix {path}” mends what is mechanical in it", file=sys.stderr)
     if text and len(built) > 1 and not options.quiet:
         print(_summary(built))
     differing = _verify(built, options) if options.verify else ()
@@ -116,6 +119,24 @@ def run(options: argparse.Namespace) -> int:
 def _once(built: Sequence[Built]) -> Iterable[Diagnostic]:
     """Return what is said of the copies; what several leaflets share, such as publisher.yaml, is spoken of once."""
     return dict.fromkeys(found for item in built for found in item.diagnostics)
+
+
+def _mendable(built: Sequence[Built]) -> Iterable[Path]:
+    """Return the files with mistakes of which "clearfold fix" would mend some."""
+    wrong = [item for item in built if not item.good and item.diagnostics and not item.fault]
+    for path in dict.fromkeys(path for item in wrong for path in (item.source, *_places(item))):
+        from clearfold.copy_fixes import mend_file
+
+        try:
+            change = mend_file(path)
+        except (LeafletError, InternalError):  # the file is no text; or its mends are ours to mend first
+            continue
+        if change.before != change.after:
+            yield path
+
+
+def _places(item: Built) -> Iterable[Path]:
+    return (found.location.path for found in item.diagnostics if found.location.path.suffix == ".yaml")
 
 
 def _summary(built: Sequence[Built]) -> str:

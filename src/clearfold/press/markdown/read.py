@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
 from clearfold.model.source import Source, read_text
 from clearfold.press.design.typefaces import characters
 from clearfold.press.document.blocks import Paragraph
@@ -42,7 +43,7 @@ from clearfold.press.markdown.glyph_coverage import YAML_COMMENT, Text, drawn_te
 from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
-from clearfold.press.markdown.written import Remark, tidy
+from clearfold.press.markdown.written import tidy
 
 PUBLISHER_FILE = "publisher.yaml"
 
@@ -61,8 +62,7 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
     publisher, findings = shared.publisher(), shared.diagnostics
     findings += document.diagnostics
     if fields and words is None:
-        fact, hint = f"Clearfold has no words in “{fields.lang}” yet", "it has nl, fr, de and en"
-        findings.append(Diagnostic("SRC-014", Severity.ERROR, document.place(("lang",)), fact, hint))
+        findings.append(mistake("SRC-014", document.place(("lang",)), lang=fields.lang))
     reading = _Reading(source, document, fields, words or Catalogue("en", {}))
     sections = reading.body()
     metadata = reading.metadata(publisher)
@@ -119,8 +119,8 @@ class _Reading:
 
     def body(self) -> tuple[Section, ...]:
         """Return the sections of the body."""
-        text, remarks = tidy(self.source.body)
-        self.diagnostics += (self._remarked(remark) for remark in remarks)
+        text, remarks = tidy(self.source.body, self._line)
+        self.diagnostics += remarks
         html = self.dialect.convert(text)
         self.defined = self.dialect.defined()
         # Where the front matter is wrong, the title is still what it says: one mistake is told, and not two.
@@ -137,8 +137,8 @@ class _Reading:
         if data is None:
             return None
         if data.lang.lower() != self.source.path.stem.lower():
-            fact = f"the file is named {self.source.path.name}, and its language is {data.lang}"
-            self._warn("SRC-015", ("lang",), fact, f"name the file {data.lang}.md")
+            place = self.document.place(("lang",))
+            self.diagnostics.append(mistake("SRC-015", place, file=self.source.path.name, lang=data.lang))
         contact = _contact(self, data.contact, ("contact",)) if data.contact else publisher.contact
         return Metadata(
             id=data.id or leaflet_id(self.source.path),
@@ -179,8 +179,7 @@ class _Reading:
             return Phrase("")
         blocks = [node for node in parsed.nodes if not (isinstance(node, PlainText) and node.blank)]
         if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
-            fact, hint = "this value must be one paragraph", "take lists, headings and empty lines out of it"
-            self.diagnostics.append(Diagnostic("SRC-017", Severity.ERROR, place, fact, hint))
+            self.diagnostics.append(mistake("SRC-017", place))
             return Phrase(words_of(blocks))
         return Phrase(words_of(blocks), blocks[0].children)
 
@@ -201,8 +200,9 @@ class _Reading:
         terms = [term for term in values if term not in self.defined]
         for before, after in pairwise(terms):
             if slug(after) < slug(before):
-                fact = f"“{after}” stands after “{before}”, and readers look for words from A to Z"
-                self._warn("SRC-016", (name, after), fact, f"move “{after}” up")
+                self.diagnostics.append(
+                    mistake("SRC-016", self.document.place((name, after)), before=before, after=after)
+                )
         return tuple(Entry(term, self.phrase(value, (name, term))) for term, value in values.items())
 
     def picture(self, given: ImageFields | None, name: str) -> Picture | None:
@@ -214,11 +214,10 @@ class _Reading:
         found = next((picture for picture in self.pictures.found if picture.name == given.image), None)
         return replace(found, alternative=given.alt) if found else None
 
-    def _remarked(self, remark: Remark) -> Diagnostic:
-        line = self.source.body.split("\n")[remark.line]
-        column = len(line) - len(line.lstrip()) + 1
-        place = self.source.at(self.source.body_line + remark.line, column)
-        return Diagnostic(remark.code, remark.severity, place, remark.fact, remark.hint)
+    def _line(self, number: int) -> Location:
+        """Return where the text of a line of the body begins."""
+        line = self.source.body.split("\n")[number]
+        return self.source.at(self.source.body_line + number, len(line) - len(line.lstrip()) + 1)
 
     def _redefined(self) -> Iterable[Diagnostic]:
         seen = dict(self.fields.abbreviations) if self.fields else {}
@@ -226,11 +225,7 @@ class _Reading:
         for match, place in self.places.all(pattern):
             term, meaning = match[1].strip(), match[2].strip()
             if seen.setdefault(term, meaning) != meaning:
-                fact = f"the abbreviation “{term}” has two meanings: “{seen[term]}” and “{meaning}”"
-                yield Diagnostic("SRC-053", Severity.ERROR, place, fact, "keep one of them")
-
-    def _warn(self, code: str, address: Address, fact: str, hint: str) -> None:
-        self.diagnostics.append(Diagnostic(code, Severity.WARNING, self.document.place(address), fact, hint))
+                yield mistake("SRC-053", place, term=term, first=seen[term], second=meaning)
 
 
 @dataclass(slots=True)
@@ -281,8 +276,7 @@ class _Shared:
         if fields.style and style is None:
             self.diagnostics.append(strayed("style sheet", fields.style, document.place(("style",))))
         elif style and not is_file(style):
-            fact, hint = f"there is no style sheet “{fields.style}”", "check its name; it is relative to publisher.yaml"
-            self.diagnostics.append(mistake("SRC-018", document.place(("style",)), fact, hint))
+            self.diagnostics.append(mistake("SRC-018", document.place(("style",)), name=fields.style))
         elif style:
             try:
                 read_text(style)
@@ -293,8 +287,8 @@ class _Shared:
     def _unknown(self, fields: PublisherFields, document: Yaml) -> Iterable[Diagnostic]:
         for index, name in enumerate(fields.editions):
             if self.editions and name not in self.editions:
-                hint = f"choose one of: {', '.join(self.editions)}"
-                yield mistake("SRC-012", document.place(("editions", index)), f"there is no edition “{name}”", hint)
+                choices, place = ", ".join(self.editions), document.place(("editions", index))
+                yield mistake("SRC-012", place, "edition", name=name, choices=choices)
 
 
 def _contact(reading: _Reading, contact: ContactFields, address: Address) -> Contact:

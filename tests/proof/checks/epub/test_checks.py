@@ -40,6 +40,7 @@ def swap(old: str, new: str) -> Edit:
     "rule",
     [
         "p { margin: 0 1.5em; border: 0px solid; line-height: 1.5; width: 100% }",
+        "/* url(http://example.org/a.png) */ p { margin: 1em }",
         "/* p { font-size: 12px } */ p::before { content: 'min(1px)' }",
         "p { font: inherit; font-family: inherit; font: bold }",
         "p { color: #000 } p { background: #fff }",
@@ -63,7 +64,10 @@ def test_style_that_leaves_the_settings_in_force_is_let_be(rule: str) -> None:
         ("p { width: calc(100% - 1em) }", "EPB-056"),
         ("p { font: 1em serif }", "EPB-053"),
         ("p { font: 1em 'Atkinson' }", "EPB-053"),
+        ("p { font: small sans, other }", "EPB-053"),
         ("@import '//example.org/a.css';", "EPB-051"),
+        ("@im\\70ort 'https://example.org/a.css';", "EPB-051"),
+        ("p { list-style: url( 'http://example.org/a.png' ) }", "EPB-051"),
         ("@supports (display: grid) { p { margin: 1em } }", "EPB-055"),
         ("h2, aside > p:first-child { overflow-x: clip }", "EPB-058"),
     ],

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clearfold.model.diagnostic import Severity
-from clearfold.press.markdown.written.lines import TAB, Line, Remark
+from clearfold.model.copy_rules import mistake
+from clearfold.press.markdown.written.lines import TAB, Line, Remarks
 from clearfold.press.markdown.written.marks import starts
 
 TYPES = ("note", "tip", "important", "warning")
@@ -43,17 +43,20 @@ def unquoted(title: str) -> str:
     return next((part for part in found.groups() if part is not None), "") if found else title.strip()
 
 
-def kind_of(name: str, line: Line, remarks: list[Remark]) -> str:
+def kind_of(name: str, line: Line, remarks: Remarks) -> str:
     """Return our name for a type of box; one that nobody knows is told, and is a note."""
     known = ALIASES.get(name.lower(), name.lower())
     if known in TYPES:
         return known
-    fact = f"there is no box of the type “{name}”" if name else "this box has no type"
-    remarks.append(Remark("SRC-050", Severity.ERROR, line.number, fact, f"choose one of: {', '.join(TYPES)}"))
+    place, choices = remarks.place(line.number), ", ".join(TYPES)
+    if name:
+        remarks.add(mistake("SRC-050", place, "unknown", name=name, choices=choices))
+    else:
+        remarks.add(mistake("SRC-050", place, "none", choices=choices))
     return "note"
 
 
-def read_marked(lines: Sequence[Line], at: int, remarks: list[Remark]) -> Box:
+def read_marked(lines: Sequence[Line], at: int, remarks: Remarks) -> Box:
     """Read a box that ``!!!`` opens: what is indented, and what stands right below it without an empty line."""
     head, end, gap, strayed = lines[at], at + 1, False, False
     found = _HEAD.match(head.bare)
@@ -77,18 +80,14 @@ def read_marked(lines: Sequence[Line], at: int, remarks: list[Remark]) -> Box:
         end -= 1
     kind = kind_of(name, head, remarks)
     if not text:
-        fact = "this box has no text"
-        remarks.append(
-            Remark("SRC-103", Severity.ERROR, head.number, fact, "put four spaces before each line of its text")
-        )
+        remarks.add(mistake("SRC-103", remarks.place(head.number), "empty"))
     elif strayed:
-        fact, hint = "text is taken into the box above it", "put four spaces before each line of a box's text"
         where = next(line for line in lines[at + 1 : end] if not line.blank and line.indent - head.indent < TAB)
-        remarks.append(Remark("SRC-104", Severity.WARNING, where.number, fact, hint))
+        remarks.add(mistake("SRC-104", remarks.place(where.number)))
     return Box(kind, unquoted(title), text, end)
 
 
-def read_colons(lines: Sequence[Line], at: int, remarks: list[Remark]) -> Box | None:
+def read_colons(lines: Sequence[Line], at: int, remarks: Remarks) -> Box | None:
     """Read a box between ``:::`` lines; None where the line opens nothing."""
     head = lines[at]
     found = _COLONS.match(head.bare)
@@ -105,16 +104,13 @@ def read_colons(lines: Sequence[Line], at: int, remarks: list[Remark]) -> Box | 
     kind = kind_of(known, head, remarks)
     text = list(lines[at + 1 : end if depth else end - 1])
     if depth:
-        fact, hint = "this box is opened and never closed", "write ::: on a line of its own where it ends"
-        remarks.append(Remark("SRC-103", Severity.ERROR, head.number, fact, hint))
+        remarks.add(mistake("SRC-103", remarks.place(head.number), "open"))
     elif all(line.blank for line in text):
-        remarks.append(
-            Remark("SRC-103", Severity.ERROR, head.number, "this box has no text", "write it before the line :::")
-        )
+        remarks.add(mistake("SRC-103", remarks.place(head.number), "between"))
     return Box(kind, named[1] if named else unquoted(found[4]), text, end)
 
 
-def read_alert(quoted: Sequence[Line], end: int, remarks: list[Remark]) -> Box | None:
+def read_alert(quoted: Sequence[Line], end: int, remarks: Remarks) -> Box | None:
     """Read a quotation whose first line is ``[!NOTE]`` as a box; None where it is another."""
     found = ALERT.match(quoted[0].bare) if quoted else None
     if not found:
@@ -122,6 +118,5 @@ def read_alert(quoted: Sequence[Line], end: int, remarks: list[Remark]) -> Box |
     kind = kind_of(found[1], quoted[0], remarks)
     text = list(quoted[1:])
     if all(line.blank for line in text):
-        fact, hint = "this box has no text", "write it below, each line after >"
-        remarks.append(Remark("SRC-103", Severity.ERROR, quoted[0].number, fact, hint))
+        remarks.add(mistake("SRC-103", remarks.place(quoted[0].number), "alert"))
     return Box(kind, unquoted(found[2]), text, end)

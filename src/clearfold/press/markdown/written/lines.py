@@ -1,9 +1,10 @@
 """Lines of the body, with the number that each has in the file, and what can be said of one."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
-from clearfold.model.diagnostic import Severity
+from clearfold.model.diagnostic import Diagnostic, Location
 
 TAB = 4
 # Bullets of word processors that lost their font: a letter or sign, and a tab.
@@ -42,15 +43,16 @@ class Line:
         return replace(self, text=text)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something to tell of a line of the body, numbered from 0."""
+@dataclass(slots=True)
+class Remarks:
+    """What is to be told of a body; ``place`` turns the number of a line, from 0, into its place in the file."""
 
-    code: str
-    severity: Severity
-    line: int
-    fact: str
-    hint: str
+    place: Callable[[int], Location]
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, remark: Diagnostic) -> None:
+        """Keep one more."""
+        self.found.append(remark)
 
 
 def lines_of(body: str) -> list[Line]:

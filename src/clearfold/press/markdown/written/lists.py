@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from clearfold.model.diagnostic import Severity
-from clearfold.press.markdown.written.lines import Line, Remark
+from clearfold.model.copy_rules import mistake
+from clearfold.press.markdown.written.lines import Line, Remarks
 from clearfold.press.markdown.written.marks import MEASURE, Marker, marker, starts
 from clearfold.press.markdown.written.tables import is_table
 
@@ -27,7 +27,7 @@ class Item:
     gap: bool = False
 
 
-def read_list(lines: Sequence[Line], at: int, remarks: list[Remark], *, after_text: bool) -> tuple[list[Item], int]:
+def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: bool) -> tuple[list[Item], int]:
     """Return the items of the list that begins at a line, and where the text goes on."""
     items: list[Item] = []
     end, gap, column, kind = at, 0, 0, ""
@@ -67,28 +67,23 @@ def _task(text: str) -> str:
     return _TASK.sub(lambda found: f"{_BOX.get(found[1], '☑')} ", text, count=1)
 
 
-def _tell(items: Sequence[Item], line: Line, remarks: list[Remark], *, after_text: bool) -> None:
+def _tell(items: Sequence[Item], line: Line, remarks: Remarks, *, after_text: bool) -> None:
     given = [item.mark.number for item in items]
     first = items[0].mark
     if first.ordered and len(given) > 1:
         if set(given) == {1}:
-            fact = f"each item of this list is numbered 1, and they are printed with 1 to {len(given)}"
-            remarks.append(Remark("SRC-102", Severity.WARNING, line.number, fact, "write the numbers that are meant"))
+            remarks.add(mistake("SRC-102", remarks.place(line.number), "ones", last=len(given)))
         elif any(after <= before for before, after in pairwise(given)):
-            fact = f"the numbers of this list do not rise: {', '.join(map(str, given[:6]))}"
-            remarks.append(Remark("SRC-102", Severity.WARNING, line.number, fact, "write the numbers that are meant"))
+            shown = ", ".join(map(str, given[:6]))
+            remarks.add(mistake("SRC-102", remarks.place(line.number), "fall", numbers=shown))
         return
     if first.kind in "-–—" and _is_minus(items):
         text = f"{first.kind} {first.text}"[:30].rstrip()
-        fact = f"“{text}” begins like an item of a list, and can be a number below zero"
-        hint = (
-            f"write −{first.text.split()[0]} with the sign for minus if it is one; * {first.text.split()[0]} for a list"
-        )
-        remarks.append(Remark("SRC-101", Severity.ERROR, line.number, fact, hint))
+        number = first.text.split()[0]
+        remarks.add(mistake("SRC-101", remarks.place(line.number), "minus", text=text, number=number))
     elif after_text and len(items) == 1:
-        fact = f"“{first.kind} {first.text[:20].rstrip()}” is taken for a list of one item"
-        hint = f"leave an empty line before it if it is one; write \\{first.kind} if it goes on with the sentence"
-        remarks.append(Remark("SRC-109", Severity.WARNING, line.number, fact, hint))
+        text = f"{first.kind} {first.text[:20].rstrip()}"
+        remarks.add(mistake("SRC-109", remarks.place(line.number), text=text, sign=first.kind))
 
 
 def _is_minus(items: Sequence[Item]) -> bool:

@@ -1,13 +1,15 @@
 """Find the blocks of a body as its lines have them, and write each as Python-Markdown reads it without doubt."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from clearfold.model.diagnostic import Severity
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.press.markdown.blocks import CLOSE, opening
 from clearfold.press.markdown.written import boxes, signs, tables
-from clearfold.press.markdown.written.lines import TAB, Line, Remark, indented, lines_of
+from clearfold.press.markdown.written.lines import TAB, Line, Remarks, indented, lines_of
 from clearfold.press.markdown.written.lists import numbers, read_list
 from clearfold.press.markdown.written.marks import (
     BOX,
@@ -30,20 +32,23 @@ _LABEL = re.compile(r"\*\*[^*\n]+(?::\*\*|\*\*[ \xa0]?:)")
 _HASH = re.compile(r"#(?=[^#\s])")
 
 
-def tidy(body: str) -> tuple[str, tuple[Remark, ...]]:
+def _nowhere(_line: int) -> Location:
+    return Location(Path())
+
+
+def tidy(body: str, place: Callable[[int], Location] = _nowhere) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return a body in the form that the parser reads without doubt, and what is to be told of it, line by line."""
-    scan = _Scan()
+    scan = _Scan(Remarks(place))
     lines = signs.spoken(lines_of(body), scan.remarks)
     written = scan.blocks(lines)
-    scan.remarks.sort(key=lambda remark: remark.line)
-    return "\n".join(line.text for line in written), tuple(scan.remarks)
+    return "\n".join(line.text for line in written), tuple(scan.remarks.found)
 
 
 @dataclass(slots=True)
 class _Scan:
     """One reading of a body; what is to be told gathers in ``remarks``."""
 
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: Remarks
     depth: int = 0
 
     def blocks(self, lines: Sequence[Line], *, item: bool = False) -> list[Line]:
@@ -120,9 +125,8 @@ class _Scan:
         if is_sign(first):
             if not item:
                 number = first.lstrip("> \xa0").split()[0]
-                fact = f"“{first[:30].rstrip()}” is a quotation in Markdown, and can be “more than {number}”"
-                hint = f"write \\> {number} … for the sign; for a quotation, put quotation marks around its words"
-                self.remarks.append(Remark("SRC-101", Severity.ERROR, lines[at].number, fact, hint))
+                place, text = self.remarks.place(lines[at].number), first[:30].rstrip()
+                self.remarks.add(mistake("SRC-101", place, "more", text=text, number=number))
             written, end, _ = self._paragraph([lines[at].put(f"\\{first}"), *lines[at + 1 :]], 0)
             return written, at + end, "text"
         quoted: list[Line] = []
@@ -162,9 +166,7 @@ class _Scan:
         if term_end < len(lines) and DEFINITION.match(lines[term_end].bare):
             return self._definitions(lines, text, term_end)
         if text[0].indent >= TAB and self.depth == 1:
-            fact = "this paragraph stands behind four spaces, and is read as text"
-            hint = "take the spaces out; for code, write ``` on a line before and after it"
-            self.remarks.append(Remark("SRC-105", Severity.WARNING, text[0].number, fact, hint))
+            self.remarks.add(mistake("SRC-105", self.remarks.place(text[0].number)))
         return self._text(text), end, "text"
 
     def _text(self, text: list[Line]) -> list[Line]:
@@ -180,11 +182,8 @@ class _Scan:
                 bare = f"{bare.rstrip()}  "
             if _HASH.match(bare):
                 if bare[1].isalpha():
-                    fact, hint = (
-                        f"“{bare[:30]}” wants a space to be a heading",
-                        f"write ## {bare[1:30]}; for the sign, \\#",
-                    )
-                    self.remarks.append(Remark("SRC-108", Severity.ERROR, line.number, fact, hint))
+                    place = self.remarks.place(line.number)
+                    self.remarks.add(mistake("SRC-108", place, text=bare[:30], words=bare[1:30]))
                 bare = f"\\{bare}"
             elif re.fullmatch(r"[=-]+", bare):
                 bare = f"\\{bare}"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from clearfold.model.diagnostic import Severity
-from clearfold.press.markdown.written.lines import Line, Remark
+from clearfold.model.copy_rules import mistake
+from clearfold.press.markdown.written.lines import Line, Remarks
 from clearfold.press.markdown.written.marks import FENCE
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -46,7 +46,7 @@ _TOLD = (
 )
 
 
-def spoken(lines: Sequence[Line], remarks: list[Remark]) -> list[Line]:
+def spoken(lines: Sequence[Line], remarks: Remarks) -> list[Line]:
     """Return the lines with each note to oneself as an empty one, and tell what is of another program's language."""
     kept: list[Line] = []
     fence, inside, told = "", False, set[str]()
@@ -85,14 +85,18 @@ def _without_notes(text: str, *, inside: bool, closed: bool) -> tuple[str, bool]
     return said, inside
 
 
-def _tell(line: Line, remarks: list[Remark], told: set[str]) -> None:
+def _tell(line: Line, remarks: Remarks, told: set[str]) -> None:
     text = _ADDRESS.sub(_blank, _CODE.sub(_blank, line.text))
-    for severity, code, kinds in ((Severity.ERROR, "SRC-106", _REFUSED), (Severity.WARNING, "SRC-107", _TOLD)):
+    place = remarks.place(line.number)
+    for refused, kinds in ((True, _REFUSED), (False, _TOLD)):
         for pattern, what, hint in kinds:
             if what not in told and (found := pattern.search(text if what[:7] != "is a co" else text.strip())):
                 told.add(what)
-                also = "" if severity is Severity.ERROR else ", and is printed as it stands"
-                remarks.append(Remark(code, severity, line.number, f"“{found[0][:30]}” {what}{also}", hint))
+                said = found[0][:30]
+                if refused:
+                    remarks.add(mistake("SRC-106", place, "sign", text=said, what=what, cure=hint))
+                else:
+                    remarks.add(mistake("SRC-107", place, text=said, what=what, cure=hint))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from clearfold.model.diagnostic import Severity
-from clearfold.press.markdown.written.lines import Line, Remark
+from clearfold.model.copy_rules import mistake
+from clearfold.press.markdown.written.lines import Line, Remarks
 
 CAPTION = re.compile(r"(?:Table:|:)[ ]+(?=\S)")
 _DASHES = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
@@ -40,7 +40,7 @@ def cells(row: str) -> int:
     return len(text.removeprefix("|").removesuffix("|").split("|"))
 
 
-def read_table(lines: Sequence[Line], at: int, remarks: list[Remark]) -> tuple[list[Line], int]:
+def read_table(lines: Sequence[Line], at: int, remarks: Remarks) -> tuple[list[Line], int]:
     """Return the lines of a table with its caption before it, and where the text goes on."""
     end = at + 2
     while end < len(lines) and "|" in lines[end].text and not lines[end].blank:
@@ -48,19 +48,16 @@ def read_table(lines: Sequence[Line], at: int, remarks: list[Remark]) -> tuple[l
     columns = cells(lines[at].text)
     for row in lines[at + 1 : end]:
         if (count := cells(row.text)) != columns:
-            remarks.append(_ragged(row, count, columns))
+            given = f"{count} {'cell' if count == 1 else 'cells'}"
+            if count > columns:
+                remarks.add(mistake("SRC-100", remarks.place(row.number), "many", cells=given, columns=columns))
+            else:
+                remarks.add(mistake("SRC-100", remarks.place(row.number), "few", cells=given, columns=columns))
     rows = [row.put(row.bare) for row in lines[at:end]]
     caption, after = _caption(lines, end)
     if caption:
         return [*caption, caption[-1].put(""), *rows], after
     return rows, end
-
-
-def _ragged(row: Line, count: int, columns: int) -> Remark:
-    fact = f"this row of the table has {count} {'cell' if count == 1 else 'cells'}, and its head has {columns}"
-    few = "write | | where a cell is empty, so that each value stands below its own heading"
-    many = r"take a cell out, or give the head one more; a bar that is text is written \|"
-    return Remark("SRC-100", Severity.ERROR, row.number, fact, many if count > columns else few)
 
 
 def _caption(lines: Sequence[Line], end: int) -> tuple[list[Line], int]:
@@ -79,24 +76,20 @@ def _caption(lines: Sequence[Line], end: int) -> tuple[list[Line], int]:
     return rows, last
 
 
-def read_drawn(lines: Sequence[Line], at: int, remarks: list[Remark]) -> int:
+def read_drawn(lines: Sequence[Line], at: int, remarks: Remarks) -> int:
     """Tell of a table in the manner of other programs; return where the text goes on."""
-    fact = "a table that is drawn with + and -, or set in columns, is not read as one"
-    hint = "write each row as | cell | cell |, and below the head a line | --- | --- |"
-    remarks.append(Remark("SRC-106", Severity.ERROR, lines[at].number, fact, hint))
+    remarks.add(mistake("SRC-106", remarks.place(lines[at].number), "drawn"))
     while at < len(lines) and not lines[at].blank:
         at += 1
     return at
 
 
-def read_bars(lines: Sequence[Line], at: int, remarks: list[Remark]) -> tuple[list[Line], int]:
+def read_bars(lines: Sequence[Line], at: int, remarks: Remarks) -> tuple[list[Line], int]:
     """Return lines that stand behind bars as lines of one paragraph; a table without its dashes is told."""
     end = at
     while end < len(lines) and is_bars(lines, end):
         end += 1
     rows = [line.put(re.sub(r"^\|[ ]?", "", line.bare).rstrip()) for line in lines[at:end]]
     if all("|" in row.text for row in rows):
-        fact = "these lines have bars between them, and are no table"
-        hint = "write the head of the table first, and below it a line | --- | --- | with as many parts"
-        remarks.append(Remark("SRC-106", Severity.ERROR, lines[at].number, fact, hint))
+        remarks.add(mistake("SRC-106", remarks.place(lines[at].number), "bars"))
     return [row.put(row.text + (_BREAK if row.text and row is not rows[-1] else "")) for row in rows], end

@@ -13,18 +13,23 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.file import EpubFile
-from clearfold.proof.readers.epub.style_rules import Rule, at_rules, style_rules, style_texts, styles_text
-
-UNIT = re.compile(
-    r"(?<![\w.#-])[-+]?(?=[\d.]*[1-9])(?:\d+\.?\d*|\.\d+)"
-    r"(?:px|pt|pc|cm|mm|in|q|rem|[sld]?v(?:w|h|i|b|min|max))(?![\w-])"
+from clearfold.proof.readers.epub.style_rules import (
+    Rule,
+    addresses,
+    at_rules,
+    parts_of,
+    style_rules,
+    style_texts,
+    styles_text,
+    walked,
 )
-LENGTH = re.compile(r"(?<![\w.#-])(?=[\d.]*[1-9])(?:\d+\.?\d*|\.\d+)[a-z]+")
-FUNCTION = re.compile(r"(?<![\w-])(?:var|min|max|clamp|calc|env)\(")
+
+UNITS = frozenset("px pt pc cm mm in q rem".split()) | {
+    f"{kind}v{side}" for kind in ("", "s", "l", "d") for side in ("w", "h", "i", "b", "min", "max")
+}
+FUNCTIONS = frozenset({"var", "min", "max", "clamp", "calc", "env"})
 AT_RULES = frozenset({"media", "supports", "container", "layer"})
-FAMILY = re.compile(r"\"|[\d%a-z]\s+[a-z-]+(?:\s*,|$)")  # what ends font: a name after a size, or a string
 REMOTE = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
-FETCHED = re.compile(r"(?:url\(\s*|@import\s+)[\"']?\s*((?:https?:)?//[^\"')\s]+)", re.IGNORECASE)
 SOURCES = ("src", "poster", "data", "{http://www.w3.org/1999/xlink}href")
 SHARED = frozenset({"inherit", "initial", "unset", "revert", "currentcolor", "transparent", "none"})
 SCRIPT = re.compile(r"|module|.*(?:java|ecma)script.*", re.IGNORECASE)
@@ -47,7 +52,7 @@ def _all(epub: EpubFile) -> Iterator[tuple[str, str, str]]:
         for element in root.iter():
             yield from ((code, path, what) for code, what in _active(element))
     for place, text in style_texts(epub):
-        yield from (("EPB-051", place, address) for address in FETCHED.findall(text))
+        yield from (("EPB-051", place, address) for address in addresses(text) if REMOTE.match(address))
         asked = (rule.at_keyword for rule in at_rules(text) if rule.lower_at_keyword in AT_RULES)
         yield from (("EPB-055", place, f"@{name}") for name in asked)
     for rule in style_rules(epub):
@@ -80,11 +85,12 @@ def _taken(rule: Rule) -> Iterator[tuple[str, str]]:
     """Yield the declarations of a rule that take a setting away from the reader, or that older readers refuse."""
     for name, value in rule.declarations:
         said = f"{name}: {value}"
-        if UNIT.search(value):
+        parts = list(walked(value))
+        if any(part.type == "dimension" and part.value and part.lower_unit in UNITS for part in parts):
             yield "EPB-052", said
-        if value not in SHARED and (name == "font-family" or (name == "font" and FAMILY.search(value))):
+        if value not in SHARED and (name == "font-family" or (name == "font" and _names_a_family(value))):
             yield "EPB-053", said
-        if FUNCTION.search(value):
+        if any(part.type == "function" and part.lower_name in FUNCTIONS for part in parts):
             yield "EPB-056", said
         if name in ("text-align", "text-align-all", "text-align-last") and value == "justify":
             yield "EPB-059", said
@@ -95,8 +101,19 @@ def _taken(rule: Rule) -> Iterator[tuple[str, str]]:
         yield "EPB-054", f"{rule.selector} {{ {name} }}"
 
 
+def _names_a_family(value: str) -> bool:
+    """Say whether a value of font ends in a family: a string, or a name that stands behind a size."""
+    parts = [part for part in parts_of(value) if part.type != "whitespace"]
+    sizes = ("ident", "number", "dimension", "percentage")
+    return any(
+        part.type == "string" or (part.type == "ident" and before.type in sizes and (after is None or after == ","))
+        for before, part, after in zip(parts, parts[1:], [*parts[2:], None], strict=False)
+    )
+
+
 def _is_length(value: str) -> bool:
-    return bool(LENGTH.fullmatch(value))
+    parts = parts_of(value)
+    return len(parts) == 1 and parts[0].type == "dimension" and parts[0].value > 0
 
 
 def _clips(value: str) -> bool:

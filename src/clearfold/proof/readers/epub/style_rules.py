@@ -66,6 +66,32 @@ def at_rules(text: str) -> Iterator[tinycss2.ast.AtRule]:
                 waiting += [(one, depth + 1) for one in inner]
 
 
+def parts_of(text: str) -> list[tinycss2.ast.Node]:
+    """Return the tokens and blocks of a value, or of a whole sheet, that stand in no other."""
+    return list(tinycss2.parse_component_value_list(text, skip_comments=True))
+
+
+def walked(text: str) -> Iterator[tinycss2.ast.Node]:
+    """Yield the tokens and blocks of some CSS in their order, each block before what stands in it."""
+    waiting = parts_of(text)[::-1]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(getattr(node, "arguments", None) or getattr(node, "content", None) or ())
+
+
+def addresses(text: str) -> Iterator[str]:
+    """Yield the addresses of a style sheet: what url() and @import lead to."""
+    before = ""
+    for node in walked(text):
+        if node.type == "url" or (node.type == "string" and before in ("@import", "url(")):
+            yield node.value.strip()
+        if node.type == "at-keyword":
+            before = f"@{node.lower_value}"
+        elif node.type != "whitespace":
+            before = f"{node.lower_name}(" if node.type == "function" else ""
+
+
 def _rules(nodes: Iterable[tinycss2.ast.Node], depth: int = 0) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for node in nodes:
         if isinstance(node, tinycss2.ast.QualifiedRule):

@@ -23,6 +23,7 @@ from tests.faults import (
     epub_package,
     harm,
     outlined,
+    own,
     page,
     page_breaks,
     page_faces,
@@ -66,7 +67,14 @@ def suiting(good: Good) -> tuple[Fault, ...]:
     if not good.paper.tagged:
         return ()
     pages = tuple(one for one in PAGES if _promised(one, good))
-    return (*TAGS, *unseen.PROMISED, *outlined.FAULTS, *(() if good.paper.screen else pages), *harm.PDF_FAULTS)
+    return (
+        *TAGS,
+        *own.FAULTS,
+        *unseen.PROMISED,
+        *outlined.FAULTS,
+        *(() if good.paper.screen else pages),
+        *harm.PDF_FAULTS,
+    )
 
 
 def _promised(one: Fault, good: Good) -> bool:

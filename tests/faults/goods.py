@@ -55,6 +55,7 @@ class Good:
             edition=self.edition,
             furniture=self.furniture,
             paper=self.paper,
+            ours=bool(self.edition),
         )
         return tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
 

@@ -157,6 +157,7 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, ask
             edition=made.edition if made else edition.name if edition else "",
             furniture=copy.furniture(edition),
             paper=edition.paper if edition else _paper(asked.level),
+            ours=edition is not None,
         )
         return report, edition
 

@@ -173,6 +173,7 @@ def _proven(
         edition=edition.name,
         furniture=edition.furniture(leaflet, edition),
         paper=edition.paper,
+        ours=True,
     )
     if cache:
         cache.put(proven_key(step.key, edition, output), report)

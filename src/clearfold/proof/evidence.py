@@ -60,7 +60,8 @@ class Evidence:
     file's metadata; ``untagged`` the text of a tagged PDF that is in no tag; ``paper`` what its pages promise, None
     where unknown. Of a file with pages, ``looks`` has what the eye meets, ``placed`` where the copy's blocks stand on
     them, and ``view`` shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of
-    a file that is no edition of ours.
+    a file that is no edition of ours, ``ours`` of one that the press made, which holds nothing that its make does not
+    explain.
     """
 
     expected: Transcript
@@ -76,6 +77,7 @@ class Evidence:
     view: View | None = None
     furniture: tuple[Furniture, ...] = ()
     foreign: bool = False
+    ours: bool = False
 
     @property
     def content(self) -> Stream:

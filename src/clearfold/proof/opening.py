@@ -53,6 +53,7 @@ class Asked:
     paper: Paper | None
     name: str
     foreign: bool
+    ours: bool
 
 
 def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
@@ -120,6 +121,7 @@ def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str]
         reworded=reworded,
         furniture=furniture,
         foreign=asked.foreign,
+        ours=asked.ours,
     )
 
 

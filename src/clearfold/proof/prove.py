@@ -47,12 +47,14 @@ def prove(
     edition: str = "",
     furniture: tuple[Furniture, ...] = (),
     paper: Paper | None = None,
+    ours: bool = False,
 ) -> EditionReport:
     """Prove a finished file against its copy, or against what ``expect`` made of it.
 
     ``furniture`` is what the edition's templates add, none for a file that another tool made; ``paper`` is what its
-    pages are measured against, None for a file without pages or of unknown make. A file that cannot be read is a
-    finding (TXT-090). Where ``media_type`` is "", the file's own bytes tell it.
+    pages are measured against, None for a file without pages or of unknown make; ``ours`` says that our press made
+    the file, so that it may hold nothing which its make does not explain. A file that cannot be read is a finding
+    (TXT-090). Where ``media_type`` is "", the file's own bytes tell it.
     Raises LeafletError where the copy itself cannot be read, and InternalError for a fault of ours.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
@@ -68,7 +70,7 @@ def prove(
         with work.own():
             if len(output) > FINISHED_BYTES:
                 raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
-            evidence = OPENERS[media_type](_asked(expected, furniture, paper, name, edition), output, work)
+            evidence = OPENERS[media_type](_asked(expected, furniture, paper, name, edition, ours=ours), output, work)
             found = tuple(_found(evidence, work))
             work.doing = "writing the report"
             told = sorted_findings(found if edition else gathered(found, expected))
@@ -79,14 +81,14 @@ def prove(
 
 
 def _asked(
-    expected: Transcript, furniture: tuple[Furniture, ...], paper: Paper | None, name: str, edition: str
+    expected: Transcript, furniture: tuple[Furniture, ...], paper: Paper | None, name: str, edition: str, *, ours: bool
 ) -> Asked:
     """Return what is asked of a file: furniture of our editions alone; others may have it, wherever they have it."""
     if edition:
         expected, furniture = with_labels(expected, furniture), tuple(unplaced(expected, furniture))
     else:
         furniture = (*(replace(item, least=0) for item in furniture), *FURNITURE)
-    return Asked(expected, furniture, paper, name, foreign=not edition)
+    return Asked(expected, furniture, paper, name, foreign=not edition, ours=ours)
 
 
 def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:

@@ -22,11 +22,14 @@ from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
 from clearfold.proof.checks.page.visual_order import eye_order
 from clearfold.proof.checks.page.words import page_words
-from clearfold.proof.checks.pdf.bookmarks import bookmarks
+from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.glyphs import glyphs
+from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
 from clearfold.proof.checks.pdf.replaced_text import replaced_text
+from clearfold.proof.checks.pdf.sheet import sheet
+from clearfold.proof.checks.pdf.ties import ties
 from clearfold.proof.checks.print.folding import folding
 from clearfold.proof.checks.print.preflight import preflight
 from clearfold.proof.checks.text.completeness import completeness
@@ -64,6 +67,11 @@ CHECKS: tuple[Check, ...] = (
     bookmarks,
     over_the_page,
     replaced_text,
+    # what an edition of ours is made of
+    objects,
+    ways,
+    ties,
+    sheet,
     # sheets and inks
     folding,
     preflight,

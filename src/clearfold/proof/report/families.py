@@ -47,6 +47,7 @@ FAMILIES = (
     STRUCTURE,
     PAGES,
     PRINTING,
+    Family("PDF", "Make", "the file holds what such an edition is made of, and nothing beside", frozenset({PDF})),
     Family("CON", "Metadata", "title, language, authors and dates are those of the copy"),
     Family("EPB", "EPUB", "the ways through the book lead where they say, and its claims are true", frozenset({EPUB})),
 )

@@ -67,6 +67,7 @@ MEANING = {
     "TYP-021": "It does not fit the paper that it is meant for.",
     "TYP-023": "Letters or words run into each other, and cannot be told apart.",
     "PRT": "The printed and folded leaflet would be wrong.",
+    "PDF": "Somebody, or some program, has changed the file since it was made: nobody knows what its readers get.",
     "CON": "Libraries, shelves and screen readers show this of the file.",
     "EPB": "The book does not do what its reader may expect of it.",
     "SRC": "This is about the copy itself.",

@@ -9,6 +9,8 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.pdf.content import place
 
+HEADINGS = (Kind.HEADING, Kind.TITLE)
+
 
 def bookmarks(evidence: Evidence) -> Iterator[Diagnostic]:
     """Compare each bookmark with the blocks on the page to which it leads; that these are headings is TAG-001's."""
@@ -19,8 +21,32 @@ def bookmarks(evidence: Evidence) -> Iterator[Diagnostic]:
     there = {(block.place, fold(block.text)) for block in blocks if block.kind is not Kind.CONTENTS}
     anywhere = {text for _, text in there}
     # A bookmark with the copy's words over a heading that has others is right: the heading is told as changed.
-    titles = (block for block in evidence.expected.blocks if block.kind in (Kind.HEADING, Kind.TITLE))
+    titles = (block for block in evidence.expected.blocks if block.kind in HEADINGS)
     promised = {fold(block.text) for block in titles} - anywhere
     for title, page in file.pdf.bookmarks():
         if (place(page), fold(title)) not in there and fold(title) not in promised:
             yield finding("TAG-011", None, place=place(page), found=title, fact=quoted(title))
+
+
+def ways(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Hold the bookmarks of an edition of ours against its headings: one for each, in their order.
+
+    A heading that is missing, or has other words, is told as such, and not once more by its bookmark.
+    """
+    file = evidence.pdf
+    if file is None or file.structure is None or not evidence.ours:
+        return
+    promised = {fold(block.text) for block in evidence.expected.blocks if block.kind in HEADINGS}
+    headings = {fold(block.text): block for block in file.structure.blocks if block.kind in HEADINGS}
+    ours = [fold(block.text) for block in file.structure.blocks if block.kind in HEADINGS]
+    theirs = [fold(title) for title, _ in file.pdf.bookmarks()]
+    wrong = [
+        (words, "none leads to" if theirs.count(words) < ours.count(words) else "several are of")
+        for words in dict.fromkeys(ours)
+        if theirs.count(words) != ours.count(words) and words in promised and len(theirs) != len(ours)
+    ]
+    if not wrong and sorted(ours) == sorted(theirs):
+        wrong = [(two, "out of its place is") for one, two in zip(ours, theirs, strict=True) if one != two][:1]
+    for words, how in wrong:
+        block = headings[words]
+        yield finding("PDF-005", None, place=block.place, found=block.text, fact=f"{how} {quoted(block.text)}")

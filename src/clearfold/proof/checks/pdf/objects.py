@@ -1,0 +1,22 @@
+"""Objects: an edition of ours holds what such an edition is made of, and nothing beside: no comment, layer, or form."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.pdf.closed.inventory import read_strange
+
+TOLD = 5  # pages that one finding names
+
+
+def objects(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of all that is reachable in the file and that its make does not explain, each sort once."""
+    if evidence.pdf is None or not evidence.ours:
+        return
+    places: dict[str, list[str]] = {}
+    for strange in read_strange(evidence.pdf.data):
+        places.setdefault(strange.what, []).append(strange.place)
+    for what, found in places.items():
+        more = f" and {len(found) - TOLD} more" if found[TOLD:] else ""
+        yield finding("PDF-001", None, place=", ".join(found[:TOLD]) + more, found=what, fact=what)

@@ -1,0 +1,28 @@
+"""Sheets: a page of an edition of ours is as large as its paper, and shows all of itself."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.paper import Fold
+from clearfold.model.units import MM
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.pdf.closed.boxes import read_boxes
+from clearfold.proof.readers.pdf.content import place
+
+CLOSE = 0.1  # mm
+
+
+def sheet(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Measure each page by the box that a viewer shows; sheets that are folded, or cut, are measured as such."""
+    paper = evidence.paper
+    if evidence.pdf is None or not evidence.ours or paper is None or paper.fold is not Fold.FLAT or paper.bleed:
+        return
+    for number, boxes in enumerate(read_boxes(evidence.pdf.data)):
+        for name, (left, bottom, right, top) in boxes:
+            width, height = (right - left) / MM, (top - bottom) / MM
+            moved = max(abs(left), abs(bottom)) / MM
+            if abs(width - paper.width) > CLOSE or abs(height - paper.height) > CLOSE or moved > CLOSE:
+                fact = f"{name} is {width:.1f} × {height:.1f} mm, not {paper.width:g} × {paper.height:g} mm"
+                yield finding("PDF-004", None, place=place(number), fact=fact)
+                break

@@ -1,0 +1,182 @@
+"""Walk through all that is reachable in a PDF, and name what the make of our editions does not explain."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from clearfold.proof.readers.guard import foreign
+from clearfold.proof.readers.pdf.closed.grammar import KINDS, Key
+
+TEXT = (TextStringObject, ByteStringObject)
+NUMBER = (NumberObject, FloatObject)
+PLAIN = (*TEXT, *NUMBER, BooleanObject, NameObject, NullObject)
+BY_KEY = {
+    "page-or-pages": ("/Type", {"/Page": "page", "/Pages": "pages"}),
+    "kid": ("/Type", {"/StructElem": "element", "/MCR": "marked-content", "/OBJR": "reference"}),
+    "annotation": ("/Subtype", {"/Link": "link"}),
+    "drawn": ("/Subtype", {"/Form": "form", "/Image": "image"}),
+}
+"""Kinds that are told apart by the value of a key."""
+ELEMENTS = {
+    "/Span": "span",
+    "/Figure": "figure",
+    "/L": "list",
+    "/TH": "header-cell",
+    "/TD": "cell-of-a-table",
+    **dict.fromkeys(("/Note", "/FENote"), "note"),
+    **dict.fromkeys(("/TOCI", "/Link", "/Reference"), "way"),
+}
+"""Elements of the structure tree that have keys of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """Something that the make does not explain: where it stands, such as "page 3", and what it is, in a few words."""
+
+    place: str
+    what: str
+
+
+@foreign()
+def read_strange(data: bytes) -> tuple[Strange, ...]:
+    """Return what is in a PDF, and in no edition of ours; and what every one of ours has, and it has not."""
+    reader = PdfReader(
+        BytesIO(data)
+    )  # read anew: pypdf gives a page boxes that it lacks, as soon as they are asked for
+    walk = _Walk(
+        {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages, 1) if page.indirect_reference}
+    )
+    found = list(walk.dictionary(reader.trailer, "trailer", "file"))
+    while walk.waiting:
+        value, kind, place = walk.waiting.pop()
+        found += walk.dictionary(value, kind, place)
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What waits to be looked at, and what has been, by object number."""
+
+    pages: dict[int, int]
+    waiting: list[tuple[DictionaryObject, str, str]] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def dictionary(self, value: DictionaryObject, kind: str, place: str) -> Iterator[Strange]:
+        """Yield what is strange in a dictionary or stream, and put off what it refers to."""
+        keys = KINDS[kind]
+        name = kind.replace("-", " ")
+        for key in value:
+            if key in keys:
+                yield from self._value(value.raw_get(key), keys[key], f"{key[1:]} of the {name}", place)
+            else:
+                yield Strange(place, f"{key[1:]} in the {name}")
+        for key, entry in keys.items():
+            if entry.needed and key not in value:
+                yield Strange(place, f"the {name} without {key[1:]}")
+
+    def _value(self, raw: object, entry: Key, what: str, place: str) -> Iterator[Strange]:
+        if "^" in entry.allowed:
+            return
+        value = raw.get_object() if isinstance(raw, PdfObject) else raw
+        for allowed in entry.allowed:
+            if allowed[0] in "@[{" and self._put_off(raw, value, allowed, place):
+                return
+            if _fits(value, allowed):
+                return
+        yield Strange(place, f"{what} is {_told(value)}")
+
+    def _put_off(self, raw: object, value: object, allowed: str, place: str) -> bool:
+        """Put off what an entry refers to; say whether it is of the sort that is allowed there."""
+        kind = allowed.strip("@[]{}")
+        if allowed[0] == "@":
+            return isinstance(value, DictionaryObject) and self._one(raw, value, kind, place)
+        if allowed[0] == "{":
+            given = list(value.items()) if isinstance(value, DictionaryObject) else None
+            members = [value.raw_get(key) for key, _ in given] if isinstance(value, DictionaryObject) and given else []
+            return given is not None and all(self._member(one, kind, place) for one in members)
+        return isinstance(value, ArrayObject) and all(self._member(one, kind, place) for one in value)
+
+    def _member(self, raw: object, kind: str, place: str) -> bool:
+        value = raw.get_object() if isinstance(raw, PdfObject) else raw
+        if isinstance(value, DictionaryObject):
+            return self._one(raw, value, kind, place)
+        if isinstance(value, ArrayObject):
+            return all(self._member(one, kind, place) for one in value)
+        return isinstance(value, PLAIN)
+
+    def _one(self, raw: object, value: DictionaryObject, kind: str, place: str) -> bool:
+        if isinstance(raw, IndirectObject):
+            if raw.idnum in self.seen:
+                return True
+            self.seen.add(raw.idnum)
+            place = f"page {self.pages[raw.idnum]}" if raw.idnum in self.pages else place
+        if kind == "annotation" and value.get("/Subtype") != "/Link":
+            return True  # whatever lies over a page is told as such, by its words: TXT-014
+        known = _kind(value, kind)
+        if known:
+            self.waiting.append((value, known, place))
+        return bool(known)
+
+
+def _kind(value: DictionaryObject, kind: str) -> str:
+    """Return the kind of a dictionary where several may stand, "" for none of them."""
+    if kind == "space-part":
+        return (
+            "profile" if isinstance(value, StreamObject) else "function" if "/FunctionType" in value else "calibrated"
+        )
+    if kind in BY_KEY:
+        key, kinds = BY_KEY[kind]
+        kind = kinds.get(str(value.get(key)), "")
+    if kind == "descriptor":
+        return "cff-descriptor" if "/FontFile3" in value else kind
+    if kind == "element":
+        return ELEMENTS.get(str(value.get("/S")), kind)
+    return "cell" if kind == "pattern" and isinstance(value, StreamObject) else kind
+
+
+def _fits(value: object, allowed: str) -> bool:
+    if allowed.startswith("/"):
+        return isinstance(value, NameObject) and value == allowed
+    if allowed.startswith("="):
+        return isinstance(value, NUMBER) and float(value) == float(allowed[1:])
+    if allowed in ("numbers", "values"):
+        inner = "number" if allowed == "numbers" else ""
+        return isinstance(value, ArrayObject) and all(_plain(one, inner) for one in value)
+    return _plain(value, allowed)
+
+
+def _plain(raw: object, sort: str) -> bool:
+    """Say whether a value is plain, and of that sort; "" for any, also an array of such or what leads elsewhere."""
+    value = raw.get_object() if isinstance(raw, PdfObject) else raw
+    sorts = {"text": TEXT, "number": NUMBER, "int": (NumberObject,), "bool": (BooleanObject,), "name": (NameObject,)}
+    if sort:
+        return isinstance(value, sorts.get(sort, ()))
+    if isinstance(value, ArrayObject):
+        return all(_plain(one, "") for one in value)
+    return isinstance(value, PLAIN) or isinstance(raw, IndirectObject)
+
+
+def _told(value: object) -> str:
+    """Say in a few words what a value is."""
+    if isinstance(value, DictionaryObject):
+        kind = value.get("/Subtype") or value.get("/Type") or value.get("/S")
+        return f"a {str(kind)[1:]}" if isinstance(kind, NameObject) else "a dictionary"
+    if isinstance(value, ArrayObject):
+        return "an array of something else"
+    return f"“{str(value)[:40]}”"

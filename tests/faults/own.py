@@ -1,0 +1,230 @@
+"""Faults put into a finished PDF that the press has made: what no edition holds, and ties that are cut."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from random import Random
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Page, String
+
+from tests.faults.fault import Injected, fault
+from tests.faults.tagged import saved
+
+Change = Callable[[pikepdf.Pdf, Page, Random], object]
+"""Changes a file at one of its pages; False where there is no place for it."""
+
+
+def _with(change: Change, *, links: bool = False) -> Callable[[bytes, Random], Injected | None]:
+    """Put a change at some page; ``links`` asks for one with links."""
+
+    def inject(data: bytes, random: Random) -> Injected | None:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            pages = [page for page in pdf.pages if not links or "/Annots" in page]
+            if not pages or change(pdf, random.choice(pages), random) is False:
+                return None
+            return Injected(saved(pdf))
+
+    return inject
+
+
+def _annotation(**entries: pikepdf.Object) -> Change:
+    """Return what lays an annotation over the middle of a page."""
+
+    def change(pdf: pikepdf.Pdf, page: Page, _: Random) -> None:
+        box = Array([100, 300, 300, 340])
+        added = Dictionary(Type=Name.Annot, Rect=box, F=4)
+        for key, value in entries.items():
+            added[f"/{key}"] = value
+        page.Annots = Array([*page.get("/Annots", []), pdf.make_indirect(added)])
+
+    return change
+
+
+def _stamp(pdf: pikepdf.Pdf, page: Page, random: Random) -> None:
+    """Draw other words over the page, in an annotation's appearance."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    drawn = pdf.make_stream(b"BT /F 12 Tf (10 tablets) Tj ET")
+    drawn.update(Dictionary(Subtype=Name.Form, BBox=Array([0, 0, 99, 20]), Resources=Dictionary(Font={"/F": font})))
+    _annotation(Subtype=Name.Stamp, AP=Dictionary(N=drawn))(pdf, page, random)
+
+
+def _root(key: str, value: Callable[[pikepdf.Pdf], pikepdf.Object]) -> Change:
+    def change(pdf: pikepdf.Pdf, _: Page, __: Random) -> None:
+        pdf.Root[f"/{key}"] = value(pdf)
+
+    return change
+
+
+def _action(_: pikepdf.Pdf) -> pikepdf.Object:
+    return Dictionary(S=Name.JavaScript, JS=String("app.alert('10 tablets')"))
+
+
+def _layer(pdf: pikepdf.Pdf, page: Page, _: Random) -> None:
+    """Put all that a page draws on a layer that is off."""
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("off")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(OFF=Array([group])))
+    page.Resources.Properties = Dictionary(Layer=group)
+    page.contents_add(b"/OC /Layer BDC", prepend=True)
+    page.contents_add(b"EMC")
+
+
+def _masked(pdf: pikepdf.Pdf, page: Page, _: Random) -> None:
+    """Show the page through a soft mask that lets nothing through."""
+    form = pdf.make_stream(b"0 g 0 0 999 999 re f")
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    form.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 999, 999]), Group=group))
+    mask = Dictionary(S=Name.Luminosity, G=form)
+    states = page.Resources.get("/ExtGState", Dictionary())
+    states["/Soft"] = Dictionary(SMask=mask)
+    page.Resources.ExtGState = states
+    page.contents_add(b"/Soft gs", prepend=True)
+
+
+def _attachment(pdf: pikepdf.Pdf, _: Page, __: Random) -> None:
+    pdf.attachments["other.txt"] = b"other words"
+
+
+def _page_action(_: pikepdf.Pdf, page: Page, __: Random) -> None:
+    page.AA = Dictionary(O=Dictionary(S=Name.URI, URI=String("https://example.org")))
+
+
+def _cropped(_: pikepdf.Pdf, page: Page, __: Random) -> None:
+    left, bottom, right, top = (float(edge) for edge in page.MediaBox)
+    page.CropBox = Array([left, (bottom + top) / 2, right, top])
+
+
+def _larger(_: pikepdf.Pdf, page: Page, __: Random) -> None:
+    """Give a page room around its sheet, in which anything may stand."""
+    left, bottom, right, top = (float(edge) for edge in page.MediaBox)
+    page.MediaBox = Array([left - 90, bottom - 90, right + 90, top + 90])
+
+
+def _field(pdf: pikepdf.Pdf, page: Page, random: Random) -> None:
+    _annotation(Subtype=Name.Widget, FT=Name.Tx, T=String("dose"), V=String("10"))(pdf, page, random)
+    pdf.Root.AcroForm = Dictionary(Fields=Array([page.Annots[-1]]))
+
+
+def _turned(_: pikepdf.Pdf, page: Page, random: Random) -> None:
+    page.Rotate = random.choice((90, 180, 270))
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
+    found = (one for one in pdf.objects if isinstance(one, Dictionary))
+    return (one for one in found if one.get("/Type") == Name.FontDescriptor)
+
+
+def _unembedded(pdf: pikepdf.Pdf, _: Page, random: Random) -> None:
+    del random.choice(list(_fonts(pdf)))["/FontFile2"]
+
+
+def _element(kinds: str, key: str, value: pikepdf.Object | None) -> Change:
+    """Return what sets an entry of some structure element of those types, or takes it away."""
+
+    def change(pdf: pikepdf.Pdf, _: Page, random: Random) -> bool:
+        elements = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.StructElem]
+        fit = [one for one in elements if str(one.S)[1:] in kinds.split() and (value is not None or key in one)]
+        if not fit:
+            return False
+        if value is None:
+            del random.choice(fit)[key]
+        else:
+            random.choice(fit)[key] = value
+        return True
+
+    return change
+
+
+def _role(pdf: pikepdf.Pdf, _: Page, __: Random) -> None:
+    pdf.Root.StructTreeRoot.RoleMap["/P"] = Name.Artifact
+
+
+def _links(page: Page) -> list[Dictionary]:
+    return [one for one in page.Annots if isinstance(one, Dictionary) and one.get("/Subtype") == Name.Link]
+
+
+def _exchanged(_: pikepdf.Pdf, page: Page, __: Random) -> bool:
+    """Exchange the areas of the first and the last link of a page."""
+    one, two = _links(page)[0], _links(page)[-1]
+    one.Rect, two.Rect = Array(list(two.Rect)), Array(list(one.Rect))
+    return one.objgen != two.objgen
+
+
+def _shifted(_: pikepdf.Pdf, page: Page, random: Random) -> None:
+    link = random.choice(_links(page))
+    left, bottom, right, top = (float(edge) for edge in link.Rect)
+    link.Rect = Array([left, bottom + 60, right, top + 60])
+
+
+def _grown(_: pikepdf.Pdf, page: Page, random: Random) -> None:
+    """Let a link cover most of its page."""
+    random.choice(_links(page)).Rect = Array([20, 20, 400, 560])
+
+
+def _doubled(pdf: pikepdf.Pdf, page: Page, random: Random) -> None:
+    """Lay a second link over the first, which no tag knows."""
+    copied = Dictionary(dict(random.choice(_links(page)).items()))
+    copied.A = Dictionary(Type=Name.Action, S=Name.URI, URI=String("https://example.org/other"))
+    page.Annots = Array([*page.Annots, pdf.make_indirect(copied)])
+
+
+def _parents(pdf: pikepdf.Pdf, _: Page, random: Random) -> bool:
+    """Exchange two entries of a page in the ParentTree."""
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    lists = [one for one in numbers[1::2] if isinstance(one, Array) and len({e.objgen for e in one if e}) > 1]
+    chosen = random.choice(lists)
+    one, two = next((0, n) for n in range(1, len(chosen)) if chosen[n].objgen != chosen[0].objgen)
+    chosen[one], chosen[two] = chosen[two], chosen[one]
+    return True
+
+
+def _bookmarks(change: Callable[[list[pikepdf.OutlineItem]], object]) -> Change:
+    def changed(pdf: pikepdf.Pdf, _: Page, __: Random) -> bool:
+        with pdf.open_outline() as outline:
+            change(outline.root if len(outline.root) > 2 else outline.root[0].children)
+        return True
+
+    return changed
+
+
+def _swapped(items: list[pikepdf.OutlineItem]) -> None:
+    items[-1], items[-2] = items[-2], items[-1]
+
+
+COMMENT = {"Subtype": Name.Text, "Contents": String("10 tablets")}
+FREE = {"Subtype": Name.FreeText, "Contents": String("10 tablets"), "DA": String("/Helv 12 Tf")}
+FAULTS = (
+    fault("make", "comment on a page", "TXT-014", _with(_annotation(**COMMENT))),
+    fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE))),
+    fault("make", "stamp over a page", "TXT-014", _with(_stamp)),
+    fault("make", "words struck out", "TXT-014", _with(_annotation(Subtype=Name.StrikeOut))),
+    fault("make", "field of a form", "PDF-001", _with(_field), also="TXT-014"),
+    fault("make", "form", "PDF-001", _with(_root("AcroForm", lambda _: Dictionary(Fields=Array())))),
+    fault("make", "script when the file opens", "PDF-001", _with(_root("OpenAction", _action))),
+    fault("make", "action of a page", "PDF-001", _with(_page_action)),
+    fault("make", "other layout of the window", "PDF-001", _with(_root("PageMode", lambda _: Name.FullScreen))),
+    fault("make", "layer that is off", "PDF-001", _with(_layer), also="TXT-010 TYP-007"),
+    fault("make", "page under a soft mask", "PDF-001", _with(_masked), also="TXT-010 TYP-007 TYP-008"),
+    fault("make", "file attached", "PDF-001", _with(_attachment)),
+    fault("make", "page cropped to half", "PDF-001 PDF-004", _with(_cropped), also="TXT-010 TYP-020"),
+    fault("make", "page larger than its sheet", "PDF-004", _with(_larger)),
+    fault(
+        "make",
+        "page turned",
+        "PDF-001",
+        _with(_turned),
+        also="PDF-002 TYP-007 TYP-021 TYP-006 TYP-011 TYP-012 ORD-003 TYP-020",
+    ),
+    fault("make", "font taken out", "PDF-001", _with(_unembedded), also="TYP-001 TYP-016 TXT-011"),
+    fault("make", "alternative on a paragraph", "PDF-001", _with(_element("P", "/Alt", String("other words")))),
+    fault("make", "expansion on a paragraph", "PDF-001", _with(_element("P LBody", "/E", String("other words")))),
+    fault("make", "scope of a header taken away", "PDF-001", _with(_element("TH", "/A", None)), also="TAG-003"),
+    fault("make", "role given to paragraphs", "PDF-001", _with(_role)),
+    fault("make", "bookmark taken away", "PDF-005", _with(_bookmarks(lambda items: items.pop()))),
+    fault("make", "bookmark given twice", "PDF-005", _with(_bookmarks(lambda items: items.append(items[0])))),
+    fault("make", "two bookmarks exchanged", "PDF-005", _with(_bookmarks(_swapped))),
+    fault("make", "areas of two links exchanged", "PDF-002", _with(_exchanged, links=True), also="TYP-009"),
+    fault("make", "area of a link shifted", "PDF-002", _with(_shifted, links=True), also="TYP-009"),
+    fault("make", "link over half a page", "PDF-002", _with(_grown, links=True), also="TYP-009"),
+    fault("make", "second link over a link", "PDF-003", _with(_doubled, links=True)),
+    fault("make", "ParentTree names other elements", "PDF-003", _with(_parents)),
+)

@@ -1,0 +1,55 @@
+"""Faults in a PDF that the press has made raise their codes, and no other; the file itself raises none."""
+
+from functools import cache
+from io import BytesIO
+from random import Random
+
+import pikepdf
+import pytest
+
+from tests.faults.fault import Fault
+from tests.faults.goods import EXAMPLE, Good, built
+from tests.faults.own import FAULTS
+
+REWRITES = {
+    "object streams": {"object_stream_mode": pikepdf.ObjectStreamMode.generate},
+    "for the web": {"linearize": True},
+    "to be read": {"qdf": True, "object_stream_mode": pikepdf.ObjectStreamMode.disable},
+    "packed again": {"recompress_flate": True, "compress_streams": True},
+}
+
+
+@cache
+def goods() -> tuple[Good, ...]:
+    return tuple(good for good in built(EXAMPLE, ("accessible",)) if good.edition)
+
+
+def told(good: Good, data: bytes) -> set[str]:
+    return {found.code for found in good.told(data)}
+
+
+@pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in FAULTS])
+def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
+    """Each kind of fault is told, in each edition that has a place for it, and nothing else is."""
+    injected = [(good, one.inject(good.data, Random(one.name))) for good in goods()]
+    tried = [(good, item.data) for good, item in injected if item is not None]
+    assert tried
+    for good, data in tried:
+        codes = told(good, data)
+        assert codes & one.codes
+        assert set() == codes - one.codes - one.also
+
+
+@pytest.mark.parametrize("name", REWRITES)
+def test_file_that_was_only_written_anew_is_as_good(name: str) -> None:
+    """What another program packs otherwise, and leaves as it is, is no fault."""
+    for good in goods():
+        out = BytesIO()
+        with pikepdf.open(BytesIO(good.data)) as pdf:
+            pdf.save(out, **REWRITES[name])
+        assert set() == told(good, out.getvalue())
+
+
+def test_good_files_raise_nothing() -> None:
+    """What the press made is explained to the last object."""
+    assert [set()] == [told(good, good.data) for good in goods()]

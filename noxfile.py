@@ -245,6 +245,12 @@ def oldest(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "--quiet", *(session.posargs or CORES))
 
 
+@nox.session(default=False)
+def docs(session: nox.Session) -> None:
+    """Write the parts of docs/ that come from tables in the code; a test tells where they are not what they were."""
+    session.run("python", "-m", "tests.written_docs")
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def lock(session: nox.Session) -> None:
     """Pin every requirement anew, with hashes, for all systems and all Pythons that we support."""

@@ -11,13 +11,6 @@ def codes(*paths: Path) -> set[str]:
     return {code for path in paths for code in CODE.findall(path.read_text("utf-8"))}
 
 
-def test_every_code_is_documented() -> None:
-    """docs/mistakes.md tells of exactly the codes that are raised anywhere but in the proof, which has its own page."""
-    source = ROOT / "src/clearfold"
-    raised = codes(*(path for path in source.rglob("*.py") if (source / "proof") not in path.parents))
-    assert raised == codes(ROOT / "docs/mistakes.md")
-
-
 def test_every_code_has_a_case() -> None:
     """Each code is expected by some test or by one of the cases."""
     tests = [path for path in (ROOT / "tests").rglob("*.py") if path != Path(__file__)]

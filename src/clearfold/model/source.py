@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
 from clearfold.model.digest import digest
 from clearfold.model.unsafe_text import decoded, read_bytes
 
 FENCE = "---"
-_MENDED = "(“clearfold fix” does it)"
 # What people, and programs that set dashes, write for it.
 _LIKE = re.compile(r"\s*(?:[-–—]\s?){1,}\s*$|\s*[_*=+~]{3,}\s*$")
 _OF_KEYS = re.compile(r"\s+\S|-\s|[^\s#].*:(?:\s|$)")
@@ -89,14 +89,9 @@ def end_of_front_matter(lines: Sequence[str], first: int) -> tuple[int, bool]:
 def _unclosed(path: Path, lines: Sequence[str], first: int) -> Diagnostic:
     at, written = end_of_front_matter(lines, first)
     if written:
-        fact = f"the front matter is never closed: “{lines[at].strip()}” is not three hyphens"
-        hint = f"write {FENCE} in place of “{lines[at].strip()}” {_MENDED}"
-        return mistake("SRC-004", Location(path, at + 1, 1), fact, hint)
+        return mistake("SRC-004", Location(path, at + 1, 1), "other", line=lines[at].strip(), fence=FENCE)
     last = lines[at - 1].strip() if at - 1 > first else ""
-    hint = (
-        f"write a line that holds only {FENCE} below “{last}” {_MENDED}"
-        if last
-        else f"close it with a line that holds only {FENCE}"
-    )
-    fact = "the front matter is opened and never closed"
-    return mistake("SRC-004", Location(path, first + 1, 1), fact, hint)
+    place = Location(path, first + 1, 1)
+    if last:
+        return mistake("SRC-004", place, "after", fence=FENCE, last=last)
+    return mistake("SRC-004", place, "open", fence=FENCE)

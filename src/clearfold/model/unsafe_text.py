@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
 from clearfold.model.limits import COPY_BYTES, KB
 
 # Embeddings, overrides and isolates show a text in another order than it is read in (Unicode UAX #9, 2; UTR #36).
@@ -51,9 +52,8 @@ def odd(character: str, place: Location) -> Diagnostic:
     name = unicodedata.name(character, "a control character").capitalize()
     sign = f"U+{ord(character):04X} ({name})"
     if _TURNING.match(character):
-        hint = "take it out; for words in another direction write dir=rtl or dir=ltr on an element"
-        return mistake("SRC-082", place, f"{sign} turns the order of the text without being seen", hint)
-    return mistake("SRC-081", place, f"{sign} is not text", "take it out; it may have come along from another program")
+        return mistake("SRC-082", place, sign=sign)
+    return mistake("SRC-081", place, sign=sign)
 
 
 def read_bytes(path: Path, what: str = "the file") -> bytes:
@@ -63,19 +63,14 @@ def read_bytes(path: Path, what: str = "the file") -> bytes:
     """
     try:
         if path.exists() and path.resolve().parent != path.parent.resolve():
-            hint = "put the file itself into this folder"
-            raise LeafletError(
-                [mistake("SRC-087", Location(path), f"{what} is a link that leads to another folder", hint)]
-            )
+            raise LeafletError([mistake("SRC-087", Location(path), "link", what=what)])
         if path.exists() and not path.is_file():
             raise IsADirectoryError(0, "it is no file")
         with path.open("rb") as file:
             data = file.read(COPY_BYTES + 1)
     except (OSError, ValueError, RuntimeError) as error:
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-        raise LeafletError(
-            [mistake("SRC-001", Location(path), f"{what} cannot be read: {reason}", "check the path")]
-        ) from error
+        raise LeafletError([mistake("SRC-001", Location(path), what=what, reason=reason)]) from error
     if len(data) > COPY_BYTES:
         raise LeafletError([too_large(path)])
     return data
@@ -83,8 +78,7 @@ def read_bytes(path: Path, what: str = "the file") -> bytes:
 
 def too_large(path: Path) -> Diagnostic:
     """Return what is said of a text that is too large (SRC-080)."""
-    hint = "make several leaflets of it, or take out what was put into the text by mistake, such as a picture's data"
-    return mistake("SRC-080", Location(path), f"the file is larger than {COPY_BYTES // KB} kB", hint)
+    return mistake("SRC-080", Location(path), most=COPY_BYTES // KB)
 
 
 def decoded(path: Path, data: bytes) -> str:
@@ -99,8 +93,7 @@ def decoded(path: Path, data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        hint = "save the file again with the encoding UTF-8"
-        raise LeafletError([mistake("SRC-002", Location(path, line), "the file is not UTF-8 text", hint)]) from error
+        raise LeafletError([mistake("SRC-002", Location(path, line))]) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if found := tuple(odd_characters(path, text)):
         raise LeafletError(found)

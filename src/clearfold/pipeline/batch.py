@@ -4,7 +4,6 @@ A worker puts a set in place itself, and sends back what is to be printed: memor
 are. One that is killed costs its leaflet a second try, and the others nothing: each has an executor of its own.
 """
 
-import os
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from clearfold.model.diagnostic import Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Location
 from clearfold.model.errors import MissingLibraryError, UsageError, internal
 from clearfold.pipeline.garbage_collection import sweep
 from clearfold.pipeline.leaflet_job import Built, Order, broken, build_one
@@ -194,5 +194,4 @@ def outcome(path: Path, build: Callable[[], Built]) -> Built:
 
 
 def _failed(path: Path, why: str) -> Built:
-    hint = "build it by itself to see more: clearfold build -v " + os.fspath(path)
-    return Built(path, None, None, (mistake("SRC-079", Location(path), f"the leaflet was not built: {why}", hint),), ())
+    return Built(path, None, None, (mistake("SRC-079", Location(path), why=why, path=path),), ())

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
 from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import COPY_BYTES, SECONDS
@@ -145,9 +146,7 @@ def _twins(copies: Sequence[Path]) -> Iterator[tuple[Path, Diagnostic]]:
         if not (isinstance(name, str) and isinstance(lang, str)):
             continue
         if (other := taken.setdefault((name, lang), path)) is not path:
-            fact = f"{other} has the same id “{name}” and the same language"
-            hint = "give one of them another id or language"
-            yield path, Diagnostic("SRC-060", Severity.ERROR, Location(path, 1, 1), fact, hint)
+            yield path, mistake("SRC-060", Location(path, 1, 1), other=other, name=name)
 
 
 def _copies(sources: Sequence[Path]) -> Iterator[Path]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
 from clearfold.model.errors import INTERNAL_HINT, ClearfoldError, InternalError, UsageError, internal
 from clearfold.model.limits import SECONDS
 from clearfold.model.source import read_source
@@ -83,9 +84,7 @@ def build_one(path: Path, order: Order, say: Progress = lambda _: None, beside: 
     except LeafletError as error:
         return Built(path, None, None, error.diagnostics, ())
     except TooLongError:
-        fact = f"the leaflet takes longer than {order.seconds:.0f} seconds"
-        hint = "part it, or look for what is out of measure in it; --time-limit SECONDS gives it more time"
-        return Built(path, None, None, (mistake("SRC-089", Location(path), fact, hint),), ())
+        return Built(path, None, None, (mistake("SRC-089", Location(path), seconds=order.seconds),), ())
     except InternalError as error:
         return broken(path, error)
     except (NotKeptError, ClearfoldError, BrokenExecutor):

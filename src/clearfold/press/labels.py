@@ -22,7 +22,9 @@ class Catalogue:
 
     def day(self, value: date) -> str:
         """Return a date written out, as 23 november 2026."""
-        return self._format(value, "long")
+        written = self._format(value, "long")
+        # CLDR writes “1 mars”; people say, and print, “1er mars”.
+        return f"1er{written[1:]}" if value.day == 1 and self.lang.split("-")[0].lower() == "fr" else written
 
     def month(self, value: date) -> str:
         """Return a month and its year, as november 2026."""

@@ -4,7 +4,8 @@ import os
 import re
 from datetime import UTC, datetime, time
 
-from clearfold.model.diagnostic import LeafletError, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import LeafletError
 from clearfold.press.leaflet import Leaflet
 
 
@@ -16,8 +17,7 @@ def moment(leaflet: Leaflet) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         if not re.fullmatch(r"[0-9]{1,11}", epoch):
-            fact = f"SOURCE_DATE_EPOCH is “{epoch[:20]}”, which is no number of seconds since 1970"
-            raise LeafletError([mistake("SRC-013", leaflet.source.at(0, 0), fact, "give it such a number, or none")])
+            raise LeafletError([mistake("SRC-013", leaflet.source.at(0, 0), "clock", value=epoch[:20])])
         return datetime.fromtimestamp(int(epoch), UTC)
     if leaflet.metadata.published:
         return datetime.combine(leaflet.metadata.published, time(), UTC)

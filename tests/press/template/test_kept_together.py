@@ -4,8 +4,9 @@ from xml.etree.ElementTree import tostring
 
 import pytest
 
-from clearfold.press.template.kept_together import keep_whole
+from clearfold.press.template.kept_together import HYPHEN, keep_whole
 from clearfold.press.template.page_text import page_tree
+from clearfold.press.template.spacing_by_language import NARROW
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ from clearfold.press.template.page_text import page_tree
         ('<p class="a-b">x - y</p>', '<p class="a-b">x - y</p>'),
         ("<p>CAR\xa0T\u2011cellen, 5\xa0mg, 20\xa0%, 5 mensen</p>", "<p>CAR T-cellen, 5 mg, 20 %, 5 mensen</p>"),
         ("<p>38,5\xa0°C, 2\xa0mmol/l, 400\xa0IE, 5 glazen</p>", "<p>38,5 °C, 2 mmol/l, 400 IE, 5 glazen</p>"),
-        ("<p>1 mei\xa02026, 2026 en 5000 mensen</p>", "<p>1 mei 2026, 2026 en 5000 mensen</p>"),
+        ("<p>1\xa0mei\xa02026, 2026 en 5000 mensen</p>", "<p>1 mei 2026, 2026 en 5000 mensen</p>"),
         ('<p>Tea.\u2060<a class="noteref">[1]</a></p>', '<p>Tea.<a class="noteref">[1]</a></p>'),
         ('<p><em>Tea.</em><a class="noteref">[1]</a></p>', '<p><em>Tea.</em><a class="noteref">[1]</a></p>'),
     ],
@@ -25,5 +26,30 @@ from clearfold.press.template.page_text import page_tree
 def test_words_that_stay_together(expected: str, html: str) -> None:
     """Compounds, and numbers with their units, are not parted; what is in tags, in the head or too long is not."""
     root = page_tree(f"<html><head><title>T-cel</title></head><body>{html}</body></html>")
-    keep_whole(root)
+    keep_whole(root, "nl")
     assert f"<html><head><title>T-cel</title></head><body>{expected}</body></html>" == tostring(root, "unicode")
+
+
+@pytest.mark.parametrize(
+    ("expected", "html"),
+    [
+        ("<p><b>3\xa0000</b>\xa0mg</p>", "<p><b>3 000</b> mg</p>"),
+        ("<p>5\xa0<b>mg</b></p>", "<p>5 <b>mg</b></p>"),
+        ("<p>5 <img />mg</p>", "<p>5 <img />mg</p>"),
+        ("<ul><li>5 </li><li>mg</li></ul>", "<ul><li>5 </li><li>mg</li></ul>"),
+        ("<p>5\u2060–\u206010\xa0mg</p>", "<p>5–10 mg</p>"),
+    ],
+    ids=["bold figures", "a bold unit", "a picture between", "two blocks", "a range"],
+)
+def test_what_stands_in_several_elements(expected: str, html: str) -> None:
+    """Figures and units stay together where one of them is bold, and only within one line of text."""
+    root = page_tree(f"<html><head></head><body>{html}</body></html>")
+    keep_whole(root, "nl")
+    assert f"<html><head /><body>{expected}</body></html>" == tostring(root, "unicode")
+
+
+def test_characters_that_a_typeface_lacks() -> None:
+    """The typeface's own hyphen, with joiners beside it, stands for the no-break one, a space for a narrow one."""
+    root = page_tree("<html><head></head><body><p>Un rendez-vous ?</p></body></html>")
+    keep_whole(root, "fr", frozenset({HYPHEN, NARROW}))
+    assert "Un rendez\u2060-\u2060vous\xa0?" == root.findtext("body/p")

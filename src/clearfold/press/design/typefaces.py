@@ -1,7 +1,7 @@
 """Typefaces: those that Clearfold brings, what a font file is like, and which characters a page can draw."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -56,6 +56,12 @@ def characters(typeface: Typeface | None) -> frozenset[int]:
     """
     own = [read_font(path).characters for _, path in typeface.files] if typeface else []
     return frozenset.intersection(*own) | _behind() if own else _behind()
+
+
+def lacking(typeface: Typeface | None, wanted: Iterable[str]) -> frozenset[str]:
+    """Return those of some characters that a typeface lacks in one of its weights; none of the usual typeface's."""
+    files = typeface.files if typeface else ()
+    return frozenset(c for c in wanted for _, path in files if ord(c) not in read_font(path).characters)
 
 
 @lru_cache(maxsize=1)

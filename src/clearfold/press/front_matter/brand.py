@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import PICTURE_BYTES
 from clearfold.press.design.colours import LEAST, PAPER, contrast, darkened
 from clearfold.press.design.typefaces import DEFAULT, SHIPPED, TEXT_FACES, Font, read_font, shipped
@@ -28,9 +29,8 @@ def pale(fields: PublisherFields, document: Yaml) -> Iterator[Diagnostic]:
     """
     primary = fields.colours.primary
     if primary and contrast(primary, PAPER) < LEAST:
-        fact = f"text in “{primary}” on white, or in white on it, has a contrast of {_ratio(primary)}, and needs 7:1"
-        hint = f'write primary: "{darkened(primary)}", the nearest colour that is dark enough'
-        yield mistake("SRC-072", document.place(("colours", "primary")), fact, hint)
+        place = document.place(("colours", "primary"))
+        yield mistake("SRC-072", place, colour=primary, ratio=_ratio(primary), darker=darkened(primary))
 
 
 def _ratio(colour: str) -> str:
@@ -48,9 +48,8 @@ def typeface(
     if not (fields.regular or fields.bold):
         if fields.family in TEXT_FACES:
             return shipped(fields.family), ()
-        fact = f"Clearfold has no typeface “{fields.family}”; it has {' and '.join(TEXT_FACES)}"
-        hint = "choose one of them, or give the files of your own: family, regular and bold"
-        return None, (mistake("SRC-074", place, fact, hint),)
+        known = " and ".join(TEXT_FACES)
+        return None, (mistake("SRC-074", place, "unknown", family=fields.family, known=known),)
     reading = _Files(document.path.parent, words)
     found = [*_name_faults(fields, document), *reading.weight(fields.regular, "regular", document)]
     found += reading.weight(fields.bold, "bold", document)
@@ -64,11 +63,9 @@ def typeface(
 def _name_faults(fields: TypefaceFields, document: Yaml) -> Iterator[Diagnostic]:
     place = document.place(("typeface", "family"))
     if fields.family in SHIPPED:
-        hint = "give yours another name: any will do"
-        yield mistake("SRC-074", place, f"“{fields.family}” is the name of a typeface of Clearfold's own", hint)
+        yield mistake("SRC-074", place, "taken", family=fields.family)
     elif not re.fullmatch(r"\w[\w .&+'-]*", fields.family):
-        hint = "use letters, digits and spaces"
-        yield mistake("SRC-074", place, f"“{fields.family}” cannot be the name of a typeface", hint)
+        yield mistake("SRC-074", place, "name", family=fields.family)
 
 
 class _Files:
@@ -85,17 +82,14 @@ class _Files:
         """Read the file of one weight; yield what is wrong with it."""
         place = document.place(("typeface", key))
         if not name:
-            hint = f"add a line “{key}: …” with the file of that weight"
-            fact = f"the typeface has no {key}; headings and stressed words are bold, all else is regular"
-            yield mistake("SRC-074", place, fact, hint)
+            yield mistake("SRC-074", place, "weight", key=key)
             return
         path = of_project(self.folder, name)
         if path is None:
             yield strayed("font file", name, place)
             return
         if not is_file(path):
-            hint = "check its name, capitals included; it is relative to publisher.yaml"
-            yield mistake("SRC-074", place, f"there is no font file “{name}”", hint)
+            yield mistake("SRC-074", place, "missing", name=name)
             return
         try:
             known = path.suffix.lower() in KINDS and path.stat().st_size <= PICTURE_BYTES
@@ -103,8 +97,7 @@ class _Files:
         except (ValueError, OSError):
             font = None
         if font is None:
-            hint = "give a file that ends in .ttf, .otf or .woff2, as the typeface's maker sends it"
-            yield mistake("SRC-074", place, f"“{name}” is not a font that can be read", hint)
+            yield mistake("SRC-074", place, "broken", name=name)
             return
         self.fonts.append((path, font))
         yield from self._faults(name, font, place)
@@ -114,11 +107,8 @@ class _Files:
         licence = font.embedding & _LICENCES
         if lacks:
             shown = lacks if len(lacks) <= 12 else f"{lacks[:12]}…"
-            hint = "choose a typeface that has every letter of the leaflet's language"
-            yield mistake("SRC-074", place, f"“{name}” lacks letters of “{self.lang}”: {shown}", hint)
+            yield mistake("SRC-074", place, "letters", name=name, lang=self.lang, letters=shown)
         elif font.variable:
-            hint = "give one file for each weight (“static fonts”, often in a folder of that name)"
-            yield mistake("SRC-074", place, f"“{name}” is a variable font, which cannot be printed safely", hint)
+            yield mistake("SRC-074", place, "variable", name=name)
         elif licence == _RESTRICTED or font.embedding & (_WHOLE_ONLY | _BITMAPS_ONLY):
-            hint = "ask its maker for a licence that allows it, or choose another typeface"
-            yield mistake("SRC-074", place, f"the maker of “{name}” forbids that it is embedded in a PDF", hint)
+            yield mistake("SRC-074", place, "licence", name=name)

@@ -5,12 +5,12 @@ import tomllib
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clearfold.model.diagnostic import Diagnostic, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.source import FENCE, Source
 from clearfold.press.front_matter.keys import KEYS, MEANT, OTHERS
 from clearfold.press.front_matter.yaml_values import mended
 
-MENDED = "(“clearfold fix” does it)"
 _PAIR = re.compile(r"(?P<key>[A-Za-z_-]+)\s*:(?:\s+(?P<value>.*))?$")
 _HEADING = re.compile(r" {0,3}#{1,2}\s+(?P<text>.*?)(?:\s+#+)?\s*(?:\{[^}]*\})?\s*$")
 _UNDER = re.compile(r" {0,3}(?:=+|-+)\s*$")
@@ -30,23 +30,16 @@ def missing(source: Source) -> Diagnostic:
     place = source.at(source.body_line + first, 1)
     text = lines[first].strip()
     if text == "+++" and (block := _of_toml(lines[first + 1 :])):
-        return mistake(
-            "SRC-009", place, "the front matter is TOML, between lines of +++", _write(block, "in its place")
-        )
+        return mistake("SRC-009", place, "toml", block=_written(block))
     opening = bool(_FENCE_LIKE.match(text)) and first + 1 < len(lines)
     at = first + 1 if opening else first
     if keys := keys_at(lines[at:]):
         if opening:
-            fact = f"the line above “{lines[at].strip()}” is “{text}”, and not the three hyphens that open front matter"
-            return mistake(
-                "SRC-009", place, fact, f"write {FENCE} in place of “{text}”, and after the last key too {MENDED}"
-            )
-        fact = f"“{text}” is front matter, and does not stand between two lines of {FENCE}"
+            return mistake("SRC-009", place, "other", key=lines[at].strip(), line=text, fence=FENCE)
         end = lines[first + keys - 1].strip()
-        hint = f"write a line with only {FENCE} above it, and one below “{end}” {MENDED}"
-        return mistake("SRC-009", place, fact, hint)
+        return mistake("SRC-009", place, "bare", line=text, fence=FENCE, end=end)
     block = [f"title: {_value(title_of(source) or '…')}", f"lang: {_lang(source)}"]
-    return mistake("SRC-009", place, "the file has no front matter", _write(block, "at its very beginning"))
+    return mistake("SRC-009", place, "none", block=_written(block))
 
 
 def title_of(source: Source) -> str:
@@ -59,8 +52,8 @@ def title_of(source: Source) -> str:
     return next(iter([*pandoc, *titles, *under, *(text for _, text in found)]), "")
 
 
-def _write(block: Sequence[str], where: str) -> str:
-    return "\n    ".join((f"write these lines {where}:", FENCE, *block, FENCE))
+def _written(block: Sequence[str]) -> str:
+    return "".join(f"\n    {line}" for line in (FENCE, *block, FENCE))
 
 
 def _value(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.press.design.style_sheets import styles_folder
 
 
@@ -40,5 +41,4 @@ def is_file(path: Path) -> bool:
 
 def strayed(what: str, name: str, place: Location) -> Diagnostic:
     """Return what is said of a name that leads out of the folder (SRC-087)."""
-    hint = "copy the file into the folder of publisher.yaml, or into styles/ beside it, and name it there"
-    return mistake("SRC-087", place, f"the {what} “{name}” is outside the project", hint)
+    return mistake("SRC-087", place, "stray", what=what, name=name)

@@ -5,7 +5,8 @@ from difflib import get_close_matches
 
 from pydantic import BaseModel
 
-from clearfold.model.diagnostic import Diagnostic, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.press.front_matter.fields import (
     ColourFields,
     ContactFields,
@@ -68,16 +69,16 @@ def unknown(model: type[BaseModel], document: Yaml, strange: Sequence[Address]) 
         if outer:
             outside.setdefault(outer, []).append(loc)
             continue
-        meant = meant_by(model, loc)
-        known = known_keys(model, loc[:-1])
-        hint = f"did you mean “{meant[-1]}”?" if meant else f"known keys: {', '.join(known)}"
-        name = ".".join(str(part) for part in loc)
-        yield mistake("SRC-011", document.place(loc), f"unknown key “{name}”", hint)
+        place, name = document.place(loc), ".".join(str(part) for part in loc)
+        if meant := meant_by(model, loc):
+            yield mistake("SRC-011", place, "near", name=name, meant=meant[-1])
+        else:
+            yield mistake("SRC-011", place, "other", name=name, known=", ".join(known_keys(model, loc[:-1])))
     for outer, locs in outside.items():
         names = " and ".join(f"“{loc[-1]}”" for loc in locs)
-        fact = f"{names} {'belong' if len(locs) > 1 else 'belongs'} below “{outer}:”, further to the right"
-        hint = f"write “{outer}:” on a line of its own, and below it “  {locs[0][-1]}: …”, with two spaces before"
-        yield mistake("SRC-011", document.place(locs[0]), fact, hint)
+        belong = "belong" if len(locs) > 1 else "belongs"
+        said = {"names": names, "belong": belong, "outer": outer, "key": locs[0][-1]}
+        yield mistake("SRC-011", document.place(locs[0]), "inner", **said)
 
 
 def _outer(model: type[BaseModel], loc: Address) -> str:

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from clearfold.model.diagnostic import Diagnostic, Severity, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.press.front_matter.cures import cure
 from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
@@ -44,9 +45,8 @@ def _of_others(document: Yaml) -> Iterator[Diagnostic]:
     if names:
         several = len(names) > 1
         listed = f"“{'”, “'.join(names[:-1])}” and “{names[-1]}”" if several else f"“{names[0]}”"
-        fact = f"{listed} {'are keys' if several else 'is a key'} of other programs: nothing of it is printed"
-        hint = "leave it if another program needs it, or write its text under a key of a leaflet"
-        yield Diagnostic("SRC-019", Severity.WARNING, document.place((names[0],)), fact, hint)
+        told = f"{listed} {'are keys' if several else 'is a key'}"
+        yield mistake("SRC-019", document.place((names[0],)), names=told)
 
 
 def _listed(values: dict[str, Tree]) -> None:
@@ -74,23 +74,21 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
     place, name = document.place(loc), named(loc)
     match kind:
         case "missing":
-            return mistake("SRC-010", place, f"the key “{name}” is missing", _line(loc))
+            return mistake("SRC-010", place, name=name, line=_line(loc))
         case "string_type":
-            return mistake("SRC-012", place, f"“{name}” must be a text, not {_shape(value)}", _text(loc, value))
+            return mistake("SRC-012", place, "text", name=name, shape=_shape(value), cure=_text(loc, value))
         case "tuple_type":
-            hint = "write each item on a line of its own, after a hyphen and a space"
-            return mistake("SRC-012", place, f"“{name}” must be a list, not {_shape(value)}", hint)
+            return mistake("SRC-012", place, "list", name=name, shape=_shape(value))
         case "dict_type" | "model_type" | "model_attributes_type":
-            fact = f"“{name}” must hold keys and values, not {_shape(value)}"
-            return mistake("SRC-012", place, fact, _map(loc, value))
+            return mistake("SRC-012", place, "map", name=name, shape=_shape(value), cure=_map(loc, value))
         case "enum":
-            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", _choice(loc, str(value)))
+            return mistake("SRC-012", place, "choice", name=name, value=value, cure=_choice(loc, str(value)))
         case "bool_parsing" | "bool_type":
-            return mistake("SRC-012", place, f"“{name}” cannot be “{value}”", "write true or false")
+            return mistake("SRC-012", place, "switch", name=name, value=value)
         case "string_too_short":
-            needed = loc in (("title",), ("lang",), ("name",))
-            hint = f"write its text: “{loc[-1]}: …”" if needed else "write its text, or take the line out"
-            return mistake("SRC-012", place, f"“{name}” is empty", hint)
+            if loc in (("title",), ("lang",), ("name",)):
+                return mistake("SRC-012", place, "needed", name=name, key=loc[-1])
+            return mistake("SRC-012", place, "empty", name=name)
         case _:
             return _impossible(document, loc, message.removeprefix("Value error, "), value)
 
@@ -115,14 +113,14 @@ def _line(loc: Address) -> str:
 
 def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagnostic:
     if not loc:
-        late = "later" in fact
-        key, hint = ("review_by", "change one of the two") if late else ("status", "add “published: 2026-11-23”")
-        return mistake("SRC-013", document.place((key,)), fact, hint)
+        if "later" in fact:
+            return mistake("SRC-013", document.place(("review_by",)), "later", reason=fact)
+        return mistake("SRC-013", document.place(("status",)), "undated", reason=fact)
     name = named(loc)
-    fact = f"{name}: {fact}"
     if not isinstance(value, str):
-        return mistake("SRC-013", document.place(loc), f"{name} is not one text", f"write “{loc[-1]}: …” on one line")
-    return mistake("SRC-013", document.place(loc), fact, cure(str(loc[-1]), value, str(document.values.get("lang"))))
+        return mistake("SRC-013", document.place(loc), "shape", name=name, key=loc[-1])
+    right = cure(str(loc[-1]), value, str(document.values.get("lang")))
+    return mistake("SRC-013", document.place(loc), "value", name=name, reason=fact, cure=right)
 
 
 def _text(loc: Address, value: object) -> str:

@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 import yaml
 
-from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import DEEPEST
 from clearfold.model.unsafe_text import first_odd, odd
 from clearfold.press.front_matter.yaml_slips import Slip, corrected, slips
@@ -65,10 +66,7 @@ def read_yaml(path: Path, text: str, first_line: int) -> Yaml:
     if node is None:
         return result
     if not isinstance(node, yaml.MappingNode):
-        hint = "write one “key: value” a line, such as “title: …”"
-        result.diagnostics.append(
-            mistake("SRC-005", Location(path, first_line, 1), "keys and values are expected here", hint)
-        )
+        result.diagnostics.append(mistake("SRC-005", Location(path, first_line, 1), "shape"))
         return result
     tree = _Walk(result).value(node, ())
     assert isinstance(tree, dict)
@@ -103,22 +101,19 @@ def _told(found: Sequence[Slip], path: Path, first_line: int) -> Iterator[Diagno
         new = "”, “".join(slip.new[:3]) if len(slip.new) < 4 else f"{'”, “'.join(slip.new[:2])}”, and so on, “"
         others = f"{len(more)} more lines" if len(more) > 1 else "one more line"
         fact = f"{slip.fact}; so it is in {others}" if more else slip.fact
-        if not slip.noted:
-            code, hint = "SRC-005", f"write “{new}”" + (" (“clearfold fix” does it)" if slip.sure else "")
+        place = Location(path, first, slip.column)
+        if slip.noted:
+            yield mistake("SRC-008", place, fact=fact, new=new)
+        elif slip.sure:
+            yield mistake("SRC-005", place, "slip", fact=fact, new=new)
         else:
-            code, hint = "SRC-008", f"write “{new}”, or put the note on a line of its own, behind #"
-        yield mistake(code, Location(path, first, slip.column), fact, hint)
+            yield mistake("SRC-005", place, "unsure", fact=fact, new=new)
 
 
 def _unreadable(result: Yaml, at: int, lines: Sequence[str]) -> Yaml:
     """Say of a line that it is not as YAML wants it, where no slip was recognised."""
     text = lines[at].strip() if at < len(lines) else ""
-    fact = f"this line is not written as front matter is: “{text}”"
-    hint = (
-        "write “key: value”, and put the value between double quotation marks; the lines of a list begin below each "
-        "other, with a hyphen and a space"
-    )
-    result.diagnostics.append(mistake("SRC-005", Location(result.path, result.first_line + at, 1), fact, hint))
+    result.diagnostics.append(mistake("SRC-005", Location(result.path, result.first_line + at, 1), "line", line=text))
     return result
 
 
@@ -152,7 +147,7 @@ class _Walk:
         self.result.places.setdefault(address, place)
         if id(node) in self.seen:
             # Repeated aliases grow without bound; no leaflet needs them.
-            self._report("SRC-006", place, "a YAML alias (*name) is not accepted", "write the value out")
+            self.result.diagnostics.append(mistake("SRC-006", place))
             return ""
         self.seen.add(id(node))
         if len(address) > DEEPEST:
@@ -172,13 +167,13 @@ class _Walk:
         for key, value in node.value:
             place = Location(self.result.path, key.start_mark.line + self.result.first_line, key.start_mark.column + 1)
             if not isinstance(key, yaml.ScalarNode):
-                self._report("SRC-005", place, "not valid YAML here: a key must be a text", "write “key: value”")
+                self.result.diagnostics.append(mistake("SRC-005", place, "key"))
                 continue
             name = str(key.value).strip()  # French has a no-break space before its colons
             if character := first_odd(name):
                 self.result.diagnostics.append(odd(character, place))
             if name in known:
-                self._report("SRC-007", place, f"the key “{name}” stands twice", "keep one of them")
+                self.result.diagnostics.append(mistake("SRC-007", place, name=name))
                 continue
             known.add(name)
             # A finding about a value points at its key: that is the word an author looks for.
@@ -188,10 +183,6 @@ class _Walk:
             if item or (isinstance(value, yaml.ScalarNode) and value.style):
                 yield name, item
 
-    def _report(self, code: str, place: Location, fact: str, hint: str) -> None:
-        self.result.diagnostics.append(mistake(code, place, fact, hint))
-
 
 def _too_deep(place: Location) -> Diagnostic:
-    hint = "write it with fewer brackets and levels: keys of a leaflet hold texts, lists or keys with texts"
-    return mistake("SRC-083", place, f"the YAML goes more than {DEEPEST} levels deep", hint)
+    return mistake("SRC-083", place, "yaml", most=DEEPEST)

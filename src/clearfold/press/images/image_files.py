@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import MB, PICTURE_BYTES, PIXELS
 from clearfold.press.images.svg import svg_faults
 
@@ -33,19 +34,19 @@ def picture_faults(path: Path, name: str, place: Location) -> Iterator[Diagnosti
         with path.open("rb") as file:
             data = file.read(PICTURE_BYTES + 1)
     except OSError as error:
-        yield mistake("SRC-085", place, f"“{name}” cannot be read: {error.strerror or error}", "check who may read it")
+        yield mistake("SRC-085", place, "unread", name=name, reason=error.strerror or error)
         return
     if len(data) > PICTURE_BYTES:
-        hint = "save it smaller: 300 dots an inch are enough for print"
-        yield mistake("SRC-085", place, f"“{name}” is larger than {PICTURE_BYTES // MB} MB", hint)
+        yield mistake("SRC-085", place, "large", name=name, most=PICTURE_BYTES // MB)
     elif path.suffix.lower() == ".svg":
         yield from svg_faults(data, name, place)
     elif other := _other_kind(data, _KINDS[path.suffix.lower()]):
-        hint = f"name it {path.stem}{_SUFFIXES[other]}, here too" if other in _SUFFIXES else "save it as PNG or JPEG"
-        yield mistake("SRC-085", place, f"“{name}” is a picture of another kind than its name says: {other}", hint)
+        if other in _SUFFIXES:
+            yield mistake("SRC-085", place, "misnamed", name=name, kind=other, right=f"{path.stem}{_SUFFIXES[other]}")
+        else:
+            yield mistake("SRC-085", place, "kind", name=name, kind=other)
     elif fault := _raster_fault(data, _KINDS[path.suffix.lower()]):
-        hint = "save it again from a program for pictures, as PNG or JPEG"
-        yield mistake("SRC-085", place, f"“{name}” {fault}", hint)
+        yield mistake("SRC-085", place, "raster", name=name, reason=fault)
 
 
 def _other_kind(data: bytes, kind: str) -> str:

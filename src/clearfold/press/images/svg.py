@@ -11,7 +11,8 @@ from xml.parsers.expat import ExpatError, ParserCreate
 import tinycss2
 import tinycss2.ast
 
-from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import SVG_ELEMENTS
 
 DEEPEST = 100
@@ -32,21 +33,19 @@ def svg_faults(data: bytes, name: str, place: Location) -> Iterator[Diagnostic]:
     try:
         scan.read(data)
     except (ExpatError, ValueError, LookupError) as error:
-        hint = "save it again from a program for drawings"
-        yield mistake("SRC-085", place, f"“{name}” cannot be read: {error}", hint)
+        yield mistake("SRC-085", place, "drawing", name=name, reason=error)
         return
     for what in dict.fromkeys(scan.refused):
-        hint = "save it as plain SVG: shapes and words alone, pictures within it embedded"
-        yield mistake("SRC-086", place, f"“{name}” holds {what}, which is not accepted", hint)
+        yield mistake("SRC-086", place, name=name, what=what)
     if scan.refused:
         return
     if scan.root != "svg":
-        yield mistake("SRC-085", place, f"“{name}” is no SVG", "save it again from a program for drawings")
+        yield mistake("SRC-085", place, "other", name=name)
     elif (drawn := scan.drawn()) > SVG_ELEMENTS:
-        fact = f"“{name}” draws more than {SVG_ELEMENTS:,} elements"
         if drawn == _ENDLESS:
-            fact = f"“{name}” draws itself within itself"
-        yield mistake("SRC-085", place, fact, "draw it with fewer shapes, or save it as PNG")
+            yield mistake("SRC-085", place, "endless", name=name)
+        else:
+            yield mistake("SRC-085", place, "shapes", name=name, most=SVG_ELEMENTS)
 
 
 _ENDLESS = 10**12

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.source import Source
 from clearfold.press.document.blocks import Box, Container, Heading, Node
 from clearfold.press.document.inlines import Image, NoteReference, Text, WayBack
@@ -38,8 +39,7 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures, places:
     body.diagnostics += html_allowlist.unclosed(places)
     nodes = rewritten(parsed.nodes, _without_contents)
     if not "".join(texts(nodes)).strip() and not any(isinstance(node, Image) for node in walk(nodes)):
-        fact, hint = "the leaflet has no text", "write the body below the front matter"
-        body.diagnostics.append(mistake("SRC-045", source.at(source.body_line), fact, hint))
+        body.diagnostics.append(mistake("SRC-045", source.at(source.body_line)))
     nodes = _placed(_without_title(nodes, title), places)
     body.diagnostics += _box_faults(nodes, places)
     body.diagnostics += _heading_faults(nodes, places)
@@ -82,8 +82,7 @@ def _placed(nodes: Nodes, places: Places) -> Nodes:
 def _box_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
     for box in walk(nodes):
         if isinstance(box, Box) and box.type not in BOXES:
-            fact, hint = f"there is no box of the type “{box.type}”", f"choose one of: {', '.join(BOXES)}"
-            yield mistake("SRC-050", box.place or places.start, fact, hint)
+            yield mistake("SRC-050", box.place or places.start, name=box.type, choices=", ".join(BOXES))
 
 
 def _heading_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
@@ -93,15 +92,12 @@ def _heading_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
             continue
         text, place = words_of(heading.children), heading.place or places.start
         if heading.level == 1:
-            fact = f"“{text}” is a second title"
-            hint = "the title stands in the front matter; begin headings of the body with ##"
-            yield mistake("SRC-041", place, fact, hint)
+            yield mistake("SRC-041", place, text=text)
             continue
         if not text:
-            yield mistake("SRC-047", place, "a heading without words", "write its words, or take the line out")
+            yield mistake("SRC-047", place)
         if heading.level > above + 1:
-            fact = f"heading “{text}” is of level {heading.level}, and the one above it of level {above}"
-            yield mistake("SRC-040", place, fact, f"write it with {'#' * (above + 1)}")
+            yield mistake("SRC-040", place, text=text, level=heading.level, above=above, signs="#" * (above + 1))
         above = heading.level
 
 
@@ -109,16 +105,19 @@ def _id_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
     seen = {f"panel-{name}" for name in PANELS}
     for node in walk(nodes):
         name = None if isinstance(node, Text) else node.attributes.get("id")
-        if name is None or name.startswith(("fn:", "fnref")):
+        if name is None or name.startswith(("fn:", "fnref")) or _is_empty(node):
             continue
         place = places.of_id(name)
         if name in seen:
-            fact, hint = f"the id “{name}” stands twice", "give each a name of its own: a link must know where to go"
-            yield mistake("SRC-042", place, fact, hint)
+            yield mistake("SRC-042", place, "twice", name=name)
         elif not re.fullmatch(r"[A-Za-z][\w.-]*", name, re.ASCII):
-            fact = f"“{name}” cannot be an id"
-            yield mistake("SRC-042", place, fact, "begin with a letter, then letters, digits and hyphens")
+            yield mistake("SRC-042", place, "odd", name=name)
         seen.add(name)
+
+
+def _is_empty(node: Node) -> bool:
+    """Tell whether a node is a heading without words, whose id was made of nothing: that it has none is told."""
+    return isinstance(node, Heading) and not words_of(node.children)
 
 
 def _link_faults(nodes: Nodes, places: Places, folder: Path) -> Iterator[Diagnostic]:
@@ -130,11 +129,9 @@ def _link_faults(nodes: Nodes, places: Places, folder: Path) -> Iterator[Diagnos
             continue
         if target.startswith("#"):
             if target[1:] not in known:
-                fact = f"the link goes to “{target}”, which is nowhere in the leaflet"
-                yield mistake("SRC-043", places.next(f"({target}"), fact, f"give the heading the id: ## … {{{target}}}")
+                yield mistake("SRC-043", places.next(f"({target}"), target=target)
         elif not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target):
-            fact = f"the link goes to the file “{target}”, which readers will not have"
-            yield mistake("SRC-044", places.next(target), fact, "link to an address that begins with https://")
+            yield mistake("SRC-044", places.next(target), target=target)
 
 
 def _sections(nodes: Nodes) -> Iterator[Section]:

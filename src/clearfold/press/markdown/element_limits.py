@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import DEEPEST, NOTES, PICTURES, SECTIONS, TABLE_COLUMNS, TABLE_DEEPEST, TABLE_ROWS, WORD
 from clearfold.press.document.blocks import Cell, Container, Heading, Item, List, Node, Row, Table
 from clearfold.press.document.inlines import Image
@@ -24,9 +25,7 @@ _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 def too_deep(words: str, places: Places, place: Location | None = None) -> Diagnostic:
     """Return that elements are nested too deep where these words stand, or at a place that is given."""
     first = " ".join(words.split())[:20].rsplit(" ", 1)[0]
-    hint = "part the text differently: nobody can follow lists, boxes or quotations that far"
-    fact = f"elements are nested more than {DEEPEST} deep"
-    return mistake("SRC-083", place or places.next(first), fact, hint)
+    return mistake("SRC-083", place or places.next(first), "elements", most=DEEPEST)
 
 
 def excess(nodes: Nodes, places: Places, place: Location | None = None) -> tuple[Diagnostic, ...]:
@@ -44,13 +43,10 @@ def _counted(nodes: Nodes, place: Location) -> Iterator[Diagnostic]:
         (sum(isinstance(node, Heading) and node.level == 2 for node in found), SECTIONS, "headings of level 2"),
     ):
         if count > most:
-            fact = f"the leaflet has {count:,} {what}, and at most {most:,} can be laid out"
-            yield mistake("SRC-084", place, fact, "make several leaflets of it: nobody reads so many")
+            yield mistake("SRC-084", place, "many", count=count, what=what, most=most)
     longest = max((word for text in texts(nodes) for word in text.split()), key=len, default="")
     if len(longest) > WORD:
-        hint = "part it; a long address is better a link on a few words"
-        fact = f"a word of {len(longest):,} letters (“{longest[:20]}…”), and at most {WORD:,} can be laid out"
-        yield mistake("SRC-084", place, fact, hint)
+        yield mistake("SRC-084", place, "word", count=len(longest), start=longest[:20], most=WORD)
     yield from _tables(nodes, 0, place)
 
 
@@ -60,12 +56,9 @@ def _tables(nodes: Iterable[Node], around: int, place: Location) -> Iterator[Dia
         if isinstance(node, Table):
             columns = max((len(row.cells) for row in walk([node]) if isinstance(row, Row)), default=0)
             if columns > TABLE_COLUMNS:
-                hint = "turn its rows into columns, or part it"
-                fact = f"a table has {columns:,} columns, and at most {TABLE_COLUMNS} can be laid out"
-                yield mistake("SRC-084", place, fact, hint)
+                yield mistake("SRC-084", place, "columns", count=columns, most=TABLE_COLUMNS)
             if around == TABLE_DEEPEST:
-                hint = "write tables one after the other"
-                yield mistake("SRC-083", place, f"tables are nested more than {TABLE_DEEPEST} deep", hint)
+                yield mistake("SRC-083", place, "tables", most=TABLE_DEEPEST)
                 continue
         yield from _tables(children(node), around + isinstance(node, Table), place)
 
@@ -82,9 +75,8 @@ def _numbers(nodes: Nodes, places: Places, place: Location | None) -> Iterator[D
             low, high = RANGES.get(name, (0, 0))
             wrong = high and not (_NUMBER.fullmatch(value) and low <= int(value) <= high)
             if wrong:
-                hint = f"write a number from {low} to {high}, or leave “{name}” out"
-                fact = f"“{value[:20]}” is no {name} that can be laid out"
-                yield mistake("SRC-084", place or places.next(f"{name}="), fact, hint)
+                at = place or places.next(f"{name}=")
+                yield mistake("SRC-084", at, "number", value=value[:20], name=name, low=low, high=high)
             elif name == "type" and value not in _KINDS:
-                fact, hint = f"there are no lists of the type “{value[:20]}”", f"choose one of: {', '.join(_KINDS)}"
-                yield mistake("SRC-084", place or places.next("type="), fact, hint)
+                at = place or places.next("type=")
+                yield mistake("SRC-084", at, "type", value=value[:20], choices=", ".join(_KINDS))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from clearfold.model.diagnostic import Diagnostic, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.press.document.blocks import Caption, Figure, Node, Paragraph
 from clearfold.press.document.inlines import Image, Text
 from clearfold.press.document.walk import Nodes, rewritten, walk
@@ -24,11 +25,9 @@ def _faults(image: Image, pictures: Pictures, places: Places, *, alone: bool) ->
     decoration = image.attributes.role in ("presentation", "none")
     yield from pictures.add(image.name, image.alternative, place, decoration=decoration)
     if caption and " ".join(caption.split()) == " ".join(image.alternative.split()):
-        fact = "the alternative text only repeats the caption"
-        yield mistake("SRC-036", place, fact, "say what the picture shows to somebody who cannot see it")
+        yield mistake("SRC-036", place)
     if caption and not alone:
-        fact, hint = "a picture within a sentence cannot have a caption", "put it in a paragraph of its own"
-        yield mistake("SRC-037", place, fact, hint)
+        yield mistake("SRC-037", place)
 
 
 def _figures(siblings: Nodes) -> Iterator[Node]:

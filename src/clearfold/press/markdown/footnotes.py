@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.press.document.blocks import Container, Item, Node, Note, Paragraph
 from clearfold.press.document.inlines import Inline, Link, NoteReference, Style, Styled, Text, WayBack
 from clearfold.press.document.walk import Nodes, rewritten, walk
@@ -31,18 +32,14 @@ def _faults(waiting: dict[str, Item], places: Places) -> Iterator[Diagnostic]:
     labels: set[str] = set()
     for match, location in places.all(_DEFINITION):
         if match[1] in labels:
-            hint = "give one of them another label, and write that where it belongs"
-            yield Diagnostic("SRC-054", Severity.ERROR, location, f"there are two notes “{match[1]}”", hint)
+            yield mistake("SRC-054", location, label=match[1])
         labels.add(match[1])
     for name in waiting:
         label = name.removeprefix("fn:")
-        hint = f"write [^{label}] where it belongs, or take the note out"
-        location = places.next(f"[^{label}]:")
-        yield Diagnostic("SRC-052", Severity.ERROR, location, f"nothing refers to the note “{label}”", hint)
+        yield mistake("SRC-052", places.next(f"[^{label}]:"), label=label)
     for match, location in places.all(_REFERENCE):
         if match[1] not in labels:
-            hint = f"write, on a line of its own, [^{match[1]}]: and the note"
-            yield Diagnostic("SRC-051", Severity.ERROR, location, f"there is no note “{match[1]}”", hint)
+            yield mistake("SRC-051", location, label=match[1])
 
 
 @dataclass(slots=True)

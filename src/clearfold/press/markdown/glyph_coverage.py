@@ -7,7 +7,8 @@ from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
-from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.unsafe_text import odd, odd_in
 from clearfold.press.document.walk import texts
 from clearfold.press.leaflet import Contact, Entry, Metadata, Phrase, Picture, Section
@@ -83,9 +84,8 @@ def _foreign(script: str, letters: frozenset[str], texts: Sequence[Text]) -> Dia
     name = "Chinese" if script == "Cjk" else script
     lines = sorted({str(place.line) for place in places[1:] if place.line != places[0].line}, key=int)
     others = f"; so it is in line {', '.join(lines[:_SHOWN])}" if lines else ""
-    fact = f"no font has the {name} letters of “{words}”{others}"
-    hint = "write it in letters of this leaflet's language, or show it as a picture with an alternative text"
-    return mistake("SRC-073", places[0] if places else Location(texts[0].path), fact, hint)
+    place = places[0] if places else Location(texts[0].path)
+    return mistake("SRC-073", place, "script", script=name, words=words, elsewhere=others)
 
 
 def escaped(said: Iterable[str], texts: Sequence[Text]) -> Iterator[Diagnostic]:
@@ -147,10 +147,9 @@ def _finding(character: str, places: Sequence[Location], known: frozenset[int]) 
     name = unicodedata.name(character, "").lower() or "a character without a name"
     others = ", ".join(str(place) for place in more[:_SHOWN])
     others += f" and {len(more) - _SHOWN} places more" if len(more) > _SHOWN else ""
-    fact = f"no font has the character “{character}” ({name}, {code})"
+    said = {"character": character, "name": f"{name}, {code}"}
+    said["elsewhere"] = f"; it also stands at {others}" if others else ""
     plain = unicodedata.normalize("NFKC", character)
     if plain != character and all(ord(c) in known for c in plain):
-        hint = f"write “{plain}”"
-    else:
-        hint = "write it in words, use a picture, or leave it out"
-    return mistake("SRC-073", first, f"{fact}; it also stands at {others}" if others else fact, hint)
+        return mistake("SRC-073", first, "plain", **said, plain=plain)
+    return mistake("SRC-073", first, "other", **said)

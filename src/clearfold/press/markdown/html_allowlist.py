@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 import nh3
 
-from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.press.document.parse import ALIGNMENTS
-from clearfold.press.markdown.html_tags import Tag, left_open, tags_of
+from clearfold.press.markdown.html_tags import Tag, left_open
 from clearfold.press.markdown.positions import Places
 
 # What is written in place of elements that people know.
@@ -76,9 +77,8 @@ def faults(tags: Iterable[Tag], places: Places) -> Iterator[Diagnostic]:
         if tag.closing:
             continue
         if _is_sign(tag):
-            fact = f"“<{tag.name} {tag.attributes[0][0]}” begins like an element of HTML"
-            place = places.next(f"<{tag.name} {tag.attributes[0][0]}")
-            yield Diagnostic("SRC-020", Severity.ERROR, place, fact, f"write &lt;{tag.name} where the sign < is meant")
+            text = f"<{tag.name} {tag.attributes[0][0]}"
+            yield mistake("SRC-020", places.next(text), "sign", text=text, name=tag.name)
         elif tag.name in ELEMENTS:
             yield from _attribute_faults(tag, places)
         else:
@@ -86,21 +86,19 @@ def faults(tags: Iterable[Tag], places: Places) -> Iterator[Diagnostic]:
 
 
 def _refused(name: str, places: Places) -> Diagnostic:
-    fact = f"the HTML element <{name}> is not accepted"
-    hint = _INSTEAD.get(name, "write it in Markdown, or with an element that docs/writing.md lists")
+    place = places.next(f"<{name}")
     if name not in _HTML:
-        fact = f"“<{name}” begins an element, and there is no such element in HTML"
-        hint = f"write &lt;{name} where the sign < is meant"
-    return Diagnostic("SRC-020", Severity.ERROR, places.next(f"<{name}"), fact, hint)
+        return mistake("SRC-020", place, "none", name=name)
+    if name in _INSTEAD:
+        return mistake("SRC-020", place, "instead", name=name, instead=_INSTEAD[name])
+    return mistake("SRC-020", place, "other", name=name)
 
 
 def unclosed(places: Places) -> Iterator[Diagnostic]:
     """Yield an error for each element that the copy opens and does not close: all that follows would be in it."""
-    own = tuple(tag for tag in tags_of(places.text) if tag.name in ELEMENTS and not _is_sign(tag))
+    own = tuple(tag for tag in places.tags if tag.name in ELEMENTS and not _is_sign(tag))
     for tag in left_open(own):
-        place = places.at(tag.line, tag.column)
-        fact, hint = f"the element <{tag.name}> is opened and never closed", f"write </{tag.name}> where it ends"
-        yield Diagnostic("SRC-023", Severity.ERROR, place, fact, hint)
+        yield mistake("SRC-023", places.at(tag.line, tag.column), name=tag.name)
 
 
 def _is_sign(tag: Tag) -> bool:
@@ -115,18 +113,11 @@ def _attribute_faults(tag: Tag, places: Places) -> Iterator[Diagnostic]:
         if name == "style" and tag.name in _ALIGNED and value in ALIGNMENTS:
             continue
         if name not in allowed:
-            fact = f"the attribute “{name}” is not accepted on <{tag.name}>"
-            yield Diagnostic(
-                "SRC-021", Severity.ERROR, places.next(f"{name}="), fact, "take it out; looks belong in a style sheet"
-            )
+            yield mistake("SRC-021", places.next(f"{name}="), name=name, element=tag.name)
         elif name == "lang" and not LANGUAGE.fullmatch(value):
-            fact = f"“{value}” is not a language tag"
-            yield Diagnostic(
-                "SRC-046", Severity.ERROR, places.next(value or "lang"), fact, "write one such as en, fr or nl-BE"
-            )
+            yield mistake("SRC-046", places.next(value or "lang"), value=value)
         elif name in ("href", "src"):
             # Browsers pass over blanks and line ends within a scheme: URL Standard, 4.4.
             scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", re.sub(r"[\x00-\x20]", "", value))
             if scheme and scheme[1].lower() not in SCHEMES:
-                fact = f"an address may not begin with “{scheme[1]}:”"
-                yield Diagnostic("SRC-022", Severity.ERROR, places.next(value), fact, "use https:, mailto: or tel:")
+                yield mistake("SRC-022", places.next(value), scheme=scheme[1])

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, Location, Severity, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.media_types import GIF, JPEG, PNG, SVG
 from clearfold.press.front_matter.paths import inside, is_file
 from clearfold.press.images.find import find, nearly
@@ -41,24 +42,21 @@ class Pictures:
         """Take a picture in; yield what is wrong with it."""
         yield from self._alternative_faults(name, alternative, place, decoration=decoration)
         if "://" in name or name.lower().startswith(("//", "\\\\", "data:")):
-            hint = "download the picture into the folder images/ and name it here: nothing is read from the network"
-            yield mistake("SRC-031", place, f"the picture “{name}” is on another computer", hint)
+            yield mistake("SRC-031", place, name=name)
             return
         path = inside(self._folder, name)
         path = inside(self._folder, os.fspath(find(path))) if path else None
         if path is None:
-            hint = "copy it into the folder images/ beside this file"
-            yield mistake("SRC-032", place, f"the picture “{name}” is outside the leaflet's folder", hint)
+            yield mistake("SRC-032", place, name=name)
         elif not name or not is_file(path):
-            other = nearly(path) if name else ""
-            hint = f"the folder has “{other}”: write that name" if other else "check its name, capitals included"
-            yield mistake("SRC-030", place, f"there is no picture “{name}”", hint)
+            if other := nearly(path) if name else "":
+                yield mistake("SRC-030", place, "near", name=name, other=other)
+            else:
+                yield mistake("SRC-030", place, "none", name=name)
         elif path.suffix.lower() not in MEDIA_TYPES:
-            hint = "save it as SVG, PNG or JPEG"
-            yield mistake("SRC-034", place, f"“{path.suffix}” is not a kind of picture that e-readers show", hint)
+            yield mistake("SRC-034", place, suffix=path.suffix)
         elif sign := next((c for c in path.name if c in "#?%"), ""):
-            hint = "name the file with letters, digits and hyphens: in an address the sign means something else"
-            yield mistake("SRC-085", place, f"the name of the picture “{name}” holds {sign}", hint)
+            yield mistake("SRC-085", place, "sign", name=name, sign=sign)
         elif name not in self._found:
             faults = tuple(picture_faults(path, name, place))
             yield from faults
@@ -71,11 +69,9 @@ class Pictures:
 
     def _alternative_faults(self, name: str, text: str, place: Location, *, decoration: bool) -> Iterator[Diagnostic]:
         if not text.strip() and not decoration:
-            hint = f"write ![what the picture shows]({name}), or ![]({name}){{role=presentation}} if it only decorates"
-            yield mistake("SRC-003", place, "image has no alternative text", hint)
+            yield mistake("SRC-003", place, name=name)
         elif text.strip() and text.strip() in (Path(name).name, Path(name).stem):
-            hint = "say what the picture shows to somebody who cannot see it"
-            yield mistake("SRC-035", place, "the alternative text is the name of the file", hint)
+            yield mistake("SRC-035", place)
 
 
 def _unsaid(path: Path, name: str, text: str, place: Location, *, decoration: bool) -> Iterator[Diagnostic]:
@@ -84,12 +80,9 @@ def _unsaid(path: Path, name: str, text: str, place: Location, *, decoration: bo
     silent = [words for words in svg_words(path.read_bytes()) if not _words(words) <= said]
     shown = ", ".join(f"“{words}”" for words in silent[:_SHOWN]) + (" …" if len(silent) > _SHOWN else "")
     if silent and decoration:
-        hint = "say what it shows, with its words: ![…](…)"
-        yield mistake("SRC-121", place, f"the drawing “{name}” has words, and nothing is said of it: {shown}", hint)
+        yield mistake("SRC-121", place, name=name, words=shown)
     elif silent:
-        fact = f"the drawing “{name}” has words that a screen reader does not say: {shown}"
-        hint = "if they matter, write them in the text alternative, or in the text beside the picture"
-        yield Diagnostic("SRC-120", Severity.WARNING, place, fact, hint)
+        yield mistake("SRC-120", place, name=name, words=shown)
 
 
 def _words(text: str) -> frozenset[str]:

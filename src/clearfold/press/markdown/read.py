@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
 from clearfold.model.source import Source, read_text
 from clearfold.press.design.typefaces import characters
 from clearfold.press.document.blocks import Paragraph
@@ -60,8 +61,7 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
     publisher, findings = shared.publisher(), shared.diagnostics
     findings += document.diagnostics
     if fields and words is None:
-        fact, hint = f"Clearfold has no words in “{fields.lang}” yet", "it has nl, fr, de and en"
-        findings.append(Diagnostic("SRC-014", Severity.ERROR, document.place(("lang",)), fact, hint))
+        findings.append(mistake("SRC-014", document.place(("lang",)), lang=fields.lang))
     reading = _Reading(source, document, fields, words or Catalogue("en", {}))
     sections = reading.body()
     metadata = reading.metadata(publisher)
@@ -134,8 +134,8 @@ class _Reading:
         if data is None:
             return None
         if data.lang.lower() != self.source.path.stem.lower():
-            fact = f"the file is named {self.source.path.name}, and its language is {data.lang}"
-            self._warn("SRC-015", ("lang",), fact, f"name the file {data.lang}.md")
+            place = self.document.place(("lang",))
+            self.diagnostics.append(mistake("SRC-015", place, file=self.source.path.name, lang=data.lang))
         contact = _contact(self, data.contact, ("contact",)) if data.contact else publisher.contact
         return Metadata(
             id=data.id or leaflet_id(self.source.path),
@@ -176,8 +176,7 @@ class _Reading:
             return Phrase("")
         blocks = [node for node in parsed.nodes if not (isinstance(node, PlainText) and node.blank)]
         if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
-            fact, hint = "this value must be one paragraph", "take lists, headings and empty lines out of it"
-            self.diagnostics.append(Diagnostic("SRC-017", Severity.ERROR, place, fact, hint))
+            self.diagnostics.append(mistake("SRC-017", place))
             return Phrase(words_of(blocks))
         return Phrase(words_of(blocks), blocks[0].children)
 
@@ -198,8 +197,9 @@ class _Reading:
         terms = [term for term in values if term not in self.defined]
         for before, after in pairwise(terms):
             if slug(after) < slug(before):
-                fact = f"“{after}” stands after “{before}”, and readers look for words from A to Z"
-                self._warn("SRC-016", (name, after), fact, f"move “{after}” up")
+                self.diagnostics.append(
+                    mistake("SRC-016", self.document.place((name, after)), before=before, after=after)
+                )
         return tuple(Entry(term, self.phrase(value, (name, term))) for term, value in values.items())
 
     def picture(self, given: ImageFields | None, name: str) -> Picture | None:
@@ -217,11 +217,7 @@ class _Reading:
         for match, place in self.places.all(pattern):
             term, meaning = match[1].strip(), match[2].strip()
             if seen.setdefault(term, meaning) != meaning:
-                fact = f"the abbreviation “{term}” has two meanings: “{seen[term]}” and “{meaning}”"
-                yield Diagnostic("SRC-053", Severity.ERROR, place, fact, "keep one of them")
-
-    def _warn(self, code: str, address: Address, fact: str, hint: str) -> None:
-        self.diagnostics.append(Diagnostic(code, Severity.WARNING, self.document.place(address), fact, hint))
+                yield mistake("SRC-053", place, term=term, first=seen[term], second=meaning)
 
 
 @dataclass(slots=True)
@@ -272,8 +268,7 @@ class _Shared:
         if fields.style and style is None:
             self.diagnostics.append(strayed("style sheet", fields.style, document.place(("style",))))
         elif style and not is_file(style):
-            fact, hint = f"there is no style sheet “{fields.style}”", "check its name; it is relative to publisher.yaml"
-            self.diagnostics.append(mistake("SRC-018", document.place(("style",)), fact, hint))
+            self.diagnostics.append(mistake("SRC-018", document.place(("style",)), name=fields.style))
         elif style:
             try:
                 read_text(style)
@@ -284,8 +279,8 @@ class _Shared:
     def _unknown(self, fields: PublisherFields, document: Yaml) -> Iterable[Diagnostic]:
         for index, name in enumerate(fields.editions):
             if self.editions and name not in self.editions:
-                hint = f"choose one of: {', '.join(self.editions)}"
-                yield mistake("SRC-012", document.place(("editions", index)), f"there is no edition “{name}”", hint)
+                choices, place = ", ".join(self.editions), document.place(("editions", index))
+                yield mistake("SRC-012", place, "edition", name=name, choices=choices)
 
 
 def _contact(reading: _Reading, contact: ContactFields, address: Address) -> Contact:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.limits import PAGES
 from clearfold.press.design.style_sheets import styles_folder
+from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Fit, Output
 from clearfold.press.leaflet import Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.pdf.fitting import measure, refit
@@ -26,10 +28,11 @@ from clearfold.press.pdf.render import (
     parse_sheets,
 )
 from clearfold.press.pdf.style_warnings import blame
-from clearfold.press.template.kept_together import keep_whole
+from clearfold.press.template.kept_together import HYPHEN, keep_whole
 from clearfold.press.template.line_endings import part_long_words
 from clearfold.press.template.page import imprint_of, line_of, page, panels_of
 from clearfold.press.template.page_text import page_tree
+from clearfold.press.template.spacing_by_language import NARROW
 from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.timestamp import moment
 
@@ -99,8 +102,7 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
 
 
 def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
-    fact = f"{edition.name}: it takes {pages:,} pages, and at most {PAGES:,} are made"
-    return mistake("SRC-088", leaflet.source.at(0, 0), fact, "make several leaflets of it")
+    return mistake("SRC-088", leaflet.source.at(0, 0), edition=edition.name, pages=pages, most=PAGES)
 
 
 def _folder(leaflet: Leaflet) -> Path:
@@ -154,7 +156,7 @@ class _Desk:
         for _ in range(ROUNDS):
             root = page_tree(page(leaflet, self.edition, "", fit=fit, **values))
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
-            keep_whole(root)
+            keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
             laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.code, skipped)
             better = refit(fit, measure(laid.document, parted=parted))
             if better == fit or laid.pages > PAGES:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from clearfold.model.diagnostic import Diagnostic, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, Location
 
 # As WeasyPrint 70 writes them: “Ignored `colour: red` at 3:5, unknown property.”, “Failed to load image at 'file:…'”
 _AT = re.compile(r"`(?P<property>[\w-]+)[^`]*` at (?P<line>\d+):(?P<column>\d+)")
@@ -22,10 +23,8 @@ def blame(
     alone = frozenset(read_alone)
     for message in dict.fromkeys(messages):
         place = _place(message, message in alone, sheet) if sheet else None
-        hint = "look at the picture, style sheet or address that it names"
-        if place:
-            hint = "mend that line of your style sheet, or take it out"
-        yield mistake("SRC-070", place or copy, f"{edition}: {' '.join(message.split())}", hint)
+        wording = "sheet" if place else "page"
+        yield mistake("SRC-070", place or copy, wording, edition=edition, message=" ".join(message.split()))
 
 
 def _place(message: str, alone: bool, sheet: Path) -> Location | None:

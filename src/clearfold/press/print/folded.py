@@ -1,6 +1,7 @@
 """Write a leaflet as sheets that are folded: a booklet of pages that are made already, or a flyer of six panels."""
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.paper import Fold
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
@@ -36,12 +37,10 @@ def write_flyer(leaflet: Leaflet, edition: Edition) -> Output:
 
 
 def _too_long(leaflet: Leaflet, edition: Edition, panels: int, on_back: int) -> Diagnostic:
-    fact = f"{edition.name}: it takes {panels} panels, and a flyer has {PANELS}"
-    hint = "shorten the text, or make the booklet instead: -e clear-print-booklet"
+    place = leaflet.source.at(0, 0)
     if panels <= PANELS:
-        fact = f"{edition.name}: the contact details take {on_back} panels, and a flyer has one back"
-        hint = "shorten `contact`, or make the booklet instead: -e clear-print-booklet"
-    return Diagnostic("SRC-071", Severity.ERROR, leaflet.source.at(0, 0), fact, hint)
+        return mistake("SRC-071", place, "back", edition=edition.name, panels=on_back)
+    return mistake("SRC-071", place, "panels", edition=edition.name, panels=panels, most=PANELS)
 
 
 def _output(leaflet: Leaflet, edition: Edition, pages: bytes, sides: tuple[Side, ...]) -> Output:

@@ -23,7 +23,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import LeafletError
 from clearfold.model.paper import Paper
 from clearfold.model.units import MM
 from clearfold.press.edition import Edition, Output
@@ -53,9 +54,8 @@ def write_print_shop(leaflet: Leaflet, edition: Edition) -> Output:
     try:
         data = press_file(pages.data, facts(leaflet), edition, leaflet)
     except RenderError as error:
-        hint = "change the picture or the style sheet, or leave this edition out"
         place = leaflet.source.at(0, 0)
-        found = (Diagnostic("SRC-070", Severity.ERROR, place, f"{edition.name}: {m}", hint) for m in error.messages)
+        found = (mistake("SRC-070", place, "inks", edition=edition.name, message=m) for m in error.messages)
         raise LeafletError(found) from error
     return Output(
         edition.name,

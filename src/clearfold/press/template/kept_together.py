@@ -4,39 +4,57 @@ A step of the paged writer, from a template's page to the layout.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from clearfold.press.template.page_text import pieces
+from clearfold.press.template.page_text import Piece, pieces
+from clearfold.press.template.spacing_by_language import NARROW, NO_BREAK, spaced
 
-JOINER = "\u2060"
+JOINER, HYPHEN = "\u2060", "\u2011"
+INLINE = frozenset("a abbr b cite code del em i ins kbd mark q s small span strong sub sup u".split())
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
-# Behind a number: shares, degrees, masses, volumes, lengths, times, amounts, energy, pressure; IE and IU are doses.
-_UNITS = r"%|‰|°C?|[nµμmk]?g|[µμmcd]?l|[nµμmck]?m[²³]?|ms|s|min|h|[µμm]?mol|k?cal|k?J|mmHg|k?Pa|mSv|m?Gy|IE|IU|€"
-# "CAR T-cel": an abbreviation and the short compound behind it; "5 mg": a number and its unit; "mei 2026": a month.
-_PAIR = re.compile(
-    rf"(?<=[A-Z]{{2}}) (?=[A-Z][-\u2011])|(?<=\d) (?=(?:{_UNITS})(?![\w²³]))|(?<=[a-zûéä]{{3}}) (?=20\d\d(?!\w))"
-)
+_RANGE = re.compile(r"(?<=\d)[–/](?=\d)")
 _LINE = 24  # letters of the largest heading that fit on an A4 line
 
 
-def keep_whole(root: Element) -> None:
+def keep_whole(root: Element, lang: str, lacking: frozenset[str] = frozenset()) -> None:
     """See that no line of a page ends within a compound, unless too long for one, nor before a unit or a note.
 
     The no-break hyphen looks like a hyphen, and the PDF's text layer says that it is one. A span with
-    ``white-space: nowrap`` would break the text before it wrongly (WeasyPrint 70).
+    ``white-space: nowrap`` would break the text before it wrongly (WeasyPrint 70). Of these characters some may be
+    ``lacking`` in the leaflet's typeface, and others that do the same stand for them.
     """
-    for piece in pieces(root):
-        before = piece.text
-        text = _PAIR.sub("\xa0", _COMPOUND.sub(_no_break, before))
-        if _is_reference(piece.following) and text[-1:].strip():
-            text += JOINER
-        if text != before:
-            piece.put(text)
+    for line in _lines(pieces(root)):
+        before = [piece.text for piece in line]
+        text, at = spaced("".join(before), lang), 0
+        if NARROW in lacking:
+            text = text.replace(NARROW, NO_BREAK)
+        for piece, was in zip(line, before, strict=True):
+            now = _whole(text[at : at + len(was)], lacking)
+            at += len(was)
+            if _is_reference(piece.following) and now[-1:].strip():
+                now += JOINER
+            if now != was:
+                piece.put(now)
+
+
+def _lines(given: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Gather the texts that go on on one line: within inline elements, before and after them."""
+    line: list[Piece] = []
+    for piece in given:
+        if line and piece.element.tag not in INLINE:
+            yield line
+            line = []
+        line.append(piece)
+    if line:
+        yield line
+
+
+def _whole(text: str, lacking: frozenset[str]) -> str:
+    hyphen = f"{JOINER}-{JOINER}" if HYPHEN in lacking else HYPHEN
+    text = _COMPOUND.sub(lambda found: found[0].replace("-", hyphen) if len(found[0]) <= _LINE else found[0], text)
+    return _RANGE.sub(rf"{JOINER}\g<0>{JOINER}", text)
 
 
 def _is_reference(element: Element | None) -> bool:
     return element is not None and element.tag == "a" and element.get("class") == "noteref"
-
-
-def _no_break(match: re.Match[str]) -> str:
-    return match[0].replace("-", "\u2011") if len(match[0]) <= _LINE else match[0]

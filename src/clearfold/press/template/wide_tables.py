@@ -1,7 +1,7 @@
 """Tables that are wider than an edition's line are set as rows: each cell on a line of its own, after its header."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from clearfold.press.document.attributes import Attributes
 from clearfold.press.document.blocks import Cell, Node, Row, RowGroup, Table
@@ -11,10 +11,27 @@ from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.table_grid import cells
 from clearfold.press.template.tall_rows import is_long, is_tall
 
+COLONS = {"fr": "\u00a0: "}  # a space before it is the rule there
 CELL_PADDING = 2  # in characters, both sides of a cell together
 # What marks a label; a copy cannot write it, for the allow-list does not have aria-hidden.
 _LABEL = Attributes((("class", "label"), ("aria-hidden", "true")))
 Label = Styled | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The headers of a table by their columns, and the colon of its language."""
+
+    words: Mapping[int, Sequence[str]]
+    colon: str
+
+    def before(self, columns: range) -> str:
+        """Return the headers of a cell as they stand before it, "" where it has none."""
+        # Each header once: of a cell over two columns, the one above both and the two below it.
+        head = ", ".join(dict.fromkeys(text for column in columns for text in self.words.get(column, []) if text))
+        if not head:
+            return ""
+        return f"{head} " if head[-1] in "?!:." else f"{head}{self.colon}"
 
 
 def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Leaflet:
@@ -24,11 +41,12 @@ def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Lea
     repeats for the eye is ``aria-hidden``. Where a cell goes on through several rows, a table that is only wide stays
     as it is; of one that is stacked because its rows are tall, each of these rows says again what the cell has.
     """
+    colon = COLONS.get(leaflet.metadata.lang.split("-")[0].lower(), ": ")
 
     def change(siblings: Nodes) -> Iterator[Node]:
         for node in siblings:
             unfit = isinstance(node, Table) and (_is_wide(node, line) or (paged and is_tall(node, line)))
-            yield _stacked(node, line if paged else 0) if unfit and isinstance(node, Table) else node
+            yield _stacked(node, line if paged else 0, colon) if unfit and isinstance(node, Table) else node
 
     return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))
 
@@ -60,7 +78,7 @@ def _width(table: Table) -> int:
     return sum(longest.values()) + CELL_PADDING * len(longest)
 
 
-def _stacked(table: Table, line: int) -> Table:
+def _stacked(table: Table, line: int, colon: str) -> Table:
     """Return a table set as rows; those that are long for a page with such lines, 0 for none, may go on to the next."""
     heads: dict[int, list[str]] = {}
     for group in table.groups:
@@ -68,16 +86,18 @@ def _stacked(table: Table, line: int) -> Table:
             for column in columns:
                 heads.setdefault(column, []).append(words_of(cell.children))
     classes = " ".join((*table.attributes.classes, "stacked"))
-    groups = tuple(_labelled(group, heads, line) if group.tag == "tbody" else group for group in table.groups)
+    groups = tuple(
+        _labelled(group, _Heads(heads, colon), line) if group.tag == "tbody" else group for group in table.groups
+    )
     return replace(table, groups=groups, attributes=table.attributes.having("class", classes))
 
 
-def _labelled(body: RowGroup, heads: dict[int, list[str]], line: int) -> RowGroup:
+def _labelled(body: RowGroup, heads: _Heads, line: int) -> RowGroup:
     """Return a body whose cells begin with their headers."""
     labelled: list[list[Cell]] = [[] for _ in body.rows]
     going_on: dict[int, list[Label]] = {}
     for number, columns, cell in cells(body.rows):
-        head = _head(columns, heads)
+        head = heads.before(columns)
         before = going_on.get(number, []) if not labelled[number] else []
         labelled[number].append(_with_labels(cell, [*before, *_of_cell(cell, head)]))
         for below in range(number + 1, number + cell.rows):
@@ -89,15 +109,6 @@ def _labelled(body: RowGroup, heads: dict[int, list[str]], line: int) -> RowGrou
 
 def _breakable(row: Row) -> Row:
     return replace(row, attributes=row.attributes.having("class", " ".join((*row.attributes.classes, "long"))))
-
-
-def _head(columns: range, heads: dict[int, list[str]]) -> str:
-    """Return the headers of a cell as they stand before it, "" where it has none."""
-    # Each header once: of a cell over two columns, the one above both and the two below it.
-    head = ", ".join(dict.fromkeys(text for column in columns for text in heads.get(column, []) if text))
-    if not head:
-        return ""
-    return f"{head} " if head[-1] in "?!:." else f"{head}: "
 
 
 def _of_cell(cell: Cell, head: str) -> tuple[Label, ...]:

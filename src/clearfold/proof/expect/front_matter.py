@@ -102,7 +102,9 @@ def written_out(text: str, lang: str) -> str:
         day = date.fromisoformat(text.strip())
     except ValueError:
         return text
-    return str(format_date(day, format="long", locale=_locale(lang)))
+    written = str(format_date(day, format="long", locale=_locale(lang)))
+    first = day.day == 1 and lang.split("-", maxsplit=1)[0].lower() == "fr"
+    return written.replace("1", "1er", 1) if first else written
 
 
 def _locale(lang: str) -> Locale:

@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 
 from markdown_it import MarkdownIt
 
-from clearfold.model.diagnostic import LeafletError, Location, mistake
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import LeafletError, Location
 from clearfold.model.limits import DEEPEST
 from clearfold.model.source import Source
 from clearfold.model.transcript import Block, Kind, Span, Transcript, opened
@@ -240,8 +241,7 @@ def _shallow(root: Element, place: Location) -> None:
     while waiting:
         element, depth = waiting.pop()
         if depth > DEEPEST + 1:  # the body around them
-            fact = f"elements are nested more than {DEEPEST} deep"
-            raise LeafletError([mistake("SRC-083", place, fact, "part the text differently")])
+            raise LeafletError([mistake("SRC-083", place, "elements", most=DEEPEST)])
         waiting += [(child, depth + 1) for child in element]
 
 

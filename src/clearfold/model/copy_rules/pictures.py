@@ -1,0 +1,119 @@
+"""Rules of pictures and what is said of them."""
+
+from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
+from clearfold.model.diagnostic import Severity
+
+PICTURES = (
+    CopyRule(
+        "SRC-003",
+        "no alternative text",
+        "Somebody who cannot see the picture hears nothing in its place.",
+        Where.BODY,
+        "![](images/pump.png)",
+        "![A pump on a stand, with its bag](images/pump.png)",
+        one(
+            "image has no alternative text",
+            "write ![what the picture shows]({name}), or ![]({name}){{role=presentation}} if it only decorates",
+        ),
+    ),
+    CopyRule(
+        "SRC-030",
+        "the picture is not there",
+        "The place of the picture would be empty, and its alternative text about nothing.",
+        Where.BODY,
+        "![A pump on a stand](images/Pump.png)",
+        "![A pump on a stand](images/pump.png)",
+        several(
+            none=("there is no picture “{name}”", "check its name, capitals included"),
+            near=("there is no picture “{name}”", "the folder has “{other}”: write that name"),
+        ),
+    ),
+    CopyRule(
+        "SRC-031",
+        "the picture is on another computer",
+        "Nothing is read from the network: what stands there can change, or be gone, when the leaflet is made again.",
+        Where.BODY,
+        "![A pump on a stand](https://example.org/pump.png)",
+        "![A pump on a stand](images/pump.png)",
+        one(
+            "the picture “{name}” is on another computer",
+            "download the picture into the folder images/ and name it here: nothing is read from the network",
+        ),
+    ),
+    CopyRule(
+        "SRC-032",
+        "the picture is outside the leaflet's folder",
+        "A leaflet's folder goes to others as a whole; what stands outside it would be missing there.",
+        Where.BODY,
+        "![A pump on a stand](../../pump.png)",
+        "![A pump on a stand](images/pump.png)",
+        one("the picture “{name}” is outside the leaflet's folder", "copy it into the folder images/ beside this file"),
+    ),
+    CopyRule(
+        "SRC-034",
+        "a kind of picture that e-readers do not show",
+        "Many e-readers would show an empty place.",
+        Where.BODY,
+        "![A pump on a stand](images/pump.bmp)",
+        "![A pump on a stand](images/pump.png)",
+        one("“{suffix}” is not a kind of picture that e-readers show", "save it as SVG, PNG or JPEG"),
+    ),
+    CopyRule(
+        "SRC-035",
+        "the alternative text is the name of the file",
+        "“pump.png” says nothing to somebody who cannot see the picture.",
+        Where.BODY,
+        "![pump.png](images/pump.png)",
+        "![A pump on a stand, with its bag](images/pump.png)",
+        one(
+            "the alternative text is the name of the file",
+            "say what the picture shows to somebody who cannot see it",
+        ),
+    ),
+    CopyRule(
+        "SRC-036",
+        "the alternative text only repeats the caption",
+        "Somebody who listens hears the same words twice, and not what the picture shows.",
+        Where.BODY,
+        '![The pump](images/pump.png "The pump")',
+        '![A pump on a stand, with its bag](images/pump.png "The pump")',
+        one(
+            "the alternative text only repeats the caption",
+            "say what the picture shows to somebody who cannot see it",
+        ),
+    ),
+    CopyRule(
+        "SRC-037",
+        "a caption on a picture within a sentence",
+        "A caption stands below its picture, and a sentence goes on.",
+        Where.BODY,
+        'Press ![A round button](images/pump.png "The button") to start.',
+        "Press ![A round button](images/pump.png) to start.",
+        one("a picture within a sentence cannot have a caption", "put it in a paragraph of its own"),
+    ),
+    CopyRule(
+        "SRC-120",
+        "warning: a drawing has words that its text alternative does not say; once for a file",
+        "A screen reader says the text alternative alone, and not what is written in the drawing.",
+        Where.BODY,
+        "![A pump on a stand](images/pump.svg)",
+        "![A pump on a stand, with its bag](images/pump.svg)",
+        one(
+            "the drawing “{name}” has words that a screen reader does not say: {words}",
+            "if they matter, write them in the text alternative, or in the text beside the picture",
+        ),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
+        "SRC-121",
+        "a drawing with words that is said only to decorate",
+        "Somebody who cannot see the drawing would not know that anything is written there.",
+        Where.BODY,
+        "![](images/pump.svg){role=presentation}",
+        "![A pump on a stand, with its bag](images/pump.svg)",
+        one(
+            "the drawing “{name}” has words, and nothing is said of it: {words}",
+            "say what it shows, with its words: ![…](…)",
+        ),
+    ),
+)

@@ -1,0 +1,68 @@
+"""Spaces at which no line may end, by the rules of each language: between figures and units, before French signs.
+
+Every space stays one space: ordinary ones become such as do not break (U+00A0), or narrow ones of that kind (U+202F).
+"""
+
+import re
+from functools import lru_cache
+
+NO_BREAK, NARROW = "\u00a0", "\u202f"
+
+# Behind a number: shares, degrees, money, masses, volumes, lengths, times, amounts, energy, pressure, rays, doses.
+_UNITS = (
+    r"[%‰€$£]|EUR|euros?|°[CF]?|[nµμmk]?g|[µμmcd]?[lL]|[nµμmck]?m[²³]?|ms|s|min|h|uur|Uhr|heures?|[ap]\.?m\.?|[µμm]?mol"
+    r"|mEq|k?cal|k?J|mm ?Hg|k?Pa|mSv|m?Gy|[MG]Bq|k?V|Hz|[IU]E|IU|UI|cc"
+)
+_MONTHS = {
+    "de": "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
+    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
+    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+}
+# Before a number: a page, a number, a figure, a chapter of a law; before a name: who somebody is.
+_BEFORE_NUMBERS = {
+    "de": r"S\.|Nr\.|Abb\.|Tab\.|Abs\.|Art\.|Kap\.|Bd\.|ca\.|bzw\.|Tel\.|Typ",
+    "en": r"pp?\.|[Nn]os?\.|[Ff]ig\.|[Cc]h\.|[Vv]ol\.|ca\.|[Tt]el\.|type",
+    "fr": r"pp?\.|[Nn]\s?[°os]|[Ff]ig\.|[Aa]rt\.|[Cc]hap\.|vol\.|env\.|[Tt]él\.|type",
+    "nl": r"p\.|blz\.|[Nn]r\.|[Ff]ig\.|[Aa]rt\.|[Hh]fst\.|ca\.|[Tt]el\.|type",
+}
+_BEFORE_NAMES = {
+    "de": r"Dr\.|Prof\.|Hr\.|Fr\.|Herrn?|Frau|med\.",
+    "en": r"Dr\.?|Prof\.?|Mrs?\.?|Ms\.?|St\.?",
+    "fr": r"Dre?\.?|Prs?\.?|M\.|MM\.|Mmes?|Mlle|Me|St[e]?",
+    "nl": r"[Dd]r\.|[Dd]rs\.|[Pp]rof\.|[Ii]r\.|[Dd]hr\.|[Mm]evr\.|[Mm]w\.",
+}
+_EVERYWHERE = (
+    r"(?<=\d) (?=\d{2,3}(?!\d))",  # 3 000, 02 123 45 67
+    rf"(?<=\d) (?=(?:{_UNITS})(?![\w²³]))",
+    r"(?<=\dh) (?=\d\d?\b)|(?<=\d h) (?=\d\d?\b)",  # 14 h 30
+    r"(?<=[<>≤≥=±×~≈§€$£]) (?=\d)|(?<=§§) (?=\d)|(?<=\bn°) (?=\d)",
+    r"(?<=(?<!\w)\+) (?=\d)",
+    r"(?<=[A-Z]{2}) (?=[A-Z][-\u2011])",  # CAR T-cel
+    r"(?<=\b[A-Za-z]\.) (?=[A-Za-z]{1,2}\.)|(?<=\bp\.) (?=ex\.)",  # z. B., J. K., p. ex.
+    r"(?<=[a-zûéä]{3}) (?=20\d\d(?!\w))",  # mei 2026
+    r"(?<=\w) (?=…)",
+)
+_KEPT = re.compile("|".join(_EVERYWHERE))
+_FRENCH = re.compile(r"(?<=\S)[ \u00a0\u202f](?=[?!;:»](?!\w))|(?<=«)[ \u00a0\u202f](?=\S)")
+
+
+def spaced(text: str, lang: str) -> str:
+    """Return a text of a language with spaces that do not break where a line must not end; as long as it was."""
+    language = lang.split("-")[0].lower()
+    text = _KEPT.sub(NO_BREAK, text)
+    for pattern in _of_language(language):
+        text = pattern.sub(rf"\1{NO_BREAK}", text)
+    return _FRENCH.sub(NARROW, text) if language == "fr" else text
+
+
+@lru_cache
+def _of_language(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return what stands before a space that does not break in a language, as the only group."""
+    if language not in _MONTHS:
+        return ()
+    return (
+        re.compile(rf"((?<!\d)\d\d?(?:\.|er|st|nd|rd|th)?) (?=(?:{_MONTHS[language]})\b)"),
+        re.compile(rf"(?<!\w)({_BEFORE_NUMBERS[language]}) (?=\d)"),
+        re.compile(rf"(?<!\w)({_BEFORE_NAMES[language]}) (?=[^\W\d_a-zà-ÿ])"),
+    )

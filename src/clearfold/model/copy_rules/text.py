@@ -21,7 +21,7 @@ TEXT = (
         "## Another heading\n\nGout is …",
         one(
             "“{text}” is a second title",
-            "the title stands in the front matter; begin headings of the body with ##",
+            "write “## {text}”: the title stands in the front matter, and headings of the body begin with ##",
         ),
     ),
     CopyRule(
@@ -85,7 +85,10 @@ TEXT = (
         Where.BODY,
         "!!! alarmbell\n    Call your doctor.",
         "!!! warning\n    Call your doctor.",
-        one("there is no box of the type “{name}”", "choose one of: {choices}"),
+        several(
+            unknown=("there is no box of the type “{name}”", "choose one of: {choices}"),
+            none=("this box has no type", "write !!! and one of: {choices}"),
+        ),
     ),
     CopyRule(
         "SRC-051",

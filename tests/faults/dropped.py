@@ -32,6 +32,7 @@ FAMILY = "the copy"
 PARSERS = ("the page", "the reading", "both")
 PIECES = {
     "character": re.compile(r"\S"),
+    "space": re.compile(r"(?<=\w) (?=\w)"),
     "number": re.compile(r"\d+(?:[.,]\d+)*"),
     "word": re.compile(r"\S+"),
     "block": re.compile(r"\S(?:[\s\S]*\S)?"),
@@ -200,7 +201,13 @@ def _page_without(copy: Copy, number: int, low: int, high: int) -> str | None:
     if len(begins) != len(alike):
         return None
     at = begins[alike.index(number)] + len(_bare(text[:low]))
-    for slot, place in reversed(chars[at : at + len(_bare(text[low:high]))]):
+    dropped_chars = chars[at : at + len(_bare(text[low:high]))]
+    if not dropped_chars:  # a space, which stands before the next character
+        (slot, first), (other, end) = chars[at - 1 : at + 1]
+        if slot != other:
+            return None
+        dropped_chars = [(slot, place) for place in range(first + 1, end)]
+    for slot, place in reversed(dropped_chars):
         slot.put(slot.text[:place] + slot.text[place + 1 :])
     return tostring(root, encoding="unicode", method="html")
 

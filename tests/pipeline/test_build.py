@@ -348,3 +348,18 @@ def test_numbered_headings_are_proven(tmp_path: Path) -> None:
     copy.write_text(f"---\ntitle: Weeks\nlang: en\n---\n\n{body}", "utf-8")
     (built,) = clearfold.build([copy], tmp_path / "build", ["large-print", "accessible"])
     assert [] == [str(found) for report in built.reports for found in report.diagnostics]
+
+
+@pytest.mark.slow("starts the command, and a second process by it")
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    """What two processes write on their way is gone when the command ends."""
+    (tmp_path / "way").mkdir()
+    words = ("build", str(ROOT / "tests/cases/long"), "-o", str(tmp_path / "build"), "--jobs", "2", "--no-check")
+    told = subprocess.run(
+        [sys.executable, "-m", "clearfold", *words, "--no-cache"],
+        env={**os.environ, "TMPDIR": str(tmp_path / "way"), "TEMP": str(tmp_path / "way")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (0, []) == (told.returncode, list((tmp_path / "way").iterdir()))

@@ -59,3 +59,9 @@ def test_moved_text_is_a_disagreement() -> None:
     page = "<h1>Griep</h1><p>Een tweede alinea, die lang is.</p><p>De eerste alinea, ook lang.</p>"
     got = disagreements(read("De eerste alinea, ook lang.\n\nEen tweede alinea, die lang is.\n"), page)
     assert ["SRC-091"] == [d.code for d in got]
+
+
+def test_joined_words_are_a_disagreement() -> None:
+    """Two words that one of the two reads as one are told, with both."""
+    got = disagreements(read("Neem geen twee.\n"), "<h1>Griep</h1><p>Neem geentwee.</p>")
+    assert ["“geen twee.” as two words, or as one"] == [d.fact.partition(": ")[2] for d in got]

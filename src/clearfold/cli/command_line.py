@@ -14,6 +14,7 @@ examples:
   clearfold fix content/lupus/nl-BE.md    mend bullets, tabs, quotation marks; --diff only shows
   clearfold check                         prove what stands in build/
   clearfold check leaflet.pdf --source content/lupus/nl-BE.md --level large
+  clearfold explain SRC-003               what a code means, and what to do
 
 exit codes: 0 proven, 1 findings, 2 the command cannot be carried out, 3 a fault of Clearfold's own
 """

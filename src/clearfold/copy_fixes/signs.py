@@ -1,7 +1,7 @@
 """Signs at the beginning of a line, and around titles and attributes, as word processors leave them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from clearfold.copy_fixes.lines import untouched
 
@@ -10,9 +10,10 @@ _SIGNS = (OUTER + INNER).replace("§o", "")
 _SURE = frozenset("•\uf0b7\uf0d8\uf0fc\uf0a7\uf06f")
 _BLANKS = "\t\u00a0"
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,3}[.)]) ")
+_FIGURE = re.compile(r"[\d≥≤~±<>+−–½¼¾-]")
 _HASHES = re.compile(r"^(#{2,6})[\u00a0\t]*(?=[^#\s])(?! )")
 _BULLET = re.compile(
-    rf"(?P<quote>(?:> ?)*)(?P<indent>[ \t\u00a0]*)"
+    rf"(?P<quote>(?:> ?)*)(?P<indent>[ \t\u00a0\u2000-\u200a]*)"
     rf"(?:(?P<sign>[{_SIGNS}])[ \t\u00a0]*|(?P<word>[o§Øüv·])\t[ \t]*)(?=\S)"
 )
 # A sign before a figure may be a minus or a plus.
@@ -20,8 +21,9 @@ _STUCK = re.compile(
     r"(?P<head>[ \t\u00a0]*(?:[-*+](?!\u00a0\d)|\d{1,3}[.)]))"
     r"(?:\t[ \t\u00a0]*|\u00a0[ \u00a0\t]*| +[\u00a0\t][ \u00a0\t]*)(?=\S)"
 )
-_DASH = re.compile(r"(?P<indent> *)[–—·][ \u00a0\t]+(?=[^\s\d])")
+_DASH = re.compile(r"(?P<indent> *)(?:[–·][ \u00a0\t]+|—\t+)(?=[^\s\d])")
 _ROUND = re.compile(r"(?P<indent> *)(?P<number>\d{1,3})\)[ \u00a0\t]+(?=\S)")
+_TERM = re.compile(r"^:[ \u00a0]*\t[ \u00a0\t]*(?=\S)")
 _POINT = re.compile(r" *\d{1,3}\. ")
 _TITLE = re.compile(
     r"(?P<head> *!!! ?[\w-]+ +)"
@@ -46,6 +48,7 @@ def _spaces(line: str) -> str:
     """Take tabs and no-break spaces from where they have no meaning: before a text, behind its sign, behind a text."""
     if _BULLET.match(line):
         return line.rstrip("\t\u00a0")
+    line = _TERM.sub(":   ", line)
     line = _STUCK.sub(lambda match: f"{match['head']} ", line, count=1)
     text = line.lstrip(" \t\u00a0")
     before = line[: len(line) - len(text)].replace("\u00a0", " ").expandtabs(4)
@@ -59,18 +62,32 @@ def _heading(line: str) -> str:
 
 
 def _bullets(lines: list[str], kept: frozenset[int]) -> list[str]:
-    """Write pasted bullets as hyphens, those of the second level further to the right."""
+    """Write pasted bullets as hyphens, those of the second level further to the right.
+
+    In a list with an item that begins with a figure they become stars: a hyphen before a figure may be a minus.
+    """
     found = [None if number in kept else _BULLET.match(line) for number, line in enumerate(lines)]
     result = list(lines)
-    outer = ""  # the bullet with which the list began
+    outer, mark = "", "-"  # the bullet with which the list began, and what is written for it
     for number, match in enumerate(found):
+        if match and not outer:
+            mark = "*" if any(_FIGURE.match(text) for text in _run(lines, found, number)) else "-"
         if match and (match["sign"] in _SURE or match["word"] or _beside(found, lines, number)):
             sign = match["sign"] or match["word"]
             outer = outer or sign
-            result[number] = _bullet(lines[number], match, inner=sign != outer and sign in INNER)
+            result[number] = _bullet(lines[number], match, mark, inner=sign != outer and sign in INNER)
         elif lines[number].strip():
             outer = "-" if number not in kept and _ITEM.match(lines[number]) else ""
     return result
+
+
+def _run(lines: Sequence[str], found: Sequence[re.Match[str] | None], first: int) -> Iterator[str]:
+    """Yield the texts of the bullets from a line on, up to the first line that is neither empty nor has one."""
+    for line, match in zip(lines[first:], found[first:], strict=True):
+        if match:
+            yield line[match.end() :]
+        elif line.strip():
+            return
 
 
 def _beside(found: Sequence[re.Match[str] | None], lines: Sequence[str], number: int) -> bool:
@@ -80,11 +97,11 @@ def _beside(found: Sequence[re.Match[str] | None], lines: Sequence[str], number:
     return any(at != number and found[at] for at in (before, after))
 
 
-def _bullet(line: str, match: re.Match[str], *, inner: bool) -> str:
-    before = match["indent"].replace("\u00a0", " ").expandtabs(4)
+def _bullet(line: str, match: re.Match[str], mark: str, *, inner: bool) -> str:
+    before = re.sub("[^ \t]", " ", match["indent"]).expandtabs(4)
     if inner and len(before) < 4:
         before = "    "
-    return f"{match['quote']}{before}- {_untabbed(line[match.end() :].rstrip(' ' + _BLANKS))}"
+    return f"{match['quote']}{before}{mark} {_untabbed(line[match.end() :].rstrip(' ' + _BLANKS))}"
 
 
 def _untabbed(text: str) -> str:

@@ -14,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing import get_context
+from multiprocessing.util import get_temp_dir
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
@@ -57,6 +58,7 @@ def spawned() -> ProcessPoolExecutor:
 
 def _started(pool: ProcessPoolExecutor) -> ProcessPoolExecutor:
     """Start an executor's process; Ctrl-C waits until it has learnt to end without a word."""
+    get_temp_dir()  # what a process writes for itself goes into that of this one, which removes it
     with _interrupts_wait():
         pool.submit(_nothing)
     return pool

@@ -15,7 +15,7 @@ from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.checks.text.order import moved_groups
 from clearfold.proof.checks.text.structure import block_pairs, kind_differs
 from clearfold.proof.compare.changes import changes
-from clearfold.proof.compare.letters import fold
+from clearfold.proof.compare.letters import Letters, fold
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
 from clearfold.proof.findings.finding import Finding, finding, quoted
 from clearfold.proof.html.parser import parse_html
@@ -57,7 +57,7 @@ def disagreements(expected: Transcript, page: str, furniture: tuple[Furniture, .
     reading = Reading("page", Transcript(tuple(walker.blocks), expected.lang), structured=True)
     stream = lay_beside(expected, reading, tuple(f for f in furniture if f.limit), str)
     told: dict[tuple[Path, int], Finding] = {}
-    for one in (*_words(stream), *_order(stream), *_kinds(stream)):
+    for one in (*_words(stream), *_order(stream), *_kinds(stream), *_spaces(stream)):
         told.setdefault((one.location.path, one.location.line), one)
     return tuple(_once(sorted(told.values(), key=lambda d: d.location)))
 
@@ -115,6 +115,26 @@ def _kinds(stream: Stream) -> Iterator[Finding]:
             elif Kind.CODE in (ours.kind, theirs.kind):
                 hint = "begin the line with fewer than four spaces, unless it is code"
             yield _told(ours, f"{quoted(ours.text)} as {want}, or as {got}", hint)
+
+
+def _spaces(stream: Stream) -> Iterator[Finding]:
+    """Find words that one of the two joins."""
+    expected, found = stream.expected, stream.found
+    for pair in stream.alignment.pairs():
+        for copied, low, high in expected.by_block(pair.low, pair.high):
+            for i in range(max(low, pair.low + 1, expected.start[copied] + 1), high):
+                k = i + pair.at - pair.low
+                if expected.gap[i] != found.gap[k] and found.block_of[k] == found.block_of[k - 1]:
+                    parted = (expected, i) if expected.gap[i] else (found, k)
+                    fact = f"{quoted(_around(*parted))} as two words, or as one"
+                    yield _told(expected.blocks[copied], fact, DEFAULT)
+
+
+def _around(text: Letters, at: int) -> str:
+    """Return the words before and after a place between letters."""
+    low = next((n for n in range(at - 1, 0, -1) if text.gap[n]), 0)
+    high = next((n for n in range(at + 1, len(text.chars)) if text.gap[n]), len(text.chars))
+    return text.piece(low, high)
 
 
 def _told(block: Block | None, fact: str, hint: str) -> Finding:

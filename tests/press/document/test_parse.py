@@ -29,6 +29,7 @@ from clearfold.press.document.blocks import (
 )
 from clearfold.press.document.inlines import Abbreviation, Image, LineBreak, Link, Style, Styled, Text
 from clearfold.press.document.parse import TooDeepError, parse
+from clearfold.press.document.render import xhtml
 
 
 def given(**pairs: str) -> Attributes:
@@ -51,6 +52,7 @@ NODES: dict[str, Node] = {
         (Image(given(src="a.svg")), Caption("figcaption", ONE))
     ),
     "<pre><code>1</code></pre>": Code((Styled(Style.CODE, ONE),)),
+    "<table></table>": Table(None, (), gaps=("",)),
     "<hr>": Rule(),
     '<section lang="fr">1</section>': Container("section", ONE, given(lang="fr")),
     "<em>1</em>": Styled(Style.EMPHASIS, ONE),
@@ -71,6 +73,12 @@ def test_element_that_holds_what_it_may_not_is_kept(html: str) -> None:
     """No text is lost of what is no list, though it is written as one."""
     (node,) = parse(html)
     assert isinstance(node, Container)
+
+
+def test_caption_below_a_table_is_read_above_it() -> None:
+    """HTML shows a caption above its table, wherever it is written in it."""
+    (table,) = parse("<table><tbody></tbody><caption>1</caption></table>")
+    assert "<table>\n<caption>1</caption><tbody></tbody>\n</table>" == xhtml([table])
 
 
 def test_link_around_blocks_is_a_container() -> None:

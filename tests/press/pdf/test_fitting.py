@@ -112,6 +112,21 @@ def test_ruled_pages_fill_the_last_sheet(paragraphs: int, edition: Edition, ever
     assert "012 34" in found[-1]
 
 
+@pytest.mark.slow("prints each edition in full")
+@pytest.mark.parametrize("edition", [LARGE_PRINT, LARGE_PRINT_A5, GIANT_PRINT], ids=lambda edition: edition.name)
+def test_contact_of_ordinary_length_fits_one_back_cover(edition: Edition) -> None:
+    """Text, telephone, mail, website, address, forms and a code stand on the last page, and on no other."""
+    contact = (
+        "contact:\n  text: Ring us on Tuesdays and Thursdays, from nine to twelve, or leave a message at any time.\n"
+        "  phone: 012 34\n  email: question@example.org\n  website: https://example.org/leaflets\n"
+        "  address: The Old School, 2 Example Lane, Exampleton\n"
+        "formats:\n- in large print\n- as an e-book\nonline: https://example.org/leaflets/tea?lang=en\n"
+    )
+    found = pages(printed(leaflet(contact), edition))
+    assert [len(found)] == [number for number, text in enumerate(found, start=1) if "012 34" in text]
+    assert "lang=en" in "".join(found[-1].split())
+
+
 def test_code_leads_to_the_address() -> None:
     """A telephone reads from the back cover's code the very address that stands beside it."""
     address = "https://example.org/leaflets/garden?lang=en&from=paper"

@@ -49,7 +49,7 @@ def test_what_stands_in_several_elements(expected: str, html: str) -> None:
 
 
 def test_characters_that_a_typeface_lacks() -> None:
-    """The typeface's own hyphen with joiners beside it stands for the no-break one, a usual space for a narrow one."""
+    """The typeface's own hyphen, with joiners beside it, stands for the no-break one, a space for a narrow one."""
     root = page_tree("<html><head></head><body><p>Un rendez-vous ?</p></body></html>")
     keep_whole(root, "fr", frozenset({HYPHEN, NARROW}))
     assert "Un rendez\u2060-\u2060vous\xa0?" == root.findtext("body/p")

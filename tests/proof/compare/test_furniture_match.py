@@ -70,3 +70,9 @@ def test_words_of_the_copy_are_not_set_aside() -> None:
     inventory = Inventory((Furniture("head", "Griep", 0), Furniture("folio", "{page}", 0)), lambda _place: "2")
     kept = set_aside([run("Griep"), run("2"), run("2", kind=Kind.ARTIFACT)], inventory, frozenset({reads_as("Griep")}))
     assert ["Griep", "2"] == [r.text for r in kept]
+
+
+def test_backslash_before_a_space_is_text() -> None:
+    """A heading that ends in a backslash is furniture of the contents as any other."""
+    inventory = Inventory((Furniture("contents entry", r"C:\\ ?(\d+)?", text="C:\\"),))
+    assert inventory.take("C:\\ 3", "page 2")

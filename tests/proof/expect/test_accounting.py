@@ -1,9 +1,12 @@
 """Every word of the copy is read by somebody, or is syntax; no author is told of a mistake that is none."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from clearfold.model.source import read_source
 from clearfold.proof.expect.accounting import unread
@@ -145,3 +148,56 @@ def test_lost_value_is_told_at_its_place() -> None:
     whole = read("Tekst.\n", head)
     less = replace(whole, blocks=tuple(replace(b, text=b.text.replace("10 mg.", "1 mg.")) for b in whole.blocks))
     assert [(5, 13)] == [(d.location.line, d.location.column) for d in unread(source("Tekst.\n", head), less)]
+
+
+def test_lost_space_between_two_words_is_told() -> None:
+    """Two words that are read as one are told, with both words."""
+    given, whole = source("Neem niet meer.\n\nGeen twee.\n"), read("Neem niet meer.\n\nGeen twee.\n")
+    less = replace(whole, blocks=tuple(replace(b, text=b.text.replace("n t", "nt")) for b in whole.blocks))
+    assert [(7, "Geen twee.")] == [(d.location.line, d.expected) for d in unread(given, less) if isinstance(d, Finding)]
+
+
+def _without_figures(tokens: list[Token]) -> list[Token]:
+    """Drop a figure from the words of every text, and keep it in what was read of the line."""
+    for token in tokens:
+        for child in token.children or ():
+            child.content = child.content.replace("4", "")
+    return tokens
+
+
+def _without_figures_at_all(tokens: list[Token]) -> list[Token]:
+    """Drop a figure from what was read of every line, and from its words."""
+    for token in _without_figures(tokens):
+        token.content = token.content.replace("4", "")
+    return tokens
+
+
+def _without_paragraphs(tokens: list[Token]) -> list[Token]:
+    """Drop every paragraph with a figure in it."""
+    marked = {n for n, token in enumerate(tokens) if token.type == "inline" and "4" in token.content}
+    return [token for n, token in enumerate(tokens) if not {n - 1, n, n + 1} & marked]
+
+
+@pytest.mark.parametrize("lossy", [_without_figures, _without_figures_at_all, _without_paragraphs])
+def test_parser_that_drops_is_told(
+    lossy: Callable[[list[Token]], list[Token]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the second parser itself drops is told at its line, though the accounting reads with the same parser."""
+    parse = MarkdownIt.parse
+    monkeypatch.setattr(MarkdownIt, "parse", lambda self, text, env=None: lossy(parse(self, text, env)))
+    assert [7, 9] == [line for _, line, _ in found("Eerst.\n\nNeem 4 mg.\n\nDan **4** mg.\n\nTot slot.\n")]
+
+
+@pytest.mark.parametrize(
+    ("body", "cure"),
+    [
+        ("| a | b |\n|---|---|\n| c | d | e |\n", "as many cells as the head has"),
+        ("[Dosis]: 4\n\nTekst.\n", "take the line out"),
+        ('[Tekst](https://e.example "Titel")\n', "the title of a link is not printed"),
+    ],
+    ids="cell address title".split(),
+)
+def test_cure_is_named(body: str, cure: str) -> None:
+    """What is lost for a reason that is known is told with what to write."""
+    given = source(body)
+    assert [True] == [cure in d.hint for d in unread(given, read(body))]

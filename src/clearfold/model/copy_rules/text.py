@@ -21,7 +21,7 @@ TEXT = (
         "## Another heading\n\nGout is …",
         one(
             "“{text}” is a second title",
-            "the title stands in the front matter; begin headings of the body with ##",
+            "write “## {text}”: the title stands in the front matter, and headings of the body begin with ##",
         ),
     ),
     CopyRule(

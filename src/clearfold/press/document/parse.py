@@ -114,9 +114,13 @@ def _structure(tag: str, kids: Nodes, given: Attributes) -> Node | None:
         entries = _all(parts, Term, Description)
         return None if entries is None else DescriptionList(entries, given, between)
     if tag == "table":
-        caption = parts[0] if parts and isinstance(parts[0], Caption) else None
-        groups = _all(parts[1:] if caption else parts, RowGroup)
-        return None if groups is None else Table(caption, groups, given, between)
+        captions = [part for part in parts if isinstance(part, Caption)]
+        groups = _all(tuple(part for part in parts if not isinstance(part, Caption)), RowGroup)
+        if groups is None or len(captions) > 1:
+            return None
+        caption = next(iter(captions), None)
+        # HTML shows a caption above the table wherever it is written, and it is read there.
+        return Table(caption, groups, given, between if not caption or caption is parts[0] else ())
     if tag in ("thead", "tbody", "tfoot"):
         return None if (rows := _all(parts, Row)) is None else RowGroup(tag, rows, given, between)
     if tag == "tr":

@@ -46,25 +46,27 @@ _LOST = re.compile(r"\[\^[^\]]*\]")
 
 def children(node: Node) -> Nodes:
     """Return the nodes right below a node, in reading order."""
-    match node:
-        case Text() | LineBreak() | Image() | Rule():
+    match node:  # the commonest first: a long copy has some ten thousand nodes, and is walked thirty times
+        case Text():
+            return ()
+        case Paragraph() | Styled() | Item() | Cell() | Link() | Heading() | Abbreviation() | Term() | Description():
+            return node.children
+        case Row():
+            return node.cells
+        case List():
+            return node.items
+        case Caption() | Box() | Quotation() | Figure() | Code() | Note() | Container():
+            return node.children
+        case LineBreak() | Image() | Rule():
             return ()
         case NoteReference() | WayBack():
             return (Text(f"[{node.number}]"),)
-        case List():
-            return node.items
         case DescriptionList():
             return node.entries
         case Table():
             return (*([node.caption] if node.caption else ()), *node.groups)
         case RowGroup():
             return node.rows
-        case Row():
-            return node.cells
-        case Styled() | Link() | Abbreviation() | Heading() | Paragraph() | Item() | Term() | Description() | Cell():
-            return node.children
-        case Caption() | Box() | Quotation() | Figure() | Code() | Note() | Container():
-            return node.children
         case _:
             assert_never(node)
 
@@ -79,14 +81,17 @@ def gaps(parts: Nodes, given: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield nodes and all below them in reading order, each before what is in it."""
-    for node in nodes:
-        yield node
-        yield from walk(children(node))
+    waiting = [*nodes][::-1]
+    while waiting:
+        yield (node := waiting.pop())
+        waiting += children(node)[::-1]
 
 
 def rewritten(nodes: Nodes, change: Callable[[Nodes], Iterable[Node]]) -> Nodes:
     """Return nodes as ``change`` has them, which is given siblings: those at the top, then those below what it gave."""
-    return tuple(with_children(node, rewritten(children(node), change)) for node in change(nodes))
+    return tuple(
+        with_children(node, rewritten(below, change)) if (below := children(node)) else node for node in change(nodes)
+    )
 
 
 def with_children(node: Node, below: Nodes) -> Node:

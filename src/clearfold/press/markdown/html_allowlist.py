@@ -8,7 +8,7 @@ import nh3
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.press.document.parse import ALIGNMENTS
-from clearfold.press.markdown.html_tags import Tag, left_open, tags_of
+from clearfold.press.markdown.html_tags import Tag, left_open
 from clearfold.press.markdown.positions import Places
 
 # What is written in place of elements that people know.
@@ -96,7 +96,7 @@ def _refused(name: str, places: Places) -> Diagnostic:
 
 def unclosed(places: Places) -> Iterator[Diagnostic]:
     """Yield an error for each element that the copy opens and does not close: all that follows would be in it."""
-    own = tuple(tag for tag in tags_of(places.text) if tag.name in ELEMENTS and not _is_sign(tag))
+    own = tuple(tag for tag in places.tags if tag.name in ELEMENTS and not _is_sign(tag))
     for tag in left_open(own):
         yield mistake("SRC-023", places.at(tag.line, tag.column), name=tag.name)
 

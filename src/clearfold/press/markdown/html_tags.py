@@ -90,6 +90,10 @@ class _Reader(HTMLParser):
         if self.after:
             self.after[-1] += data
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Pass over what begins as ``<![``: to HTML it is a comment, and Python's own reading of it may fail."""
+        return self.parse_bogus_comment(i, bool(report))
+
     def _keep(self, name: str, attributes: dict[str, str], *, closing: bool) -> None:
         line, column = self.getpos()
         self.found.append((name, tuple(reversed(attributes.items())), closing, line, column + 1))

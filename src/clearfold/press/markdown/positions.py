@@ -27,6 +27,7 @@ class Places:
         self._source = source
         text = "\n".join(_without_fences(_COMMENT.sub(_blank, source.body).split("\n")))
         self.text = _CODE.sub(_blank, text)
+        self.tags = tags_of(self.text)
         self._next: dict[str, int] = {}
         self._headings = sorted((*self._in_markdown(), *self._in_html()))
 
@@ -80,7 +81,7 @@ class Places:
         """Yield where each heading in HTML begins, and its letters."""
         lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
         begun: dict[str, tuple[int, str]] = {}
-        for tag in tags_of(self.text):
+        for tag in self.tags:
             if tag.name in HEADINGS and tag.closing:
                 if tag.name in begun:
                     offset, words = begun.pop(tag.name)

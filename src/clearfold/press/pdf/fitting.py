@@ -1,11 +1,13 @@
 """Fit a part of a brochure to its paper: what can only be told once its pages are laid out, and is then laid out anew.
 
 A step of the paged writer, between one layout and the next: a title of four lines is set smaller, a list of contents
-that spills over is set tighter, the cover's picture makes way for words, and long words are parted where they must be.
+that spills over is set tighter, and so is a back cover; the cover's picture makes way for words, and long words are
+parted where they must be.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from math import floor
 
 from weasyprint.document import Document
@@ -20,8 +22,10 @@ CLOSE = 0.3  # of the space between what the cover says, where else it would not
 TIGHTEST = 0.1  # of the space between entries of the contents
 PICTURE_LEAST = 20.0  # mm; a smaller one says little
 PICTURE_SMALLEST = 12.0  # mm; where nothing else makes room
+BACK = (1.0, 0.7, 0.4, 0.1)  # of the space between the parts of the back cover, from roomy to tight
 GAP = 5.0  # mm between the picture and what stands below it
 FIRST = 6  # pages on which the cover and the contents may stand
+BACK_COVER = "panel contact back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,15 @@ class Laid:
 
     ``spilled`` is how much of the space between the entries of the contents would have to go for them to stand on one
     page, as a share. ``picture`` is the height of the cover's picture, and ``over`` how far it reaches into what stands
-    below, in mm. ``cut`` are the beginnings of words that reach beyond the end of their line.
+    below, in mm. ``back`` is how many pages the back cover takes. ``cut`` are the beginnings of words that reach beyond
+    the end of their line.
     """
 
     title_lines: int = 0
     spilled: float = 0.0
     picture: float = 0.0
     over: float = 0.0
+    back: int = 0
     cut: frozenset[str] = frozenset()
 
 
@@ -45,7 +51,7 @@ def measure(document: Document, *, parted: bool = False) -> Laid:
     title = next((box for box in _boxes(document, 1) if _is(box, "h1")), None)
     height, over = _picture(document)
     lines, cut = len(title.children) if title else 0, frozenset(_cut(document) if parted else ())
-    return Laid(lines, _spilled(document), height, over, cut)
+    return Laid(lines, _spilled(document), height, over, _back(document), cut)
 
 
 def _picture(document: Document) -> tuple[float, float]:
@@ -74,6 +80,8 @@ def refit(fit: Fit, laid: Laid) -> Fit:
     """Return what fits better than what was laid out, or the same where nothing does."""
     if not laid.cut <= fit.cut:
         return replace(fit, cut=fit.cut | laid.cut)
+    if laid.back > 1 and fit.back > BACK[-1]:
+        return replace(fit, back=BACK[BACK.index(fit.back) + 1])
     if laid.title_lines > TITLE_LINES and fit.title > SMALLER:
         # The picture is measured again, under the title that it then has above it.
         return replace(fit, title=SMALLER)
@@ -106,6 +114,14 @@ def _cut(document: Document) -> Iterator[str]:
                 hyphen = texts[-1].style["hyphenate_character"] if texts else ""
                 if end > block.content_box_x() + block.width + 1 and texts[-1].text.endswith(hyphen):
                     yield texts[-1].text.removesuffix(hyphen).split()[-1]
+
+
+def _back(document: Document) -> int:
+    """Return how many pages the back cover takes; none where it has no page of its own."""
+    # The last pages: it stands behind everything else.
+    pages = range(len(document.pages), 0, -1)
+    on_it = (any(_is(box, "section", BACK_COVER) for box in _boxes(document, page)) for page in pages)
+    return sum(takewhile(bool, on_it))
 
 
 def _is(box: boxes.Box, tag: str, name: str = "") -> bool:

@@ -1,6 +1,9 @@
 """The fonts of a page: those of its style sheets, and none of the machine's."""
 
 import logging
+from multiprocessing.util import get_temp_dir
+from pathlib import Path
+from tempfile import mkdtemp
 
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
 from weasyprint.text.fonts import FontConfiguration
@@ -17,6 +20,9 @@ class PageFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no t
 
     WeasyPrint 70 loads every font of the machine beside those of the style sheets, and draws with them what ours
     lack: the same leaflet would differ from machine to machine. Its own constructor is not called for that.
+
+    It writes fonts into a folder that goes with it. One that lives as long as its process would leave it behind: so it
+    stands in the folder that the first process of all removes, also after one that is ended in the middle.
     """
 
     def __init__(self) -> None:
@@ -24,6 +30,6 @@ class PageFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no t
         self.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
         pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", self.font_map), self._config)
         fontconfig.FcConfigDestroy(self._config)  # the map keeps a reference of its own
-        self._folder = None
+        self._folder = Path(mkdtemp(dir=get_temp_dir()))
         self.strut_layouts: dict[object, object] = {}
         self.font_features: dict[object, object] = {}

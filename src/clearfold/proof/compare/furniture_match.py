@@ -11,6 +11,7 @@ from clearfold.proof.compare.letters import fold, tidy
 MOST_RUNS = 8  # lines or marks that one piece of furniture may be drawn in
 LONGEST = 400  # letters of several blocks taken together
 PAGE = "{page}"
+SPACES = re.compile(r"(\\[^ ])|(?:\\? )+\??")  # a backslash that is text is one of two, and stays with its second
 LINES = frozenset({Kind.TEXT, Kind.ARTIFACT})  # blocks that may be less than a block
 
 
@@ -60,7 +61,7 @@ class Inventory:
         key = (index, place if PAGE in item.pattern else "")
         if key not in self.patterns:
             pattern = item.pattern.replace(PAGE, re.escape(self.label(place)))
-            self.patterns[key] = re.compile(re.sub(r"(?:\\? )+\??", "", pattern))
+            self.patterns[key] = re.compile(SPACES.sub(lambda found: found[1] or "", pattern))
         return self.patterns[key]
 
 

@@ -22,6 +22,8 @@ from clearfold.proof.findings.finding import Finding, finding, quoted
 
 UNUSED = "no link is called so: take the line out, link to it as `[text][name]`, or write `\\[` for `[` if it is text"
 
+SURPLUS = "the head of the table has no column for it: give every row as many cells as the head has"
+
 
 def unread(source: Source, expected: Transcript) -> Iterator[Diagnostic]:
     """Find the characters of a copy that nobody reads (SRC-090), in their order; raises as ``expect`` does."""
@@ -43,7 +45,8 @@ def unread(source: Source, expected: Transcript) -> Iterator[Diagnostic]:
 def _strays(part: Runs) -> Iterator[Finding]:
     """Tell what is neither text nor syntax."""
     for low, high in part.written.unknown():
-        yield _told(part.written, low, part.written.text[low:high])
+        surplus = part.written.text[:low].rstrip(" \t").endswith("|")
+        yield _told(part.written, low, part.written.text[low:high], SURPLUS if surplus else "")
 
 
 def _told(written: Written, offset: int, text: str, hint: str = "") -> Finding:

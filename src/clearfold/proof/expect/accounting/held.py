@@ -40,6 +40,7 @@ def lost(runs: Sequence[Run], blocks: Sequence[Block]) -> Iterator[tuple[Run, in
         if best is not None and _ends(run, best) >= ALIKE * len(run.key):
             rest.remove(best)
             yield from _differences([run], [best])
+            yield from _joined_words(run, _key(best))
         else:
             apart.append(run)
     yield from _differences(apart, sorted(rest, key=_line))
@@ -48,7 +49,10 @@ def lost(runs: Sequence[Run], blocks: Sequence[Block]) -> Iterator[tuple[Run, in
 def _take_joined(
     pieces: list[Piece], wholes: list[Whole], of: Callable[[Piece], str], to: Callable[[Whole], str]
 ) -> None:
-    """Take away what is several pieces on one side and one on the other: a stray end tag, a picture between words."""
+    """Take away what is several pieces on one side and one on the other: a stray end tag, a picture between words.
+
+    A piece that is one on both sides is left, since only its spaces differ.
+    """
     bare = [_bare(of(piece)) for piece in pieces]
     for whole in tuple(wholes):
         text = _bare(to(whole))
@@ -59,7 +63,7 @@ def _take_joined(
             while end < len(bare) and size < len(text) and text.startswith(bare[end], size):
                 size += len(bare[end])
                 end += 1
-            if size == len(text):
+            if size == len(text) and end > first + 1:
                 del pieces[first:end], bare[first:end]
                 wholes.remove(whole)
                 break
@@ -131,3 +135,18 @@ def _differences(runs: Sequence[Run], blocks: Sequence[Block]) -> Iterator[tuple
         places = [letters[n][1] for n in part]
         if is_missing:
             yield runs[number], places[0], places[-1] + 1
+
+
+def _joined_words(run: Run, text: str) -> Iterator[tuple[Run, int, int]]:
+    """Yield the words of a run that are read without the space between them, where nothing else differs."""
+    if _bare(run.text) != _bare(text):
+        return
+    ends = [len(_bare(text[: gap.start()])) for gap in WHITE.finditer(text)]
+    for gap in WHITE.finditer(run.text):
+        if (
+            run.text[: gap.start()].strip()
+            and run.text[gap.end() :].strip()
+            and len(_bare(run.text[: gap.start()])) not in ends
+        ):
+            before, after = run.text[: gap.start()].split()[-1], run.text[gap.end() :].split()[0]
+            yield run, gap.start() - len(before), gap.end() + len(after)

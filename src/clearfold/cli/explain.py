@@ -1,0 +1,46 @@
+"""``clearfold explain``: what a code means, why it matters and what to do; without a code, the list of all."""
+
+import argparse
+import json
+from dataclasses import asdict
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.output import PROVEN
+
+if TYPE_CHECKING:
+    from clearfold.pipeline.explain import Explanation
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    command = command_of(commands, (volume(),), "explain", run, "say what a code means, and what to do about it")
+    command.add_argument("code", nargs="?", default="", metavar="CODE", help="such as SRC-003 (default: list them all)")
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry the command out and return the exit code."""
+    from clearfold.pipeline.explain import explain, explanations
+
+    found = (explain(options.code),) if options.code else tuple(explanations().values())
+    if options.format == "json":
+        told = [asdict(one) for one in found]
+        print(json.dumps(told[0] if options.code else told, ensure_ascii=False, indent=2))
+    elif options.code:
+        print(_at_length(found[0]))
+    else:
+        print("\n".join(f"{one.code}  {one.severity:7}  {one.meaning}" for one in found))
+    return PROVEN
+
+
+def _at_length(one: "Explanation") -> str:
+    parts = [f"{one.code} ({one.severity}): {one.meaning}", one.why, f"What to do: {one.cure}"]
+    where = f", in {one.where}" if one.where else ""
+    for word, lines in (("Wrong", one.wrong), ("Right", one.right)):
+        if lines:
+            parts.append(f"{word}{where}:\n{indent(lines, '    ')}")
+    return "\n\n".join(parts)

@@ -1,0 +1,81 @@
+"""What each code means: of the copy's mistakes, of the proof's findings and of faults of ours, in one shape."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from string import Formatter
+
+from clearfold.model.copy_rules import COPY_RULES, CopyRule
+from clearfold.model.errors import INTERNAL_HINT, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A code, what it means, why that matters and what to do; ``where`` says where the lines of the example stand."""
+
+    code: str
+    severity: str
+    meaning: str
+    why: str
+    cure: str
+    where: str = ""
+    wrong: str = ""
+    right: str = ""
+
+
+def explanations() -> Mapping[str, Explanation]:
+    """Return what is known of every code, in the order of the codes."""
+    found = (*map(_of_copy, COPY_RULES.values()), *_of_proof(), _CHANGED, _INTERNAL)
+    return {one.code: one for one in sorted(found, key=lambda one: one.code)}
+
+
+def explain(code: str) -> Explanation:
+    """Return what is known of a code, however it is written; raises UsageError for one that there is not."""
+    known = explanations()
+    match = re.fullmatch(r"([A-Za-z]{3})[-_ ]?([0-9]{1,3})", code.strip())
+    name = f"{match[1].upper()}-{int(match[2]):03}" if match else code
+    if name not in known:
+        raise UsageError(f"there is no code “{code}”; “clearfold explain” lists them all")
+    return known[name]
+
+
+_INTERNAL = Explanation(
+    "INT-001",
+    "error",
+    "a fault of Clearfold's own",
+    "Nothing can be told of the copy or the file where our own work has failed.",
+    INTERNAL_HINT,
+)
+
+_CHANGED = Explanation(
+    "CON-020",
+    "warning",
+    "the copy has changed since the file was made",
+    "The file says what the copy said then, and not what it says now.",
+    "build again",
+    "",
+    "the copy was changed after the file was made",
+    "the file was made from the copy as it is",
+)
+
+
+def _of_copy(rule: CopyRule) -> Explanation:
+    first = next(iter(rule.wordings.values()))
+    cure = rule.cure or _general(first.hint)
+    meaning = rule.about.removeprefix("warning: ")
+    return Explanation(rule.code, str(rule.severity), meaning, rule.why, cure, str(rule.where), rule.wrong, rule.right)
+
+
+def _general(hint: str) -> str:
+    """Return a hint with an ellipsis in the place of what is known of one place alone."""
+    return "".join(text + ("…" if field else "") for text, field, _, _ in Formatter().parse(hint))
+
+
+def _of_proof() -> Iterator[Explanation]:
+    from clearfold.proof.findings.examples import EXAMPLES, WHY
+    from clearfold.proof.findings.rules import RULES
+
+    for code, rule in RULES.items():
+        wrong, right = EXAMPLES.get(code, ("", ""))
+        cure = rule.hint or "build again"
+        yield Explanation(code, str(rule.severity), rule.fact, WHY[code[:3]], cure, "", wrong, right)

@@ -1,0 +1,27 @@
+"""Examples of printed pages."""
+
+PAGE = {
+    "TYP-001": ("letters with an x-height of 1.6 mm in large print", "letters as high as the edition promises"),
+    "TYP-002": ("lines of 18 points that are 19 points apart", "lines that are at least 1.25 times the size apart"),
+    "TYP-003": ("lines of 110 letters", "lines of about 60 letters"),
+    "TYP-004": ("a justified paragraph", "a paragraph that begins at the left and ends where it ends"),
+    "TYP-005": ("“medi-” at a line's end, “cine” on the next line", "“medicine” on one line"),
+    "TYP-006": ("text in two columns", "text in one column"),
+    "TYP-007": ("grey letters on white", "black letters on white"),
+    "TYP-008": ("words in italics", "words in bold"),
+    "TYP-009": ("an underlined sentence", "the sentence in bold"),
+    "TYP-010": ("“DO NOT DRIVE”", "“Do not drive”"),
+    "TYP-011": ("a line ends 2 mm from the edge", "a line ends within the margin"),
+    "TYP-012": ("page 7 says 8", "page 7 says 7, in the outer lower corner"),
+    "TYP-013": ("one line of a paragraph on the next page", "three lines of it or more on each page"),
+    "TYP-014": ("a heading is the last line of its page", "the heading stands with its text"),
+    "TYP-015": ("words across a photograph", "words beside the photograph"),
+    "TYP-016": ("an empty box in place of “½”", "“½”"),
+    "TYP-017": ("10 pages for a booklet of folded sheets", "12 pages"),
+    "TYP-018": ("a stapled booklet of 120 pages", "two booklets of 60 pages"),
+    "TYP-019": ("thin letters, of weight 300", "letters of weight 400"),
+    "TYP-020": ("the contents say page 5, the heading stands on 6", "the contents say page 6"),
+    "TYP-021": ("a page of US Letter in a leaflet on A4", "every page is A4"),
+    "TYP-022": ("a heading of level 3 as large as one of level 2", "each level 5 % larger than the next or more"),
+    "TYP-023": ("the letters of a line are squeezed until they touch", "letters as far apart as their font has them"),
+}

@@ -217,7 +217,6 @@ def test_front_matter_that_is_no_mapping(folder: Path, front: str) -> None:
         ('![A dot](dot.svg "A dot")', "SRC-036"),
         ("![dot.svg](dot.svg)", "SRC-035"),
         ("![A text](en.txt)", "SRC-034"),
-        ('<p id="1a">Text.</p>', "SRC-042"),
     ],
 )
 def test_body_that_cannot_be_used(folder: Path, body: str, code: str) -> None:

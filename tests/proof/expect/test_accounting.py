@@ -85,10 +85,9 @@ def lost(body: str) -> list[tuple[int, int, str]]:
         ("[Dosis]: 4\n\nTekst.\n", [(5, 1, "[Dosis]: 4")]),
         ("## Kop {neem 4}\n\nTekst.\n", [(5, 8, "{neem 4}")]),
         ("```python neem 4\nx\n```\n\nTekst.\n", [(5, 1, "```python neem 4")]),
-        ('!!! warning neem 4 "Titel"\n    Tekst.\n', [(5, 13, "neem 4")]),
         ("Tekst <?neem 4?>\n", [(5, 7, "<?neem 4?>")]),
     ],
-    ids="surplus again address attributes fence box instruction".split(),
+    ids="surplus again address attributes fence instruction".split(),
 )
 def test_what_no_grammar_allows_is_told(body: str, expected: list[tuple[int, int, str]]) -> None:
     """A character that is neither read nor syntax is told where it stands, though others of its kind are read."""

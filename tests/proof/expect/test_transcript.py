@@ -216,7 +216,7 @@ def test_quotations_code_terms_and_rules() -> None:
     assert [
         ("quotation", "citaat"),
         ("code", "x = 1\n\ny"),
-        ("code", "z"),
+        ("paragraph", "z"),
         ("term", "Term"),
         ("definition", "Uitleg"),
         ("heading", "Kop"),

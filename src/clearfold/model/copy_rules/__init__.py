@@ -11,6 +11,7 @@ from clearfold.model.copy_rules.limits import LIMITS
 from clearfold.model.copy_rules.pictures import PICTURES
 from clearfold.model.copy_rules.rule import CopyRule
 from clearfold.model.copy_rules.text import TEXT
+from clearfold.model.copy_rules.written import WRITTEN
 from clearfold.model.diagnostic import Diagnostic, Location
 
 __all__ = ["COPY_RULES", "SECTIONS", "CopyRule", "mistake"]
@@ -20,6 +21,7 @@ SECTIONS: tuple[tuple[str, tuple[CopyRule, ...]], ...] = (
     ("HTML in the copy", HTML),
     ("Pictures", PICTURES),
     ("Headings, links, notes", TEXT),
+    ("Markdown as people write it", WRITTEN),
     ("The look", DESIGN),
     ("Safety and limits", LIMITS),
 )

@@ -85,7 +85,10 @@ TEXT = (
         Where.BODY,
         "!!! alarmbell\n    Call your doctor.",
         "!!! warning\n    Call your doctor.",
-        one("there is no box of the type “{name}”", "choose one of: {choices}"),
+        several(
+            unknown=("there is no box of the type “{name}”", "choose one of: {choices}"),
+            none=("this box has no type", "write !!! and one of: {choices}"),
+        ),
     ),
     CopyRule(
         "SRC-051",

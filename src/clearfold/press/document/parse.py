@@ -60,6 +60,10 @@ _FLOWS: dict[str, Callable[[Nodes, Attributes], Node]] = {
 }
 
 
+# Large print has no underlining, no colour behind words and no small letters: these are said in bold, or plainly.
+MEANT = {"u": "strong", "mark": "strong", "kbd": "strong", "small": "span", "ins": "span"}
+
+
 class TooDeepError(Exception):
     """Elements are nested more than DEEPEST deep; carries the words at which they are."""
 
@@ -83,7 +87,7 @@ def _below(element: HtmlElement, depth: int) -> Nodes:
 
 
 def _node(element: HtmlElement, depth: int) -> Node:
-    tag, given, kids = str(element.tag), _attributes(element), _below(element, depth)
+    tag, given, kids = MEANT.get(str(element.tag), str(element.tag)), _attributes(element), _below(element, depth)
     if BOX in given.classes:
         return Box(kids, given)
     if tag in _HEADINGS:

@@ -12,6 +12,7 @@ from clearfold.press.front_matter.keys import FIXED, KEYS, LISTS, MAPS, MEANT, N
 from clearfold.press.front_matter.yaml_rows import Row, is_pair, rows
 from clearfold.press.front_matter.yaml_values import Change, mended
 
+_TAB = "a tab stands in this line, and YAML takes none"
 _BULLET = re.compile(r"\s*(?:[*•·●▪◦‣–—+]\s*|-(?=[^\s-])|o[\t\u00a0]+)")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+")
 _TIGHT = re.compile(r"(?P<key>[a-z_]+)(?:\s*=\s*|\s*：\s*|:(?=[^\s/]))(?P<value>\S.*)$")
@@ -37,7 +38,8 @@ class Slip:
 
 def slips(lines: Sequence[str]) -> tuple[Slip, ...]:
     """Return the slips of a YAML file in the order of its lines, at most one for each value."""
-    return tuple(_Finding(lines).all())
+    found = [*_Finding(lines).all(), *_blank(lines)]
+    return tuple(sorted(found, key=lambda slip: slip.line))
 
 
 def corrected(lines: Sequence[str], found: Sequence[Slip]) -> list[str]:
@@ -46,6 +48,12 @@ def corrected(lines: Sequence[str], found: Sequence[Slip]) -> list[str]:
     for slip in sorted(found, key=lambda s: s.line, reverse=True):
         result[slip.line : slip.line + slip.lines] = slip.new
     return result
+
+
+def _blank(lines: Sequence[str]) -> Iterator[Slip]:
+    for number, line in enumerate(lines):
+        if "\t" in line and not line.strip():
+            yield Slip(number, 1, 1, _TAB, ("",))
 
 
 class _Finding:
@@ -156,7 +164,7 @@ class _Finding:
         outer = row.key in own and (parent is None or bool(parent.value))
         item = re.match(r"([a-z_]+):\s", row.value)
         if "\t" in line and ("\t" in row.head or "\t" in row.value or line != line.rstrip("\t ")):
-            fact = "a tab stands in this line, and YAML takes none"
+            fact = _TAB
         elif "\u00a0" in row.indent or re.search(r"^\s*-\u00a0|:\u00a0\s*$", row.head):
             fact, silent = "a no-break space, which cannot be seen, stands where YAML wants an ordinary one", True
         elif row.indent and outer:

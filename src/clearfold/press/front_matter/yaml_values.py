@@ -66,6 +66,9 @@ def _quotation(value: str) -> Change | None:
             return Change(f"{value} begins with an apostrophe, which YAML takes for a quotation mark", quoted(value))
         return Change(f"the quotation mark before {value[1:]} is never closed", quoted(value[1:]))
     if (rest := value[match.end() :]) and not re.match(r"\s+#", rest):
+        # 'L'arthrose', "Say "hello" now": the first mark and the last belong together.
+        if value[-1] == mark and (rest[0].isalnum() or value[match.end() - 2] == " "):
+            return Change(f"the text {value} has its own quotation mark in it", quoted(value[1:-1]))
         return Change(f"the text {value} goes on after its quotation mark", quoted(value))
     if mark == '"' and "\\" in _ESCAPE.sub("", match[0]):
         return Change(f"a backslash has a meaning of its own between double marks: {value}", quoted(match[0][1:-1]))

@@ -13,7 +13,6 @@ from clearfold.press.document.inlines import Image, NoteReference, Text, WayBack
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
 from clearfold.press.leaflet import Phrase, Section
 from clearfold.press.markdown import abbreviations, figures, footnotes, html_allowlist, lists, tables
-from clearfold.press.markdown.dialect import BOXES
 from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
@@ -41,7 +40,6 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures, places:
     if not "".join(texts(nodes)).strip() and not any(isinstance(node, Image) for node in walk(nodes)):
         body.diagnostics.append(mistake("SRC-045", source.at(source.body_line)))
     nodes = _placed(_without_title(nodes, title), places)
-    body.diagnostics += _box_faults(nodes, places)
     body.diagnostics += _heading_faults(nodes, places)
     nodes, faults = figures.read(nodes, pictures, places)
     body.diagnostics += faults
@@ -79,12 +77,6 @@ def _placed(nodes: Nodes, places: Places) -> Nodes:
     return rewritten(nodes, lambda siblings: (found.get(id(node), node) for node in siblings))
 
 
-def _box_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
-    for box in walk(nodes):
-        if isinstance(box, Box) and box.type not in BOXES:
-            yield mistake("SRC-050", box.place or places.start, name=box.type, choices=", ".join(BOXES))
-
-
 def _heading_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
     above = 1
     for heading in walk(nodes):
@@ -110,8 +102,6 @@ def _id_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
         place = places.of_id(name)
         if name in seen:
             yield mistake("SRC-042", place, "twice", name=name)
-        elif not re.fullmatch(r"[A-Za-z][\w.-]*", name, re.ASCII):
-            yield mistake("SRC-042", place, "odd", name=name)
         seen.add(name)
 
 

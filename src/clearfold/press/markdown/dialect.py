@@ -7,20 +7,21 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListExtension, get_attrs_and_remainder
-from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.md_in_html import MarkdownInHtmlExtension
-from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor
 
-from clearfold.press.leaflet import slug
+from clearfold.press.markdown.blocks import BlockExtension
+from clearfold.press.markdown.ids import heading_id
+from clearfold.press.markdown.inline import SignExtension
+from clearfold.press.markdown.written import tidy
 
 BOXES = ("note", "tip", "important", "warning")
+_BLOCK = re.compile(r"(\d*)(?:(?<=\d)[.)] |(?<!\d)(?:[-+*:] |>|#|!!!))")
 
 
 class Dialect:
@@ -40,16 +41,15 @@ class Dialect:
             output_format="xhtml",
             extensions=[
                 self._abbreviations,
-                _BoxExtension(box_titles),
+                BlockExtension(box_titles),
                 AttrListExtension(),
-                DefListExtension(),
                 FencedCodeExtension(),
                 FootnoteExtension(),
                 MarkdownInHtmlExtension(),
-                SaneListExtension(),
                 TableExtension(),
-                TocExtension(slugify=slug),
+                TocExtension(slugify=heading_id),
                 _SpanExtension(),
+                SignExtension(),
             ],
         )
 
@@ -57,6 +57,16 @@ class Dialect:
         """Return the XHTML that Python-Markdown makes of a text; footnotes stand in a list at its end."""
         html: str = self._markdown.reset().convert(text)
         return html
+
+    def prose(self, text: str) -> str:
+        """Return the XHTML of a value of the front matter: signs that begin a block in the body are text there."""
+        line = text.strip()
+        if "\n" in line:
+            return self.convert(tidy(text)[0])
+        found = _BLOCK.match(line)
+        if found:
+            line = f"{line[: found.end(1)]}\\{line[found.end(1) :]}"
+        return self.convert(line if found else text)
 
     def defined(self) -> dict[str, str]:
         """Return the abbreviations that the last text defined by itself, with the prose of their meanings."""
@@ -101,28 +111,3 @@ class _SpanExtension(Extension):
         pattern = r"(?<!!)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*+\](?:\([^()]*+\))?+)++)\]\{:?[ ]*([^{}\n]+?)[ ]*\}"
         # Before references (170), which would take the brackets.
         md.inlinePatterns.register(_SpanProcessor(pattern, md), "span", 172)
-
-
-class _BoxProcessor(AdmonitionProcessor):
-    """Admonitions whose missing title is a word of the leaflet's language, not the English name of the type."""
-
-    titles: Mapping[str, str]
-
-    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
-        name, title = super().get_class_and_title(match)
-        if match.group(2) is None:
-            # The class tells the tree builder that no word of the copy stands here.
-            return f"{name} untitled", self.titles.get(name, name)
-        return name, title
-
-
-class _BoxExtension(AdmonitionExtension):
-    def __init__(self, titles: Mapping[str, str]) -> None:
-        super().__init__()
-        self._titles = titles
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
-        md.registerExtension(self)
-        processor = _BoxProcessor(md.parser)
-        processor.titles = self._titles
-        md.parser.blockprocessors.register(processor, "admonition", 105)

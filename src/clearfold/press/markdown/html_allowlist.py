@@ -11,10 +11,12 @@ from clearfold.press.document.parse import ALIGNMENTS
 from clearfold.press.markdown.html_tags import Tag, left_open
 from clearfold.press.markdown.positions import Places
 
+_STRUCK = "take the words out: who cannot see the line hears them as if they held; or say in words that they do not"
 # What is written in place of elements that people know.
 _INSTEAD = {
     **dict.fromkeys(["center", "font", "big", "tt"], "take it out; looks belong in a style sheet"),
     **dict.fromkeys("script style iframe form input button object embed".split(), "take it out"),
+    **dict.fromkeys(["del", "s", "strike"], _STRUCK),
     **dict.fromkeys(["video", "audio"], "take it out, or link to it: [what it shows](https://…)"),
     "details": "take it out; what is folded away cannot be read in print",
     "summary": "take it out, or make a heading of it: ### …",
@@ -40,7 +42,7 @@ _ALONE = frozenset(
 )
 ELEMENTS = frozenset(
     "a abbr aside b blockquote br caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
-    "li ol p pre q section span strong sub sup table tbody td tfoot th thead tr ul".split()
+    "ins kbd li mark ol p pre q section small span strong sub sup table tbody td tfoot th thead tr u ul".split()
 )
 EVERYWHERE = frozenset({"class", "dir", "id", "lang", "role", "title"})
 SOME = {

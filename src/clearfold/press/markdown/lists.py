@@ -1,4 +1,4 @@
-"""Numbered lists: how much room their numbers take before the text, for style sheets to leave it."""
+"""Numbered lists: the numbers that their items say, and the room that these take, for style sheets to leave it."""
 
 from dataclasses import replace
 
@@ -17,11 +17,22 @@ def finish(nodes: Nodes) -> Nodes:
 def _finished(node: Node) -> Node:
     if not isinstance(node, List) or not node.ordered:
         return node
+    node = _counted(node)
     longest = max((len(marker) for marker in _markers(node)), default=0)
     if longest <= 1:
         return node
     classes = " ".join((*node.attributes.classes, f"marker-{min(longest, WIDEST)}"))
     return replace(node, attributes=node.attributes.having("class", classes))
+
+
+def _counted(numbered: List) -> List:
+    """Leave out the number of each item that only goes on counting: Python-Markdown is made to write every one."""
+    number, items = _whole(numbered.attributes.get("start"), 1), []
+    for item in numbered.items:
+        given = _whole(item.attributes.get("value"), number)
+        items.append(replace(item, attributes=item.attributes.without("value")) if given == number else item)
+        number = given + 1
+    return replace(numbered, items=tuple(items))
 
 
 def _markers(numbered: List) -> list[str]:

@@ -8,6 +8,7 @@ from clearfold.press.document.parse import TooDeepError, parse
 from clearfold.press.document.walk import Nodes
 from clearfold.press.markdown import element_limits, html_allowlist
 from clearfold.press.markdown.html_tags import tags_of, too_deep
+from clearfold.press.markdown.ids import named
 from clearfold.press.markdown.positions import Places
 
 
@@ -26,7 +27,7 @@ def read_html(html: str, places: Places, place: Location | None = None) -> Parse
     if (words := too_deep(tags, DEEPEST)) is not None:
         return Parsed(None, (element_limits.too_deep(words, places, place),))
     try:
-        nodes = parse(html_allowlist.clean(html))
+        nodes = named(parse(html_allowlist.clean(html)))
     except TooDeepError as error:
         return Parsed(None, (element_limits.too_deep(str(error), places, place),))
     if too_much := element_limits.excess(nodes, places, place):

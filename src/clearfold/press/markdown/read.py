@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from clearfold.model.copy_rules import mistake
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
 from clearfold.model.source import Source, read_text
 from clearfold.press.design.typefaces import characters
 from clearfold.press.document.blocks import Paragraph
@@ -43,6 +43,7 @@ from clearfold.press.markdown.glyph_coverage import YAML_COMMENT, Text, drawn_te
 from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
+from clearfold.press.markdown.written import tidy
 
 PUBLISHER_FILE = "publisher.yaml"
 
@@ -118,7 +119,9 @@ class _Reading:
 
     def body(self) -> tuple[Section, ...]:
         """Return the sections of the body."""
-        html = self.dialect.convert(self.source.body)
+        text, remarks = tidy(self.source.body, self._line)
+        self.diagnostics += remarks
+        html = self.dialect.convert(text)
         self.defined = self.dialect.defined()
         # Where the front matter is wrong, the title is still what it says: one mistake is told, and not two.
         given = self.fields.title if self.fields else self.document.values.get("title", "")
@@ -168,7 +171,7 @@ class _Reading:
 
     def phrase(self, text: str, address: Address) -> Phrase:
         """Return a prose value of the front matter; more than one paragraph of it is a mistake."""
-        html = self.plain.convert(text)
+        html = self.plain.prose(text)
         place = self.document.place(address)
         parsed = read_html(html, self.places, place)
         self.diagnostics += (replace(fault, location=place) for fault in parsed.diagnostics)
@@ -210,6 +213,11 @@ class _Reading:
         self.diagnostics += self.pictures.add(given.image, given.alt, place, decoration=not given.alt)
         found = next((picture for picture in self.pictures.found if picture.name == given.image), None)
         return replace(found, alternative=given.alt) if found else None
+
+    def _line(self, number: int) -> Location:
+        """Return where the text of a line of the body begins."""
+        line = self.source.body.split("\n")[number]
+        return self.source.at(self.source.body_line + number, len(line) - len(line.lstrip()) + 1)
 
     def _redefined(self) -> Iterable[Diagnostic]:
         seen = dict(self.fields.abbreviations) if self.fields else {}

@@ -21,6 +21,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from clearfold.model.limits import DEEPEST
+from clearfold.proof.expect.numbering import number_items
+from clearfold.proof.expect.signs import signs
+from clearfold.proof.expect.written import LETTER, as_written
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.html.parser import parse_html
 from clearfold.proof.html.walker import BOX, LINE
@@ -61,6 +64,8 @@ def parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"maxNesting": 4 * DEEPEST}).enable("table")
     md.use(footnote_plugin).use(deflist_plugin).use(admon_plugin)
     md.use(attrs_plugin, spans=True, after=())
+    signs(md)
+    md.disable("code")
     md.disable(
         ["footnote_tail", "footnote_inline"]
     )  # a note stays where it is written; ^[…] is not of the copy's language
@@ -84,15 +89,18 @@ def tokens_of(
     """
     text, definitions = _abbreviations(text, first_line)
     env: EnvType = {}
-    return md.parse(text, env), env, definitions, list(enumerate(text.split("\n")))
+    rows = as_written(text)
+    tokens = md.parse("\n".join(row.text for row in rows), env)
+    number_items(tokens)
+    return tokens, env, definitions, [(row.number, row.text.replace(LETTER, "")) for row in rows]
 
 
 def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
     """Read the body of a copy, which begins on that line of its file; a heading that repeats the title is not read."""
-    tokens, env, definitions, _ = tokens_of(md, text, first_line)
+    tokens, env, definitions, rows = tokens_of(md, text, first_line)
     for token in tokens:
         if token.map and token.nesting >= 0:
-            token.attrSet(LINE, str(token.map[0] + first_line))
+            token.attrSet(LINE, str(rows[min(token.map[0], len(rows) - 1)][0] + first_line))
         if token.children is not None:
             _clean_inline(token.children)
     main, notes = _part_notes(tokens)
@@ -159,7 +167,9 @@ def _translate(tokens: list[Token], title: str) -> Iterator[Token]:
         words = inline.content.strip() if inline.type == "inline" else ""
         if token.type == "heading_open" and inline.children and inline.children[-1].type == "text":
             inline.children[-1].content = TRAILING.sub("", inline.children[-1].content)
-        title_again = token.type == "heading_open" and token.tag == "h1" and bool(words) and words == title
+        title_again = (
+            token.type == "heading_open" and token.tag == "h1" and bool(words) and TRAILING.sub("", words) == title
+        )
         if title_again or (token.type == "paragraph_open" and words == "[TOC]"):
             index += 3
         elif token.type == "paragraph_open" and words.startswith(CAPTION) and after == "table_open":

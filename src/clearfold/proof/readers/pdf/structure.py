@@ -151,7 +151,9 @@ class _Walker:
             self._within(element, context)
             return
         # The label of a note, and of an item that begins, stands apart; any other goes on with its text, like a mark.
-        own = context.block.kind is Kind.NOTE or (context.block.kind is Kind.LIST_ITEM and self.unlabelled)
+        own = context.block.kind is Kind.NOTE or (
+            context.block.kind is Kind.LIST_ITEM and (self.unlabelled or context.term)  # terms may share what is said
+        )
         labels = kind == "Lbl" and own and not context.fixed
         inline = kind in INLINE or (kind == "Lbl" and not labels)
         block = not inline or not context.inside or (kind in GROUPS and context.quoting)

@@ -1,0 +1,147 @@
+"""Rules for Markdown as people write it: signs that would be eaten, cells, boxes, numbers of lists."""
+
+from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
+from clearfold.model.diagnostic import Severity
+
+WRITTEN = (
+    CopyRule(
+        "SRC-100",
+        "a row of a table with another number of cells than its head",
+        "A value would be lost, or stand below the heading of another.",
+        Where.BODY,
+        "| Medicine | Dose |\n| --- | --- |\n| Colchicine | 1 | 4 |",
+        "| Medicine | Dose | A day |\n| --- | --- | --- |\n| Colchicine | 1 | 4 |",
+        several(
+            many=(
+                "this row of the table has {cells}, and its head has {columns}",
+                "take a cell out, or give the head one more; a bar that is text is written \\|",
+            ),
+            few=(
+                "this row of the table has {cells}, and its head has {columns}",
+                "write | | where a cell is empty, so that each value stands below its own heading",
+            ),
+        ),
+    ),
+    CopyRule(
+        "SRC-101",
+        "a sign before a number that Markdown would take for its own",
+        "“> 38” would be printed as 38, and “- 18” as 18.",
+        Where.BODY,
+        "> 38.5 °C: call us.",
+        "\\> 38.5 °C: call us.",
+        several(
+            more=(
+                "“{text}” is a quotation in Markdown, and can be “more than {number}”",
+                "write \\> {number} … for the sign; for a quotation, put quotation marks around its words",
+            ),
+            minus=(
+                "“{text}” begins like an item of a list, and can be a number below zero",
+                "write −{number} with the sign for minus if it is one; * {number} for a list",
+            ),
+        ),
+    ),
+    CopyRule(
+        "SRC-102",
+        "the numbers of a list do not rise",
+        "A number that is printed is the one that was written: one that stands twice is mostly a slip.",
+        Where.BODY,
+        "1. Wash your hands.\n2. Dry them.\n2. Take off the bandage.",
+        "1. Wash your hands.\n2. Dry them.\n3. Take off the bandage.",
+        several(
+            ones=(
+                "each item of this list is numbered 1, and they are printed with 1 to {last}",
+                "write the numbers that are meant",
+            ),
+            fall=("the numbers of this list do not rise: {numbers}", "write the numbers that are meant"),
+        ),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
+        "SRC-103",
+        "a box without text, or one that is never closed",
+        "What was to be in it stands outside, or all that follows stands within.",
+        Where.BODY,
+        '!!! warning "Attention"\n\nCall us at once.',
+        '!!! warning "Attention"\n    Call us at once.',
+        several(
+            empty=("this box has no text", "put four spaces before each line of its text"),
+            between=("this box has no text", "write it before the line :::"),
+            alert=("this box has no text", "write it below, each line after >"),
+            open=("this box is opened and never closed", "write ::: on a line of its own where it ends"),
+        ),
+    ),
+    CopyRule(
+        "SRC-104",
+        "text of a box that does not stand behind four spaces",
+        "It is taken into the box; another program would leave it out.",
+        Where.BODY,
+        '!!! warning "Attention"\nCall us at once.',
+        '!!! warning "Attention"\n    Call us at once.',
+        one("text is taken into the box above it", "put four spaces before each line of a box's text"),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
+        "SRC-105",
+        "a paragraph behind four spaces",
+        "Other programs print it as code.",
+        Where.BODY,
+        "    Take 5 mg.",
+        "Take 5 mg.",
+        one(
+            "this paragraph stands behind four spaces, and is read as text",
+            "take the spaces out; for code, write ``` on a line before and after it",
+        ),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
+        "SRC-106",
+        "signs of another program's language",
+        "They would be printed as they stand, and say nothing to a reader.",
+        Where.BODY,
+        "Dear {{name}}, call us.",
+        "Call us.",
+        several(
+            sign=("“{text}” {what}", "{cure}"),
+            drawn=(
+                "a table that is drawn with + and -, or set in columns, is not read as one",
+                "write each row as | cell | cell |, and below the head a line | --- | --- |",
+            ),
+            bars=(
+                "these lines have bars between them, and are no table",
+                "write the head of the table first, and below it a line | --- | --- | with as many parts",
+            ),
+        ),
+    ),
+    CopyRule(
+        "SRC-107",
+        "signs that mean something to other programs, and are printed as they stand",
+        "A reader meets signs that say nothing.",
+        Where.BODY,
+        "Take 2--3 puffs.",
+        "Take 2–3 puffs.",
+        one("“{text}” {what}, and is printed as it stands", "{cure}"),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
+        "SRC-108",
+        "a heading without a space behind its sign",
+        "It would be printed as text, with the sign.",
+        Where.BODY,
+        "#Rest\n\nLie down.",
+        "## Rest\n\nLie down.",
+        one("“{text}” wants a space to be a heading", "write ## {words}; for the sign, \\#"),
+    ),
+    CopyRule(
+        "SRC-109",
+        "a list of one item right below a sentence",
+        "It may be a sentence that goes on with a dash.",
+        Where.BODY,
+        "The clinic is open Monday\n- Friday from nine to five.",
+        "The clinic is open Monday\n– Friday from nine to five.",
+        one(
+            "“{text}” is taken for a list of one item",
+            "leave an empty line before it if it is one; write \\{sign} if it goes on with the sentence",
+        ),
+        severity=Severity.WARNING,
+    ),
+)

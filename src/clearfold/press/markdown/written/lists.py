@@ -1,0 +1,93 @@
+"""Lists: which lines belong to which item, and the numbers that the writer gave them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from clearfold.model.copy_rules import mistake
+from clearfold.press.markdown.written.lines import Line, Remarks
+from clearfold.press.markdown.written.marks import MEASURE, Marker, marker, starts
+from clearfold.press.markdown.written.tables import is_table
+
+_SIGNED = re.compile(rf"\d+(?:[.,]\d+)?{MEASURE}", re.IGNORECASE)
+_DEGREES = re.compile(r"\d+(?:[.,]\d+)?[ \xa0\u202f]?(?:°|º|degr|grad)", re.IGNORECASE)
+_TASK = re.compile(r"\[([ xX])\][ ]+(?=\S)")
+_BOX = {" ": "☐"}
+# Bullets of the first and of the second level, as word processors paste them.
+_OUTER, _INNER = "•●·\uf0b7", "◦○▪■–—\uf0a7\uf06f"
+
+
+@dataclass(slots=True)
+class Item:
+    """An item of a list: its sign, its lines without what is before them, and whether an empty line follows it."""
+
+    mark: Marker
+    lines: list[Line] = field(default_factory=list)
+    gap: bool = False
+
+
+def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: bool) -> tuple[list[Item], int]:
+    """Return the items of the list that begins at a line, and where the text goes on."""
+    items: list[Item] = []
+    end, gap, column, kind = at, 0, 0, ""
+    for line in lines[at:]:
+        mark = marker(line)
+        if line.blank:
+            gap += 1
+        elif items and line.indent >= column + 2:
+            items[-1].lines += [line.put("")] * gap + [line.cut(column + items[-1].mark.width)]
+            end, gap = end + gap + 1, 0
+        elif mark and items and not gap and kind in _OUTER and mark.kind in _INNER:
+            items[-1].lines.append(line.put(line.bare))
+            end += 1
+        elif mark and (not items or mark.kind == kind):
+            if items:
+                items[-1].gap = bool(gap)
+            items.append(Item(mark, [line.put(_task(mark.text))]))
+            column, kind = line.indent, mark.kind
+            end, gap = end + gap + 1, 0
+        elif not gap and not starts(line) and not mark and not is_table(lines, end):
+            items[-1].lines.append(line.put(line.bare))
+            end += 1
+        else:
+            break
+    items = [item for item in items if any(not line.blank for line in item.lines)]
+    _tell(items, lines[at], remarks, after_text=after_text and not lines[at - 1].text.rstrip().endswith(":"))
+    return items, end
+
+
+def numbers(items: Sequence[Item]) -> list[int]:
+    """Return the number of each item; where all are numbered 1, they are counted."""
+    given = [item.mark.number for item in items]
+    return list(range(1, len(given) + 1)) if set(given) == {1} else given
+
+
+def _task(text: str) -> str:
+    return _TASK.sub(lambda found: f"{_BOX.get(found[1], '☑')} ", text, count=1)
+
+
+def _tell(items: Sequence[Item], line: Line, remarks: Remarks, *, after_text: bool) -> None:
+    given = [item.mark.number for item in items]
+    first = items[0].mark
+    if first.ordered and len(given) > 1:
+        if set(given) == {1}:
+            remarks.add(mistake("SRC-102", remarks.place(line.number), "ones", last=len(given)))
+        elif any(after <= before for before, after in pairwise(given)):
+            shown = ", ".join(map(str, given[:6]))
+            remarks.add(mistake("SRC-102", remarks.place(line.number), "fall", numbers=shown))
+        return
+    if first.kind in "-–—" and _is_minus(items):
+        text = f"{first.kind} {first.text}"[:30].rstrip()
+        number = first.text.split()[0]
+        remarks.add(mistake("SRC-101", remarks.place(line.number), "minus", text=text, number=number))
+    elif after_text and len(items) == 1:
+        text = f"{first.kind} {first.text[:20].rstrip()}"
+        remarks.add(mistake("SRC-109", remarks.place(line.number), text=text, sign=first.kind))
+
+
+def _is_minus(items: Sequence[Item]) -> bool:
+    """Say whether a dash before numbers may be a minus: one item with a measure, or degrees in every one."""
+    if len(items) == 1:
+        return bool(_SIGNED.match(items[0].mark.text))
+    return all(_DEGREES.match(item.mark.text) for item in items)

@@ -1,0 +1,103 @@
+"""What stands within lines: notes to oneself, and signs that mean something to other programs and nothing here."""
+
+import re
+from collections.abc import Sequence
+
+from clearfold.model.copy_rules import mistake
+from clearfold.press.markdown.written.lines import Line, Remarks
+from clearfold.press.markdown.written.marks import FENCE
+
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
+_COMMENT = "<!-- -->"
+_HOLD = "write what stands there, or take it out"
+# A pattern, what it is, and what to do: what would be printed as if it were text, and is none.
+_REFUSED = (
+    (re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"), "is a place that another program fills in", _HOLD),
+    (re.compile(r"(?<!\!)\[\[[^\[\]]+\]\]"), "is a link of a wiki", "write [words](https://…), or [words](#id)"),
+    (
+        re.compile(r"^\\(?:newpage|pagebreak|clearpage|vspace\{[^}]*\}|hfill)\b"),
+        "is a command of another program",
+        _HOLD,
+    ),
+    (
+        re.compile(r"~~(?=\S)[^~]+(?<=\S)~~|(?<![\w~\\)])~(?=[^\s~])[^~]+(?<=\S)~(?![\w~])"),
+        "is struck out, and would be read like any other words by who cannot see the line",
+        "take the words out, or say in words that they no longer hold",
+    ),
+)
+# These are printed as they stand.
+_TOLD = (
+    (
+        re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:/])"),
+        "names an emoji for other programs",
+        "take it out, or write a word",
+    ),
+    (
+        re.compile(r"(?<![\w$\\])\$(?:[A-Za-z]|[^\s$][^$]*[\\^_{}=][^$]*)\$(?![\w$])"),
+        "is a formula for other programs",
+        "write it as text: x², H~2~O",
+    ),
+    (
+        re.compile(r"(?<![-\w<!])---?(?![->])(?=\s)|(?<=\w)---?(?=\w)"),
+        "is a long dash for other programs",
+        "write – or —",
+    ),
+)
+
+
+def spoken(lines: Sequence[Line], remarks: Remarks) -> list[Line]:
+    """Return the lines with each note to oneself as an empty one, and tell what is of another program's language."""
+    kept: list[Line] = []
+    fence, inside, told = "", False, set[str]()
+    for line in lines:
+        found = FENCE.match(line.bare)
+        if not inside and (fence or found):
+            closes = bool(found and fence and found[1].startswith(fence))
+            fence = "" if closes else fence or (found[1] if found else "")
+            kept.append(line)
+            continue
+        text, inside = _without_notes(line.text, inside=inside, closed=_closed(lines, line.number))
+        kept.append(line.put(text))
+        if text.strip("|:- "):  # a rule, or the dashes of a table
+            _tell(kept[-1], remarks, told)
+    return kept
+
+
+def _closed(lines: Sequence[Line], number: int) -> bool:
+    """Say whether a note that is open on a line ends on it or on a later one."""
+    return any("-->" in line.text for line in lines[number:])
+
+
+def _without_notes(text: str, *, inside: bool, closed: bool) -> tuple[str, bool]:
+    """Return a line with each ``<!-- … -->`` empty; ``inside`` says whether it begins, and ends, within one."""
+    said, rest = "", text
+    while rest:
+        if inside:
+            _, end, rest = rest.partition("-->")
+            inside = not end
+            continue
+        before, begin, after = rest.partition("<!--")
+        if begin and not closed:
+            return said + rest, False
+        said += before + (_COMMENT if begin else "")
+        inside, rest = bool(begin), after
+    return said, inside
+
+
+def _tell(line: Line, remarks: Remarks, told: set[str]) -> None:
+    text = _ADDRESS.sub(_blank, _CODE.sub(_blank, line.text))
+    place = remarks.place(line.number)
+    for refused, kinds in ((True, _REFUSED), (False, _TOLD)):
+        for pattern, what, hint in kinds:
+            if what not in told and (found := pattern.search(text if what[:7] != "is a co" else text.strip())):
+                told.add(what)
+                said = found[0][:30]
+                if refused:
+                    remarks.add(mistake("SRC-106", place, "sign", text=said, what=what, cure=hint))
+                else:
+                    remarks.add(mistake("SRC-107", place, text=said, what=what, cure=hint))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -102,6 +102,13 @@ def test_deepest_nodes_are_the_last_that_are_taken() -> None:
         parse("<div>" * DEEPEST + "<p>too far</p>" + "</div>" * DEEPEST)
 
 
+@pytest.mark.parametrize("character", ["\x01", "\x0c", "\ufffe"])
+def test_character_that_is_no_text_is_parsed(character: str) -> None:
+    """What is no text comes through, wherever it stands, so that it can be told with its place."""
+    html = f'{character}<p title="{character}">{character}</p>'
+    assert (Text(character), Paragraph((Text(character),), given(title=character))) == parse(html)
+
+
 def test_nodes_pass_from_one_process_to_another() -> None:
     """Nodes are pickled, and are equal to what they were."""
     nodes = tuple(NODES.values())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from lxml.html import HtmlElement, HTMLParser, fragment_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from clearfold.model.limits import DEEPEST
 from clearfold.press.document.attributes import Attributes
@@ -72,7 +72,10 @@ def parse(html: str) -> Nodes:
     """Return the nodes of cleaned HTML; raise TooDeepError."""
     # Without it libxml2 drops all that lies more than 255 levels deep, and says nothing.
     parser = HTMLParser(huge_tree=True)
-    return _below(fragment_fromstring(html, create_parent="div", parser=parser), 0)
+    # Not as a fragment: lxml would write the first text itself, and refuses characters that the copy is told of later.
+    body = document_fromstring(f"<div>{html}</div>", parser=parser).find("body")
+    assert isinstance(body, HtmlElement), "libxml2 makes one"
+    return _below(body[0], 0)
 
 
 def _below(element: HtmlElement, depth: int) -> Nodes:

@@ -127,6 +127,15 @@ def texts(nodes: Iterable[Node]) -> Iterator[str]:
     return (node.text for node in walk(nodes) if isinstance(node, Text))
 
 
+def written(nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield every text in nodes, and every value of their attributes."""
+    for node in walk(nodes):
+        if isinstance(node, Text):
+            yield node.text
+        else:
+            yield from (value for _, value in node.attributes.pairs)
+
+
 def words_of(nodes: Iterable[Node]) -> str:
     """Return the words in nodes without references to notes, white space folded."""
     return " ".join(_LOST.sub("", "".join(_said(nodes))).split())

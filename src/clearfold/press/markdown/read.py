@@ -12,7 +12,7 @@ from clearfold.model.source import Source, read_text
 from clearfold.press.design.typefaces import characters
 from clearfold.press.document.blocks import Paragraph
 from clearfold.press.document.inlines import Text as PlainText
-from clearfold.press.document.walk import words_of
+from clearfold.press.document.walk import words_of, written
 from clearfold.press.front_matter.brand import pale, typeface
 from clearfold.press.front_matter.fields import (
     ContactFields,
@@ -70,7 +70,8 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
     if metadata:
         known = characters(publisher.typeface)
         spoken = (picture.alternative for picture in reading.shown(publisher))
-        findings += escaped((*drawn_text(metadata, sections), *spoken), reading.texts())
+        said = (*drawn_text(metadata, sections), *spoken, *reading.written, *shared.written)
+        findings += escaped(said, [*reading.texts(), *shared.texts])
         findings += undrawn(drawn_text(metadata, sections), [*reading.texts(), *shared.texts], known)
         findings += pictured(reading.shown(publisher), known)
     if metadata is None or any(f.severity is Severity.ERROR for f in findings):
@@ -103,6 +104,7 @@ class _Reading:
     plain: Dialect = field(init=False)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     defined: dict[str, str] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.pictures = Pictures(self.source.path.parent)
@@ -129,6 +131,8 @@ class _Reading:
         body = read_body(html, self.source, title, self.pictures, self.places)
         self.diagnostics += body.diagnostics
         self.diagnostics += self._redefined()
+        for section in body.sections:
+            self.written += written((*(section.title.content if section.title else ()), *section.blocks))
         return body.sections
 
     def metadata(self, publisher: Publisher) -> Metadata | None:
@@ -177,6 +181,7 @@ class _Reading:
         self.diagnostics += (replace(fault, location=place) for fault in parsed.diagnostics)
         if parsed.nodes is None:
             return Phrase("")
+        self.written += written(parsed.nodes)
         blocks = [node for node in parsed.nodes if not (isinstance(node, PlainText) and node.blank)]
         if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
             self.diagnostics.append(mistake("SRC-017", place))
@@ -236,6 +241,7 @@ class _Shared:
     words: Catalogue
     editions: Sequence[str]
     texts: list[Text] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def publisher(self) -> Publisher:
@@ -272,6 +278,7 @@ class _Shared:
             overprint=fields.print.overprint,
             typeface=face,
         )
+        self.written += reading.written
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))
         if fields.style and style is None:
             self.diagnostics.append(strayed("style sheet", fields.style, document.place(("style",))))

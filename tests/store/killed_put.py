@@ -11,20 +11,16 @@ import sys
 from pathlib import Path
 
 from clearfold.model.digest import digest
-from clearfold.model.source import parse_source
-from clearfold.press.edition import Output
-from clearfold.press.leaflet import Leaflet
-from clearfold.press.markdown import read_leaflet
 from clearfold.store import atomic_folder
 from clearfold.store.manifest import read_manifest
-from clearfold.store.published_set import put, sets
+from clearfold.store.published_set import Facts, NewFile, put, sets
 
 EVENTS = ("open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "shutil.rmtree")
 NAMES = ("a.epub", "b.pdf", "c.pdf")
 
 
-def made(word: str) -> list[Output]:
-    return [Output(name, name, "application/pdf", f"{word} {name}".encode() * 1000, 0, ()) for name in NAMES]
+def made(word: str) -> list[NewFile]:
+    return [NewFile(name, name, "application/pdf", f"{word} {name}".encode() * 1000, 0, ()) for name in NAMES]
 
 
 def told(folder: Path) -> str:
@@ -41,7 +37,7 @@ def told(folder: Path) -> str:
 def main(root: Path, *, exchange: bool) -> None:
     if not exchange:
         atomic_folder.exchange = lambda one, other: False  # as on Windows
-    leaflet = read_leaflet(parse_source(root / "en.md", b"---\ntitle: Tea\nlang: en\n---\n\nText."))
+    leaflet = Facts("tea", "en", "Tea", "", root / "en.md", "0" * 64)
     step, killed = 0, True
     while killed:
         step += 1
@@ -53,7 +49,7 @@ def main(root: Path, *, exchange: bool) -> None:
         print(*stands, *(path.name for path in folder.parent.iterdir()))
 
 
-def killed_at(step: int, leaflet: Leaflet, folder: Path) -> bool:
+def killed_at(step: int, leaflet: Facts, folder: Path) -> bool:
     child = os.fork()
     if child:
         return os.WIFSIGNALED(os.waitpid(child, 0)[1])

@@ -12,24 +12,20 @@ from pathlib import Path
 import pytest
 
 from clearfold.model.digest import digest
-from clearfold.model.source import parse_source
-from clearfold.press.edition import Output
-from clearfold.press.leaflet import Leaflet
-from clearfold.press.markdown import read_leaflet
 from clearfold.store import atomic_folder
-from clearfold.store.published_set import put, read, sets
+from clearfold.store.published_set import Facts, NewFile, put, read, sets
 
 
 @pytest.fixture
-def leaflet(tmp_path: Path) -> Leaflet:
-    return read_leaflet(parse_source(tmp_path / "en.md", b"---\ntitle: Tea\nlang: en\n---\n\nText."))
+def leaflet(tmp_path: Path) -> Facts:
+    return Facts("tea", "en", "Tea", "", tmp_path / "en.md", "0" * 64)
 
 
-def output(name: str, data: bytes = b"new") -> Output:
-    return Output("epub", name, "application/epub+zip", data, 0, ())
+def output(name: str, data: bytes = b"new") -> NewFile:
+    return NewFile("epub", name, "application/epub+zip", data, 0, ())
 
 
-def test_set_that_cannot_be_written_leaves_the_last_one(leaflet: Leaflet, tmp_path: Path) -> None:
+def test_set_that_cannot_be_written_leaves_the_last_one(leaflet: Facts, tmp_path: Path) -> None:
     """An output whose name the file system refuses leaves no litter, and the good set as it was."""
     folder = tmp_path / "tea" / "en"
     put(leaflet, [output("tea.epub", b"good")], folder, good=True)
@@ -40,7 +36,7 @@ def test_set_that_cannot_be_written_leaves_the_last_one(leaflet: Leaflet, tmp_pa
 
 
 def test_folder_that_cannot_be_replaced_is_given_back(
-    leaflet: Leaflet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    leaflet: Facts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the new set cannot take the place of the old one, the old one stands there again."""
     folder = tmp_path / "tea" / "en"
@@ -60,7 +56,7 @@ def test_folder_that_cannot_be_replaced_is_given_back(
     assert [folder] == list(folder.parent.iterdir())
 
 
-def test_manifest_that_cannot_be_read_is_written_anew(leaflet: Leaflet, tmp_path: Path) -> None:
+def test_manifest_that_cannot_be_read_is_written_anew(leaflet: Facts, tmp_path: Path) -> None:
     """A broken manifest does not stop a build."""
     folder = tmp_path / "tea" / "en"
     put(leaflet, [output("tea.epub")], folder, good=True)
@@ -69,17 +65,17 @@ def test_manifest_that_cannot_be_read_is_written_anew(leaflet: Leaflet, tmp_path
     assert ["tea.epub"] == [file.path for file in manifest.files]
 
 
-def test_ticket_stands_beside_its_file_and_stays_with_it(leaflet: Leaflet, tmp_path: Path) -> None:
+def test_ticket_stands_beside_its_file_and_stays_with_it(leaflet: Facts, tmp_path: Path) -> None:
     """A later build of another edition keeps the ticket, and the manifest names it."""
     folder = tmp_path / "tea" / "en"
-    sheets = Output("print-shop", "tea-shop.pdf", "application/pdf", b"%PDF", 8, (), ticket="Print on paper\n")
+    sheets = NewFile("print-shop", "tea-shop.pdf", "application/pdf", b"%PDF", 8, (), ticket="Print on paper\n")
     put(leaflet, [sheets], folder, good=True)
     _, manifest = put(leaflet, [output("tea.epub")], folder, good=True)
     assert [("tea-shop.pdf", "tea-shop-ticket.txt"), ("tea.epub", "")] == [(f.path, f.ticket) for f in manifest.files]
     assert "Print on paper\n" == (folder / "tea-shop-ticket.txt").read_text("utf-8")
 
 
-def test_manifest_without_tickets_is_still_read(leaflet: Leaflet, tmp_path: Path) -> None:
+def test_manifest_without_tickets_is_still_read(leaflet: Facts, tmp_path: Path) -> None:
     """A folder of an older version keeps its editions."""
     folder = tmp_path / "tea" / "en"
     put(leaflet, [output("tea.epub")], folder, good=True)
@@ -116,7 +112,7 @@ def _full(countdown: int, call: Callable[..., object]) -> Callable[..., object]:
     return fail
 
 
-def _put(leaflet: Leaflet, outputs: list[Output], folder: Path) -> bool:
+def _put(leaflet: Facts, outputs: list[NewFile], folder: Path) -> bool:
     try:
         put(leaflet, outputs, folder, good=True)
     except OSError:
@@ -124,7 +120,7 @@ def _put(leaflet: Leaflet, outputs: list[Output], folder: Path) -> bool:
     return True
 
 
-def test_full_disk_leaves_the_last_set(leaflet: Leaflet, tmp_path: Path) -> None:
+def test_full_disk_leaves_the_last_set(leaflet: Facts, tmp_path: Path) -> None:
     """Whichever of its files finds the disk full, or the name of which folder, the old set stands, and no litter."""
     folder = tmp_path / "tea" / "en"
     outputs = [output("a.epub"), output("b.epub"), output("c.epub")]
@@ -143,7 +139,7 @@ def test_full_disk_leaves_the_last_set(leaflet: Leaflet, tmp_path: Path) -> None
     assert failures > 10
 
 
-def test_two_builds_and_a_reader_at_once(leaflet: Leaflet, tmp_path: Path) -> None:
+def test_two_builds_and_a_reader_at_once(leaflet: Facts, tmp_path: Path) -> None:
     """Of two builds that end together one comes first, and a reader meets the whole set of one of them."""
     folder = tmp_path / "tea" / "en"
     put(leaflet, [output("a.epub", b"0"), output("b.epub", b"0")], folder, good=True)
@@ -164,7 +160,7 @@ def test_two_builds_and_a_reader_at_once(leaflet: Leaflet, tmp_path: Path) -> No
     assert [folder] == list(folder.parent.iterdir())
 
 
-def test_what_killed_builds_left_is_put_right(leaflet: Leaflet, tmp_path: Path) -> None:
+def test_what_killed_builds_left_is_put_right(leaflet: Facts, tmp_path: Path) -> None:
     """A set between two renames is given back to whoever looks; what is half written, or half gone, is cleared away."""
     folder = tmp_path / "tea" / "en"
     put(leaflet, [output("tea.epub", b"good")], folder, good=True)
@@ -177,7 +173,7 @@ def test_what_killed_builds_left_is_put_right(leaflet: Leaflet, tmp_path: Path) 
     assert {"tea.epub": b"good"} == read(folder)[1]
 
 
-def test_link_in_the_place_of_a_set_goes_and_what_it_leads_to_stays(leaflet: Leaflet, tmp_path: Path) -> None:
+def test_link_in_the_place_of_a_set_goes_and_what_it_leads_to_stays(leaflet: Facts, tmp_path: Path) -> None:
     """Where somebody has put a link, the new set stands in its place, and nothing is taken away at its end."""
     other = tmp_path / "elsewhere"
     other.mkdir()
@@ -192,7 +188,7 @@ def test_link_in_the_place_of_a_set_goes_and_what_it_leads_to_stays(leaflet: Lea
 
 
 @pytest.mark.parametrize("name", ["../secret", "/etc/passwd", "a/b", "..", "", "c:x", 7])
-def test_manifest_leads_to_no_file_elsewhere(name: object, leaflet: Leaflet, tmp_path: Path) -> None:
+def test_manifest_leads_to_no_file_elsewhere(name: object, leaflet: Facts, tmp_path: Path) -> None:
     """A manifest that names a file outside its folder is none of ours: nothing is read or copied through it."""
     folder = tmp_path / "tea" / "en"
     put(leaflet, [output("tea.epub")], folder, good=True)

@@ -22,11 +22,11 @@ from clearfold.pipeline.progress import Progress
 from clearfold.pipeline.worker import Beside
 from clearfold.store.cache import Cache
 from clearfold.store.manifest import Manifest
-from clearfold.store.published_set import Page, put
+from clearfold.store.published_set import Facts, NewFile, Page, put
 
 if TYPE_CHECKING:
     from clearfold.model.transcript import Transcript
-    from clearfold.press.edition import Edition
+    from clearfold.press.edition import Edition, Output
     from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
 
@@ -141,10 +141,22 @@ def _build_in_time(path: Path, order: Order, say: Progress, beside: Beside | Non
     good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
     try:
         page = _page(leaflet, again, asked, order.cache) if order.check else None
-        place, manifest = put(leaflet, made, folder, good=good, page=page)
+        place, manifest = put(_facts(leaflet), [_file(output) for output in made], folder, good=good, page=page)
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
     return Built(path, place, manifest, leaflet.warnings, reports)
+
+
+def _facts(leaflet: "Leaflet") -> Facts:
+    """Return what the manifest says of a leaflet."""
+    data, source = leaflet.metadata, leaflet.source
+    return Facts(data.id, data.lang, data.title, data.version, source.path, source.sha256)
+
+
+def _file(output: "Output") -> NewFile:
+    """Return a finished edition as a file that is to be published."""
+    told = (output.edition, output.name, output.media_type, output.data, output.pages, output.conformance)
+    return NewFile(*told, output.ticket)
 
 
 def _usual(leaflet: "Leaflet") -> tuple["Edition", ...]:

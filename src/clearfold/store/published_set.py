@@ -3,25 +3,45 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from clearfold.model.digest import digest
 from clearfold.store import atomic_folder
 from clearfold.store.manifest import NAME, MadeFile, Manifest, read_manifest
-
-if TYPE_CHECKING:
-    from clearfold.press.edition import Output
-    from clearfold.press.leaflet import Leaflet
-
 
 PROOF = "proof.html"
 Page = Callable[[Manifest], str]
 """Writes the page that shows the proof of a set."""
 
 
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that is to be published: its name and bytes, what the manifest says of it, "" for no ticket."""
+
+    edition: str
+    name: str
+    media_type: str
+    data: bytes
+    pages: int
+    conformance: tuple[str, ...]
+    ticket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the manifest says of the leaflet that a set is of; ``source`` is where its copy stands."""
+
+    leaflet: str
+    lang: str
+    title: str
+    version: str
+    source: Path
+    source_sha256: str
+
+
 def put(
-    leaflet: "Leaflet", made: Sequence["Output"], folder: Path, *, good: bool, page: Page | None = None
+    facts: Facts, made: Sequence[NewFile], folder: Path, *, good: bool, page: Page | None = None
 ) -> tuple[Path, Manifest]:
     """Put a set of editions in its folder, whole, and return where it stands and its manifest; raises OSError.
 
@@ -35,12 +55,12 @@ def put(
     place.parent.mkdir(parents=True, exist_ok=True)
     with atomic_folder.locked(place.parent):
         atomic_folder.settle(place.parent)
-        if good and not rejected.exists() and (same := _standing(leaflet, made, place, page)):
+        if good and not rejected.exists() and (same := _standing(facts, made, place, page)):
             return place, same
         new = atomic_folder.beside(place, "new")
         try:
             new.mkdir()
-            manifest = _fill(new, leaflet, made, place)
+            manifest = _fill(new, facts, made, place)
             if page:
                 atomic_folder.write(new / PROOF, page(manifest).encode())
             atomic_folder.replace(place)
@@ -75,20 +95,20 @@ def sets(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(folder for folder in found if not atomic_folder.is_beside(folder)))
 
 
-def _fill(beside: Path, leaflet: "Leaflet", made: Sequence["Output"], place: Path) -> Manifest:
-    new = (_write(beside, leaflet, item) for item in made)
-    manifest = _manifest(leaflet, (*_kept(place, beside, {item.name for item in made}), *new), place)
+def _fill(beside: Path, facts: Facts, made: Sequence[NewFile], place: Path) -> Manifest:
+    new = (_write(beside, facts, item) for item in made)
+    manifest = _manifest(facts, (*_kept(place, beside, {item.name for item in made}), *new), place)
     atomic_folder.write(beside / NAME, manifest.to_json().encode())
     return manifest
 
 
-def _standing(leaflet: "Leaflet", made: Sequence["Output"], place: Path, page: Page | None) -> Manifest | None:
+def _standing(facts: Facts, made: Sequence[NewFile], place: Path, page: Page | None) -> Manifest | None:
     """Return the manifest of the set that stands in a folder where it is the very one that is to be put there."""
     try:
         last = read_manifest(place / NAME)
         names = {item.name for item in made}
         kept = (file for file in last.files if file.path not in names and (place / file.path).is_file())
-        manifest = _manifest(leaflet, (*kept, *(_made_file(leaflet, item) for item in made)), place)
+        manifest = _manifest(facts, (*kept, *(_made_file(facts, item) for item in made)), place)
         wanted = {item.name: item.data for item in made}
         wanted |= {_ticket(item): item.ticket.encode() for item in made if item.ticket}
         if page:
@@ -101,15 +121,14 @@ def _standing(leaflet: "Leaflet", made: Sequence["Output"], place: Path, page: P
     return manifest if same else None
 
 
-def _manifest(leaflet: "Leaflet", files: Iterable[MadeFile], place: Path) -> Manifest:
-    data, source = leaflet.metadata, leaflet.source
+def _manifest(facts: Facts, files: Iterable[MadeFile], place: Path) -> Manifest:
     return Manifest(
-        leaflet=data.id,
-        lang=data.lang,
-        title=data.title,
-        version=data.version,
-        source=_way(place.resolve(), source.path.resolve()),
-        source_sha256=source.sha256,
+        leaflet=facts.leaflet,
+        lang=facts.lang,
+        title=facts.title,
+        version=facts.version,
+        source=_way(place.resolve(), facts.source.resolve()),
+        source_sha256=facts.source_sha256,
         files=tuple(sorted(files, key=lambda file: file.path)),
     )
 
@@ -138,18 +157,18 @@ def _kept(folder: Path, beside: Path, new: set[str]) -> Iterator[MadeFile]:
             yield file
 
 
-def _write(folder: Path, leaflet: "Leaflet", output: "Output") -> MadeFile:
+def _write(folder: Path, facts: Facts, output: NewFile) -> MadeFile:
     atomic_folder.write(folder / output.name, output.data)
     if output.ticket:
         atomic_folder.write(folder / _ticket(output), output.ticket.encode())
-    return _made_file(leaflet, output)
+    return _made_file(facts, output)
 
 
-def _ticket(output: "Output") -> str:
+def _ticket(output: NewFile) -> str:
     return f"{Path(output.name).stem}-ticket.txt" if output.ticket else ""
 
 
-def _made_file(leaflet: "Leaflet", output: "Output") -> MadeFile:
+def _made_file(facts: Facts, output: NewFile) -> MadeFile:
     return MadeFile(
         edition=output.edition,
         path=output.name,
@@ -158,6 +177,6 @@ def _made_file(leaflet: "Leaflet", output: "Output") -> MadeFile:
         sha256=digest(output.data),
         pages=output.pages,
         conformance=output.conformance,
-        source_sha256=leaflet.source.sha256,
+        source_sha256=facts.source_sha256,
         ticket=_ticket(output),
     )

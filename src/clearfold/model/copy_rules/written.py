@@ -111,6 +111,7 @@ WRITTEN = (
                 "write the head of the table first, and below it a line | --- | --- | with as many parts",
             ),
         ),
+        "write it in words, or as docs/writing.md shows",
     ),
     CopyRule(
         "SRC-107",
@@ -120,6 +121,7 @@ WRITTEN = (
         "Take 2--3 puffs.",
         "Take 2–3 puffs.",
         one("“{text}” {what}, and is printed as it stands", "{cure}"),
+        "write the sign that is meant, or words in its place",
         severity=Severity.WARNING,
     ),
     CopyRule(

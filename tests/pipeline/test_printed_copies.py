@@ -22,7 +22,7 @@ def test_copy_is_published_with_its_warnings_alone(case: Path, tmp_path: Path) -
     said = [*built.diagnostics, *(found for report in built.reports for found in report.diagnostics)]
     assert sorted(expected.get("warnings", [])) == sorted(found.code for found in said), "\n".join(map(str, said))
     assert built.folder is not None
-    assert built.folder.name == next(case.glob("*.md")).stem
+    assert built.folder.name == next(case.rglob("*.md")).stem
 
 
 def test_typeface_without_hyphens_that_do_not_break(tmp_path: Path) -> None:

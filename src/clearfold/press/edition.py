@@ -30,14 +30,15 @@ class PageStart:
 class Fit:
     """What a template is told of the pages laid out before: see pdf/fitting.py.
 
-    ``title``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's size and space; ``picture`` is
-    the height of the cover's picture in mm, 0 for the style sheet's; ``cut`` are the beginnings of long words that
-    begin a line of their own.
+    ``title``, ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's size and space;
+    ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's; ``cut`` are the beginnings of long
+    words that begin a line of their own.
     """
 
     title: float = 1.0
     contents: float = 1.0
     picture: float = 0.0
+    cover: float = 1.0
     back: float = 1.0
     cut: frozenset[str] = frozenset()
 

@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
+from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import parse_source
 from clearfold.model.units import MM
 from clearfold.press.edition import Edition
@@ -138,3 +139,9 @@ def test_no_code_without_an_address() -> None:
     """Where the copy has no address, there is no code and no empty place for one."""
     document = pypdfium2.PdfDocument(printed(leaflet("formats: [paper]\n"), LARGE_PRINT_A5).data)
     assert [] == list(zxingcpp.read_barcodes(document[len(document) - 1].render(scale=3).to_pil()))
+
+
+def test_cover_that_says_too_much_is_told() -> None:
+    """Where nothing makes room, the words are not hidden behind the foot of the cover: their writer is told."""
+    with pytest.raises(LeafletError, match=r"error SRC-123: giant-print: what the cover says"):
+        printed(leaflet("", title="Everything that we know of gardens " * 12), GIANT_PRINT)

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from clearfold.model.source import read_source
+from clearfold.model.transcript import Kind
 from clearfold.proof.expect.accounting import unread
 from clearfold.proof.expect.transcript import expect
 from clearfold.proof.findings.finding import Finding
@@ -200,3 +201,10 @@ def test_cure_is_named(body: str, cure: str) -> None:
     """What is lost for a reason that is known is told with what to write."""
     given = source(body)
     assert [True] == [cure in d.hint for d in unread(given, read(body))]
+
+
+def test_reference_in_lost_text_is_not_quoted() -> None:
+    """What is quoted of lost text holds no sign that nobody wrote."""
+    given, whole = source("Een[^1] noot.\n\n[^1]: Noot.\n"), read("Een[^1] noot.\n\n[^1]: Noot.\n")
+    less = replace(whole, blocks=tuple(block for block in whole.blocks if block.kind is not Kind.PARAGRAPH))
+    assert ["Een noot."] == [d.expected for d in unread(given, less) if isinstance(d, Finding)]

@@ -158,6 +158,18 @@ LIMITS = (
         one("{edition}: it takes {pages:,} pages, and at most {most:,} are made", _PARTED),
     ),
     CopyRule(
+        "SRC-123",
+        "what the cover says does not stand on one page of an edition",
+        "What is too much would stand on a second page, or behind the foot of the cover, where nobody sees it.",
+        Where.PROJECT,
+        "a title of 40 words, a subtitle of 40 more, and a picture, in giant print",
+        "a title of 10 words, and a subtitle of 15",
+        one(
+            "{edition}: what the cover says does not stand on one page",
+            "shorten the title, the subtitle or the audience",
+        ),
+    ),
+    CopyRule(
         "SRC-089",
         "the leaflet takes too long",
         "Something in it grows without end, or it is far larger than leaflets are.",

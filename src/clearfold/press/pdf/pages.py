@@ -43,6 +43,7 @@ CLAIMS = {
 AS_STYLED = Fit()
 ENTRY = 15  # mm that an entry of the contents may take; of more than fit on a page so, the front is laid out first
 SKIPPED = 6  # the panels of a flyer, whose sheet measures them one by one
+HIDDEN = 6.0  # mm by which a cover may reach into what is left free above its foot: then its foot would hide some
 ROUNDS = 6  # layouts of a part at most; each fits better than the one before
 
 
@@ -99,6 +100,10 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
         created=made,
         modified=made,
     )
+
+
+def _too_full(leaflet: Leaflet, edition: Edition) -> Diagnostic:
+    return mistake("SRC-123", leaflet.source.at(0, 0), edition=edition.name)
 
 
 def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
@@ -198,6 +203,8 @@ def _whole(desk: _Desk) -> LaidOut:
         if front.pages == before:
             break
         before = front.pages
+    if measure(front.document).over > HIDDEN:
+        raise LeafletError([_too_full(desk.leaflet, desk.edition)])
     return join((front, *behind))
 
 

@@ -14,7 +14,7 @@ from clearfold.proof.expect.accounting import signs
 from clearfold.proof.expect.accounting.blocks import read_body
 from clearfold.proof.expect.accounting.front import read_front, read_publisher
 from clearfold.proof.expect.accounting.held import lost
-from clearfold.proof.expect.accounting.written import Runs, Written
+from clearfold.proof.expect.accounting.written import REFERENCE, Runs, Written
 from clearfold.proof.expect.front_matter import MEANT, OTHERS, READ, SYNTAX
 from clearfold.proof.expect.front_matter import read_front as read_keys
 from clearfold.proof.expect.markdown import parser
@@ -50,7 +50,7 @@ def _strays(part: Runs) -> Iterator[Finding]:
 
 
 def _told(written: Written, offset: int, text: str, hint: str = "") -> Finding:
-    line = written.around(offset)
+    line, text = written.around(offset), text.replace(REFERENCE, "")
     fact = quoted(text) if 2 * len(text) >= len(line) else f"{quoted(text)} in {quoted(line)}"
     told = finding("SRC-090", written.location(offset), expected=text, fact=fact)
     if signs.DEFINITION.match(text):

@@ -38,6 +38,9 @@ class Lines:
             low, high = self.written.line(row + offset)
             bare = line.strip()
             end = low + len(self.written.text[low:high].rstrip())
+            if self.written.text[low:end].endswith("\\") and not bare.endswith("\\"):  # the sign of a hard break
+                self.written.mark(end - 1, end)
+                end = low + len(self.written.text[low : end - 1].rstrip())
             begin = end - len(bare)
             if begin < low or self.written.text[begin:end] != bare:
                 return None

@@ -1,0 +1,120 @@
+"""What people write in a copy comes out as they mean it, and both readings of it are the same."""
+
+from pathlib import Path
+
+import pytest
+
+from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.source import Source, parse_source
+from clearfold.press.editions.large_print import LARGE_PRINT
+from clearfold.press.markdown import read_leaflet
+from clearfold.press.template.page import page
+from clearfold.proof.agreement import disagreements
+from clearfold.proof.expect.accounting import unread
+from clearfold.proof.prove import expect
+
+# A body, and its blocks as they are read: kind, number, text.
+MEANT: dict[str, tuple[str, list[str]]] = {
+    "list after text": ("Bring:\n- a letter\n- pills", ["Bring:", "* a letter", "* pills"]),
+    "numbers after text": ("Do:\n1. wash\n2. dry", ["Do:", "1 wash", "2 dry"]),
+    "wrapped date": ("Sie kommen am\n1. Januar 2027.", ["Sie kommen am 1. Januar 2027."]),
+    "wrapped day": ("Sie kommen am\n15. März 2027.", ["Sie kommen am 15. März 2027."]),
+    "dates": ("1. Januar: Test.\n\n15. März: Operation.", ["1 Januar: Test.", "15 März: Operation."]),
+    "numbers that jump": ("1. a\n3. b\n7. c", ["1 a", "3 b", "7 c"]),
+    "later number": ("4) a\n5) b", ["4 a", "5 b"]),
+    "letters": ("a) one\nb) two", ["a one", "b two"]),
+    "pasted bullets": ("•\tun\n•\tdeux", ["* un", "* deux"]),
+    "pasted inner bullets": ("•\tone\no\tsub\n•\ttwo", ["* one", "** sub", "* two"]),
+    "private bullets": ("\uf0b7\tun\n\uf0b7\tdeux", ["* un", "* deux"]),
+    "dashes": ("– ein\n– zwei", ["* ein", "* zwei"]),
+    "one dash": ("– 18 °C.", ["– 18 °C."]),
+    "no-break space": ("-\xa0un\n-\xa0deux", ["* un", "* deux"]),
+    "tab": ("-\tun\n-\tdeux", ["* un", "* deux"]),
+    "tasks": ("- [ ] fast\n- [x] tell", ["* ☐ fast", "* ☑ tell"]),
+    "inner list of two": ("- a\n  - b\n- c", ["* a", "** b", "* c"]),
+    "inner list below a number": ("1. a\n  - b\n2. c", ["1 a", "** b", "2 c"]),
+    "more than": ("- > 38.5 °C\n- < 36 °C", ["* > 38.5 °C", "* < 36 °C"]),
+    "telephone": ("Call:\n\n+ 32 2 555 66", ["Call:", "+ 32 2 555 66"]),
+    "times": ("2*3*4 = 24 and 5 * 3 * 2", ["2*3*4 = 24 and 5 * 3 * 2"]),
+    "less than": ("If a<b and c>d, 5<10.", ["If a<b and c>d, 5<10."]),
+    "hash": ("#1 is rest.", ["#1 is rest."]),
+    "bold against a word": ("**Note:**this, **bold**text.", ["Note:this, boldtext."]),
+    "raised and lowered": ("H~2~O, 10^6^, ==new==, ~5 mg", ["H2O, 106, new, ~5 mg"]),
+    "backslash": ("Ward 3\\\nMain Street\\", ["Ward 3 Main Street"]),
+    "escapes": (r"A \: b \~ c \$5 \> d", ["A : b ~ c $5 > d"]),
+    "bars": ("| one\n| two", ["one two"]),
+    "heading without space": ("##Rest\n\nLie down.", ["# Rest", "Lie down."]),
+    "heading with a number": (
+        "## 1. What?\n\nThis.\n\n## ½ dose\n\nThat.",
+        ["# 1. What?", "This.", "# ½ dose", "That."],
+    ),
+    "underlined": ("Rest\n----\n\nLie down.", ["# Rest", "Lie down."]),
+    "sentence over a rule": ("Lie down.\n---\nRest.", ["Lie down.", "Rest."]),
+    "two terms": ("Bypass\nGraft\n: Two terms.", ["= Bypass", "= Graft", ": Two terms."]),
+    "terms side by side": ("A\n: one\nB\n: two", ["= A", ": one", "= B", ": two"]),
+    "alert": ("> [!CAUTION]\n> Never.", ["Never."]),
+    "fenced box": ("::: {.note}\nKeep dry.\n:::", ["Keep dry."]),
+    "box with a title": ("!!! danger « Attention »\n    Non.", ["! Attention", "Non."]),
+    "table after text": (
+        "Doses:\n| a | b |\n|---|---|\n| 1 | 2 |\nAsk.",
+        ["Doses:", "| a", "| b", "| 1", "| 2", "Ask."],
+    ),
+    "caption below": ("| a |\n|---|\n| 1 |\n\n: Doses", ["~ Doses", "| a", "| 1"]),
+    "accents in a link": ("## Précautions\n\nVoir [là](#précautions).", ["# Précautions", "Voir là."]),
+    "in a quotation": ("> Bring:\n> • un\n> • deux", ["> Bring:", "* un", "* deux"]),
+    "in a box": ("!!! note\n    Bring:\n    - a\n    - b", ["Bring:", "* a", "* b"]),
+}
+SIGNS = {"heading": "# ", "term": "= ", "definition": ": ", "title of a box": "! ", "caption": "~ ", "quotation": "> "}
+TOLD = {
+    "sign": ("> 3 days of fever", "SRC-101"),
+    "minus": ("Keep at:\n\n- 18 °C or lower", "SRC-101"),
+    "cell too many": ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "SRC-100"),
+    "cell too few": ("| a | b |\n|---|---|\n| 1 |", "SRC-100"),
+    "empty box": ("!!! note\n\nText.", "SRC-103"),
+    "box that is not closed": ("::: note\nText.", "SRC-103"),
+    "struck": ("Take ~~5~~ 10 mg.", "SRC-106"),
+    "grid": ("Doses.\n\n+---+---+\n| a | b |\n+---+---+", "SRC-106"),
+    "table without dashes": ("| a | b |\n| 1 | 2 |", "SRC-106"),
+    "unknown box": ("> [!ALARM]\n> Text.", "SRC-050"),
+}
+
+
+def copy(body: str) -> Source:
+    return parse_source(Path("tea/en.md"), f"---\ntitle: Tea\nlang: en\n---\n\n{body}\n".encode())
+
+
+def differences(source: Source) -> list[Diagnostic]:
+    """Return what the second reading has otherwise than the page, and what nobody reads."""
+    leaflet, expected = read_leaflet(source), expect(source)
+    html = page(leaflet, LARGE_PRINT, logo="", cover="")
+    return [*unread(source, expected), *disagreements(expected, html, LARGE_PRINT.furniture(leaflet, LARGE_PRINT))]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("name", MEANT)
+def test_page_and_second_reading_agree(name: str, ends: str) -> None:
+    """Nothing is lost, and two programs that share nothing read it in one way."""
+    assert [] == [str(found) for found in differences(copy(MEANT[name][0].replace("\n", ends)))]
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_it_is_read_as_it_is_meant(name: str) -> None:
+    """Lists, signs, headings and boxes are those that the writer meant."""
+    body, meant = MEANT[name]
+    blocks = [block for block in expect(copy(body)).blocks if block.kind.value != "title"]
+    read = []
+    for block in blocks:
+        sign = SIGNS.get(block.kind.value, "| " if block.row else "")
+        if block.kind.value == "list item":
+            sign = f"{block.number or '*' * block.level} "
+        read.append(f"{sign}{block.text}")
+    assert meant == read
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_it_is_told_once(name: str) -> None:
+    """What can be meant in two ways, or would be lost, is told once, with its code."""
+    body, code = TOLD[name]
+    with pytest.raises(LeafletError) as caught:
+        read_leaflet(copy(body))
+    assert [code] == [found.code for found in caught.value.diagnostics]

@@ -215,7 +215,6 @@ def test_front_matter_that_is_no_mapping(folder: Path, front: str) -> None:
         ("[see](other.html)", "SRC-044"),
         ('[see]{title="a&#12;b"}', "SRC-081"),
         ("## See&#12;this", "SRC-081"),
-        ('<div class="admonition">See</div>', "SRC-050"),
         ('Text ![A dot](dot.svg "Caption") here.', "SRC-037"),
         ('![A dot](dot.svg "A dot")', "SRC-036"),
         ("![dot.svg](dot.svg)", "SRC-035"),

@@ -12,7 +12,6 @@ import os
 import re
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -128,42 +127,28 @@ def sync(folder: Path) -> None:
 def locked(folder: Path) -> Iterator[None]:
     """Let no other build or check in; waits until it may go on. The lock ends with the process that holds it.
 
-    POSIX locks the folder itself; Windows a file in it that goes when it is closed. A file system that knows no locks
-    is used without one.
+    POSIX locks the folder itself, which leaves nothing behind in it and asks for no right to write there: filelock
+    can do neither, and locks a file in it on Windows alone, where a folder cannot be locked. A file system that knows
+    no locks is used without one.
     """
-    try:
-        number = _opened(folder)
-    except OSError:
-        yield  # a folder that cannot be opened, or not written: what is to be done in it says so itself
-        return
-    try:
+    with contextlib.ExitStack() as held:
         with contextlib.suppress(OSError):
-            _lock(number)
+            # A folder that cannot be opened, or not written: what is to be done in it says so itself.
+            _hold(folder, held)
         yield
-    finally:
-        os.close(number)
 
 
 if sys.platform == "win32":  # pragma: no cover -- the measure is taken on Linux
-    import msvcrt
+    from filelock import FileLock
 
-    def _opened(folder: Path) -> int:
-        for _ in range(100):
-            with contextlib.suppress(PermissionError):  # another process is just closing it
-                return os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_TEMPORARY | os.O_NOINHERIT)
-            time.sleep(0.1)
-        return os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_TEMPORARY | os.O_NOINHERIT)
-
-    def _lock(number: int) -> None:
-        while True:
-            with contextlib.suppress(OSError):  # LK_LOCK gives up after ten seconds
-                return msvcrt.locking(number, msvcrt.LK_LOCK, 1)
+    def _hold(folder: Path, held: contextlib.ExitStack) -> None:
+        if folder.is_dir():  # filelock would make it
+            held.enter_context(FileLock(folder / ".lock"))
 
 else:
     import fcntl
 
-    def _opened(folder: Path) -> int:
-        return os.open(folder, os.O_RDONLY)
-
-    def _lock(number: int) -> None:
+    def _hold(folder: Path, held: contextlib.ExitStack) -> None:
+        number = os.open(folder, os.O_RDONLY)
+        held.callback(os.close, number)
         fcntl.flock(number, fcntl.LOCK_EX)

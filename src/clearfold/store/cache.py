@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from clearfold.model.limits import CACHE_BYTES
 
 _MAGIC = b"clearfold-1\n"
@@ -94,16 +96,8 @@ class Cache:
 
 
 def usual_folder() -> Path:
-    """Return where a user's programs keep what can be made again: the XDG rule, and that of macOS and of Windows."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        base = Path(given)
-    elif sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path.home() / ".cache"
-    return base / "clearfold"
+    """Return where a user's programs keep what can be made again, by the rule of the system."""
+    return user_cache_path("clearfold", appauthor=False, opinion=False)
 
 
 def _is_ours(found: os.stat_result) -> bool:

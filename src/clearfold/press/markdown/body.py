@@ -13,6 +13,7 @@ from clearfold.press.document.inlines import Image, NoteReference, Text, WayBack
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
 from clearfold.press.leaflet import Phrase, Section
 from clearfold.press.markdown import abbreviations, figures, footnotes, html_allowlist, lists, tables
+from clearfold.press.markdown.dialect import BOXES
 from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
@@ -40,6 +41,7 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures, places:
     if not "".join(texts(nodes)).strip() and not any(isinstance(node, Image) for node in walk(nodes)):
         body.diagnostics.append(mistake("SRC-045", source.at(source.body_line)))
     nodes = _placed(_without_title(nodes, title), places)
+    body.diagnostics += _box_faults(nodes, places)
     body.diagnostics += _heading_faults(nodes, places)
     nodes, faults = figures.read(nodes, pictures, places)
     body.diagnostics += faults
@@ -75,6 +77,14 @@ def _placed(nodes: Nodes, places: Places) -> Nodes:
         elif isinstance(node, Image):
             found[id(node)] = replace(node, place=places.next(node.name))
     return rewritten(nodes, lambda siblings: (found.get(id(node), node) for node in siblings))
+
+
+def _box_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
+    """Tell of boxes that are written in HTML, without a type of ours."""
+    for box in walk(nodes):
+        if isinstance(box, Box) and box.type not in BOXES:
+            place, choices = box.place or places.start, ", ".join(BOXES)
+            yield mistake("SRC-050", place, "unknown", name=box.type, choices=choices)
 
 
 def _heading_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:

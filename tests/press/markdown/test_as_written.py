@@ -61,6 +61,10 @@ MEANT: dict[str, tuple[str, list[str]]] = {
     ),
     "caption below": ("| a |\n|---|\n| 1 |\n\n: Doses", ["~ Doses", "| a", "| 1"]),
     "accents in a link": ("## Précautions\n\nVoir [là](#précautions).", ["# Précautions", "Voir là."]),
+    "date in an item": ("- Am\n24. Dezember.\n- Ab\n+ 5 mg", ["* Am 24. Dezember.", "* Ab + 5 mg"]),
+    "number in a numbered item": ("1. a\n   5. Mai\n2. b", ["1 a 5. Mai", "2 b"]),
+    "numbers below a list": ("- a\n1. b\n2. c", ["* a", "1 b", "2 c"]),
+    "bar in code": ("| a | b |\n|---|---|\n| `c \\| d` | e |", ["| a", "| b", "| c | d", "| e"]),
     "in a quotation": ("> Bring:\n> • un\n> • deux", ["> Bring:", "* un", "* deux"]),
     "in a box": ("!!! note\n    Bring:\n    - a\n    - b", ["Bring:", "* a", "* b"]),
 }
@@ -75,8 +79,35 @@ TOLD = {
     "struck": ("Take ~~5~~ 10 mg.", "SRC-106"),
     "grid": ("Doses.\n\n+---+---+\n| a | b |\n+---+---+", "SRC-106"),
     "table without dashes": ("| a | b |\n| 1 | 2 |", "SRC-106"),
+    "heading without a space": ("#Rest\n\nLie down.", "SRC-108"),
+    "link with a space": ("Mail [us](mailto:a@b.org?subject=My question).", "SRC-110"),
+    "link to a place, with a space": ("See [there](#my dose).\n\n## My dose\n\nOne.", "SRC-110"),
+    "note that never ends": ("Text.\n\n<!-- ask Ann\n\n- a\n- b\n\n## More\n\nText.", "SRC-112"),
     "unknown box": ("> [!ALARM]\n> Text.", "SRC-050"),
 }
+WARNED = {
+    "each item numbered 1": ("1. a\n1. b", "SRC-102"),
+    "box without its spaces": ("!!! note\nText.", "SRC-104"),
+    "four spaces": ("    Text.", "SRC-105"),
+    "two hyphens": ("Take 2--3 puffs.", "SRC-107"),
+    "one item below a sentence": ("Monday\n- Friday.", "SRC-109"),
+    "bold that is not closed": ("**Attention: call us.\n\nThen **rest**.", "SRC-111"),
+    "bold with spaces in it": ("** Attention ** call us.", "SRC-111"),
+    "bold over two items": ("- **one\n- two**", "SRC-111"),
+    "numbers between brackets": ("(1) Wash.\n(2) Dry.", "SRC-113"),
+    "capitals": ("A. Wash.\nB. Dry.", "SRC-113"),
+    "arrows": ("→ Wash.\n→ Dry.", "SRC-113"),
+    "hyphens without a space": ("-wash\n-dry", "SRC-113"),
+}
+SILENT = (
+    r"\*\* Not for **children**.",
+    "Write `**a`, 2**3**4 or ****.",
+    "Name: ________ and snake__case",
+    "Ask\nJ. Smith or\nK. Brown.",
+    "(1) Wash.\n\n(2) Dry.",
+    "*One* word\n*more* or less",
+    "See [this](https://example.org/a_(b)) and [that](<https://example.org/a b>).",
+)
 
 
 def copy(body: str) -> Source:
@@ -118,3 +149,16 @@ def test_it_is_told_once(name: str) -> None:
     with pytest.raises(LeafletError) as caught:
         read_leaflet(copy(body))
     assert [code] == [found.code for found in caught.value.diagnostics]
+
+
+@pytest.mark.parametrize("name", WARNED)
+def test_it_is_warned_of_once(name: str) -> None:
+    """What is printed as it stands, and was mostly meant otherwise, is a warning, once."""
+    body, code = WARNED[name]
+    assert [code] == [found.code for found in read_leaflet(copy(body)).warnings]
+
+
+@pytest.mark.parametrize("body", SILENT)
+def test_signs_of_text_are_no_warning(body: str) -> None:
+    """Signs with a backslash, in code, in lines to write on and before names are text."""
+    assert () == read_leaflet(copy(body)).warnings

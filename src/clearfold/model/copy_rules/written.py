@@ -146,4 +146,52 @@ WRITTEN = (
         ),
         severity=Severity.WARNING,
     ),
+    CopyRule(
+        "SRC-110",
+        "an address with a space in it",
+        "No picture and no link is made of it: it would be printed as it stands.",
+        Where.BODY,
+        "See [our page](https://example.org/our page).",
+        "See [our page](<https://example.org/our page>).",
+        several(
+            file=("the address “{target}” has a space in it", "write it between < and >: ](<{target}>)"),
+            inner=("the link “{target}” has a space in it", "write - in place of each space: ]({cure})"),
+        ),
+    ),
+    CopyRule(
+        "SRC-111",
+        "stars, or lines below words, that make nothing bold",
+        "They are printed as they stand, and what was to stand out does not.",
+        Where.BODY,
+        "**Attention: call us.",
+        "**Attention:** call us.",
+        one(
+            "the signs in “{text}” make nothing bold, and are printed as they stand",
+            "put ** right before the first word and right behind the last one, in one paragraph; "
+            "for the sign, write \\*",
+        ),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
+        "SRC-112",
+        "a note to oneself that never ends",
+        "All that follows would be taken for a part of it, and be lost.",
+        Where.BODY,
+        "<!-- ask Ann\n\nCall us.",
+        "<!-- ask Ann -->\n\nCall us.",
+        one("a note to yourself begins here with <!-- and never ends", "write --> where it ends"),
+    ),
+    CopyRule(
+        "SRC-113",
+        "lines that begin like items of a list, and are none",
+        "They are printed one behind the other, in one paragraph.",
+        Where.BODY,
+        "(1) Wash your hands.\n(2) Dry them.",
+        "1. Wash your hands.\n2. Dry them.",
+        one(
+            "“{text}” and the line below it begin like items of a list, and are printed in one paragraph",
+            "begin each with “- ” or with “1. ”, or leave an empty line between them",
+        ),
+        severity=Severity.WARNING,
+    ),
 )

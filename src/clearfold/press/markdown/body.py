@@ -21,6 +21,9 @@ from clearfold.press.markdown.positions import Places
 # The panels that templates make from the front matter can be linked to from the body.
 PANELS = ("summary", "abbreviations", "glossary", "sources", "about", "contact")
 
+_STARS = re.compile(r"(?=[^\n]{3})[^\n*]{0,12}(?<![*])\*\*(?!\*)[^\n*]{0,12}|(?<!\w)__(?=[^\W_])[^\n_]{1,12}")
+_PAIR = re.compile(r"\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*")  # in HTML, where the proof tells that Markdown is not read
+
 
 @dataclass(slots=True)
 class Body:
@@ -48,6 +51,7 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures, places:
     body.diagnostics += _id_faults(nodes, places)
     nodes, faults = footnotes.place(abbreviations.once(lists.finish(tables.finish(nodes))), places)
     body.diagnostics += faults
+    body.diagnostics += _star_faults(nodes, places)
     body.diagnostics += _link_faults(nodes, places, source.path.parent)
     body.sections = tuple(_sections(nodes))
     return body
@@ -118,6 +122,17 @@ def _id_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
 def _is_empty(node: Node) -> bool:
     """Tell whether a node is a heading without words, whose id was made of nothing: that it has none is told."""
     return isinstance(node, Heading) and not words_of(node.children)
+
+
+def _star_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
+    """Tell of the signs for bold that stayed text; what was written with a backslash is found nowhere as it reads."""
+    last = -1
+    for node in walk(nodes):
+        for found in _STARS.finditer(_PAIR.sub("\n", node.text)) if isinstance(node, Text) else ():
+            place = places.next(found[0]) if found[0] in places.text else None
+            if place and (place.line or 0) > last + 1:
+                yield mistake("SRC-111", place, text=found[0].strip())
+            last = (place.line or 0) if place else last
 
 
 def _link_faults(nodes: Nodes, places: Places, folder: Path) -> Iterator[Diagnostic]:

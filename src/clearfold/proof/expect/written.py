@@ -113,22 +113,9 @@ def _is_item(rows: Sequence[Row], index: int, before: Row, sibling: bool) -> boo
         return len(others) > 1
     if first.kind == "+" and all(one.text[:1].isdigit() or one.text[:1] == "(" for one in others):
         return False
-    after_text = not before.empty and not START.match(before.body) and not _in_list(rows, index)
     if first.kind[0] == "1":
-        return goes_on or not after_text
+        return goes_on or before.empty or bool(START.match(before.body))
     return True
-
-
-def _in_list(rows: Sequence[Row], index: int) -> bool:
-    """Say whether a row stands right below a list, or what an item of one holds, without an empty row."""
-    if index and rows[index - 1].column >= rows[index].column + 2:
-        return True
-    for row in reversed(rows[:index]):
-        if row.empty:
-            return False
-        if item(row.body):
-            return True
-    return False
 
 
 def _text(text: str) -> str:

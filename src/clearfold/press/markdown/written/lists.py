@@ -7,12 +7,18 @@ from itertools import pairwise
 
 from clearfold.model.copy_rules import mistake
 from clearfold.press.markdown.written.lines import Line, Remarks
-from clearfold.press.markdown.written.marks import MEASURE, Marker, marker, starts
+from clearfold.press.markdown.written.marks import MEASURE, Marker, marker, opens_list, starts
 from clearfold.press.markdown.written.tables import is_table
 
 _SIGNED = re.compile(rf"\d+(?:[.,]\d+)?{MEASURE}", re.IGNORECASE)
 _DEGREES = re.compile(r"\d+(?:[.,]\d+)?[ \xa0\u202f]?(?:°|º|degr|grad)", re.IGNORECASE)
 _TASK = re.compile(r"\[([ xX])\][ ]+(?=\S)")
+# What people begin items with, and Markdown does not: (1), A., ii), 1/, →, a dash without its space.
+_LIKE_ITEMS = re.compile(
+    r"\((?:\d{1,2}|[a-z])\) |[A-Z][.)] |[ivx]{1,4}[.)] |\d{1,2}[/°] |[→✓✔☐☑✗]|[-+](?=[^\W\d_])|\d{1,2}[.)](?=[^\W\d_])"
+    r"|\*(?=[^\W\d_])[^*]*$"
+)
+_LATER = re.compile(r"\(?(?:[02-9B-Zb-hj-z]|1\d)")  # no list begins with these: a name, or a date
 _BOX = {" ": "☐"}
 # Bullets of the first and of the second level, as word processors paste them.
 _OUTER, _INNER = "•●·\uf0b7", "◦○▪■–—\uf0a7\uf06f"
@@ -47,7 +53,7 @@ def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: b
             items.append(Item(mark, [line.put(_task(mark.text))]))
             column, kind = line.indent, mark.kind
             end, gap = end + gap + 1, 0
-        elif not gap and not starts(line) and not mark and not is_table(lines, end):
+        elif not gap and not starts(line) and not _opens(lines, end, mark) and not is_table(lines, end):
             items[-1].lines.append(line.put(line.bare))
             end += 1
         else:
@@ -57,10 +63,23 @@ def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: b
     return items, end
 
 
+def _opens(lines: Sequence[Line], at: int, mark: Marker | None) -> bool:
+    """Say whether a list of another kind begins right below an item: one number alone is text, mostly of a date."""
+    return mark is not None and (not mark.ordered or opens_list(lines, at, after_text=True))
+
+
 def numbers(items: Sequence[Item]) -> list[int]:
     """Return the number of each item; where all are numbered 1, they are counted."""
     given = [item.mark.number for item in items]
     return list(range(1, len(given) + 1)) if set(given) == {1} else given
+
+
+def tell_run_together(lines: Sequence[Line], remarks: Remarks) -> None:
+    """Tell, once a paragraph, of lines that begin like items of a list and are none: SRC-113."""
+    for line, below in pairwise(lines):
+        if all(_LIKE_ITEMS.match(one.bare) for one in (line, below)) and not _LATER.match(line.bare):
+            remarks.add(mistake("SRC-113", remarks.place(line.number), text=line.bare[:30].rstrip()))
+            return
 
 
 def _task(text: str) -> str:

@@ -10,7 +10,7 @@ from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.press.markdown.blocks import CLOSE, opening
 from clearfold.press.markdown.written import boxes, signs, tables
 from clearfold.press.markdown.written.lines import TAB, Line, Remarks, indented, lines_of
-from clearfold.press.markdown.written.lists import numbers, read_list
+from clearfold.press.markdown.written.lists import numbers, read_list, tell_run_together
 from clearfold.press.markdown.written.marks import (
     BOX,
     COLONS,
@@ -172,6 +172,7 @@ class _Scan:
     def _text(self, text: list[Line]) -> list[Line]:
         """Return the lines of a paragraph, with breaks as two spaces and signs that begin nothing made plain."""
         written = []
+        tell_run_together(text, self.remarks)
         for at, line in enumerate(text):
             last = line is text[-1]
             bare = line.bare

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 
 from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Location
 from clearfold.press.markdown.written.lines import Line, Remarks
 from clearfold.press.markdown.written.marks import FENCE
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
 _COMMENT = "<!-- -->"
+_TARGET = re.compile(r"(!?)\[[^\[\]]*\]\((?! *<)((?:[^()]|\([^()]*\))*+)\)")
+_TITLE = re.compile(r" +[\"'“„«].*$")
+_ADDRESSED = re.compile(r"https?:|mailto:|tel:|[^\s/]+/|.*\.[A-Za-z]{3,4}$")
 _HOLD = "write what stands there, or take it out"
 # A pattern, what it is, and what to do: what would be printed as if it were text, and is none.
 _REFUSED = (
@@ -57,7 +61,11 @@ def spoken(lines: Sequence[Line], remarks: Remarks) -> list[Line]:
             fence = "" if closes else fence or (found[1] if found else "")
             kept.append(line)
             continue
-        text, inside = _without_notes(line.text, inside=inside, closed=_closed(lines, line.number))
+        closed = _closed(lines, line.number)
+        if not closed and "<!--" in _CODE.sub(_blank, line.text) and _COMMENT not in told:
+            told.add(_COMMENT)
+            remarks.add(mistake("SRC-112", remarks.place(line.number)))
+        text, inside = _without_notes(line.text, inside=inside, closed=closed)
         kept.append(line.put(text))
         if text.strip("|:- "):  # a rule, or the dashes of a table
             _tell(kept[-1], remarks, told)
@@ -86,8 +94,11 @@ def _without_notes(text: str, *, inside: bool, closed: bool) -> tuple[str, bool]
 
 
 def _tell(line: Line, remarks: Remarks, told: set[str]) -> None:
-    text = _ADDRESS.sub(_blank, _CODE.sub(_blank, line.text))
+    text = _CODE.sub(_blank, line.text)
     place = remarks.place(line.number)
+    for link in _TARGET.finditer(text):
+        _tell_address(_TITLE.sub("", link[2]).strip(), remarks, place, picture=bool(link[1]))
+    text = _ADDRESS.sub(_blank, text)
     for refused, kinds in ((True, _REFUSED), (False, _TOLD)):
         for pattern, what, hint in kinds:
             if what not in told and (found := pattern.search(text if what[:7] != "is a co" else text.strip())):
@@ -97,6 +108,15 @@ def _tell(line: Line, remarks: Remarks, told: set[str]) -> None:
                     remarks.add(mistake("SRC-106", place, "sign", text=said, what=what, cure=hint))
                 else:
                     remarks.add(mistake("SRC-107", place, text=said, what=what, cure=hint))
+
+
+def _tell_address(target: str, remarks: Remarks, place: Location, *, picture: bool) -> None:
+    if " " not in target:
+        return
+    if target.startswith("#"):
+        remarks.add(mistake("SRC-110", place, "inner", target=target, cure=target.replace(" ", "-")))
+    elif picture or _ADDRESSED.match(target):
+        remarks.add(mistake("SRC-110", place, "file", target=target))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -53,7 +53,8 @@ def read_table(lines: Sequence[Line], at: int, remarks: Remarks) -> tuple[list[L
                 remarks.add(mistake("SRC-100", remarks.place(row.number), "many", cells=given, columns=columns))
             else:
                 remarks.add(mistake("SRC-100", remarks.place(row.number), "few", cells=given, columns=columns))
-    rows = [row.put(row.bare) for row in lines[at:end]]
+    # A bar in code parts no cell here, so the backslash before it, that other programs want, is no part of the code.
+    rows = [row.put(_CODE.sub(lambda found: found[0].replace("\\|", "|"), row.bare)) for row in lines[at:end]]
     caption, after = _caption(lines, end)
     if caption:
         return [*caption, caption[-1].put(""), *rows], after

@@ -140,7 +140,7 @@ def faults(session: nox.Session) -> None:
 
 @nox.session(default=False, venv_backend="virtualenv")
 def bench(session: nox.Session) -> None:
-    """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth catalogue."""
+    """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth batch."""
     session.install("--quiet", "--requirement", "requirements/run.txt")
     session.install("--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
     session.install("--quiet", "pypandoc_binary", "typst", "distributed")

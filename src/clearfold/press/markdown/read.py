@@ -24,7 +24,7 @@ from clearfold.press.front_matter.missing import is_missing, missing, title_of
 from clearfold.press.front_matter.paths import is_file, of_project, strayed
 from clearfold.press.front_matter.validation import validate
 from clearfold.press.front_matter.yaml_text import Address, Yaml, read_yaml
-from clearfold.press.labels import Catalogue, catalogue
+from clearfold.press.labels import Labels, labels_of
 from clearfold.press.leaflet import (
     Contact,
     Entry,
@@ -57,13 +57,13 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
     if is_missing(source):
         document.diagnostics.append(missing(source))
     fields = validate(FrontMatter, document)
-    words = catalogue(fields.lang) if fields else None
-    shared = _Shared(source.path, words or Catalogue("en", {}), editions)
+    words = labels_of(fields.lang) if fields else None
+    shared = _Shared(source.path, words or Labels("en", {}), editions)
     publisher, findings = shared.publisher(), shared.diagnostics
     findings += document.diagnostics
     if fields and words is None:
         findings.append(mistake("SRC-014", document.place(("lang",)), lang=fields.lang))
-    reading = _Reading(source, document, fields, words or Catalogue("en", {}))
+    reading = _Reading(source, document, fields, words or Labels("en", {}))
     sections = reading.body()
     metadata = reading.metadata(publisher)
     findings += reading.diagnostics
@@ -97,7 +97,7 @@ class _Reading:
     source: Source
     document: Yaml
     fields: FrontMatter | None
-    words: Catalogue
+    words: Labels
     pictures: Pictures = field(init=False)
     places: Places = field(init=False)
     dialect: Dialect = field(init=False)
@@ -238,7 +238,7 @@ class _Shared:
     """One reading of the publisher.yaml that a copy has; what is wrong gathers in ``diagnostics``."""
 
     copy: Path
-    words: Catalogue
+    words: Labels
     editions: Sequence[str]
     texts: list[Text] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
@@ -263,7 +263,7 @@ class _Shared:
         return self._read(path, document, fields)
 
     def _read(self, path: Path, document: Yaml, fields: PublisherFields) -> Publisher:
-        reading = _Reading(Source(path, "", "", 1, "", 1), document, None, Catalogue("en", {}))
+        reading = _Reading(Source(path, "", "", 1, "", 1), document, None, Labels("en", {}))
         face, faults = typeface(fields.typeface, document, self.words)
         style = of_project(path.parent, fields.style) if fields.style else None
         publisher = Publisher(

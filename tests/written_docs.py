@@ -1,10 +1,16 @@
 """The parts of docs/ that are written from tables in the code: ``python -m tests.written_docs`` writes them anew."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from clearfold.model.copy_rules import SECTIONS, CopyRule
+from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
+from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -12,7 +18,36 @@ DOCS = Path(__file__).parents[1] / "docs"
 def written() -> Mapping[Path, str]:
     """Return the pages that have such parts, with their text as it should be."""
     mistakes = DOCS / "mistakes.md"
-    return {mistakes: _with_tables(mistakes.read_text("utf-8"))}
+    return {
+        mistakes: _with_tables(mistakes.read_text("utf-8")),
+        DOCS / "front-matter.schema.json": _schema(FrontMatter),
+        DOCS / "publisher.schema.json": _schema(PublisherFields),
+    }
+
+
+def _schema(model: type[BaseModel]) -> str:
+    """Return the JSON Schema of what may be written, for editors that complete and check YAML as it is typed.
+
+    It takes what Clearfold takes: 1.0 as a text, a text for a list of one, the keys of other programs.
+    """
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_lenient(model.model_json_schema())}
+    keys = schema["properties"]
+    for name in LISTS & set(keys):
+        keys[name] = {"anyOf": [keys[name], {"type": ["string", "number"]}]}
+    if model is FrontMatter:
+        keys |= {name: {} for name in sorted(OTHERS | set(MEANT)) if name not in keys}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lenient(part: Any) -> Any:  # noqa: ANN401 -- a JSON Schema is any JSON
+    if isinstance(part, list):
+        return [_lenient(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    found = {key: _lenient(value) for key, value in part.items()}
+    if found.get("type") == "string" and not {"enum", "format", "const"} & set(found):
+        found["type"] = ["string", "number"]
+    return found
 
 
 def _with_tables(page: str) -> str:

@@ -45,11 +45,6 @@ class Diagnostic:
         return f"{head}\n  hint: {self.hint}" if self.hint else head
 
 
-def mistake(code: str, location: Location, fact: str, hint: str) -> Diagnostic:
-    """Return a finding that stops an edition."""
-    return Diagnostic(code, Severity.ERROR, location, fact, hint)
-
-
 class LeafletError(ClearfoldError):
     """A leaflet cannot be made as it stands; carries every finding, not only the first."""
 

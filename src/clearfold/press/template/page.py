@@ -11,7 +11,7 @@ from types import MappingProxyType
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from clearfold.press.design.brand import look_of, narrowed
+from clearfold.press.design.brand import brand_of, narrowed
 from clearfold.press.document.render import xhtml
 from clearfold.press.document.walk import Nodes
 from clearfold.press.edition import Edition, Fit
@@ -72,7 +72,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         bytecode_cache=_compiled(),
     )
-    environment.globals["look_of"] = look_of
+    environment.globals["brand_of"] = brand_of
     environment.filters["xhtml"] = _placed
     return environment
 

@@ -133,7 +133,7 @@ def _kept(seen: Mapping[Path, str], order: Order, total: int, say: Progress) -> 
 def _twins(copies: Sequence[Path]) -> Iterator[tuple[Path, Diagnostic]]:
     """Yield each copy whose outputs would stand where those of one before it stand (SRC-060)."""
     from clearfold.press.front_matter.yaml_text import read_yaml
-    from clearfold.press.markdown.read import leaflet_id
+    from clearfold.press.markdown.reading import leaflet_id
 
     taken: dict[tuple[str, str], Path] = {}
     for path in copies:

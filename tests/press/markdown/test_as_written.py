@@ -118,3 +118,9 @@ def test_it_is_told_once(name: str) -> None:
     with pytest.raises(LeafletError) as caught:
         read_leaflet(copy(body))
     assert [code] == [found.code for found in caught.value.diagnostics]
+
+
+def test_terms_that_follow_each_other_are_one_list() -> None:
+    """A reader hears one list of terms, and how long it is, whatever empty lines stand between them."""
+    leaflet = read_leaflet(copy("A\n:   one\n\nB\n:   two\n\n:   also two\n"))
+    assert 1 == page(leaflet, LARGE_PRINT, logo="", cover="").count("<dl>")

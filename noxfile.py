@@ -113,7 +113,7 @@ def pdfjs(session: nox.Session) -> None:
 @nox.session(name="random", default=False)
 def random_pages(session: nox.Session) -> None:
     """Sixty random leaflets through both profiles: every block one element, in order, and veraPDF without a failure."""
-    pages = "tests/press/writers/test_random_pages.py"
+    pages = "tests/press/pdf/test_random_pages.py"
     session.run(*PYTHON, "pytest", "--quiet", pages, env={"CLEARFOLD_RANDOM_PAGES": "60"})
 
 
@@ -121,7 +121,7 @@ def random_pages(session: nox.Session) -> None:
 def kill(session: nox.Session) -> None:
     """A hundred builds killed at random moments, each of which must leave a whole set; another number after --."""
     kills = session.posargs[0] if session.posargs else "100"
-    test = "tests/test_kill.py::test_killed_build_leaves_a_whole_set"
+    test = "tests/store/test_kill.py::test_killed_build_leaves_a_whole_set"
     session.run(*PYTHON, "pytest", "--quiet", "-s", test, env={"CLEARFOLD_KILLS": kills})
 
 
@@ -140,7 +140,7 @@ def faults(session: nox.Session) -> None:
 
 @nox.session(default=False, venv_backend="virtualenv")
 def bench(session: nox.Session) -> None:
-    """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth catalogue."""
+    """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth batch."""
     session.install("--quiet", "--requirement", "requirements/run.txt")
     session.install("--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
     session.install("--quiet", "pypandoc_binary", "typst", "distributed")
@@ -150,7 +150,7 @@ def bench(session: nox.Session) -> None:
 @nox.session(default=False)
 def tagging(session: nox.Session) -> None:
     """What our structure tree costs: the time of a build with it, as a ratio to WeasyPrint's own tags."""
-    session.run(sys.executable, "tests/press/writers/tagging_benchmark.py", *session.posargs)
+    session.run(sys.executable, "tests/press/pdf/tagging_benchmark.py", *session.posargs)
 
 
 @nox.session(default=False)

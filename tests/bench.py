@@ -20,7 +20,7 @@ from clearfold.press.editions.large_print import LARGE_PRINT
 from clearfold.press.leaflet import Picture
 from clearfold.press.markdown import read_leaflet
 from clearfold.press.template.page import page
-from tests.bench_many import catalogue, growth
+from tests.bench_many import batch, growth
 from tests.bench_timing import STANDARD, Run, clearfold, command, medians, table
 
 ROOT = Path(__file__).parents[1]
@@ -114,7 +114,7 @@ PARTS: Mapping[str, Callable[[Path, argparse.Namespace], None]] = {
     "cold": cold,
     "warm": warm,
     "growth": growth,
-    "catalogue": catalogue,
+    "batch": batch,
 }
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The parts of the bench that grow: leaflets that get longer, and a catalogue of them with the memory that it takes."""
+"""The parts of the bench that grow: leaflets that get longer, and a batch of them with the memory that it takes."""
 
 import argparse
 import importlib.util
@@ -38,7 +38,7 @@ def growth(folder: Path, options: argparse.Namespace) -> None:
         table(medians(runs, options.rounds), f"{kind}, 1 times")
 
 
-def catalogue(folder: Path, options: argparse.Namespace) -> None:
+def batch(folder: Path, options: argparse.Namespace) -> None:
     """Many leaflets: one process, one a core, and a Dask cluster of two workers; once each, for it takes long."""
     content = folder / "many"
     for number in range(options.leaflets):
@@ -71,7 +71,7 @@ def _made(copy: Path, order: Order) -> None:
 
 
 def _watched(name: str, content: Path, folder: Path, words: Iterable[str], workers: Sequence[int]) -> float:
-    """Build a catalogue, print the peak of memory of its processes after so many leaflets, and return the time."""
+    """Build a batch, print the peak of memory of its processes after so many leaflets, and return the time."""
     line = [sys.executable, "-m", "clearfold", "build", str(content), "-o", str(folder / "build"), "-v", *words]
     begun = time.perf_counter()
     peaks: dict[int, tuple[int, int]] = {}

@@ -1,4 +1,4 @@
-"""What people see while a catalogue is built: a bar in a terminal, lines in a log, and no more than they ask for."""
+"""What people see while a batch is built: a bar in a terminal, lines in a log, and no more than they ask for."""
 
 import os
 import re
@@ -9,9 +9,9 @@ import pytest
 
 from clearfold.cli import progress as shown
 from clearfold.cli.progress import progress
-from clearfold.pipeline.progress import Clock, Standing
+from clearfold.pipeline.progress import Clock, Tally
 
-HALF = Standing(6, 12, 75.4, ("a/nl.md", "b/fr.md", "c/de.md"))
+HALF = Tally(6, 12, 75.4, ("a/nl.md", "b/fr.md", "c/de.md"))
 
 
 def in_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,7 +31,7 @@ def test_log_line_says_what_is_done_how_long_it_takes_and_what_is_in_work() -> N
 )
 def test_time_left_is_told_in_units_of_its_size(seconds: float | None, told: str) -> None:
     """Nobody can know it before the first leaflet is there, and nothing is said of it then."""
-    assert told == str(Standing(0, 9, seconds, ()))
+    assert told == str(Tally(0, 9, seconds, ()))
 
 
 def test_bar_is_as_full_as_the_work_is_done_and_no_wider_than_the_terminal() -> None:
@@ -43,12 +43,12 @@ def test_clock_reckons_from_what_was_made() -> None:
     """What was there before takes no time; what is in work counts by half, and what is all done leaves nothing."""
     clock = Clock(20, before=10)
     clock.begun -= 40.0
-    standing = clock.standing(3, ("a", "b"))
+    standing = clock.tally(3, ("a", "b"))
     assert 13 == standing.done
     assert standing.left
     assert 60 == round(standing.left)
-    assert None is clock.standing(10, ()).left
-    assert None is clock.standing(0, ("a",)).left
+    assert None is clock.tally(10, ()).left
+    assert None is clock.tally(0, ("a",)).left
 
 
 def test_terminal_has_one_line_that_is_wiped(
@@ -83,7 +83,7 @@ def test_verbose_log_has_each_state_once(capsys: pytest.CaptureFixture[str]) -> 
     """Only the time goes by between two of them: that is no line of its own."""
     with progress(quiet=False, verbose=True) as say:
         assert say
-        for step in ("reading", HALF, Standing(6, 12, 70.0, HALF.running), Standing(7, 12, 60.0, ()), "reading"):
+        for step in ("reading", HALF, Tally(6, 12, 70.0, HALF.running), Tally(7, 12, 60.0, ()), "reading"):
             say(step)
     lines = capsys.readouterr().err.splitlines()
     assert ["reading", str(HALF), "7 of 12 done, 1 min 00 s left", "reading"] == lines
@@ -92,7 +92,7 @@ def test_verbose_log_has_each_state_once(capsys: pytest.CaptureFixture[str]) -> 
 def test_log_of_a_long_build_has_a_line_now_and_then(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Without a terminal the steps of one leaflet are not told, nor a hundred states of a catalogue."""
+    """Without a terminal the steps of one leaflet are not told, nor a hundred states of a batch."""
     with progress(quiet=False, verbose=False) as say:
         assert say
         say(HALF)

@@ -20,7 +20,7 @@ from clearfold.pipeline.batch import Slots, build_all
 from clearfold.pipeline.build import Built
 from clearfold.pipeline.leaflet_job import Order
 from clearfold.store.cache import Cache
-from tests.store.killing import killed_once
+from tests.pipeline.killing import killed_once
 
 NAMES = ("apple", "bread", "cocoa", "dates")
 
@@ -204,9 +204,9 @@ def test_error_of_one_leaflet_stops_no_other(copies: tuple[Path, ...], jobs: int
     assert [[], ["SRC-079"], [], []] == [[found.code for found in item.diagnostics] for item in built]
 
 
-@pytest.mark.slow("builds a catalogue")
+@pytest.mark.slow("builds a batch")
 def test_what_has_not_changed_begins_no_process(copies: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A catalogue that stands is taken from the cache, one after the other; an edited leaflet is built by itself."""
+    """A batch that stands is taken from the cache, one after the other; an edited leaflet is built by itself."""
     cache = Cache(Path("cache"))
     first = clearfold.build(editions=["epub"], check=False, jobs=2, cache=cache)
     monkeypatch.setattr(batch, "local_slots", lambda *_, **__: pytest.fail("a process was begun"))

@@ -9,7 +9,7 @@ import pytest
 import clearfold
 from clearfold.pipeline import batch
 from clearfold.pipeline.leaflet_job import Order
-from tests.store.killing import killed_once
+from tests.pipeline.killing import killed_once
 
 pytest.importorskip("distributed", reason="pip install 'clearfold[dask]'")
 

@@ -1,4 +1,4 @@
-"""The message catalogues: every word that a template adds is there in every language."""
+"""The labels: every word that a template adds is there in every language."""
 
 import re
 from datetime import date
@@ -9,7 +9,7 @@ import pytest
 import clearfold.press
 from clearfold.press.document.inlines import Text
 from clearfold.press.editions import EDITIONS
-from clearfold.press.labels import Catalogue, catalogue
+from clearfold.press.labels import Labels, labels_of
 from clearfold.press.leaflet import Contact, Metadata, Phrase
 from clearfold.press.template.panels import about_rows, contact_rows
 
@@ -25,17 +25,17 @@ def asked() -> set[str]:
 
 
 @pytest.mark.parametrize("lang", ["nl-BE", "fr", "de-AT", "en-GB"])
-def test_every_message_is_in_the_catalogue(lang: str) -> None:
+def test_every_label_is_in_every_language(lang: str) -> None:
     """No edition stops for a missing word."""
-    words = catalogue(lang)
+    words = labels_of(lang)
     assert words is not None
     assert set() == {english for english in asked() if not words(english)}
 
 
 @pytest.mark.parametrize("lang", ["nl", "fr", "de"])
-def test_every_label_of_a_full_leaflet_is_in_the_catalogue(lang: str) -> None:
+def test_every_label_of_a_full_leaflet_is_there(lang: str) -> None:
     """Colophon and contact have a word for each of their rows."""
-    words, prose, day = catalogue(lang), Phrase("x", (Text("x"),)), date(2026, 11, 23)
+    words, prose, day = labels_of(lang), Phrase("x", (Text("x"),)), date(2026, 11, 23)
     assert words is not None
     full = Metadata(
         "a", lang, "A", version="1", published=day, review_by=day, authors=("x",), reviewers=("x",),
@@ -49,11 +49,11 @@ def test_dates_are_written_out_in_the_language_of_the_leaflet() -> None:
     """A date reads as people say it; a region that is not known falls back on its language."""
     day = date(2026, 11, 23)
     assert ["23 november 2026", "23 novembre 2026", "23. November 2026", "November 23, 2026", "23 November 2026"] == [
-        Catalogue(lang, {}).day(day) for lang in ("nl-BE", "fr", "de", "en", "en-GB")
+        Labels(lang, {}).day(day) for lang in ("nl-BE", "fr", "de", "en", "en-GB")
     ]
-    assert "november 2026" == Catalogue("nl-ZZ", {}).month(day)
+    assert "november 2026" == Labels("nl-ZZ", {}).month(day)
 
 
-def test_language_without_a_catalogue_has_none() -> None:
+def test_language_without_labels_has_none() -> None:
     """The press says so instead of printing English labels in a Norwegian leaflet."""
-    assert catalogue("nb") is None
+    assert labels_of("nb") is None

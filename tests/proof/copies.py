@@ -1,4 +1,4 @@
-"""Small copies, and what the oracle reads in them, for the proof's tests."""
+"""Small copies, and what the proof reads in them, for the proof's tests."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ def read(body: str, head: str = HEAD) -> Transcript:
 
 
 def blocks(body: str) -> tuple[Block, ...]:
-    """Return what the oracle reads in a body: all but the title."""
+    """Return what the proof reads in a body: all but the title."""
     return read(body).blocks[1:]
 
 

@@ -26,7 +26,7 @@ def codes(report: EditionReport) -> list[str]:
 
 
 def test_source_or_what_was_expected_of_it() -> None:
-    """The copy may be given, or what the oracle read in it: the report is the same."""
+    """The copy may be given, or what the proof read in it: the report is the same."""
     one = prove(sample.copy(), sample.pdf(), PDF, name="a", edition="x", furniture=sample.PRINTED)
     two = prove(expect(sample.copy()), sample.pdf(), PDF, name="a", edition="x", furniture=sample.PRINTED)
     assert one == two

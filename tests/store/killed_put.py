@@ -1,4 +1,4 @@
-"""Run by test_shelf.py in a process of its own: kill the putting of a set at each of its steps, and look what stands.
+"""Run by test_published_set.py in a process of its own: kill the putting of a set at each step, and look what stands.
 
 A step is an event that Python itself reports before a file is opened, renamed, made or taken away. Prints one line a
 step: ``old`` or ``new`` for the whole set that a reader then meets, or what is wrong with it; then what is left over

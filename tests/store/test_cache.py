@@ -131,7 +131,7 @@ def test_profile_is_in_the_key(copy: Path) -> None:
 
 
 def test_other_leaflets_stay_as_they_are(copy: Path) -> None:
-    """An edited leaflet is all that is built of a catalogue."""
+    """An edited leaflet is all that is built of a batch."""
     other = copy.parents[1] / "milk" / "en.md"
     other.parent.mkdir()
     other.write_text("---\ntitle: Milk\nlang: en\n---\n\n## Milk\n\nCold.\n", "utf-8")

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from clearfold.pipeline.progress import Progress, Standing
+from clearfold.pipeline.progress import Progress, Tally
 
 _WIPE = "\r\x1b[K"
 _PATIENCE = 30.0  # seconds between the lines that a log without a terminal gets of a long build
@@ -17,7 +17,7 @@ _PATIENCE = 30.0  # seconds between the lines that a log without a terminal gets
 def progress(*, quiet: bool, verbose: bool) -> Iterator[Progress | None]:
     """Give what tells of each step on standard error: lines if asked, else one line of a terminal, wiped at the end.
 
-    Where there is no terminal, only a catalogue that takes long is told of, and seldom.
+    Where there is no terminal, only a batch that takes long is told of, and seldom.
     """
     if quiet:
         yield None
@@ -28,7 +28,7 @@ def progress(*, quiet: bool, verbose: bool) -> Iterator[Progress | None]:
     else:
         try:
             width = shutil.get_terminal_size().columns - 1
-            yield lambda step: _over(step.line(width) if isinstance(step, Standing) else step[:width])
+            yield lambda step: _over(step.line(width) if isinstance(step, Tally) else step[:width])
         finally:
             _over("")
 
@@ -41,9 +41,9 @@ def _each() -> Progress:
     """Return what prints every step, but not how the time that is left goes by between two of them."""
     last: tuple[int, tuple[str, ...]] | None = None
 
-    def tell(step: str | Standing) -> None:
+    def tell(step: str | Tally) -> None:
         nonlocal last
-        now = (step.done, step.running) if isinstance(step, Standing) else None
+        now = (step.done, step.running) if isinstance(step, Tally) else None
         if now is None or now != last:
             print(step, file=sys.stderr, flush=True)
         last = now
@@ -52,12 +52,12 @@ def _each() -> Progress:
 
 
 def _seldom() -> Progress:
-    """Return what prints how far a catalogue is, no more often than people look at a log."""
+    """Return what prints how far a batch is, no more often than people look at a log."""
     last = time.monotonic()
 
-    def tell(step: str | Standing) -> None:
+    def tell(step: str | Tally) -> None:
         nonlocal last
-        if isinstance(step, Standing) and time.monotonic() - last >= _PATIENCE:
+        if isinstance(step, Tally) and time.monotonic() - last >= _PATIENCE:
             print(step, file=sys.stderr, flush=True)
             last = time.monotonic()
 

@@ -18,7 +18,7 @@ from clearfold.model.diagnostic import Location
 from clearfold.model.errors import MissingLibraryError, UsageError, internal
 from clearfold.pipeline.garbage_collection import sweep
 from clearfold.pipeline.leaflet_job import Built, Order, broken, build_one
-from clearfold.pipeline.progress import Clock, Progress, Standing
+from clearfold.pipeline.progress import Clock, Progress, Tally
 from clearfold.pipeline.worker import end, spawned
 
 TRIES = 2
@@ -78,7 +78,7 @@ def build_all(
 ) -> tuple[Built, ...]:
     """Build every copy and return what came of them in their order; raises MissingLibraryError, KeyboardInterrupt.
 
-    ``before`` is how many others of the catalogue are there already.
+    ``before`` is how many others of the batch are there already.
     """
     run = _Run(copies, order, slots, say, Clock(before + len(copies), before))
     with _open(slots) as executors:
@@ -96,13 +96,13 @@ def build_here(copies: Sequence[Path], order: Order, say: Progress, *, before: i
     clock = Clock(before + len(copies), before)
     built: list[Built] = []
 
-    def step(name: str | Standing) -> None:
-        say(clock.standing(len(built), (str(name),)))
+    def step(name: str | Tally) -> None:
+        say(clock.tally(len(built), (str(name),)))
 
     for path in copies:
         built.append(outcome(path, partial(build_one, path, order, step)))
         sweep()
-    say(clock.standing(len(built), ()))
+    say(clock.tally(len(built), ()))
     return tuple(built)
 
 
@@ -118,7 +118,7 @@ def _open(slots: Slots) -> Iterator[list[Executor]]:
 
 @dataclass(slots=True)
 class _Run:
-    """The state of a catalogue while it is built: which copies wait, which are in which slot, what has come."""
+    """The state of a batch while it is built: which copies wait, which are in which slot, what has come."""
 
     copies: Sequence[Path]
     order: Order
@@ -169,7 +169,7 @@ class _Run:
 
     def tell(self) -> None:
         """Say how many are done, how long the rest will take, and which are in work."""
-        self.say(self.clock.standing(len(self.built), tuple(str(path) for path, _ in self.running.values())))
+        self.say(self.clock.tally(len(self.built), tuple(str(path) for path, _ in self.running.values())))
 
 
 def build_there(folder: Path, path: Path, order: Order) -> Built:

@@ -14,8 +14,8 @@ from clearfold.model.limits import COPY_BYTES, SECONDS
 from clearfold.model.source import read_source
 from clearfold.pipeline.fingerprint import digest_of
 from clearfold.pipeline.leaflet_job import ALL, Built, Order, build_kept, build_one, editions_of
-from clearfold.pipeline.progress import Progress, Standing
-from clearfold.pipeline.worker import Beside
+from clearfold.pipeline.progress import Progress, Tally
+from clearfold.pipeline.worker import Worker
 from clearfold.store.cache import Cache
 
 __all__ = ["ALL", "BUILD", "CONTENT", "Built", "Progress", "build", "editions_of"]
@@ -75,8 +75,8 @@ def _one(path: Path, order: Order, say: Progress, jobs: int) -> Built:
     alone = jobs < 2 or (len(order.editions) == 1 and order.editions != (ALL,))
     if alone or (order.cache and order.cache.get(seen)):
         return build_one(path, order, say)
-    with Beside(check=order.check) as beside:
-        built = build_one(path, order, say, beside)
+    with Worker(check=order.check) as worker:
+        built = build_one(path, order, say, worker)
     if order.cache and built.folder:
         order.cache.put(seen, value=True)
     return built
@@ -126,14 +126,14 @@ def _kept(seen: Mapping[Path, str], order: Order, total: int, say: Progress) -> 
     for path, key in seen.items():
         if order.cache and order.cache.get(key) and (built := build_kept(path, order)):
             known[path] = built
-            say(Standing(len(known), total, None, ()))
+            say(Tally(len(known), total, None, ()))
     return known
 
 
 def _twins(copies: Sequence[Path]) -> Iterator[tuple[Path, Diagnostic]]:
     """Yield each copy whose outputs would stand where those of one before it stand (SRC-060)."""
     from clearfold.press.front_matter.yaml_text import read_yaml
-    from clearfold.press.markdown.read import leaflet_id
+    from clearfold.press.markdown.reading import leaflet_id
 
     taken: dict[tuple[str, str], Path] = {}
     for path in copies:

@@ -32,7 +32,7 @@ _LIBRARIES = (
 
 def leaflet_key(leaflet: "Leaflet") -> str:
     """Return the digest of a leaflet, of every file that it names, and of the tools that are at hand."""
-    from clearfold.press.markdown.read import publisher_file
+    from clearfold.press.markdown.publisher import publisher_file
 
     source = leaflet.source.path.resolve()
     data, publisher = leaflet.metadata, leaflet.publisher

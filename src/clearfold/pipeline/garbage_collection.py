@@ -13,7 +13,7 @@ def steady() -> None:
 
 
 def sweep() -> None:
-    """Give back what a leaflet has left: its boxes point to each other, and in a catalogue they would pile up.
+    """Give back what a leaflet has left: its boxes point to each other, and in a batch they would pile up.
 
     What outlives the first leaflet is libraries and our own modules: it is not looked through again after each.
     """

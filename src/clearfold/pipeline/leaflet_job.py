@@ -19,7 +19,7 @@ from clearfold.model.source import read_source
 from clearfold.pipeline.deadline import TooLongError, deadline
 from clearfold.pipeline.edition_job import Early, Step, ahead, kept_page, known, take
 from clearfold.pipeline.progress import Progress
-from clearfold.pipeline.worker import Beside
+from clearfold.pipeline.worker import Worker
 from clearfold.store.cache import Cache
 from clearfold.store.manifest import Manifest
 from clearfold.store.published_set import Facts, NewFile, Page, put
@@ -73,14 +73,14 @@ class NotKeptError(Exception):
     """Something would have to be made."""
 
 
-def build_one(path: Path, order: Order, say: Progress = lambda _: None, beside: Beside | None = None) -> Built:
+def build_one(path: Path, order: Order, say: Progress = lambda _: None, worker: Worker | None = None) -> Built:
     """Make, prove and put in place the editions of one copy; raises UsageError and MissingLibraryError.
 
     A fault of ours is told in what is returned (INT-001), so that other leaflets go on and the last good set stays.
     """
     try:
         with deadline(order.seconds, str(path)):
-            return _build_in_time(path, order, say, beside)
+            return _build_in_time(path, order, say, worker)
     except LeafletError as error:
         return Built(path, None, None, error.diagnostics, ())
     except TooLongError:
@@ -118,7 +118,7 @@ def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
     return tuple(e for e in EDITIONS if e.name in names or (ALL in names and not e.on_request))
 
 
-def _build_in_time(path: Path, order: Order, say: Progress, beside: Beside | None) -> Built:
+def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | None) -> Built:
     say(f"{path}: reading the copy")
     leaflet = _read(path, order)
     folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
@@ -133,7 +133,7 @@ def _build_in_time(path: Path, order: Order, say: Progress, beside: Beside | Non
     steps = {step.edition.name: step for step in found if step.done}
     if open_:
         groups = _groups(found)
-        for step in _taken(leaflet, groups, again if order.check else None, order.cache, say, beside):
+        for step in _taken(leaflet, groups, again if order.check else None, order.cache, say, worker):
             steps[step.edition.name] = step
     asked = [steps[edition.name] for edition in editions]
     made = [step.output for step in asked if step.output]
@@ -227,19 +227,19 @@ def _taken(
     again: _Again | None,
     cache: Cache | None,
     say: Progress,
-    beside: Beside | None,
+    worker: Worker | None,
 ) -> Iterator[Step]:
     """Take every step that is left, every second group beside this process; the first that fails tells of it."""
     expected = again.expected() if again else None
-    theirs = [step for group in groups[1::2] for step in group] if beside else []
-    ours = [step for group in (groups[::2] if beside else groups) for step in group]
+    theirs = [step for group in groups[1::2] for step in group] if worker else []
+    ours = [step for group in (groups[::2] if worker else groups) for step in group]
     early: dict[str, Early] = {}
     later: Future[tuple[Step, ...]] | None = None
-    if beside and theirs:
+    if worker and theirs:
         # What is made ahead comes first, for this process will want it.
         wanted = [step.edition for step in ours if step.edition.ahead and step.output is None]
-        early = {edition.name: beside.run(ahead, leaflet, edition) for edition in wanted}
-        later = beside.run(take, leaflet, theirs, expected, cache)
+        early = {edition.name: worker.run(ahead, leaflet, edition) for edition in wanted}
+        later = worker.run(take, leaflet, theirs, expected, cache)
     failed: LeafletError | None = None
     try:
         yield from take(leaflet, ours, expected, cache, say, early)

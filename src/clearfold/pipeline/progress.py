@@ -1,4 +1,4 @@
-"""How far a catalogue is: what is done, what is in work and how long the rest will take, for people who wait."""
+"""How far a batch is: what is done, what is in work and how long the rest will take, for people who wait."""
 
 import time
 from collections.abc import Callable
@@ -9,7 +9,7 @@ _NAMES = 2  # in work, told by name; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Tally:
     """``done`` of ``total`` leaflets are there; ``left`` is the rest's time in seconds, None while nobody can know."""
 
     done: int
@@ -32,7 +32,7 @@ class Standing:
         return f"; in work: {names}" if names else ""
 
 
-Progress = Callable[[str | Standing], None]
+Progress = Callable[[str | Tally], None]
 """Is told of each step: of one leaflet in words, of many by how far they are."""
 
 
@@ -50,12 +50,12 @@ class Clock:
     def __post_init__(self) -> None:
         self.begun = time.monotonic()
 
-    def standing(self, made: int, running: tuple[str, ...]) -> Standing:
+    def tally(self, made: int, running: tuple[str, ...]) -> Tally:
         """Return how far it is, once so many were made."""
         rest = self.total - self.before - made
         gone = time.monotonic() - self.begun
         left = gone / (made + len(running) / 2) * (rest - len(running) / 2) if made and rest else None
-        return Standing(self.before + made, self.total, left, running)
+        return Tally(self.before + made, self.total, left, running)
 
 
 def _time(seconds: float | None) -> str:

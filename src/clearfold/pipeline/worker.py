@@ -22,7 +22,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Beside:
+class Worker:
     """A process that has imported, or begins to, what makes and, if so asked, proves editions; it ends with the block.
 
     It must be made before threads are, and before anything is laid out.
@@ -36,7 +36,7 @@ class Beside:
             self._pool = spawned()
             self._pool.submit(ready, check=check)
 
-    def __enter__(self) -> "Beside":
+    def __enter__(self) -> "Worker":
         """Return this."""
         return self
 

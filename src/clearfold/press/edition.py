@@ -66,7 +66,7 @@ class Output:
 class Edition:
     """One way in which a leaflet is published.
 
-    ``label`` is what readers call it, in English (the key of the message catalogues); ``suffix`` ends the
+    ``label`` is what readers call it, in English (the key of the labels); ``suffix`` ends the
     file's name after ``<leaflet>-<language>``; ``style_sheets`` stand in styles/, the last one ruling; ``line``
     is how many characters of the widest sort fit on a line, 0 where the reader decides; ``needs`` names the
     editions whose outputs ``write`` is given; ``paper`` is what the proof measures, None where there are no pages.

@@ -1,4 +1,4 @@
-"""The words that templates add, in the leaflet's language: gettext catalogues, English being the key."""
+"""The words that templates add, in the leaflet's language: gettext files, English being the key."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ LOCALES = Path(__file__).parent.parent / "locale"
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class Labels:
     """The words of one language; calling it with the English words gives them."""
 
     lang: str
     words: Mapping[str, str]
 
     def __call__(self, english: str) -> str:
-        """Return the words in this language; raises KeyError where a catalogue lacks them."""
+        """Return the words in this language; raises KeyError where the language lacks them."""
         return english if self.lang.split("-")[0] == "en" else self.words[english]
 
     def day(self, value: date) -> str:
@@ -36,13 +36,13 @@ class Catalogue:
         return format_date(value, pattern, locale=_locale(self.lang))
 
 
-def catalogue(lang: str) -> Catalogue | None:
-    """Return the catalogue that fits a BCP 47 tag best, or None where there is none for its language."""
+def labels_of(lang: str) -> Labels | None:
+    """Return the labels that fit a BCP 47 tag best, or None where there is none for its language."""
     primary = lang.split("-")[0].lower()
     if primary == "en":
-        return Catalogue(lang, {})
+        return Labels(lang, {})
     path = LOCALES / primary / "LC_MESSAGES" / "clearfold.po"
-    return Catalogue(lang, _read(path)) if path.is_file() else None
+    return Labels(lang, _read(path)) if path.is_file() else None
 
 
 @lru_cache

@@ -1,4 +1,4 @@
-"""Compare the page that the press made of a copy with what the oracle read in it: two Markdown parsers, one text.
+"""Compare the page that the press made of a copy with what the proof read in it: two Markdown parsers, one text.
 
 Where they differ, the author wrote something that programs read in two ways. The finding stands at the copy's line
 and says what to write instead.
@@ -51,7 +51,7 @@ SIGNS = (
 
 
 def disagreements(expected: Transcript, page: str, furniture: tuple[Furniture, ...] = ()) -> tuple[Diagnostic, ...]:
-    """Return where the page says something else than the oracle read: SRC-091, once a line, in the copy's order."""
+    """Return where the page says something else than the proof read: SRC-091, once a line, in the copy's order."""
     walker = Walker("page")
     walker.flow(parse_html(page), walker.start(expected.lang), lambda _block: None)
     reading = Reading("page", Transcript(tuple(walker.blocks), expected.lang), structured=True)

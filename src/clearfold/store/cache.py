@@ -1,7 +1,7 @@
 """What was made before, kept under a digest of all that it depends on: the press and the proof work at what is new.
 
 An entry is a file of its own, written beside and renamed: builds side by side, or one that is killed, leave whole
-entries or none. What an entry holds says nothing by itself; its key does (keys.py).
+entries or none. What an entry holds says nothing by itself; its key does (fingerprint.py).
 """
 
 import contextlib

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from clearfold.press.design.brand import ACCENT, PRIMARY, look_of, narrowed
+from clearfold.press.design.brand import ACCENT, PRIMARY, brand_of, narrowed
 from clearfold.press.design.colours import INK, LEAST, contrast
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import shipped
@@ -15,8 +15,8 @@ TOKENS = (styles_folder() / "tokens.css").read_text("utf-8")
 
 def test_publisher_without_looks_changes_nothing() -> None:
     """Where publisher.yaml says nothing, the style sheets rule."""
-    look = look_of(Publisher())
-    assert ((), (), "") == (look.faces, look.tokens, look.sheet)
+    brand = brand_of(Publisher())
+    assert ((), (), "") == (brand.faces, brand.tokens, brand.sheet)
 
 
 def test_usual_colours_are_those_of_the_style_sheet() -> None:
@@ -28,29 +28,29 @@ def test_usual_colours_are_those_of_the_style_sheet() -> None:
 
 def test_tint_follows_the_primary() -> None:
     """Boxes take the hue of the association."""
-    assert {"primary": "#5a1a4c", "tint": "#f6ecf3"} == dict(look_of(Publisher(primary="#5a1a4c")).tokens)
+    assert {"primary": "#5a1a4c", "tint": "#f6ecf3"} == dict(brand_of(Publisher(primary="#5a1a4c")).tokens)
 
 
 def test_subtitle_is_paper_where_the_accent_cannot_be_read() -> None:
     """On the cover, an accent that stands too close to the primary gives way to white."""
-    assert "var(--paper)" == dict(look_of(Publisher(accent="#a04020")).tokens)["subtitle"]
+    assert "var(--paper)" == dict(brand_of(Publisher(accent="#a04020")).tokens)["subtitle"]
 
 
 def test_subtitle_is_the_accent_where_it_can_be_read() -> None:
     """A bright accent on a dark primary stays."""
-    assert "subtitle" not in dict(look_of(Publisher(primary="#102040", accent="#ffd966")).tokens)
+    assert "subtitle" not in dict(brand_of(Publisher(primary="#102040", accent="#ffd966")).tokens)
 
 
 def test_face_stands_before_the_usual_ones() -> None:
     """What an association's typeface lacks is drawn by those behind it."""
-    tokens = dict(look_of(Publisher(typeface=shipped("Inclusive Sans"))).tokens)
+    tokens = dict(brand_of(Publisher(typeface=shipped("Inclusive Sans"))).tokens)
     assert '"Inclusive Sans", "Atkinson Hyperlegible Next", "Noto Sans", sans-serif' == tokens["face"]
 
 
 def test_type_is_scaled_to_the_usual_x_height() -> None:
     """A face with letters half as high is set twice as large."""
     face = replace(shipped("Inclusive Sans"), x_height=shipped("Atkinson Hyperlegible Next").x_height / 2)
-    assert "2.0000" == dict(look_of(Publisher(typeface=face)).tokens)["type-scale"]
+    assert "2.0000" == dict(brand_of(Publisher(typeface=face)).tokens)["type-scale"]
 
 
 def test_line_of_a_wide_face_holds_less() -> None:
@@ -62,4 +62,4 @@ def test_line_of_a_wide_face_holds_less() -> None:
 
 def test_sheet_of_its_own_is_an_address() -> None:
     """The association's own style sheet is linked, whatever its folder is called."""
-    assert look_of(Publisher(style=Path("/a b/ö.css").absolute())).sheet.endswith("/a%20b/%C3%B6.css")
+    assert brand_of(Publisher(style=Path("/a b/ö.css").absolute())).sheet.endswith("/a%20b/%C3%B6.css")

@@ -7,7 +7,7 @@ import pytest
 
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import SHIPPED, TEXT_FACES, characters, read_font, shipped
-from clearfold.press.labels import LOCALES, catalogue
+from clearfold.press.labels import LOCALES, labels_of
 from clearfold.press.leaflet import Typeface
 from clearfold.press.markdown.glyph_coverage import needs_glyph
 
@@ -28,8 +28,8 @@ def test_licence_and_weights(family: str) -> None:
 
 @pytest.mark.parametrize("folder", sorted(LOCALES.iterdir()), ids=lambda folder: folder.name)
 def test_words_of_ours_can_be_drawn(folder: Path) -> None:
-    """No word of a catalogue needs a character that our fonts lack."""
-    words = catalogue(folder.name)
+    """No label needs a character that our fonts lack."""
+    words = labels_of(folder.name)
     assert words is not None
     assert set() == {c for text in words.words.values() for c in text if needs_glyph(c)} - {*map(chr, characters(None))}
 

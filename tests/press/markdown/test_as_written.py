@@ -162,3 +162,9 @@ def test_it_is_warned_of_once(name: str) -> None:
 def test_signs_of_text_are_no_warning(body: str) -> None:
     """Signs with a backslash, in code, in lines to write on and before names are text."""
     assert () == read_leaflet(copy(body)).warnings
+
+
+def test_terms_that_follow_each_other_are_one_list() -> None:
+    """A reader hears one list of terms, and how long it is, whatever empty lines stand between them."""
+    leaflet = read_leaflet(copy("A\n:   one\n\nB\n:   two\n\n:   also two\n"))
+    assert 1 == page(leaflet, LARGE_PRINT, logo="", cover="").count("<dl>")

@@ -1,6 +1,6 @@
 """Measure what our structure tree costs: the time to print a long page with it, against WeasyPrint's own tagging.
 
-Run from the repository: ``python tests/press/writers/tagging_benchmark.py [ROUNDS]``. The two take turns, and the
+Run from the repository: ``python tests/press/pdf/tagging_benchmark.py [ROUNDS]``. The two take turns, and the
 quickest of the rounds of each counts, as everything else that the machine does only adds to a round. Exits with 1 if
 ours takes more than 1.10 times as long.
 """

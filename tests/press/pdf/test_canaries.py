@@ -120,7 +120,7 @@ def test_heads_feet_leaders_and_margins_are_known() -> None:
 
 
 def test_styles_have_the_names_that_are_read() -> None:
-    """marking, wording, structure_lists: the computed styles that are read exist, with values of these kinds."""
+    """marking, text_positions, lists: the computed styles that are read exist, with values of these kinds."""
     (marker,) = [box for box in text_boxes("<ol><li>item</ol>") if box.element_tag == "li::marker"]
     names = ("list_style_type", "visibility", "position", "hyphenate_character")
     assert ["decimal", "visible", "static", "‐"] == [marker.style[name] for name in names]
@@ -149,7 +149,7 @@ def test_spaces_at_ends_of_lines_and_alone_are_dropped() -> None:
 
 
 def test_finisher_meets_lists_of_operators_fonts_and_names() -> None:
-    """content, destinations: what the finisher is given: pages, streams, fonts with their texts, names, bookmarks."""
+    """content_stream, destinations: the finisher is given pages, streams, fonts with their texts, names, bookmarks."""
     met: list[object] = []
 
     def finisher(document: Document, pdf: pydyf.PDF) -> None:

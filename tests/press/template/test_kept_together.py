@@ -38,8 +38,10 @@ def test_words_that_stay_together(expected: str, html: str) -> None:
         ("<p>5 <img />mg</p>", "<p>5 <img />mg</p>"),
         ("<ul><li>5 </li><li>mg</li></ul>", "<ul><li>5 </li><li>mg</li></ul>"),
         ("<p>5\u2060–\u206010\xa0mg</p>", "<p>5–10 mg</p>"),
+        ("<p><abbr>HNO</abbr>\u2011Arzt</p>", "<p><abbr>HNO</abbr>-Arzt</p>"),
+        ("<p>Anti\u2011<b>IL\u20116</b></p>", "<p>Anti-<b>IL-6</b></p>"),
     ],
-    ids=["bold figures", "a bold unit", "a picture between", "two blocks", "a range"],
+    ids=["bold figures", "a bold unit", "a picture between", "two blocks", "a range", "a compound", "two hyphens"],
 )
 def test_what_stands_in_several_elements(expected: str, html: str) -> None:
     """Figures and units stay together where one of them is bold, and only within one line of text."""

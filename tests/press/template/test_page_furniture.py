@@ -16,7 +16,7 @@ COPIES = ("content/car-t-cell/nl-BE.md", "tests/cases/long/garden/en.md", "tests
 
 @pytest.mark.parametrize("copy", COPIES)
 def test_every_label_finds_its_part(copy: str) -> None:
-    """Each label stands before a part of the copy that the oracle names too, so that it is asked for."""
+    """Each label stands before a part of the copy that the proof names too, so that it is asked for."""
     leaflet = read_leaflet(read_source(ROOT / copy))
     expected = expect(leaflet.source)
     declared = {item for edition in EDITIONS for item in edition.furniture(leaflet, edition) if item.before}

@@ -1,4 +1,4 @@
-"""The oracle reads the copy in the order, and with the words, that docs/writing.md promises."""
+"""The proof reads the copy in the order, and with the words, that docs/writing.md promises."""
 
 from pathlib import Path
 

@@ -21,7 +21,7 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Brand:
     """What is placed in a page: fonts, tokens with their values, and the address of the association's own sheet."""
 
     faces: tuple[Face, ...]
@@ -29,10 +29,10 @@ class Look:
     sheet: str
 
 
-def look_of(publisher: Publisher) -> Look:
+def brand_of(publisher: Publisher) -> Brand:
     """Return the look of an association; nothing of it where publisher.yaml says nothing."""
     face = publisher.typeface
-    return Look(
+    return Brand(
         tuple(Face(face.family, weight, path.as_uri()) for weight, path in face.files) if face else (),
         (*_colours(publisher), *_type(publisher)),
         publisher.style.as_uri() if publisher.style else "",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clearfold.press.edition import Output
-from clearfold.press.labels import Catalogue
+from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.page import words_of
 
@@ -50,7 +50,7 @@ def page_source(leaflet: Leaflet, printed: Output) -> str:
     return f"{leaflet.metadata.title} ({printed.imprint})"
 
 
-def _summary(words: Catalogue, *, described: bool, has_pages: bool, moves: bool) -> str:
+def _summary(words: Labels, *, described: bool, has_pages: bool, moves: bool) -> str:
     sentences = (
         words("This e-book has headings and a table of contents."),
         words("Each picture that tells something is also described in words.") if described else "",

@@ -2,8 +2,8 @@
 
 Found in ebooklib 0.20, and kept away by handing it bytes of our own for every document, the navigation, the NCX and
 the metadata: it drops bare text and attributes of a body, writes an empty page for text that has an XML declaration,
-lower-cases the names in an SVG, makes a page of whatever has a type and an id, and writes English titles. tests/press/
-writers/test_epub_package.py holds each of them.
+lower-cases the names in an SVG, makes a page of whatever has a type and an id, and writes English titles.
+tests/press/epub/test_package.py holds each of them.
 """
 
 import io

@@ -12,11 +12,11 @@ from clearfold.press.design.typefaces import DEFAULT, SHIPPED, TEXT_FACES, Font,
 from clearfold.press.front_matter.fields import PublisherFields, TypefaceFields
 from clearfold.press.front_matter.paths import is_file, of_project, strayed
 from clearfold.press.front_matter.yaml_text import Yaml
-from clearfold.press.labels import Catalogue
+from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Typeface
 
 KINDS = (".ttf", ".otf", ".woff2")
-# The letters with signs of each language that has a catalogue, beside a to z.
+# The letters with signs of each language that has labels, beside a to z.
 _LETTERS = {"nl": "áéëïóöü", "fr": "àâçéèêëîïôœùûü", "de": "äöüß"}
 # Table OS/2, fsType: a licence that forbids embedding, or cutting down to the characters used, or outlines.
 _RESTRICTED, _LICENCES, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x000F, 0x0100, 0x0200
@@ -39,7 +39,7 @@ def _ratio(colour: str) -> str:
 
 
 def typeface(
-    fields: TypefaceFields | None, document: Yaml, words: Catalogue
+    fields: TypefaceFields | None, document: Yaml, words: Labels
 ) -> tuple[Typeface | None, tuple[Diagnostic, ...]]:
     """Return the typeface that publisher.yaml names, None for the usual one, and what is wrong with it (SRC-074)."""
     if fields is None or (fields.family == DEFAULT and not (fields.regular or fields.bold)):
@@ -71,7 +71,7 @@ def _name_faults(fields: TypefaceFields, document: Yaml) -> Iterator[Diagnostic]
 class _Files:
     """One reading of a typeface's files; those that can be used gather in ``fonts``."""
 
-    def __init__(self, folder: Path, words: Catalogue) -> None:
+    def __init__(self, folder: Path, words: Labels) -> None:
         self.folder, self.lang = folder, words.lang.split("-")[0].lower()
         self.letters = frozenset(range(ord("a"), ord("z") + 1)) | frozenset(range(ord("A"), ord("Z") + 1))
         own = {c for text in words.words.values() for c in text if c.isalpha()} | set(_LETTERS.get(self.lang, ""))

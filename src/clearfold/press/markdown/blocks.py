@@ -55,6 +55,8 @@ class _Blocks(BlockProcessor):
     def _element(self, parent: ElementTree.Element, kind: str, parts: list[str]) -> ElementTree.Element:
         if kind == "box":
             return self._box(parent, *parts)
+        if kind == "terms" and len(parent) and parent[-1].tag == "dl":
+            return parent[-1]  # terms that follow each other are one list
         element = ElementTree.SubElement(parent, _ELEMENTS.get(kind, "dd"))
         if kind == "numbered" and parts[0] != "1":
             element.set("start", parts[0])

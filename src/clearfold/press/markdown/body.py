@@ -12,8 +12,9 @@ from clearfold.press.document.blocks import Box, Container, Heading, Node
 from clearfold.press.document.inlines import Image, NoteReference, Text, WayBack
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
 from clearfold.press.leaflet import Phrase, Section
-from clearfold.press.markdown import abbreviations, figures, footnotes, html_allowlist, lists, tables
+from clearfold.press.markdown import html_allowlist
 from clearfold.press.markdown.dialect import BOXES
+from clearfold.press.markdown.elements import abbreviations, figures, footnotes, lists, tables
 from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places

@@ -29,6 +29,8 @@ def keep_whole(root: Element, lang: str, lacking: frozenset[str] = frozenset()) 
         text, at = spaced("".join(before), lang), 0
         if NARROW in lacking:
             text = text.replace(NARROW, NO_BREAK)
+        if HYPHEN not in lacking:  # as long as the hyphen, so that a compound may begin in one piece and end in another
+            text = _COMPOUND.sub(lambda found: _with(found, HYPHEN), text)
         for piece, was in zip(line, before, strict=True):
             now = _whole(text[at : at + len(was)], lacking)
             at += len(was)
@@ -51,9 +53,14 @@ def _lines(given: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _whole(text: str, lacking: frozenset[str]) -> str:
-    hyphen = f"{JOINER}-{JOINER}" if HYPHEN in lacking else HYPHEN
-    text = _COMPOUND.sub(lambda found: found[0].replace("-", hyphen) if len(found[0]) <= _LINE else found[0], text)
+    if HYPHEN in lacking:
+        text = _COMPOUND.sub(lambda found: _with(found, f"{JOINER}-{JOINER}"), text)
     return _RANGE.sub(rf"{JOINER}\g<0>{JOINER}", text)
+
+
+def _with(compound: re.Match[str], hyphen: str) -> str:
+    """Return a compound with other hyphens, unless it is too long for a line."""
+    return compound[0].replace("-", hyphen) if len(compound[0]) <= _LINE else compound[0]
 
 
 def _is_reference(element: Element | None) -> bool:

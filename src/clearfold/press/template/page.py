@@ -11,11 +11,11 @@ from types import MappingProxyType
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from clearfold.press.design.brand import look_of, narrowed
+from clearfold.press.design.brand import brand_of, narrowed
 from clearfold.press.document.render import xhtml
 from clearfold.press.document.walk import Nodes
 from clearfold.press.edition import Edition, Fit
-from clearfold.press.labels import Catalogue, catalogue
+from clearfold.press.labels import Labels, labels_of
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.panels import Panels, imprint, panels
 
@@ -29,9 +29,9 @@ PRINTED_PAGE: Mapping[str, object] = MappingProxyType(
 )
 
 
-def words_of(leaflet: Leaflet) -> Catalogue:
-    """Return the message catalogue of a leaflet, which the copy's reading has made sure of."""
-    words = catalogue(leaflet.metadata.lang)
+def words_of(leaflet: Leaflet) -> Labels:
+    """Return the labels in the language of a leaflet, which the reading of the copy has made sure of."""
+    words = labels_of(leaflet.metadata.lang)
     assert words is not None
     return words
 
@@ -72,7 +72,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         bytecode_cache=_compiled(),
     )
-    environment.globals["look_of"] = look_of
+    environment.globals["brand_of"] = brand_of
     environment.filters["xhtml"] = _placed
     return environment
 

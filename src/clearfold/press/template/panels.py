@@ -6,7 +6,7 @@ from html import escape
 from markupsafe import Markup
 
 from clearfold.press.document.render import xhtml
-from clearfold.press.labels import Catalogue
+from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Status
 
 FOLIO = 6  # letters of a line that a running head leaves to the folio at its other end
@@ -58,7 +58,7 @@ class Panels:
         return tuple(entry for entry in (self.summary, *body, *back) if entry)
 
 
-def panels(leaflet: Leaflet, words: Catalogue, format_label: str, line: int, *, questions: bool) -> Panels:
+def panels(leaflet: Leaflet, words: Labels, format_label: str, line: int, *, questions: bool) -> Panels:
     """Return the panels of a leaflet in its language, for lines of so many letters, with or without ruled pages."""
     metadata = leaflet.metadata
     about, reach = about_rows(metadata, words), contact_rows(metadata.contact, words)
@@ -91,7 +91,7 @@ def running_head(part: Section, line: int) -> str:
     return part.title.text if part.title and len(part.title.text) <= line - FOLIO else ""
 
 
-def imprint(metadata: Metadata, words: Catalogue) -> str:
+def imprint(metadata: Metadata, words: Labels) -> str:
     """Return the line at the foot of the cover: that it is a draft, version, month."""
     version = f"{words('Version')} {metadata.version}" if metadata.version else ""
     month = words.month(metadata.published) if metadata.published else ""
@@ -99,7 +99,7 @@ def imprint(metadata: Metadata, words: Catalogue) -> str:
     return " · ".join(filter(None, (state, version, month)))
 
 
-def about_rows(metadata: Metadata, words: Catalogue) -> tuple[Row, ...]:
+def about_rows(metadata: Metadata, words: Labels) -> tuple[Row, ...]:
     """Return the colophon."""
     rows = (
         ("authors", "Authors", tuple(Markup(escape(name)) for name in metadata.authors)),
@@ -115,7 +115,7 @@ def about_rows(metadata: Metadata, words: Catalogue) -> tuple[Row, ...]:
     return tuple(Row(part, words(label), values) for part, label, values in rows if values)
 
 
-def contact_rows(contact: Contact | None, words: Catalogue) -> tuple[Row, ...]:
+def contact_rows(contact: Contact | None, words: Labels) -> tuple[Row, ...]:
     """Return the ways to reach the publisher, each linked where readers can follow it."""
     if contact is None:
         return ()

@@ -20,7 +20,7 @@ from clearfold.proof.checks.page.outlines import outlines
 from clearfold.proof.checks.page.spacing import page_spacing
 from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
-from clearfold.proof.checks.page.visual_order import eye_order
+from clearfold.proof.checks.page.visual_order import visual_order
 from clearfold.proof.checks.page.words import page_words
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
@@ -49,7 +49,7 @@ CHECKS: tuple[Check, ...] = (
     structure,
     metadata,
     # what the eye meets on pages
-    eye_order,
+    visual_order,
     unseen,
     outlines,
     page_type,

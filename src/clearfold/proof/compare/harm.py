@@ -1,6 +1,6 @@
 """Words that can hurt somebody when they change: numbers, doses, units, dates, names, and words that deny or limit.
 
-Between the changes that an alignment leaves over and the code under which they are told (checks/completeness.py).
+Between the changes that an alignment leaves over and the code under which they are told (checks/text/completeness.py).
 """
 
 import re

@@ -1,7 +1,7 @@
 """Put the words that an edition's templates must add among those of the copy, so that they are asked for as these are.
 
-Between the oracle and the alignment, for files that an edition of ours is: a label is a block like any other, and is
-told when it is lost, changed or moved.
+Between the expected transcript and the alignment, for files that an edition of ours is: a label is a block like any
+other, and is told when it is lost, changed or moved.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,7 @@
 """Make text comparable: the letters of a transcript in one string, each with the block and the place it came from.
 
-Between the readers (or the oracle) and the alignment. White space is left out, because editions break lines
-where they like; where it stood is kept, because a screen reader joins words that have none between them.
+Between the readers (or the expected transcript) and the alignment. White space is left out, because editions break
+lines where they like; where it stood is kept, because a screen reader joins words that have none between them.
 """
 
 import unicodedata

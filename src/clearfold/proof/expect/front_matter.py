@@ -1,4 +1,4 @@
-"""Read the front matter and publisher.yaml for the oracle: every value as the text that is written, with its place.
+"""Read the front matter and publisher.yaml for the proof: every value as the text that is written, with its place.
 
 ruamel.yaml composes nodes and constructs nothing, so `1.0` stays `1.0` and `no` stays `no`, as docs/writing.md says.
 """

@@ -1,6 +1,6 @@
 """Read the body of the copy with markdown-it-py, the second Markdown parser, into a tree of HTML elements.
 
-The oracle walks that tree. What CommonMark has no word for (captions, header columns, admonition titles, notes to
+The proof walks that tree. What CommonMark has no word for (captions, header columns, admonition titles, notes to
 oneself) follows docs/writing.md. Each block carries the line of the copy on which it begins.
 """
 
@@ -60,7 +60,7 @@ class Body:
 
 def parser() -> MarkdownIt:
     """Return a CommonMark parser with the extensions that docs/writing.md promises."""
-    # The parser of itself passes over what stands more than 20 levels deep; the oracle says so instead.
+    # The parser of itself passes over what stands more than 20 levels deep; the proof says so instead.
     md = MarkdownIt("commonmark", {"maxNesting": 4 * DEEPEST}).enable("table")
     md.use(footnote_plugin).use(deflist_plugin).use(admon_plugin)
     md.use(attrs_plugin, spans=True, after=())
@@ -114,7 +114,7 @@ def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
 
 
 def _reference(_r: RendererProtocol, tokens: Sequence[Token], index: int, _o: OptionsDict, _e: EnvType) -> str:
-    """Render a reference to a note; the oracle writes its number when it knows the order of reading."""
+    """Render a reference to a note; transcript.py writes its number when it knows the order of reading."""
     return f'<a {NOTE}="{escape(str(tokens[index].meta["label"]))}" href="{TO_NOTE}"></a>'
 
 

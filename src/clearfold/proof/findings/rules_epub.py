@@ -1,4 +1,4 @@
-"""What the proof can say of an EPUB beside its text: code, fact and hint of each rule that codes.py takes up.
+"""What the proof can say of an EPUB beside its text: code, fact and hint of each rule that rules.py takes up.
 
 EPB-01x and EPB-02x are about finding the way, EPB-03x and EPB-04x about claims, EPB-05x and EPB-06x about style.
 """

@@ -1,6 +1,6 @@
-"""What the proof can say of printed pages: code, severity, fact and hint of each rule that codes.py takes up.
+"""What the proof can say of printed pages: code, severity, fact and hint of each rule that rules.py takes up.
 
-The numbers stand in limits.py, and are told with each finding.
+The numbers stand in page/large_print_rules.py, and are told with each finding.
 """
 
 from clearfold.model.diagnostic import Severity

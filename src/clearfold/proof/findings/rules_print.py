@@ -1,4 +1,4 @@
-"""What the proof can say of a file for the print shop: code, fact and hint of each rule that codes.py takes up."""
+"""What the proof can say of a file for the print shop: code, fact and hint of each rule that rules.py takes up."""
 
 # Sheets that are folded: 001 to 009.
 FOLDED = (

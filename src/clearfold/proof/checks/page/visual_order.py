@@ -15,7 +15,7 @@ STREAM = "order for the eye"
 SEVERAL = 3  # stretches of one page that are told one by one
 
 
-def eye_order(evidence: Evidence) -> Iterator[Diagnostic]:
+def visual_order(evidence: Evidence) -> Iterator[Diagnostic]:
     """Find blocks that the eye meets elsewhere than the copy, and the order of drawing, have them.
 
     A block that is also drawn elsewhere has been told as moved in the content order.

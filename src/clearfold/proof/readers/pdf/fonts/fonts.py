@@ -1,6 +1,6 @@
 """Read the fonts of a PDF: the text of their codes by ToUnicode, else by the encoding (ISO 32000-1, 9.10.2).
 
-How wide and how high their glyphs are is read by pdf_widths and pdf_faces.
+How wide and how high their glyphs are is read by widths.py and faces.py.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Hold what a PDF says of its codes against the font program: a glyph of u that is said to be n misleads every reader.
 
-Beside pdf_fonts. Told only where an embedded program keeps its own map of characters, as harfbuzz leaves it in subsets:
+Told only where an embedded program keeps its own map of characters, as harfbuzz leaves it in subsets:
 most other subsets have none, and of them nothing is known.
 """
 

@@ -1,4 +1,4 @@
-"""A task of a catalogue for test_catalogue.py: the process that builds “bread” for the first time is killed."""
+"""A task of a batch for test_batch.py and test_dask.py: the process that builds “bread” first is killed."""
 
 import os
 import signal

@@ -5,7 +5,7 @@ import pytest
 from clearfold.press.document.blocks import List
 from clearfold.press.document.parse import parse
 from clearfold.press.document.walk import walk
-from clearfold.press.markdown import lists
+from clearfold.press.markdown.elements import lists
 
 ITEM = "<li>x</li>"
 

@@ -1,0 +1,1 @@
+"""The body by its elements: what lists, tables, pictures, notes and abbreviations become in the document tree."""

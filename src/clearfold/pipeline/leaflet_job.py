@@ -6,7 +6,7 @@ that need nothing of each other are made and proven at the same time.
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from traceback import format_exception
 from typing import TYPE_CHECKING
@@ -19,13 +19,13 @@ from clearfold.model.source import read_source
 from clearfold.pipeline.deadline import TooLongError, deadline
 from clearfold.pipeline.edition_job import Early, Step, ahead, kept_page, known, take
 from clearfold.pipeline.progress import Progress
+from clearfold.pipeline.second_reading import SecondReading
 from clearfold.pipeline.worker import Worker
 from clearfold.store.cache import Cache
 from clearfold.store.manifest import Manifest
 from clearfold.store.published_set import Facts, NewFile, Page, put
 
 if TYPE_CHECKING:
-    from clearfold.model.transcript import Transcript
     from clearfold.press.edition import Edition, Output
     from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
@@ -123,7 +123,7 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
     leaflet = _read(path, order)
     folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
     editions = editions_of(order.editions) or _usual(leaflet)
-    again = _Again(leaflet, say)
+    again = SecondReading(leaflet, say)
     found = known(leaflet, editions, order.cache, check=order.check)
     open_ = tuple(step for step in found if not step.done)
     if order.kept and open_:
@@ -177,38 +177,6 @@ def _read(path: Path, order: Order) -> "Leaflet":
     return replace(leaflet, publisher=replace(leaflet.publisher, pdf_profile=PdfProfile(order.pdf_profile)))
 
 
-@dataclass(slots=True)
-class _Again:
-    """The second reading of a copy, made at most once, and only where something has to be proven or shown."""
-
-    leaflet: "Leaflet"
-    say: Progress
-    _expected: "Transcript | None" = field(default=None)
-
-    def expected(self) -> "Transcript":
-        """Return what the proof expects; raise LeafletError where two programs read the copy in two ways."""
-        self._expected = self._expected or _read_again(self.leaflet, self.say)
-        return self._expected
-
-
-def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
-    from clearfold.press.editions.large_print import LARGE_PRINT
-    from clearfold.press.template.page import page
-    from clearfold.proof.agreement import disagreements
-    from clearfold.proof.expect.accounting import unread
-    from clearfold.proof.prove import expect
-
-    say(f"{leaflet.source.path}: reading the copy a second time")
-    expected = expect(leaflet.source)
-    logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
-    html = page(leaflet, LARGE_PRINT, logo=logo.name if logo else "", cover=cover.name if cover else "")
-    furniture = LARGE_PRINT.furniture(leaflet, LARGE_PRINT)
-    found = (*unread(leaflet.source, expected), *disagreements(expected, html, furniture))
-    if found:
-        raise LeafletError(found)
-    return expected
-
-
 def _groups(steps: Iterable[Step]) -> list[list[Step]]:
     """Part steps into groups that need nothing of each other, the largest first; what is needed stands before."""
     groups: list[list[Step]] = []
@@ -224,7 +192,7 @@ def _groups(steps: Iterable[Step]) -> list[list[Step]]:
 def _taken(
     leaflet: "Leaflet",
     groups: list[list[Step]],
-    again: _Again | None,
+    again: SecondReading | None,
     cache: Cache | None,
     say: Progress,
     worker: Worker | None,
@@ -253,7 +221,7 @@ def _taken(
         raise failed
 
 
-def _page(leaflet: "Leaflet", again: _Again, steps: Sequence[Step], cache: Cache | None) -> Page:
+def _page(leaflet: "Leaflet", again: SecondReading, steps: Sequence[Step], cache: Cache | None) -> Page:
     """Return what writes the page of a set, once it is known which files are kept from an earlier build."""
     new = {step.output.name for step in steps if step.output}
 

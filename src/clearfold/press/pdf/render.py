@@ -1,34 +1,32 @@
 """Turn a page of HTML and its style sheets into a tagged PDF: the one module that lets WeasyPrint render."""
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 import pydyf
-from weasyprint import CSS, HTML, Attachment
+from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.images import RasterImage
 
 from clearfold.model.digest import digest
 from clearfold.press.edition import PageStart
 from clearfold.press.leaflet import PdfProfile
+from clearfold.press.pdf.description import attached, describe
 from clearfold.press.pdf.fetcher import RootedFetcher
 from clearfold.press.pdf.fonts import PageFonts
 from clearfold.press.pdf.page_starts import page_starts
-from clearfold.press.pdf.render_error import RenderError
+from clearfold.press.pdf.render_error import RenderError, no_warnings
 from clearfold.press.pdf.tags.build import build, hidden, targets
 from clearfold.press.pdf.tags.content_stream import mark
 from clearfold.press.pdf.tags.destinations import tidy, tie
 from clearfold.press.pdf.tags.marking import Leaf, MarkedPage, collect
 from clearfold.press.pdf.tags.text_positions import Wording
 from clearfold.press.pdf.tags.write import write_tree
-from clearfold.press.pdf.xmp import PdfMetadata, information, xmp_packet
+from clearfold.press.pdf.xmp import PdfMetadata
 
 __all__ = [
     "LaidOut",
@@ -107,7 +105,7 @@ def parse_sheets(style_sheets: Sequence[Path], roots: Sequence[Path], *, ours: b
     Where all of them are ``ours``, and the pages bring no fonts, each is parsed once a process.
     """
     paths = tuple(sheet.absolute() for sheet in style_sheets)
-    with _no_warnings():
+    with no_warnings():
         if ours:
             return Sheets(_fonts(), tuple(_parsed_once(path, path.stat().st_mtime_ns) for path in paths))
         fonts, fetcher = PageFonts(), RootedFetcher(roots)
@@ -127,7 +125,7 @@ def lay_out(
     ``base`` is the folder that relative addresses start from; only files below ``roots`` are read, and pictures that
     were ``made`` for the page, by their names. The first pages, as many as are ``skipped``, are thrown away.
     """
-    with _no_warnings():
+    with no_warnings():
         return _lay_out(root, sheets, RootedFetcher(roots, made), base, skipped)
 
 
@@ -160,15 +158,15 @@ def paint(
 
     def finish(document: Document, pdf: pydyf.PDF) -> None:
         starts.extend(_tag(document, pdf, root, profile))
-        _describe(pdf, metadata, profile)
+        describe(pdf, metadata, profile)
 
-    with _no_warnings():
+    with no_warnings():
         data = document.write_pdf(
             finisher=finish,
             output_intent="srgb",
             pdf_version="1.7" if profile is PdfProfile.ARCHIVE else "2.0",
             pdf_identifier=True,
-            attachments=[_attached(*attachment, metadata)] if attachment else None,
+            attachments=[attached(*attachment, metadata)] if attachment else None,
         )
     return Rendered(data, len(document.pages), tuple(laid.anchors()), tuple(starts))
 
@@ -176,7 +174,7 @@ def paint(
 def complaints(sheet: Path, roots: Sequence[Path]) -> tuple[str, ...]:
     """Return what WeasyPrint warns of in a style sheet that no page uses yet."""
     try:
-        with _no_warnings():
+        with no_warnings():
             CSS(url=sheet.absolute().as_uri(), url_fetcher=RootedFetcher(roots), font_config=PageFonts())
     except RenderError as error:
         return error.messages
@@ -234,70 +232,3 @@ def _tag(document: Document, pdf: pydyf.PDF, root: Element, profile: PdfProfile)
     if profile is PdfProfile.NEXT:
         tie(pdf, tree, targets(tree, root), elements)
     return page_starts(root, leaves, wording)
-
-
-def _attached(name: str, data: bytes, metadata: PdfMetadata) -> Attachment:
-    """Return the copy's source as an attachment; without dates of its own it would carry the time of now."""
-    return Attachment(
-        file_obj=BytesIO(data),
-        name=name,
-        description=metadata.title,
-        created=metadata.created,
-        modified=metadata.modified,
-        relationship="Source",
-    )
-
-
-def _describe(pdf: pydyf.PDF, metadata: PdfMetadata, profile: PdfProfile) -> None:
-    """Write title, language, dates and claims where PDF/A and PDF/UA look for them."""
-    packet = pydyf.Stream([xmp_packet(metadata, profile)], {"Type": "/Metadata", "Subtype": "/XML"})
-    pdf.add_object(packet)
-    pdf.info.clear()
-    if profile is PdfProfile.ARCHIVE:  # ISO 19005-4, 6.1.3 leaves Info out
-        pdf.info.update({key: pydyf.String(value) for key, value in information(metadata).items()})
-    pdf.catalog["Metadata"] = packet.reference
-    pdf.catalog["Lang"] = pydyf.String(metadata.lang)
-    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
-    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
-    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
-    if attached := pdf.catalog.get("Names", {}).get("EmbeddedFiles"):
-        files = pdf.objects[int(attached.split()[0])]["Names"][1::2]
-        for reference in files:
-            pdf.objects[int(reference.split()[0])]["AFRelationship"] = "/Source"
-        pdf.catalog["AF"] = pydyf.Array(files)
-    for intent in pdf.catalog["OutputIntents"]:
-        intent["S"] = "/GTS_PDFA1"  # WeasyPrint 70 writes GTS_PDFX where no variant is asked for
-    for item in pdf.objects:
-        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Annot":
-            item["F"] = 4  # Print: ISO 19005-2, 6.3.2
-        elif isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
-            item.extra["Interpolate"] = "false"  # ISO 19005-2, 6.2.8
-
-
-@contextmanager
-def _no_warnings() -> Iterator[None]:
-    """Raise RenderError at the end if WeasyPrint warned of anything meanwhile."""
-    complaints = _Complaints()
-    logger = logging.getLogger("weasyprint")
-    level = logger.level
-    logger.addHandler(complaints)
-    logger.setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        logger.removeHandler(complaints)
-        logger.setLevel(level)
-    if complaints.messages:
-        raise RenderError(tuple(complaints.messages))
-
-
-class _Complaints(logging.Handler):
-    """Keep what is logged from WARNING up."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the record's text."""
-        self.messages.append(record.getMessage())

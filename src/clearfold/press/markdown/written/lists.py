@@ -53,7 +53,7 @@ def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: b
             items.append(Item(mark, [line.put(_task(mark.text))]))
             column, kind = line.indent, mark.kind
             end, gap = end + gap + 1, 0
-        elif not gap and not starts(line) and not _opens(lines, end, mark) and not is_table(lines, end):
+        elif not gap and not starts(line) and not (mark and opens_list(lines, end, after_text=True)) and not is_table(lines, end):
             items[-1].lines.append(line.put(line.bare))
             end += 1
         else:
@@ -61,11 +61,6 @@ def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: b
     items = [item for item in items if any(not line.blank for line in item.lines)]
     _tell(items, lines[at], remarks, after_text=after_text and not lines[at - 1].text.rstrip().endswith(":"))
     return items, end
-
-
-def _opens(lines: Sequence[Line], at: int, mark: Marker | None) -> bool:
-    """Say whether a list of another kind begins right below an item: one number alone is text, mostly of a date."""
-    return mark is not None and (not mark.ordered or opens_list(lines, at, after_text=True))
 
 
 def numbers(items: Sequence[Item]) -> list[int]:

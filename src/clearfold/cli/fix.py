@@ -12,8 +12,8 @@ from clearfold.model.errors import UsageError
 if TYPE_CHECKING:
     from clearfold.copy_fixes import Mended
 
-_ABOUT = """\
-mend in copies what is mechanical, and show it as a diff
+_ABOUT = "mend in copies what is mechanical, and show it as a diff"
+_AT_LENGTH = """
 
 Pasted bullets, tabs, no-break spaces where none belong, empty lines before lists and tables, indents, ##Title,
 values of the front matter that want quotation marks. No letter and no figure changes: that is proven before anything
@@ -24,8 +24,8 @@ nothing is written.
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "fix", run, _ABOUT.splitlines()[0])
-    command.description = f"{_ABOUT[0].upper()}{_ABOUT[1:]}"
+    command = command_of(commands, (volume(),), "fix", run, _ABOUT)
+    command.description = f"{command.description}{_AT_LENGTH}"
     command.add_argument("file", nargs="+", type=Path, metavar="FILE", help="copies, or a publisher.yaml")
     command.add_argument(
         "--diff", action="store_true", help="only show what would change; exit code 1 where there is something"

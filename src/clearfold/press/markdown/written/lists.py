@@ -53,7 +53,12 @@ def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: b
             items.append(Item(mark, [line.put(_task(mark.text))]))
             column, kind = line.indent, mark.kind
             end, gap = end + gap + 1, 0
-        elif not gap and not starts(line) and not (mark and opens_list(lines, end, after_text=True)) and not is_table(lines, end):
+        elif (
+            not gap
+            and not starts(line)
+            and not (mark and opens_list(lines, end, after_text=True))
+            and not is_table(lines, end)
+        ):
             items[-1].lines.append(line.put(line.bare))
             end += 1
         else:

@@ -106,7 +106,7 @@ def test_log_of_a_long_build_has_a_line_now_and_then(
 
 @pytest.mark.slow("starts the command and its workers")
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals of POSIX")
-def test_catalogue_in_a_real_terminal(tmp_path: Path) -> None:
+def test_batch_in_a_real_terminal(tmp_path: Path) -> None:
     """The bar fills, names the leaflets in work, and the summary stands alone in the end."""
     import pty
 

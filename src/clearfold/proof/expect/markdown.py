@@ -21,6 +21,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from clearfold.model.limits import DEEPEST
+from clearfold.proof.expect.abbreviations import Definition, take_definitions
 from clearfold.proof.expect.numbering import number_items
 from clearfold.proof.expect.signs import signs
 from clearfold.proof.expect.written import LETTER, as_written
@@ -28,8 +29,6 @@ from clearfold.proof.html.elements import name_of
 from clearfold.proof.html.parser import parse_html
 from clearfold.proof.html.walker import BOX, LINE
 
-ABBREVIATION = re.compile(r"^ {0,3}\*\[(?P<short>[^\]\n]+)\] ?:[ ]*(?P<long>.*)$")
-FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 START_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 ATTRIBUTES = re.compile(r"\{:?\s*(?=[^{}\n]*[#.=])[^{}\n]*\}")
 TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
@@ -38,15 +37,6 @@ CAPTION = "Table:"
 NOTE = "data-note"
 TO_NOTE = "#note"  # where references lead
 MARKDOWN_TABLE = "data-columns"
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """An abbreviation that the body defines: its line in the file, what is written, and what it stands for."""
-
-    line: int
-    short: str
-    long: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +77,7 @@ def tokens_of(
 
     Last come the rows that the parser was given, each with the number of its line in the body, from 0.
     """
-    text, definitions = _abbreviations(text, first_line)
+    text, definitions = take_definitions(text, first_line)
     env: EnvType = {}
     rows = as_written(text)
     tokens = md.parse("\n".join(row.text for row in rows), env)
@@ -116,19 +106,6 @@ def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
 def _reference(_r: RendererProtocol, tokens: Sequence[Token], index: int, _o: OptionsDict, _e: EnvType) -> str:
     """Render a reference to a note; transcript.py writes its number when it knows the order of reading."""
     return f'<a {NOTE}="{escape(str(tokens[index].meta["label"]))}" href="{TO_NOTE}"></a>'
-
-
-def _abbreviations(text: str, first_line: int) -> tuple[str, list[Definition]]:
-    """Take the lines that define abbreviations out of the text; code blocks keep theirs."""
-    lines, found, fence = text.split("\n"), [], ""
-    for index, line in enumerate(lines):
-        if opening := FENCE.match(line):
-            mark = opening[1]
-            fence = mark if not fence else ("" if mark.startswith(fence) else fence)
-        elif not fence and (match := ABBREVIATION.match(line)):
-            found.append(Definition(index + first_line, match["short"].strip(), match["long"].strip()))
-            lines[index] = ""
-    return "\n".join(lines), found
 
 
 def _part_notes(tokens: Sequence[Token]) -> tuple[list[Token], dict[str, list[Token]]]:

@@ -10,13 +10,14 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from clearfold.model.source import Source
+from clearfold.proof.expect.abbreviations import Definition
 from clearfold.proof.expect.accounting import signs
 from clearfold.proof.expect.accounting.inlines import LINK_TITLE, Inline, Used, plain
 from clearfold.proof.expect.accounting.lines import Lines
 from clearfold.proof.expect.accounting.markup import read_html
 from clearfold.proof.expect.accounting.rewritten import as_given, settle
 from clearfold.proof.expect.accounting.written import REFERENCE, Runs, Written
-from clearfold.proof.expect.markdown import Definition, tokens_of
+from clearfold.proof.expect.markdown import tokens_of
 
 # What a token takes from the lines of its block: (first or every line, what stands there).
 FIRST: dict[str, Pattern[str]] = {

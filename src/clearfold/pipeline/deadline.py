@@ -17,7 +17,7 @@ if sys.platform == "win32":
 else:
     _SIGNAL = signal.SIGALRM
 GRACE = 60.0  # seconds for what cannot be stopped, such as a call into a library of C
-TOO_LONG = 3  # exit code of a process that could not be stopped otherwise
+TOO_LONG = 2  # exit code, as of what cannot be carried out, of a process that could not be stopped otherwise
 
 
 class TooLongError(ClearfoldError):

@@ -50,7 +50,7 @@ def page_lines(evidence: Evidence) -> Iterator[Diagnostic]:
     shifted = list(_shifted(evidence.flowing))
     beyond = [breach for breach in _beyond(evidence.flowing) if breach.block not in [one.block for one in shifted]]
     yield from told("TYP-004", [*ragged, *shifted, *beyond])
-    alone = [breach for block in evidence.flowing for breach in _alone(block)]
+    alone = [breach for block in evidence.flowing for breach in _widows_and_orphans(block)]
     yield from told("TYP-013", alone, f"at least {LEAST_LINES} lines on each side")
 
 
@@ -195,7 +195,7 @@ def _spread(values: Sequence[float]) -> float:
     return max(values) - min(values) if values else 0.0
 
 
-def _alone(block: PlacedBlock) -> Iterator[Breach]:
+def _widows_and_orphans(block: PlacedBlock) -> Iterator[Breach]:
     pages = _on_pages(block)
     if len(pages) < 2 or not block.whole or sorted(rows[0].page for rows in pages) != [rows[0].page for rows in pages]:
         return

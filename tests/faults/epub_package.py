@@ -228,6 +228,17 @@ def _second_file(book: Book, random: Random) -> str | None:
     return ""
 
 
+def _other_picture(book: Book, random: Random) -> str | None:
+    """Put another drawing in the place of one that a text alternative describes."""
+    shown = [e for e in book.all("img") if (e.get("alt") or "").strip()]
+    names = [n for e in shown for n in book.files if n.endswith((e.get("src") or "").rpartition("/")[2])]
+    if not names:
+        return None
+    name = random.choice(names)
+    book.files[name] += b"\n" if name.endswith(".svg") else b"\0"
+    return ""
+
+
 def _second_package(book: Book, random: Random) -> str | None:
     """Name a second package in the container."""
     name = "META-INF/container.xml"
@@ -337,3 +348,6 @@ FAULTS = (
     fault("style", "white on white", "TXT-006", putting(sheet("li { color: #fff; background: #fff }"))),
     fault("style", "scaled to nothing", "TXT-006", putting(sheet("p { transform: scale(0) }"))),
 )
+
+PICTURES = (fault("epub", "another picture under the same words", "EPB-064", putting(_other_picture)),)
+"""Faults of books whose copy has its pictures on disk."""

@@ -29,6 +29,7 @@ from tests.faults import (
     page_lines,
     page_spacing,
     pdf,
+    pictured,
     print_sample,
     print_shop,
     sample,
@@ -63,6 +64,7 @@ PAGE = (
 )
 MADE = (
     Good("epub", EPUB, sample.epub, sample.copy, sample.FURNITURE, (*epub.FAULTS, *epub_package.FAULTS)),
+    Good("book", EPUB, pictured.epub, pictured.copy, pictured.furniture(), epub_package.PICTURES, seeds=1),
     Good("pdf", PDF, sample.pdf, sample.copy, sample.PRINTED, pdf.FAULTS),
     Good("page", PDF, typeset.brochure_pdf, brochure.copy, brochure.FURNITURE, PAGE, typeset.A5_LARGE, seeds=2),
     Good(

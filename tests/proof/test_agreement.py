@@ -34,7 +34,6 @@ def test_parsers_agree_on_what_the_rules_allow() -> None:
         ("- een\n  - twee\n", 6, INNER),
         ("Regel een\\\nregel twee.\n", 5, "two spaces"),
         ("Tekst\n| a | b |\n|---|---|\n| c | d |\n", 5, "table"),
-        ("- een\n\n    tekst\n3. drie\n", 8, INNER),
         ("Zie \\~dit.\n", 5, "backslash"),
         ("<div>\n\nEen **vet** woord.\n\n</div>\n", 7, "markdown"),
         ("Tekst met [^geen] noot en [woord]{lang=en} erbij.\n", 5, "braces"),

@@ -8,6 +8,7 @@ from clearfold.proof.checks.epub.documents import documents
 from clearfold.proof.checks.epub.metadata import claims
 from clearfold.proof.checks.epub.navigation import navigation
 from clearfold.proof.checks.epub.page_list import pages
+from clearfold.proof.checks.epub.pictures import pictures
 from clearfold.proof.checks.epub.publication import publication
 from clearfold.proof.checks.epub.style import style
 from clearfold.proof.checks.epub.visual_order import moved_by_style
@@ -83,4 +84,5 @@ CHECKS: tuple[Check, ...] = (
     claims,
     style,
     moved_by_style,
+    pictures,
 )

@@ -6,10 +6,9 @@ instead, and an e-book keeps the file as it is.
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from clearfold.model.limits import PICTURE_BYTES
+from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.xml_tree import parse_xml
@@ -24,9 +23,8 @@ def drawn_words(folder: Path, name: str) -> str:
     if not name.lower().endswith(".svg"):
         return ""
     try:
-        root = folder.resolve()
-        path = next((p for p in (root / name, root / unquote(name)) if p.is_file()), root / name).resolve()
-        if not path.is_relative_to(root) or path.stat().st_size > PICTURE_BYTES:
+        path = picture_file(folder, name)
+        if path is None:
             return ""
         drawing = parse_xml(path.read_bytes(), name)
     except (OSError, ValueError, UnreadableError):

@@ -49,5 +49,6 @@ STYLE = (
     ("EPB-060", "text is taken out of the flow, and may lie over other text", "leave position out"),
     ("EPB-061", "two files have one name, and each reader opens another", "leave one of them out"),
     ("EPB-062", "style shows text elsewhere than it is read", "put the text where it belongs, and leave the rule out"),
+    ("EPB-064", "a picture is not the copy's", "build again; if it stays, do not publish this file"),
     ("EPB-063", "the file holds more than one book, and each reader opens another", "leave one package"),
 )

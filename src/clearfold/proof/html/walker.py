@@ -164,7 +164,9 @@ class Walker:
             line = int(element.get(LINE) or context.line)
             for kind, text in said(element):
                 self._flush(context)
-                self._emit(replace(_of_item(context.text(kind), context), line=line), text, ())
+                shown = _of_item(context.text(kind), context)
+                shown = replace(shown, block=replace(shown.block, picture=element.get("src") or ""), line=line)
+                self._emit(shown, text, ())
             if words := self.drawn(element.get("src") or ""):
                 self._flush(context)
                 self._emit(replace(context.text(Kind.DRAWING), line=line), words, ())

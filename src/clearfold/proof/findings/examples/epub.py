@@ -49,5 +49,6 @@ EPUB = {
     "EPB-060": ("position: absolute on a paragraph", "the paragraph in the flow"),
     "EPB-061": ("text.xhtml and TEXT.xhtml", "text.xhtml alone"),
     "EPB-062": ("order: -1 on the last item", "the item stands first in the document"),
+    "EPB-064": ("the picture of the heart under the words “The liver”", "the copy’s own picture"),
     "EPB-063": ("two rootfile elements in container.xml", "one rootfile"),
 }

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
+from clearfold.model.digest import digest
 from clearfold.model.limits import FINISHED_BYTES, MB
 from clearfold.model.media_types import CSS, EPUB, SVG, XHTML
 from clearfold.proof.html.cascade import Cascade
@@ -47,7 +48,7 @@ class EpubFile:
     package says of the book as (name, value), also what refines something else; ``identifier`` is its unique one.
     ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read. ``twice`` are
     the names that two files of the zip have, as one system or another tells names apart; ``packages`` is how many
-    packages the container names.
+    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path.
     """
 
     first: tuple[str, bool]
@@ -63,6 +64,7 @@ class EpubFile:
     ncx: Element | None = None
     twice: tuple[str, ...] = ()
     packages: int = 1
+    pictures: dict[str, str] = field(default_factory=dict)
     styles: dict[str, Cascade] = field(default_factory=dict)  # by document, as they are asked for
 
     def claimed(self, name: str) -> tuple[str, ...]:
@@ -134,9 +136,14 @@ def _open(archive: ZipFile) -> EpubFile:
     )
     lang = package.get(f"{{{XML}}}lang") or ""
     made = EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
+    pictures = {
+        item.path: digest(_read(archive, item.path))
+        for item in manifest.values()
+        if item.media_type.startswith("image/") and item.path in names
+    }
     ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None
     twice = tuple(sorted(_twice(entry.filename for entry in entries)))
-    made = replace(made, ncx=ncx, twice=twice, packages=len(packages))
+    made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures)
     return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package))
 
 

@@ -1,0 +1,26 @@
+"""EPUB: each picture is the copy's own, to the last byte: its alternative says what that one shows."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.digest import digest
+from clearfold.model.transcript import Kind
+from clearfold.proof.checks.text.structure import block_pairs
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.expect.picture_files import picture_file
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.readers.epub.spine import resolved
+
+
+def pictures(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find pictures of our editions that are not those of the copy (EPB-064); other tools write pictures anew."""
+    if evidence.epub is None or evidence.foreign:
+        return
+    for ours, theirs in block_pairs(evidence.content):
+        if ours.kind is not Kind.ALTERNATIVE or not (ours.picture and ours.location and theirs.picture):
+            continue
+        file = picture_file(ours.location.path.parent, ours.picture)
+        there = evidence.epub.pictures.get(resolved(theirs.place, theirs.picture))
+        if file is not None and there is not None and there != digest(file.read_bytes()):
+            fact = f"{quoted(ours.text)} stands for another picture than {ours.picture}"
+            yield finding("EPB-064", ours, place=theirs.place, expected=ours.picture, found=theirs.picture, fact=fact)

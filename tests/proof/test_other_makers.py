@@ -105,6 +105,9 @@ AES, FONT = b"http://www.w3.org/2001/04/xmlenc#aes128-cbc", b"http://www.idpf.or
             book(items='<item id="m" href="https://example.org/a.mp3" media-type="audio/mpeg"/>'), TEXT, id="remote"
         ),
         pytest.param(
+            book(items='<item id="m" href="http://[" media-type="audio/mpeg"/>'), TEXT, id="remote, and no address"
+        ),
+        pytest.param(
             book(
                 page("<h1>Koorts</h1>"),
                 items='<item id="s" href="s.svg" media-type="image/svg+xml"/>',
@@ -134,6 +137,9 @@ def test_a_right_book_is_proven(data: bytes, text: str) -> None:
             book(more=(("OPS/A.xhtml", page(heading("<p>Neem 1 tablet, of meer.</p>"))),)), ["EPB-061"], id="two files"
         ),
         pytest.param(book(roots=("p.opf", "q.opf")), ["EPB-063"], id="two packages"),
+        pytest.param(
+            book(page(head='<link rel="stylesheet" href="http://["/>')), ["EPB-051"], id="a sheet at no address"
+        ),
         pytest.param(book(page(heading(f"<audio src='x.mp3'><p>{TEXT}</p></audio>"))), ["TXT-006"], id="fallback"),
         pytest.param(book(page(heading(f"<dialog><p>{TEXT}</p></dialog>"))), ["TXT-006"], id="dialogue"),
         pytest.param(book(page(heading(f'<p style="opacity:0">{TEXT}</p>'))), ["TXT-006"], id="opacity"),

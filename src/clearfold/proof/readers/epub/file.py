@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from struct import error as StructError  # noqa: N812 -- an exception, written as one
 from unicodedata import normalize
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
@@ -187,7 +187,7 @@ def _manifest(package: Element, package_path: str) -> dict[str, Item]:
     for element in package.iter():
         if name_of(element) == "item":
             href = element.get("href") or ""
-            remote = bool(urlsplit(href).scheme)
+            remote = ":" in href.partition("/")[0]  # a scheme (RFC 3986, 4.2), also of what is no address
             path = href if remote else posixpath.normpath(posixpath.join(folder, unquote(href)))
             properties = frozenset((element.get("properties") or "").split())
             manifest[element.get("id") or ""] = Item(path, element.get("media-type") or "", properties, remote)

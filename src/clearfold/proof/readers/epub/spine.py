@@ -1,8 +1,6 @@
 """Read an EPUB as a reading system does: the documents of the spine in their order, each from top to bottom."""
 
-import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote, urldefrag
 
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.html.cascade import DEEPEST, Cascade, Sheet, cascade, read_sheet
@@ -10,6 +8,7 @@ from clearfold.proof.html.elements import lang_of, name_of, said
 from clearfold.proof.html.unseen import hide
 from clearfold.proof.html.walker import Walker
 from clearfold.proof.readers.epub.file import EpubFile
+from clearfold.proof.readers.epub.links import place_of
 
 
 def read_spine(epub: EpubFile) -> Transcript:
@@ -56,7 +55,7 @@ def _sheets(epub: EpubFile, path: str) -> Iterator[Sheet]:
         if name == "style":
             yield from _with_imports(epub, path, "".join(element.itertext()), element.get("media") or "")
         elif name == "link" and "stylesheet" in rel and "alternate" not in rel:
-            place = resolved(path, element.get("href") or "")
+            place, _ = place_of(path, element.get("href") or "")
             if place in epub.sheets:
                 yield from _with_imports(epub, place, epub.sheets[place], element.get("media") or "")
 
@@ -65,12 +64,7 @@ def _with_imports(epub: EpubFile, path: str, text: str, media: str, depth: int =
     """Yield a sheet after those that it imports."""
     sheet = read_sheet(text, media)
     for address in sheet.imports if depth < DEEPEST else ():
-        place = resolved(path, address)
+        place, _ = place_of(path, address)
         if place in epub.sheets and place != path:
             yield from _with_imports(epub, place, epub.sheets[place], media, depth + 1)
     yield sheet
-
-
-def resolved(path: str, address: str) -> str:
-    """Return the path in the book to which an address in one of its files leads."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urldefrag(address)[0])))

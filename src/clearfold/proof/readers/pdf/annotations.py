@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import DictionaryObject
 
 from clearfold.proof.page.page_model import Box
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.file import PdfFile, origin
-from clearfold.proof.readers.pdf.objects import dictionary, floats, items
-from clearfold.proof.readers.pdf.operators.matrix import point
+from clearfold.proof.readers.pdf.objects import dictionary, items
+from clearfold.proof.readers.pdf.operators.matrix import around, box_of
 
 HIDDEN, NO_VIEW = 2, 32  # bits of /F
 
@@ -36,12 +36,9 @@ def _on_page(pdf: PdfFile, number: int) -> Iterator[Annotation]:
         annotation = dictionary(item)
         if annotation is None or int(str(annotation.get("/F") or 0)) & (HIDDEN | NO_VIEW):
             continue
-        area = annotation.get("/Rect")
-        sides = area.get_object() if area is not None else None
-        if isinstance(sides, ArrayObject) and len(sides) == 4:
-            left, bottom, right, top = floats(list(sides))
-            (x1, y1), (x2, y2) = point(origin(page), left, bottom), point(origin(page), right, top)
-            box = Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        sides = items(annotation.get("/Rect"))
+        if len(sides) == 4:
+            box = around(origin(page), box_of(sides))
             yield Annotation(number, str(annotation.get("/Subtype") or "")[1:], _words(annotation), box)
 
 

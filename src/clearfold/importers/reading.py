@@ -52,13 +52,16 @@ class Passage:
 
     Kind.NOTE is a note, in the order of the references, without its number; references to notes stand in the text as
     ``[1]``, counted in the order in which they are met. Kind.ALTERNATIVE is what is said of a picture. Those two are
-    held against the copy beside the text, each in its own order.
+    held against the copy beside the text, each in its own order. Row and column of a cell count from 1; a cell that
+    goes over several has those of its first.
     """
 
     kind: Kind
     text: str
     place: Place = NOWHERE
     level: int = 0
+    row: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from clearfold.model.binding import Binding
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.errors import ClearfoldError, internal
 from clearfold.model.paper import Fold, Paper
@@ -54,6 +55,7 @@ class Asked:
     name: str
     foreign: bool
     ours: bool
+    binding: Binding | None = None
 
 
 def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
@@ -98,7 +100,7 @@ def epub_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     title, lang = reading.transcript.title, reading.transcript.lang
     lang = plain_language(lang, laid.expected) if asked.foreign else lang
     facts = Facts(title, lang, epub.metadata.get("creator", ()), epub.metadata.get("date", ()))
-    return replace(laid, file=OpenedEpub(epub), facts=facts)
+    return replace(laid, file=OpenedEpub(epub, data), facts=facts)
 
 
 def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str], work: Work, title: str) -> Evidence:
@@ -122,6 +124,7 @@ def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str]
         furniture=furniture,
         foreign=asked.foreign,
         ours=asked.ours,
+        binding=asked.binding,
     )
 
 

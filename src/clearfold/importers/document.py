@@ -130,7 +130,7 @@ Inlines: TypeAlias = "tuple[Inline, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` is 2 to 6, since the title is the document's."""
+    """A heading; ``level`` counts from 1 as in the original, and is 2 to 6 once the document is finished."""
 
     level: int
     content: Inlines

@@ -6,12 +6,16 @@ from typing import TypeAlias
 
 from clearfold.importers.document import NOWHERE, Document, Place
 from clearfold.importers.ledger import Entry
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import ClearfoldError, UsageError
 from clearfold.model.transcript import Kind
 
 
 class NotImportableError(UsageError):
     """A file that cannot be imported; says in one line why, and what to do."""
+
+
+class StoppedError(ClearfoldError):
+    """Whoever asked for the import has stopped it; nothing was put anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,16 @@ class Passage:
 
     Kind.NOTE is a note, in the order of the references, without its number; references to notes stand in the text as
     ``[1]``, counted in the order in which they are met. Kind.ALTERNATIVE is what is said of a picture. Those two are
-    held against the copy beside the text, each in its own order.
+    held against the copy beside the text, each in its own order. Row and column of a cell count from 1; a cell that
+    goes over several has those of its first.
     """
 
     kind: Kind
     text: str
     place: Place = NOWHERE
     level: int = 0
+    row: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

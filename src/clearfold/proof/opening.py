@@ -9,6 +9,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.errors import ClearfoldError, internal
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
+from clearfold.proof.compare.cards import in_cards
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
 from clearfold.proof.evidence import Evidence, Facts, OpenedEpub, OpenedPdf
 from clearfold.proof.expect.other_tools import as_others_write, lay_others, without_drawings
@@ -115,7 +116,10 @@ def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str]
         streams: tuple[Stream, ...] = tuple(stream for stream, _ in laid)
         reworded = tuple(one for _, told in laid for one in told)
     else:
-        streams = tuple(lay_beside(expected, reading, furniture, label) for reading in readings)
+        drawn = in_cards(expected, furniture)
+        streams = tuple(
+            lay_beside(drawn if reading.pages else expected, reading, furniture, label) for reading in readings
+        )
     return Evidence(
         expected,
         streams,

@@ -44,13 +44,16 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 def browsed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of a web page: labels, contents, reading aids, and a way past them."""
     words, made = words_of(leaflet), panels_of(leaflet, edition)
-    contents = [*made.contents]
+    contents = (words("Contents"), *(entry.title for entry in made.contents)) if made.contents else ()
     return (
-        *_labels(leaflet, made, contents=bool(contents)),
-        *(Furniture("contents entry", re.escape(e.title), least=1, text=e.title) for e in contents),
+        *_labels(leaflet, made, contents=False),
+        *(
+            Furniture("contents entry", re.escape(text), count, least=count, text=text)
+            for text, count in Counter(contents).items()
+        ),
         *_cell_labels(leaflet, edition),
         *(Furniture("reading aid", re.escape(text), count, least=count, text=text) for text, count in _aids(words)),
-        *(Furniture("voice", re.escape(words(text)), hidden=True) for text in ("Read aloud", "Stop")),
+        Furniture("voice", rf"{re.escape(words('Read aloud'))} ?{re.escape(words('Stop'))}", hidden=True),
     )
 
 

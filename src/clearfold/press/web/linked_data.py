@@ -32,7 +32,8 @@ def _facts(leaflet: Leaflet) -> Iterator[tuple[str, object]]:
     final = metadata.status is Status.FINAL
     yield "reviewedBy", [_named(PERSON, name) for name in metadata.reviewers] if final else []
     yield "url", metadata.online
-    described = any(picture.alternative for picture in leaflet.pictures)
+    seen = (*leaflet.pictures, *filter(None, (leaflet.publisher.logo, metadata.cover)))
+    described = any(picture.alternative for picture in seen)
     yield "accessMode", ["textual", "visual"] if described else ["textual"]
     yield "accessModeSufficient", ["textual"]
     yield (

@@ -18,17 +18,15 @@ from clearfold.press.markdown.pictures import MEDIA_TYPES
 from clearfold.press.reflow.glossary import link_terms, name_terms
 from clearfold.press.reflow.markup import XHTML, add_after, fresh, local_name, parse
 from clearfold.press.reflow.tables import say_roles
-from clearfold.press.template.kept_together import HYPHEN, keep_whole
-from clearfold.press.template.line_endings import part_long_words
-from clearfold.press.template.page import TEMPLATES, page
+from clearfold.press.template.page import page
 from clearfold.press.template.spacing_by_language import NARROW
 from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.web.fonts import families, web_fonts
+from clearfold.press.web.line_endings import end_lines
 from clearfold.press.web.linked_data import linked_data
 
-LINE = 20  # letters of a word that a telephone's line holds when its letters are twice as large as usual
 OUTER = "web/page.html.j2"
-SCRIPT = TEMPLATES / "web" / "page.js"
+SCRIPT = "web.js"
 # Sections whose text leads to the meaning of difficult words, and those that have the meanings.
 ROLES = {"glossary": "doc-glossary", "sources": "doc-bibliography"}
 EXPLAINED, MEANINGS = ("part", "summary"), ("glossary", "abbreviations")
@@ -46,7 +44,7 @@ def write_page(leaflet: Leaflet, edition: Edition) -> Output:
     say_roles(body)
     _embed(body, leaflet)
     text = _html(_with_line_endings(body, leaflet))
-    style, script = _style(leaflet, edition, text), SCRIPT.read_text("utf-8").strip()
+    style, script = _style(leaflet, edition, text), (styles_folder() / SCRIPT).read_text("utf-8").strip()
     data = linked_data(leaflet)
     whole = page(
         leaflet,
@@ -136,9 +134,7 @@ def _with_line_endings(body: etree._Element, leaflet: Leaflet) -> Element:
             del element.attrib[name]
     etree.cleanup_namespaces(body)
     page = ElementTree.fromstring(f"<html>{etree.tostring(body, encoding='unicode')}</html>")
-    lang = leaflet.metadata.lang
-    keep_whole(page, lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
-    part_long_words(page, lang, LINE)
+    end_lines(page, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (NARROW,)))
     return page[0]
 
 

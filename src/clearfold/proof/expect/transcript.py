@@ -72,11 +72,12 @@ class _Oracle:
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         yield "id", self.front.text("id").strip() or self.source.path.resolve().parent.name
-        for key in ("version", "published", "review_by"):
+        for key in ("version", "status", "published", "review_by", "online"):
             if text := self.front.text(key).strip():
                 yield key, text
-        if authors := self.front.lists.get("authors"):
-            yield "authors", "\n".join(" ".join(value.text.split()) for value in authors)
+        for key in ("authors", "reviewers"):
+            if names := self.front.lists.get(key):
+                yield key, "\n".join(" ".join(value.text.split()) for value in names)
         if evaluation := self.front.maps.get("evaluation"):
             yield "evaluation", evaluation.text("standard")
         # A heading within a block of HTML begins no section: the leaflet is parted at those that stand on their own.

@@ -13,14 +13,14 @@ from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.edition import Edition, Output
 from clearfold.press.epub.cover import COVER, draw_cover
 from clearfold.press.epub.documents import TITLE_PAGE, Document, documents_of
-from clearfold.press.reflow.glossary import link_terms, name_terms
-from clearfold.press.reflow.markup import DECLARATION, link, parse, write
 from clearfold.press.epub.metadata import claims, page_source
 from clearfold.press.epub.package import File, identifier, pack
 from clearfold.press.epub.page_list import Page, mark_pages
-from clearfold.press.reflow.tables import say_roles
 from clearfold.press.leaflet import Leaflet, Picture, slug
 from clearfold.press.markdown.pictures import MEDIA_TYPES
+from clearfold.press.reflow.glossary import link_terms, name_terms
+from clearfold.press.reflow.markup import DECLARATION, link, parse, write
+from clearfold.press.reflow.tables import say_roles
 from clearfold.press.template.page import page, panels_of
 from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.timestamp import moment

@@ -41,7 +41,8 @@ from clearfold.proof.checks.text.spacing import spacing
 from clearfold.proof.checks.text.structure import structure
 from clearfold.proof.checks.web.about import about
 from clearfold.proof.checks.web.colours import contrast_of_tokens
-from clearfold.proof.checks.web.make import elements, requests, script, style as page_style
+from clearfold.proof.checks.web.make import elements, requests, script
+from clearfold.proof.checks.web.make import style as page_style
 from clearfold.proof.checks.web.pictures import embedded
 from clearfold.proof.checks.web.ways import links
 from clearfold.proof.evidence import Check

@@ -9,6 +9,10 @@ WEB = (
     ("WEB-006", "a link within the page leads elsewhere than its words say", "link it to what it names"),
     ("WEB-007", "the page says of itself what the copy does not", "write the copy's own"),
     ("WEB-008", "a picture is not the copy's, byte for byte", "build again"),
-    ("WEB-009", "a colour of the association stands too close to the page's", "choose a darker colour in publisher.yaml"),
+    (
+        "WEB-009",
+        "a colour of the association stands too close to the page's",
+        "choose a darker colour in publisher.yaml",
+    ),
     ("WEB-010", "two elements of the page have one name", "give each a name of its own"),
 )

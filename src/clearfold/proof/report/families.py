@@ -50,7 +50,9 @@ FAMILIES = (
     Family("PDF", "Make", "the file holds what such an edition is made of, and nothing beside", frozenset({PDF})),
     Family("CON", "Metadata", "title, language, authors and dates are those of the copy"),
     Family("EPB", "EPUB", "the ways through the book lead where they say, and its claims are true", frozenset({EPUB})),
-    Family("WEB", "Web page", "the page holds what it needs, asks for nothing, and its links lead right", frozenset({HTML})),
+    Family(
+        "WEB", "Web page", "the page holds what it needs, asks for nothing, and its links lead right", frozenset({HTML})
+    ),
 )
 
 

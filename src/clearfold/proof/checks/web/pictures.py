@@ -39,11 +39,7 @@ def embedded(evidence: Evidence) -> Iterator[Diagnostic]:
 def _files(evidence: Evidence) -> frozenset[str]:
     """Return the digests of the pictures beside the copy and beside the file that names its publisher."""
     folders = {block.location.path.parent for block in evidence.expected.blocks if block.location}
-    return frozenset(
-        digest(path.read_bytes())
-        for folder in folders
-        for path in _pictures(folder)
-    )
+    return frozenset(digest(path.read_bytes()) for folder in folders for path in _pictures(folder))
 
 
 def _pictures(folder: Path) -> Iterator[Path]:

@@ -92,4 +92,7 @@ def _is_tokens(rule: tinycss2.ast.QualifiedRule) -> bool:
 def _declared(content: list[tinycss2.ast.Node]) -> Iterator[tuple[str, str]]:
     for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
         if isinstance(node, tinycss2.ast.Declaration):
-            yield node.lower_name if not node.name.startswith("--") else node.name, tinycss2.serialize(node.value).strip()
+            yield (
+                node.lower_name if not node.name.startswith("--") else node.name,
+                tinycss2.serialize(node.value).strip(),
+            )

@@ -8,7 +8,7 @@ import pytest
 
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
-from tests.faults.web import FAULTS, put
+from tests.faults.web import FAULTS, Change, put
 
 FRENCH = Path("tests/cases/printed/whole-french/fr.md")
 
@@ -34,7 +34,7 @@ def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
         assert set() == codes - one.codes - one.also, good.copy
 
 
-REWRITES = {
+REWRITES: dict[str, Change] = {
     "line ends of Windows": put("\n", "\r\n"),
     "a comment": put("<main", "<!-- seen by nobody --><main"),
     "a doctype in small letters": lambda page, _: page.replace("<!DOCTYPE html>", "<!doctype html>"),

@@ -59,10 +59,9 @@ def _other_bytes(page: str, random: Random) -> str | None:
 
 def _exchanged(page: str, _: Random) -> str:
     """Exchange where the first two entries of the contents lead."""
-    first, second = re.findall(r'<li><a href="(#[^"]+)">', page)[:2]
-    one, two = (f'<li><a href="{name}">' for name in (first, second))
-    before, _, after = page.partition(one)
-    return before + two + after.replace(two, one, 1)
+    one, two = map(str, re.findall(r'<li><a href="#[^"]+">', page)[:2])
+    before, after = page.split(one, 1)
+    return f"{before}{two}{after.replace(two, one, 1)}"
 
 
 P = r"<p>(?=[^<]{20})"

@@ -10,8 +10,7 @@ from clearfold.press.design.typefaces import DEFAULT, FALLBACK, read_font, shipp
 from clearfold.press.leaflet import Typeface
 
 REGULAR, BOLD = 400, 700
-# What a font may say of itself in a page: its family and style, its licence and whose it is (OpenType, name).
-NAMES = (0, 1, 2, 13, 14)
+UNUSED = int.from_bytes(b"GSUB", "big")  # ligatures and the like: off in every edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,15 @@ def _of_weight(faces: Iterable[Typeface], weight: int, wanted: set[int]) -> Iter
 
 def _cut_down(path: Path, characters: Iterable[int]) -> bytes:
     """Return a font with the glyphs of some characters alone, as WOFF 2."""
-    from fontTools.subset import Options, Subsetter
+    import uharfbuzz
     from fontTools.ttLib import TTFont
 
-    options = Options(hinting=False, notdef_outline=True, name_IDs=list(NAMES), drop_tables=["DSIG"])
-    with TTFont(BytesIO(path.read_bytes()), recalcTimestamp=False) as font:
-        cutter = Subsetter(options)
-        cutter.populate(unicodes=sorted(characters))
-        cutter.subset(font)
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(characters)
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    wanted.drop_table_tag_set.add(UNUSED)
+    cut = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))), wanted)
+    with TTFont(BytesIO(cut.blob.data), recalcTimestamp=False) as font:
         font.flavor = "woff2"
         file = BytesIO()
         font.save(file)

@@ -36,8 +36,8 @@ def write_page(leaflet: Leaflet, edition: Edition) -> Output:
     """Return a leaflet as a web page; the same leaflet gives the same bytes."""
     leaflet = stack_wide_tables(leaflet, edition.line, paged=False)
     taken = {name for part in leaflet.sections for name in part.ids}
-    given = {**_addresses(leaflet), "roles": ROLES, "text_id": fresh("text", taken)}
-    body = parse(page(leaflet, edition, **given))
+    text_id = fresh("text", taken)
+    body = parse(page(leaflet, edition, roles=ROLES, text_id=text_id, **_addresses(leaflet)))
     _name_sections(body)
     _link_meanings(body, leaflet.metadata.lang)
     _say_what_boxes_are(body)

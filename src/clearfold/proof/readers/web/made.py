@@ -52,7 +52,7 @@ def tokens(own: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tinycss2.parse_stylesheet(own, skip_comments=True, skip_whitespace=True):
         if isinstance(node, tinycss2.ast.QualifiedRule):
-            found |= {name: value for name, value in _declared(node.content)}
+            found |= dict(_declared(node.content))
     return found
 
 

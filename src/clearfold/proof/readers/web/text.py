@@ -12,7 +12,7 @@ from clearfold.proof.readers.web.made import seen_always
 
 
 def read_page(page: WebPage) -> Transcript:
-    """Return the text of a page; Kind.ARTIFACT for what its style or attributes hide, Kind.CONTENTS for its contents."""
+    """Return a page's text; Kind.ARTIFACT for what its style or attributes hide, Kind.CONTENTS for its contents."""
     root = deepcopy(page.root)  # hide() marks what is not seen
     hide(root, cascade(root, tuple(seen_always(sheet) for sheet in page.sheets)))
     walker = Walker()

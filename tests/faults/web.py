@@ -184,7 +184,7 @@ FAULTS = (
         "web", "name given twice", "WEB-010", _with(put(r"<h2 id=\"[^\"]+\"", '<h2 id="text"')), also="WEB-005 WEB-006"
     ),
     fault("web", "word lost", TEXTS, _with(put(r"(?<=[a-z] )\w+ (?=\w+ \w+)", ""))),
-    fault("web", "another number", "TXT-002", _with(put(r"(?<=[a-z] )\d(?= )", "9"))),
+    fault("web", "another number", "TXT-002", _with(put("(?<=[ \u00a0])[0-8](?=[ \u00a0.,])", "9"))),
     fault(
         "web",
         "paragraph given twice",

@@ -71,6 +71,7 @@ MEANING = {
     "PRT": "The printed and folded leaflet would be wrong.",
     "PDF": "Somebody, or some program, has changed the file since it was made: nobody knows what its readers get.",
     "CON": "Libraries, shelves and screen readers show this of the file.",
+    "WEB": "The page does not do what its reader may expect of it.",
     "EPB": "The book does not do what its reader may expect of it.",
     "SRC": "This is about the copy itself.",
 }

@@ -57,7 +57,7 @@ def test_manifest_follows_its_schema_and_its_files(copy: Path) -> None:
     assert built.folder is not None
     data = json.loads((built.folder / "manifest.json").read_text("utf-8"))
     jsonschema.validate(data, json.loads((ROOT / "docs/manifest.schema.json").read_text("utf-8")))
-    assert ["accessible", "epub", "large-print"] == sorted(file["edition"] for file in data["files"])
+    assert ["accessible", "epub", "large-print", "web"] == sorted(file["edition"] for file in data["files"])
     for file in data["files"]:
         content = (built.folder / file["path"]).read_bytes()
         assert (len(content), digest(content)) == (file["bytes"], file["sha256"])

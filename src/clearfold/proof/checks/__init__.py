@@ -32,6 +32,7 @@ from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
+from clearfold.proof.checks.pdf.pictures import drawn_pictures
 from clearfold.proof.checks.pdf.replaced_text import replaced_text
 from clearfold.proof.checks.pdf.sheet import sheet
 from clearfold.proof.checks.pdf.ties import ties
@@ -83,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     ways,
     ties,
     sheet,
+    drawn_pictures,
     # sheets and inks
     folding,
     preflight,

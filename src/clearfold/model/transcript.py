@@ -58,7 +58,8 @@ class Block:
     depth from 1; ``number`` a list item's own number or "" for a bullet; ``row`` and ``column`` count
     from 1; ``header`` is true of a header cell. ``line`` is the number of the line on which a run of a PDF's
     content stands, counted from 0 over all pages; -1 for any other block. ``added`` is true of words that a template
-    adds to the copy (expected blocks). ``picture`` is the address of the picture for which a text alternative stands.
+    adds to the copy (expected blocks). ``picture`` is the address of the picture for which a text alternative stands,
+    or in a PDF the id of its marked content.
     """
 
     kind: Kind

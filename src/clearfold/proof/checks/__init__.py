@@ -37,6 +37,7 @@ from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
+from clearfold.proof.checks.pdf.pictures import drawn_pictures
 from clearfold.proof.checks.pdf.replaced_text import replaced_text
 from clearfold.proof.checks.pdf.sheet import sheet
 from clearfold.proof.checks.pdf.ties import ties
@@ -48,6 +49,12 @@ from clearfold.proof.checks.text.metadata import metadata
 from clearfold.proof.checks.text.order import order
 from clearfold.proof.checks.text.spacing import spacing
 from clearfold.proof.checks.text.structure import structure
+from clearfold.proof.checks.web.about import about
+from clearfold.proof.checks.web.colours import contrast_of_tokens
+from clearfold.proof.checks.web.make import elements, requests, script
+from clearfold.proof.checks.web.make import style as page_style
+from clearfold.proof.checks.web.pictures import embedded
+from clearfold.proof.checks.web.ways import links
 from clearfold.proof.evidence import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -82,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     ways,
     ties,
     sheet,
+    drawn_pictures,
     # sheets and inks
     folding,
     preflight,
@@ -94,6 +102,15 @@ CHECKS: tuple[Check, ...] = (
     style,
     moved_by_style,
     pictures,
+    # a web page
+    requests,
+    elements,
+    page_style,
+    script,
+    links,
+    about,
+    embedded,
+    contrast_of_tokens,
     # what a book of ours is made of
     book_zip,
     book_package,

@@ -15,7 +15,7 @@ def facts_of(
 ) -> Iterator[tuple[str, str]]:
     """Yield what the front matter says of the leaflet, several values of one key parted by line ends."""
     yield "id", front.text("id").strip() or source.path.resolve().parent.name
-    for key in ("version", "published", "review_by"):
+    for key in ("version", "status", "published", "review_by", "online"):
         if text := front.text(key).strip():
             yield key, text
     for key in ("authors", "reviewers"):

@@ -92,8 +92,10 @@ class _Oracle:
         """Yield what is said of a picture, and the words that it draws."""
         if (named := fields.maps.get(key)) is None:
             return
-        yield from self._plain(named.texts.get("alt"), Kind.ALTERNATIVE)
-        if image := named.texts.get("image"):
+        image = named.texts.get("image")
+        for block in self._plain(named.texts.get("alt"), Kind.ALTERNATIVE):
+            yield replace(block, picture=image.text.strip() if image else "")
+        if image:
             words = drawn_words(image.location.path.parent, image.text.strip())
             yield from self._plain(replace(image, text=words), Kind.DRAWING)
 

@@ -183,7 +183,7 @@ def _exchanged(role: str) -> Change:
 def _address(begins: str, other: str) -> Change:
     def change(book: Book, _: Random) -> str | None:
         found = [e for e in book.all("a") if e.get("href", "").startswith(begins)]
-        for element in found:
+        for element in found[-1:]:  # of the contact panel, which follows from its words
             element.set("href", other)
         return "" if found else None
 

@@ -9,12 +9,12 @@ _DRAWING = ("drawingml/2006/main", "drawingml/main")
 
 def alternatives(shapes: list[Element]) -> list[str]:
     """Return what is said of the pictures of a drawing."""
-    blips = blips(shapes)
-    if not blips or decorates(shapes):
+    found = blips(shapes)
+    if not found or decorates(shapes):
         return []
     around = said(shapes)
     own = [get(e, "descr").strip() for e in shapes if local(e.tag) == "cNvPr" and "picture" in space(str(e.tag))]
-    if len(blips) == 1:
+    if len(found) == 1:
         told = [around or (own[0] if len(own) == 1 else "")]
     else:
         first_own = own[0] if own else ""

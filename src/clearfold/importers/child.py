@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from clearfold.importers.formats import format_of
-from clearfold.importers.reading import Imported, NotImportableError, Options, Original
+from clearfold.importers.reading import Imported, NotImportableError, Options, Original, StoppedError
 from clearfold.model.errors import InternalError, internal
 from clearfold.model.limits import IMPORT_MEMORY, IMPORT_SECONDS
 
 _LOOK = 0.1  # seconds between two looks at whether somebody has stopped it
 _TOO_LONG = "it took too long to read; open it in the program that made it, and save it anew"
 _TOO_MUCH = "it took too much memory to read; open it in the program that made it, and save it anew"
-
-
-class StoppedError(Exception):
-    """Whoever asked for the import has stopped it."""
 
 
 @dataclass(frozen=True, slots=True)

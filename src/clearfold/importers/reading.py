@@ -6,12 +6,16 @@ from typing import TypeAlias
 
 from clearfold.importers.document import NOWHERE, Document, Place
 from clearfold.importers.ledger import Entry
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import ClearfoldError, UsageError
 from clearfold.model.transcript import Kind
 
 
 class NotImportableError(UsageError):
     """A file that cannot be imported; says in one line why, and what to do."""
+
+
+class StoppedError(ClearfoldError):
+    """Whoever asked for the import has stopped it; nothing was put anywhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock, get_ident
 from types import ModuleType
 
+from clearfold.model.binding import Binding
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
@@ -38,6 +39,20 @@ def book_cover(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Out
         from clearfold.press.epub.cover import draw_cover
 
     return draw_cover(leaflet, edition)
+
+
+def web_page(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as a web page."""
+    from clearfold.press.web.write import write_page
+
+    return write_page(leaflet, edition)
+
+
+def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
+    """Declare what an EPUB has around its text; ``printed`` is the edition whose pages it tells."""
+    from clearfold.press.epub.binding import binding_of
+
+    return binding_of(leaflet, edition, printed)
 
 
 def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
@@ -126,7 +141,7 @@ def _fonts_cut_by_others() -> Iterator[None]:
 def warm() -> None:
     """Import what writes pages, before there is a page to write; raises OSError where Pango is missing."""
     with _as_imported():
-        for name in ("pdf.pages", "epub.write"):
+        for name in ("pdf.pages", "epub.write", "web.write"):
             import_module(f"clearfold.press.{name}")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from clearfold.model.binding import Binding
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
@@ -11,6 +12,7 @@ from clearfold.proof.page.page_model import PageLook, PlacedBlock, View
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.print.unimpose import Unfolded
+from clearfold.proof.readers.web.file import WebPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,20 @@ class OpenedPdf:
 
 @dataclass(frozen=True, slots=True)
 class OpenedEpub:
-    """An opened EPUB."""
+    """An opened EPUB, and its bytes."""
 
     epub: EpubFile
+    data: bytes = b""
 
 
-Opened = OpenedPdf | OpenedEpub
+@dataclass(frozen=True, slots=True)
+class OpenedPage:
+    """An opened web page."""
+
+    page: WebPage
+
+
+Opened = OpenedPdf | OpenedEpub | OpenedPage
 """A finished file, read: all that may be, so that a check knows what it does not know."""
 
 
@@ -61,7 +71,7 @@ class Evidence:
     where unknown. Of a file with pages, ``looks`` has what the eye meets, ``placed`` where the copy's blocks stand on
     them, and ``view`` shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of
     a file that is no edition of ours, ``ours`` of one that the press made, which holds nothing that its make does not
-    explain.
+    explain; ``binding`` is what a book of ours declares beside its text.
     """
 
     expected: Transcript
@@ -78,6 +88,7 @@ class Evidence:
     furniture: tuple[Furniture, ...] = ()
     foreign: bool = False
     ours: bool = False
+    binding: Binding | None = None
 
     @property
     def content(self) -> Stream:
@@ -95,9 +106,19 @@ class Evidence:
         return self.file if isinstance(self.file, OpenedPdf) else None
 
     @property
+    def opened_epub(self) -> OpenedEpub | None:
+        """Return the file where it is an EPUB, with its bytes."""
+        return self.file if isinstance(self.file, OpenedEpub) else None
+
+    @property
     def epub(self) -> EpubFile | None:
         """Return the file where it is an EPUB."""
         return self.file.epub if isinstance(self.file, OpenedEpub) else None
+
+    @property
+    def web(self) -> WebPage | None:
+        """Return the file where it is a web page."""
+        return self.file.page if isinstance(self.file, OpenedPage) else None
 
 
 Check = Callable[[Evidence], Iterator[Diagnostic]]

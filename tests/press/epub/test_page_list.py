@@ -9,8 +9,8 @@ from lxml import etree
 from pypdf import PdfReader
 
 from clearfold.press.edition import PageStart
-from clearfold.press.epub.markup import XHTML, parse
 from clearfold.press.epub.page_list import mark_pages
+from clearfold.press.reflow.markup import XHTML, parse
 from tests.press.epub.books import EXAMPLE, GARDEN, Opened, book_of, leaflet_at, leaflet_of, pair_of
 
 FIRST = 25  # letters that tell the start of a page from other places
@@ -73,6 +73,8 @@ def _made(path: Path) -> tuple[PdfReader, Opened]:
 def _hold(where: Path, pdf: PdfReader, book: Opened) -> None:
     tables = [e for name in book.trees if name.endswith(".xhtml") for e in book.elements(name, "//h:thead")]
     heads = {letters("".join(map(str, head.itertext()))) for head in tables}
+    # A card begins with the first header of its table.
+    heads |= {letters("".join(map(str, cell.itertext()))) for head in tables for cell in head.iter(f"{XHTML}th")}
     listed = {}
     for link in book.elements("nav.xhtml", PAGES):
         number, (file, _, name) = int(link.text or ""), (link.get("href") or "").partition("#")

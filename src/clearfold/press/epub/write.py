@@ -9,18 +9,18 @@ from pathlib import Path
 from lxml import etree
 
 from clearfold.model.media_types import CSS, XHTML
-from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.edition import Edition, Output
+from clearfold.press.epub.binding import style_of
 from clearfold.press.epub.cover import COVER, draw_cover
 from clearfold.press.epub.documents import TITLE_PAGE, Document, documents_of
-from clearfold.press.epub.glossary import link_terms, name_terms
-from clearfold.press.epub.markup import DECLARATION, link, parse, write
 from clearfold.press.epub.metadata import claims, page_source
 from clearfold.press.epub.package import File, identifier, pack
 from clearfold.press.epub.page_list import Page, mark_pages
-from clearfold.press.epub.tables import say_roles
 from clearfold.press.leaflet import Leaflet, Picture, slug
 from clearfold.press.markdown.pictures import MEDIA_TYPES
+from clearfold.press.reflow.glossary import link_terms, name_terms
+from clearfold.press.reflow.markup import DECLARATION, link, parse, write
+from clearfold.press.reflow.tables import say_roles
 from clearfold.press.template.page import page, panels_of
 from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.timestamp import moment
@@ -68,7 +68,8 @@ def _book(leaflet: Leaflet, edition: Edition, pictures: dict[Picture, str], prin
     taken = {name for tree in trees.values() for element in tree.iter() if (name := element.get("id"))}
     glossary = next((trees[document.name] for document in documents if document.panel == "glossary"), None)
     if glossary is not None:
-        link_terms((trees[d.name] for d in documents if d.panel in ("", "summary")), name_terms(glossary, taken))
+        texts = (trees[document.name][-1] for document in documents if document.panel in ("", "summary"))
+        link_terms(texts, name_terms(glossary, taken), leaflet.metadata.lang)
     link(trees, {picture.name: name for picture, name in pictures.items()})
     for tree in trees.values():
         say_roles(tree)
@@ -98,8 +99,7 @@ def _navigation(leaflet: Leaflet, edition: Edition, book: Book) -> Iterator[File
 
 
 def _looks(edition: Edition, cover: Output, pictures: dict[Picture, str]) -> Iterator[File]:
-    css = "\n".join((styles_folder() / name).read_text("utf-8") for name in edition.style_sheets)
-    yield File("style", "style.css", CSS, css.encode())
+    yield File("style", "style.css", CSS, style_of(edition).encode())
     yield File("cover", cover.name, cover.media_type, cover.data, ("cover-image",))
     for name, path in sorted({name: picture.path for picture, name in pictures.items()}.items()):
         item = f"picture-{slug(name.removeprefix('images/'))}"
@@ -114,7 +114,7 @@ def _metadata(leaflet: Leaflet, edition: Edition, book: Book) -> str:
         identifier=identifier(leaflet.metadata.id, leaflet.metadata.lang),
         modified=moment(leaflet).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         claims=claims(leaflet, has_pages=bool(book.pages)),
-        page_source=page_source(leaflet, book.printed) if book.printed and book.pages else "",
+        page_source=page_source(leaflet, book.printed.imprint) if book.printed and book.pages else "",
     )
 
 

@@ -8,11 +8,14 @@ from clearfold.model.transcript import Furniture, Kind
 from clearfold.press.document.blocks import Box
 from clearfold.press.document.walk import walk
 from clearfold.press.edition import Edition
+from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown.dialect import BOXES
 from clearfold.press.template.page import line_of, panels_of, words_of
 from clearfold.press.template.panels import Listed, Panels
-from clearfold.press.template.wide_tables import labels, stack_wide_tables
+from clearfold.press.template.wide_tables import heads_in_cards, labels, stack_wide_tables
+
+NOTHING = r"(?!)"  # what is declared so is no words, but where words of the copy stand
 
 
 def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
@@ -40,11 +43,41 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     return (*_labels(leaflet, made, contents=False), *_cell_labels(leaflet, edition))
 
 
+def browsed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
+    """Declare the furniture of a web page: labels, contents, reading aids, and a way past them."""
+    words, made = words_of(leaflet), panels_of(leaflet, edition)
+    contents = (words("Contents"), *(entry.title for entry in made.contents)) if made.contents else ()
+    return (
+        *_labels(leaflet, made, contents=False),
+        *(
+            Furniture("contents entry", re.escape(text), count, least=count, text=text)
+            for text, count in Counter(contents).items()
+        ),
+        *_cell_labels(leaflet, edition),
+        *(Furniture("reading aid", re.escape(text), count, least=count, text=text) for text, count in _aids(words)),
+        Furniture("voice", rf"{re.escape(words('Read aloud'))} ?{re.escape(words('Stop'))}", hidden=True),
+    )
+
+
+def _aids(words: Labels) -> Iterator[tuple[str, int]]:
+    """Yield the words of what stands above a web page's cover, with how often each stands there."""
+    texts = (
+        words("Skip to the text"),
+        words("Reading aids"),
+        *(words("Size of the letters"), words("Usual"), words("Large"), words("Very large")),
+        *(words("Space between letters and lines"), words("Usual"), words("Wide")),
+        *(words("Colours"), words("As on this device"), words("Light"), words("Dark"), words("Soft")),
+    )
+    yield from Counter(texts).items()
+
+
 def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
     stacked = stack_wide_tables(leaflet, line_of(leaflet, edition), paged=edition.paper is not None)
     cells = Counter(labels(stacked))
     for label, count in cells.items():
         yield Furniture("cell label", re.escape(label), count, hidden=True, least=count, text=label)
+    for head in dict.fromkeys(heads_in_cards(stacked)):
+        yield Furniture("cards", NOTHING, text="\n".join(" ".join(words.split()) for words in head))
 
 
 def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furniture]:

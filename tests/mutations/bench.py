@@ -7,6 +7,7 @@ ends with 1 where that is below the bar.
 
 import argparse
 import json
+import logging
 import os
 import re
 import sys
@@ -28,6 +29,7 @@ from tests.mutations.rewrites import rewrites_of
 from tests.mutations.sight import Sight, differences
 from tests.mutations.verdicts import Judged, below, tables
 
+SMALL = Path("tests/mutations/copy/en.md")
 WHOLE = tuple(sorted(Path("tests/cases/printed").glob("whole-*/*.md")))
 RANDOM = 6  # leaflets made at random
 TRIES = 40  # a mutator may find no place, and another is drawn
@@ -69,10 +71,12 @@ def take(goods: tuple[Good, ...]) -> None:
     """Give a process the good files."""
     global _goods  # a process has them once, and not with every task
     _goods = goods
+    _sights.clear()
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of broken files is not asked for
 
 
-def attempt(number: int, seed: str, pattern: str, keep: Path | None) -> Judged:
-    """Make one mutation, and judge what the proof says of it."""
+def attempt(number: int, seed: str, pattern: str, keep: Path | None, *, misses: bool = False) -> Judged:
+    """Make one mutation, and judge what the proof says of it; for ``misses`` alone, what is told is not looked at."""
     good = _goods[number]
     family, made = mutant(good, seed, pattern)
     if keep is not None:
@@ -86,7 +90,7 @@ def attempt(number: int, seed: str, pattern: str, keep: Path | None) -> Judged:
     except Exception as error:
         told = (f"crash: {type(error).__name__}: {error}"[:200],)
     spent = time.monotonic() - began
-    seen = differences(_sights[number], look(good, made.data))
+    seen = () if misses and told else differences(_sights[number], look(good, made.data))
     return Judged(good.name, good.edition, seed, family, made.kind, made.note, seen, told, round(spent, 2))
 
 
@@ -101,7 +105,7 @@ def false_alarms(number: int) -> list[str]:
 
 def files(asked: argparse.Namespace) -> Iterator[Good]:
     """Build the good files that are asked for."""
-    for path in (EXAMPLE, *WHOLE, LONG):
+    for path in (SMALL, EXAMPLE, *WHOLE, LONG):
         if asked.leaflet in str(path):
             yield from (one for one in built(path, STANDARD) if one.edition)
     for seed in range(asked.random):
@@ -123,6 +127,9 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--random", type=int, default=RANDOM, help="how many leaflets made at random")
     parser.add_argument("--json", type=Path, help="a file for the figures and each mutation")
     parser.add_argument("--keep", type=Path, help="a folder for the changed files")
+    parser.add_argument(
+        "--misses", action="store_true", help="in half the time: the witnesses see only what is not told"
+    )
     parser.add_argument("--no-rewrites", action="store_true", help="leave the harmless rewritings out")
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1, help="processes")
     return parser.parse_args(words)
@@ -149,7 +156,10 @@ def main(words: Sequence[str]) -> int:
             say("the good files and their harmless rewritings are proven")
         # A file's mutations follow each other, so that its pixels are remembered.
         numbers = [(n * len(goods) // asked.count, asked.at + n) for n in range(asked.count)]
-        jobs = [pool.submit(attempt, good, f"{asked.seed}:{n}", asked.k, asked.keep) for good, n in numbers]
+        jobs = [
+            pool.submit(attempt, good, f"{asked.seed}:{n}", asked.k, asked.keep, misses=asked.misses)
+            for good, n in numbers
+        ]
         for done, job in enumerate(jobs, start=1):
             one = job.result()
             judged.append(one)

@@ -65,6 +65,7 @@ BODY = (
     "<ul><li>10</li></ul>",
     "<svg xmlns='http://www.w3.org/2000/svg'><text>10</text></svg>",
     "<!-- 10 -->",
+    "<?other 10?>",
     "<audio>10</audio>",
     "<ruby>1<rt>10</rt></ruby>",
     "<wbr/>",

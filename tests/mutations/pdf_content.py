@@ -144,7 +144,7 @@ def _streams(pdf: pikepdf.Pdf) -> dict[str, list[Stream]]:
     """Return a file's streams by their sort."""
     sorts: dict[str, list[Stream]] = {}
     for one in pdf.objects:
-        if isinstance(one, Stream):
+        if isinstance(one, Stream) and one.get("/Type") not in (Name.ObjStm, Name.XRef):
             kind = one.get("/Subtype") or one.get("/Type") or ("/font" if "/Length1" in one else "/stream")
             sorts.setdefault(str(kind)[1:], []).append(one)
     return sorts

@@ -160,11 +160,6 @@ def _commented(root: Element) -> None:
             one.addprevious(note)
 
 
-def _instructed(root: Element) -> None:
-    for one in list(root.iter("{*}body", "{*}metadata", "{*}navMap")):
-        one.insert(0, etree.ProcessingInstruction("other", "10 tablets"))
-
-
 def _sorted_manifest(root: Element) -> None:
     for manifest in root.iter(f"{{{NS['opf']}}}manifest"):
         manifest[:] = sorted(manifest, key=lambda one: one.get("href") or "")
@@ -280,7 +275,6 @@ REWRITES: dict[str, Rewrite] = {
     "comments between elements": _trees(XML, _commented),
     "comment before the root": _trees(XML, lambda root: root.addprevious(etree.Comment(" 10 tablets "))),
     "comment behind the root": _trees(XML, lambda root: root.addnext(etree.Comment(" 10 tablets "))),
-    "processing instructions": _trees(XML, _instructed),
     "prefix in the package": _files((".opf",), _prefixed("opf")),
     "prefix in the NCX": _files((".ncx",), _prefixed("n")),
     "prefix in documents": _files((".xhtml",), _prefixed("h")),

@@ -34,7 +34,7 @@ def unpacked(data: bytes) -> list[Entry]:
         ]
 
 
-def packed(entries: Iterable[Entry], *, comment: bytes = b"") -> bytes:
+def packed(entries: Iterable[Entry]) -> bytes:
     """Return the zip that holds entries, in their order; two of one name are two."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -45,7 +45,6 @@ def packed(entries: Iterable[Entry], *, comment: bytes = b"") -> bytes:
             # A name that stands in it already is written all the same, without a warning that a test would fail of.
             archive.NameToInfo.pop(one.name, None)
             archive.writestr(info, one.data, compresslevel=one.level if one.deflated else None)
-        archive.comment = comment
     return out.getvalue()
 
 

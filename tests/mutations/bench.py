@@ -98,7 +98,9 @@ def false_alarms(number: int) -> list[str]:
     """Return what the proof tells of a good file and of the harmless rewritings of it."""
     good = _goods[number]
     alarms = [f"{good.name}, untouched: {one.code}" for one in good.told(good.data)]
+    sight = look(good, good.data)
     for name, data in rewrites_of(good.data, good.media_type):
+        alarms += [f"{good.name}, {name}: a witness sees other {seen}" for seen in differences(sight, look(good, data))]
         alarms += [f"{good.name}, {name}: {str(one).partition(chr(10))[0]}" for one in good.told(data)]
     return alarms
 

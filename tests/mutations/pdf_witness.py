@@ -82,6 +82,8 @@ class Page:
         self.alternatives += filter(None, alternatives)
         own = [_text(ask, one) for ask in (raw.FPDF_StructElement_GetType, raw.FPDF_StructElement_GetLang)]
         marked = [raw.FPDF_StructElement_GetMarkedContentIdAtIndex(one, n) for n in range(_marked(one))]
+        # pdfium counts a list of content, and not what stands there alone.
+        marked = marked or [raw.FPDF_StructElement_GetMarkedContentID(one)]
         self.elements.append((depth, *own, *marked))
         for n in range(max(0, raw.FPDF_StructElement_CountChildren(one))):
             self._element(raw.FPDF_StructElement_GetChildAtIndex(one, n), depth + 1)

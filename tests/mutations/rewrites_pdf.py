@@ -2,7 +2,6 @@
 
 from base64 import a85encode
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from io import BytesIO
 from zlib import compress
 
@@ -275,10 +274,6 @@ def _empty_stream(pdf: pikepdf.Pdf, page: Page) -> None:
     page.contents_add(b"\n", prepend=True)
 
 
-def _many(test: type | tuple[type, ...]) -> Callable[[object], bool]:
-    return lambda one: isinstance(one, test) and not isinstance(one, bool)
-
-
 REWRITES: dict[str, Rewrite] = {
     "objects in streams": _saved(object_stream_mode=ObjectStreamMode.generate),
     "no object in a stream": _saved(object_stream_mode=ObjectStreamMode.disable),
@@ -344,10 +339,7 @@ REWRITES: dict[str, Rewrite] = {
     "keys in an order of chance": spelt(Spelling(keys=spelling.shuffled)),
     "entries that are null": spelt(Spelling(nothing=True)),
     "lengths in objects of their own": spelt(Spelling(lengths=True)),
-    "numbers in objects of their own": spelt(Spelling(apart=_many((int, Decimal)))),
-    "strings in objects of their own": spelt(Spelling(apart=_many(pikepdf.String))),
-    "arrays in objects of their own": spelt(Spelling(apart=_many(Array))),
-    "dictionaries in objects of their own": spelt(Spelling(apart=_many(Dictionary))),
+    "dictionaries in objects of their own": spelt(Spelling(apart=lambda one: isinstance(one, Dictionary))),
     "catalogue written again behind the file": _updated_table,
     "object that nothing leads to": _changed(_unreached),
     "size of the pages inherited": _changed(_inherited),

@@ -15,6 +15,11 @@ SITE = Path("site")
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
     command = command_of(commands, (volume(),), "site", run, "put all leaflets on a site: pages, downloads, catalogues")
+    arguments(command)
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Add what says of which leaflets the site is made, and where it goes."""
     command.add_argument(
         "source",
         nargs="*",

@@ -25,7 +25,7 @@ LONG_AGO = "2000-01-01"  # of a leaflet that does not say when it was published
 
 def opds_1(leaflets: Sequence[Shelved], name: str, address: str) -> bytes:
     """Return the catalogue as OPDS 1.2; addresses are relative, or begin with ``address`` where that is known."""
-    feed = etree.Element(f"{{{ATOM}}}feed", nsmap=_NAMES)
+    feed = etree.Element(f"{{{ATOM}}}feed", nsmap=_NAMES)  # type: ignore[arg-type]  # the stubs know no default name space
     _add(feed, "id", catalogue_id(leaflets))
     _add(feed, "title", name)
     _add(feed, "updated", latest(leaflets))

@@ -16,7 +16,7 @@ FEED, MAP = "feed.xml", "sitemap.xml"
 
 def feed(leaflets: Sequence[Shelved], name: str, address: str) -> bytes:
     """Return the leaflets as news (RFC 4287), the latest first."""
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap=_ATOM)
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap=_ATOM)  # type: ignore[arg-type]  # the stubs know no default name space
     for tag, text in (("id", f"{catalogue_id(leaflets)}"), ("title", name), ("updated", latest(leaflets))):
         etree.SubElement(root, f"{{{ATOM}}}{tag}").text = text
     etree.SubElement(etree.SubElement(root, f"{{{ATOM}}}author"), f"{{{ATOM}}}name").text = name
@@ -37,7 +37,7 @@ def feed(leaflets: Sequence[Shelved], name: str, address: str) -> bytes:
 
 def sitemap(leaflets: Sequence[Shelved], address: str) -> bytes:
     """Return the pages of the site for searches (sitemaps.org), each with the same in other languages."""
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=_SITEMAP)
+    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=_SITEMAP)  # type: ignore[arg-type]  # as above
     _url(root, f"{address}index.html")
     for leaflet in leaflets:
         for name in ("index.html", *(() if leaflet.withdrawn else (leaflet.page.path,))):

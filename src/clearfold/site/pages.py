@@ -1,7 +1,7 @@
 """The pages of the site for people: the shelf, and one for each leaflet in each language."""
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 STATES = {WITHDRAWN: "Withdrawn", "Draft": "Draft", "In review": "In review"}
 MB = 1_000_000
-PAPERS = {"A4": (210, 297), "A5": (148, 210)}
+PAPERS: Mapping[str, tuple[float, float]] = {"A4": (210, 297), "A5": (148, 210)}
 """Width and height in mm."""
 _EDITIONS = {edition.name: edition for edition in EDITIONS}
 
@@ -177,17 +177,19 @@ class _Contents(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.depth = 0
+        self.inside = self.linked = False
         self.texts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.depth += tag == "nav" and ("role", "doc-toc") in attrs
+        self.inside = self.inside or (tag == "nav" and ("role", "doc-toc") in attrs)
+        self.linked = self.inside and tag == "a"
 
     def handle_endtag(self, tag: str) -> None:
-        self.depth -= tag == "nav" and self.depth > 0
+        self.inside = self.inside and tag != "nav"
+        self.linked = self.linked and tag != "a"
 
     def handle_data(self, data: str) -> None:
-        if self.depth:
+        if self.linked:
             self.texts.append(data)
 
 

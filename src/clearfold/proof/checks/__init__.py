@@ -4,18 +4,23 @@ They have one signature, and each sees for itself whether it applies: to PDFs, t
 somebody has said what is promised.
 """
 
-from clearfold.proof.checks.epub.declared import book_declared
 from clearfold.proof.checks.epub.documents import documents
-from clearfold.proof.checks.epub.looks import book_plates, book_style
-from clearfold.proof.checks.epub.make import book_documents, book_package, book_zip
 from clearfold.proof.checks.epub.metadata import claims
 from clearfold.proof.checks.epub.navigation import navigation
+from clearfold.proof.checks.epub.own.cells import book_cells
+from clearfold.proof.checks.epub.own.declared import book_declared
+from clearfold.proof.checks.epub.own.ids import book_ids
+from clearfold.proof.checks.epub.own.links import book_links
+from clearfold.proof.checks.epub.own.looks import book_plates, book_style
+from clearfold.proof.checks.epub.own.parts import book_documents, book_package, book_zip
+from clearfold.proof.checks.epub.own.said import book_attributes, book_marks
+from clearfold.proof.checks.epub.own.terms import book_terms
+from clearfold.proof.checks.epub.own.ways import book_ways
 from clearfold.proof.checks.epub.page_list import pages
 from clearfold.proof.checks.epub.pictures import pictures
 from clearfold.proof.checks.epub.publication import publication
 from clearfold.proof.checks.epub.style import style
 from clearfold.proof.checks.epub.visual_order import moved_by_style
-from clearfold.proof.checks.epub.ways import book_ways
 from clearfold.proof.checks.page.colour import page_colour
 from clearfold.proof.checks.page.filling import page_filling
 from clearfold.proof.checks.page.folio import page_folio
@@ -45,6 +50,12 @@ from clearfold.proof.checks.text.metadata import metadata
 from clearfold.proof.checks.text.order import order
 from clearfold.proof.checks.text.spacing import spacing
 from clearfold.proof.checks.text.structure import structure
+from clearfold.proof.checks.web.about import about
+from clearfold.proof.checks.web.colours import contrast_of_tokens
+from clearfold.proof.checks.web.make import elements, requests, script
+from clearfold.proof.checks.web.make import style as page_style
+from clearfold.proof.checks.web.pictures import embedded
+from clearfold.proof.checks.web.ways import links
 from clearfold.proof.evidence import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -93,10 +104,25 @@ CHECKS: tuple[Check, ...] = (
     style,
     moved_by_style,
     pictures,
+    # a web page
+    requests,
+    elements,
+    page_style,
+    script,
+    links,
+    about,
+    embedded,
+    contrast_of_tokens,
     # what a book of ours is made of
     book_zip,
     book_package,
     book_documents,
+    book_cells,
+    book_marks,
+    book_attributes,
+    book_links,
+    book_ids,
+    book_terms,
     book_ways,
     book_declared,
     book_style,

@@ -42,7 +42,7 @@ Lang? text
 NS? @namespace
 """
 STRUCTURE = (
-    "/Document /Sect /Div /Aside /BlockQuote /P /H1 /H2 /H3 /H4 /H5 /H6 /TOC /LI /Lbl /LBody /Table /THead /TBody "
+    "/Document /Sect /Div /Aside /BlockQuote /P /TOC /LI /Lbl /LBody /Table /THead /TBody "
     "/TFoot /TR /Caption /Strong /Em /Code /Quote"
 )
 NUMBERINGS = "/None /Disc /Decimal /LowerAlpha /UpperAlpha /LowerRoman /UpperRoman /Description"
@@ -304,13 +304,15 @@ Namespaces? [namespace]
     "ids": "Names ^",
     "namespace": "Type /Namespace\nNS text",
     "element": ELEMENT + "S " + STRUCTURE,
-    "span": ELEMENT + "S /Span\nE? text",
+    "heading": ELEMENT + "S /H1 /H2 /H3 /H4 /H5 /H6\nActualText? text",
+    "span": ELEMENT + "S /Span\nE? text\nActualText? text",
     "figure": ELEMENT + "S /Figure\nAlt? text\nA @layout [layout]",
     "list": ELEMENT + "S /L\nA @numbering [numbering]",
     "header-cell": ELEMENT + "S /TH\nID text\nA @scope [scope]",
     "cell-of-a-table": ELEMENT + "S /TD\nID? text\nA? @cells [cells]",
     "note": ELEMENT + "S /Note /FENote\nID text\nRef? ^",
-    "way": ELEMENT + "S /TOCI /Link /Reference\nRef? ^",
+    "way": ELEMENT + "S /TOCI /Reference\nRef? ^",
+    "link-of-words": ELEMENT + "S /Link\nRef? ^\nActualText? text",
     "marked-content": "Type /MCR\nPg ^\nMCID int",
     "reference": "Type /OBJR\nPg ^\nObj ^",
     "layout": "O /Layout\nPlacement /Block /Inline\nBBox numbers",

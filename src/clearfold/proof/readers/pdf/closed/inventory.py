@@ -40,7 +40,9 @@ ELEMENTS = {
     "/TH": "header-cell",
     "/TD": "cell-of-a-table",
     **dict.fromkeys(("/Note", "/FENote"), "note"),
-    **dict.fromkeys(("/TOCI", "/Link", "/Reference"), "way"),
+    **dict.fromkeys(("/TOCI", "/Reference"), "way"),
+    "/Link": "link-of-words",
+    **{f"/H{level}": "heading" for level in range(1, 7)},
 }
 """Elements of the structure tree that have keys of their own."""
 

@@ -148,6 +148,12 @@ def fill(session: nox.Session) -> None:
         session.run(*PYTHON, "tests.page_fill", *map(str, sorted(Path(folder).rglob("*.pdf"))))
 
 
+@nox.session(default=False)
+def mutations(session: nox.Session) -> None:
+    """Finished files changed by grammar and seed, judged by outside witnesses; --seed N --count N make others."""
+    session.run(*PYTHON, "tests.mutations.bench", *session.posargs)
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def bench(session: nox.Session) -> None:
     """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth batch."""

@@ -35,10 +35,12 @@ from clearfold.proof.checks.page.words import page_words
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.glyphs import glyphs
+from clearfold.proof.checks.pdf.letters import letters
 from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
 from clearfold.proof.checks.pdf.pictures import drawn_pictures
 from clearfold.proof.checks.pdf.replaced_text import replaced_text
+from clearfold.proof.checks.pdf.sayings import sayings
 from clearfold.proof.checks.pdf.sheet import sheet
 from clearfold.proof.checks.pdf.ties import ties
 from clearfold.proof.checks.print.folding import folding
@@ -90,6 +92,8 @@ CHECKS: tuple[Check, ...] = (
     ties,
     sheet,
     drawn_pictures,
+    letters,
+    sayings,
     # sheets and inks
     folding,
     preflight,

@@ -183,7 +183,7 @@ link: rel=a11y:certifierReport refines href >
 manifest: > item+
 item: href id media-type properties?=nav|cover-image >
 spine: toc > itemref+
-itemref: idref >
+itemref: idref linear?=yes >
 """
 _OLDER = """
 ncx: version=2005-1 xml:lang dir=ltr > head doctitle navmap pagelist?

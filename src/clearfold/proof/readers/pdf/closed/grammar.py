@@ -34,7 +34,7 @@ StemH? number
 CIDSet? @content
 """
 ELEMENT = """
-Type /StructElem
+Type? /StructElem
 P ^
 Pg? ^
 K? int @kid [kid]
@@ -97,7 +97,7 @@ Extensions? {extension}
     "name-tree": "Names? values [destination]\nKids? [name-tree]\nLimits? values",
     "file-tree": "Names [file]",
     "destination": "D values\nSD? values",
-    "labels": "Nums [label]",
+    "labels": "Nums? [label]\nKids? [labels]\nLimits? numbers",
     "label": "Type? /PageLabel\nS? name\nP? text\nSt? int",
     "intent": """
 Type /OutputIntent
@@ -143,15 +143,15 @@ Dest? text values
 A? @go
 """,
     "go": "Type? /Action\nS /GoTo\nD text values\nSD? values",
-    "pages": "Type /Pages\nCount int\nKids [page-or-pages]\nParent? ^",
+    "pages": "Type /Pages\nCount int\nKids [page-or-pages]\nParent? ^\nMediaBox? numbers\nResources? @page-resources",
     "page": """
 Type /Page
 Parent ^
-MediaBox numbers
+MediaBox? numbers
 TrimBox? numbers
 BleedBox? numbers
 Contents @content [content]
-Resources @page-resources
+Resources? @page-resources
 Annots? [annotation]
 StructParents? int
 Tabs? /S
@@ -300,8 +300,8 @@ IDTree? @ids
 Namespaces? [namespace]
 """,
     "roles": "Em? /Span\nStrong? /Span\nAside? /Sect\nFENote? /Note",
-    "parents": "Nums ^",
-    "ids": "Names ^",
+    "parents": "Nums? ^\nKids? ^",
+    "ids": "Names? ^\nKids? ^",
     "namespace": "Type /Namespace\nNS text",
     "element": ELEMENT + "S " + STRUCTURE,
     "heading": ELEMENT + "S /H1 /H2 /H3 /H4 /H5 /H6\nActualText? text",

@@ -13,7 +13,7 @@ from clearfold.proof.checks.epub.own.ids import book_ids
 from clearfold.proof.checks.epub.own.links import book_links
 from clearfold.proof.checks.epub.own.looks import book_plates, book_style
 from clearfold.proof.checks.epub.own.parts import book_documents, book_package, book_zip
-from clearfold.proof.checks.epub.own.said import book_attributes, book_marks
+from clearfold.proof.checks.epub.own.said import book_attributes, book_expansions, book_marks
 from clearfold.proof.checks.epub.own.terms import book_terms
 from clearfold.proof.checks.epub.own.ways import book_ways
 from clearfold.proof.checks.epub.page_list import pages
@@ -123,6 +123,7 @@ CHECKS: tuple[Check, ...] = (
     book_documents,
     book_cells,
     book_marks,
+    book_expansions,
     book_attributes,
     book_links,
     book_ids,

@@ -22,6 +22,13 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Density(StrEnum):
+    """How much room lines and blocks have in print; letters are of one size in both."""
+
+    ROOMY = "roomy"
+    COMPACT = "compact"
+
+
 class PdfProfile(StrEnum):
     """The conformance that a PDF claims, all of it in one file.
 
@@ -106,6 +113,7 @@ class Publisher:
     editions: tuple[str, ...] = ()
     overprint: bool = True
     typeface: Typeface | None = None
+    density: Density | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +146,7 @@ class Metadata:
     online: str = ""
     licence: Phrase | None = None
     evaluation: Evaluation | None = None
+    density: Density | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from clearfold.press.leaflet import Contact, Metadata, Phrase
 from clearfold.press.template.panels import about_rows, contact_rows
 
 PRESS = Path(clearfold.press.__file__).parent
-ASKED = re.compile(r'\bwords\(["']([^"']+)["']\)|\blisted\("[^"]+", "([^"]+)"')
+ASKED = re.compile(r"""\bwords\(["']([^"']+)["']\)|\blisted\("[^"]+", "([^"]+)\"""")
 
 
 def asked() -> set[str]:

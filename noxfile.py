@@ -138,6 +138,12 @@ def faults(session: nox.Session) -> None:
     session.run(*PYTHON, "tests.faults.bench", *session.posargs)
 
 
+@nox.session(default=False)
+def mutations(session: nox.Session) -> None:
+    """Finished files changed by grammar and seed, judged by outside witnesses; --seed N --count N make others."""
+    session.run(*PYTHON, "tests.mutations.bench", *session.posargs)
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def bench(session: nox.Session) -> None:
     """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth batch."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from clearfold.model.binding import Binding
+from clearfold.model.design import Design
 from clearfold.model.paper import Paper
 from clearfold.model.transcript import Furniture
 from clearfold.press.leaflet import Leaflet
@@ -74,7 +75,8 @@ class Edition:
     One ``on_request`` does not suit every leaflet, and is made only where its name is given. ``contents`` says
     whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper. ``ahead`` makes
     what of it needs no other edition; where that has been made beside, ``write`` is given it after what it needs.
-    ``binding`` declares what a book has around its text, None where there are pages.
+    ``binding`` declares what a book has around its text, None where there are pages; ``design`` what these are drawn
+    with, None for a book.
     """
 
     name: str
@@ -93,6 +95,7 @@ class Edition:
     questions: bool = False
     ahead: "Writer | None" = None
     binding: "Callable[[Leaflet, Edition], Binding] | None" = None
+    design: "Callable[[Leaflet, Edition], Design] | None" = None
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

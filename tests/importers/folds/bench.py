@@ -7,6 +7,7 @@ and was not asked about is a fault, whatever the rest may be.
 import sys
 import time
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory

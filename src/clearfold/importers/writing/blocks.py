@@ -109,7 +109,9 @@ def _list(block: ListBlock) -> Iterator[Line]:
 
 
 def _is_loose(blocks: Blocks) -> bool:
-    return any(not isinstance(block, ListBlock) for block in blocks[1:]) or any(map(_has_remark, blocks))
+    # A lone item right below another's text would be read as text of that one.
+    alone = any(isinstance(block, ListBlock) and len(block.items) == 1 for block in blocks)
+    return alone or any(not isinstance(b, ListBlock) for b in blocks[1:]) or any(map(_has_remark, blocks))
 
 
 def _has_remark(block: Block) -> bool:

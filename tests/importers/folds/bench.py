@@ -25,9 +25,8 @@ def main(seeds: list[int]) -> int:
     """Print a line a leaflet and the means; return 1 where something is below what is promised."""
     rows: list[tuple[Measured, bool]] = []
     bad = 0
-    for lang, way, seed in (
-        (lang, way.name, n + 100 * seed) for seed in seeds for n, way in enumerate(WAYS) for lang in LANGUAGES
-    ):
+    every = [(way.name, n + 100 * seed) for seed in seeds for n, way in enumerate(WAYS)]
+    for lang, (way, seed) in product(LANGUAGES, every):
         made = folded(lang, way, seed)
         if made is None:
             continue

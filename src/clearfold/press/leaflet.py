@@ -21,6 +21,13 @@ class Status(StrEnum):
     FINAL = "final"
 
 
+class Density(StrEnum):
+    """How much room lines and blocks have in print; letters are of one size in both."""
+
+    ROOMY = "roomy"
+    COMPACT = "compact"
+
+
 class PdfProfile(StrEnum):
     """The conformance that a PDF claims, all of it in one file.
 
@@ -105,6 +112,7 @@ class Publisher:
     editions: tuple[str, ...] = ()
     overprint: bool = True
     typeface: Typeface | None = None
+    density: Density | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +145,7 @@ class Metadata:
     online: str = ""
     licence: Phrase | None = None
     evaluation: Evaluation | None = None
+    density: Density | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ MEANING = {
     "TYP-018": "A booklet so thick does not lie flat.",
     "TYP-020": "Readers look for a section on the wrong page.",
     "TYP-021": "It does not fit the paper that it is meant for.",
+    "TYP-024": "Readers take a half-empty page for the end.",
     "TYP-023": "Letters or words run into each other, and cannot be told apart.",
     "PRT": "The printed and folded leaflet would be wrong.",
     "PDF": "Somebody, or some program, has changed the file since it was made: nobody knows what its readers get.",

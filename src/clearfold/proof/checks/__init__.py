@@ -13,7 +13,7 @@ from clearfold.proof.checks.epub.own.ids import book_ids
 from clearfold.proof.checks.epub.own.links import book_links
 from clearfold.proof.checks.epub.own.looks import book_plates, book_style
 from clearfold.proof.checks.epub.own.parts import book_documents, book_package, book_zip
-from clearfold.proof.checks.epub.own.said import book_attributes, book_marks
+from clearfold.proof.checks.epub.own.said import book_attributes, book_expansions, book_marks
 from clearfold.proof.checks.epub.own.terms import book_terms
 from clearfold.proof.checks.epub.own.ways import book_ways
 from clearfold.proof.checks.epub.page_list import pages
@@ -22,6 +22,7 @@ from clearfold.proof.checks.epub.publication import publication
 from clearfold.proof.checks.epub.style import style
 from clearfold.proof.checks.epub.visual_order import moved_by_style
 from clearfold.proof.checks.page.colour import page_colour
+from clearfold.proof.checks.page.filling import page_filling
 from clearfold.proof.checks.page.folio import page_folio
 from clearfold.proof.checks.page.headings import page_headings
 from clearfold.proof.checks.page.layout import page_layout
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     page_layout,
     page_colour,
     page_folio,
+    page_filling,
     page_headings,
     # a PDF beside its text
     catalogue,
@@ -121,6 +123,7 @@ CHECKS: tuple[Check, ...] = (
     book_documents,
     book_cells,
     book_marks,
+    book_expansions,
     book_attributes,
     book_links,
     book_ids,

@@ -61,6 +61,26 @@ def book_attributes(evidence: Evidence) -> Iterator[Diagnostic]:
         yield finding("EPB-074", None, expected=value, fact=f"{name}=“{value}” is missing at {quoted(words)}")
 
 
+def book_expansions(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of words that are said to stand for what they do not in the copy (EPB-070); where they do is TAG-005's."""
+    epub = evidence.epub
+    if epub is None or not evidence.ours:
+        return
+    blocks = evidence.expected.blocks
+    known = {(fold(b.text[s.start : s.end]), fold(s.expansion)) for b in blocks for s in b.spans if s.expansion}
+    known |= {_abbreviation(e) for tree in copy_trees(evidence.expected.markup) for e in tree.iter("abbr")}
+    for path in epub.spine:
+        for element in epub.documents[path].iter() if path in epub.documents else ():
+            if name_of(element) == "abbr" and _abbreviation(element) not in known:
+                words, meaning = "".join(element.itertext()), element.get("title") or ""
+                fact = f"{quoted(words)} is said to stand for {quoted(meaning)}"
+                yield finding("EPB-070", None, place=path, found=meaning, fact=fact)
+
+
+def _abbreviation(element: Element) -> tuple[str, str]:
+    return fold("".join(element.itertext())), fold(element.get("title") or "")
+
+
 def _statements(root: Element) -> Iterator[Statement]:
     """Yield what attributes say below a tree's root, but for what the make of a book has everywhere alike."""
     for element, kind in kinds_in(root):

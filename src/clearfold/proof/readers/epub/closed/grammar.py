@@ -37,8 +37,8 @@ KINDS = MappingProxyType(
 PAGE = "span-doc-pagebreak"
 OF_TABLES = frozenset("thead tbody tfoot tr th td".split())
 """Parts of tables; in one that is shown as rows they are of a kind of their own."""
-CLOSED = frozenset("html head title ul ol dl table table-stacked colgroup thead tbody tfoot tr a abbr".split())
-"""Where no mark of a page may stand: lists and tables hold their own parts alone, and names of links are spoken."""
+CLOSED = frozenset("html head title ul ol dl table table-stacked colgroup thead tbody tfoot tr".split())
+"""Where no mark of a page may stand: lists and tables hold their own parts alone."""
 
 ADDED = ("stacked", "untitled", "step", "loose", "marker-", "checklist", "tick", "short", "long")
 """How words begin that the press adds to a class for the eye alone; the copy's own are asked for."""

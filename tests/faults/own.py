@@ -163,6 +163,13 @@ def _exchanged(_: pikepdf.Pdf, page: Page, __: Random) -> bool:
     return one.objgen != two.objgen
 
 
+def _unaddressed(_: pikepdf.Pdf, page: Page, random: Random) -> bool:
+    addressed = [link for link in _links(page) if "/A" in link and "/URI" in link.A]
+    if addressed:
+        del random.choice(addressed).A["/URI"]
+    return bool(addressed)
+
+
 def _shifted(_: pikepdf.Pdf, page: Page, random: Random) -> None:
     link = random.choice(_links(page))
     left, bottom, right, top = (float(edge) for edge in link.Rect)
@@ -202,6 +209,15 @@ def _bookmarks(change: Callable[[list[pikepdf.OutlineItem]], object]) -> Change:
 
 def _swapped(items: list[pikepdf.OutlineItem]) -> None:
     items[-1], items[-2] = items[-2], items[-1]
+
+
+def _drawn(operators: bytes) -> Change:
+    """Return what lets a page draw something more at its end."""
+
+    def change(_: pikepdf.Pdf, page: Page, __: Random) -> None:
+        page.contents_add(operators)
+
+    return change
 
 
 COMMENT = {"Subtype": Name.Text, "Contents": String("10 tablets")}
@@ -246,6 +262,17 @@ FAULTS = (
     fault("make", "expansion on a paragraph", "PDF-001", _with(_element("P LBody", "/E", String("other words")))),
     fault("make", "scope of a header taken away", "PDF-001", _with(_element("TH", "/A", None)), also="TAG-003"),
     fault("make", "role given to paragraphs", "PDF-001", _with(_role)),
+    fault("make", "operator without its operands", "PDF-030", _with(_drawn(b"q Tr Q"))),
+    fault("make", "operator that no page of ours has", "PDF-030", _with(_drawn(b"q 1 i Q"))),
+    fault("make", "state that is not there", "PDF-030", _with(_drawn(b"q /Gone gs Q"))),
+    fault("make", "state of the page that stays open", "PDF-030", _with(_drawn(b"q"))),
+    fault(
+        "make",
+        "ground beside its box",
+        "PDF-030",
+        _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W n 3 3 9 9 re f Q EMC")),
+    ),
+    fault("make", "address of a link taken away", "PDF-001", _with(_unaddressed, links=True), also="PDF-013"),
     fault("make", "bookmark taken away", "PDF-005", _with(_bookmarks(lambda items: items.pop()))),
     fault("make", "bookmark given twice", "PDF-005", _with(_bookmarks(lambda items: items.append(items[0])))),
     fault("make", "two bookmarks exchanged", "PDF-005", _with(_bookmarks(_swapped))),

@@ -13,5 +13,6 @@ PDF = (
     ("PDF-010", "a picture is not seen in its place as the copy's file shows it", _PICTURE),
     ("PDF-011", "letters are not those of the edition's fonts: outline, width, or what they read as", _TAMPERED),
     ("PDF-012", "what the file says of itself is not what its copy and its profile say", _TAMPERED),
+    ("PDF-030", "a page is drawn otherwise than the pages of an edition are", _TAMPERED),
     ("PDF-005", "the bookmarks are not the headings, one for each and in their order", _TAMPERED),
 )

@@ -24,8 +24,8 @@ from clearfold.proof.readers.pdf.text_pieces import Piece
 class PageContent:
     """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page.
 
-    ``strange`` is what breaks the grammar of our editions. ``marks`` are what prints with which inks; there are none unless they were asked for. ``sequences`` are those of
-    marked content.
+    ``marks`` are what prints with which inks; there are none unless they were asked for. ``sequences`` are those of
+    marked content, and ``strange`` what breaks the grammar of our editions.
     """
 
     pieces: tuple[Piece, ...] = ()

@@ -1,6 +1,7 @@
 """Grounds and borders of boxes, which our pages draw in a few ways, each of which says twice where it is."""
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from pypdf.generic import PdfObject
 
@@ -12,6 +13,8 @@ BORDER = "m l l l W* n"
 FRAME = "re re f*"
 BETWEEN = frozenset("gs rg cs scn".split())
 RULE = "m l S"
+AFTER = MappingProxyType({"cm": frozenset("q gs cm".split()), "n": frozenset("W W*".split())})
+BEFORE = MappingProxyType({"cm": frozenset("q Q gs cm Do".split())})
 NEAR = 0.02  # of the page's own lengths
 
 
@@ -24,6 +27,10 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
     # Operators of colour and state stand between the two halves of a border, in an order of their own.
     names = [operator.decode("latin-1") for _, operator in operations]
     for at, name in enumerate(names):
+        if name in AFTER and names[at - 1 : at] and names[at - 1] not in AFTER[name]:
+            yield f"the operator {name} behind {names[at - 1]}"
+        if name in BEFORE and names[at + 1 :] and names[at + 1] not in BEFORE[name]:
+            yield f"the operator {name} before {names[at + 1]}"
         if name == "rg" and _stand(names, at, GROUND):
             if not _same(floats(operations[at + 1][0]), floats(operations[at + 4][0])):
                 yield "a ground beside the room of its box"

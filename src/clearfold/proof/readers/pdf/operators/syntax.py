@@ -4,6 +4,7 @@ From ISO 32000-1, annex A and figure 9. A viewer skips what it does not understa
 breaks the grammar is seen in one window and not in the next, so nothing of ours does.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
@@ -41,8 +42,11 @@ OPERANDS = MappingProxyType(
     }
 )
 """Each operator that an edition writes, and the sorts of its operands."""
-RESOURCES = MappingProxyType({"Tf": "/Font", "gs": "/ExtGState", "Do": "/XObject", "sh": "/Shading", "cs": "/ColorSpace"})
+RESOURCES = MappingProxyType(
+    {"Tf": "/Font", "gs": "/ExtGState", "Do": "/XObject", "sh": "/Shading", "cs": "/ColorSpace"}
+)
 DEVICE = frozenset({"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"})
+OPACITY = re.compile(r"/([aA])(\d+(?:\.\d+)?)")
 OPENED = MappingProxyType({"q": "Q", "BT": "ET", "BDC": "EMC", "BMC": "EMC"})
 CLOSING = frozenset(OPENED.values())
 BEGIN, BUILD = frozenset("m re".split()), frozenset("m l c v y h re".split())
@@ -68,6 +72,7 @@ class SyntaxVisitor(Visitor):
 
 def _strange(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:
     waited: list[str] = []  # the operators that must close what is open
+    ready: set[str] = set()  # what a text has been given since it began
     path = ""  # "", "open" while one is built, "clip" when it is also to be clipped with
     for operands, raw in operations:
         operator = raw.decode("latin-1")
@@ -75,12 +80,17 @@ def _strange(operations: Sequence[Operation], resources: DictionaryObject) -> It
             yield f"the operator {operator} with {_told(operands)}"
         elif name := _missing(operands, operator, resources):
             yield f"the operator {operator} with {name[1:]}, which the page has not"
+        elif operator == "gs" and not _as_named(str(operands[0]), resources):
+            yield f"the state {str(operands[0])[1:]}, which is another than its name says"
         if path or operator in BUILD:
             if not _goes_on(operator, path):
                 yield f"the operator {operator} in a path"
             path = "" if operator in PAINT else "clip" if operator in CLIP else "open"
         elif operator in PAINT or operator in CLIP:
             yield f"the operator {operator} without a path"
+        ready = (ready if operator != "BT" else set()) | {operator}
+        if operator in ("Tj", "TJ") and not ready >= {"Tm", "Tf"}:
+            yield f"the operator {operator} before its place and font"
         if operator in OPENED:
             waited.append(OPENED[operator])
         elif operator in CLOSING and (not waited or waited.pop() != operator):
@@ -116,6 +126,15 @@ def _missing(operands: Sequence[PdfObject], operator: str, resources: Dictionary
     if not kind or not isinstance(name, NameObject) or (kind == "/ColorSpace" and name in DEVICE):
         return ""
     return "" if resource(resources, kind, name) is not None else str(name)
+
+
+def _as_named(name: str, resources: DictionaryObject) -> bool:
+    """Say whether a state has the opacity by which it is named: /a1.0 of what is filled, /A0.5 of what is drawn."""
+    named = OPACITY.fullmatch(name)
+    state = resource(resources, "/ExtGState", name)
+    if named is None or not isinstance(state, DictionaryObject):
+        return True
+    return str(float(str(state.get(f"/c{named[1]}", 1)))) == str(float(named[2]))
 
 
 def _told(operands: Sequence[PdfObject]) -> str:

@@ -77,7 +77,7 @@ WRITTEN = (
         Where.BODY,
         "!!! phone\n    **Call 112**",
         '!!! phone "Hard to breathe?"\n    **Call 112**',
-        one("a box of the type “{name}” has no title", "write one behind it, between quotation marks: !!! {name} \"…\""),
+        one("a box of the type “{name}” has no title", 'write one behind it, between quotation marks: !!! {name} "…"'),
     ),
     CopyRule(
         "SRC-104",

@@ -60,9 +60,7 @@ def _colons(rows: Sequence[Row]) -> Iterator[Row]:
             yield shifted
         elif found["braces"] or found["word"]:
             classes = re.findall(r"\.([\w-]+)", found["braces"] or "") or [found["word"] or ""]
-            kind = next(
-                (c for c in classes if SAME.get(c.lower(), c.lower()) in KNOWN), ""
-            )
+            kind = next((c for c in classes if SAME.get(c.lower(), c.lower()) in KNOWN), "")
             named = re.search(r"title=[\"“”]([^\"“”]*)", found["braces"] or "")
             yield shifted.nothing()
             yield _opening(shifted, kind or classes[0] or "note", named[1] if named else found["title"])

@@ -236,6 +236,12 @@ def foreign(session: nox.Session) -> None:
         session.run(sys.executable, "tests/witnesses/foreign.py", name)
 
 
+@nox.session(name="import-folds", default=False)
+def import_folds(session: nox.Session) -> None:
+    """Folded PDFs in four languages, printed, imported, proven and measured; other seeds after --."""
+    session.run(*PYTHON, "tests.importers.folds.bench", *session.posargs)
+
+
 @nox.session(default=False)
 def page(session: nox.Session) -> None:
     """The report's page in Chromium: no violation in axe in any view, no word beyond the window, nothing fetched."""

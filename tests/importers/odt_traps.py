@@ -94,7 +94,8 @@ def image(name: str = "Pictures/dot.png") -> str:
 
 
 def math(inside: str) -> str:
-    return f"<draw:object><math:math><math:semantics>{inside}<math:annotation>x</math:annotation></math:semantics></math:math></draw:object>"
+    noted = "<math:annotation>x</math:annotation>"
+    return f"<draw:object><math:math><math:semantics>{inside}{noted}</math:semantics></math:math></draw:object>"
 
 
 THIRD = "text:start-value='3'"
@@ -127,7 +128,9 @@ TRAPS: Mapping[str, Callable[[str], str]] = {
         f"<text:list text:style-name='L2'>{item(p(m), THIRD)}{item(p('two'))}</text:list>"
     ),
     "paragraphs in an item": lambda m: items(p("one") + p(m), p("two")),
-    "head of a list": lambda m: f"<text:list text:style-name='L1'><text:list-header>{p(m)}</text:list-header>{item(p('x'))}</text:list>",
+    "head of a list": lambda m: (
+        f"<text:list text:style-name='L1'><text:list-header>{p(m)}</text:list-header>{item(p('x'))}</text:list>"
+    ),
     "list that goes on": lambda m: items(p("one"), name="L2") + p("between") + (
         f"<text:list text:style-name='L2' text:continue-numbering='true'>{item(p(m))}{item(p('x'))}</text:list>"
     ),
@@ -140,10 +143,12 @@ TRAPS: Mapping[str, Callable[[str], str]] = {
         row(cell(p(span("A", "B"))), cell(p(span("B", "B")))), row(cell(p(m)), cell(p("c")))
     ),
     "cells merged sideways": lambda m: table(
-        row(cell(p(m), 'table:number-columns-spanned="2"'), "<table:covered-table-cell/>"), row(cell(p("c")), cell(p("d")))
+        row(cell(p(m), 'table:number-columns-spanned="2"'), "<table:covered-table-cell/>"),
+        row(cell(p("c")), cell(p("d")))
     ),
     "cells merged downwards": lambda m: table(
-        row(cell(p(m), 'table:number-rows-spanned="2"'), cell(p("b"))), row("<table:covered-table-cell/>", cell(p("d"))),
+        row(cell(p(m), 'table:number-rows-spanned="2"'), cell(p("b"))),
+        row("<table:covered-table-cell/>", cell(p("d"))),
         head=AB,
     ),
     "empty cell": lambda m: table(row(cell(""), cell(p(m))), head=AB),
@@ -165,7 +170,9 @@ TRAPS: Mapping[str, Callable[[str], str]] = {
         "<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Ann</dc:creator>"
         f"</office:change-info>{p(m)}</text:deletion></text:changed-region></text:tracked-changes>"
     ),
-    "tracked and added": lambda m: p(f"<text:change-start text:change-id='a'/>{m}<text:change-end text:change-id='a'/>"),
+    "tracked and added": lambda m: (
+        p(f"<text:change-start text:change-id='a'/>{m}<text:change-end text:change-id='a'/>")
+    ),
     "comment": lambda m: p(f"seen<office:annotation><dc:creator>Ann</dc:creator>{p(m)}</office:annotation> on"),
     "footnote": lambda m: p(
         f"noted<text:note text:id='ftn1' text:note-class='footnote'><text:note-citation>1</text:note-citation>"
@@ -183,9 +190,13 @@ TRAPS: Mapping[str, Callable[[str], str]] = {
     "page number": lambda m: p(f"page <text:page-number>{m}</text:page-number>"),
     "sequence": lambda m: p(f"Table <text:sequence>{m}</text:sequence>"),
     "field to be filled in": lambda m: p(f"name <text:placeholder>{m}</text:placeholder>"),
-    "small letters above": lambda m: p(f"<text:ruby><text:ruby-base>b</text:ruby-base><text:ruby-text>{m}</text:ruby-text></text:ruby>"),
+    "small letters above": lambda m: (
+        p(f"<text:ruby><text:ruby-base>b</text:ruby-base><text:ruby-text>{m}</text:ruby-text></text:ruby>")
+    ),
     "link": lambda m: p(f"<text:a xlink:href='https://example.org/'>{m}</text:a>"),
-    "inner link": lambda m: h("<text:bookmark text:name='goal'/>Goal") + TEXT + p(f"<text:a xlink:href='#goal'>{m}</text:a>"),
+    "inner link": lambda m: (
+        h("<text:bookmark text:name='goal'/>Goal") + TEXT + p(f"<text:a xlink:href='#goal'>{m}</text:a>")
+    ),
     "link to a file": lambda m: p(f"<text:a xlink:href='../x.odt'>{m}</text:a>"),
     "reference": lambda m: p(f"see <text:bookmark-ref>{m}</text:bookmark-ref>"),
     "picture": lambda m: p(frame(image(), f"shows {m}")),
@@ -200,7 +211,9 @@ TRAPS: Mapping[str, Callable[[str], str]] = {
     "text box": lambda m: p(f"before {frame(f'<draw:text-box>{p(m)}</draw:text-box>')} after"),
     "words of a shape": lambda m: p(f"x <draw:custom-shape>{p(m)}<draw:enhanced-geometry/></draw:custom-shape>"),
     "shape with an alternative": lambda m: p(f"<draw:rect><svg:desc>{m}</svg:desc></draw:rect>x"),
-    "group": lambda m: p(f"x<draw:g>{frame(image(), 'one')}{frame(f'<draw:text-box>{p(m)}</draw:text-box>')}</draw:g>"),
+    "group": lambda m: (
+        p(f"x<draw:g>{frame(image(), 'one')}{frame(f'<draw:text-box>{p(m)}</draw:text-box>')}</draw:g>")
+    ),
     "formula": lambda m: p(f"so {frame(math(f'<math:mi>{m}</math:mi><math:mo>+</math:mo>'))} it is"),
     "chart": lambda m: p(frame(f'<draw:object xlink:href="./Object 1"/>{image()}') + "x") + f"<!--{m}-->",
     "form": lambda m: f"<office:forms><form:form><form:text form:current-value='{m}'/></form:form></office:forms>",

@@ -9,8 +9,8 @@ from clearfold.importers.proving.office import first, get, local
 _HEADS = "heading kop überschrift titre título titolo rubrik overskrift otsikko nagłówek nadpis".split()
 _TITLES = ("title", "titel", "titre")
 _KINDS = (
-    "title titel titre subtitle ondertitel untertitel sous-titre caption bijschrift beschriftung légende quotations citaten "
-    "zitat blokcitaat"
+    "title titel titre subtitle ondertitel untertitel sous-titre caption bijschrift beschriftung légende quotations "
+    "citaten zitat blokcitaat"
 ).split()
 
 

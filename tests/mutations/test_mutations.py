@@ -21,7 +21,7 @@ def goods() -> dict[str, Good]:
 
 
 @pytest.mark.slow("proves some forty changed files of each edition")
-@pytest.mark.parametrize("edition", ("epub",))
+@pytest.mark.parametrize("edition", ["epub"])
 def test_what_a_witness_sees_is_told(edition: str) -> None:
     """No mutation of the sample changes words or targets in silence, and hardly any changes what is seen."""
     good = goods()[edition]

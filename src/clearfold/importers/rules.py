@@ -45,7 +45,7 @@ _C, _G, _D, _L = Section
 _TABLE = (
     # changed
     LedgerRule("IMP-001", _C, Act.JOINED, "A word that was broken at the end of a line is whole again."),
-    LedgerRule("IMP-002", _C, Act.KEPT, "A hyphen at the end of a line belongs to the word, and stays."),
+    LedgerRule("IMP-002", _C, Act.JOINED, "A hyphen at the end of a line belongs to the word, and stays."),
     LedgerRule("IMP-003", _C, Act.MOVED, "Text stands elsewhere than in the file: {name}."),
     LedgerRule("IMP-004", _C, Act.MOVED, "The title stands in the front matter."),
     LedgerRule("IMP-005", _C, Act.DROPPED, "A typed sign of a list became a list."),
@@ -77,7 +77,7 @@ _TABLE = (
     LedgerRule("IMP-033", _G, Act.KEPT, "The language is taken to be {name}.", "Else import again with --lang."),
     LedgerRule("IMP-034", _G, Act.MOVED, "This is taken for the title.", "Else write title: in the front matter anew."),
     LedgerRule("IMP-035", _G, Act.JOINED, "A word that was broken at the end of a line is taken to be one word."),
-    LedgerRule("IMP-036", _G, Act.KEPT, "A hyphen at the end of a line is taken to belong to the word."),
+    LedgerRule("IMP-036", _G, Act.JOINED, "A hyphen at the end of a line is taken to belong to the word."),
     LedgerRule("IMP-037", _G, Act.KEPT, "{name} is taken for a caption."),
     LedgerRule("IMP-038", _G, Act.KEPT, "The order of the panels is taken to be {name}."),
     LedgerRule("IMP-039", _G, Act.KEPT, "Lines are taken for {name}."),
@@ -157,5 +157,7 @@ _TABLE = (
     LedgerRule("IMP-082", _L, Act.LEFT, "The sentence by which old programs replace a picture or a drawing."),
     LedgerRule("IMP-083", _L, Act.LEFT, "Text of an element that is not known: {name}."),
     LedgerRule("IMP-084", _L, Act.LEFT, "Struck words: who cannot see the line would hear them as if they held."),
+    LedgerRule("IMP-085", _L, Act.DROPPED, "A line that stands at the same place on several pages or panels."),
+    LedgerRule("IMP-086", _L, Act.DROPPED, "A page number, or a line with one."),
 )
 RULES = {rule.code: rule for rule in _TABLE}

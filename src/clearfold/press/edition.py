@@ -1,7 +1,8 @@
 """What an edition is, as data, and what comes out of the press."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from clearfold.model.binding import Binding
 from clearfold.model.design import Design
@@ -33,8 +34,9 @@ class Fit:
     """What a template is told of the pages laid out before: see pdf/fitting.py.
 
     ``title``, ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's size and space;
-    ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's; ``cut`` are the beginnings of long
-    words that begin a line of their own.
+    ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's; ``figures`` are the heights in mm
+    of pictures that are lowered, by their numbers; ``cut`` are the beginnings of long words that begin a line of their
+    own.
     """
 
     title: float = 1.0
@@ -42,6 +44,7 @@ class Fit:
     picture: float = 0.0
     cover: float = 1.0
     back: float = 1.0
+    figures: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
     cut: frozenset[str] = frozenset()
 
 

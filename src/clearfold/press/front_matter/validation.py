@@ -1,6 +1,7 @@
 """From the values of a YAML file to its fields, with a diagnostic in a writer's words for each that cannot be one."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +13,7 @@ from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
 from clearfold.press.front_matter.unknown_keys import meant_by, unknown
 from clearfold.press.front_matter.yaml_text import Address, Tree, Yaml
-from clearfold.press.leaflet import PdfProfile, Status
+from clearfold.press.leaflet import Density, PdfProfile, Status
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -99,7 +100,8 @@ def named(loc: Address) -> str:
 
 
 def _choice(loc: Address, value: str) -> str:
-    choices = tuple(PdfProfile if loc == ("pdf_profile",) else Status)
+    known: dict[Address, type[StrEnum]] = {("pdf_profile",): PdfProfile, ("density",): Density}
+    choices = tuple(str(choice) for choice in known.get(loc, Status))
     bare = value.strip(" \"'“”„").lower()
     return f"write “{loc[-1]}: {bare}”" if bare in choices else f"choose one of: {', '.join(choices)}"
 

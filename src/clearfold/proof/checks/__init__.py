@@ -22,6 +22,7 @@ from clearfold.proof.checks.epub.publication import publication
 from clearfold.proof.checks.epub.style import style
 from clearfold.proof.checks.epub.visual_order import moved_by_style
 from clearfold.proof.checks.page.colour import page_colour
+from clearfold.proof.checks.page.filling import page_filling
 from clearfold.proof.checks.page.folio import page_folio
 from clearfold.proof.checks.page.headings import page_headings
 from clearfold.proof.checks.page.layout import page_layout
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     page_layout,
     page_colour,
     page_folio,
+    page_filling,
     page_headings,
     # a PDF beside its text
     catalogue,

@@ -28,7 +28,7 @@ READ = frozenset(
     "title subtitle publisher authors reviewers testers audience cover key_messages abbreviations glossary sources "
     "searched funding conflicts contact formats online version published review_by licence".split()
 )
-SYNTAX = frozenset("lang id status evaluation".split())
+SYNTAX = frozenset("lang id status evaluation density".split())
 LISTS = frozenset("authors reviewers testers key_messages sources formats".split())
 # Keys of other programs: two say what ours say, of the others nothing is printed (docs/writing.md).
 MEANT = {"author": "authors", "date": "published"}

@@ -19,7 +19,9 @@ PROSE: frozenset[Keys] = frozenset(
 )
 MAPS_OF_PROSE = frozenset({"abbreviations", "glossary"})  # their keys are text too
 DATES: frozenset[Keys] = frozenset({("searched",), ("published",), ("review_by",)})
-SILENT: frozenset[Keys] = frozenset({("lang",), ("id",), ("status",), ("evaluation",), ("cover", "image")})
+SILENT: frozenset[Keys] = frozenset(
+    {("lang",), ("id",), ("status",), ("density",), ("evaluation",), ("cover", "image")}
+)
 PUBLISHED: frozenset[Keys] = frozenset({("name",), ("logo", "alt"), ("contact",)})
 # Between values: indicators, tags, anchors, comments.
 BETWEEN = re.compile(r"(?m)[-:?,\[\]{}]|[!&][^\s,\[\]{}]*|(?<!\S)#.*$")

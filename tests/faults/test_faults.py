@@ -41,6 +41,7 @@ from tests.faults import (
     web,
 )
 from tests.faults.fault import Fault, places, right
+from tests.site import faults as sites
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +145,5 @@ def test_every_code_is_earned_by_a_fault() -> None:
     own_pdfs = (*own.FAULTS, *own_drawn.FAULTS, *own_said.FAULTS)
     made = (*folding.FAULTS, *own_pdfs, *own_books.FAULTS, *web.FAULTS)
     faults = (*(one for good in MADE for one in good.faults), *made)
-    earned = {code for one in faults for code in one.codes}
+    earned = {code for one in faults for code in one.codes} | {one.code for one in sites.FAULTS}
     assert {code for code in RULES if not code.startswith("SRC")} == earned

@@ -19,6 +19,7 @@ class Status(StrEnum):
     DRAFT = "draft"
     REVIEW = "review"
     FINAL = "final"
+    WITHDRAWN = "withdrawn"
 
 
 class Density(StrEnum):

@@ -72,14 +72,18 @@ class _Finisher:
         document = self.document
         if document.title:
             return
-        first = document.blocks[0]
         headings = [block for block in document.blocks if isinstance(block, Heading)]
-        alone = [block for block in headings if block.level <= min(h.level for h in headings)]
-        if isinstance(first, Heading) and len(alone) == 1 and alone[0] is first:
+        highest = [block for block in headings if block.level <= min(h.level for h in headings)]
+        # One heading above all others; a lone one in the middle of a text is a heading of that.
+        if len(highest) == 1 and highest[0] is headings[0] and (len(headings) > 1 or headings[0] is document.blocks[0]):
+            first = headings[0]
             title = said(first.content)
-            self.ledger.append(Entry("IMP-004", first.place, title, title))
+            guessed = any(entry.code == "IMP-030" and entry.place == first.place for entry in self.ledger)
+            self.ledger.append(Entry("IMP-034" if guessed else "IMP-004", first.place, title, title))
             kept = tuple(Paragraph((one,), first.place) for one in first.content if isinstance(one, Picture))
-            self.document = replace(document, title=title, blocks=(*kept, *document.blocks[1:]))
+            at = document.blocks.index(first)
+            rest = (*document.blocks[:at], *kept, *document.blocks[at + 1 :])
+            self.document = replace(document, title=title, blocks=rest)
             return
         title = PurePath(self.name).stem.replace("_", " ").strip() or "?"
         self.ledger.append(Entry("IMP-050", NOWHERE, "", title))

@@ -125,8 +125,8 @@ def _tight(blocks: Blocks) -> list[Line]:
 def _sign(block: ListBlock, number: int) -> str:
     if block.start is None:
         return "-"
-    if block.letters and len(block.items) > 1 and block.start + len(block.items) < 27:
-        return f"{chr(ord('a') + block.start - 1 + number)})"
+    if block.letters and block.start == 1 and 1 < len(block.items) < 27:
+        return f"{chr(ord('a') + number)})"
     return f"{block.start + number}."
 
 

@@ -171,8 +171,10 @@ def _fits(value: object, allowed: str) -> bool:
         return isinstance(value, NUMBER) and float(value) == float(allowed[1:])
     if allowed in ARRAYS:
         inner, length = ARRAYS[allowed]
-        fits = isinstance(value, ArrayObject) and all(_plain(one, inner) for one in value)
-        return fits and length in (None, len(value)) and (allowed != "once" or len(set(map(str, value))) == len(value))
+        if not isinstance(value, ArrayObject) or length not in (None, len(value)):
+            return False
+        once = allowed != "once" or len(set(map(str, value))) == len(value)
+        return once and all(_plain(one, inner) for one in value)
     return _plain(value, allowed)
 
 

@@ -159,5 +159,15 @@ _TABLE = (
     LedgerRule("IMP-084", _L, Act.LEFT, "Struck words: who cannot see the line would hear them as if they held."),
     LedgerRule("IMP-085", _L, Act.DROPPED, "A line that stands at the same place on several pages or panels."),
     LedgerRule("IMP-086", _L, Act.DROPPED, "A page number, or a line with one."),
+    LedgerRule(
+        "IMP-065",
+        _D,
+        Act.DROPPED,
+        "Letters stand on their side, and are left out.",
+        "Look at the page, and write them where they belong.",
+    ),
+    LedgerRule("IMP-087", _L, Act.DROPPED, "A list of contents, which Clearfold makes itself, or what is marked so."),
+    LedgerRule("IMP-088", _L, Act.DROPPED, "Marked in the file as no part of its text: {name}."),
+    LedgerRule("IMP-025", _C, Act.KEPT, "The tags of the file say what is read, and in which order."),
 )
 RULES = {rule.code: rule for rule in _TABLE}

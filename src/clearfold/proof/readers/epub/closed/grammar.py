@@ -50,6 +50,7 @@ ADDED = (
     "tick",
     "short",
     "long",
+    "empty",
     "speaker",
     "quotation",
     "days",

@@ -34,7 +34,7 @@ def tagged(data: bytes, pages: Sequence[Page], panels: Sequence[Panel], options:
     document = Document(maker.title, lang, blocks, maker.notes, figures.files)
     by_number = {page.number: page for page in pages}
     ledger = (
-        Entry("IMP-025", Place()),
+        Entry("IMP-045", Place()),
         *maker.setting.ledger,
         *maker.ledger,
         *figures.ledger,

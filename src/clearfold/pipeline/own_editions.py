@@ -67,7 +67,7 @@ def _creators(pdf: "PdfReader") -> tuple[str | None, ...]:
 
 
 def _is_book(data: bytes, binding: "Binding") -> bool:
-    """Say whether an e-book has the identifier that only ours of that leaflet has, or the style sheet of all of ours."""
+    """Say whether an e-book has the identifier of that leaflet, or the style sheet that all of ours have."""
     from zipfile import BadZipFile, ZipFile
 
     try:

@@ -113,7 +113,7 @@ def pdfjs(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def browsers(session: nox.Session) -> None:
-    """Web pages and the site in real browsers (Chromium, Firefox), with axe and html-validate; it needs Node and npm."""
+    """Web pages and the site in Chromium and Firefox, with axe and html-validate; it needs Node and npm."""
     if not (shutil.which("node") and shutil.which("npm")):
         session.skip("not run: it needs Node.js and npm")
     with TemporaryDirectory() as name:
@@ -122,7 +122,8 @@ def browsers(session: nox.Session) -> None:
         session.run("npm", "install", "--prefix", name, *words, *BROWSING, external=True, silent=True)
         printed = (f"tests/cases/printed/whole-{language}" for language in ("french", "german", "english"))
         copies = ("content", "tests/cases/long", *printed)
-        session.run(*PYTHON, "clearfold", "site", *copies, "-b", str(folder / "build"), "-o", str(folder / "site"), "-q")
+        places = ("-b", str(folder / "build"), "-o", str(folder / "site"))
+        session.run(*PYTHON, "clearfold", "site", *copies, *places, "-q")
         pages = [str(path) for path in sorted((folder / "site").rglob("*.html")) if path.name != "proof.html"]
         script = "tests/witnesses/browse_pages.mjs"
         session.run("node", script, str(folder / "node_modules"), *pages, external=True)

@@ -22,12 +22,14 @@ class StoppedError(ClearfoldError):
 class Options:
     """What a person has said: ``lang`` a BCP 47 tag or "", ``order`` of panels, numbered from 1 over all pages.
 
-    ``ocr`` asks for pages that are pictures to be read by machine.
+    ``ocr`` asks for pages that are pictures to be read by machine. ``folder`` is where the file stands, "" where it
+    stands nowhere: pictures of a page may stand in it or below it.
     """
 
     lang: str = ""
     order: tuple[int, ...] = ()
     ocr: bool = False
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +94,4 @@ Maker: TypeAlias = Callable[[bytes, str, Options], Imported]
 """From bytes, the file's name and what a person has said to a document; raises NotImportableError."""
 
 Prover: TypeAlias = Callable[[bytes, str, Imported], Original]
-"""From bytes and the file's name to passages; of what the maker gives it may take ``rooms`` alone."""
+"""From bytes and the file's name to passages; of what the maker gives it may take ``rooms`` and ``order`` alone."""

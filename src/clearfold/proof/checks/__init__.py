@@ -11,7 +11,7 @@ from clearfold.proof.checks.epub.own.cells import book_cells
 from clearfold.proof.checks.epub.own.declared import book_declared
 from clearfold.proof.checks.epub.own.ids import book_ids
 from clearfold.proof.checks.epub.own.links import book_links
-from clearfold.proof.checks.epub.own.looks import book_plates, book_style
+from clearfold.proof.checks.epub.own.looks import book_cover, book_plates, book_style
 from clearfold.proof.checks.epub.own.parts import book_documents, book_package, book_zip
 from clearfold.proof.checks.epub.own.said import book_attributes, book_expansions, book_marks
 from clearfold.proof.checks.epub.own.terms import book_terms
@@ -132,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     book_declared,
     book_style,
     book_plates,
+    book_cover,
 )
 MAKE_OF_BOOKS = frozenset(CHECKS[CHECKS.index(book_zip) :])
 """Checks that speak only where no other has found an error: nearly all that is put into a book shows in its make too,

@@ -35,10 +35,12 @@ from clearfold.proof.checks.page.visual_order import visual_order
 from clearfold.proof.checks.page.words import page_words
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
+from clearfold.proof.checks.pdf.code import qr_code
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
 from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
+from clearfold.proof.checks.pdf.painted import level, painted
 from clearfold.proof.checks.pdf.pictures import drawn_pictures
 from clearfold.proof.checks.pdf.replaced_text import replaced_text
 from clearfold.proof.checks.pdf.sayings import sayings
@@ -96,6 +98,9 @@ CHECKS: tuple[Check, ...] = (
     drawn_pictures,
     letters,
     sayings,
+    painted,
+    level,
+    qr_code,
     # sheets and inks
     folding,
     preflight,

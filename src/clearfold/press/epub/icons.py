@@ -15,6 +15,7 @@ ICONS = "note tip important warning phone question person calendar".split()
 """The types of boxes that have one; an amount is its own sign."""
 COLOURS = {"tip": "#0b4a2f", "warning": "#8a0f16"}  # styles/tokens.css: those that stay whatever the association's are
 ROUND = frozenset({"note", "tip", "phone", "person"})
+SVG = "http://www.w3.org/2000/svg"
 BOX, TITLE = "admonition", "admonition-title"
 
 
@@ -47,7 +48,7 @@ def drawn(kind: str) -> bytes:
     )
     radius = "19" if kind in ROUND else "5"
     shape = {"x": "-6", "y": "-6", "width": "36", "height": "36", "rx": radius, "fill": ground, "stroke": "#fff"}
-    etree.SubElement(icon, f"{{{glyph.nsmap[None]}}}rect", shape)
+    etree.SubElement(icon, f"{{{SVG}}}rect", shape)
     icon.extend(list(glyph))
     return etree.tostring(icon)
 

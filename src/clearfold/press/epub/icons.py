@@ -42,13 +42,10 @@ def name_of(kind: str) -> str:
 def drawn(kind: str) -> bytes:
     """Return an icon in white on a ground of its own, with a light edge that is seen at night."""
     glyph = etree.fromstring((styles_folder() / "art/icons" / f"{kind}.svg").read_bytes())
-    ground = COLOURS.get(kind, PRIMARY)
-    icon = etree.Element(
-        glyph.tag, {"viewBox": "-7 -7 38 38", "width": "38", "height": "38", "fill": "#fff"}, glyph.nsmap
-    )
+    icon = etree.fromstring(f'<svg xmlns="{SVG}" viewBox="-7 -7 38 38" width="38" height="38" fill="#fff"/>')
     radius = "19" if kind in ROUND else "5"
-    shape = {"x": "-6", "y": "-6", "width": "36", "height": "36", "rx": radius, "fill": ground, "stroke": "#fff"}
-    etree.SubElement(icon, f"{{{SVG}}}rect", shape)
+    shape = {"x": "-6", "y": "-6", "width": "36", "height": "36", "rx": radius, "stroke": "#fff"}
+    etree.SubElement(icon, f"{{{SVG}}}rect", shape | {"fill": COLOURS.get(kind, PRIMARY)})
     icon.extend(list(glyph))
     return etree.tostring(icon)
 

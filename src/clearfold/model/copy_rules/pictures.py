@@ -92,6 +92,18 @@ PICTURES = (
         one("a picture within a sentence cannot have a caption", "put it in a paragraph of its own"),
     ),
     CopyRule(
+        "SRC-130",
+        "a logo that nobody can see: nothing is drawn in it, or only what is as pale as paper",
+        "A reader who does not see the logo does not know whose leaflet it is.",
+        Where.PUBLISHER,
+        "logo:\n  image: white-on-white.png\n  alt: A leaf",
+        "logo:\n  image: logo.svg\n  alt: A leaf",
+        one(
+            "nobody can see this logo, neither on paper nor on your primary colour",
+            "use the file with the logo in colour or in black, such as your printer has it",
+        ),
+    ),
+    CopyRule(
         "SRC-120",
         "warning: a drawing has words that its text alternative does not say; once for a file",
         "A screen reader says the text alternative alone, and not what is written in the drawing.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.press.template.addresses import breakable, is_long_address
-from clearfold.press.template.page_text import LINE_END, pieces
+from clearfold.press.template.page_text import LINE_END, SET, pieces
 
 SOFT_HYPHEN = "\u00ad"
 # Of a line's letters, so many stand on a line of a heading; the least of all editions.
@@ -25,6 +25,8 @@ def part_long_words(root: Element, lang: str, line: int, cut: frozenset[str] = f
     """
     found = False
     for piece in pieces(root):
+        if piece.heading == SET:
+            continue
         most = int(line * SHARES.get(piece.heading, 1))
         before = piece.text
         text = "".join(_pieces(before.replace(SOFT_HYPHEN, ""), lang, most, cut))

@@ -68,6 +68,8 @@ def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furni
         yield _label("label", words("Also available as"), "formats")
     if metadata.online:
         yield _label("label", words("Find it online"), "online")
+    if metadata.sponsors:
+        yield _label("label", words("With the support of"), "sponsors")
     boxes = [node for part in leaflet.sections for node in walk(part.blocks) if isinstance(node, Box)]
     for name in BOXES:
         count = sum(box.type == name and box.untitled for box in boxes)

@@ -7,7 +7,7 @@ from clearfold.model.units import MM
 from clearfold.press.design.measure import width
 from clearfold.press.edition import Fit
 from clearfold.press.leaflet import Design, Leaflet
-from clearfold.press.template.title_lines import CoverText, Sizes, cover_text
+from clearfold.press.template.title_lines import CoverText, Lines, Sizes, cover_text
 
 MOTIF, HALO = "made:motif.svg", "made:halo.svg"
 A4 = Paper(Level.LARGE, width=210, height=297, margin=25)
@@ -26,12 +26,13 @@ LARGER = 3.0  # pt by which a subtitle is larger than the text
 class CoverLook:
     """What a cover's template is told: the classes of its design, the address of a motif in place of a picture.
 
-    ``logo`` is the logo's width and height in mm.
+    ``logo`` is the logo's width and height in mm; the mark of a series stands in a ``disc``, or below the name.
     """
 
     classes: str
     motif: str
     logo: tuple[float, float] = (0.0, 0.0)
+    disc: bool = False
 
 
 def design_of(leaflet: Leaflet) -> Design:
@@ -49,9 +50,8 @@ def look_of(leaflet: Leaflet, paper: Paper | None, *, dark: bool = False, ratio:
     beside = page.width - 2 * page.margin - wide - BESIDE - (BESIDE + DISC_WIDTH if disc else 0)
     classes = [design_of(leaflet).value]
     classes += ["dark"] if dark else []
-    classes += ["disc"] if disc else []
     classes += ["wide"] if ratio and not _stands_in(leaflet, TEXT[page.level], beside) else []
-    return CoverLook(" ".join(classes), "" if leaflet.metadata.cover else MOTIF, logo)
+    return CoverLook(" ".join(classes), "" if leaflet.metadata.cover else MOTIF, logo, disc)
 
 
 def _stands_in(leaflet: Leaflet, size: float, room: float) -> bool:
@@ -59,6 +59,15 @@ def _stands_in(leaflet: Leaflet, size: float, room: float) -> bool:
     em = room * MM / size
     words = [width(word, leaflet.publisher.typeface, BOLD) for word in leaflet.metadata.publisher.split()]
     return max(words, default=0.0) < em and sum(words) < ALMOST_TWO * em
+
+
+def said(leaflet: Leaflet) -> CoverText:
+    """Return what a cover says as it is written, for those who read it and lay nothing out."""
+    data = leaflet.metadata
+    title, subtitle, audience = (
+        Lines((text,) if text else (), loose=True) for text in (data.title, data.subtitle, data.audience)
+    )
+    return CoverText(0.0, title, subtitle, audience)
 
 
 def said_on(leaflet: Leaflet, paper: Paper | None, fit: Fit) -> CoverText:

@@ -17,7 +17,7 @@ from clearfold.press.document.walk import Nodes
 from clearfold.press.edition import Edition, Fit
 from clearfold.press.labels import Labels, labels_of
 from clearfold.press.leaflet import Leaflet
-from clearfold.press.template.cover_look import look_of, said_on
+from clearfold.press.template.cover_look import look_of, said
 from clearfold.press.template.panels import Panels, bare, imprint, panels
 
 TEMPLATES = Path(__file__).parent / "jinja"
@@ -58,7 +58,7 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
 
     Of a printed page's ``values``, ``logo`` and ``cover`` (addresses of pictures) must be given; see PRINTED_PAGE.
     """
-    usual = {} if "said" in values else {"said": said_on(leaflet, edition.paper, Fit()), "look": look_of(leaflet, edition.paper)}
+    usual = {} if "said" in values else {"said": said(leaflet), "look": look_of(leaflet, edition.paper)}
     given = {"leaflet": leaflet, "metadata": leaflet.metadata, "edition": edition}
     made = {"words": words_of(leaflet), "panels": panels_of(leaflet, edition)}
     return _environment().get_template(template or edition.template).render({**PRINTED_PAGE, **usual, **given, **made, **values})

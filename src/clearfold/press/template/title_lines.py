@@ -48,6 +48,11 @@ class Lines:
     parts: tuple[str, ...] = ()
     loose: bool = False
 
+    @property
+    def kind(self) -> str:
+        """Return "parted" where a line ends within a word, "whole" where none does."""
+        return "whole" if all(part.endswith(" ") for part in self.parts[:-1]) else "parted"
+
 
 @dataclass(frozen=True, slots=True)
 class CoverText:

@@ -1,5 +1,6 @@
 """Every error that Clearfold raises, by one base: ``ClearfoldError``."""
 
+from clearfold.importers.reading import NotImportableError, StoppedError
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.errors import ClearfoldError, InternalError, MissingLibraryError, UsageError
 from clearfold.pipeline.deadline import TooLongError
@@ -10,6 +11,8 @@ __all__ = [
     "InternalError",
     "LeafletError",
     "MissingLibraryError",
+    "NotImportableError",
+    "StoppedError",
     "TooLongError",
     "UnreadableError",
     "UsageError",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from clearfold.model.binding import Binding
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.paper import Paper
 from clearfold.model.source import read_source
@@ -39,6 +40,7 @@ class Good:
     expected: Transcript
     furniture: tuple[Furniture, ...]
     paper: Paper | None
+    binding: Binding | None = None
 
     @property
     def asked(self) -> Transcript:
@@ -56,6 +58,7 @@ class Good:
             furniture=self.furniture,
             paper=self.paper,
             ours=bool(self.edition),
+            binding=self.binding,
         )
         return tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
 
@@ -84,9 +87,11 @@ def built(path: Path, names: Sequence[str], seed: int = -1) -> tuple[Good, ...]:
         output = edition.write(one, edition, tuple(o for o in outputs if o.edition in edition.needs))
         outputs.append(output)
         furniture = edition.furniture(one, edition)
-        if edition.name in names:
+        if edition.name in names:  # the others are made because these need them
             told = (edition.name, output.name, output.media_type, output.data, expected, furniture, edition.paper)
-            goods.append(Good(one.metadata.id, seed, *told))
-        if edition.name == "large-print" and seed < 0:  # once more as what another tool made, of which nothing is known
+            binding = edition.binding(one, edition) if edition.binding else None
+            goods.append(Good(one.metadata.id, seed, *told, binding))
+        if edition.name == "large-print" and edition.name in names and seed < 0:
+            # once more as what another tool made, of which nothing is known
             goods.append(replace(goods[-1], edition="", paper=None, name=f"{output.name} without a promise"))
     return tuple(goods)

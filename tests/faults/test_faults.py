@@ -22,6 +22,8 @@ from tests.faults import (
     folding,
     outlined,
     own,
+    own_books,
+    own_drawn,
     page,
     page_breaks,
     page_faces,
@@ -137,6 +139,7 @@ def test_fault_raises_its_code_and_no_other(good: Good, one: Fault) -> None:
 
 def test_every_code_is_earned_by_a_fault() -> None:
     """Each code that a finished file can raise is raised by a fault, and each fault's code is one of the proof's."""
-    faults = (*(one for good in MADE for one in good.faults), *folding.FAULTS, *own.FAULTS)
+    made = (*folding.FAULTS, *own.FAULTS, *own_books.FAULTS, *own_drawn.FAULTS)
+    faults = (*(one for good in MADE for one in good.faults), *made)
     earned = {code for one in faults for code in one.codes}
     assert {code for code in RULES if not code.startswith("SRC")} == earned

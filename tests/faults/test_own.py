@@ -7,9 +7,9 @@ from random import Random
 import pikepdf
 import pytest
 
+from tests.faults import own, own_drawn
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
-from tests.faults.own import FAULTS
 
 REWRITES = {
     "object streams": {"object_stream_mode": pikepdf.ObjectStreamMode.generate},
@@ -28,7 +28,7 @@ def told(good: Good, data: bytes) -> set[str]:
     return {found.code for found in good.told(data)}
 
 
-@pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in FAULTS])
+@pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in (*own.FAULTS, *own_drawn.FAULTS)])
 def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
     """Each kind of fault is told, in each edition that has a place for it, and nothing else is."""
     injected = [(good, one.inject(good.data, Random(one.name))) for good in goods()]

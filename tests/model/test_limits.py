@@ -27,6 +27,9 @@ def test_documented_limits_are_the_real_ones() -> None:
         ("PICTURE_BYTES", limits.MB),
         ("FINISHED_BYTES", limits.MB),
         ("CACHE_BYTES", limits.MB),
+        ("IMPORT_BYTES", limits.MB),
+        ("IMPORT_UNPACKED", limits.MB),
+        ("IMPORT_MEMORY", limits.MB),
     ):
         values[name] //= unit
     assert sorted(int(value) for value in values.values()) == sorted(written)

@@ -50,3 +50,21 @@ CACHE_BYTES = 1024 * MB
 
 FINISHED_BYTES = 256 * MB
 """Of a finished file that is read back, and of all that an EPUB holds when it is unpacked."""
+
+IMPORT_BYTES = 100 * MB
+"""Of a file that is imported."""
+
+IMPORT_UNPACKED = 200 * MB
+"""Of all that a file that is imported holds when it is unpacked."""
+
+IMPORT_DEEPEST = 200
+"""Elements within each other in a file that is imported."""
+
+IMPORT_PIXELS = 50_000_000
+"""Of a picture in a file that is imported."""
+
+IMPORT_SECONDS = 60.0
+"""For reading one file that is imported, twice."""
+
+IMPORT_MEMORY = 1536 * MB
+"""Of the process that reads it."""

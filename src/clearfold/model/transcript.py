@@ -54,7 +54,8 @@ class Block:
     depth from 1; ``number`` a list item's own number or "" for a bullet; ``row`` and ``column`` count
     from 1; ``header`` is true of a header cell. ``line`` is the number of the line on which a run of a PDF's
     content stands, counted from 0 over all pages; -1 for any other block. ``added`` is true of words that a template
-    adds to the copy (expected blocks). ``picture`` is the address of the picture for which a text alternative stands.
+    adds to the copy (expected blocks). ``picture`` is the address of the picture for which a text alternative stands,
+    or in a PDF the id of its marked content.
     """
 
     kind: Kind
@@ -88,7 +89,9 @@ class Transcript:
     values of one key are parted by line ends. ``parts`` says where the parts of the copy begin, in reading order, as
     (part, number of the block before which it begins); those that the copy leaves out begin where the next one does. A
     part is a key of the front matter, "about" (authors to licence), "contact" (to the address for "online"), "body",
-    or "box" and the type of a box without a title.
+    or "box" and the type of a box without a title. ``markup`` is what of the copy was read as HTML, tree by tree: the
+    body, its notes, and the prose of the front matter. ``pictures`` are all that the copy shows, also what only
+    decorates: the alternative and the path of the file of each, "" for one that cannot be found.
     """
 
     blocks: tuple[Block, ...]
@@ -96,6 +99,8 @@ class Transcript:
     title: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     parts: tuple[tuple[str, int], ...] = ()
+    markup: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

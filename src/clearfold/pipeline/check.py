@@ -18,6 +18,7 @@ from clearfold.store.manifest import NAME, MadeFile
 from clearfold.store.published_set import read, sets
 
 if TYPE_CHECKING:
+    from clearfold.model.binding import Binding
     from clearfold.model.transcript import Furniture, Transcript
     from clearfold.press.edition import Edition
     from clearfold.press.leaflet import Leaflet
@@ -123,6 +124,12 @@ class _Copy:
         self.leaflet = self.leaflet or read_leaflet(self.source)
         return edition.furniture(self.leaflet, edition)
 
+    def binding(self, edition: "Edition | None") -> "Binding | None":
+        """Return what a book of ours declares of what is around its text."""
+        if edition is None or edition.binding is None or self.leaflet is None:
+            return None
+        return edition.binding(self.leaflet, edition)
+
     def editions(self, path: Path, data: bytes) -> "tuple[Edition, ...]":
         """Return the editions of ours that a file without a manifest may be; () where the copy cannot be read."""
         from clearfold.pipeline.own_editions import own_editions
@@ -158,6 +165,7 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, ask
             furniture=copy.furniture(edition),
             paper=edition.paper if edition else _paper(asked.level),
             ours=edition is not None,
+            binding=copy.binding(edition),
         )
         return report, edition
 

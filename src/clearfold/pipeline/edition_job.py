@@ -174,6 +174,7 @@ def _proven(
         furniture=edition.furniture(leaflet, edition),
         paper=edition.paper,
         ours=True,
+        binding=edition.binding(leaflet, edition) if edition.binding else None,
     )
     if cache:
         cache.put(proven_key(step.key, edition, output), report)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from clearfold.model.binding import Binding
 from clearfold.model.paper import Paper
 from clearfold.model.transcript import Furniture
 from clearfold.press.leaflet import Leaflet
@@ -74,6 +75,7 @@ class Edition:
     One ``on_request`` does not suit every leaflet, and is made only where its name is given. ``contents`` says
     whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper. ``ahead`` makes
     what of it needs no other edition; where that has been made beside, ``write`` is given it after what it needs.
+    ``binding`` declares what a book has around its text, None where there are pages.
     """
 
     name: str
@@ -91,6 +93,7 @@ class Edition:
     contents: bool = True
     questions: bool = False
     ahead: "Writer | None" = None
+    binding: "Callable[[Leaflet, Edition], Binding] | None" = None
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

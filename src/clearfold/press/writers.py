@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock, get_ident
 from types import ModuleType
 
+from clearfold.model.binding import Binding
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
@@ -38,6 +39,13 @@ def book_cover(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Out
         from clearfold.press.epub.cover import draw_cover
 
     return draw_cover(leaflet, edition)
+
+
+def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
+    """Declare what an EPUB has around its text; ``printed`` is the edition whose pages it tells."""
+    from clearfold.press.epub.binding import binding_of
+
+    return binding_of(leaflet, edition, printed)
 
 
 def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from clearfold.model.binding import Binding
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
@@ -29,9 +30,10 @@ class OpenedPdf:
 
 @dataclass(frozen=True, slots=True)
 class OpenedEpub:
-    """An opened EPUB."""
+    """An opened EPUB, and its bytes."""
 
     epub: EpubFile
+    data: bytes = b""
 
 
 Opened = OpenedPdf | OpenedEpub
@@ -61,7 +63,7 @@ class Evidence:
     where unknown. Of a file with pages, ``looks`` has what the eye meets, ``placed`` where the copy's blocks stand on
     them, and ``view`` shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of
     a file that is no edition of ours, ``ours`` of one that the press made, which holds nothing that its make does not
-    explain.
+    explain; ``binding`` is what a book of ours declares beside its text.
     """
 
     expected: Transcript
@@ -78,6 +80,7 @@ class Evidence:
     furniture: tuple[Furniture, ...] = ()
     foreign: bool = False
     ours: bool = False
+    binding: Binding | None = None
 
     @property
     def content(self) -> Stream:
@@ -93,6 +96,11 @@ class Evidence:
     def pdf(self) -> OpenedPdf | None:
         """Return the file where it is a PDF."""
         return self.file if isinstance(self.file, OpenedPdf) else None
+
+    @property
+    def opened_epub(self) -> OpenedEpub | None:
+        """Return the file where it is an EPUB, with its bytes."""
+        return self.file if isinstance(self.file, OpenedEpub) else None
 
     @property
     def epub(self) -> EpubFile | None:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from clearfold.model.binding import Binding
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.errors import ClearfoldError, internal
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
+from clearfold.proof.compare.cards import in_cards
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
 from clearfold.proof.evidence import Evidence, Facts, OpenedEpub, OpenedPdf
 from clearfold.proof.expect.other_tools import as_others_write, lay_others, without_drawings
@@ -54,6 +56,7 @@ class Asked:
     name: str
     foreign: bool
     ours: bool
+    binding: Binding | None = None
 
 
 def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
@@ -98,7 +101,7 @@ def epub_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     title, lang = reading.transcript.title, reading.transcript.lang
     lang = plain_language(lang, laid.expected) if asked.foreign else lang
     facts = Facts(title, lang, epub.metadata.get("creator", ()), epub.metadata.get("date", ()))
-    return replace(laid, file=OpenedEpub(epub), facts=facts)
+    return replace(laid, file=OpenedEpub(epub, data), facts=facts)
 
 
 def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str], work: Work, title: str) -> Evidence:
@@ -113,7 +116,10 @@ def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str]
         streams: tuple[Stream, ...] = tuple(stream for stream, _ in laid)
         reworded = tuple(one for _, told in laid for one in told)
     else:
-        streams = tuple(lay_beside(expected, reading, furniture, label) for reading in readings)
+        drawn = in_cards(expected, furniture)
+        streams = tuple(
+            lay_beside(drawn if reading.pages else expected, reading, furniture, label) for reading in readings
+        )
     return Evidence(
         expected,
         streams,
@@ -122,6 +128,7 @@ def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str]
         furniture=furniture,
         foreign=asked.foreign,
         ours=asked.ours,
+        binding=asked.binding,
     )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.binding import Binding
+from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.limits import FINISHED_BYTES, MB
 from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
-from clearfold.proof.checks import CHECKS
+from clearfold.proof.checks import CHECKS, MAKE_OF_BOOKS
 from clearfold.proof.checks.text.order import blocks_moved
 from clearfold.proof.compare.labels import unplaced, with_labels
 from clearfold.proof.compare.stream import Stream
@@ -48,13 +49,15 @@ def prove(
     furniture: tuple[Furniture, ...] = (),
     paper: Paper | None = None,
     ours: bool = False,
+    binding: Binding | None = None,
 ) -> EditionReport:
     """Prove a finished file against its copy, or against what ``expect`` made of it.
 
     ``furniture`` is what the edition's templates add, none for a file that another tool made; ``paper`` is what its
     pages are measured against, None for a file without pages or of unknown make; ``ours`` says that our press made
-    the file, so that it may hold nothing which its make does not explain. A file that cannot be read is a finding
-    (TXT-090). Where ``media_type`` is "", the file's own bytes tell it.
+    the file, so that it may hold nothing which its make does not explain, and ``binding`` what such a book has
+    around its text. A file that cannot be read is a finding (TXT-090). Where ``media_type`` is "", the file's own bytes
+    tell it.
     Raises LeafletError where the copy itself cannot be read, and InternalError for a fault of ours.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
@@ -70,7 +73,8 @@ def prove(
         with work.own():
             if len(output) > FINISHED_BYTES:
                 raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
-            evidence = OPENERS[media_type](_asked(expected, furniture, paper, name, edition, ours=ours), output, work)
+            asked = replace(_asked(expected, furniture, paper, name, edition, ours=ours), binding=binding)
+            evidence = OPENERS[media_type](asked, output, work)
             found = tuple(_found(evidence, work))
             work.doing = "writing the report"
             told = sorted_findings(found if edition else gathered(found, expected))
@@ -92,9 +96,14 @@ def _asked(
 
 
 def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:
+    told = False
     for check in CHECKS:
+        if told and check in MAKE_OF_BOOKS:
+            continue
         work.doing = f"checking {check.__name__.replace('_', ' ')}"
-        yield from check(evidence)
+        for one in check(evidence):
+            told = told or (one.severity is Severity.ERROR and check not in MAKE_OF_BOOKS)
+            yield one
 
 
 def _not_run(evidence: Evidence) -> Iterator[str]:

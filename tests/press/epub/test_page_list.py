@@ -73,6 +73,8 @@ def _made(path: Path) -> tuple[PdfReader, Opened]:
 def _hold(where: Path, pdf: PdfReader, book: Opened) -> None:
     tables = [e for name in book.trees if name.endswith(".xhtml") for e in book.elements(name, "//h:thead")]
     heads = {letters("".join(map(str, head.itertext()))) for head in tables}
+    # A card begins with the first header of its table.
+    heads |= {letters("".join(map(str, cell.itertext()))) for head in tables for cell in head.iter(f"{XHTML}th")}
     listed = {}
     for link in book.elements("nav.xhtml", PAGES):
         number, (file, _, name) = int(link.text or ""), (link.get("href") or "").partition("#")

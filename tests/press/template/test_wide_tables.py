@@ -6,7 +6,7 @@ from clearfold.model.source import parse_source
 from clearfold.press.document.parse import parse
 from clearfold.press.document.render import xhtml
 from clearfold.press.leaflet import Leaflet, Metadata, Publisher, Section
-from clearfold.press.template.wide_tables import labels, stack_wide_tables
+from clearfold.press.template.wide_tables import heads_in_cards, labels, stack_wide_tables
 
 HEAD = "<thead><tr><th>Crop</th><th>Sow</th></tr></thead>"
 SMALL = f"<table>{HEAD}<tbody><tr><th>Pea</th><td>May</td></tr></tbody></table>"
@@ -32,13 +32,32 @@ def test_table_that_fits_is_left_alone() -> None:
     assert html_of(leaflet(SMALL)) == html_of(stack_wide_tables(leaflet(SMALL), 11))
 
 
-def test_table_that_does_not_fit_has_its_headers_beside_its_cells() -> None:
-    """Each cell repeats its header for the eye alone; the table is otherwise as it was."""
+def test_table_that_does_not_fit_is_cards() -> None:
+    """The first card holds the headers' own words, each with what parts it from its cell for the eye alone."""
     stacked = stack_wide_tables(leaflet(SMALL), 10)
+    colon = '<span class="label" aria-hidden="true">: </span>'
     assert (
-        f'<table class="stacked">{HEAD}<tbody><tr><th>Pea</th>'
-        '<td><span class="label" aria-hidden="true">Sow: </span>May</td></tr></tbody></table>'
+        '<table class="stacked cards"><thead><tr><th></th><th></th></tr></thead><tbody><tr>'
+        f'<th><span class="label" data-head="0">Crop</span>{colon}Pea</th>'
+        f'<td><span class="label" data-head="1">Sow</span>{colon}May</td></tr></tbody></table>'
     ) == html_of(stacked).replace("\n", "")
+
+
+def test_next_card_repeats_the_headers() -> None:
+    """Of each card but the first, the headers are for the eye alone."""
+    two = leaflet(SMALL.replace("</tbody>", "<tr><th>Leek</th><td></td></tr></tbody>"))
+    assert (":", ":", "Crop:", "Sow:") == labels(stack_wide_tables(two, 10))
+
+
+def test_heads_of_cards_are_told() -> None:
+    """The proof is told which tables have their head in the cards."""
+    assert (("Crop", "Sow"),) == heads_in_cards(stack_wide_tables(leaflet(SMALL), 10))
+
+
+def test_book_keeps_the_head() -> None:
+    """In an edition without pages the head stands above the rows: a book's table is what its markup says."""
+    stacked = stack_wide_tables(leaflet(SMALL), 10, paged=False)
+    assert HEAD in html_of(stacked).replace("\n", "")
     assert ("Sow:",) == labels(stacked)
 
 

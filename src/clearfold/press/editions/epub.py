@@ -1,9 +1,17 @@
 """The EPUB: for e-readers, telephones and every size of type."""
 
+from clearfold.model.binding import Binding
 from clearfold.model.media_types import EPUB
 from clearfold.press.edition import Edition
+from clearfold.press.editions.large_print import LARGE_PRINT
+from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.page_furniture import flowing
-from clearfold.press.writers import book, book_cover
+from clearfold.press.writers import book, book_binding, book_cover
+
+
+def _bound(leaflet: Leaflet, edition: Edition) -> Binding:
+    return book_binding(leaflet, edition, LARGE_PRINT)
+
 
 BOOK = Edition(
     name="epub",
@@ -15,6 +23,7 @@ BOOK = Edition(
     write=book,
     furniture=flowing,
     line=24,  # on a telephone, 320 px wide, at twice the usual size
-    needs=("large-print",),
+    needs=(LARGE_PRINT.name,),
     ahead=book_cover,
+    binding=_bound,
 )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from clearfold.press.edition import Output
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.page import words_of
@@ -41,24 +40,28 @@ def claims(leaflet: Leaflet, *, has_pages: bool) -> Claims:
         ),
         # Nobody has looked at what moves, so it is not said to be harmless.
         hazard="unknown" if moves else "none",
-        summary=_summary(words_of(leaflet), described=described, has_pages=has_pages, moves=moves),
+        summary=" ".join(
+            sentence
+            for when, sentence in sentences(words_of(leaflet))
+            if {"": True, "described": described, "pages": has_pages, "moves": moves}[when]
+        ),
     )
 
 
-def page_source(leaflet: Leaflet, printed: Output) -> str:
+def page_source(leaflet: Leaflet, imprint: str) -> str:
     """Return the name of the printed edition whose pages a book tells: its title and the line on its cover."""
-    return f"{leaflet.metadata.title} ({printed.imprint})"
+    return f"{leaflet.metadata.title} ({imprint})"
 
 
-def _summary(words: Labels, *, described: bool, has_pages: bool, moves: bool) -> str:
-    sentences = (
-        words("This e-book has headings and a table of contents."),
-        words("Each picture that tells something is also described in words.") if described else "",
-        words("It has the page numbers of the printed large-print edition.") if has_pages else "",
-        words("Its text can be enlarged, recoloured and read aloud."),
-        words("It may hold pictures that move.") if moves else "",
+def sentences(words: Labels) -> tuple[tuple[str, str], ...]:
+    """Return the sentences of the summary, each with what must be true for it to stand there, "" for always."""
+    return (
+        ("", words("This e-book has headings and a table of contents.")),
+        ("described", words("Each picture that tells something is also described in words.")),
+        ("pages", words("It has the page numbers of the printed large-print edition.")),
+        ("", words("Its text can be enlarged, recoloured and read aloud.")),
+        ("moves", words("It may hold pictures that move.")),
     )
-    return " ".join(filter(None, sentences))
 
 
 def _moves(picture: Path) -> bool:

@@ -9,8 +9,8 @@ from pathlib import Path
 from lxml import etree
 
 from clearfold.model.media_types import CSS, XHTML
-from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.edition import Edition, Output
+from clearfold.press.epub.binding import style_of
 from clearfold.press.epub.cover import COVER, draw_cover
 from clearfold.press.epub.documents import TITLE_PAGE, Document, documents_of
 from clearfold.press.epub.glossary import link_terms, name_terms
@@ -98,8 +98,7 @@ def _navigation(leaflet: Leaflet, edition: Edition, book: Book) -> Iterator[File
 
 
 def _looks(edition: Edition, cover: Output, pictures: dict[Picture, str]) -> Iterator[File]:
-    css = "\n".join((styles_folder() / name).read_text("utf-8") for name in edition.style_sheets)
-    yield File("style", "style.css", CSS, css.encode())
+    yield File("style", "style.css", CSS, style_of(edition).encode())
     yield File("cover", cover.name, cover.media_type, cover.data, ("cover-image",))
     for name, path in sorted({name: picture.path for picture, name in pictures.items()}.items()):
         item = f"picture-{slug(name.removeprefix('images/'))}"
@@ -114,7 +113,7 @@ def _metadata(leaflet: Leaflet, edition: Edition, book: Book) -> str:
         identifier=identifier(leaflet.metadata.id, leaflet.metadata.lang),
         modified=moment(leaflet).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         claims=claims(leaflet, has_pages=bool(book.pages)),
-        page_source=page_source(leaflet, book.printed) if book.printed and book.pages else "",
+        page_source=page_source(leaflet, book.printed.imprint) if book.printed and book.pages else "",
     )
 
 

@@ -18,7 +18,8 @@ from clearfold.press.template.title_lines import steps
 AMPLE, SMALLEST = 0.24, 0.07  # of the page's height: a picture that is worth its place, and the least one
 CLOSE = 0.3  # of the space between what the cover says, where else it would not stand on one page
 SEVERAL = 2  # steps by which a title becomes smaller at once: each costs a layout
-EXACT = 0.5  # mm
+EXACT = 0.4  # mm
+SEAM = 0.3  # mm by which a picture goes on below the foot: else paper might show between the two
 FIRST = 3  # pages on which what a cover says may stand, before it fits
 CROPPED, OF_DRAWING = 0.45, 0.6  # of a picture that has to be left where it is cropped: of dots, of lines
 
@@ -82,8 +83,8 @@ def fit_cover(fit: Fit, cover: Cover) -> Fit:
         return replace(fit, smaller=min(fit.smaller + SEVERAL, steps(cover.width)))
     if cover.room < wanted and fit.cover > CLOSE:
         return replace(fit, cover=CLOSE)
-    if cover.pictured and abs(cover.room - fit.art) > EXACT:
-        art = max(round(cover.room, 1), SMALLEST * cover.height)
+    if cover.pictured and abs(cover.room + SEAM - fit.art) > EXACT:
+        art = max(round(cover.room + SEAM, 1), SMALLEST * cover.height)
         return replace(fit, art=art, whole=cover.is_cropped(art))
     return fit
 

@@ -33,12 +33,12 @@ from clearfold.press.pdf.render import (
 )
 from clearfold.press.pdf.style_warnings import blame
 from clearfold.press.template.cover_look import A4, HALO, MOTIF, CoverLook, design_of, look_of, said_on
+from clearfold.press.template.fitted_tables import fit_tables
 from clearfold.press.template.kept_together import HYPHEN, keep_whole
 from clearfold.press.template.line_endings import part_long_words
 from clearfold.press.template.page import imprint_of, line_of, page, panels_of
 from clearfold.press.template.page_text import page_tree
 from clearfold.press.template.spacing_by_language import NARROW
-from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.timestamp import moment
 
 CLAIMS = {
@@ -57,7 +57,7 @@ def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
     profile, source = leaflet.publisher.pdf_profile, leaflet.source
     # PDF/A-4f is for files that carry others, and PDF/A-2 forbids all but PDF/A files.
     attachment = (source.path.name, source.data) if profile is PdfProfile.NEXT else None
-    rendered = print_page(stack_wide_tables(leaflet, line_of(leaflet, edition)), edition, profile, attachment)
+    rendered = print_page(fit_tables(leaflet, line_of(leaflet, edition)), edition, profile, attachment)
     return Output(
         edition.name,
         edition.file_name(leaflet),

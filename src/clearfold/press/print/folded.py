@@ -7,8 +7,8 @@ from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.pdf.pages import facts, print_page
 from clearfold.press.print.imposition import BLANK, Side, booklet, c_fold, impose, six, z_fold
+from clearfold.press.template.fitted_tables import fit_tables
 from clearfold.press.template.page import imprint_of, line_of
-from clearfold.press.template.wide_tables import stack_wide_tables
 
 PANELS = 6
 BACK = "panel-contact"  # the id of what stands on the back of a flyer
@@ -27,7 +27,7 @@ def write_flyer(leaflet: Leaflet, edition: Edition) -> Output:
     What stands on the back panel is last, also where panels before it stay blank.
     """
     assert edition.paper is not None
-    rendered = print_page(stack_wide_tables(leaflet, line_of(leaflet, edition)), edition)
+    rendered = print_page(fit_tables(leaflet, line_of(leaflet, edition)), edition)
     back = dict(rendered.anchors).get(BACK, 0)
     if rendered.pages > PANELS or 0 < back < rendered.pages:
         raise LeafletError((_too_long(leaflet, edition, rendered.pages, rendered.pages - back + 1 if back else 0),))

@@ -34,8 +34,8 @@ from clearfold.press.pdf.render_error import RenderError
 from clearfold.press.pdf.xmp import PdfMetadata, XChange, information, print_packet
 from clearfold.press.print.inks import CONDITION, CONDITION_NAME, PROFILE_NAME, profile
 from clearfold.press.print.separated_resources import Separated
+from clearfold.press.template.fitted_tables import fit_tables
 from clearfold.press.template.page import imprint_of, line_of
-from clearfold.press.template.wide_tables import stack_wide_tables
 
 CLAIM = "PDF/X-4"
 MARK_GAP, MARK = 1.0, 5.0  # mm: between the bleed and a crop mark, and its length
@@ -49,7 +49,7 @@ def write_print_shop(leaflet: Leaflet, edition: Edition) -> Output:
     Raises LeafletError where something cannot be turned into inks.
     """
     assert edition.paper is not None
-    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition))
+    stacked = fit_tables(leaflet, line_of(leaflet, edition))
     pages = print_page(stacked, edition)
     try:
         data = press_file(pages.data, facts(leaflet), edition, leaflet)

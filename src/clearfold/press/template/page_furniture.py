@@ -12,7 +12,9 @@ from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown.dialect import BOXES
 from clearfold.press.template.page import line_of, panels_of, words_of
 from clearfold.press.template.panels import Listed, Panels
-from clearfold.press.template.wide_tables import labels, stack_wide_tables
+from clearfold.press.template.wide_tables import heads_in_cards, labels, stack_wide_tables
+
+NOTHING = r"(?!)"  # what is declared so is no words, but where words of the copy stand
 
 
 def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
@@ -45,6 +47,8 @@ def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
     cells = Counter(labels(stacked))
     for label, count in cells.items():
         yield Furniture("cell label", re.escape(label), count, hidden=True, least=count, text=label)
+    for head in dict.fromkeys(heads_in_cards(stacked)):
+        yield Furniture("cards", NOTHING, text="\n".join(" ".join(words.split()) for words in head))
 
 
 def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furniture]:

@@ -1,12 +1,16 @@
-"""Tables that are wider than an edition's line are set as rows: each cell on a line of its own, after its header."""
+"""Tables that are wider than an edition's line are set as cards: a row each, a cell a line, after its header.
+
+On pages, a header's own words stand where the first card says them, and the head is drawn nowhere else; its cell in
+the structure tree takes them from there (pdf/tags/tables.py). A book keeps its head: it has no second tree.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from clearfold.press.document.attributes import Attributes
 from clearfold.press.document.blocks import Cell, Node, Row, RowGroup, Table
-from clearfold.press.document.inlines import LineBreak, Style, Styled, Text
-from clearfold.press.document.walk import Nodes, rewritten, walk, words_of
+from clearfold.press.document.inlines import Inline, LineBreak, Style, Styled, Text
+from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.table_grid import cells
 from clearfold.press.template.tall_rows import is_long, is_tall
@@ -15,23 +19,42 @@ COLONS = {"fr": "\u00a0: "}  # a space before it is the rule there
 CELL_PADDING = 2  # in characters, both sides of a cell together
 # What marks a label; a copy cannot write it, for the allow-list does not have aria-hidden.
 _LABEL = Attributes((("class", "label"), ("aria-hidden", "true")))
-Label = Styled | LineBreak
+HEAD = "data-head"  # before a header's own words in a card: the number of its column, from 0
+Label = Styled | LineBreak | Text
 
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """The headers of a table by their columns, and the colon of its language."""
+    """The headers of a table by their columns, the colon of its language, and the cells whose words move to the cards.
+
+    Of these, ``said`` are the columns whose header has been placed.
+    """
 
     words: Mapping[int, Sequence[str]]
     colon: str
+    moved: Mapping[int, Cell]
+    said: set[int]
 
     def before(self, columns: range) -> str:
         """Return the headers of a cell as they stand before it, "" where it has none."""
         # Each header once: of a cell over two columns, the one above both and the two below it.
         head = ", ".join(dict.fromkeys(text for column in columns for text in self.words.get(column, []) if text))
-        if not head:
-            return ""
-        return f"{head} " if head[-1] in "?!:." else f"{head}{self.colon}"
+        return f"{head}{self.after(head)}" if head else ""
+
+    def after(self, head: str) -> str:
+        """Return what parts a header from its cell."""
+        return " " if head[-1] in "?!:." else self.colon
+
+    def own(self, columns: range) -> tuple[Label, ...]:
+        """Return the words of a header itself where they are to be placed before this cell, none elsewhere."""
+        cell = self.moved.get(columns.start)
+        if cell is None or columns.start in self.said:
+            return ()
+        self.said.add(columns.start)
+        inside = tuple(node for node in cell.children if isinstance(node, Inline))
+        words = Styled(Style.SPAN, inside, Attributes((("class", "label"), (HEAD, str(columns.start)))))
+        after = self.after(words_of(cell.children))
+        return (words, *(_label(after) if after.strip() else (Text(after),)))
 
 
 def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Leaflet:
@@ -55,6 +78,20 @@ def labels(leaflet: Leaflet) -> tuple[str, ...]:
     """Return every label that stacking has added, in order."""
     nodes = (node for part in leaflet.sections for node in walk(part.blocks))
     return tuple(words_of([node]) for node in nodes if isinstance(node, Styled) and node.attributes == _LABEL)
+
+
+def heads_in_cards(leaflet: Leaflet) -> tuple[tuple[str, ...], ...]:
+    """Return the words of the head of each table whose head is drawn in its cards alone."""
+    nodes = (node for part in leaflet.sections for node in walk(part.blocks))
+    return tuple(
+        tuple(
+            "".join(texts(found.children))
+            for found in walk([node])
+            if isinstance(found, Styled) and found.attributes.get(HEAD) is not None
+        )
+        for node in nodes
+        if isinstance(node, Table) and "cards" in node.attributes.classes
+    )
 
 
 def _is_wide(table: Table, line: int) -> bool:
@@ -85,11 +122,37 @@ def _stacked(table: Table, line: int, colon: str) -> Table:
         for _, columns, cell in cells(group.rows) if group.tag == "thead" else ():
             for column in columns:
                 heads.setdefault(column, []).append(words_of(cell.children))
-    classes = " ".join((*table.attributes.classes, "stacked"))
+    moved = _movable(table) if line else {}
+    classes = " ".join((*table.attributes.classes, "stacked", *(["cards"] if moved else [])))
+    told = _Heads(heads, colon, moved, set())
     groups = tuple(
-        _labelled(group, _Heads(heads, colon), line) if group.tag == "tbody" else group for group in table.groups
+        _labelled(group, told, line) if group.tag == "tbody" else _emptied(group) if moved else group
+        for group in table.groups
     )
     return replace(table, groups=groups, attributes=table.attributes.having("class", classes))
+
+
+def _movable(table: Table) -> Mapping[int, Cell]:
+    """Return the headers whose words can stand in the cards alone: those of one row, each over one column and told."""
+    rows = [row for group in table.groups if group.tag == "thead" for row in group.rows]
+    if len(rows) != 1 or any(group.tag == "tfoot" for group in table.groups):
+        return {}
+    heads = {columns.start: cell for _, columns, cell in cells(rows)}
+    plain = all(cell.columns == 1 and cell.rows == 1 and not cell.attributes.lang for cell in heads.values())
+    inline = all(isinstance(node, Inline) for cell in heads.values() for node in cell.children)
+    body = [row for group in table.groups if group.tag == "tbody" for row in group.rows]
+    below = [cell for row in body for cell in row.cells]
+    whole = all(cell.columns == 1 and cell.rows == 1 and not cell.attributes.lang for cell in below)
+    whole = whole and all(len(row.cells) == len(heads) for row in body)
+    told = {number: cell for number, cell in heads.items() if words_of(cell.children)}
+    return told if plain and inline and whole and below else {}
+
+
+def _emptied(head: RowGroup) -> RowGroup:
+    """Return a head whose cells keep their places: their words stand in the cards."""
+    return replace(
+        head, rows=tuple(replace(row, cells=tuple(replace(c, children=()) for c in row.cells)) for row in head.rows)
+    )
 
 
 def _labelled(body: RowGroup, heads: _Heads, line: int) -> RowGroup:
@@ -99,7 +162,8 @@ def _labelled(body: RowGroup, heads: _Heads, line: int) -> RowGroup:
     for number, columns, cell in cells(body.rows):
         head = heads.before(columns)
         before = going_on.get(number, []) if not labelled[number] else []
-        labelled[number].append(_with_labels(cell, [*before, *_of_cell(cell, head)]))
+        own = heads.own(columns)
+        labelled[number].append(_with_labels(cell, own or [*before, *_of_cell(cell, head, cards=bool(heads.moved))]))
         for below in range(number + 1, number + cell.rows):
             words = words_of(cell.children)
             going_on.setdefault(below, []).extend((*_label(f"{head}{words}"), LineBreak()) if words else ())
@@ -111,8 +175,9 @@ def _breakable(row: Row) -> Row:
     return replace(row, attributes=row.attributes.having("class", " ".join((*row.attributes.classes, "long"))))
 
 
-def _of_cell(cell: Cell, head: str) -> tuple[Label, ...]:
-    return _label(head) if head and not cell.header and words_of(cell.children) else ()
+def _of_cell(cell: Cell, head: str, *, cards: bool) -> tuple[Label, ...]:
+    """Return the label of a cell: in cards also of one that is empty, or heads its row."""
+    return _label(head) if head and (cards or (not cell.header and words_of(cell.children))) else ()
 
 
 def _label(words: str) -> tuple[Label, ...]:

@@ -4,7 +4,10 @@ They have one signature, and each sees for itself whether it applies: to PDFs, t
 somebody has said what is promised.
 """
 
+from clearfold.proof.checks.epub.declared import book_declared
 from clearfold.proof.checks.epub.documents import documents
+from clearfold.proof.checks.epub.looks import book_plates, book_style
+from clearfold.proof.checks.epub.make import book_documents, book_package, book_zip
 from clearfold.proof.checks.epub.metadata import claims
 from clearfold.proof.checks.epub.navigation import navigation
 from clearfold.proof.checks.epub.page_list import pages
@@ -12,6 +15,7 @@ from clearfold.proof.checks.epub.pictures import pictures
 from clearfold.proof.checks.epub.publication import publication
 from clearfold.proof.checks.epub.style import style
 from clearfold.proof.checks.epub.visual_order import moved_by_style
+from clearfold.proof.checks.epub.ways import book_ways
 from clearfold.proof.checks.page.colour import page_colour
 from clearfold.proof.checks.page.folio import page_folio
 from clearfold.proof.checks.page.headings import page_headings
@@ -28,6 +32,7 @@ from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
+from clearfold.proof.checks.pdf.pictures import drawn_pictures
 from clearfold.proof.checks.pdf.replaced_text import replaced_text
 from clearfold.proof.checks.pdf.sheet import sheet
 from clearfold.proof.checks.pdf.ties import ties
@@ -73,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     ways,
     ties,
     sheet,
+    drawn_pictures,
     # sheets and inks
     folding,
     preflight,
@@ -85,4 +91,15 @@ CHECKS: tuple[Check, ...] = (
     style,
     moved_by_style,
     pictures,
+    # what a book of ours is made of
+    book_zip,
+    book_package,
+    book_documents,
+    book_ways,
+    book_declared,
+    book_style,
+    book_plates,
 )
+MAKE_OF_BOOKS = frozenset(CHECKS[CHECKS.index(book_zip) :])
+"""Checks that speak only where no other has found an error: nearly all that is put into a book shows in its make too,
+and one cause is told once."""

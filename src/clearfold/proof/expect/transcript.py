@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from markdown_it import MarkdownIt
 
@@ -16,6 +16,7 @@ from clearfold.model.diagnostic import LeafletError, Location
 from clearfold.model.limits import DEEPEST
 from clearfold.model.source import Source
 from clearfold.model.transcript import Block, Kind, Span, Transcript, opened
+from clearfold.proof.expect.beside import facts_of, pictures_of
 from clearfold.proof.expect.drawings import drawn_words
 from clearfold.proof.expect.front_matter import (
     CONTACT,
@@ -29,7 +30,6 @@ from clearfold.proof.expect.front_matter import (
 )
 from clearfold.proof.expect.markdown import Body, parser, prose, read_body
 from clearfold.proof.expect.notes import number_notes
-from clearfold.proof.html.elements import name_of
 from clearfold.proof.html.walker import Walker
 
 # What is beside the text of a section, where the meaning of an abbreviation goes with its first use.
@@ -56,6 +56,7 @@ class _Oracle:
         self.body: Body = read_body(self.md, source.body, source.body_line, " ".join(front.text("title").split()))
         for tree in (self.body.root, *self.body.notes.values()):
             _shallow(tree, source.at(source.body_line))
+        self.prose: dict[tuple[Location, str], Element] = {}  # read more than once, and kept once
 
     def transcript(self) -> Transcript:
         blocks: list[Block] = []
@@ -65,7 +66,12 @@ class _Oracle:
                 parts.append((part, len(blocks)))
             blocks.extend(block for block in read if block.text)
         title = " ".join(self.front.text("title").split())
-        return Transcript(tuple(blocks), self.lang, title, tuple(self._facts()), tuple(parts))
+        trees = (self.body.root, *self.body.notes.values(), *self.prose.values())
+        markup = tuple(tostring(tree, "unicode") for tree in trees)
+        rights = [block for _, value in self.front.some("licence") for block in self._prose(value, Kind.DETAIL)]
+        facts = tuple(facts_of(self.source, self.front, self.body.root, rights))
+        pictures = tuple(pictures_of(self.source, self.front, self.publisher, trees))
+        return Transcript(tuple(blocks), self.lang, title, facts, tuple(parts), markup, pictures)
 
     def _parts(self) -> Iterator[tuple[str, Iterable[Block]]]:
         """Yield the parts of the leaflet in reading order, also those that the copy leaves out."""
@@ -78,21 +84,6 @@ class _Oracle:
         yield "searched", self._days("searched") if "sources" in self.front.lists else ()
         yield from self._about()
         yield from self._contact()
-
-    def _facts(self) -> Iterator[tuple[str, str]]:
-        yield "id", self.front.text("id").strip() or self.source.path.resolve().parent.name
-        for key in ("version", "published", "review_by"):
-            if text := self.front.text(key).strip():
-                yield key, text
-        if authors := self.front.lists.get("authors"):
-            yield "authors", "\n".join(" ".join(value.text.split()) for value in authors)
-        if evaluation := self.front.maps.get("evaluation"):
-            yield "evaluation", evaluation.text("standard")
-        # A heading within a block of HTML begins no section: the leaflet is parted at those that stand on their own.
-        own = [e for e in self.body.root if name_of(e) == "h2"]
-        inner = [e for e in self.body.root.iter() if name_of(e) == "h2" and e not in own]
-        if inner:
-            yield "inner headings", "\n".join(" ".join("".join(e.itertext()).split()) for e in inner)
 
     # front matter
 
@@ -112,8 +103,10 @@ class _Oracle:
         """Yield what is said of a picture, and the words that it draws."""
         if (named := fields.maps.get(key)) is None:
             return
-        yield from self._plain(named.texts.get("alt"), Kind.ALTERNATIVE)
-        if image := named.texts.get("image"):
+        image = named.texts.get("image")
+        for block in self._plain(named.texts.get("alt"), Kind.ALTERNATIVE):
+            yield replace(block, picture=image.text.strip() if image else "")
+        if image:
             words = drawn_words(image.location.path.parent, image.text.strip())
             yield from self._plain(replace(image, text=words), Kind.DRAWING)
 
@@ -187,6 +180,7 @@ class _Oracle:
         walker = Walker(locate=lambda _line, _text: value.location)
         tree = prose(self.md, " ".join(value.text.split()))
         _shallow(tree, value.location)
+        self.prose[value.location, value.text] = tree
         walker.flow(tree, walker.start(self.lang, kind), lambda _block: None)
         return walker.blocks
 

@@ -1,6 +1,7 @@
 """What the proof can say of an EPUB beside its text: code, fact and hint of each rule that rules.py takes up.
 
-EPB-01x and EPB-02x are about finding the way, EPB-03x and EPB-04x about claims, EPB-05x and EPB-06x about style.
+EPB-01x and EPB-02x are about finding the way, EPB-03x and EPB-04x about claims, EPB-05x and EPB-06x about style; from
+EPB-065 on they are about the make of books of our own.
 """
 
 FINDING_THE_WAY = (
@@ -51,4 +52,15 @@ STYLE = (
     ("EPB-062", "style shows text elsewhere than it is read", "put the text where it belongs, and leave the rule out"),
     ("EPB-064", "a picture is not the copy's", "build again; if it stays, do not publish this file"),
     ("EPB-063", "the file holds more than one book, and each reader opens another", "leave one package"),
+)
+_TAMPERED = "do not publish this file: something was put into it, or taken out of it, after it was made; build it again"
+MAKE = (
+    ("EPB-065", "the zip holds what no book of ours has", _TAMPERED),
+    ("EPB-066", "the package or the navigation holds what no book of ours has, or lacks what each has", _TAMPERED),
+    ("EPB-067", "the package says of the book what the front matter does not", _TAMPERED),
+    ("EPB-068", "the package claims what is not true of the book, or keeps silent what is", _TAMPERED),
+    ("EPB-069", "a document holds what neither the copy nor the edition has, or lacks what it must have", _TAMPERED),
+    ("EPB-072", "the style sheet is not the edition's", _TAMPERED),
+    ("EPB-073", "the pictures are not the copy's", _TAMPERED),
+    ("EPB-075", "contents, landmarks or pages are not those of the book", _TAMPERED),
 )

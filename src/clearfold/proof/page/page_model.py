@@ -4,7 +4,7 @@ Between the reader of PDFs and the checks of printed pages. Lengths are in point
 of the page as it is trimmed and turned; a face's own measures are in em.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Protocol
@@ -17,6 +17,10 @@ INVISIBLE = frozenset({3, 7})  # text rendering modes that paint nothing (ISO 32
 ASCENT, DESCENT = 0.72, -0.21
 """What most faces have, in em: the top of b d h k l, the foot of g p q y."""
 
+CELLS = 24
+"""Cells of a grid across, and down."""
+Pixel = tuple[int, int, int]
+"""Red, green and blue from 0 to 255."""
 Colour = tuple[float, float, float]
 """Red, green and blue of sRGB, each from 0 to 1."""
 
@@ -261,11 +265,26 @@ class Patch:
     inked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page shows where a picture may stand: a grid for each place, and the colours around it.
+
+    A grid is CELLS by CELLS mean colours, from the top, row by row, as red, green and blue from 0 to 255.
+    """
+
+    places: tuple[bytes, ...]
+    grounds: tuple[Pixel, ...]
+
+
 class View(Protocol):
     """The rendered pages of a file, counted from 0."""
 
     def patch(self, page: int, box: Box) -> Patch:
         """Return what a box of a page shows behind its text, and whether its text shows at all."""
+        ...
+
+    def seen(self, page: int, frame: Box, parts: Sequence[Box]) -> Seen:
+        """Return what parts of a frame of a page show without its text, as grids, and what is around the frame."""
         ...
 
     def ink(self, page: int, box: Box) -> Colour | None:

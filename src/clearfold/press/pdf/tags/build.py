@@ -162,7 +162,7 @@ def contents(element: Element, kids: list[Kid]) -> list[Kid]:
 MAKERS: dict[str, Callable[[Element, list[Kid]], list[Kid]]] = {
     **{"abbr": abbreviation, "a": link, "img": picture, "svg": picture, "figure": figure, "aside": aside},
     **{"ul": lists.items, "ol": lists.items, "li": lists.item},
-    **{"dl": lists.descriptions, "nav": contents, "table": tables.table},
+    **{"dl": lists.descriptions, "nav": contents, "table": tables.table, "span": tables.head},
 }
 
 

@@ -27,6 +27,8 @@ def items(element: Element, kids: list[Kid]) -> list[Kid]:
 
 def item(element: Element, kids: list[Kid]) -> list[Kid]:
     """Make an LI of its marker, as Lbl, and all the rest, inner lists too, as LBody."""
+    if "step" in (element.get("class") or "").split():
+        kids = _number_first(kids)
     parts: list[Kid] = [Node("Lbl" if marker else "LBody", kids=list(run)) for marker, run in groupby(kids, _is_marker)]
     return [Node("LI", element, parts)]
 
@@ -83,12 +85,26 @@ def _part_page_numbers(run: Iterable[Kid]) -> None:
             before.space = " "
 
 
+def _number_first(kids: list[Kid]) -> list[Kid]:
+    """Return the kids of a step with its number, which stands in the first line, before its first paragraph."""
+    first = kids[0] if kids else None
+    if isinstance(first, Node) and first.type == "P" and first.kids and _is_marker(first.kids[0]):
+        return [first.kids.pop(0), *kids]
+    return kids
+
+
 def _is_marker(kid: Kid) -> bool:
-    return isinstance(kid, Leaf) and kid.pseudo == "marker"
+    """Tell whether a kid is a list's own sign, or the number of a step (styles/base.css)."""
+    return isinstance(kid, Leaf) and (kid.pseudo == "marker" or (kid.pseudo == "before" and _is_digit(kid)))
+
+
+def _is_digit(leaf: Leaf) -> bool:
+    return (leaf.text or "").isdecimal()
 
 
 def _numbering(element: Element, entries: Iterable[Kid]) -> str:
     marker = next((leaf for leaf in leaves(entries) if _is_marker(leaf)), None)
     if marker is None:
         return "None"
-    return NUMBERING.get(str(marker.box.style["list_style_type"]), "Disc" if element.tag == "ul" else "Decimal")
+    style = "decimal" if marker.pseudo == "before" else str(marker.box.style["list_style_type"])
+    return NUMBERING.get(style, "Disc" if element.tag == "ul" else "Decimal")

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from clearfold.press.pdf.tags.tree import Kid, Node, Value, leaves
 
+HEAD = "data-head"  # template/wide_tables.py
 SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
 
 
@@ -22,11 +23,29 @@ class Cell:
 def table(element: Element, kids: list[Kid]) -> list[Kid]:
     """Make a Table, unless there is nothing in its cells; a head without a body is the body (ISO 14289-1, 7.2)."""
     node = Node("Table", element, kids)
+    _take_heads(node)
     parts = [part for part in node.children() if part.type in ("THead", "TBody", "TFoot")]
     if not any(part.type == "TBody" for part in parts):
         for part in parts:
             part.type = "TBody"
     return [node] if any(leaves(kids)) else []
+
+
+def head(element: Element, kids: list[Kid]) -> list[Kid]:
+    """Keep together the words of a column's header that stand in a card, for ``table`` to find; all else moves up."""
+    return [Node(HEAD, element, kids)] if element.get(HEAD) else kids
+
+
+def _take_heads(node: Node) -> None:
+    """Give the header cells of cards their words: these are drawn in the first card, and read in the table's head."""
+    heads = [cell for part in node.children() if part.type == "THead" for row in part.children() for cell in row.kids]
+    for outer in list(node.nodes()):
+        for kid in outer.children():
+            if kid.type == HEAD and kid.element is not None:
+                outer.kids.remove(kid)
+                cell = heads[int(kid.element.get(HEAD, "0"))]
+                assert isinstance(cell, Node), "only cells are in a row"
+                cell.kids = kid.kids
 
 
 def describe(document: Node) -> None:

@@ -28,6 +28,7 @@ WIDE, HIGH = (
 SMALL = 0.5  # em; the height of small letters of a face that does not tell
 OWN_PLACE = 1.0  # pt by which left edges may differ and be one
 SHIFTED = 1.0  # of the type size by which a heading begins further right than the text, at least, to be told
+BESIDE_ICON = 4.0  # of the type size by which the title of a box may begin further right than the text: after an icon
 SHORT_OF_EDGE = 0.5  # of the type size by which a heading may end before the longest line, and be at the right
 NEARLY = 6.0  # pt; the right edge of ragged text is known no better
 SAMPLE = 10  # lines that go on in the next, from which only these are measured
@@ -166,7 +167,8 @@ def _shifted(blocks: Sequence[PlacedBlock]) -> Iterator[Breach]:
             continue
         left, right = min(row.left for row in text), max(row.right for row in text)
         for block, row in rows:
-            if block.block.kind not in SHORT or row.left - left < SHIFTED * row.size:
+            least = BESIDE_ICON if block.block.kind is Kind.BOX_TITLE else SHIFTED
+            if block.block.kind not in SHORT or row.left - left < least * row.size:
                 continue
             if any(two is not row and abs(two.left - row.left) < OWN_PLACE for _, two in rows):
                 continue

@@ -51,4 +51,12 @@ EPUB = {
     "EPB-062": ("order: -1 on the last item", "the item stands first in the document"),
     "EPB-064": ("the picture of the heart under the words “The liver”", "the copy’s own picture"),
     "EPB-063": ("two rootfile elements in container.xml", "one rootfile"),
+    "EPB-065": ("other.xhtml, which the package does not list", "the files of the package alone"),
+    "EPB-066": ("an item with a fallback", "items as each book of ours has them"),
+    "EPB-067": ("dc:description with last year’s readers", "what `audience` says today"),
+    "EPB-068": ("accessModeSufficient: visual", "the ways in which the book can be read"),
+    "EPB-069": ("<del> around a dose", "the words of the copy, in its own elements"),
+    "EPB-072": ("li:nth-child(2) { float: right }", "the edition’s sheet, as it was"),
+    "EPB-073": ("a decoration that the copy does not have", "the copy’s pictures alone"),
+    "EPB-075": ("a page that the NCX numbers 9, and the book 8", "the number at the page"),
 }

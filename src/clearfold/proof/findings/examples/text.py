@@ -47,5 +47,6 @@ TEXT = {
     "PDF-002": ("the area of a link lies over the line above", "the area lies over the words of the link"),
     "PDF-003": ("the parent tree names another tag than the page", "page, tag and parent tree agree"),
     "PDF-004": ("a crop box shows half of the page", "the whole page is shown"),
+    "PDF-010": ("a drawing stands upside down in its place", "the drawing of the copy, as its file shows it"),
     "PDF-005": ("bookmarks 2 and 3 have changed places", "a bookmark for each heading, in their order"),
 }

@@ -48,7 +48,8 @@ class EpubFile:
     package says of the book as (name, value), also what refines something else; ``identifier`` is its unique one.
     ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read. ``twice`` are
     the names that two files of the zip have, as one system or another tells names apart; ``packages`` is how many
-    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path.
+    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path; ``moving`` says that one
+    may move. ``container`` and ``package`` are those two documents, the latter at ``package_path``.
     """
 
     first: tuple[str, bool]
@@ -65,6 +66,10 @@ class EpubFile:
     twice: tuple[str, ...] = ()
     packages: int = 1
     pictures: dict[str, str] = field(default_factory=dict)
+    container: Element = field(default_factory=lambda: Element("container"))
+    package: Element = field(default_factory=lambda: Element("package"))
+    package_path: str = ""
+    moving: bool = False
     styles: dict[str, Cascade] = field(default_factory=dict)  # by document, as they are asked for
 
     def claimed(self, name: str) -> tuple[str, ...]:
@@ -136,15 +141,27 @@ def _open(archive: ZipFile) -> EpubFile:
     )
     lang = package.get(f"{{{XML}}}lang") or ""
     made = EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
-    pictures = {
-        item.path: digest(_read(archive, item.path))
+    images = {
+        item.path: _read(archive, item.path)
         for item in manifest.values()
         if item.media_type.startswith("image/") and item.path in names
     }
+    pictures = {path: digest(image) for path, image in images.items()}
     ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None
     twice = tuple(sorted(_twice(entry.filename for entry in entries)))
     made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures)
+    made = replace(made, moving=any(map(_moves, images.values())), container=container, package=package)
+    made = replace(made, package_path=package_path)
     return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package))
+
+
+def _moves(image: bytes) -> bool:
+    """Say whether a picture may move: a GIF, an animated PNG (its chunk acTL), a drawing with animations."""
+    if image.startswith(b"GIF"):
+        return True
+    if image.startswith(b"\x89PNG"):
+        return b"acTL" in image
+    return b"<svg" in image and any(mark in image for mark in (b"<animate", b"<set", b"@keyframes"))
 
 
 def _document(archive: ZipFile, path: str, locked: frozenset[str]) -> Element:

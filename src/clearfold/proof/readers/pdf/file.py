@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import Destination, DictionaryObject, IndirectObject, RectangleObject
+from pypdf.generic import Destination, DictionaryObject, IndirectObject, RectangleObject, StreamObject
 from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
@@ -106,6 +106,17 @@ class PdfFile:
         """Say whether a viewer's window shows the title (ISO 14289-1, 7.1)."""
         preferences = dictionary(self.catalogue.get("/ViewerPreferences"))
         return preferences is not None and str(preferences.get("/DisplayDocTitle")) in ("True", "true")
+
+    @property
+    @foreign()
+    def profile(self) -> bytes:
+        """Return the profile of the inks or colours for which the file is meant, b"" where it names none."""
+        for intent in items(self.catalogue.get("/OutputIntents")):
+            found = dictionary(intent)
+            profile = dictionary(found.get("/DestOutputProfile")) if found is not None else None
+            if isinstance(profile, StreamObject):
+                return profile.get_data()
+        return b""
 
     @property
     @foreign()

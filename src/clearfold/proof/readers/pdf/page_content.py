@@ -9,6 +9,7 @@ from clearfold.proof.page.page_model import Picture, Shape
 from clearfold.proof.readers.pdf.colour import srgb
 from clearfold.proof.readers.pdf.objects import dictionary
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts, Interpreter
+from clearfold.proof.readers.pdf.operators.marked import Marked, MarkVisitor
 from clearfold.proof.readers.pdf.operators.matrix import Matrix
 from clearfold.proof.readers.pdf.operators.painting import PaintVisitor
 from clearfold.proof.readers.pdf.operators.state import Graphics, Remembered, Stream
@@ -22,13 +23,15 @@ from clearfold.proof.readers.pdf.text_pieces import Piece
 class PageContent:
     """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page.
 
-    ``marks`` are what prints with which inks; there are none unless they were asked for.
+    ``marks`` are what prints with which inks; there are none unless they were asked for. ``sequences`` are those of
+    marked content.
     """
 
     pieces: tuple[Piece, ...] = ()
     shapes: tuple[Shape, ...] = ()
     pictures: tuple[Picture, ...] = ()
     marks: tuple[Mark, ...] = ()
+    sequences: tuple[Marked, ...] = ()
 
 
 def read_page(page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, inks: bool = False) -> PageContent:
@@ -38,8 +41,10 @@ def read_page(page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, ink
         return PageContent()
     colours = Remembered(srgb)
     text, painting, printed = TextVisitor(index, colours), PaintVisitor(colours), InkVisitor(page, index, fonts)
-    visitors: tuple[Visitor, ...] = (text, painting, printed) if inks else (text, painting)
+    marked = MarkVisitor()
+    visitors: tuple[Visitor, ...] = (text, painting, marked, *((printed,) if inks else ()))
     resources = dictionary(page.get("/Resources"))
     stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
     Interpreter(page, visitors, fonts).run(content.operations, stream)
-    return PageContent(tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures), tuple(printed.marks))
+    drawn = (tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures))
+    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked))

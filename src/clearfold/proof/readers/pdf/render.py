@@ -4,10 +4,12 @@ A page is rendered the first time that somebody asks, at a low resolution; the t
 that what is behind it shows without the blurred edges of letters.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from clearfold.proof.page.page_model import Box, Colour, Patch
+from clearfold.proof.page.page_model import CELLS, Box, Colour, Patch, Pixel, Seen
 from clearfold.proof.readers.guard import foreign
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ SCALE = 1.0  # pixels a point
 SHARPER = 4.0  # where the colour of letters has to be read from the picture
 DEEPEST = 12  # forms within forms
 INVISIBLE = 3
+FINE, THIN, MOST = 480, 48, 4096  # pixels of a picture's longer side; of its shorter at least; of its longer at most
+AROUND = 6  # pixels
 
 
 @dataclass(slots=True)
@@ -56,22 +60,77 @@ class Renderer:
         area = (left, top, right, bottom)
         return without.crop(area), with_text.crop(area)
 
+    def seen(self, page: int, frame: Box, parts: Sequence[Box]) -> Seen:
+        """Return what parts of a frame of a page, counted from 0, show as grids, and what is around the frame."""
+        from PIL.Image import Resampling
+
+        cut, scale, left, top = self._wordless(page, frame)
+
+        def grid(box: Box) -> bytes:
+            sides = (box.left * scale[0], -box.top * scale[1], box.right * scale[0], -box.bottom * scale[1])
+            low = (min(max(sides[0] - left, 0.0), cut.width - 1.0), min(max(sides[1] - top, 0.0), cut.height - 1.0))
+            high = (
+                max(min(sides[2] - left, float(cut.width)), low[0] + 1),
+                max(min(sides[3] - top, float(cut.height)), low[1] + 1),
+            )
+            return cut.resize((CELLS, CELLS), Resampling.BOX, box=(*low, *high)).tobytes()
+
+        ends = [(x, y) for x in (1, cut.width - 2) for y in (1, cut.height - 2)]
+        corners = [cut.getpixel((max(x, 0), max(y, 0))) for x, y in ends]
+        return Seen(tuple(map(grid, parts)), tuple(_pixel(corner) for corner in corners))
+
+    @foreign()
+    def _wordless(self, number: int, frame: Box) -> "tuple[Image, tuple[float, float], float, float]":
+        """Render a frame of a page and a little around it, without text: the picture, its scale, its left and top."""
+        page = self._open(number)
+        _hide_text(page)
+        width, height = page.get_size()
+        long = max(frame.right - frame.left, frame.top - frame.bottom, 1e-3)
+        short = max(min(frame.right - frame.left, frame.top - frame.bottom), 1e-3)
+        wanted = min(max(FINE / long, THIN / short), MOST / long)
+        across, down = ceil(width * wanted), ceil(height * wanted)
+        left = max(0, floor(frame.left / width * across) - AROUND)
+        right = min(across, ceil(frame.right / width * across) + AROUND)
+        top = max(0, floor((height - frame.top) / height * down) - AROUND)
+        bottom = min(down, ceil((height - frame.bottom) / height * down) + AROUND)
+        # Whole pixels, a hair less, so that the renderer rounds up to them.
+        sides = (left, down - bottom, across - right, top)
+        crop = tuple(max(0.0, side / wanted - 1e-6) for side in sides)
+        cut = page.render(scale=wanted, crop=crop, may_draw_forms=False).to_pil().convert("RGB")
+        page.close()
+        return cut, (across / width, down / height), left, top - down
+
+    def _open(self, number: int) -> "pypdfium2.PdfPage":
+        """Open a page, as it is trimmed."""
+        import pypdfium2
+
+        self.opened = self.opened or pypdfium2.PdfDocument(self.data)
+        page = self.opened[number]
+        page.set_cropbox(*page.get_trimbox())
+        return page
+
     @foreign()
     def _page(self, number: int, scale: float) -> "tuple[Image, Image]":
         key = (number, scale)
         if key not in self.pages:
-            import pypdfium2
-            from pypdfium2 import raw
-
-            self.opened = self.opened or pypdfium2.PdfDocument(self.data)
-            page = self.opened[number]
-            page.set_cropbox(*page.get_trimbox())
+            page = self._open(number)
             with_text = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-            for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=DEEPEST):
-                raw.FPDFTextObj_SetTextRenderMode(text.raw, INVISIBLE)
+            _hide_text(page)
             self.pages[key] = (with_text, page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB"))
             page.close()
         return self.pages[key]
+
+
+def _hide_text(page: "pypdfium2.PdfPage") -> None:
+    from pypdfium2 import raw
+
+    for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=DEEPEST):
+        raw.FPDFTextObj_SetTextRenderMode(text.raw, INVISIBLE)
+
+
+def _pixel(pixel: tuple[int, ...] | float | None) -> Pixel:
+    red, green, blue = pixel[:3] if isinstance(pixel, tuple) else (255, 255, 255)
+    return red, green, blue
 
 
 def _colour(pixel: tuple[int, ...] | float) -> Colour:

@@ -197,17 +197,18 @@ class _Walker:
     def _alternative(self, element: DictionaryObject, alt: str, context: Context) -> None:
         """Read a picture: its alternative is said in place of what it draws."""
         self.flush()
-        page = self._claim(element, context)
+        keys = self._claim(element, context)
+        page = keys[0][0] if keys else page_of(self.pdf, element, context.page)
         block = context.text(Kind.ALTERNATIVE).block
-        self.blocks.append(replace(block, text=" ".join(alt.split()), place=place(max(page, 0))))
+        picture = str(keys[0][2]) if keys else ""
+        self.blocks.append(replace(block, text=" ".join(alt.split()), place=place(max(page, 0)), picture=picture))
 
-    def _claim(self, element: DictionaryObject, context: Context) -> int:
-        """Claim the content of an element whose text is replaced; return its page."""
+    def _claim(self, element: DictionaryObject, context: Context) -> list[Key]:
+        """Claim the content of an element whose text is replaced; return what marks it, in order."""
         apart = _Walker(self.pdf, self.pieces, seen=self.seen, claimed=self.claimed)
         before = set(self.claimed)
         apart.kids(element, context)
-        pages = sorted(key[0] for key in self.claimed - before)
-        return pages[0] if pages else page_of(self.pdf, element, context.page)
+        return sorted(self.claimed - before)
 
     def _descend(self, element: DictionaryObject, kind: str, context: Context) -> None:
         inner = inside(element, kind, context)

@@ -41,6 +41,7 @@ class Interpreter:
     def __init__(self, page: PageObject, visitors: Sequence[Visitor], fonts: Fonts | None) -> None:
         self.page, self.visitors, self.fonts = page, visitors, fonts
         self.following = [visitor for visitor in visitors if type(visitor).followed is not Visitor.followed]
+        self.opening = [visitor for visitor in visitors if type(visitor).opened is not Visitor.opened]
         self.named: dict[tuple[int, str], Font | None] = {}
         self.sequences = 0
         self.scopes = 0
@@ -171,6 +172,8 @@ class Interpreter:
             actual = properties.get("/ActualText") if not mark.replaced else None
             mark = _said(mark, properties, stream.form)
         stream.marks.append(mark)
+        for visitor in self.opening:
+            visitor.opened(operands, stream)
         if actual is not None:
             for visitor in self.visitors:
                 visitor.replaced(str(actual))

@@ -40,5 +40,8 @@ class Visitor:
     def replaced(self, text: str) -> None:
         """Meet the ActualText of a marked-content sequence that begins."""
 
+    def opened(self, operands: list[PdfObject], stream: Stream) -> None:
+        """Meet the beginning of a marked-content sequence; the stream's last mark is its own."""
+
     def closed(self, mark: MarkedContent, stream: Stream) -> None:
         """Meet the end of a marked-content sequence; the stream's last mark is the one around it."""

@@ -1,0 +1,66 @@
+"""Where the words of an original and of its copy differ: blocks are laid beside each other first, then words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from clearfold.importers.proving.streams import Stream, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the original from ``low`` up to ``high`` where the copy has others, from ``low2`` up to ``high2``."""
+
+    low: int
+    high: int
+    low2: int
+    high2: int
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Two streams beside each other; ``same`` gives for a word of the original its number in the copy."""
+
+    original: tuple[str, ...]
+    copy: tuple[str, ...]
+    changes: tuple[Change, ...]
+    same: dict[int, int]
+
+
+def lay(original: Stream, copy: Stream) -> Laid:
+    """Lay the words of two streams beside each other."""
+    ours, theirs = words_of(original), words_of(copy)
+    changes, same = [], {}
+    for low, high, low2, high2 in _regions(original, copy):
+        for one in _words(ours, theirs, low, high, low2, high2):
+            if isinstance(one, Change):
+                changes.append(one)
+            else:
+                same[one[0]] = one[1]
+    return Laid(tuple(ours), tuple(theirs), tuple(changes), same)
+
+
+def _regions(original: Stream, copy: Stream) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the words of blocks that are laid beside each other, those of equal blocks among them."""
+    starts, starts2 = _starts(original), _starts(copy)
+    blocks, blocks2 = [part.words for part in original], [part.words for part in copy]
+    for _, low, high, low2, high2 in SequenceMatcher(None, blocks, blocks2, autojunk=False).get_opcodes():
+        yield starts[low], starts[high], starts2[low2], starts2[high2]
+
+
+def _starts(stream: Stream) -> list[int]:
+    starts = [0]
+    for part in stream:
+        starts.append(starts[-1] + len(part.words))
+    return starts
+
+
+def _words(
+    ours: Sequence[str], theirs: Sequence[str], low: int, high: int, low2: int, high2: int
+) -> Iterator[Change | tuple[int, int]]:
+    matcher = SequenceMatcher(None, ours[low:high], theirs[low2:high2], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            yield from ((low + a + n, low2 + c + n) for n in range(b - a))
+        else:
+            yield Change(low + a, low + b, low2 + c, low2 + d)

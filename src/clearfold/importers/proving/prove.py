@@ -1,0 +1,84 @@
+"""Hold a copy against the original that it was imported from: words, order, numbers, headings, items, cells."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from clearfold.importers.document import NOWHERE, Place
+from clearfold.importers.ledger import Entry
+from clearfold.importers.proving.differences import Change, Laid, lay
+from clearfold.importers.proving.explaining import Claims, unlisted
+from clearfold.importers.proving.streams import Stream, of_copy, of_passages
+from clearfold.importers.proving.structure import unlike
+from clearfold.importers.reading import Original
+from clearfold.model.transcript import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What no entry of the ledger explains: the words there, the words in the copy, and what is wrong."""
+
+    fact: str
+    place: Place = NOWHERE
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How many words the original has, how many of them are accounted for, and every difference that is not."""
+
+    words: int
+    accounted: int
+    differences: tuple[Difference, ...]
+
+    @property
+    def good(self) -> bool:
+        """Tell whether nothing is unexplained."""
+        return not self.differences
+
+
+def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proof:
+    """Hold the copy, as it was read again, against the original."""
+    claims = Claims(ledger)
+    total = bad = 0
+    found: list[Difference] = []
+    for theirs, ours in zip(of_passages(original.passages), of_copy(copy.blocks), strict=True):
+        laid = lay(theirs, ours)
+        total += len(laid.original)
+        for change in laid.changes:
+            if not claims.explain(laid, change):
+                bad += change.high - change.low
+                found.append(_difference(laid, change, theirs))
+        for one in unlike(theirs, ours, laid, ledger):
+            fact = f"{one.expected} there, {one.found} in the copy"
+            found.append(Difference(fact, one.part.place, " ".join(one.part.words)))
+    missing = unlisted((passage.text for passage in original.left), ledger)
+    total += sum(len(passage.text.split()) for passage in original.left)
+    bad += missing.total()
+    found += [Difference("left out, and not listed", before=word) for word in missing]
+    found += _wrong(claims.unused())
+    found += [Difference(f"text of <{name}> was passed over", before=text) for name, text in original.passed]
+    passed = sum(len(text.split()) for _, text in original.passed)
+    return Proof(total + passed, total - bad, tuple(found))
+
+
+def _difference(laid: Laid, change: Change, stream: Stream) -> Difference:
+    before = " ".join(laid.original[change.low : change.high])
+    after = " ".join(laid.copy[change.low2 : change.high2])
+    fact = "other words in the copy" if before and after else "words are lost" if before else "words are too many"
+    return Difference(fact, _place(stream, change.low), before, after)
+
+
+def _place(stream: Stream, word: int) -> Place:
+    place = NOWHERE
+    for part in stream:
+        place = part.place
+        word -= len(part.words)
+        if word < 0:
+            break
+    return place
+
+
+def _wrong(entries: Iterable[Entry]) -> Iterator[Difference]:
+    for entry in entries:
+        yield Difference("the list of changes tells of one that is not there", entry.place, entry.before, entry.after)

@@ -1,0 +1,87 @@
+"""What every reader of other people's files takes and gives: the maker's side, and the prover's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from clearfold.importers.document import NOWHERE, Document, Place
+from clearfold.importers.ledger import Entry
+from clearfold.model.errors import ClearfoldError, UsageError
+from clearfold.model.transcript import Kind
+
+
+class NotImportableError(UsageError):
+    """A file that cannot be imported; says in one line why, and what to do."""
+
+
+class StoppedError(ClearfoldError):
+    """Whoever asked for the import has stopped it; nothing was put anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person has said: ``lang`` a BCP 47 tag or "", ``order`` of panels, numbered from 1 over all pages.
+
+    ``ocr`` asks for pages that are pictures to be read by machine.
+    """
+
+    lang: str = ""
+    order: tuple[int, ...] = ()
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A picture of a page for import.html: PNG, the size of the page in points."""
+
+    page: int
+    png: bytes = field(repr=False)
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a maker gives: the document, the ledger, and for a PDF the order of its panels and pictures of its pages."""
+
+    document: Document
+    ledger: tuple[Entry, ...] = ()
+    order: tuple[int, ...] = ()
+    previews: tuple[Preview, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of words as the prover meets it in the original.
+
+    Kind.NOTE is a note, in the order of the references, without its number; references to notes stand in the text as
+    ``[1]``, counted in the order in which they are met. Kind.ALTERNATIVE is what is said of a picture. Those two are
+    held against the copy beside the text, each in its own order. Row and column of a cell count from 1; a cell that
+    goes over several has those of its first.
+    """
+
+    kind: Kind
+    text: str
+    place: Place = NOWHERE
+    level: int = 0
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a prover gives: passages in reading order, those that are to be left out, and elements that it passed over.
+
+    ``passed`` are (name of the element, its text).
+    """
+
+    passages: tuple[Passage, ...]
+    left: tuple[Passage, ...] = ()
+    passed: tuple[tuple[str, str], ...] = ()
+
+
+Maker: TypeAlias = Callable[[bytes, str, Options], Imported]
+"""From bytes, the file's name and what a person has said to a document; raises NotImportableError."""
+
+Prover: TypeAlias = Callable[[bytes, str, Imported], Original]
+"""From bytes and the file's name to passages; of what the maker gives it may take ``order`` alone."""

@@ -1,0 +1,79 @@
+"""An import told on the terminal, and for programs."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from clearfold.importers.ledger import Entry
+from clearfold.importers.report.told import Told, taken
+from clearfold.importers.rules import Section
+
+_MOST = 5  # entries of a section that the terminal shows; import.html has them all
+_LONG = 70
+
+
+def to_text(told: Sequence[Told], *, verbose: bool = False) -> str:
+    """Say in some lines what came of each file."""
+    return "\n".join(line for one in told for line in _lines(one, verbose=verbose))
+
+
+def _lines(told: Told, *, verbose: bool) -> Iterator[str]:
+    yield f"{told.original}: {told.state}: {told.accounted}"
+    if told.copy:
+        yield f"  {told.copy}: {', '.join(taken(told.document))}"
+    for difference in told.proof.differences[: None if verbose else _MOST]:
+        words = f"{_short(difference.before)} → {_short(difference.after)}".strip(" →")
+        yield f"  rejected: {difference.place}: {difference.fact}: {words}".replace(": :", ":")
+    for section, entries in told.sections():
+        shown = len(entries) if verbose or section is Section.DECIDE else 0
+        yield f"  {section}: {len(entries)}"
+        for entry in entries[:shown]:
+            yield f"    {_at(told, entry)}{entry.fact} {entry.advice}".rstrip()
+
+
+def _at(told: Told, entry: Entry) -> str:
+    line = f"line {entry.line}: " if entry.line else ""
+    place = f"{entry.place}: " if str(entry.place) else ""
+    return line or place
+
+
+def _short(text: str) -> str:
+    return f"“{text if len(text) <= _LONG else text[:_LONG] + '…'}”" if text else ""
+
+
+def to_json(told: Sequence[Told]) -> str:
+    """Write what came of each file as JSON."""
+    return json.dumps({"version": 1, "imports": [_value(one) for one in told]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _value(told: Told) -> dict[str, object]:
+    return {
+        "original": told.original,
+        "kind": told.kind,
+        "copy": told.copy,
+        "state": told.state,
+        "words": told.proof.words,
+        "accounted": told.proof.accounted,
+        "taken": taken(told.document),
+        "entries": [_entry(entry) for _, entries in told.sections() for entry in entries],
+        "differences": [
+            {"fact": d.fact, "place": str(d.place), "before": d.before, "after": d.after}
+            for d in told.proof.differences
+        ],
+    }
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    place = entry.place
+    return {
+        "code": entry.code,
+        "section": str(entry.section),
+        "act": str(entry.act),
+        "fact": entry.fact,
+        "advice": entry.advice,
+        "before": entry.before,
+        "after": entry.after,
+        "place": str(place),
+        "page": place.page,
+        "panel": place.panel,
+        "line": entry.line,
+    }

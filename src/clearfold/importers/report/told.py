@@ -1,0 +1,87 @@
+"""What is told of one import, in whatever form."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from clearfold.importers.document import (
+    Document,
+    Figure,
+    Heading,
+    Link,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Table,
+)
+from clearfold.importers.ledger import Entry
+from clearfold.importers.proving.prove import Proof
+from clearfold.importers.reading import Preview
+from clearfold.importers.rules import RULES, Section
+from clearfold.importers.walk import content_of, inlines_of, walked
+
+NAMES = {
+    "heading": "headings", "paragraph": "paragraphs", "list": "lists", "table": "tables", "picture": "pictures",
+    "link": "links", "note": "notes",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One import: the original and its kind, the copy, the document, the ledger, the proof, pictures of pages."""
+
+    original: str
+    kind: str
+    copy: str
+    document: Document
+    entries: tuple[Entry, ...]
+    proof: Proof
+    previews: tuple[Preview, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """Return "rejected", "to decide" or "proven"."""
+        if not self.proof.good:
+            return "rejected"
+        return "to decide" if any(entry.section is Section.DECIDE for entry in self.entries) else "proven"
+
+    def sections(self) -> Iterator[tuple[Section, list[Entry]]]:
+        """Yield the sections that have entries, those of a section in the order of their codes and places."""
+        for section in Section:
+            found = [entry for entry in self.entries if entry.section is section]
+            if found:
+                yield section, sorted(found, key=lambda e: (list(RULES).index(e.code), e.line))
+
+    def grouped(self, entries: list[Entry]) -> Iterator[tuple[str, str, list[Entry]]]:
+        """Yield entries that say the same: the fact, the advice, and each of them."""
+        for (fact, advice), some in groupby(entries, key=lambda e: (e.fact, e.advice)):
+            yield fact, advice, list(some)
+
+    @property
+    def accounted(self) -> str:
+        """Say how many words are accounted for."""
+        return f"{self.proof.accounted:,} of {self.proof.words:,} words accounted for"
+
+
+def taken(document: Document) -> list[str]:
+    """Say how many headings, paragraphs, lists … a document has."""
+    found: Counter[str] = Counter({"note": len(document.notes)})
+    for block in walked(document.blocks):
+        match block:
+            case Heading():
+                found["heading"] += 1
+            case Paragraph():
+                found["paragraph"] += 1
+            case ListBlock():
+                found["list"] += 1
+            case Table():
+                found["table"] += 1
+            case Figure():
+                pass
+            case _:
+                pass
+        for one in inlines_of(content_of(block)):
+            found["picture"] += isinstance(one, Picture)
+            found["link"] += isinstance(one, Link)
+    return [f"{found[name]:,} {name if found[name] == 1 else names}" for name, names in NAMES.items() if found[name]]

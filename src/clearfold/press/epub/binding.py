@@ -1,0 +1,33 @@
+"""Declare what a book has around its text, so that the proof can hold it against that."""
+
+from clearfold.model.binding import Binding, folded
+from clearfold.press.design.style_sheets import styles_folder
+from clearfold.press.edition import Edition
+from clearfold.press.epub.metadata import page_source, sentences
+from clearfold.press.epub.package import identifier
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.template.page import imprint_of, words_of
+
+
+def binding_of(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
+    """Return the binding of a leaflet's book; ``printed`` is the edition whose pages it tells."""
+    words = words_of(leaflet)
+    names = (
+        ("toc", "Contents"),
+        ("landmarks", "Landmarks"),
+        ("page-list", "Pages of the large-print edition"),
+        ("titlepage", "Cover"),
+        ("bodymatter", "Start of the text"),
+    )
+    return Binding(
+        identifier(leaflet.metadata.id, leaflet.metadata.lang),
+        folded(style_of(edition).encode()),
+        tuple((name, words(english)) for name, english in names),
+        sentences(words),
+        page_source(leaflet, imprint_of(leaflet, printed)),
+    )
+
+
+def style_of(edition: Edition) -> str:
+    """Return the style sheet of a book: those that its edition names, one after the other."""
+    return "\n".join((styles_folder() / name).read_text("utf-8") for name in edition.style_sheets)

@@ -1,0 +1,111 @@
+"""Columns of tables balanced by what they hold, and tables that are short enough to stay on one page.
+
+A browser shares a line among columns by the length of their longest cells: a column of one long sentence takes from
+one of short words until these stand a word a line. Here the shares are tried, and those that need the fewest lines
+rule. An estimate, from the widths of words in our typeface: layout may differ by a line.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from clearfold.press.design.text_width import LETTER, width
+from clearfold.press.document.blocks import Node, Table
+from clearfold.press.document.walk import Nodes, rewritten, words_of
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.template.table_grid import cells
+
+PADDING = 1.0  # em of a cell: styles/base.css
+MOST = 3  # columns of which every share is tried
+STEPS = 24  # parts of what the longest words leave over
+WHOLE = 0.3  # lines, for each letter of a line, that a table may have and stay whole: half a page
+ROWS = 6  # of such a table, at most
+
+Grid = Sequence[Sequence[tuple[str, bool]]]
+
+
+def balance_tables(leaflet: Leaflet, line: int) -> Leaflet:
+    """Return a leaflet whose tables have the shares of a line of so many letters by which they are shortest."""
+
+    def change(siblings: Nodes) -> Iterator[Node]:
+        for node in siblings:
+            plain = isinstance(node, Table) and "stacked" not in node.attributes.classes
+            yield _balanced(node, line * LETTER) if plain and isinstance(node, Table) else node
+
+    return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))
+
+
+def _balanced(table: Table, line: float) -> Table:
+    grid = _grid(table)
+    if not grid:
+        return table
+    widths = _widths(grid, line)
+    if widths is None:
+        return table
+    lines = sum(_height(row, widths) for row in grid)
+    if len(grid) - 1 <= ROWS and lines <= WHOLE * line / LETTER:
+        table = replace(
+            table, attributes=table.attributes.having("class", " ".join((*table.attributes.classes, "short")))
+        )
+    shares = [f"{round(100 * one / line)}%" for one in widths]
+    first, *others = table.groups
+    head, *rows = first.rows
+    made = tuple(
+        replace(cell, attributes=cell.attributes.having("width", share))
+        for cell, share in zip(head.cells, shares, strict=True)
+    )
+    return replace(table, groups=(replace(first, rows=(replace(head, cells=made), *rows)), *others))
+
+
+def _grid(table: Table) -> Grid:
+    """Return the words of each cell, and whether they are bold; nothing of a table with cells over several others."""
+    found: list[list[tuple[str, bool]]] = []
+    for group in table.groups:
+        found += [[] for _ in group.rows]
+        for number, _, cell in cells(group.rows):
+            if cell.columns != 1 or cell.rows != 1:
+                return ()
+            found[number - len(group.rows)].append((words_of(cell.children), cell.header))
+    even = len({len(row) for row in found}) == 1
+    return found if even and found and 1 < len(found[0]) <= MOST else ()
+
+
+def _widths(grid: Grid, line: float) -> Sequence[float] | None:
+    """Return the width of each column in ems by which the rows are lowest together, None where none can be chosen."""
+    columns = range(len(grid[0]))
+    least = [PADDING + max(_longest(*row[at]) for row in grid) for at in columns]
+    full = [PADDING + max(width(row[at][0], bold=row[at][1]) for row in grid) for at in columns]
+    spare = line - sum(least)
+    if spare <= 0:
+        return None
+    usual = [one / sum(full) for one in full]
+    best: tuple[tuple[float, float], Sequence[float]] | None = None
+    for parts in product(range(STEPS + 1), repeat=len(columns) - 1):
+        if sum(parts) > STEPS:
+            continue
+        widths = [one + spare * part / STEPS for one, part in zip(least, (*parts, STEPS - sum(parts)), strict=True)]
+        height = sum(_height(row, widths) for row in grid)
+        away = sum(abs(one / line - share) for one, share in zip(widths, usual, strict=True))
+        if best is None or (height, away) < best[0]:
+            best = (height, away), widths
+    return best[1] if best else None
+
+
+def _longest(words: str, bold: bool) -> float:
+    return max((width(word, bold=bold) for word in words.split()), default=0.0)
+
+
+def _height(row: Sequence[tuple[str, bool]], widths: Sequence[float]) -> float:
+    return max(_lines(words, bold, room - PADDING) for (words, bold), room in zip(row, widths, strict=True))
+
+
+def _lines(words: str, bold: bool, room: float) -> int:
+    """Return how many lines a cell takes that breaks between words."""
+    lines, at, space = 1, 0.0, width(" ", bold=bold)
+    for word in words.split():
+        long = width(word, bold=bold)
+        if at and at + space + long > room:
+            lines, at = lines + 1, long
+        else:
+            at += long + (space if at else 0)
+    return lines

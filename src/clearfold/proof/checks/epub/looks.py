@@ -1,0 +1,66 @@
+"""What a book of ours looks like: the edition's style sheet to the letter, and the copy's pictures to the last byte."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from clearfold.model.binding import folded
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.digest import digest
+from clearfold.proof.compare.letters import tidy
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.html.elements import name_of
+from clearfold.proof.readers.epub.file import EpubFile
+from clearfold.proof.readers.epub.links import place_of
+
+Plate = tuple[str, str]
+"""A picture as its readers meet it: its alternative, and the digest of its file."""
+
+
+def book_style(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of a style sheet that is not the edition's, and of a second one (EPB-072)."""
+    epub, binding = evidence.epub, evidence.binding
+    if epub is None or not evidence.ours or binding is None:
+        return
+    for path, text in epub.sheets.items():
+        if folded(text.encode()) != binding.style:
+            yield finding("EPB-072", None, place=path, found=path, fact=f"{path} is another")
+    if len(epub.sheets) != 1:
+        yield finding("EPB-072", None, place=epub.package_path, fact=f"there are {len(epub.sheets)}")
+    for path, root in epub.documents.items():
+        linked = [place_of(path, e.get("href") or "")[0] for e in root.iter() if name_of(e) == "link"]
+        if any(sheet not in epub.sheets for sheet in linked):
+            yield finding("EPB-072", None, place=path, found=", ".join(linked), fact=f"{path} asks for another")
+
+
+def book_plates(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of pictures that the copy has not, or has more often, decorations too (EPB-073)."""
+    epub = evidence.epub
+    pictures = evidence.expected.pictures
+    if epub is None or not evidence.ours or not all(Path(path).is_file() for _, path in pictures):
+        return
+    wanted = Counter((tidy(alt), digest(Path(path).read_bytes())) for alt, path in pictures)
+    shown = Counter(_plates(epub))
+    for alt, _ in (shown - wanted).elements():
+        yield finding(
+            "EPB-073", None, found=alt, fact=f"{quoted(alt) or 'a decoration'} stands for another, or too often"
+        )
+    if not shown - wanted:
+        for alt, _ in (wanted - shown).elements():
+            yield finding("EPB-073", None, expected=alt, fact=f"{quoted(alt) or 'a decoration'} is missing")
+    used = {digest for _, digest in shown}
+    covers = {item.path for item in epub.manifest.values() if "cover-image" in item.properties}
+    for path, sum_ in epub.pictures.items():
+        if sum_ not in used and path not in covers:
+            yield finding("EPB-073", None, place=path, found=path, fact=f"{path} is shown nowhere")
+    if len(covers) != 1:
+        yield finding("EPB-073", None, place=epub.package_path, fact=f"there are {len(covers)} covers")
+
+
+def _plates(epub: EpubFile) -> Iterator[Plate]:
+    for path in epub.spine:
+        for element in epub.documents[path].iter() if path in epub.documents else ():
+            if name_of(element) == "img":
+                target = place_of(path, element.get("src") or "")[0]
+                yield tidy(element.get("alt") or ""), epub.pictures.get(target, "")

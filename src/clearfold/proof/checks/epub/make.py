@@ -1,0 +1,74 @@
+"""The make of a book of ours: its zip, its documents and its package hold what such a book is made of, and no more."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
+from clearfold.proof.readers.epub.closed.entries import read_entries
+from clearfold.proof.readers.epub.closed.grammar import (
+    CONTAINER,
+    DC,
+    DOCUMENT,
+    NAVIGATION,
+    NCX,
+    OCF,
+    OLDER,
+    OPF,
+    PACKAGE,
+    XHTML,
+    Kind,
+)
+from clearfold.proof.readers.epub.closed.trees import Known, known_of, strange_in
+from clearfold.proof.readers.epub.file import EpubFile
+
+CONTAINER_PATH = "META-INF/container.xml"
+TOLD = 3  # places that one finding names
+Part = tuple[str, Element, dict[str, Kind], frozenset[str]]
+
+
+def book_zip(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of what is in the zip and in no book of ours, each thing once."""
+    if evidence.opened_epub is not None and evidence.ours:
+        for what in read_entries(evidence.opened_epub.data, evidence.opened_epub.epub):
+            yield finding("EPB-065", None, found=what, fact=what)
+
+
+def book_package(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of what is in the container, the package, the navigation and the NCX, and in no book of ours."""
+    epub = evidence.epub
+    if epub is not None and evidence.ours:
+        yield from _strange("EPB-066", _around(epub), Known())
+
+
+def book_documents(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of elements and attributes of documents that neither the templates nor the copy have."""
+    epub = evidence.epub
+    if epub is None or not evidence.ours:
+        return
+    known = known_of(copy_trees(evidence.expected.markup))
+    documents = [
+        (path, root, DOCUMENT, frozenset({XHTML})) for path, root in epub.documents.items() if path != epub.nav
+    ]
+    yield from _strange("EPB-069", documents, known)
+
+
+def _around(epub: EpubFile) -> Iterator[Part]:
+    yield CONTAINER_PATH, epub.container, CONTAINER, frozenset({OCF})
+    yield epub.package_path, epub.package, PACKAGE, frozenset({OPF, DC})
+    if epub.nav in epub.documents:
+        yield epub.nav, epub.documents[epub.nav], NAVIGATION, frozenset({XHTML})
+    if epub.ncx is not None:
+        yield epub.ncx_path, epub.ncx, OLDER, frozenset({NCX})
+
+
+def _strange(code: str, parts: Iterator[Part] | list[Part], known: Known) -> Iterator[Diagnostic]:
+    places: dict[str, list[str]] = {}
+    for path, root, grammar, spaces in parts:
+        for what in dict.fromkeys(strange_in(root, grammar, spaces, known)):
+            places.setdefault(what, []).append(path)
+    for what, found in places.items():
+        more = f" and {len(found) - TOLD} more" if found[TOLD:] else ""
+        yield finding(code, None, place=", ".join(found[:TOLD]) + more, found=what, fact=what)

@@ -1,0 +1,45 @@
+"""What a copy says of itself beside its text, and what it shows: facts of the front matter, and files of pictures."""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from clearfold.model.source import Source
+from clearfold.model.transcript import Block
+from clearfold.proof.expect.front_matter import Fields
+from clearfold.proof.expect.picture_files import picture_file
+from clearfold.proof.html.elements import name_of
+
+
+def facts_of(source: Source, front: Fields, body: Element, rights: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    """Yield what the front matter says of the leaflet, several values of one key parted by line ends."""
+    yield "id", front.text("id").strip() or source.path.resolve().parent.name
+    for key in ("version", "published", "review_by"):
+        if text := front.text(key).strip():
+            yield key, text
+    for key in ("authors", "reviewers"):
+        if people := front.lists.get(key):
+            yield key, "\n".join(" ".join(value.text.split()) for value in people)
+    if licence := " ".join(block.text for block in rights):
+        yield "licence", licence
+    if evaluation := front.maps.get("evaluation"):
+        yield "evaluation", evaluation.text("standard")
+        for key, name in (("by", "evaluated by"), ("date", "evaluated on"), ("report", "evaluation report")):
+            if text := evaluation.text(key).strip():
+                yield name, text
+    # A heading within a block of HTML begins no section: the leaflet is parted at those that stand on their own.
+    own = [e for e in body if name_of(e) == "h2"]
+    inner = [e for e in body.iter() if name_of(e) == "h2" and e not in own]
+    if inner:
+        yield "inner headings", "\n".join(" ".join("".join(e.itertext()).split()) for e in inner)
+
+
+def pictures_of(
+    source: Source, front: Fields, publisher: Fields, trees: Iterable[Element]
+) -> Iterator[tuple[str, str]]:
+    """Yield each picture's alternative and the path of its file, "" where there is none."""
+    for fields, key in ((publisher, "logo"), (front, "cover")):
+        if (named := fields.maps.get(key)) and (address := named.texts.get("image")):
+            path = picture_file(address.location.path.parent, address.text.strip())
+            yield named.text("alt"), str(path or "")
+    for image in (element for tree in trees for element in tree.iter("img")):
+        yield image.get("alt") or "", str(picture_file(source.path.parent, image.get("src") or "") or "")

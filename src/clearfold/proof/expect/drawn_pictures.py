@@ -1,0 +1,87 @@
+"""Draw the copy's pictures by programs that took no part in making its pages: resvg and Pillow."""
+
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.proof.page.page_model import CELLS
+from clearfold.proof.page.pictures import DrawnPicture
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SHARP = 20 * CELLS  # pixels of the longer side
+COARSE = 4 * CELLS  # dots of the shorter side
+LARGEST = 8.0  # times its own size
+WORDLESS = "text{display:none !important}"  # its words are letters of the page, which are read as such
+DOTS = 96  # an inch: CSS's
+
+
+def drawn_picture(path: Path) -> DrawnPicture | None:
+    """Return how a picture of the copy looks, without the words of a drawing; None where it cannot be drawn here."""
+    return _drawn(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=16)  # the editions of a leaflet share its pictures
+def _drawn(path: Path, _: int) -> DrawnPicture | None:
+    try:
+        data = path.read_bytes()
+        picture = _drawing(data) if path.suffix.lower() == ".svg" else _dots(data)
+        ratio = picture.width / picture.height
+        small = picture.convert("RGBA").convert("RGBa")
+        coarse = path.suffix.lower() != ".svg" and min(picture.size) < COARSE
+        return DrawnPicture(ratio, _cells(small), coarse)
+    except (OSError, ValueError, SyntaxError, ZeroDivisionError):
+        return None  # the press tells of pictures that cannot be read
+
+
+def _cells(picture: "Image") -> bytes:
+    from PIL.Image import Resampling
+
+    return picture.resize((CELLS, CELLS), Resampling.BOX).tobytes()
+
+
+def _drawing(data: bytes) -> "Image":
+    """Draw an SVG, large enough for its cells."""
+    first = _resvg(data, 1.0)
+    times = min(SHARP / max(first.size), LARGEST)
+    return _resvg(data, times) if times > 1 else first
+
+
+def _resvg(data: bytes, times: float) -> "Image":
+    from PIL import Image
+    from resvg_py import svg_to_bytes
+
+    made = svg_to_bytes(
+        svg_string=data.decode("utf-8-sig"), skip_system_fonts=True, style_sheet=WORDLESS, dpi=DOTS, zoom=times
+    )
+    return Image.open(BytesIO(made))
+
+
+def _dots(data: bytes) -> "Image":
+    """Open a picture of dots, turned as its camera was held, in the colours of a screen."""
+    from PIL import Image, ImageOps
+
+    image: Image.Image = Image.open(BytesIO(data))
+    image.draft("RGB", (SHARP, SHARP))
+    if image.mode.startswith("I"):
+        image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    elif image.mode in ("CMYK", "LAB", "YCbCr", "HSV"):
+        image = _on_screen(image)
+    return ImageOps.exif_transpose(image)
+
+
+def _on_screen(image: "Image") -> "Image":
+    """Return a picture of inks in sRGB, by its own profile where it has one."""
+    from PIL import ImageCms
+
+    if profile := image.info.get("icc_profile"):
+        try:
+            inks = ImageCms.ImageCmsProfile(BytesIO(profile))
+            made = ImageCms.profileToProfile(image, inks, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError):
+            made = None
+        if made is not None:
+            return made
+    return image.convert("RGB")

@@ -1,0 +1,94 @@
+"""Hold what a page shows of a picture against what its file shows, both as a grid of mean colours.
+
+A grid is so coarse that two programs agree on it, whatever they do at edges, and so fine that no other picture has it:
+in 500 good places no cell of 24 by 24 was further off than 23 of 255 (32 in inks); a picture exchanged, turned round,
+covered or left out was 88 and more.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from clearfold.proof.page.page_model import CELLS, Box, Pixel, Seen
+
+if TYPE_CHECKING:
+    from PIL.ImageCms import ImageCmsTransform
+
+LIMIT = 40
+"""How far a cell may be off, of 255."""
+ROUGH = 80
+"""The same in inks, and for a picture of few dots, between which programs draw each its own transitions."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPicture:
+    """A picture as its file shows it: width by height, and its cells from the top, row by row.
+
+    ``coarse`` is true of one that has hardly more dots than there are cells. A cell is red, green and blue, as far as
+    it covers what is behind, and how far it covers, each from 0 to 255.
+    """
+
+    ratio: float
+    cells: bytes
+    coarse: bool = False
+
+    def on(self, ground: Pixel) -> bytes:
+        """Return the cells on a ground, as red, green and blue."""
+        cells = self.cells
+        return bytes(
+            min(255, cells[at + part] + ground[part] * (255 - cells[at + 3]) // 255)
+            for at in range(0, len(cells), 4)
+            for part in range(3)
+        )
+
+
+def places(frame: Box, ratio: float) -> tuple[Box, ...]:
+    """Return where a picture of that ratio may stand in its frame: all of it, or at its left, or in its middle."""
+    width, height = frame.right - frame.left, frame.top - frame.bottom
+    across, down = min(width, height * ratio), min(height, width / ratio)
+    low = frame.bottom + (height - down) / 2
+    lefts = (frame.left, frame.left + (width - across) / 2)
+    return (frame, *(Box(left, low, left + across, low + down) for left in lefts))
+
+
+def alike(seen: Seen, drawn: DrawnPicture, profile: bytes = b"") -> bool:
+    """Say whether a page shows a picture in one of the places where it may stand.
+
+    ``profile`` is that of the inks which stand for the colours of a screen, b"" where none do.
+    """
+    shown = [drawn.on(ground) for ground in dict.fromkeys(seen.grounds)]
+    if profile:
+        shown = [_in_inks(cells, profile) for cells in shown]
+    most = ROUGH if profile or drawn.coarse else LIMIT
+    return any(farthest(there, ours) <= most for there in seen.places for ours in shown)
+
+
+def farthest(one: bytes, other: bytes) -> int:
+    """Return how far the cells that differ most are apart."""
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def _in_inks(cells: bytes, profile: bytes) -> bytes:
+    """Return cells in the colours that inks can give; as they are where the profile cannot be used."""
+    from PIL import Image
+
+    press = _press(profile)
+    if press is None:
+        return cells
+    image = Image.frombytes("RGB", (CELLS, len(cells) // CELLS // 3), cells)
+    return press[1].apply(press[0].apply(image)).tobytes()
+
+
+@lru_cache(maxsize=1)
+def _press(profile: bytes) -> "tuple[ImageCmsTransform, ImageCmsTransform] | None":
+    """Return the way from colours of a screen to inks, and back; None where the profile is broken."""
+    from PIL import ImageCms
+
+    flags, intent = ImageCms.Flags.BLACKPOINTCOMPENSATION, ImageCms.Intent.RELATIVE_COLORIMETRIC
+    try:
+        inks, screen = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+        there = ImageCms.buildTransform(screen, inks, "RGB", "CMYK", intent, flags)
+        return there, ImageCms.buildTransform(inks, screen, "CMYK", "RGB", intent, flags)
+    except (ImageCms.PyCMSError, OSError):
+        return None

@@ -1,0 +1,232 @@
+"""Of what a book of ours is made, element by element: where each may stand, and what is said of it.
+
+An allow-list, so that what nobody thought of falls out by itself: no script, form, deleted word, base address or label
+for screen readers alone is in it. **A new element of a template is one line here**, and its name in what may hold it.
+
+A line is a kind, ``:``, its attributes, ``>``, and what it may hold. A kind is the name of an element, with a word
+behind it where one of its own attributes tells it from others of that name (KINDS says which). An attribute has ``?``
+where it may be absent, and ``=`` before the values that it may have, parted by ``|``. What a kind holds stands in its
+order, with the signs of a regular expression; ``#`` is text, and a word in capitals is one of a group. Marks of printed
+pages stand anywhere but in CLOSED. What the copy itself writes as HTML is allowed beside, element by element.
+"""
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+
+XHTML, OPF, DC = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/opf", "http://purl.org/dc/elements/1.1/"
+NCX, OCF = "http://www.daisy.org/z3986/2005/ncx/", "urn:oasis:names:tc:opendocument:xmlns:container"
+SPACES = MappingProxyType({"{http://www.idpf.org/2007/ops}": "epub:", "{http://www.w3.org/XML/1998/namespace}": "xml:"})
+"""Name spaces of attributes, and how they are written here."""
+
+KINDS = MappingProxyType(
+    {
+        "a": (("role", "doc-noteref doc-glossref doc-backlink"),),
+        "aside": (("role", "doc-footnote"), ("class", "admonition")),
+        "body": (("epub:type", "frontmatter bodymatter"),),
+        "div": (("class", "foot online"),),
+        "meta": (("name", "cover"),),
+        "nav": (("epub:type", "toc landmarks page-list"),),
+        "p": (("class", "logo publisher subtitle audience picture format imprint label admonition-title"),),
+        "section": (("epub:type", "titlepage"), ("class", "part summary abbreviations glossary sources about contact")),
+        "span": (("role", "doc-pagebreak"), ("aria-hidden", "true")),
+        "table": (("class", "stacked"),),
+    }
+)
+"""For each element that is of several kinds the attributes that tell them apart, and the words in them that do."""
+PAGE = "span-doc-pagebreak"
+OF_TABLES = frozenset("thead tbody tfoot tr th td".split())
+"""Parts of tables; in one that is shown as rows they are of a kind of their own."""
+CLOSED = frozenset("html head title ul ol dl table table-stacked colgroup thead tbody tfoot tr a abbr".split())
+"""Where no mark of a page may stand: lists and tables hold their own parts alone, and names of links are spoken."""
+
+COPY = "class? dir? id? lang? xml:lang? role? title?"
+"""What a copy may write on any element; that it has written it there is asked apart."""
+INLINE = "# a a-doc-noteref a-doc-glossref a-doc-backlink abbr b br cite code em i img q span strong sub sup"
+HEADED = "h1 h2 h3 h4 h5 h6"
+BLOCK = (
+    f"{HEADED} p p-label ul ol dl table table-stacked figure blockquote pre hr aside aside-doc-footnote "
+    "aside-admonition div section"
+)
+PARTS = (
+    "section-part section-summary section-abbreviations section-glossary section-sources section-about section-contact"
+)
+GROUPS = MappingProxyType({"INLINE": INLINE, "FLOW": f"{INLINE} {BLOCK}", "PART": PARTS})
+
+_DOCUMENT = f"""
+html: lang xml:lang dir=ltr > head (body-frontmatter|body-bodymatter)
+head: > meta title link
+meta: charset=utf-8|UTF-8 >
+title: > #
+link: rel=stylesheet type=text/css href >
+body-frontmatter: epub:type=frontmatter > section-titlepage
+body-bodymatter: epub:type=bodymatter > PART
+
+section-titlepage: epub:type=titlepage > p-logo? p-publisher? h1 p-subtitle? p-audience? p-picture? div-foot
+p-logo: class=logo > img
+p-publisher: class=publisher > #
+p-subtitle: class=subtitle > #
+p-audience: class=audience > #
+p-picture: class=picture > img
+div-foot: class=foot > p-format p-imprint
+p-format: class=format > #
+p-imprint: class=imprint > #?
+
+section-part: id class=part aria-labelledby? > h2? FLOW*
+section-summary: id class=panel~summary aria-labelledby > h2 ul
+section-abbreviations: id class=panel~abbreviations aria-labelledby > h2 dl
+section-glossary: id class=panel~glossary role=doc-glossary epub:type=glossary aria-labelledby > h2 dl
+section-sources: id class=panel~sources role=doc-bibliography epub:type=bibliography aria-labelledby > h2 ol dl?
+section-about: id class=panel~about aria-labelledby > h2 dl
+section-contact: id class=panel~contact aria-labelledby > h2 p? dl? (p-label ul)? div-online?
+div-online: class=online > p-label p
+p-label: class=label > #
+
+h1: {COPY} > INLINE*
+h2: {COPY} > INLINE*
+h3: {COPY} > INLINE*
+h4: {COPY} > INLINE*
+h5: {COPY} > INLINE*
+h6: {COPY} > INLINE*
+p: {COPY} > INLINE*
+ul: {COPY} > li*
+ol: {COPY} start? type? > li*
+li: {COPY} value? > FLOW*
+dl: {COPY} > (dt|dd)*
+dt: {COPY} > FLOW*
+dd: {COPY} > FLOW*
+figure: {COPY} > (FLOW|figcaption)*
+figcaption: {COPY} > FLOW*
+blockquote: {COPY} > FLOW*
+pre: {COPY} > INLINE*
+hr: {COPY} >
+div: {COPY} > FLOW*
+section: {COPY} > FLOW*
+aside: {COPY} > FLOW*
+aside-doc-footnote: class=note role=doc-footnote id > FLOW*
+aside-admonition: {COPY} > (FLOW|p-admonition-title)*
+p-admonition-title: {COPY} > INLINE*
+
+table: {COPY} > caption? (thead|tbody|tfoot|tr)*
+caption: {COPY} > FLOW*
+thead: {COPY} > tr*
+tbody: {COPY} > tr*
+tfoot: {COPY} > tr*
+tr: {COPY} > (th|td)*
+th: {COPY} scope colspan? rowspan? headers? > FLOW*
+td: {COPY} colspan? rowspan? headers? > FLOW*
+table-stacked: {COPY} role=table > caption? (thead-stacked|tbody-stacked|tfoot-stacked)*
+thead-stacked: {COPY} role=rowgroup > tr-stacked*
+tbody-stacked: {COPY} role=rowgroup > tr-stacked*
+tfoot-stacked: {COPY} role=rowgroup > tr-stacked*
+tr-stacked: {COPY} role=row > (th-stacked|td-stacked)*
+th-stacked: {COPY} scope colspan? rowspan? headers? role=rowheader|columnheader > (FLOW|span-true)*
+td-stacked: {COPY} colspan? rowspan? headers? role=cell > (FLOW|span-true)*
+span-true: class=label aria-hidden=true > #
+
+span-doc-pagebreak: epub:type=pagebreak role=doc-pagebreak id aria-label >
+a: {COPY} href > INLINE*
+a-doc-noteref: class=noteref role=doc-noteref href id > #
+a-doc-glossref: class=glossref role=doc-glossref epub:type=glossref href > #
+a-doc-backlink: role=doc-backlink href > #
+abbr: {COPY} > INLINE*
+b: {COPY} > INLINE*
+cite: {COPY} > INLINE*
+code: {COPY} > INLINE*
+em: {COPY} > INLINE*
+i: {COPY} > INLINE*
+q: {COPY} > INLINE*
+span: {COPY} > INLINE*
+strong: {COPY} > INLINE*
+sub: {COPY} > INLINE*
+sup: {COPY} > INLINE*
+br: {COPY} >
+img: {COPY} alt src >
+"""
+_NAVIGATION = """
+html: lang xml:lang dir=ltr > head body
+head: > meta title link
+meta: charset=utf-8|UTF-8 >
+title: > #
+link: rel=stylesheet type=text/css href >
+body: > nav-toc nav-landmarks nav-page-list?
+nav-toc: epub:type=toc role=doc-toc id=toc aria-labelledby > h2 ol
+nav-landmarks: epub:type=landmarks id=landmarks hidden=hidden| aria-labelledby > h2 ol
+nav-page-list: epub:type=page-list role=doc-pagelist id=page-list hidden=hidden| aria-labelledby > h2 ol
+h2: id > #
+ol: > li+
+li: > a
+a: href epub:type? > #
+"""
+_PACKAGE = """
+package: unique-identifier=id version=3.0 prefix? xml:lang dir=ltr > metadata manifest spine
+metadata: > (identifier|title|language|creator|contributor|publisher|date|description|rights|meta|meta-cover|link)+
+identifier: id=id > #
+title: id > #
+language: > #
+creator: > #
+contributor: > #
+publisher: > #
+date: > #
+description: > #
+rights: > #
+meta: property refines? id? > #
+meta-cover: name=cover content >
+link: rel=a11y:certifierReport refines href >
+manifest: > item+
+item: href id media-type properties?=nav|cover-image >
+spine: toc > itemref+
+itemref: idref >
+"""
+_OLDER = """
+ncx: version=2005-1 xml:lang dir=ltr > head doctitle navmap pagelist?
+head: > meta meta meta meta
+meta: name content >
+doctitle: > text
+text: > #
+navmap: > navpoint+
+navpoint: id playOrder > navlabel content
+navlabel: > text
+content: src >
+pagelist: > navlabel pagetarget+
+pagetarget: id type=normal value playOrder > navlabel content
+"""
+_CONTAINER = """
+container: version=1.0 > rootfiles
+rootfiles: > rootfile+
+rootfile: full-path media-type=application/oebps-package+xml >
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of element: its attributes, each with its values, () for any; those that it must have; what it holds."""
+
+    attributes: dict[str, tuple[str, ...]]
+    needed: frozenset[str]
+    holds: re.Pattern[str]
+    may_hold: frozenset[str]
+
+
+def _read(text: str) -> dict[str, Kind]:
+    return dict(map(_line, filter(None, text.splitlines())))
+
+
+def _line(line: str) -> tuple[str, Kind]:
+    name, _, rest = line.partition(": ")
+    given, _, held = rest.partition(">")
+    parts = [part.partition("=") for part in given.split()]
+    attributes = {name.rstrip("?"): tuple(values.split("|")) if sign else () for name, sign, values in parts}
+    needed = frozenset(name for name, _, _ in parts if not name.endswith("?"))
+    pattern = _pattern(held)
+    return name, Kind(attributes, needed, re.compile(pattern), frozenset(re.findall(r"[a-z#][a-z0-9-]*(?=;)", pattern)))
+
+
+def _pattern(held: str) -> str:
+    """Return a regular expression for the kinds of children, each with a semicolon behind it."""
+    one = re.sub(r"[A-Z]+", lambda word: "(" + "|".join(GROUPS[word[0]].split()) + ")", held)
+    one = re.sub(r"[a-z#][a-z0-9-]*", lambda word: f"(?:{word[0]};)", one)
+    return "".join(one.split())
+
+
+DOCUMENT, NAVIGATION, PACKAGE, OLDER, CONTAINER = map(_read, (_DOCUMENT, _NAVIGATION, _PACKAGE, _OLDER, _CONTAINER))

@@ -1,0 +1,175 @@
+"""Faults put into a finished EPUB that the press has made: what no book of ours holds, and untrue statements."""
+
+from collections.abc import Callable
+from io import BytesIO
+from random import Random
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
+
+from tests.faults.epub import OPF, XHTML, Book, Change, putting
+from tests.faults.fault import Injected, fault
+
+TYPE = "{http://www.idpf.org/2007/ops}type"
+NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
+Texts = Callable[[Book], list[etree._Element]]
+
+
+def _paragraphs(book: Book) -> list[etree._Element]:
+    """Return paragraphs and items of the text that begin with words of their own."""
+    return [e for e in book.all("p", "li") if len((e.text or "").split()) > 4]
+
+
+def _wrapped(name: str) -> Change:
+    """Return what puts an element around some words of a paragraph."""
+
+    def change(book: Book, random: Random) -> str:
+        element = random.choice(_paragraphs(book))
+        first, *rest = (element.text or "").split(" ")
+        inner = etree.Element(f"{XHTML}{name}")
+        inner.text, inner.tail, element.text = first, " " + " ".join(rest), ""
+        element.insert(0, inner)
+        return ""
+
+    return change
+
+
+def _given(name: str, value: str, texts: Texts = _paragraphs) -> Change:
+    """Return what gives an attribute to some element."""
+
+    def change(book: Book, random: Random) -> str | None:
+        found = [e for e in texts(book) if e.get(name) != value]
+        if not found:
+            return None
+        random.choice(found).set(name, value)
+        return ""
+
+    return change
+
+
+def _all(*names: str) -> Texts:
+    return lambda book: book.all(*names)
+
+
+def _package(name: str) -> Texts:
+    return lambda book: list(book.trees[book.opf].iter(f"{OPF}{name}"))
+
+
+def _older(name: str) -> Texts:
+    return lambda book: [e for tree in book.trees.values() for e in tree.iter(f"{NCX}{name}")]
+
+
+def _added(name: str, place: str, **attributes: str) -> Change:
+    """Return what adds an empty element to each head or body."""
+
+    def change(book: Book, random: Random) -> str:
+        path = random.choice([path for path in book.spine() if book.trees[path].find(f"{XHTML}{place}") is not None])
+        parent = book.trees[path].find(f"{XHTML}{place}")
+        assert parent is not None
+        parent.append(etree.Element(f"{XHTML}{name}", attributes))
+        return ""
+
+    return change
+
+
+def _said(prefix: str, text: str) -> Change:
+    """Return what lets a statement of the metadata say something else."""
+
+    def change(book: Book, _: Random) -> str | None:
+        metadata = book.trees[book.opf][0]
+        found = [e for e in metadata if prefix in (e.get("property") or etree.QName(e).localname)]
+        if not found:
+            return None
+        found[0].text = text
+        return ""
+
+    return change
+
+
+def _file(name: str) -> Change:
+    def change(book: Book, _: Random) -> str:
+        book.files[name] = b"other words"
+        return ""
+
+    return change
+
+
+def _between(data: bytes, random: Random) -> Injected:
+    """Put bytes between two files of the zip, and let its list of files know."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        names = old.namelist()
+        at = random.randrange(2, len(names))
+        for number, name in enumerate(names):
+            if number == at:
+                assert new.fp is not None
+                new.fp.write(b"other words")
+                new.start_dir = new.fp.tell()
+            new.writestr(name, old.read(name), old.getinfo(name).compress_type)
+    return Injected(out.getvalue())
+
+
+def _behind(data: bytes, _: Random) -> Injected:
+    return Injected(data + b"other words")
+
+
+def _instructed(book: Book, random: Random) -> str:
+    path = random.choice(book.spine())
+    instruction = etree.ProcessingInstruction("xml-stylesheet", 'href="other.css"')
+    book.trees[path].insert(0, instruction)
+    return ""
+
+
+def _sheet(book: Book, _: Random) -> str:
+    path = next(name for name in book.files if name.endswith(".css"))
+    book.files[path] = book.files[path].replace(b"1.5;", b"1.6;", 1)
+    return ""
+
+
+def _decorated(book: Book, random: Random) -> str:
+    """Put a picture of the book under some paragraph, as a decoration."""
+    paths = book.spine()
+    images = [e for e in book.all("img") if e.get("src")]
+    paragraph = random.choice(
+        [e for path in paths for e in book.trees[path].iter(f"{XHTML}p") if e.get("class") is None]
+    )
+    added = etree.Element(f"{XHTML}img", {"src": images[0].get("src", ""), "alt": "", "role": "presentation"})
+    paragraph.append(added)
+    return ""
+
+
+FAULTS = (
+    fault("make", "file beside the book", "EPB-065", putting(_file("EPUB/other.xhtml"))),
+    fault("make", "file beside the container", "EPB-065", putting(_file("META-INF/metadata.xml"))),
+    fault("make", "bytes between two files", "EPB-065", _between),
+    fault("make", "bytes behind the book", "EPB-065", _behind),
+    fault("make", "style sheet by an instruction", "EPB-065", putting(_instructed)),
+    fault("make", "item with a fallback", "EPB-066", putting(_given("fallback", "nav", _package("item")))),
+    fault("make", "document beside the reading order", "EPB-066", putting(_given("linear", "no", _package("itemref")))),
+    fault(
+        "make",
+        "page direction from right to left",
+        "EPB-066",
+        putting(_given("page-progression-direction", "rtl", _package("spine"))),
+    ),
+    fault("make", "entry of another type", "EPB-066", putting(_given("type", "special", _older("pageTarget")))),
+    fault("make", "stale description", "EPB-067", putting(_said("description", "For those who know it already"))),
+    fault("make", "other version", "EPB-067", putting(_said("schema:version", "9.9"))),
+    fault("make", "other publisher", "EPB-067", putting(_said("publisher", "Somebody else"))),
+    fault("make", "claim that is not true", "EPB-068", putting(_said("accessModeSufficient", "visual"))),
+    fault("make", "hazards that are none", "EPB-068", putting(_said("accessibilityHazard", "unknown"))),
+    fault("make", "summary of another book", "EPB-068", putting(_said("accessibilitySummary", "It has sound."))),
+    fault("make", "pages of another edition", "EPB-068", putting(_said("pageBreakSource", "Another (2019)"))),
+    fault("make", "words that are deleted", "EPB-069", putting(_wrapped("del"))),
+    fault("make", "words turned round", "EPB-069", putting(_wrapped("bdo"))),
+    fault("make", "small words", "EPB-069", putting(_wrapped("small"))),
+    fault("make", "label for screen readers alone", "EPB-069", putting(_given("aria-label", "ten tablets"))),
+    fault("make", "inline style", "EPB-069", putting(_given("style", "letter-spacing: 1em"))),
+    fault("make", "base address", "EPB-069", putting(_added("base", "head", href="other/"))),
+    fault("make", "form", "EPB-069", putting(_added("form", "body"))),
+    fault("make", "type of another part", "EPB-069", putting(_given(TYPE, "colophon", _all("section")))),
+    fault("make", "style sheet with another number", "EPB-072", putting(_sheet)),
+    fault("make", "decoration that the copy has not", "EPB-073", putting(_decorated)),
+    fault("make", "order of the NCX", "EPB-075", putting(_given("playOrder", "7", _older("navPoint")))),
+    fault("make", "number of a page in the NCX", "EPB-075", putting(_given("value", "9999", _older("pageTarget")))),
+)

@@ -1,0 +1,42 @@
+"""Columns are as wide as what they hold asks for, and a short table stays on one page."""
+
+from clearfold.press.document.blocks import Table
+from clearfold.press.document.walk import walk
+from clearfold.press.template.table_columns import balance_tables
+from tests.press.template.test_wide_tables import leaflet
+
+LONG = "one pill with a full glass of water, and the drops before you go to sleep"
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    """Return a table as it is balanced for a line of thirty letters."""
+    html = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    made = balance_tables(leaflet(f"<table><tbody>{html}</tbody></table>"), 30)
+    return next(node for node in walk(made.sections[0].blocks) if isinstance(node, Table))
+
+
+def shares(made: Table) -> list[int]:
+    return [int((cell.attributes.get("width") or "0%")[:-1]) for cell in made.groups[0].rows[0].cells]
+
+
+def test_long_column_gets_what_short_words_leave() -> None:
+    """Beside one short word, a sentence has most of the line."""
+    first, second = shares(table(("When", "What"), ("Evening", LONG)))
+    assert first < 35 < 65 <= second
+
+
+def test_columns_alike_are_of_one_width() -> None:
+    """Where nothing else tells, the columns share as their words do."""
+    first, second = shares(table(("Morning", "Evening"), ("one two three", "two three one")))
+    assert abs(first - second) <= 6
+
+
+def test_short_table_stays_whole() -> None:
+    """A table of few lines is not parted; a long one may be."""
+    assert ["short"] == list(table(("When", "What"), ("Evening", "one")).attributes.classes)
+    assert [] == list(table(*[("When", LONG)] * 6).attributes.classes)
+
+
+def test_table_of_many_columns_is_left_to_layout() -> None:
+    """Of four columns nothing is said."""
+    assert [0, 0, 0, 0] == shares(table(("a", "b", "c", "d")))

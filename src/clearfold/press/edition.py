@@ -32,8 +32,8 @@ class Fit:
     """What a template is told of the pages laid out before: see pdf/fitting.py.
 
     ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's space; the cover's title is so
-    many steps ``smaller`` than three lines would let it be; ``art`` is the height of the cover's picture in mm, which is
-    shown ``whole`` rather than cropped; ``cut`` are the beginnings of long words that begin a line of their own.
+    many steps ``smaller`` than three lines would let it be; ``art`` is the height of the cover's picture in mm, which
+    is shown ``whole`` rather than cropped; ``cut`` are the beginnings of long words that begin a line of their own.
     """
 
     smaller: int = 0

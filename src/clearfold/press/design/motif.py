@@ -7,8 +7,8 @@ from clearfold.press.leaflet import Publisher
 WIDTH, HEIGHT = 148, 96
 FAINT = 0.035  # chroma
 TALLEST = 0.6  # of the width of its place that an arc may reach up
-# Of each arc: where its middle stands, as a part of the width, how far it reaches, as a part of the tallest one, and its
-# colours from outside in.
+# Of each arc: where its middle stands, as a part of the width, how far it reaches, as a part of the tallest one, and
+# its colours from outside in.
 _ARCS = (
     (0.05, 0.5, ("accent",)),
     (0.34, 0.7, ("light", "ground", "accent")),
@@ -18,7 +18,7 @@ _ARCS = (
 
 
 def motif(publisher: Publisher, width: float, height: float, *, dark: bool) -> bytes:
-    """Return the motif as an SVG for a place of that size, on the primary colour where it is ``dark``, else its tint."""
+    """Return the motif as an SVG for a place of that size, on the primary colour if ``dark``, else on its tint."""
     primary, accent = publisher.primary or PRIMARY, publisher.accent or ACCENT
     ground = primary if dark else tint(primary)
     colours = {

@@ -9,7 +9,9 @@ FIXED = frozenset("lang id status published review_by searched online style pdf_
 KEYS = LISTS | MAPS | TEXTS | FIXED
 
 INNER_TEXTS = frozenset("text phone hours address alt by credit".split())
-INNER_FIXED = frozenset("email website date report standard image family regular bold primary accent overprint focus".split())
+INNER_FIXED = frozenset(
+    "email website date report standard image family regular bold primary accent overprint focus".split()
+)
 
 # Site generators, pandoc and word processors' exports write them; these two say what ours say.
 MEANT = {"author": "authors", "date": "published"}

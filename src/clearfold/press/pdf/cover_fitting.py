@@ -28,7 +28,8 @@ CROPPED, OF_DRAWING = 0.45, 0.6  # of a picture that has to be left where it is 
 class Cover:
     """What was measured of a cover, in mm: its height, what is left for a picture, and whether it has one.
 
-    ``ratio`` is the picture's width by its height, 0 where its place may crop it as it likes; ``drawn`` is true of an SVG.
+    ``ratio`` is the picture's width by its height, 0 where its place may crop it as it likes; ``drawn`` is true of an
+    SVG.
     """
 
     height: float = 0.0

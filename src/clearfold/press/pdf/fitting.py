@@ -30,7 +30,7 @@ class Laid:
     beyond the end of their line.
     """
 
-    cover: Cover = Cover()
+    cover: Cover
     spilled: float = 0.0
     back: int = 0
     cut: frozenset[str] = frozenset()

@@ -25,9 +25,9 @@ EDGE = 0.9  # of the dots along its edge that are drawn in one colour: the logo 
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """How a logo stands on a page: on the house colour rather than on paper, its width by its height, whether it is seen.
+    """How a logo stands on a page: on the house colour if ``dark``, else on paper; and whether it is seen there.
 
-    The ratio is 0 where there is none.
+    ``ratio`` is its width by its height, 0 where there is none.
     """
 
     dark: bool = False
@@ -56,7 +56,7 @@ def _looked(path: Path, _: int, primary: str) -> Logo:
 
 
 def _own_ground(dots: list[str]) -> str:
-    """Return the colour of the ground that a logo brings along: that of most of its edge, "" where it is transparent."""
+    """Return the colour of the ground that a logo brings along: that of most of its edge; "" of a transparent one."""
     edge = (*dots[:SIDE], *dots[-SIDE:], *dots[::SIDE], *dots[SIDE - 1 :: SIDE])
     colour, count = Counter(edge).most_common(1)[0]
     return colour if count > EDGE * len(edge) else ""

@@ -165,9 +165,9 @@ class _Desk:
         """
         leaflet = self.leaflet
         skipped = before if before <= SKIPPED else 2 + before % 2
-        values |= {"parts": parts, "before": before, "skipped": skipped, "code": CODE if _named(CODE) in self.made else ""}
+        code = CODE if _named(CODE) in self.made else ""
+        values |= {"parts": parts, "before": before, "skipped": skipped, "code": code, "look": self.look}
         values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
-        values |= {"look": self.look}
         for _ in range(ROUNDS):
             said = said_on(leaflet, self.edition.paper, fit) if "cover" in parts else None
             root = page_tree(page(leaflet, self.edition, "", fit=fit, said=said, **values))
@@ -180,12 +180,12 @@ class _Desk:
             fit = better
         return laid, fit
 
-
     def pictures(self, fit: Fit) -> Mapping[str, bytes]:
         """Return the pictures that stand in no file, by their names: a motif is drawn for the place that it has."""
         if not self.look.motif:
             return self.made
-        wide, dark = self.edition.paper.width if self.edition.paper else A4.width, design_of(self.leaflet) is Design.PLAIN
+        wide = (self.edition.paper or A4).width
+        dark = design_of(self.leaflet) is Design.PLAIN
         return {**self.made, _named(MOTIF): motif(self.leaflet.publisher, wide, fit.art or wide, dark=dark)}
 
 

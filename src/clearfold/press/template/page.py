@@ -61,7 +61,8 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
     usual = {} if "said" in values else {"said": said(leaflet), "look": look_of(leaflet, edition.paper)}
     given = {"leaflet": leaflet, "metadata": leaflet.metadata, "edition": edition}
     made = {"words": words_of(leaflet), "panels": panels_of(leaflet, edition)}
-    return _environment().get_template(template or edition.template).render({**PRINTED_PAGE, **usual, **given, **made, **values})
+    known = {**PRINTED_PAGE, **usual, **given, **made, **values}
+    return _environment().get_template(template or edition.template).render(known)
 
 
 @lru_cache(maxsize=1)

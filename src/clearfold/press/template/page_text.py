@@ -15,8 +15,8 @@ LINE_END = "\u2028"  # Unicode's own sign for the end of a line that is no parag
 class Piece:
     """A text of an element, or, with a ``parent``, the text after it.
 
-    ``heading`` is the heading that it stands in, if it is one of the largest, or SET within a text of which each line was
-    measured; ``following`` is the element after it.
+    ``heading`` is the heading that it stands in, if it is one of the largest, or SET within a text of which each line
+    was measured; ``following`` is the element after it.
     """
 
     element: Element

@@ -56,7 +56,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class CoverText:
-    """What a cover says in lines, with the size of its title in pt of the usual typeface; nothing where nothing is said."""
+    """What a cover says in lines, with the size of its title in pt of the usual typeface."""
 
     size: float
     title: Lines
@@ -119,7 +119,7 @@ def _measured(face: Typeface | None, weight: int) -> Callable[[str], float]:
 
 
 def _even(words: Sequence[str], measure: Callable[[str], float], room: float, few: int) -> tuple[str, ...]:
-    """Return words in the fewest lines, and of these the most even ones; () where that is more than a ``few``, if given.
+    """Return words in the fewest lines, and of these the most even ones; () where that is more than a ``few``, if any.
 
     No word is wider than the room.
     """
@@ -129,14 +129,14 @@ def _even(words: Sequence[str], measure: Callable[[str], float], room: float, fe
     return ()
 
 
-def _parted(
-    words: Sequence[str], measure: Callable[[str], float], room: float, count: int
-) -> tuple[str, ...] | None:
+def _parted(words: Sequence[str], measure: Callable[[str], float], room: float, count: int) -> tuple[str, ...] | None:
     """Return words in so many lines with the least that displeases, None where they do not fit."""
     # Of each number of words: the least displeasure of lines that hold the first ones, and where the last line begins.
-    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] + [(float("inf"), ())] * len(words)
+    never: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    best = [never] * (len(words) + 1)
+    best[0] = (0.0, ())
     for line in range(1, count + 1):
-        following: list[tuple[float, tuple[int, ...]]] = [(float("inf"), ())] * (len(words) + 1)
+        following = [never] * (len(words) + 1)
         for end in range(line, len(words) + 1):
             for start in range(line - 1, end):
                 length = measure("".join(words[start:end]))

@@ -51,8 +51,8 @@ def test_help_shows_examples_and_imports_nothing_heavy(words: tuple[str, ...]) -
     assert "[]\n" == subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
 
-def test_build_makes_and_proves_three_editions(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Three editions, a manifest and the page of the proof stand where scripts look for them, and the proof is told."""
+def test_build_makes_and_proves_the_standard_editions(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Four editions, a manifest and the page of the proof stand where scripts look for them, and the proof is told."""
     assert 0 == main(["build"])
     assert {
         "manifest.json",
@@ -60,8 +60,9 @@ def test_build_makes_and_proves_three_editions(project: Path, capsys: pytest.Cap
         "tea-en-accessible.pdf",
         "tea-en-large-print.pdf",
         "tea-en.epub",
+        "tea-en.html",
     } == {path.name for path in (project / "build/tea/en").iterdir()}
-    assert 3 == capsys.readouterr().out.count(": proven")
+    assert 4 == capsys.readouterr().out.count(": proven")
     assert 0 == main(["check", "--quiet"])
     assert "" == capsys.readouterr().out
 

@@ -37,6 +37,7 @@ from tests.faults import (
     sample,
     typeset,
     unseen,
+    web,
 )
 from tests.faults.fault import Fault, places, right
 
@@ -139,7 +140,7 @@ def test_fault_raises_its_code_and_no_other(good: Good, one: Fault) -> None:
 
 def test_every_code_is_earned_by_a_fault() -> None:
     """Each code that a finished file can raise is raised by a fault, and each fault's code is one of the proof's."""
-    made = (*folding.FAULTS, *own.FAULTS, *own_books.FAULTS, *own_drawn.FAULTS)
+    made = (*folding.FAULTS, *own.FAULTS, *own_books.FAULTS, *own_drawn.FAULTS, *web.FAULTS)
     faults = (*(one for good in MADE for one in good.faults), *made)
     earned = {code for one in faults for code in one.codes}
     assert {code for code in RULES if not code.startswith("SRC")} == earned

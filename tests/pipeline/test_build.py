@@ -57,7 +57,7 @@ def test_manifest_follows_its_schema_and_its_files(copy: Path) -> None:
     assert built.folder is not None
     data = json.loads((built.folder / "manifest.json").read_text("utf-8"))
     jsonschema.validate(data, json.loads((ROOT / "docs/manifest.schema.json").read_text("utf-8")))
-    assert ["accessible", "epub", "large-print"] == sorted(file["edition"] for file in data["files"])
+    assert ["accessible", "epub", "large-print", "web"] == sorted(file["edition"] for file in data["files"])
     for file in data["files"]:
         content = (built.folder / file["path"]).read_bytes()
         assert (len(content), digest(content)) == (file["bytes"], file["sha256"])
@@ -72,7 +72,7 @@ def test_edition_that_is_not_made_again_stays(copy: Path) -> None:
     built = epub()
     assert built.manifest is not None
     made = {file.edition: file.source_sha256 == built.manifest.source_sha256 for file in built.manifest.files}
-    assert {"epub": True, "large-print": False, "accessible": False} == made
+    assert {"epub": True, "large-print": False, "accessible": False, "web": False} == made
 
 
 def test_edition_that_is_only_needed_is_not_published(copy: Path) -> None:
@@ -94,7 +94,7 @@ def test_page_of_the_proof_stands_beside_the_editions(copy: Path) -> None:
     page = built.folder / "proof.html"
     told = page.read_text("utf-8")
     assert "This edition holds every word of the copy" in told
-    assert "<code>tea-en-accessible.pdf</code>, <code>tea-en-large-print.pdf</code>." in told
+    assert "<code>tea-en-accessible.pdf</code>, <code>tea-en-large-print.pdf</code>, <code>tea-en.html</code>." in told
     assert str(copy.parent) not in told
     epub()
     assert told == page.read_text("utf-8")

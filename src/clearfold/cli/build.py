@@ -40,7 +40,7 @@ def add(commands: Commands) -> None:
         default=[],
         metavar="EDITION",
         help="such as epub, or all; may be given again (default: as publisher.yaml says, else large-print, accessible, "
-        "epub)",
+        "epub, web)",
     )
     command.add_argument(
         "--pdf-profile",

@@ -41,7 +41,7 @@ def build(
     """Make and prove editions of every copy; one copy's mistakes do not stop the others.
 
     ``sources`` are Markdown files or folders of them; ``editions`` are names, or "all"; none of them means what each
-    publisher.yaml names, else the three standard ones. ``pdf_profile`` is "archive" or "next", "" for what each
+    publisher.yaml names, else the four standard ones. ``pdf_profile`` is "archive" or "next", "" for what each
     publisher.yaml says. A leaflet that takes more ``seconds`` is given up (SRC-089). Raises UsageError where there is
     nothing to build.
 

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearfold.model.media_types import EPUB, HTML
 from clearfold.model.paper import Fold
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from clearfold.press.leaflet import Leaflet
 
 MAKER = "Clearfold"
+PAGE = b'<meta name="generator" content="Clearfold"'
 POINTS = 72 / 25.4  # in a millimetre
 NEAR = 2.0  # points
 LARGEST = 10_000_000  # bytes of a package document
@@ -30,8 +32,10 @@ def own_editions(path: Path, data: bytes, leaflet: "Leaflet") -> tuple["Edition"
     book = identifier(leaflet.metadata.id, leaflet.metadata.lang)
     if data.startswith(b"%PDF"):
         fitting = tuple(_like(data, EDITIONS))
+    elif PAGE in data:
+        fitting = tuple(one for one in EDITIONS if one.media_type == HTML)
     else:
-        fitting = tuple(one for one in EDITIONS if one.paper is None) if _is_book(data, book) else ()
+        fitting = tuple(one for one in EDITIONS if one.media_type == EPUB) if _is_book(data, book) else ()
     named = [one for one in fitting if path.name.endswith(one.suffix)]
     return tuple(sorted(named, key=lambda one: -len(one.suffix))[:1]) or fitting
 

@@ -41,6 +41,13 @@ def book_cover(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Out
     return draw_cover(leaflet, edition)
 
 
+def web_page(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as a web page."""
+    from clearfold.press.web.write import write_page
+
+    return write_page(leaflet, edition)
+
+
 def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
     """Declare what an EPUB has around its text; ``printed`` is the edition whose pages it tells."""
     from clearfold.press.epub.binding import binding_of
@@ -134,7 +141,7 @@ def _fonts_cut_by_others() -> Iterator[None]:
 def warm() -> None:
     """Import what writes pages, before there is a page to write; raises OSError where Pango is missing."""
     with _as_imported():
-        for name in ("pdf.pages", "epub.write"):
+        for name in ("pdf.pages", "epub.write", "web.write"):
             import_module(f"clearfold.press.{name}")
 
 

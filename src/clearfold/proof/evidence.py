@@ -12,6 +12,7 @@ from clearfold.proof.page.page_model import PageLook, PlacedBlock, View
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.print.unimpose import Unfolded
+from clearfold.proof.readers.web.file import WebPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,14 @@ class OpenedEpub:
     data: bytes = b""
 
 
-Opened = OpenedPdf | OpenedEpub
+@dataclass(frozen=True, slots=True)
+class OpenedPage:
+    """An opened web page."""
+
+    page: WebPage
+
+
+Opened = OpenedPdf | OpenedEpub | OpenedPage
 """A finished file, read: all that may be, so that a check knows what it does not know."""
 
 
@@ -106,6 +114,11 @@ class Evidence:
     def epub(self) -> EpubFile | None:
         """Return the file where it is an EPUB."""
         return self.file.epub if isinstance(self.file, OpenedEpub) else None
+
+    @property
+    def web(self) -> WebPage | None:
+        """Return the file where it is a web page."""
+        return self.file.page if isinstance(self.file, OpenedPage) else None
 
 
 Check = Callable[[Evidence], Iterator[Diagnostic]]

@@ -11,7 +11,7 @@ from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.cards import in_cards
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
-from clearfold.proof.evidence import Evidence, Facts, OpenedEpub, OpenedPdf
+from clearfold.proof.evidence import Evidence, Facts, OpenedEpub, OpenedPage, OpenedPdf
 from clearfold.proof.expect.other_tools import as_others_write, lay_others, without_drawings
 from clearfold.proof.expect.other_tools_words import plain_language
 from clearfold.proof.page.placing import place_blocks
@@ -24,8 +24,10 @@ from clearfold.proof.readers.pdf.pages import read_looks
 from clearfold.proof.readers.pdf.print.unimpose import unfold
 from clearfold.proof.readers.pdf.render import Renderer
 from clearfold.proof.readers.pdf.structure import read_structure, read_unplaced
+from clearfold.proof.readers.web.file import open_page
+from clearfold.proof.readers.web.text import read_page
 
-STRUCTURE, CONTENT, SPINE = "structure order", "content order", "reading order"
+STRUCTURE, CONTENT, SPINE, PAGE = "structure order", "content order", "reading order", "page order"
 
 
 @dataclass(slots=True)
@@ -102,6 +104,16 @@ def epub_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     lang = plain_language(lang, laid.expected) if asked.foreign else lang
     facts = Facts(title, lang, epub.metadata.get("creator", ()), epub.metadata.get("date", ()))
     return replace(laid, file=OpenedEpub(epub, data), facts=facts)
+
+
+def page_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
+    """Open a web page and read it; raises UnreadableError."""
+    work.doing = "opening the web page"
+    page = open_page(data)
+    work.doing = "reading the page"
+    reading = Reading(PAGE, read_page(page), structured=True)
+    laid = _laid(asked, (reading,), str, work, page.title)
+    return replace(laid, file=OpenedPage(page), facts=Facts(page.title, page.lang))
 
 
 def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str], work: Work, title: str) -> Evidence:

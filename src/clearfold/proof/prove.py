@@ -7,7 +7,7 @@ from types import MappingProxyType
 from clearfold.model.binding import Binding
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.limits import FINISHED_BYTES, MB
-from clearfold.model.media_types import EPUB, PDF
+from clearfold.model.media_types import EPUB, HTML, PDF
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
@@ -20,14 +20,14 @@ from clearfold.proof.expect.other_tools import FURNITURE
 from clearfold.proof.expect.transcript import expect
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.findings.grouping import gathered
-from clearfold.proof.opening import Asked, Work, epub_evidence, pdf_evidence
+from clearfold.proof.opening import Asked, Work, epub_evidence, page_evidence, pdf_evidence
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.media_type import media_type_of
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 
 __all__ = ["expect", "prove"]
 
-OPENERS = MappingProxyType({PDF: pdf_evidence, EPUB: epub_evidence})
+OPENERS = MappingProxyType({PDF: pdf_evidence, EPUB: epub_evidence, HTML: page_evidence})
 UNTAGGED = (
     "structure: not run, the file has no tags: a screen reader has to guess in what order to read, and what is a "
     "heading, a list or a table; where it was made, export it as a tagged or accessible PDF (PDF/UA)"

@@ -8,6 +8,7 @@ from clearfold.press.editions.epub import BOOK
 from clearfold.press.editions.giant_print import GIANT_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
 from clearfold.press.editions.print_shop import PRINT_SHOP
+from clearfold.press.editions.web import WEB
 
 EDITIONS: tuple[Edition, ...] = (
     LARGE_PRINT,
@@ -21,6 +22,7 @@ EDITIONS: tuple[Edition, ...] = (
     GIANT_PRINT,
     ACCESSIBLE,
     BOOK,
+    WEB,
 )
-STANDARD: tuple[Edition, ...] = (LARGE_PRINT, ACCESSIBLE, BOOK)
+STANDARD: tuple[Edition, ...] = (LARGE_PRINT, ACCESSIBLE, BOOK, WEB)
 """What is made where nobody says what to make."""

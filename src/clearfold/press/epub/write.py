@@ -13,14 +13,14 @@ from clearfold.press.edition import Edition, Output
 from clearfold.press.epub.binding import style_of
 from clearfold.press.epub.cover import COVER, draw_cover
 from clearfold.press.epub.documents import TITLE_PAGE, Document, documents_of
-from clearfold.press.epub.glossary import link_terms, name_terms
-from clearfold.press.epub.markup import DECLARATION, link, parse, write
 from clearfold.press.epub.metadata import claims, page_source
 from clearfold.press.epub.package import File, identifier, pack
 from clearfold.press.epub.page_list import Page, mark_pages
-from clearfold.press.epub.tables import say_roles
 from clearfold.press.leaflet import Leaflet, Picture, slug
 from clearfold.press.markdown.pictures import MEDIA_TYPES
+from clearfold.press.reflow.glossary import link_terms, name_terms
+from clearfold.press.reflow.markup import DECLARATION, link, parse, write
+from clearfold.press.reflow.tables import say_roles
 from clearfold.press.template.page import page, panels_of
 from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.timestamp import moment
@@ -68,7 +68,8 @@ def _book(leaflet: Leaflet, edition: Edition, pictures: dict[Picture, str], prin
     taken = {name for tree in trees.values() for element in tree.iter() if (name := element.get("id"))}
     glossary = next((trees[document.name] for document in documents if document.panel == "glossary"), None)
     if glossary is not None:
-        link_terms((trees[d.name] for d in documents if d.panel in ("", "summary")), name_terms(glossary, taken))
+        texts = (trees[document.name][-1] for document in documents if document.panel in ("", "summary"))
+        link_terms(texts, name_terms(glossary, taken), leaflet.metadata.lang)
     link(trees, {picture.name: name for picture, name in pictures.items()})
     for tree in trees.values():
         say_roles(tree)

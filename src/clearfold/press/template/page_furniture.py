@@ -8,6 +8,7 @@ from clearfold.model.transcript import Furniture, Kind
 from clearfold.press.document.blocks import Box
 from clearfold.press.document.walk import walk
 from clearfold.press.edition import Edition
+from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown.dialect import BOXES
 from clearfold.press.template.page import line_of, panels_of, words_of
@@ -40,6 +41,34 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of an edition without pages: labels alone, since contents stand apart from the text."""
     made = panels_of(leaflet, edition)
     return (*_labels(leaflet, made, contents=False), *_cell_labels(leaflet, edition))
+
+
+def browsed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
+    """Declare the furniture of a web page: labels, contents, reading aids, and a way past them."""
+    words, made = words_of(leaflet), panels_of(leaflet, edition)
+    contents = (words("Contents"), *(entry.title for entry in made.contents)) if made.contents else ()
+    return (
+        *_labels(leaflet, made, contents=False),
+        *(
+            Furniture("contents entry", re.escape(text), count, least=count, text=text)
+            for text, count in Counter(contents).items()
+        ),
+        *_cell_labels(leaflet, edition),
+        *(Furniture("reading aid", re.escape(text), count, least=count, text=text) for text, count in _aids(words)),
+        Furniture("voice", rf"{re.escape(words('Read aloud'))} ?{re.escape(words('Stop'))}", hidden=True),
+    )
+
+
+def _aids(words: Labels) -> Iterator[tuple[str, int]]:
+    """Yield the words of what stands above a web page's cover, with how often each stands there."""
+    texts = (
+        words("Skip to the text"),
+        words("Reading aids"),
+        *(words("Size of the letters"), words("Usual"), words("Large"), words("Very large")),
+        *(words("Space between letters and lines"), words("Usual"), words("Wide")),
+        *(words("Colours"), words("As on this device"), words("Light"), words("Dark"), words("Soft")),
+    )
+    yield from Counter(texts).items()
 
 
 def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:

@@ -44,6 +44,12 @@ from clearfold.proof.checks.text.metadata import metadata
 from clearfold.proof.checks.text.order import order
 from clearfold.proof.checks.text.spacing import spacing
 from clearfold.proof.checks.text.structure import structure
+from clearfold.proof.checks.web.about import about
+from clearfold.proof.checks.web.colours import contrast_of_tokens
+from clearfold.proof.checks.web.make import elements, requests, script
+from clearfold.proof.checks.web.make import style as page_style
+from clearfold.proof.checks.web.pictures import embedded
+from clearfold.proof.checks.web.ways import links
 from clearfold.proof.evidence import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -91,6 +97,15 @@ CHECKS: tuple[Check, ...] = (
     style,
     moved_by_style,
     pictures,
+    # a web page
+    requests,
+    elements,
+    page_style,
+    script,
+    links,
+    about,
+    embedded,
+    contrast_of_tokens,
     # what a book of ours is made of
     book_zip,
     book_package,

@@ -13,7 +13,7 @@ from clearfold.proof.html.elements import name_of
 def facts_of(source: Source, front: Fields, body: Element, rights: Iterable[Block]) -> Iterator[tuple[str, str]]:
     """Yield what the front matter says of the leaflet, several values of one key parted by line ends."""
     yield "id", front.text("id").strip() or source.path.resolve().parent.name
-    for key in ("version", "published", "review_by"):
+    for key in ("version", "status", "published", "review_by", "online"):
         if text := front.text(key).strip():
             yield key, text
     for key in ("authors", "reviewers"):

@@ -7,11 +7,21 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 def parse_html(html: str) -> Element:
     """Return the body of a document, or of a piece of one, as a tree; comments are left out."""
-    body = LexborHTMLParser(html).body
-    root = Element("body")
-    if body is None:
+    return _tree(LexborHTMLParser(html).body, Element("body"))
+
+
+def parse_page(html: str) -> Element:
+    """Return a whole document as a tree, its head with it; comments are left out."""
+    whole = LexborHTMLParser(html).root
+    attributes = whole.attributes if whole is not None else {}
+    return _tree(whole, Element("html", {key: value or "" for key, value in attributes.items()}))
+
+
+def _tree(node: LexborNode | None, root: Element) -> Element:
+    """Return an element with all that a node holds."""
+    if node is None:
         return root
-    waiting = [(body, root)]
+    waiting = [(node, root)]
     while waiting:
         node, element = waiting.pop()
         for child in _children(node):

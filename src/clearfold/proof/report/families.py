@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.media_types import EPUB, PDF
+from clearfold.model.media_types import EPUB, HTML, PDF
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report.results import EditionReport
 
@@ -19,7 +19,7 @@ class Family:
     prefix: str
     name: str
     about: str
-    media_types: frozenset[str] = frozenset({PDF, EPUB})
+    media_types: frozenset[str] = frozenset({PDF, EPUB, HTML})
     subject: str = ""
 
     def __contains__(self, diagnostic: Diagnostic) -> bool:
@@ -50,6 +50,9 @@ FAMILIES = (
     Family("PDF", "Make", "the file holds what such an edition is made of, and nothing beside", frozenset({PDF})),
     Family("CON", "Metadata", "title, language, authors and dates are those of the copy"),
     Family("EPB", "EPUB", "the ways through the book lead where they say, and its claims are true", frozenset({EPUB})),
+    Family(
+        "WEB", "Web page", "the page holds what it needs, asks for nothing, and its links lead right", frozenset({HTML})
+    ),
 )
 
 

@@ -12,6 +12,7 @@ EDITIONS = {
     "flyer-c": "Flyer, folded inwards",
     "flyer-z": "Flyer, folded as a concertina",
     "epub": "E-book (EPUB)",
+    "web": "Web page",
 }
 """Names of editions; one that is not here is told by its own."""
 
@@ -19,6 +20,7 @@ ORDERS = {
     "structure order": "Read aloud by a screen reader",
     "content order": "Copied, searched and reflowed",
     "reading order": "Read on an e-reader",
+    "page order": "Read in a browser",
 }
 
 GROUPS: dict[Rank, tuple[str, str]] = {
@@ -69,6 +71,7 @@ MEANING = {
     "PRT": "The printed and folded leaflet would be wrong.",
     "PDF": "Somebody, or some program, has changed the file since it was made: nobody knows what its readers get.",
     "CON": "Libraries, shelves and screen readers show this of the file.",
+    "WEB": "The page does not do what its reader may expect of it.",
     "EPB": "The book does not do what its reader may expect of it.",
     "SRC": "This is about the copy itself.",
 }

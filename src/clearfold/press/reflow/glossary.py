@@ -1,12 +1,12 @@
-"""Link words to their meaning: in each part of a book, the first use of a glossary term leads to its entry."""
+"""Link words to their meaning: in each part of a leaflet, the first use of a glossary term leads to its entry."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from clearfold.press.epub.markup import EPUB_TYPE, XHTML, add_after, fresh, local_name
 from clearfold.press.leaflet import slug
+from clearfold.press.reflow.markup import EPUB_TYPE, XHTML, add_after, fresh, local_name
 
 # Where a link would stand in another link, in a name that screen readers list, or in what is no running text.
 NOT_IN = frozenset("a abbr h1 h2 h3 h4 h5 h6 dt th caption code pre".split())
@@ -22,18 +22,20 @@ def name_terms(glossary: etree._Element, taken: set[str]) -> dict[str, str]:
     return named
 
 
-def link_terms(documents: Iterable[etree._Element], terms: dict[str, str]) -> None:
-    """Make the first use of each term in each document a link to its entry; no character changes."""
+def link_terms(parts: Iterable[etree._Element], terms: dict[str, str], lang: str) -> None:
+    """Make the first use of each term in each part a link to its entry; no character changes.
+
+    ``lang`` is the leaflet's language: what is in another is left alone.
+    """
     if not terms:
         return
     # The longest first, so that "T cell" is not found in "CAR T cell"; the first letter may begin a sentence.
     ordered = sorted(terms, key=lambda term: (-len(term), term))
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_either_case, ordered))})(?![\w-])")
     names = {_small(term): name for term, name in terms.items()}
-    for root in documents:
+    for part in parts:
         waiting = dict(names)
-        body = root[-1]
-        for element, after in tuple(_texts(body, root.get("lang", ""))):
+        for element, after in tuple(_texts(part, lang)):
             _link_in(element, pattern, waiting, after=after)
 
 

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from clearfold.press.epub.markup import XHTML, local_name
+from clearfold.press.reflow.markup import XHTML, local_name
 
 # What each element is in a table (HTML Accessibility API Mappings 1.0); a header cell's role follows from its scope.
 # A caption keeps its own: EPUBCheck and Ace allow none on it.

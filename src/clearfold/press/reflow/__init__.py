@@ -1,0 +1,1 @@
+"""What e-books and web pages share: text that flows as its reader likes, in trees that templates have made."""

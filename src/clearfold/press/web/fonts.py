@@ -1,0 +1,60 @@
+"""The letters of a page: its typeface in two weights, cut down to the characters that the page has."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from clearfold.press.design.typefaces import DEFAULT, FALLBACK, read_font, shipped
+from clearfold.press.leaflet import Typeface
+
+REGULAR, BOLD = 400, 700
+UNUSED = int.from_bytes(b"GSUB", "big")  # ligatures and the like: off in every edition
+
+
+@dataclass(frozen=True, slots=True)
+class WebFont:
+    """A font of the page: its family, its weight in CSS, and its address, which holds the font itself."""
+
+    family: str
+    weight: int
+    address: str
+
+
+def web_fonts(typeface: Typeface | None, text: str) -> tuple[WebFont, ...]:
+    """Return the fonts with which a text is drawn: each character in the first face that has it."""
+    faces = [*([typeface] if typeface else []), shipped(DEFAULT), shipped(FALLBACK)]
+    return tuple(font for weight in (REGULAR, BOLD) for font in _of_weight(faces, weight, set(map(ord, text))))
+
+
+def families(typeface: Typeface | None) -> tuple[str, ...]:
+    """Return the families of the page in the order in which a browser asks them for a letter."""
+    return (*((typeface.family,) if typeface else ()), DEFAULT, FALLBACK)
+
+
+def _of_weight(faces: Iterable[Typeface], weight: int, wanted: set[int]) -> Iterator[WebFont]:
+    for face in faces:
+        path = min(face.files, key=lambda file: abs(file[0] - weight))[1]
+        had = wanted & read_font(path).characters
+        wanted = wanted - had
+        if had:
+            data = b64encode(_cut_down(path, had)).decode()
+            yield WebFont(face.family, weight, f"data:font/woff2;base64,{data}")
+
+
+def _cut_down(path: Path, characters: Iterable[int]) -> bytes:
+    """Return a font with the glyphs of some characters alone, as WOFF 2."""
+    import uharfbuzz
+    from fontTools.ttLib import TTFont
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(characters)
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    wanted.drop_table_tag_set.add(UNUSED)
+    cut = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))), wanted)
+    with TTFont(BytesIO(cut.blob.data), recalcTimestamp=False) as font:
+        font.flavor = "woff2"
+        file = BytesIO()
+        font.save(file)
+    return file.getvalue()

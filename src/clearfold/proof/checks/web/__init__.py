@@ -1,0 +1,1 @@
+"""Checks of a web page beside its text."""

@@ -1,0 +1,83 @@
+"""Web page: what it says of itself, to browsers, searches and programs, is the front matter's."""
+
+from collections.abc import Iterator, Mapping
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Kind, Transcript
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+
+ALWAYS: Mapping[str, str] = {
+    "viewport": "width=device-width, initial-scale=1",
+    "color-scheme": "light dark",
+    "referrer": "no-referrer",
+    "generator": "Clearfold",
+}
+FEATURES = ("structuralNavigation", "tableOfContents", "displayTransformability", "readingOrder")
+
+
+def about(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Hold the page's metas and its linked data against the copy; its title and language are held by metadata."""
+    page, expected = evidence.web, evidence.expected
+    if page is None or not evidence.ours:
+        return
+    metas = dict(ALWAYS)
+    if audience := _first(expected, Kind.AUDIENCE):
+        metas["description"] = audience
+    yield from _compared("meta", metas, dict(page.metas("name")))
+    data = page.linked_data()
+    if not isinstance(data, dict):
+        yield finding("WEB-007", None, fact="its linked data cannot be read")
+        return
+    described = any(picture.get("alt") for picture in page.body.iter("img"))
+    yield from _compared("linked data", dict(_linked_data(expected, described=described)), data)
+
+
+def _compared(where: str, ours: Mapping[str, object], theirs: Mapping[str, object]) -> Iterator[Diagnostic]:
+    for name in sorted({*ours, *theirs}):
+        one, two = _written(ours.get(name)), _written(theirs.get(name))
+        if one != two:
+            fact = f"{name}: {one or 'nothing'} in the copy, {two or 'nothing'} here"
+            yield finding("WEB-007", None, place=where, expected=one, found=two, fact=fact)
+
+
+def _written(value: object) -> str:
+    """Return a value as text: names of people and bodies as they are, lists as parts."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {_written(part)}" for name, part in sorted(value.items()))
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_written, value))
+    return fold(str(value)) if value is not None else ""
+
+
+def _linked_data(expected: Transcript, *, described: bool) -> Iterator[tuple[str, object]]:
+    """Yield what is true of a leaflet in the words of schema.org: MedicalWebPage."""
+    facts = dict(expected.facts)
+    yield "@context", "https://schema.org"
+    yield "@type", "MedicalWebPage"
+    yield "name", expected.title
+    yield "inLanguage", expected.lang
+    yield "accessMode", ["textual", "visual"] if described else ["textual"]
+    yield "accessModeSufficient", ["textual"]
+    yield "accessibilityFeature", [*FEATURES, *(["alternativeText"] if described else [])]
+    yield "accessibilityHazard", ["none"]
+    if subtitle := _first(expected, Kind.SUBTITLE):
+        yield "alternativeHeadline", subtitle
+    if audience := _first(expected, Kind.AUDIENCE):
+        yield "audience", {"@type": "Audience", "audienceType": audience}
+    if publisher := _first(expected, Kind.PUBLISHER):
+        yield "publisher", {"@type": "Organization", "name": publisher}
+    for key, name in (("version", "version"), ("published", "datePublished"), ("evaluation", "conformsTo")):
+        if key in facts:
+            yield name, facts[key]
+    if "authors" in facts:
+        yield "author", [{"@type": "Person", "name": name} for name in facts["authors"].split("\n")]
+    if "reviewers" in facts and facts.get("status") == "final":
+        yield "reviewedBy", [{"@type": "Person", "name": name} for name in facts["reviewers"].split("\n")]
+    if "online" in facts:
+        yield "url", facts["online"]
+
+
+def _first(expected: Transcript, kind: Kind) -> str:
+    return next((block.text for block in expected.blocks if block.kind is kind), "")

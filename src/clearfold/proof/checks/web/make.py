@@ -1,0 +1,101 @@
+"""Web page: it holds the elements, the style and the script of its edition, and asks nobody for anything."""
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.html.elements import name_of
+from clearfold.proof.readers.epub.style_rules import addresses
+from clearfold.proof.readers.web.file import LINKED_DATA, WebPage
+from clearfold.proof.readers.web.grammar import strangers
+from clearfold.proof.readers.web.made import SCRIPT, foreign_rules, own_part, shipped
+
+# Attributes by which a browser fetches something as soon as it shows a page, or sends something (HTML, 4).
+FETCHING = frozenset("src srcset poster data background action formaction ping".split())
+FETCHING_ELEMENTS = frozenset({"link", "base"})
+
+
+def requests(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find what a browser would fetch."""
+    page = evidence.web
+    if page is None:
+        return
+    for element in page.root.iter():
+        name = name_of(element)
+        for attribute, value in element.attrib.items():
+            fetching = attribute in FETCHING or (attribute == "href" and name in FETCHING_ELEMENTS)
+            if fetching and value and not value.startswith("data:"):
+                yield finding("WEB-001", None, found=value[:80], fact=f"{attribute}=“{value[:80]}” on <{name}>")
+    for sheet in page.sheets:
+        for address in addresses(sheet):
+            if not address.startswith(("data:", "#")):
+                yield finding("WEB-001", None, found=address[:80], fact=f"{address[:80]} in its style")
+    for name, content in page.metas("http-equiv"):
+        if name == "refresh":
+            yield finding("WEB-001", None, found=content, fact=f"it leads on by itself: {content}")
+
+
+def elements(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find elements and attributes that no page of ours has, each sort once, and names that two elements have."""
+    page = evidence.web
+    if page is None or not evidence.ours:
+        return
+    found = Counter(what for element, what in strangers(page.root) if not _is_told(name_of(element), what))
+    for what, count in found.items():
+        times = f", {count} times" if count > 1 else ""
+        yield finding("WEB-005", None, found=what, fact=f"{what}{times}")
+    names = Counter(name for element in page.root.iter() if (name := element.get("id")))
+    for name, count in names.items():
+        if count > 1:
+            yield finding("WEB-010", None, found=name, fact=f"{count} with id=“{name}”")
+
+
+def style(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Hold the page's style against the edition's sheet: to the letter, but for fonts and the association's tokens."""
+    page = evidence.web
+    if page is None or not evidence.ours:
+        return
+    own = own_part(page.sheets[0]) if len(page.sheets) == 1 else None
+    if own is None:
+        yield finding("WEB-002", None, fact=f"{len(page.sheets)} style elements, or another sheet than the edition's")
+        return
+    for rule in foreign_rules(own):
+        yield finding("WEB-002", None, found=rule, fact=rule)
+
+
+def script(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Hold the page's scripts against the edition's, and its policy against what is in it."""
+    page = evidence.web
+    if page is None or not evidence.ours:
+        return
+    running = [text.replace("\r\n", "\n").strip() for kind, text in page.scripts if kind != LINKED_DATA]
+    if running != [shipped(SCRIPT)]:
+        yield finding("WEB-003", None, fact=f"{len(running)} scripts, or another than the edition's")
+    said = [content for name, content in page.metas("http-equiv") if name == "content-security-policy"]
+    if said != [_policy(page)]:
+        yield finding("WEB-004", None, found="; ".join(said), fact="; ".join(said)[:90] or "no policy")
+
+
+def _is_told(name: str, what: str) -> bool:
+    """Say whether another check tells of what is strange: what is fetched, and scripts."""
+    attribute = what.split("=")[0].split(" on ")[0]
+    fetched = attribute in FETCHING or (attribute == "href" and name in FETCHING_ELEMENTS)
+    return fetched or (what.startswith(("<script>", "type=“")) and name == "script")
+
+
+def _policy(page: WebPage) -> str:
+    """Return what a browser needs to be allowed for this page: Content Security Policy 3, with the digests in it."""
+    sheets = " ".join(_digest(text) for text in page.sheets)
+    scripts = " ".join(_digest(text) for kind, text in page.scripts if kind != LINKED_DATA)
+    return (
+        f"default-src 'none'; style-src {sheets}; script-src {scripts}; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

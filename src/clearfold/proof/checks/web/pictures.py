@@ -1,0 +1,40 @@
+"""Web page: each picture is the copy's own, to the last byte, under the copy's alternative."""
+
+from base64 import b64decode
+from binascii import Error
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.digest import digest
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+
+
+def embedded(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find pictures that are not those of the copy under their alternatives."""
+    page = evidence.web
+    if page is None or not evidence.ours:
+        return
+    files = evidence.expected.pictures
+    ours = Counter((fold(said), digest(Path(path).read_bytes()) if path else "") for said, path in files)
+    shown = [(picture.get("alt") or "", _digest(picture.get("src") or "")) for picture in page.body.iter("img")]
+    theirs = Counter((fold(said), made) for said, made in shown)
+    known = {said for said, _ in ours}, {made for _, made in ours}
+    for said, made in (theirs - ours).elements():
+        if said not in known[0] and made in known[1]:
+            continue  # its words are not the copy's, of which the text's own checks tell
+        yield finding("WEB-008", None, found=said, fact=f"{quoted(said or 'decoration')} stands for another picture")
+    if theirs < ours:
+        yield finding("WEB-008", None, fact=f"{ours.total() - theirs.total()} of {ours.total()} are not in the page")
+
+
+def _digest(address: str) -> str:
+    """Return the digest of a picture in the page, "" where none is."""
+    head, _, data = address.partition(",")
+    try:
+        return digest(b64decode(data, validate=True)) if head.endswith(";base64") else ""
+    except (Error, ValueError):
+        return ""

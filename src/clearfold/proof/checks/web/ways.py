@@ -1,0 +1,101 @@
+"""Web page: each link within it leads to what its words name."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.html.elements import is_note, name_of
+from clearfold.proof.readers.web.file import WebPage
+
+# Places at which a browser may end a line, and those at which it may not.
+INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060"))
+REFERENCE, BACK, MEANING = "doc-noteref", "doc-backlink", "doc-glossref"
+
+
+def links(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Follow each link within the page, and those of the contact that ring or write."""
+    page = evidence.web
+    if page is None:
+        return
+    named = {name: element for element in page.root.iter() if (name := element.get("id"))}
+    for link in page.body.iter("a"):
+        href, words = link.get("href") or "", _words(link)
+        fault = ""
+        if href.startswith("#"):
+            target = named.get(href[1:])
+            fault = "leads nowhere" if target is None else _wrong(link, target, words, named)
+        elif href.startswith(("tel:", "mailto:")):
+            fault = _other_address(href, words)
+        if fault:
+            yield finding("WEB-006", None, found=words, fact=f"“{words}” {fault}")
+    yield from _contents(page)
+
+
+def _wrong(link: Element, target: Element, words: str, named: dict[str, Element]) -> str:
+    """Return what is wrong with where a link of a known role leads; "" where nothing is, or its words do not tell."""
+    role = link.get("role") or ""
+    if role == REFERENCE and not (is_note(target) and _words(target).startswith(words)):
+        return "leads to no note of its number"
+    if role == BACK:
+        there = named.get((target.get("href") or "")[1:])
+        if target.get("role") != REFERENCE or there is None or link not in list(there.iter()):
+            return "leads back to no reference to this note"
+    if role == MEANING and (name_of(target) != "dt" or fold(_words(target)).lower() != fold(words).lower()):
+        return "leads to the meaning of another word"
+    return ""
+
+
+def _other_address(href: str, words: str) -> str:
+    """Return what is wrong with a link that rings or writes where its words are a number or an address themselves."""
+    scheme, _, there = href.partition(":")
+    if scheme == "mailto" and "@" in words and " " not in words and there != words:
+        return f"writes to {there}"
+    digits = re.sub(r"\D", "", words)
+    if scheme == "tel" and len(digits) > 2 and not re.search(r"[^\W\d]", words):
+        ours, theirs = digits.lstrip("0"), re.sub(r"\D", "", there)
+        if not theirs.endswith(ours):
+            return f"rings {there}"
+    return ""
+
+
+def _contents(page: WebPage) -> Iterator[Diagnostic]:
+    """Hold the contents against the headings of the sections, in their order."""
+    entries = [
+        (_words(link), (link.get("href") or "")[1:])
+        for nav in page.body.iter("nav")
+        for link in nav.iter("a")
+        if nav.get("role") == "doc-toc"
+    ]
+    main = next(page.body.iter("main"), None)
+    sections = [section for section in main if name_of(section) == "section"] if main is not None else []
+    headings = [(_heading(section), section.get("id") or "") for section in sections]
+    headings = [(words, name) for words, name in headings if words]
+    for ours, theirs in zip(headings, entries, strict=False):
+        if fold(ours[0]) != fold(theirs[0]) or ours[1] != theirs[1]:
+            yield finding("WEB-006", None, expected=ours[0], found=theirs[0], fact=f"“{theirs[0]}” in the contents")
+    if len(headings) != len(entries):
+        fact = f"{len(entries)} entries in the contents for {len(headings)} headings"
+        yield finding("WEB-006", None, fact=fact)
+
+
+def _heading(section: Element) -> str:
+    """Return the words of a section's heading without its references to notes, which contents leave out."""
+    heading = next((child for child in section if name_of(child) == "h2"), None)
+    words = "".join(_unreferred(heading)) if heading is not None else ""
+    return " ".join(words.translate(INVISIBLE).split())
+
+
+def _unreferred(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.get("role") != REFERENCE:
+            yield from _unreferred(child)
+        yield child.tail or ""
+
+
+def _words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).translate(INVISIBLE).split())

@@ -1,0 +1,200 @@
+"""Faults put into a finished web page, as text: what it shows, what it asks for, where it leads, what it says."""
+
+import re
+from collections.abc import Callable
+from random import Random
+
+from tests.faults.fault import Injected, fault
+
+Change = Callable[[str, Random], str | None]
+
+
+def _with(change: Change) -> Callable[[bytes, Random], Injected | None]:
+    def inject(data: bytes, random: Random) -> Injected | None:
+        changed = change(data.decode(), random)
+        return Injected(changed.encode()) if changed is not None else None
+
+    return inject
+
+
+def put(pattern: str, new: str) -> Change:
+    """Return what puts other text in the place of some match of a pattern in the body."""
+
+    def change(page: str, random: Random) -> str | None:
+        body = page.index("<body")
+        found = [one for one in re.finditer(pattern, page, re.DOTALL) if one.start() >= body]
+        return _put(page, random.choice(found), new) if found else None
+
+    return change
+
+
+def head(pattern: str, new: str) -> Change:
+    """Return what puts other text in the place of the last match of a pattern in the head."""
+
+    def change(page: str, _: Random) -> str | None:
+        body = page.index("<body")
+        found = [one for one in re.finditer(pattern, page, re.DOTALL) if one.start() < body]
+        return _put(page, found[-1], new) if found else None
+
+    return change
+
+
+def _put(page: str, found: re.Match[str], new: str) -> str:
+    return page[: found.start()] + found.expand(new) + page[found.end() :]
+
+
+def _another_picture(page: str, random: Random) -> str | None:
+    """Show one picture in the place of another."""
+    sources = list(dict.fromkeys(re.findall(r'src="(data:image[^"]+)"', page)))
+    if len(sources) < 2:
+        return None
+    one, two = random.sample(sources, 2)
+    return page.replace(one, two, 1)
+
+
+def _other_bytes(page: str, random: Random) -> str | None:
+    source = random.choice(re.findall(r'src="(data:image[^"]+)"', page))
+    return page.replace(source, source[:-8] + "AAAA" + source[-4:])
+
+
+def _exchanged(page: str, _: Random) -> str:
+    """Exchange where the first two entries of the contents lead."""
+    one, two = map(str, re.findall(r'<li><a href="#[^"]+">', page)[:2])
+    before, after = page.split(one, 1)
+    return f"{before}{two}{after.replace(two, one, 1)}"
+
+
+P = r"<p>(?=[^<]{20})"
+TEXTS = "TXT-001 TXT-002 TXT-003 TXT-005"
+FAULTS = (
+    fault(
+        "web",
+        "picture from elsewhere",
+        "WEB-001",
+        _with(put(P, r'<p><img src="https://example.org/a.png" alt="">')),
+        also="WEB-005 WEB-008",
+    ),
+    fault(
+        "web",
+        "style from elsewhere",
+        "WEB-001",
+        _with(head("</head>", '<link rel="stylesheet" href="a.css"></head>')),
+        also="WEB-005",
+    ),
+    fault(
+        "web",
+        "base of all links",
+        "WEB-001",
+        _with(head("</head>", '<base href="https://example.org/"></head>')),
+        also="WEB-005",
+    ),
+    fault(
+        "web",
+        "page that leads on",
+        "WEB-001",
+        _with(head("</head>", '<meta http-equiv="refresh" content="0; url=https://example.org"></head>')),
+    ),
+    fault("web", "frame", "WEB-005", _with(put(P, '<iframe src="https://example.org"></iframe><p>')), also="WEB-001"),
+    fault(
+        "web",
+        "paragraph hidden by style",
+        "WEB-002",
+        _with(head("</style>", "section p:nth-child(2) { display: none }</style>")),
+        also=f"{TEXTS} TXT-006 TXT-010 WEB-004 WEB-009",
+    ),
+    fault(
+        "web",
+        "words said by style",
+        "WEB-002",
+        _with(head("</style>", "section p::before { content: 'not ' }</style>")),
+        also=f"{TEXTS} WEB-004 ALT-003 TXT-006",
+    ),
+    fault(
+        "web",
+        "second sheet",
+        "WEB-002",
+        _with(head("</head>", "<style>p { opacity: .5 }</style></head>")),
+        also="WEB-004",
+    ),
+    fault(
+        "web",
+        "script that counts visitors",
+        "WEB-003",
+        _with(head("</head>", "<script type=module>fetch('https://example.org')</script></head>")),
+        also="WEB-004",
+    ),
+    fault("web", "script of the page changed", "WEB-003", _with(head("const find =", "let find =")), also="WEB-004"),
+    fault("web", "action on an element", "WEB-005", _with(put(P, "<p onclick='alert(1)'>"))),
+    fault("web", "policy that lets scripts in", "WEB-004", _with(head("script-src ", "script-src 'unsafe-inline' "))),
+    fault("web", "no policy", "WEB-004", _with(head(r'<meta http-equiv="Content[^>]*>', ""))),
+    fault("web", "words struck out", "WEB-005", _with(put(r"<p>(\w+ )", r"<p><del>\1</del>"))),
+    fault("web", "label on a paragraph", "WEB-005", _with(put(P, '<p aria-label="Other words">'))),
+    fault(
+        "web",
+        "kept from screen readers",
+        "WEB-005",
+        _with(put(P, '<p aria-hidden="true">')),
+        also=f"{TEXTS} TXT-006 TXT-010 TAG-008",
+    ),
+    fault("web", "hidden by an attribute", "WEB-005", _with(put(P, "<p hidden>")), also=f"{TEXTS} TXT-006 TXT-010"),
+    fault("web", "style of its own", "WEB-005", _with(put(P, '<p style="color: #eee">'))),
+    fault("web", "letters turned round", "WEB-005", _with(put(r"<p>(\w+ )", r'<p><bdo dir="rtl">\1</bdo>'))),
+    fault("web", "role of a paragraph", "WEB-005", _with(put(P, '<p role="presentation">'))),
+    fault("web", "editable text", "WEB-005", _with(put(P, "<p contenteditable>"))),
+    fault("web", "link that leads nowhere", "WEB-006", _with(put(r'href="#[^"]+"', 'href="#nowhere"')), also="TAG-006"),
+    fault("web", "contents exchanged", "WEB-006", _with(_exchanged)),
+    fault(
+        "web",
+        "word with the meaning of another",
+        "WEB-006",
+        _with(put(r'role="doc-glossref" href="#[^"]+"', 'role="doc-glossref" href="#contact"')),
+        also="WEB-005",
+    ),
+    fault(
+        "web",
+        "telephone number behind a link",
+        "WEB-006",
+        _with(put(r'href="tel:[^"]+"', 'href="tel:0800123"')),
+        also="TAG-006",
+    ),
+    fault("web", "data of another date", "WEB-007", _with(head(r'"datePublished":"\d{4}', '"datePublished":"2019'))),
+    fault(
+        "web",
+        "claim of a review",
+        "WEB-007",
+        _with(head(r'"accessibilityHazard":\["none"\]', '"accessibilityHazard":["none"],"reviewedBy":["Nobody"]')),
+    ),
+    fault(
+        "web",
+        "description of another leaflet",
+        "WEB-007",
+        _with(head(r'name="description" content="[^"]*"', 'name="description" content="Another leaflet"')),
+    ),
+    fault("web", "zoom forbidden", "WEB-007", _with(head("initial-scale=1", "initial-scale=1, user-scalable=no"))),
+    fault("web", "another picture", "WEB-008", _with(_another_picture)),
+    fault("web", "picture changed", "WEB-008", _with(_other_bytes)),
+    fault(
+        "web",
+        "colour too pale",
+        "WEB-009",
+        _with(head(r"((?:  --brand[^\n]*\n)+)", r"\1  --brand-primary: #7a9cc6;\n")),
+        also="WEB-004",
+    ),
+    fault(
+        "web", "name given twice", "WEB-010", _with(put(r"<h2 id=\"[^\"]+\"", '<h2 id="text"')), also="WEB-005 WEB-006"
+    ),
+    fault("web", "word lost", TEXTS, _with(put(r"(?<=[a-z] )\w+ (?=\w+ \w+)", ""))),
+    fault("web", "another number", "TXT-002", _with(put("(?<=[ \u00a0])[0-8](?=[ \u00a0.,])", "9"))),
+    fault(
+        "web",
+        "paragraph given twice",
+        "TXT-004 TXT-005",
+        _with(put(r"<p>([^<]{40,})</p>", r"<p>\1</p><p>\1</p>")),
+        also="TXT-002",
+    ),
+    fault("web", "heading made a paragraph", "TAG-001", _with(put(r"<h3[^>]*>([^<]+)</h3>", r"<p>\1</p>"))),
+    fault(
+        "web", "language of the page", "CON-002", _with(head(r'<html lang="[^"]+"', '<html lang="pl"')), also="TAG-004"
+    ),
+    fault("web", "title of the page", "CON-001", _with(head(r"<title>[^<]+", "<title>Another leaflet"))),
+)

@@ -9,7 +9,7 @@ from clearfold.model.transcript import Furniture
 from clearfold.press.leaflet import Leaflet
 
 # What every printed page is made with; an edition's own sheet comes after them.
-PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css", "covers.css")
+PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css", "covers.css", "back.css")
 # Soft hyphen, break opportunities and joiners: characters without a glyph.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 

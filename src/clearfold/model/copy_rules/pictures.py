@@ -104,6 +104,18 @@ PICTURES = (
         ),
     ),
     CopyRule(
+        "SRC-131",
+        "what the back cover says does not stand on one page",
+        "A second back cover is no back: whoever turns the leaflet over would not find whom to call.",
+        Where.PROJECT,
+        "contact with a text of twelve lines, seven formats and five sponsors",
+        "contact with a text of two lines; the rest in the leaflet",
+        one(
+            "{edition}: this contact takes {over} lines more than the back cover has",
+            "shorten what takes most of its lines: {longest}",
+        ),
+    ),
+    CopyRule(
         "SRC-120",
         "warning: a drawing has words that its text alternative does not say; once for a file",
         "A screen reader says the text alternative alone, and not what is written in the drawing.",

@@ -1,53 +1,51 @@
 """Fit a part of a brochure to its paper: what can only be told once its pages are laid out, and is then laid out anew.
 
-A step of the paged writer, between one layout and the next: a list of contents that spills over is set tighter, and so
-is a back cover; long words are parted where they must be, and the cover has a module of its own.
+A step of the paged writer, between one layout and the next: a list of contents that spills over is set tighter, and
+long words are parted where they must be. The cover and the back cover have modules of their own.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from math import floor
 
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
 from clearfold.press.edition import Fit
+from clearfold.press.pdf.back_fitting import Back, fit_back, measure_back
 from clearfold.press.pdf.cover_fitting import Cover, fit_cover, measure_cover
 
 TIGHTEST = 0.1  # of the space between entries of the contents
-BACK = (1.0, 0.7, 0.4, 0.1)  # of the space between the parts of the back cover, from roomy to tight
 FIRST = 6  # pages on which the cover and the contents may stand
-BACK_COVER = "panel contact back"
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """What was measured of the pages of a part: the cover, if it is on them.
+    """What was measured of the pages of a part: the cover and the back cover, if they are on them.
 
     ``spilled`` is how much of the space between the entries of the contents would have to go for them to stand on one
-    page, as a share. ``back`` is how many pages the back cover takes. ``cut`` are the beginnings of words that reach
+    page, as a share. ``cut`` are the beginnings of words that reach
     beyond the end of their line.
     """
 
     cover: Cover
+    back: Back
     spilled: float = 0.0
-    back: int = 0
     cut: frozenset[str] = frozenset()
 
 
 def measure(document: Document, *, parted: bool = False) -> Laid:
     """Measure laid-out pages; ``parted`` says that long words may be parted on them."""
     cut = frozenset(_cut(document) if parted else ())
-    return Laid(measure_cover(document), _spilled(document), _back(document), cut)
+    return Laid(measure_cover(document), measure_back(document), _spilled(document), cut)
 
 
 def refit(fit: Fit, laid: Laid) -> Fit:
     """Return what fits better than what was laid out, or the same where nothing does."""
     if not laid.cut <= fit.cut:
         return replace(fit, cut=fit.cut | laid.cut)
-    if laid.back > 1 and fit.back > BACK[-1]:
-        return replace(fit, back=BACK[BACK.index(fit.back) + 1])
+    if (better := fit_back(fit, laid.back)) != fit:
+        return better
     if (better := fit_cover(fit, laid.cover)) != fit:
         return better
     if laid.spilled and fit.contents > TIGHTEST:
@@ -73,14 +71,6 @@ def _cut(document: Document) -> Iterator[str]:
                 hyphen = texts[-1].style["hyphenate_character"] if texts else ""
                 if end > block.content_box_x() + block.width + 1 and texts[-1].text.endswith(hyphen):
                     yield texts[-1].text.removesuffix(hyphen).split()[-1]
-
-
-def _back(document: Document) -> int:
-    """Return how many pages the back cover takes; none where it has no page of its own."""
-    # The last pages: it stands behind everything else.
-    pages = range(len(document.pages), 0, -1)
-    on_it = (any(_is(box, "section", BACK_COVER) for box in _boxes(document, page)) for page in pages)
-    return sum(takewhile(bool, on_it))
 
 
 def _is(box: boxes.Box, tag: str, name: str = "") -> bool:

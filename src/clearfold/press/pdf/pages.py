@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
+from math import ceil
 from pathlib import Path
 
 from clearfold.model.copy_rules import mistake
@@ -15,6 +16,7 @@ from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Fit, Output
 from clearfold.press.leaflet import Design, Leaflet, PdfProfile, Picture, Publisher
+from clearfold.press.pdf.back_fitting import Back
 from clearfold.press.pdf.cover_fitting import over
 from clearfold.press.pdf.fitting import measure, refit
 from clearfold.press.pdf.logo_ground import Logo, look_at_logo
@@ -109,6 +111,11 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
 
 def _too_full(leaflet: Leaflet, edition: Edition) -> Diagnostic:
     return mistake("SRC-123", leaflet.source.at(0, 0), edition=edition.name)
+
+
+def _too_tall(leaflet: Leaflet, edition: Edition, back: Back) -> Diagnostic:
+    place = (leaflet.metadata.contact and leaflet.metadata.contact.place) or leaflet.source.at(0, 0)
+    return mistake("SRC-131", place, edition=edition.name, over=ceil(back.over), longest=back.longest)
 
 
 def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
@@ -239,6 +246,8 @@ def _end(desk: _Desk, before: int) -> LaidOut:
     ruled = _filling(before + 1, every)
     for _ in range(ROUNDS):
         end, _ = desk.fitted("end", before=before, ruled=ruled)
+        if (back := measure(end.document).back).over > 0:
+            raise LeafletError([_too_tall(desk.leaflet, desk.edition, back)])
         fits = _filling(before + end.pages - ruled, every)
         if fits == ruled:
             break

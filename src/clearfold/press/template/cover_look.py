@@ -26,13 +26,15 @@ LARGER = 3.0  # pt by which a subtitle is larger than the text
 class CoverLook:
     """What a cover's template is told: the classes of its design, the address of a motif in place of a picture.
 
-    ``logo`` is the logo's width and height in mm; the mark of a series stands in a ``disc``, or below the name.
+    ``logo`` is the logo's width and height in mm; the mark of a series stands in a ``disc``, or below the name;
+    a logo that is too light for paper wants a ``dark`` ground.
     """
 
     classes: str
     motif: str
     logo: tuple[float, float] = (0.0, 0.0)
     disc: bool = False
+    dark: bool = False
 
 
 def design_of(leaflet: Leaflet) -> Design:
@@ -51,7 +53,7 @@ def look_of(leaflet: Leaflet, paper: Paper | None, *, dark: bool = False, ratio:
     classes = [design_of(leaflet).value]
     classes += ["dark"] if dark else []
     classes += ["wide"] if ratio and not _stands_in(leaflet, TEXT[page.level], beside) else []
-    return CoverLook(" ".join(classes), "" if leaflet.metadata.cover else MOTIF, logo, disc)
+    return CoverLook(" ".join(classes), "" if leaflet.metadata.cover else MOTIF, logo, disc, dark)
 
 
 def _stands_in(leaflet: Leaflet, size: float, room: float) -> bool:

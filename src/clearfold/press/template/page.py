@@ -17,6 +17,7 @@ from clearfold.press.document.walk import Nodes
 from clearfold.press.edition import Edition, Fit
 from clearfold.press.labels import Labels, labels_of
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.template.back_look import back_of
 from clearfold.press.template.cover_look import look_of, said
 from clearfold.press.template.panels import Panels, bare, imprint, panels
 
@@ -60,7 +61,8 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
     """
     usual = {} if "said" in values else {"said": said(leaflet), "look": look_of(leaflet, edition.paper)}
     given = {"leaflet": leaflet, "metadata": leaflet.metadata, "edition": edition}
-    made = {"words": words_of(leaflet), "panels": panels_of(leaflet, edition)}
+    listed = panels_of(leaflet, edition)
+    made = {"words": words_of(leaflet), "panels": listed, "back": back_of(leaflet, listed, edition.paper)}
     known = {**PRINTED_PAGE, **usual, **given, **made, **values}
     return _environment().get_template(template or edition.template).render(known)
 

@@ -52,8 +52,8 @@ def places(frame: Box, ratio: float) -> tuple[Box, ...]:
     return (frame, *(Box(left, low, left + across, low + down) for left in lefts))
 
 
-def alike(seen: Seen, drawn: DrawnPicture, profile: bytes = b"") -> bool:
-    """Say whether a page shows a picture in one of the places where it may stand.
+def alike(seen: Seen, drawn: DrawnPicture, profile: bytes = b"", share: float = 1.0) -> bool:
+    """Say whether a page shows a picture in one of the places where it may stand, or a ``share`` of its cells there.
 
     ``profile`` is that of the inks which stand for the colours of a screen, b"" where none do.
     """
@@ -61,7 +61,15 @@ def alike(seen: Seen, drawn: DrawnPicture, profile: bytes = b"") -> bool:
     if profile:
         shown = [_in_inks(cells, profile) for cells in shown]
     most = ROUGH if profile or drawn.coarse else LIMIT
+    if share < 1:
+        return any(_alike(there, ours, most) >= share for there in seen.places for ours in shown)
     return any(farthest(there, ours) <= most for there in seen.places for ours in shown)
+
+
+def _alike(one: bytes, other: bytes, most: int) -> float:
+    """Return how many of the cells are no further apart than that, as a share."""
+    off = [max(abs(one[at + part] - other[at + part]) for part in range(3)) > most for at in range(0, len(one), 3)]
+    return 1 - sum(off) / len(off)
 
 
 def farthest(one: bytes, other: bytes) -> int:

@@ -138,6 +138,22 @@ def faults(session: nox.Session) -> None:
     session.run(*PYTHON, "tests.faults.bench", *session.posargs)
 
 
+@nox.session(default=False)
+def fill(session: nox.Session) -> None:
+    """How full the pages of the example are, and of three other leaflets, on A5 and A4."""
+    copies = ("content", *(f"tests/cases/printed/whole-{name}" for name in ("french", "german", "english")))
+    editions = ("-e", "large-print-a5", "-e", "large-print")
+    with TemporaryDirectory() as folder:
+        session.run(*PYTHON, "clearfold", "build", *copies, *editions, "-o", folder, "-q")
+        session.run(*PYTHON, "tests.page_fill", *map(str, sorted(Path(folder).rglob("*.pdf"))))
+
+
+@nox.session(default=False)
+def mutations(session: nox.Session) -> None:
+    """Finished files changed by grammar and seed, judged by outside witnesses; --seed N --count N make others."""
+    session.run(*PYTHON, "tests.mutations.bench", *session.posargs)
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def bench(session: nox.Session) -> None:
     """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth batch."""
@@ -218,6 +234,12 @@ def foreign(session: nox.Session) -> None:
         except nox.command.CommandFailed:
             session.skip("not run: it needs pandoc and Typst from PyPI")
         session.run(sys.executable, "tests/witnesses/foreign.py", name)
+
+
+@nox.session(name="import-folds", default=False)
+def import_folds(session: nox.Session) -> None:
+    """Folded PDFs in four languages, printed, imported, proven and measured; other seeds after --."""
+    session.run(*PYTHON, "tests.importers.folds.bench", *session.posargs)
 
 
 @nox.session(default=False)

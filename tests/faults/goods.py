@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clearfold.model.binding import Binding
+from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.paper import Paper
 from clearfold.model.source import read_source
@@ -41,6 +42,7 @@ class Good:
     furniture: tuple[Furniture, ...]
     paper: Paper | None
     binding: Binding | None = None
+    design: Design | None = None
 
     @property
     def asked(self) -> Transcript:
@@ -59,6 +61,7 @@ class Good:
             paper=self.paper,
             ours=bool(self.edition),
             binding=self.binding,
+            design=self.design,
         )
         return tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
 
@@ -90,7 +93,8 @@ def built(path: Path, names: Sequence[str], seed: int = -1) -> tuple[Good, ...]:
         if edition.name in names:  # the others are made because these need them
             told = (edition.name, output.name, output.media_type, output.data, expected, furniture, edition.paper)
             binding = edition.binding(one, edition) if edition.binding else None
-            goods.append(Good(one.metadata.id, seed, *told, binding))
+            design = edition.design(one, edition) if edition.design else None
+            goods.append(Good(one.metadata.id, seed, *told, binding, design))
         if edition.name == "large-print" and edition.name in names and seed < 0:
             # once more as what another tool made, of which nothing is known
             goods.append(replace(goods[-1], edition="", paper=None, name=f"{output.name} without a promise"))

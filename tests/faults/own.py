@@ -134,6 +134,20 @@ def _element(kinds: str, key: str, value: pikepdf.Object | None) -> Change:
     return change
 
 
+def _says(kinds: str, text: str) -> Change:
+    """Return what lets some element that says its text in one piece say another."""
+
+    def change(pdf: pikepdf.Pdf, _: Page, random: Random) -> bool:
+        elements = [one for one in pdf.objects if isinstance(one, Dictionary) and "/ActualText" in one]
+        fit = [one for one in elements if str(one.get("/S"))[1:] in kinds.split()]
+        if fit:
+            one = random.choice(fit)
+            one.ActualText = String(text.format(str(one.ActualText).replace(" ", "", 1)))
+        return bool(fit)
+
+    return change
+
+
 def _role(pdf: pikepdf.Pdf, _: Page, __: Random) -> None:
     pdf.Root.StructTreeRoot.RoleMap["/P"] = Name.Artifact
 
@@ -192,6 +206,7 @@ def _swapped(items: list[pikepdf.OutlineItem]) -> None:
 
 COMMENT = {"Subtype": Name.Text, "Contents": String("10 tablets")}
 FREE = {"Subtype": Name.FreeText, "Contents": String("10 tablets"), "DA": String("/Helv 12 Tf")}
+LIE = "TXT-001 TXT-002 TXT-003 TXT-004 TXT-005 TXT-013 TXT-015"
 FAULTS = (
     fault("make", "comment on a page", "TXT-014", _with(_annotation(**COMMENT))),
     fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE))),
@@ -216,6 +231,18 @@ FAULTS = (
     ),
     fault("make", "font taken out", "PDF-001", _with(_unembedded), also="TYP-001 TYP-016 TXT-011"),
     fault("make", "alternative on a paragraph", "PDF-001", _with(_element("P", "/Alt", String("other words")))),
+    fault(
+        "make",
+        "text in one piece on a paragraph",
+        "PDF-001",
+        _with(_element("P", "/ActualText", String("x"))),
+        also=LIE,
+    ),
+    fault("make", "heading that says other words", "TXT-015", _with(_says("H1 H2 H3", "other words")), also=LIE),
+    fault(
+        "make", "heading that says its words without a space", "TXT-015", _with(_says("H1 H2 H3", "{}")), also="TXT-007"
+    ),
+    fault("make", "link that says other words", "TXT-015", _with(_says("Link", "other words")), also=f"{LIE} TAG-006"),
     fault("make", "expansion on a paragraph", "PDF-001", _with(_element("P LBody", "/E", String("other words")))),
     fault("make", "scope of a header taken away", "PDF-001", _with(_element("TH", "/A", None)), also="TAG-003"),
     fault("make", "role given to paragraphs", "PDF-001", _with(_role)),

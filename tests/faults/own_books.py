@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from tests.faults.epub import OPF, XHTML, Book, Change, putting
+from tests.faults.epub import LANG, OPF, XHTML, Book, Change, cut, putting
 from tests.faults.fault import Injected, fault
 
 TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -138,6 +138,71 @@ def _decorated(book: Book, random: Random) -> str:
     return ""
 
 
+def _unwrapped(name: str, **attributes: str) -> Change:
+    """Return what takes an element away from around its words."""
+
+    def change(book: Book, random: Random) -> str | None:
+        found = [
+            e
+            for e in book.all(name)
+            if not len(e) and e.text and all(e.get(key) == value for key, value in attributes.items())
+        ]
+        if not found:
+            return None
+        element = random.choice(found)
+        words = element.text or ""
+        element.text = None
+        before, parent = element.getprevious(), element.getparent()
+        assert parent is not None
+        if before is not None:
+            before.tail = f"{before.tail or ''}{words}"
+        else:
+            parent.text = f"{parent.text or ''}{words}"
+        cut(element)
+        return ""
+
+    return change
+
+
+def _exchanged(role: str) -> Change:
+    """Return what exchanges the targets of two links."""
+
+    def change(book: Book, _: Random) -> str | None:
+        found = [e for e in book.all("a") if e.get("role") == role]
+        other = next((e for e in found if e.get("href") != found[0].get("href")), None)
+        if other is None:
+            return None
+        one, two = found[0].get("href", ""), other.get("href", "")
+        found[0].set("href", two)
+        other.set("href", one)
+        return ""
+
+    return change
+
+
+def _address(begins: str, other: str) -> Change:
+    def change(book: Book, _: Random) -> str | None:
+        found = [e for e in book.all("a") if e.get("href", "").startswith(begins)]
+        for element in found[-1:]:  # of the contact panel, which follows from its words
+            element.set("href", other)
+        return "" if found else None
+
+    return change
+
+
+def _dropped(key: str) -> Change:
+    """Return what takes an attribute from some element of the text."""
+
+    def change(book: Book, random: Random) -> str | None:
+        found = [e for e in book.all("span") if key in e.attrib]
+        if not found:
+            return None
+        del random.choice(found).attrib[key]
+        return ""
+
+    return change
+
+
 FAULTS = (
     fault("make", "file beside the book", "EPB-065", putting(_file("EPUB/other.xhtml"))),
     fault("make", "file beside the container", "EPB-065", putting(_file("META-INF/metadata.xml"))),
@@ -160,14 +225,31 @@ FAULTS = (
     fault("make", "hazards that are none", "EPB-068", putting(_said("accessibilityHazard", "unknown"))),
     fault("make", "summary of another book", "EPB-068", putting(_said("accessibilitySummary", "It has sound."))),
     fault("make", "pages of another edition", "EPB-068", putting(_said("pageBreakSource", "Another (2019)"))),
-    fault("make", "words that are deleted", "EPB-069", putting(_wrapped("del"))),
-    fault("make", "words turned round", "EPB-069", putting(_wrapped("bdo"))),
+    fault("make", "words that are deleted", "EPB-069", putting(_wrapped("del")), also="EPB-070"),
+    fault("make", "words turned round", "EPB-069", putting(_wrapped("bdo")), also="EPB-070"),
     fault("make", "small words", "EPB-069", putting(_wrapped("small"))),
     fault("make", "label for screen readers alone", "EPB-069", putting(_given("aria-label", "ten tablets"))),
     fault("make", "inline style", "EPB-069", putting(_given("style", "letter-spacing: 1em"))),
     fault("make", "base address", "EPB-069", putting(_added("base", "head", href="other/"))),
     fault("make", "form", "EPB-069", putting(_added("form", "body"))),
     fault("make", "type of another part", "EPB-069", putting(_given(TYPE, "colophon", _all("section")))),
+    fault("make", "words raised", "EPB-070", putting(_wrapped("sup"))),
+    fault("make", "words in bold", "EPB-070", putting(_wrapped("strong"))),
+    fault("make", "bold that is gone", "EPB-070", putting(_unwrapped("strong"))),
+    fault("make", "words that stand for nothing", "EPB-070", putting(_wrapped("abbr"))),
+    fault("make", "direction turned round", "EPB-074", putting(_given("dir", "rtl"))),
+    fault("make", "title on a paragraph", "EPB-074", putting(_given("title", "ten tablets"))),
+    fault(
+        "make",
+        "heading that is none for a screen reader",
+        "EPB-074",
+        putting(_given("role", "presentation", _all("h2", "h3"))),
+    ),
+    fault("make", "term that leads to the meaning of another", "EPB-071", putting(_exchanged("doc-glossref"))),
+    fault("make", "term that leads nowhere", "EPB-071", putting(_unwrapped("a", role="doc-glossref"))),
+    fault("make", "telephone number of another", "EPB-071", putting(_address("tel:", "tel:+3220000000"))),
+    fault("make", "mail to another", "EPB-071", putting(_address("mailto:", "mailto:other@example.org"))),
+    fault("make", "language for some readers alone", "EPB-069", putting(_dropped(LANG))),
     fault("make", "style sheet with another number", "EPB-072", putting(_sheet)),
     fault("make", "decoration that the copy has not", "EPB-073", putting(_decorated)),
     fault("make", "order of the NCX", "EPB-075", putting(_given("playOrder", "7", _older("navPoint")))),

@@ -5,11 +5,14 @@ from random import Random
 
 from pikepdf import Dictionary, Name, Object
 
+from tests.faults import typeset
 from tests.faults.drawn import Drawn
-from tests.faults.fault import fault
+from tests.faults.fault import Injected, fault
 from tests.faults.page import Change, Hit, flat, putting, set_lines
 from tests.faults.paper import Element, kids, put_kids
 from tests.faults.shown import UNIT, Line, Show, made
+
+EMPTY = 0.3  # of a page's height that is left empty
 
 
 def pages_of(drawn: Drawn) -> range:
@@ -144,7 +147,30 @@ def _lonely(drawn: Drawn, random: Random) -> Hit | None:
     return None
 
 
+def _early(data: bytes, random: Random) -> Injected | None:
+    """Set the brochure again, with a paragraph on a new page that had room on the one before."""
+    whole = Drawn(data)
+    full = [page for page in pages_of(whole) if room(whole, page) < EMPTY * _height(whole)]
+    for number in random.sample(range(5, 45), 30):
+        again = typeset.brochure_pdf(replace(typeset.Style(), early=number))
+        drawn = Drawn(again)
+        for page in full[:-1]:
+            found = _block_at(drawn, page + 1, 0, "P")
+            if found and room(drawn, page) > 1.5 * EMPTY * _height(drawn) and not _ends_in_heading(drawn, page):
+                return Injected(again, "", f"page {page + 1}")
+    return None
+
+
+def _height(drawn: Drawn) -> float:
+    return float(drawn.pdf.pages[0].MediaBox[3])
+
+
+def _ends_in_heading(drawn: Drawn, page: int) -> bool:
+    return _block_at(drawn, page, -1, "H2", "H3") is not None
+
+
 FAULTS = (
+    fault("page", "page that ends early", "TYP-024", _early),
     fault("page", "last line alone on the next page", "TYP-013", putting(_widow(1))),
     fault("page", "two last lines alone on the next page", "TYP-013", putting(_widow(2))),
     fault("page", "first line left alone", "TYP-013", putting(_left(1))),

@@ -7,7 +7,7 @@ from random import Random
 import pikepdf
 import pytest
 
-from tests.faults import own, own_drawn
+from tests.faults import own, own_drawn, own_said
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
 
@@ -28,7 +28,9 @@ def told(good: Good, data: bytes) -> set[str]:
     return {found.code for found in good.told(data)}
 
 
-@pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in (*own.FAULTS, *own_drawn.FAULTS)])
+@pytest.mark.parametrize(
+    "one", [pytest.param(one, id=one.name) for one in (*own.FAULTS, *own_drawn.FAULTS, *own_said.FAULTS)]
+)
 def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
     """Each kind of fault is told, in each edition that has a place for it, and nothing else is."""
     injected = [(good, one.inject(good.data, Random(one.name))) for good in goods()]

@@ -33,6 +33,7 @@ class Style:
     size: float = 19.0
     leading: float = 1.4
     measure: float = 26.0  # the longest line, in em
+    early: int = -1  # the number of a block that begins a page, although the last one had room for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class _Setter:
         self.blocks = blocks
         for index, block in enumerate(blocks):
             before = 0.0 if self.top else block.before * self.style.leading * self.style.size
-            if block.fresh or (self.y + before + self.need(index) > self.bottom and not self.top):
+            fresh = block.fresh or index == self.style.early
+            if fresh or (self.y + before + self.need(index) > self.bottom and not self.top):
                 self.turn()
                 before = 0.0
             self.y += before

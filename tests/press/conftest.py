@@ -229,14 +229,14 @@ def _properties(element: Element) -> Iterator[str]:
     if element.type == "OBJR":
         yield repr(str(dictionary["/Contents"]))
         return
-    for key in ("/Lang", "/Alt", "/E", "/ID"):
+    for key in ("/Lang", "/Alt", "/ActualText", "/E", "/ID"):
         if key in dictionary:
             yield f"{key[1:]}={str(dictionary[key])!r}"
     for reference in dictionary.get("/Ref", ()):
         target = reference.get_object()
         yield f"Ref={str(target['/S'])[1:]}"
-    for attributes in dictionary.get("/A", ()):
-        for key, value in attributes.get_object().items():
+    if (attributes := dictionary.get("/A")) is not None:
+        for key, value in attributes.items():
             if key not in ("/O", "/BBox"):
                 shown = ",".join(map(str, value)) if isinstance(value, ArrayObject) else str(value).removeprefix("/")
                 yield f"{key[1:]}={shown}"

@@ -14,12 +14,13 @@ from clearfold.press.leaflet import Contact, Metadata, Phrase
 from clearfold.press.template.panels import about_rows, contact_rows
 
 PRESS = Path(clearfold.press.__file__).parent
-ASKED = re.compile(r'\bwords\("([^"]+)"\)|\blisted\("[^"]+", "([^"]+)"')
+ASKED = re.compile(r"""\bwords\(["']([^"']+)["']\)|\blisted\("[^"]+", "([^"]+)\"""")
 
 
 def asked() -> set[str]:
-    """Return every message that the press's code and templates name."""
-    files = [*PRESS.rglob("*.py"), *PRESS.rglob("*.j2")]
+    """Return every message that the code and the templates of the press and the site name."""
+    folders = (PRESS, PRESS.parent / "site")
+    files = [file for folder in folders for kind in ("*.py", "*.j2") for file in folder.rglob(kind)]
     found = {a or b for file in files for a, b in ASKED.findall(file.read_text("utf-8"))}
     return found | {edition.label for edition in EDITIONS} | {"Note", "Tip", "Important", "Warning"}
 

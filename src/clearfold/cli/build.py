@@ -13,6 +13,7 @@ from clearfold.model.errors import InternalError
 from clearfold.model.limits import SECONDS
 from clearfold.pipeline.build import BUILD, CONTENT, Built, build, cores
 from clearfold.store.cache import Cache, usual_folder
+from clearfold.store.published_set import PROOF
 
 _FEW = 5  # leaflets of which every edition is told; of more, only those with findings, unless all is asked for
 
@@ -60,6 +61,7 @@ def add(commands: Commands) -> None:
         help=f"for one leaflet with all its editions; 0 for none (default: {SECONDS:.0f})",
     )
 
+    command.add_argument("--open", action="store_true", help="show the page of the proof in a browser")
     command.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing of it")
     command.add_argument(
         "--jobs", type=int, default=0, metavar="N", help="how many processes work at a time (default: one a core)"
@@ -105,6 +107,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"“clearfold fix {path}” mends what is mechanical in it", file=sys.stderr)
     if text and len(built) > 1 and not options.quiet:
         print(_summary(built))
+    if options.open:
+        _open(built)
     differing = _verify(built, options) if options.verify else ()
     for line in differing:
         print(line, file=sys.stderr)
@@ -114,6 +118,15 @@ def run(options: argparse.Namespace) -> int:
     if any(item.fault for item in built):
         return INTERNAL
     return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _open(built: Sequence[Built]) -> None:
+    """Show the page of the proof of each set, or its folder where there is none; few at most."""
+    import webbrowser
+
+    for folder in [item.folder for item in built if item.folder][:_FEW]:
+        page = folder / PROOF
+        webbrowser.open((page if page.is_file() else folder).resolve().as_uri())
 
 
 def _once(built: Sequence[Built]) -> Iterable[Diagnostic]:

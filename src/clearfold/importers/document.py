@@ -123,9 +123,9 @@ class Picture:
 
 
 Inline: TypeAlias = (
-    "Text | Strong | Emphasis | Raised | Lowered | Code | Link | Foreign | NoteMark | Break | Remark | Picture"
+    Text | Strong | Emphasis | Raised | Lowered | Code | Link | Foreign | NoteMark | Break | Remark | Picture
 )
-Inlines: TypeAlias = "tuple[Inline, ...]"
+Inlines: TypeAlias = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +234,10 @@ class Rule:
     place: Place
 
 
-Block: TypeAlias = "Heading | Paragraph | ListBlock | Table | Figure | Quotation | Box | Definitions | CodeBlock | Rule"
-Blocks: TypeAlias = "tuple[Block, ...]"
+Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Figure | Quotation | Box | Definitions | CodeBlock | Rule
+Blocks: TypeAlias = tuple[Block, ...]
 
-FrontValue: TypeAlias = "str | tuple[str, ...] | Mapping[str, str]"
+FrontValue: TypeAlias = str | tuple[str, ...] | Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

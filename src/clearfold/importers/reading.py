@@ -42,12 +42,18 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a maker gives: the document, the ledger, and for a PDF the order of its panels and pictures of its pages."""
+    """What a maker gives: the document, the ledger, and for a PDF the order of its panels and pictures of its pages.
+
+    ``rooms`` are the parts of a PDF's pages in which its letters stand, in the order in which they are read: number of
+    the page, left, bottom, right and top in the coordinates of the file, and the quarters clockwise by which it must be
+    turned to be read.
+    """
 
     document: Document
     ledger: tuple[Entry, ...] = ()
     order: tuple[int, ...] = ()
     previews: tuple[Preview, ...] = ()
+    rooms: tuple[tuple[int, float, float, float, float, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +78,18 @@ class Passage:
 class Original:
     """What a prover gives: passages in reading order, those that are to be left out, and elements that it passed over.
 
-    ``passed`` are (name of the element, its text).
+    ``passed`` are (name of the element, its text). ``letters`` says that its letters are sure and its spaces are not,
+    and that nothing is known of headings, items and cells: so it is with pages that are only drawn.
     """
 
     passages: tuple[Passage, ...]
     left: tuple[Passage, ...] = ()
     passed: tuple[tuple[str, str], ...] = ()
+    letters: bool = False
 
 
 Maker: TypeAlias = Callable[[bytes, str, Options], Imported]
 """From bytes, the file's name and what a person has said to a document; raises NotImportableError."""
 
 Prover: TypeAlias = Callable[[bytes, str, Imported], Original]
-"""From bytes and the file's name to passages; of what the maker gives it may take ``order`` alone."""
+"""From bytes and the file's name to passages; of what the maker gives it may take ``rooms`` alone."""

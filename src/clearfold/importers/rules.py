@@ -16,7 +16,8 @@ class Section(StrEnum):
 class Act(StrEnum):
     """What was done to words; the proof holds an entry to it.
 
-    ``KEPT`` says that the words are the same, and what they are to their reader may differ.
+    ``KEPT`` says that the words are the same, and what they are to their reader may differ; ``SIGN`` that one character
+    of the original, wherever it stands in a word, is another in the copy, or none.
     """
 
     JOINED = "joined"
@@ -24,6 +25,7 @@ class Act(StrEnum):
     DROPPED = "dropped"
     ADDED = "added"
     MAPPED = "mapped"
+    SIGN = "sign"
     KEPT = "kept"
     LEFT = "left out"
 
@@ -43,13 +45,13 @@ _C, _G, _D, _L = Section
 _TABLE = (
     # changed
     LedgerRule("IMP-001", _C, Act.JOINED, "A word that was broken at the end of a line is whole again."),
-    LedgerRule("IMP-002", _C, Act.KEPT, "A hyphen at the end of a line belongs to the word, and stays."),
+    LedgerRule("IMP-002", _C, Act.JOINED, "A hyphen at the end of a line belongs to the word, and stays."),
     LedgerRule("IMP-003", _C, Act.MOVED, "Text stands elsewhere than in the file: {name}."),
     LedgerRule("IMP-004", _C, Act.MOVED, "The title stands in the front matter."),
     LedgerRule("IMP-005", _C, Act.DROPPED, "A typed sign of a list became a list."),
     LedgerRule("IMP-006", _C, Act.KEPT, "A heading of level {name}, so that no level is skipped."),
-    LedgerRule("IMP-007", _C, Act.MAPPED, "A sign of the font {name} is written as the letter or sign that it shows."),
-    LedgerRule("IMP-008", _C, Act.MAPPED, "Characters that cannot be seen were taken out: {name}."),
+    LedgerRule("IMP-007", _C, Act.SIGN, "A sign of the font {name} is written as the letter or sign that it shows."),
+    LedgerRule("IMP-008", _C, Act.SIGN, "Characters that cannot be seen were taken out: {name}."),
     LedgerRule("IMP-009", _C, Act.KEPT, "Text that was added while changes were tracked is taken{name}."),
     LedgerRule("IMP-010", _C, Act.LEFT, "A comment became a note to yourself, which is not printed{name}."),
     LedgerRule("IMP-011", _C, Act.KEPT, "The text of a text box stands after the paragraph to which it was tied."),
@@ -66,6 +68,8 @@ _TABLE = (
     LedgerRule("IMP-022", _C, Act.MAPPED, "It is written as {name}."),
     LedgerRule("IMP-023", _C, Act.KEPT, "A picture has another name or kind: {name}."),
     LedgerRule("IMP-024", _C, Act.MOVED, "A caption stands with its picture or table."),
+    LedgerRule("IMP-025", _C, Act.JOINED, "A large first letter is joined with its word."),
+    LedgerRule("IMP-026", _C, Act.KEPT, "The numbers that the program counted before headings are not taken."),
     # guessed
     LedgerRule("IMP-030", _G, Act.KEPT, "{name} is taken for a heading.", "If it is none, take ## away."),
     LedgerRule("IMP-031", _G, Act.DROPPED, "Lines with typed signs are taken for a list."),
@@ -73,10 +77,11 @@ _TABLE = (
     LedgerRule("IMP-033", _G, Act.KEPT, "The language is taken to be {name}.", "Else import again with --lang."),
     LedgerRule("IMP-034", _G, Act.MOVED, "This is taken for the title.", "Else write title: in the front matter anew."),
     LedgerRule("IMP-035", _G, Act.JOINED, "A word that was broken at the end of a line is taken to be one word."),
-    LedgerRule("IMP-036", _G, Act.KEPT, "A hyphen at the end of a line is taken to belong to the word."),
+    LedgerRule("IMP-036", _G, Act.JOINED, "A hyphen at the end of a line is taken to belong to the word."),
     LedgerRule("IMP-037", _G, Act.KEPT, "{name} is taken for a caption."),
     LedgerRule("IMP-038", _G, Act.KEPT, "The order of the panels is taken to be {name}."),
     LedgerRule("IMP-039", _G, Act.KEPT, "Lines are taken for {name}."),
+    LedgerRule("IMP-040", _G, Act.KEPT, "A text alternative was written by a machine.", "Look whether it is true."),
     # you decide
     LedgerRule(
         "IMP-050", _D, Act.ADDED, "The file says nowhere what its title is.", "Write title: in the front matter."
@@ -89,7 +94,7 @@ _TABLE = (
         "The picture {name} has no text alternative.",
         "Write between [ and ] what it shows, or add {{role=presentation}} if it only decorates.",
     ),
-    LedgerRule("IMP-053", _D, Act.KEPT, "A picture could not be taken: {name}.", "Save it as PNG, and add it here."),
+    LedgerRule("IMP-053", _D, Act.DROPPED, "A picture could not be taken: {name}.", "Save it as PNG, and add it here."),
     LedgerRule(
         "IMP-054",
         _D,
@@ -107,7 +112,7 @@ _TABLE = (
     LedgerRule(
         "IMP-056",
         _D,
-        Act.MAPPED,
+        Act.SIGN,
         "A sign of the font {name} that is not known.",
         "Look at it in the original, and write what it shows.",
     ),
@@ -152,5 +157,7 @@ _TABLE = (
     LedgerRule("IMP-082", _L, Act.LEFT, "The sentence by which old programs replace a picture or a drawing."),
     LedgerRule("IMP-083", _L, Act.LEFT, "Text of an element that is not known: {name}."),
     LedgerRule("IMP-084", _L, Act.LEFT, "Struck words: who cannot see the line would hear them as if they held."),
+    LedgerRule("IMP-085", _L, Act.DROPPED, "A line that stands at the same place on several pages or panels."),
+    LedgerRule("IMP-086", _L, Act.DROPPED, "A page number, or a line with one."),
 )
 RULES = {rule.code: rule for rule in _TABLE}

@@ -35,7 +35,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a block, from start up to end in characters of its text, and what is said of it."""
+    """A stretch of a block, from start up to end in characters of its text, and what is said of it.
+
+    ``mark`` is the name of an element of HTML that marks the words in some way, such as ``strong`` or ``sub``.
+    """
 
     start: int
     end: int
@@ -43,6 +46,7 @@ class Span:
     expansion: str = ""
     link: str = ""
     code: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from clearfold.store.published_set import read, sets
 
 if TYPE_CHECKING:
     from clearfold.model.binding import Binding
+    from clearfold.model.design import Design
     from clearfold.model.transcript import Furniture, Transcript
     from clearfold.press.edition import Edition
     from clearfold.press.leaflet import Leaflet
@@ -130,6 +131,12 @@ class _Copy:
             return None
         return edition.binding(self.leaflet, edition)
 
+    def design(self, edition: "Edition | None") -> "Design | None":
+        """Return what a PDF of ours declares of its make."""
+        if edition is None or edition.design is None or self.leaflet is None:
+            return None
+        return edition.design(self.leaflet, edition)
+
     def editions(self, path: Path, data: bytes) -> "tuple[Edition, ...]":
         """Return the editions of ours that a file without a manifest may be; () where the copy cannot be read."""
         from clearfold.pipeline.own_editions import own_editions
@@ -166,6 +173,7 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, ask
             paper=edition.paper if edition else _paper(asked.level),
             ours=edition is not None,
             binding=copy.binding(edition),
+            design=copy.design(edition),
         )
         return report, edition
 

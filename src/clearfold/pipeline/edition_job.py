@@ -175,6 +175,7 @@ def _proven(
         paper=edition.paper,
         ours=True,
         binding=edition.binding(leaflet, edition) if edition.binding else None,
+        design=edition.design(leaflet, edition) if edition.design else None,
     )
     if cache:
         cache.put(proven_key(step.key, edition, output), report)

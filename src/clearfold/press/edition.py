@@ -1,9 +1,11 @@
 """What an edition is, as data, and what comes out of the press."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from clearfold.model.binding import Binding
+from clearfold.model.design import Design
 from clearfold.model.paper import Paper
 from clearfold.model.transcript import Furniture
 from clearfold.press.leaflet import Leaflet
@@ -33,7 +35,8 @@ class Fit:
 
     ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's space; the cover's title is so
     many steps ``smaller`` than three lines would let it be; ``art`` is the height of the cover's picture in mm, which
-    is shown ``whole`` rather than cropped; ``cut`` are the beginnings of long words that begin a line of their own.
+    is shown ``whole`` rather than cropped; ``figures`` are the heights in mm of pictures that are lowered, by their
+    numbers; ``cut`` are the beginnings of long words that begin a line of their own.
     """
 
     smaller: int = 0
@@ -42,6 +45,7 @@ class Fit:
     whole: bool = False
     cover: float = 1.0
     back: float = 1.0
+    figures: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
     cut: frozenset[str] = frozenset()
 
 
@@ -75,7 +79,8 @@ class Edition:
     One ``on_request`` does not suit every leaflet, and is made only where its name is given. ``contents`` says
     whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper. ``ahead`` makes
     what of it needs no other edition; where that has been made beside, ``write`` is given it after what it needs.
-    ``binding`` declares what a book has around its text, None where there are pages.
+    ``binding`` declares what a book has around its text, None where there are pages; ``design`` what these are drawn
+    with, None for a book.
     """
 
     name: str
@@ -94,6 +99,7 @@ class Edition:
     questions: bool = False
     ahead: "Writer | None" = None
     binding: "Callable[[Leaflet, Edition], Binding] | None" = None
+    design: "Callable[[Leaflet, Edition], Design] | None" = None
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

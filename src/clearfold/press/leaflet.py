@@ -19,6 +19,14 @@ class Status(StrEnum):
     DRAFT = "draft"
     REVIEW = "review"
     FINAL = "final"
+    WITHDRAWN = "withdrawn"
+
+
+class Density(StrEnum):
+    """How much room lines and blocks have in print; letters are of one size in both."""
+
+    ROOMY = "roomy"
+    COMPACT = "compact"
 
 
 class Design(StrEnum):
@@ -134,6 +142,7 @@ class Publisher:
     editions: tuple[str, ...] = ()
     overprint: bool = True
     typeface: Typeface | None = None
+    density: Density | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +179,7 @@ class Metadata:
     online: str = ""
     licence: Phrase | None = None
     evaluation: Evaluation | None = None
+    density: Density | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from threading import Lock, get_ident
 from types import ModuleType
 
 from clearfold.model.binding import Binding
+from clearfold.model.design import Design
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
@@ -53,6 +54,16 @@ def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Bindin
     from clearfold.press.epub.binding import binding_of
 
     return binding_of(leaflet, edition, printed)
+
+
+def drawn_with(leaflet: Leaflet, edition: Edition) -> Design:
+    """Declare what a PDF is drawn with, and what it claims; who prints one for paper alone is promised nothing more."""
+    from clearfold.press.design.fonts import font_files
+
+    paper = edition.paper
+    tagged = paper is None or paper.tagged
+    profile = "exchange" if paper is not None and paper.bleed else str(leaflet.publisher.pdf_profile) if tagged else ""
+    return Design(font_files(leaflet.publisher), profile)
 
 
 def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:

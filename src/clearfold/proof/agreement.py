@@ -16,6 +16,7 @@ from clearfold.proof.checks.text.order import moved_groups
 from clearfold.proof.checks.text.structure import block_pairs, kind_differs
 from clearfold.proof.compare.changes import changes
 from clearfold.proof.compare.letters import Letters, fold
+from clearfold.proof.compare.marks import marked_otherwise
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
 from clearfold.proof.findings.finding import Finding, finding, quoted
 from clearfold.proof.html.parser import parse_html
@@ -23,6 +24,10 @@ from clearfold.proof.html.walker import Walker
 
 LIST = "leave an empty line before the list, and begin each item with `- ` or `1. `"
 INNER = "indent what belongs to a list item, and a list within it, by four spaces"
+EMPHASIS = (
+    "put the stars next to the words, with a space or a comma on their other side; within HTML, write `markdown` on "
+    "the element"
+)
 DEFAULT = "write it as docs/writing.md shows, with an empty line before and after it"
 APART = 3  # lines between two that have one cause
 SIGNS = (
@@ -40,11 +45,7 @@ SIGNS = (
     (re.compile(r"\{[^}]*\}"), "put the braces right behind the bracket, without a space: `[text]{lang=en}`"),
     (re.compile(r"(?:^|\s)#{1,6}\s"), "leave an empty line before the heading"),
     (re.compile(r"(?:^|\s)>"), "leave an empty line before the quotation"),
-    (
-        re.compile(r"[*_`]"),
-        "put the stars next to the words, with a space or a comma on their other side; within HTML, write `markdown` "
-        "on the element",
-    ),
+    (re.compile(r"[*_`]"), EMPHASIS),
     (re.compile(r"(?:^|\s):\s"), "write the definition right below its term, with `:` and three spaces before it"),
     (re.compile(r"[<>]"), "write `&lt;` for a sign that is no HTML"),
 )
@@ -57,7 +58,7 @@ def disagreements(expected: Transcript, page: str, furniture: tuple[Furniture, .
     reading = Reading("page", Transcript(tuple(walker.blocks), expected.lang), structured=True)
     stream = lay_beside(expected, reading, tuple(f for f in furniture if f.limit), str)
     told: dict[tuple[Path, int], Finding] = {}
-    for one in (*_words(stream), *_order(stream), *_kinds(stream), *_spaces(stream)):
+    for one in (*_words(stream), *_order(stream), *_kinds(stream), *_spaces(stream), *_marks(stream)):
         told.setdefault((one.location.path, one.location.line), one)
     return tuple(_once(sorted(told.values(), key=lambda d: d.location)))
 
@@ -128,6 +129,13 @@ def _spaces(stream: Stream) -> Iterator[Finding]:
                     parted = (expected, i) if expected.gap[i] else (found, k)
                     fact = f"{quoted(_around(*parted))} as two words, or as one"
                     yield _told(expected.blocks[copied], fact, DEFAULT)
+
+
+def _marks(stream: Stream) -> Iterator[Finding]:
+    """Find words that one of the two makes bold, raised, or another thing."""
+    for one in marked_otherwise(stream):
+        ours, theirs = (", ".join(sorted(marks)) or "plain words" for marks in (one.expected, one.found))
+        yield _told(one.block, f"{quoted(one.words)} as {ours}, or as {theirs}", EMPHASIS)
 
 
 def _around(text: Letters, at: int) -> str:

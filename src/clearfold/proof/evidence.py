@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clearfold.model.binding import Binding
+from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
@@ -71,7 +72,7 @@ class Evidence:
     where unknown. Of a file with pages, ``looks`` has what the eye meets, ``placed`` where the copy's blocks stand on
     them, and ``view`` shows them as they are rendered; ``furniture`` is what the templates add; ``foreign`` is true of
     a file that is no edition of ours, ``ours`` of one that the press made, which holds nothing that its make does not
-    explain; ``binding`` is what a book of ours declares beside its text.
+    explain; ``binding`` is what a book of ours declares beside its text, ``design`` what a PDF of ours does.
     """
 
     expected: Transcript
@@ -89,6 +90,7 @@ class Evidence:
     foreign: bool = False
     ours: bool = False
     binding: Binding | None = None
+    design: Design | None = None
 
     @property
     def content(self) -> Stream:

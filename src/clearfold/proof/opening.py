@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from clearfold.model.binding import Binding
+from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.errors import ClearfoldError, internal
 from clearfold.model.paper import Fold, Paper
@@ -59,6 +60,7 @@ class Asked:
     foreign: bool
     ours: bool
     binding: Binding | None = None
+    design: Design | None = None
 
 
 def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
@@ -141,6 +143,7 @@ def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str]
         foreign=asked.foreign,
         ours=asked.ours,
         binding=asked.binding,
+        design=asked.design,
     )
 
 

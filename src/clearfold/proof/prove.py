@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from clearfold.model.binding import Binding
+from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.limits import FINISHED_BYTES, MB
 from clearfold.model.media_types import EPUB, HTML, PDF
@@ -50,14 +51,15 @@ def prove(
     paper: Paper | None = None,
     ours: bool = False,
     binding: Binding | None = None,
+    design: Design | None = None,
 ) -> EditionReport:
     """Prove a finished file against its copy, or against what ``expect`` made of it.
 
     ``furniture`` is what the edition's templates add, none for a file that another tool made; ``paper`` is what its
     pages are measured against, None for a file without pages or of unknown make; ``ours`` says that our press made
-    the file, so that it may hold nothing which its make does not explain, and ``binding`` what such a book has
-    around its text. A file that cannot be read is a finding (TXT-090). Where ``media_type`` is "", the file's own bytes
-    tell it.
+    the file, so that it may hold nothing which its make does not explain, ``binding`` what such a book has around
+    its text, and ``design`` what such a PDF is made with. A file that cannot be read is a finding (TXT-090). Where
+    ``media_type`` is "", the file's own bytes tell it.
     Raises LeafletError where the copy itself cannot be read, and InternalError for a fault of ours.
     """
     expected = source if isinstance(source, Transcript) else expect(source)
@@ -73,7 +75,9 @@ def prove(
         with work.own():
             if len(output) > FINISHED_BYTES:
                 raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
-            asked = replace(_asked(expected, furniture, paper, name, edition, ours=ours), binding=binding)
+            asked = replace(
+                _asked(expected, furniture, paper, name, edition, ours=ours), binding=binding, design=design
+            )
             evidence = OPENERS[media_type](asked, output, work)
             found = tuple(_found(evidence, work))
             work.doing = "writing the report"

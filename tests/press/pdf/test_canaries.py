@@ -15,6 +15,7 @@ from weasyprint import HTML
 from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
 
@@ -196,3 +197,15 @@ def test_word_spacing_beside_letter_spacing_ends_lines_early(early: bool, word_s
 def lines_of(body: str) -> list[str]:
     lines = [box for box in all_boxes(laid_out(body)) if isinstance(box, boxes.LineBox)]
     return ["".join(text.text for text in line.descendants() if isinstance(text, boxes.TextBox)) for line in lines]
+
+
+def test_background_is_placed_anew() -> None:
+    """page_filling: a block moves with all that is in it, and its background is then placed where it stands."""
+    body = '<div style="background: #fed">A<p>B</p></div>'
+    (page,) = laid_out(body).pages
+    block = next(box for box in page._page_box.descendants() if box.element_tag == "div")
+    before = block.background.layers, block.position_y, [box.position_y for box in block.descendants()]
+    block.translate(0, 7)
+    layout_box_backgrounds(page._page_box, block, lambda url, orientation=None: None)
+    assert [y + 7 for y in before[2]] == [box.position_y for box in block.descendants()]
+    assert before[1] + 7 == block.background.layers[-1].painting_area[1]

@@ -25,8 +25,10 @@ from clearfold.importers.document import (
     Table,
     Text,
 )
+from clearfold.importers.finish.blocks import guessed_blocks
 from clearfold.importers.finish.language import guessed, tag
 from clearfold.importers.finish.levels import levelled
+from clearfold.importers.finish.signs import cleaned
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
 from clearfold.importers.walk import changed, changed_document, content_of, inlines_of, said, walked, words_of
@@ -48,14 +50,18 @@ class _Finisher:
         self.name = name
         self.ledger: list[Entry] = []
         self.linked: set[str] = set()
-        self.told: set[str] = set()
 
     def run(self, options: Options) -> Document:
         self.document = changed_document(self.document, lambda one, _: (one,), _without_empty)
         if not self.document.blocks and not self.document.title:
             raise NotImportableError("it has no text")
+        blocks, entries = guessed_blocks(self.document.blocks)
+        self.ledger += entries
+        self.document = replace(self.document, blocks=blocks)
         self._title()
-        self.document = replace(self.document, blocks=self._levels(self.document.blocks))
+        title, subtitle = (self._clean(text, NOWHERE) for text in (self.document.title, self.document.subtitle))
+        blocks = self._levels(self.document.blocks)
+        self.document = replace(self.document, title=title, subtitle=subtitle, blocks=blocks)
         self._languages(options)
         self._links()
         self.document = changed_document(self.document, self._inline, self._block)
@@ -66,14 +72,18 @@ class _Finisher:
         document = self.document
         if document.title:
             return
-        first = document.blocks[0]
         headings = [block for block in document.blocks if isinstance(block, Heading)]
-        alone = [block for block in headings if block.level <= min(h.level for h in headings)]
-        if isinstance(first, Heading) and len(alone) == 1 and alone[0] is first:
+        highest = [block for block in headings if block.level <= min(h.level for h in headings)]
+        # One heading above all others; a lone one in the middle of a text is a heading of that.
+        if len(highest) == 1 and highest[0] is headings[0] and (len(headings) > 1 or headings[0] is document.blocks[0]):
+            first = headings[0]
             title = said(first.content)
-            self.ledger.append(Entry("IMP-004", first.place, title, title))
+            guessed = any(entry.code == "IMP-030" and entry.place == first.place for entry in self.ledger)
+            self.ledger.append(Entry("IMP-034" if guessed else "IMP-004", first.place, title, title))
             kept = tuple(Paragraph((one,), first.place) for one in first.content if isinstance(one, Picture))
-            self.document = replace(document, title=title, blocks=(*kept, *document.blocks[1:]))
+            at = document.blocks.index(first)
+            rest = (*document.blocks[:at], *kept, *document.blocks[at + 1 :])
+            self.document = replace(document, title=title, blocks=rest)
             return
         title = PurePath(self.name).stem.replace("_", " ").strip() or "?"
         self.ledger.append(Entry("IMP-050", NOWHERE, "", title))
@@ -107,6 +117,8 @@ class _Finisher:
 
     def _inline(self, one: Inline, place: Place) -> Inlines:
         match one:
+            case Text():
+                return (Text(self._clean(one.text, place)),)
             case Link():
                 return self._link(one, place)
             case Foreign():
@@ -114,11 +126,17 @@ class _Finisher:
             case NoteMark():
                 return (NoteMark(_label(one.label)),)
             case Picture():
-                if one.alternative is None and one.name not in self.told:
+                if one.alternative is None:
                     self.ledger.append(Entry("IMP-052", place, name=one.name))
-                return (one,)
+                    return (one,)
+                return (replace(one, alternative=self._clean(one.alternative, place)),)
             case _:
                 return (one,)
+
+    def _clean(self, text: str, place: Place) -> str:
+        text, entries = cleaned(text, place)
+        self.ledger += entries
+        return text
 
     def _link(self, one: Link, place: Place) -> Inlines:
         target = one.target.strip()
@@ -133,7 +151,7 @@ class _Finisher:
         return one.content
 
     def _ids(self) -> set[str]:
-        return {block.id for block in walked(self.document.blocks) if isinstance(block, Heading | Paragraph)} - {""}
+        return {block.id for block in walked(self.document.blocks) if isinstance(block, Heading)} - {""}
 
     def _foreign(self, one: Foreign, place: Place) -> Inlines:
         lang, words = tag(one.lang), said(one.content)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clearfold.importers.ledger import Entry
 from clearfold.importers.proving.differences import Change, Laid
+from clearfold.importers.proving.streams import Stream
 from clearfold.importers.rules import Act
 
 _CHANGING = (Act.JOINED, Act.DROPPED, Act.ADDED, Act.MAPPED)
@@ -70,6 +71,19 @@ class Claims:
         for number, claim in enumerate(self._claims):
             if claim.sure and number not in self._used:
                 yield claim.entry
+
+
+def without_moved(original: Stream, copy: Stream, ledger: Iterable[Entry]) -> tuple[Stream, Stream]:
+    """Return two streams without the blocks of which an entry says that they stand elsewhere."""
+    ours, theirs = list(original), list(copy)
+    for entry in ledger:
+        words = tuple(entry.before.split())
+        if entry.act is Act.MOVED and words and words == tuple(entry.after.split()):
+            there = next((n for n, part in enumerate(ours) if part.words == words), -1)
+            here = next((n for n, part in enumerate(theirs) if part.words == words), -1)
+            if there >= 0 and here >= 0:
+                del ours[there], theirs[here]
+    return tuple(ours), tuple(theirs)
 
 
 def _claims(entry: Entry) -> Iterator[Claim]:

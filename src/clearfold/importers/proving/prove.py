@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from clearfold.importers.document import NOWHERE, Place
 from clearfold.importers.ledger import Entry
 from clearfold.importers.proving.differences import Change, Laid, lay
-from clearfold.importers.proving.explaining import Claims, unlisted
+from clearfold.importers.proving.explaining import Claims, unlisted, without_moved
+from clearfold.importers.proving.signs import Signs
 from clearfold.importers.proving.streams import Stream, of_copy, of_passages
 from clearfold.importers.proving.structure import unlike
 from clearfold.importers.reading import Original
@@ -39,27 +40,33 @@ class Proof:
 
 def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proof:
     """Hold the copy, as it was read again, against the original."""
-    claims = Claims(ledger)
+    claims, signs = Claims(ledger), Signs(ledger)
     total = bad = 0
     found: list[Difference] = []
-    for theirs, ours in zip(of_passages(original.passages), of_copy(copy.blocks), strict=True):
+    for theirs, ours in zip(of_passages(map(signs.read, original.passages)), of_copy(copy.blocks), strict=True):
+        total += sum(len(part.words) for part in theirs)
+        theirs, ours = without_moved(theirs, ours, ledger)
         laid = lay(theirs, ours)
-        total += len(laid.original)
         for change in laid.changes:
-            if not claims.explain(laid, change):
+            if not claims.explain(laid, change) and not (original.letters and _same_letters(laid, change)):
                 bad += change.high - change.low
                 found.append(_difference(laid, change, theirs))
-        for one in unlike(theirs, ours, laid, ledger):
+        for one in () if original.letters else unlike(theirs, ours, laid, ledger):
             fact = f"{one.expected} there, {one.found} in the copy"
             found.append(Difference(fact, one.part.place, " ".join(one.part.words)))
     missing = unlisted((passage.text for passage in original.left), ledger)
     total += sum(len(passage.text.split()) for passage in original.left)
     bad += missing.total()
     found += [Difference("left out, and not listed", before=word) for word in missing]
-    found += _wrong(claims.unused())
+    found += _wrong((*claims.unused(), *signs.unused()))
     found += [Difference(f"text of <{name}> was passed over", before=text) for name, text in original.passed]
     passed = sum(len(text.split()) for _, text in original.passed)
     return Proof(total + passed, total - bad, tuple(found))
+
+
+def _same_letters(laid: Laid, change: Change) -> bool:
+    """Tell whether the words of a change differ in their spaces alone."""
+    return "".join(laid.original[change.low : change.high]) == "".join(laid.copy[change.low2 : change.high2])
 
 
 def _difference(laid: Laid, change: Change, stream: Stream) -> Difference:

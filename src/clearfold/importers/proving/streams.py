@@ -9,11 +9,8 @@ from clearfold.importers.reading import Passage
 from clearfold.model.transcript import Block, Kind
 
 _NUMBER = re.compile(r"\[\d+\] ")
-_HEADS = (Kind.HEADING,)
-_CELLS = (Kind.TABLE_CELL,)
-_ITEMS = (Kind.LIST_ITEM,)
-STRUCTURE = {kind: kinds[0] for kinds in (_HEADS, _CELLS, _ITEMS) for kind in kinds}
-"""What a block is to its reader, as far as the proof asks: a heading, a cell, an item, else nothing."""
+STRUCTURE = {kind: kind for kind in (Kind.HEADING, Kind.TABLE_CELL, Kind.LIST_ITEM, Kind.CODE)}
+"""What a block is to its reader, as far as the proof asks: a heading, a cell, an item, code, else nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ def _differs(part: Part, found: Part | None) -> str:
     """Say what a block of the original is in the copy, "" where that is the same."""
     if found is None:
         return "the middle of a block" if part.kind is not None else ""
+    if Kind.CODE in (part.kind, found.kind):
+        return ""  # code is that within an item or a cell as well
     if part.kind is not found.kind:
         return _name(found)
     if part.kind is Kind.TABLE_CELL and part.row and (part.row, part.column) != (found.row, found.column):

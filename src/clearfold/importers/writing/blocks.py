@@ -109,7 +109,9 @@ def _list(block: ListBlock) -> Iterator[Line]:
 
 
 def _is_loose(blocks: Blocks) -> bool:
-    return any(not isinstance(block, ListBlock) for block in blocks[1:]) or any(map(_has_remark, blocks))
+    # A lone item right below another's text would be read as text of that one.
+    alone = any(isinstance(block, ListBlock) and len(block.items) == 1 for block in blocks)
+    return alone or any(not isinstance(b, ListBlock) for b in blocks[1:]) or any(map(_has_remark, blocks))
 
 
 def _has_remark(block: Block) -> bool:
@@ -123,8 +125,8 @@ def _tight(blocks: Blocks) -> list[Line]:
 def _sign(block: ListBlock, number: int) -> str:
     if block.start is None:
         return "-"
-    if block.letters and len(block.items) > 1 and block.start + len(block.items) < 27:
-        return f"{chr(ord('a') + block.start - 1 + number)})"
+    if block.letters and block.start == 1 and 1 < len(block.items) < 27:
+        return f"{chr(ord('a') + number)})"
     return f"{block.start + number}."
 
 

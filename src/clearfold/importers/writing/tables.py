@@ -19,6 +19,7 @@ from clearfold.importers.document import (
     Strong,
     Table,
 )
+from clearfold.importers.walk import words_of
 from clearfold.importers.writing import escaping, inlines
 
 
@@ -70,10 +71,19 @@ def _html(block: Table) -> str:
     if block.caption:
         rows.append(f"<caption>{inlines.html(block.caption)}</caption>")
     heads = max(block.heads, 1)
+    if not said_in(block.rows[0][0]):
+        # An empty first cell in the head makes the first column one of heads (docs/writing.md).
+        firsts = [(replace(row[0], head=True), *row[1:]) for row in block.rows[heads:]]
+        block = replace(block, rows=(*block.rows[:heads], *firsts))
     for name, part in (("thead", block.rows[:heads]), ("tbody", block.rows[heads:])):
         if part:
             rows += [f"<{name}>", *(_row(row, head=name == "thead") for row in part), f"</{name}>"]
     return "\n".join([*rows, "</table>"])
+
+
+def said_in(cell: Cell) -> str:
+    """Return the words of a cell."""
+    return " ".join(words_of(block) for block in cell.blocks)
 
 
 def _row(row: tuple[Cell, ...], *, head: bool) -> str:

@@ -4,7 +4,7 @@ from clearfold.model.media_types import PDF
 from clearfold.model.paper import Level, Paper
 from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.template.page_furniture import paged
-from clearfold.press.writers import printed
+from clearfold.press.writers import drawn_with, printed
 
 ACCESSIBLE = Edition(
     name="accessible",
@@ -15,6 +15,7 @@ ACCESSIBLE = Edition(
     style_sheets=(*PRINTED, "accessible.css"),
     write=printed,
     furniture=paged,
+    design=drawn_with,
     line=50,
     paper=Paper(Level.CLEAR, width=210, height=297, margin=25, screen=True),
 )

@@ -8,7 +8,7 @@ from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.editions.clear_print import CLEAR_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT_A5
 from clearfold.press.template.page_furniture import flowing
-from clearfold.press.writers import booklet, flyer
+from clearfold.press.writers import booklet, drawn_with, flyer
 
 LARGE_PRINT_BOOKLET = replace(
     LARGE_PRINT_A5,
@@ -37,6 +37,7 @@ FLYER_C = Edition(
     style_sheets=(*PRINTED, "clear-print.css", "flyer.css", "flyer-c.css"),
     write=flyer,
     furniture=flowing,
+    design=drawn_with,
     line=22,
     paper=Paper(Level.CLEAR, width=100, height=210, margin=8, fold=Fold.C_FOLD, tagged=False, folios=False),
     on_request=True,

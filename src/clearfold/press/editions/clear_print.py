@@ -4,7 +4,7 @@ from clearfold.model.media_types import PDF
 from clearfold.model.paper import Level, Paper
 from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.template.page_furniture import paged
-from clearfold.press.writers import printed
+from clearfold.press.writers import drawn_with, printed
 
 CLEAR_PRINT = Edition(
     name="clear-print",
@@ -15,6 +15,7 @@ CLEAR_PRINT = Edition(
     style_sheets=(*PRINTED, "a5.css", "clear-print.css"),
     write=printed,
     furniture=paged,
+    design=drawn_with,
     line=40,
     paper=Paper(Level.CLEAR, width=148, height=210, margin=14, multiple=4),
     questions=True,

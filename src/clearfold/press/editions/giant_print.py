@@ -4,7 +4,7 @@ from clearfold.model.media_types import PDF
 from clearfold.model.paper import Level, Paper
 from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.template.page_furniture import paged
-from clearfold.press.writers import printed
+from clearfold.press.writers import drawn_with, printed
 
 GIANT_PRINT = Edition(
     name="giant-print",
@@ -15,6 +15,7 @@ GIANT_PRINT = Edition(
     style_sheets=(*PRINTED, "giant-print.css"),
     write=printed,
     furniture=paged,
+    design=drawn_with,
     line=30,
     paper=Paper(Level.GIANT, width=210, height=297, margin=25, multiple=2),
     questions=True,

@@ -4,7 +4,7 @@ from clearfold.model.media_types import PDF
 from clearfold.model.paper import Level, Paper
 from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.template.page_furniture import paged
-from clearfold.press.writers import printed
+from clearfold.press.writers import drawn_with, printed
 
 LARGE_PRINT = Edition(
     name="large-print",
@@ -15,6 +15,7 @@ LARGE_PRINT = Edition(
     style_sheets=(*PRINTED, "large-print.css"),
     write=printed,
     furniture=paged,
+    design=drawn_with,
     line=40,
     paper=Paper(Level.LARGE, width=210, height=297, margin=25, multiple=2),
     questions=True,
@@ -29,6 +30,7 @@ LARGE_PRINT_A5 = Edition(
     style_sheets=(*PRINTED, "a5.css", "large-print.css"),
     write=printed,
     furniture=paged,
+    design=drawn_with,
     line=30,
     paper=Paper(Level.LARGE, width=148, height=210, margin=14, multiple=4),
     questions=True,

@@ -6,7 +6,7 @@ from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from clearfold.press.leaflet import Design, Focus, PdfProfile, Status
+from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 
 def _day(value: object) -> object:
@@ -154,6 +154,7 @@ class PublisherFields(_Model):
     sponsors: tuple[Text, ...] = ()
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
+    density: Density | None = None
     editions: tuple[Text, ...] = ()
     print: PrintFields = PrintFields()
     typeface: TypefaceFields | None = None
@@ -191,6 +192,7 @@ class FrontMatter(_Model):
     online: Annotated[str, AfterValidator(_address)] = ""
     licence: Prose = ""
     evaluation: EvaluationFields | None = None
+    density: Density | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:

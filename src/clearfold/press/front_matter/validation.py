@@ -14,10 +14,10 @@ from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
 from clearfold.press.front_matter.unknown_keys import meant_by, unknown
 from clearfold.press.front_matter.yaml_text import Address, Tree, Yaml
-from clearfold.press.leaflet import Design, Focus, PdfProfile, Status
+from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
-    {"pdf_profile": PdfProfile, "status": Status, "design": Design, "focus": Focus}
+    {"pdf_profile": PdfProfile, "status": Status, "design": Design, "focus": Focus, "density": Density}
 )
 M = TypeVar("M", bound=BaseModel)
 
@@ -104,7 +104,7 @@ def named(loc: Address) -> str:
 
 
 def _choice(loc: Address, value: str) -> str:
-    choices = tuple(CHOICES[str(loc[-1])])
+    choices = tuple(str(choice) for choice in CHOICES[str(loc[-1])])
     bare = value.strip(" \"'“”„").lower()
     return f"write “{loc[-1]}: {bare}”" if bare in choices else f"choose one of: {', '.join(choices)}"
 

@@ -74,6 +74,7 @@ class Shared:
             editions=fields.editions,
             overprint=fields.print.overprint,
             typeface=face,
+            density=fields.density,
         )
         self.written += reading.written
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))

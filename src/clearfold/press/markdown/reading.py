@@ -131,6 +131,7 @@ class Reading:
             online=data.online,
             licence=self.phrase(data.licence, ("licence",)) if data.licence else None,
             evaluation=Evaluation(**dict(data.evaluation)) if data.evaluation else None,
+            density=data.density or publisher.density,
         )
 
     def phrase(self, text: str, address: Address) -> Phrase:

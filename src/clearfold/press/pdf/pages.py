@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import ceil
 from pathlib import Path
@@ -15,9 +15,10 @@ from clearfold.press.design.motif import halo, motif
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Fit, Output
-from clearfold.press.leaflet import Design, Leaflet, PdfProfile, Picture, Publisher
+from clearfold.press.leaflet import Density, Design, Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.pdf.back_fitting import Back
 from clearfold.press.pdf.cover_fitting import over
+from clearfold.press.pdf.figure_heights import lowered, set_heights
 from clearfold.press.pdf.fitting import measure, refit
 from clearfold.press.pdf.logo_ground import Logo, look_at_logo
 from clearfold.press.pdf.qr_code import CODE, online_code
@@ -28,6 +29,7 @@ from clearfold.press.pdf.render import (
     RenderError,
     Sheets,
     complaints,
+    filled,
     join,
     lay_out,
     paint,
@@ -40,6 +42,7 @@ from clearfold.press.template.kept_together import HYPHEN, keep_whole
 from clearfold.press.template.line_endings import part_long_words
 from clearfold.press.template.page import imprint_of, line_of, page, panels_of
 from clearfold.press.template.page_text import page_tree
+from clearfold.press.template.run_in import run_in
 from clearfold.press.template.spacing_by_language import NARROW
 from clearfold.press.timestamp import moment
 
@@ -51,6 +54,10 @@ AS_STYLED = Fit()
 ENTRY = 15  # mm that an entry of the contents may take; of more than fit on a page so, the front is laid out first
 SKIPPED = 6  # the panels of a flyer, whose sheet measures them one by one
 HIDDEN = 1.0  # mm by which what a cover says may reach beyond it
+COMPACT = "compact.css"
+FOLDED = 4  # pages of a sheet that is folded once
+STAPLED = 60  # pages; of more no booklet is folded
+LOWERED = 6  # pictures of a leaflet that are made lower, at most
 ROUNDS = 8  # layouts of a part at most; each fits better than the one before
 
 
@@ -80,7 +87,7 @@ def print_page(
 ) -> Rendered:
     """Print an edition's page; raise LeafletError where a picture or a style sheet cannot be used."""
     with _blamed(leaflet, edition):
-        laid = _whole(_desk(leaflet, edition))
+        laid = _laid(leaflet, edition)
         if laid.pages > PAGES:
             raise LeafletError([_too_many(leaflet, edition, laid.pages)])
         return paint(laid, facts(leaflet), profile, attachment)
@@ -178,6 +185,8 @@ class _Desk:
         for _ in range(ROUNDS):
             said = said_on(leaflet, self.edition.paper, fit) if "cover" in parts else None
             root = page_tree(page(leaflet, self.edition, "", fit=fit, said=said, **values))
+            run_in(root)
+            set_heights(root, fit.figures)
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
             keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
             laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.pictures(fit), skipped)
@@ -195,11 +204,32 @@ class _Desk:
         dark = design_of(self.leaflet) is Design.PLAIN
         return {**self.made, _named(MOTIF): motif(self.leaflet.publisher, wide, fit.art or wide, dark=dark)}
 
+    def body(self, *parts: str, before: int) -> LaidOut:
+        """Lay out the body, or parts that begin with it, with pictures as high as its pages ask for."""
+        laid, fit = self.fitted(*parts, before=before)
+        for _ in range(LOWERED):
+            heights = lowered(laid.document, laid.root, fit.figures)
+            if heights == fit.figures or laid.pages > PAGES:
+                break
+            laid, fit = self.fitted(*parts, before=before, fit=replace(fit, figures=heights))
+        return laid
 
-def _desk(leaflet: Leaflet, edition: Edition) -> _Desk:
+
+def _laid(leaflet: Leaflet, edition: Edition) -> LaidOut:
+    """Lay out an edition as densely as the leaflet says; where it says nothing, compactly if that saves a sheet."""
+    density, paper = leaflet.metadata.density, edition.paper
+    laid = _whole(_desk(leaflet, edition, density or Density.ROOMY))
+    if density is not None or paper is None or paper.multiple < FOLDED or laid.pages > STAPLED:
+        return laid
+    compact = _whole(_desk(leaflet, edition, Density.COMPACT))
+    return compact if compact.pages < laid.pages else laid
+
+
+def _desk(leaflet: Leaflet, edition: Edition, density: Density = Density.ROOMY) -> _Desk:
     # Two associations may give two fonts one name.
     ours = not (leaflet.publisher.typeface or leaflet.publisher.style)
-    paths = [styles_folder() / name for name in edition.style_sheets]
+    names = (*edition.style_sheets, *([COMPACT] if density is Density.COMPACT else []))
+    paths = [styles_folder() / name for name in names]
     publisher, made = leaflet.publisher, online_code(leaflet, edition)
     logo = look_at_logo(publisher.logo.path, publisher.primary or PRIMARY) if publisher.logo else Logo()
     if not logo.seen:
@@ -224,10 +254,10 @@ def _whole(desk: _Desk) -> LaidOut:
         before = front.pages
     for _ in range(ROUNDS):
         if screen:
-            behind = [desk.fitted("body", "end", before=before)[0]]
+            behind = [desk.body("body", "end", before=before)]
         else:
-            body, _ = desk.fitted("body", before=before)
-            behind = [body, _end(desk, before + body.pages)]
+            body = desk.body("body", before=before)
+            behind = [filled(body), _end(desk, before + body.pages)]
         first = accumulate((part.pages for part in behind), initial=before)
         numbers = dict(anchor for part, at in zip(behind, first, strict=False) for anchor in part.anchors(at))
         front, fit = desk.fitted("cover", "contents", fit=fit, numbers=numbers)

@@ -18,6 +18,7 @@ from clearfold.press.leaflet import PdfProfile
 from clearfold.press.pdf.description import attached, describe
 from clearfold.press.pdf.fetcher import RootedFetcher
 from clearfold.press.pdf.fonts import PageFonts
+from clearfold.press.pdf.page_filling import fill
 from clearfold.press.pdf.page_starts import page_starts
 from clearfold.press.pdf.render_error import RenderError, no_warnings
 from clearfold.press.pdf.tags.build import build, hidden, targets
@@ -35,6 +36,7 @@ __all__ = [
     "Rendered",
     "Sheets",
     "complaints",
+    "filled",
     "join",
     "lay_out",
     "paint",
@@ -138,6 +140,12 @@ def join(parts: Sequence[LaidOut]) -> LaidOut:
         body.extend(element for element in part.root.findall("body/*") if element.get("class") != "skipped")
     pages = [page for part in parts for page in part.document.pages]
     return LaidOut(first.document.copy(pages), first.root)
+
+
+def filled(laid: LaidOut) -> LaidOut:
+    """Return the same pages, each filled to its foot; where links and anchors stand is found anew."""
+    fill(laid.document)
+    return LaidOut(laid.document.copy([MarkedPage(page) for page in laid.document.pages]), laid.root)
 
 
 def paint(

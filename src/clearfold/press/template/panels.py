@@ -110,7 +110,12 @@ def imprint(metadata: Metadata, words: Labels) -> str:
     """Return the line at the foot of the cover: that it is a draft, version, month."""
     version = f"{words('Version')} {metadata.version}" if metadata.version else ""
     month = words.month(metadata.published) if metadata.published else ""
-    state = {Status.DRAFT: words("Draft"), Status.REVIEW: words("In review"), Status.FINAL: ""}[metadata.status]
+    state = {
+        Status.DRAFT: words("Draft"),
+        Status.REVIEW: words("In review"),
+        Status.FINAL: "",
+        Status.WITHDRAWN: words("Withdrawn"),
+    }[metadata.status]
     return " · ".join(filter(None, (state, version, month)))
 
 

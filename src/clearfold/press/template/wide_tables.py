@@ -163,7 +163,8 @@ def _labelled(body: RowGroup, heads: _Heads, line: int) -> RowGroup:
         head = heads.before(columns)
         before = going_on.get(number, []) if not labelled[number] else []
         own = heads.own(columns)
-        labelled[number].append(_with_labels(cell, own or [*before, *_of_cell(cell, head, cards=bool(heads.moved))]))
+        labels = own or (*before, *_of_cell(cell, head, cards=bool(heads.moved)))
+        labelled[number].append(_with_labels(cell, labels) if labels or cell.children else _unseen(cell))
         for below in range(number + 1, number + cell.rows):
             words = words_of(cell.children)
             going_on.setdefault(below, []).extend((*_label(f"{head}{words}"), LineBreak()) if words else ())
@@ -171,13 +172,18 @@ def _labelled(body: RowGroup, heads: _Heads, line: int) -> RowGroup:
     return replace(body, rows=tuple(_breakable(row) if line and is_long(row, line) else row for row in rows))
 
 
+def _unseen(cell: Cell) -> Cell:
+    """Return an empty cell, of which nothing is drawn."""
+    return replace(cell, attributes=cell.attributes.having("class", " ".join((*cell.attributes.classes, "empty"))))
+
+
 def _breakable(row: Row) -> Row:
     return replace(row, attributes=row.attributes.having("class", " ".join((*row.attributes.classes, "long"))))
 
 
 def _of_cell(cell: Cell, head: str, *, cards: bool) -> tuple[Label, ...]:
-    """Return the label of a cell: in cards also of one that is empty, or heads its row."""
-    return _label(head) if head and (cards or (not cell.header and words_of(cell.children))) else ()
+    """Return the label of a cell that is not empty; in cards also of one that heads its row."""
+    return _label(head) if head and words_of(cell.children) and (cards or not cell.header) else ()
 
 
 def _label(words: str) -> tuple[Label, ...]:

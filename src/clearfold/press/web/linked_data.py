@@ -6,6 +6,13 @@ from collections.abc import Iterator
 from clearfold.press.leaflet import Leaflet, Status
 
 PERSON = "Person"
+STATES = {
+    Status.DRAFT: "Draft",
+    Status.REVIEW: "In review",
+    Status.FINAL: "Published",
+    Status.WITHDRAWN: "Withdrawn",
+}
+"""What schema.org's creativeWorkStatus says of each."""
 
 
 def linked_data(leaflet: Leaflet) -> str:
@@ -23,6 +30,7 @@ def _facts(leaflet: Leaflet) -> Iterator[tuple[str, object]]:
     yield "name", metadata.title
     yield "alternativeHeadline", metadata.subtitle
     yield "inLanguage", metadata.lang
+    yield "creativeWorkStatus", STATES[metadata.status]
     yield "version", metadata.version
     yield "datePublished", metadata.published.isoformat() if metadata.published else ""
     yield "audience", _named("Audience", metadata.audience, "audienceType")

@@ -4,19 +4,25 @@ They have one signature, and each sees for itself whether it applies: to PDFs, t
 somebody has said what is promised.
 """
 
-from clearfold.proof.checks.epub.declared import book_declared
 from clearfold.proof.checks.epub.documents import documents
-from clearfold.proof.checks.epub.looks import book_plates, book_style
-from clearfold.proof.checks.epub.make import book_documents, book_package, book_zip
 from clearfold.proof.checks.epub.metadata import claims
 from clearfold.proof.checks.epub.navigation import navigation
+from clearfold.proof.checks.epub.own.cells import book_cells
+from clearfold.proof.checks.epub.own.declared import book_declared
+from clearfold.proof.checks.epub.own.ids import book_ids
+from clearfold.proof.checks.epub.own.links import book_links
+from clearfold.proof.checks.epub.own.looks import book_plates, book_style
+from clearfold.proof.checks.epub.own.parts import book_documents, book_package, book_zip
+from clearfold.proof.checks.epub.own.said import book_attributes, book_expansions, book_marks
+from clearfold.proof.checks.epub.own.terms import book_terms
+from clearfold.proof.checks.epub.own.ways import book_ways
 from clearfold.proof.checks.epub.page_list import pages
 from clearfold.proof.checks.epub.pictures import pictures
 from clearfold.proof.checks.epub.publication import publication
 from clearfold.proof.checks.epub.style import style
 from clearfold.proof.checks.epub.visual_order import moved_by_style
-from clearfold.proof.checks.epub.ways import book_ways
 from clearfold.proof.checks.page.colour import page_colour
+from clearfold.proof.checks.page.filling import page_filling
 from clearfold.proof.checks.page.folio import page_folio
 from clearfold.proof.checks.page.headings import page_headings
 from clearfold.proof.checks.page.layout import page_layout
@@ -30,10 +36,12 @@ from clearfold.proof.checks.page.words import page_words
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.glyphs import glyphs
+from clearfold.proof.checks.pdf.letters import letters
 from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
 from clearfold.proof.checks.pdf.pictures import drawn_pictures
 from clearfold.proof.checks.pdf.replaced_text import replaced_text
+from clearfold.proof.checks.pdf.sayings import sayings
 from clearfold.proof.checks.pdf.sheet import sheet
 from clearfold.proof.checks.pdf.ties import ties
 from clearfold.proof.checks.print.folding import folding
@@ -71,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     page_layout,
     page_colour,
     page_folio,
+    page_filling,
     page_headings,
     # a PDF beside its text
     catalogue,
@@ -85,6 +94,8 @@ CHECKS: tuple[Check, ...] = (
     ties,
     sheet,
     drawn_pictures,
+    letters,
+    sayings,
     # sheets and inks
     folding,
     preflight,
@@ -110,6 +121,13 @@ CHECKS: tuple[Check, ...] = (
     book_zip,
     book_package,
     book_documents,
+    book_cells,
+    book_marks,
+    book_expansions,
+    book_attributes,
+    book_links,
+    book_ids,
+    book_terms,
     book_ways,
     book_declared,
     book_style,

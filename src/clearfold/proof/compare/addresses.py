@@ -13,10 +13,10 @@ _ENCODED = re.compile(r"%([0-9A-Fa-f]{2})")
 
 def same_address(one: str, two: str) -> bool:
     """Say whether two addresses lead to one place: accents may be written out or encoded, a last slash left out."""
-    return one == two or _plain(one) == _plain(two)
+    return one == two or plain_address(one) == plain_address(two)
 
 
-def _plain(address: str) -> str:
+def plain_address(address: str) -> str:
     """Return an address in ASCII, in the one way in which RFC 3986 would have it written."""
     text = unicodedata.normalize("NFC", address.strip())
     with suppress(ValueError):  # brackets that hold no address of a machine, for instance

@@ -10,7 +10,9 @@ from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.html.elements import name_of
 
 
-def facts_of(source: Source, front: Fields, body: Element, rights: Iterable[Block]) -> Iterator[tuple[str, str]]:
+def facts_of(
+    source: Source, front: Fields, publisher: Fields, body: Element, rights: Iterable[Block]
+) -> Iterator[tuple[str, str]]:
     """Yield what the front matter says of the leaflet, several values of one key parted by line ends."""
     yield "id", front.text("id").strip() or source.path.resolve().parent.name
     for key in ("version", "status", "published", "review_by", "online"):
@@ -26,6 +28,10 @@ def facts_of(source: Source, front: Fields, body: Element, rights: Iterable[Bloc
         for key, name in (("by", "evaluated by"), ("date", "evaluated on"), ("report", "evaluation report")):
             if text := evaluation.text(key).strip():
                 yield name, text
+    contact = front.maps.get("contact") or publisher.maps.get("contact")
+    for fields, keys in ((contact, ("phone", "email", "website")), (front, ("online",))):
+        for key, value in fields.some(*keys) if fields else ():
+            yield key, " ".join(value.text.split())
     # A heading within a block of HTML begins no section: the leaflet is parted at those that stand on their own.
     own = [e for e in body if name_of(e) == "h2"]
     inner = [e for e in body.iter() if name_of(e) == "h2" and e not in own]

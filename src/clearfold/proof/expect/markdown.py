@@ -33,6 +33,7 @@ START_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 ATTRIBUTES = re.compile(r"\{:?\s*(?=[^{}\n]*[#.=])[^{}\n]*\}")
 TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
 TAKES_ATTRIBUTES = frozenset("image code_inline link_close span_close em_close strong_close".split())
+ID = re.compile(r"#([^\s{}]+)")
 CAPTION = "Table:"
 NOTE = "data-note"
 TO_NOTE = "#note"  # where references lead
@@ -143,7 +144,10 @@ def _translate(tokens: list[Token], title: str) -> Iterator[Token]:
         after = tokens[index + 3].type if index + 3 < len(tokens) else ""
         words = inline.content.strip() if inline.type == "inline" else ""
         if token.type == "heading_open" and inline.children and inline.children[-1].type == "text":
-            inline.children[-1].content = TRAILING.sub("", inline.children[-1].content)
+            last = inline.children[-1]
+            if (given := TRAILING.search(last.content)) and (name := ID.search(given[0])):
+                token.attrSet("id", name[1])
+            last.content = TRAILING.sub("", last.content)
         title_again = (
             token.type == "heading_open" and token.tag == "h1" and bool(words) and TRAILING.sub("", words) == title
         )

@@ -69,7 +69,9 @@ class _Oracle:
         trees = (self.body.root, *self.body.notes.values(), *self.prose.values())
         markup = tuple(tostring(tree, "unicode") for tree in trees)
         rights = [block for _, value in self.front.some("licence") for block in self._prose(value, Kind.DETAIL)]
-        facts = tuple(facts_of(self.source, self.front, self.body.root, rights))
+        terms = "\n".join(" ".join(word.text.split()) for word, _ in self._abbreviations())
+        facts = tuple(facts_of(self.source, self.front, self.publisher, self.body.root, rights))
+        facts = (*facts, ("abbreviations", terms))
         pictures = tuple(pictures_of(self.source, self.front, self.publisher, trees))
         return Transcript(tuple(blocks), self.lang, title, facts, tuple(parts), markup, pictures)
 

@@ -11,6 +11,7 @@ from clearfold.proof.findings.rules_epub import CLAIMS, FINDING_THE_WAY, MAKE, S
 from clearfold.proof.findings.rules_page import PAGE
 from clearfold.proof.findings.rules_pdf import PDF
 from clearfold.proof.findings.rules_print import PRINT, PRINT_WARNINGS
+from clearfold.proof.findings.rules_site import SITE
 from clearfold.proof.findings.rules_web import WEB
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -173,7 +174,7 @@ _RULES = (
     ),
     *(Rule(code, ERROR, Rank.STRUCTURE, fact, hint) for code, fact, hint in FINDING_THE_WAY),
     *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE, *PRINT)),
-    *(Rule(code, ERROR, Rank.CHANGE, fact, hint) for code, fact, hint in (*PDF, *MAKE, *WEB)),
+    *(Rule(code, ERROR, Rank.CHANGE, fact, hint) for code, fact, hint in (*PDF, *MAKE, *WEB, *SITE)),
     *(Rule(code, severity, Rank.REST, fact, hint) for code, severity, fact, hint in PAGE),
     *(Rule(code, WARNING, Rank.REST, fact, hint) for code, fact, hint in PRINT_WARNINGS),
 )

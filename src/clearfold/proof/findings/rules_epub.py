@@ -60,7 +60,10 @@ MAKE = (
     ("EPB-067", "the package says of the book what the front matter does not", _TAMPERED),
     ("EPB-068", "the package claims what is not true of the book, or keeps silent what is", _TAMPERED),
     ("EPB-069", "a document holds what neither the copy nor the edition has, or lacks what it must have", _TAMPERED),
+    ("EPB-070", "words are marked otherwise than in the copy", _TAMPERED),
+    ("EPB-071", "a link leads elsewhere than in the copy, or is none there", _TAMPERED),
     ("EPB-072", "the style sheet is not the edition's", _TAMPERED),
     ("EPB-073", "the pictures are not the copy's", _TAMPERED),
+    ("EPB-074", "an attribute says of words what the copy does not", _TAMPERED),
     ("EPB-075", "contents, landmarks or pages are not those of the book", _TAMPERED),
 )

@@ -56,4 +56,10 @@ PAGE: tuple[tuple[str, Severity, str, str], ...] = (
         "make each level at least 5 % larger than the next, and none smaller than the text",
     ),
     ("TYP-023", ERROR, "letters or words stand too close together", "leave them as wide as their font sets them"),
+    (
+        "TYP-024",
+        WARNING,
+        "a page ends early, although what follows had room on it",
+        "let the text go on to the foot of the page",
+    ),
 )

@@ -11,5 +11,7 @@ PDF = (
     ("PDF-003", "the tags and what they say of the pages do not agree", _TAMPERED),
     ("PDF-004", "a page is not as large as the edition promises, or shows only a part of itself", _TAMPERED),
     ("PDF-010", "a picture is not seen in its place as the copy's file shows it", _PICTURE),
+    ("PDF-011", "letters are not those of the edition's fonts: outline, width, or what they read as", _TAMPERED),
+    ("PDF-012", "what the file says of itself is not what its copy and its profile say", _TAMPERED),
     ("PDF-005", "the bookmarks are not the headings, one for each and in their order", _TAMPERED),
 )

@@ -21,6 +21,9 @@ KINDS = {
     "figcaption": Kind.CAPTION,
     "pre": Kind.CODE,
 }
+# What marks words, as editions have it (docs/writing.md): underlining, colour and keys are said in bold.
+MARKS = {name: name for name in "strong em b i sub sup q cite s del dfn var samp bdo".split()}
+MARKS |= dict.fromkeys(("u", "mark", "kbd"), "strong")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote"})

@@ -16,6 +16,7 @@ from clearfold.proof.html.elements import (
     BLOCKS,
     HEADINGS,
     KINDS,
+    MARKS,
     SILENT,
     Grid,
     is_hidden,
@@ -190,9 +191,9 @@ class Walker:
         link = (element.get("href") or "") if name == "a" else ""
         expansion = (element.get("title") or "") if name == "abbr" else ""
         lang = lang_of(element)
-        code = name == "code"
-        if (lang or link or expansion or code) and self._length > start:
-            self._spans.append(Span(start, self._length, lang, " ".join(expansion.split()), link, code))
+        code, mark = name == "code", MARKS.get(name, "")
+        if (lang or link or expansion or code or mark) and self._length > start:
+            self._spans.append(Span(start, self._length, lang, " ".join(expansion.split()), link, code, mark))
 
     def _say(self, text: str, context: Context) -> None:
         """Add words to the block, white space folded unless the text is preformatted."""

@@ -34,4 +34,5 @@ MOST_SQUEEZED_WORD = 0.05  # the same of one word; no word of 4,000 in four lang
 MOST_OVER = 0.25  # by how much one pair of letters may, kerning included: from there they are drawn over each other
 LEAST_BETWEEN_WORDS = 0.15  # between the end of a word and the next; what has less looks like one word
 LEAST_WIDTH = 0.95  # of the width that a letter's font gives it
+LEAST_EMPTY = 0.3  # TYP-024: of a page's height; less may be left by what has to stay together: our own choice
 LADDER = 1.05  # TYP-022: how much larger a heading is than those of the next level: ACB, APH want it seen at a glance

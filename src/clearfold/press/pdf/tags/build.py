@@ -11,6 +11,7 @@ from clearfold.press.leaflet import PdfProfile
 from clearfold.press.pdf.render_error import RenderError
 from clearfold.press.pdf.tags import lists, tables
 from clearfold.press.pdf.tags.marking import Leaf
+from clearfold.press.pdf.tags.spoken_whole import say_whole
 from clearfold.press.pdf.tags.text_positions import Wording, spaces
 from clearfold.press.pdf.tags.tree import GROUPS, HEADINGS, Kid, Node, grouped, has_text, is_inline, runs, spoken
 
@@ -43,6 +44,7 @@ def build(root: Element, leaves: Iterable[Leaf], wording: Wording, profile: PdfP
         spaces(run, wording.text)
     _refer(document, targets(document, root))
     tables.describe(document)
+    say_whole(document)
     (_as_archive if profile is PdfProfile.ARCHIVE else _as_next)(document)
     return document
 

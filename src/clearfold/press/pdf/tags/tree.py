@@ -1,5 +1,6 @@
 """The structure tree as a value: nodes named as PDF 2.0 names them, with the painted pieces as leaves."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -17,6 +18,7 @@ Kid: TypeAlias = "Node | Leaf"
 GROUPS = frozenset({"Document", "Sect", "Div", "Aside", "BlockQuote", "FENote"})
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 INLINE = frozenset({"Span", "Em", "Strong", "Quote", "Code", "Link", "Reference"})
+WHITE_SPACE = re.compile(r"\s+")
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +26,7 @@ class Node:
     """A structure element: its type, what is in it, and its properties.
 
     ``attributes`` are by owner (ISO 32000-1, 14.8.5): a text is a name, texts are strings, numbers are numbers.
+    ``said`` is its text in one piece, where a viewer would make another of it (ActualText).
     ``target`` is the id in the HTML that a link leads to, and ``references`` are the elements of Ref.
     """
 
@@ -33,6 +36,7 @@ class Node:
     attributes: dict[str, dict[str, Value]] = field(default_factory=dict)
     lang: str = ""
     alternative: str = ""
+    said: str = ""
     expansion: str = ""
     id: str = ""
     target: str = ""
@@ -50,7 +54,11 @@ class Node:
 
     def text(self) -> str:
         """Return what is read here, pictures by their alternative text, with single spaces between words."""
-        return " ".join("".join(self._words()).translate(AS_READ).split())
+        return self.words().strip()
+
+    def words(self) -> str:
+        """Return the same with the space before it and behind it, if it has any."""
+        return WHITE_SPACE.sub(" ", "".join(self._words()).translate(AS_READ))
 
     def _words(self) -> Iterator[str]:
         for kid in self.kids:

@@ -93,14 +93,22 @@ class TreeWriter:
         first = next(leaves(node.kids), None)
         if first is not None:
             element["Pg"] = self._page_references[first.page]
-        for key, text in (("Lang", node.lang), ("Alt", node.alternative), ("E", node.expansion), ("ID", node.id)):
+        texts = {
+            "Lang": node.lang,
+            "Alt": node.alternative,
+            "ActualText": node.said,
+            "E": node.expansion,
+            "ID": node.id,
+        }
+        for key, text in texts.items():
             if text:
                 element[key] = pydyf.String(text)
         if node.references:
             element["Ref"] = pydyf.Array(self.elements[reference].reference for reference in node.references)
         attributes = [_attributes(owner, entries) for owner, entries in self._attributes(node) if entries]
         if attributes:
-            element["A"] = pydyf.Array(attributes)
+            # Firefox 153 shows a Figure as a picture only where its attributes are one dictionary.
+            element["A"] = attributes[0] if len(attributes) == 1 else pydyf.Array(attributes)
         kids = [self._kid(kid, element, first) for kid in node.kids]
         kids.extend(self._links(node, element))
         if kids:

@@ -6,6 +6,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.readers.pdf.closed.said import read_said
 from clearfold.proof.readers.pdf.content import place
 from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN
 
@@ -14,7 +15,8 @@ def replaced_text(evidence: Evidence) -> Iterator[Diagnostic]:
     """Tell of ActualText of other letters or figures than are drawn (TXT-015).
 
     Signs are not compared: a bullet may be read as a word, a hyphen at a line's end as nothing. Letters of which the
-    file does not say what they are cannot be.
+    file does not say what they are cannot be. An edition of ours says a heading or a link once more in one piece: that
+    is its text to the letter and to the space.
     """
     for look in evidence.looks:
         for line in look.lines:
@@ -24,6 +26,11 @@ def replaced_text(evidence: Evidence) -> Iterator[Diagnostic]:
                 yield finding(
                     "TXT-015", None, place=place(look.number), expected=line.drawn, found=line.text, fact=fact
                 )
+    if evidence.pdf is not None and evidence.ours:
+        for one in read_said(evidence.pdf.pdf):
+            if one.said != one.drawn:
+                fact = f"{quoted(one.drawn)} is drawn, {quoted(one.said)} is said"
+                yield finding("TXT-015", None, place=place(one.page), expected=one.drawn, found=one.said, fact=fact)
 
 
 def _letters(text: str) -> str:

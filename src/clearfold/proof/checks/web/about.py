@@ -14,6 +14,12 @@ ALWAYS: Mapping[str, str] = {
     "referrer": "no-referrer",
     "generator": "Clearfold",
 }
+STATES: Mapping[str, str] = {
+    "draft": "Draft",
+    "review": "In review",
+    "final": "Published",
+    "withdrawn": "Withdrawn",
+}
 FEATURES = ("structuralNavigation", "tableOfContents", "displayTransformability", "readingOrder")
 
 
@@ -58,6 +64,7 @@ def _linked_data(expected: Transcript, *, described: bool) -> Iterator[tuple[str
     yield "@type", "MedicalWebPage"
     yield "name", expected.title
     yield "inLanguage", expected.lang
+    yield "creativeWorkStatus", STATES.get(facts.get("status", "draft"), "")
     yield "accessMode", ["textual", "visual"] if described else ["textual"]
     yield "accessModeSufficient", ["textual"]
     yield "accessibilityFeature", [*FEATURES, *(["alternativeText"] if described else [])]

@@ -30,7 +30,16 @@ PROSE: frozenset[Keys] = frozenset(
 MAPS_OF_PROSE = frozenset({"abbreviations", "glossary"})  # their keys are text too
 DATES: frozenset[Keys] = frozenset({("searched",), ("published",), ("review_by",)})
 SILENT: frozenset[Keys] = frozenset(
-    {("lang",), ("id",), ("status",), ("evaluation",), ("cover", "image"), ("cover", "focus"), ("design",)}
+    {
+        ("lang",),
+        ("id",),
+        ("status",),
+        ("density",),
+        ("evaluation",),
+        ("cover", "image"),
+        ("cover", "focus"),
+        ("design",),
+    }
 )
 ADDRESSES: frozenset[Keys] = frozenset({("online",), ("contact", "website")})  # printed without https://
 PUBLISHED: frozenset[Keys] = frozenset({("name",), ("logo", "alt"), ("contact",), ("sponsors",)})

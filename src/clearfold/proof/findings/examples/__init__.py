@@ -3,10 +3,11 @@
 from clearfold.proof.findings.examples.epub import EPUB
 from clearfold.proof.findings.examples.page import PAGE
 from clearfold.proof.findings.examples.print import PRINT
+from clearfold.proof.findings.examples.site import SITE
 from clearfold.proof.findings.examples.text import TEXT
 from clearfold.proof.findings.examples.web import WEB
 
-EXAMPLES = {**TEXT, **PAGE, **EPUB, **PRINT, **WEB}
+EXAMPLES = {**TEXT, **PAGE, **EPUB, **PRINT, **WEB, **SITE}
 """Code → what is wrong in a file, and what is right."""
 WHY = {
     "SRC": "Text that nobody reads, or that can be read in two ways, is not printed as it was meant.",
@@ -18,6 +19,7 @@ WHY = {
     "TYP": "Readers with low vision were promised pages that they can read.",
     "EPB": "Readers find their way in a book by what it says of itself; where that is not true, they are lost.",
     "PRT": "What a printer cannot fold, cut or print as it is meant comes out wrong a thousand times.",
+    "SIT": "Who takes a leaflet from the site gets what its words promise, or something else.",
     "WEB": "A page that asks others for something tells them who reads it; one that was changed may say other words.",
     "PDF": "What nobody declared can hide, change or add words.",
 }

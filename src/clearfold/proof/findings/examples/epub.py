@@ -56,7 +56,10 @@ EPUB = {
     "EPB-067": ("dc:description with last year’s readers", "what `audience` says today"),
     "EPB-068": ("accessModeSufficient: visual", "the ways in which the book can be read"),
     "EPB-069": ("<del> around a dose", "the words of the copy, in its own elements"),
+    "EPB-070": ("1<sup>0</sup> tablets", "10 tablets, as in the copy"),
+    "EPB-071": ("the telephone number leads to another", "tel: and the number that is read"),
     "EPB-072": ("li:nth-child(2) { float: right }", "the edition’s sheet, as it was"),
     "EPB-073": ("a decoration that the copy does not have", "the copy’s pictures alone"),
+    "EPB-074": ("dir=“rtl” on a paragraph that has none in the copy", "what the copy says of its words"),
     "EPB-075": ("a page that the NCX numbers 9, and the book 8", "the number at the page"),
 }

@@ -23,5 +23,6 @@ PAGE = {
     "TYP-020": ("the contents say page 5, the heading stands on 6", "the contents say page 6"),
     "TYP-021": ("a page of US Letter in a leaflet on A4", "every page is A4"),
     "TYP-022": ("a heading of level 3 as large as one of level 2", "each level 5 % larger than the next or more"),
+    "TYP-024": ("a page half empty, and two lines at the top of the next", "the two lines on the page before"),
     "TYP-023": ("the letters of a line are squeezed until they touch", "letters as far apart as their font has them"),
 }

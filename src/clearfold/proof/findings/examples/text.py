@@ -48,5 +48,7 @@ TEXT = {
     "PDF-003": ("the parent tree names another tag than the page", "page, tag and parent tree agree"),
     "PDF-004": ("a crop box shows half of the page", "the whole page is shown"),
     "PDF-010": ("a drawing stands upside down in its place", "the drawing of the copy, as its file shows it"),
+    "PDF-011": ("the glyph of 7 has the outline of a 1", "each glyph is as the edition's font draws it"),
+    "PDF-012": ("dc:subject says “headache”, which the copy does not", "what the front matter says, and no more"),
     "PDF-005": ("bookmarks 2 and 3 have changed places", "a bookmark for each heading, in their order"),
 }

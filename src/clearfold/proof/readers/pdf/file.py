@@ -1,6 +1,6 @@
 """Open a PDF once for all its readers: pages, their text, catalogue, metadata, page labels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader
@@ -25,6 +25,7 @@ class PdfFile:
     page_of: dict[int, int]
     pages: tuple[PageContent, ...]
     labels: tuple[str, ...]
+    fonts: Fonts = field(default_factory=dict)
 
     @property
     def pieces(self) -> tuple[tuple[Piece, ...], ...]:
@@ -145,7 +146,7 @@ def open_pdf(data: bytes, *, inks: bool = False) -> PdfFile:
     numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
     fonts: Fonts = {}
     pages = tuple(read_page(page, index, origin(page), fonts, inks=inks) for index, page in enumerate(reader.pages))
-    return PdfFile(reader, catalogue, numbers, pages, tuple(reader.page_labels))
+    return PdfFile(reader, catalogue, numbers, pages, tuple(reader.page_labels), fonts)
 
 
 def origin(page: PageObject) -> Matrix:

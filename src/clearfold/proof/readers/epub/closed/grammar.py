@@ -37,9 +37,16 @@ KINDS = MappingProxyType(
 PAGE = "span-doc-pagebreak"
 OF_TABLES = frozenset("thead tbody tfoot tr th td".split())
 """Parts of tables; in one that is shown as rows they are of a kind of their own."""
-CLOSED = frozenset("html head title ul ol dl table table-stacked colgroup thead tbody tfoot tr a abbr".split())
-"""Where no mark of a page may stand: lists and tables hold their own parts alone, and names of links are spoken."""
+CLOSED = frozenset("html head title ul ol dl table table-stacked colgroup thead tbody tfoot tr".split())
+"""Where no mark of a page may stand: lists and tables hold their own parts alone."""
 
+ADDED = ("stacked", "untitled", "step", "loose", "marker-", "checklist", "tick", "short", "long")
+"""How words begin that the press adds to a class for the eye alone; the copy's own are asked for."""
+FILLED = frozenset(
+    "h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd figure figcaption blockquote div section aside table tr a abbr b cite em i "
+    "q span strong sub sup".split()
+)
+"""What is never empty, but where the copy has it so."""
 COPY = "class? dir? id? lang? xml:lang? role? title?"
 """What a copy may write on any element; that it has written it there is asked apart."""
 INLINE = "# a a-doc-noteref a-doc-glossref a-doc-backlink abbr b br cite code em i img q span strong sub sup"
@@ -51,7 +58,7 @@ BLOCK = (
 PARTS = (
     "section-part section-summary section-abbreviations section-glossary section-sources section-about section-contact"
 )
-GROUPS = MappingProxyType({"INLINE": INLINE, "FLOW": f"{INLINE} {BLOCK}", "PART": PARTS})
+GROUPS = MappingProxyType({"INLINE": INLINE, "BLOCK": BLOCK, "FLOW": f"{INLINE} {BLOCK}", "PART": PARTS})
 
 _DOCUMENT = f"""
 html: lang xml:lang dir=ltr > head (body-frontmatter|body-bodymatter)
@@ -73,7 +80,7 @@ div-foot: class=foot > p-format p-imprint
 p-format: class=format > #
 p-imprint: class=imprint > #?
 
-section-part: id class=part aria-labelledby? > h2? FLOW*
+section-part: id class=part aria-labelledby? > h2? BLOCK*
 section-summary: id class=panel~summary aria-labelledby > h2 ul
 section-abbreviations: id class=panel~abbreviations aria-labelledby > h2 dl
 section-glossary: id class=panel~glossary role=doc-glossary epub:type=glossary aria-labelledby > h2 dl
@@ -98,15 +105,15 @@ dt: {COPY} > FLOW*
 dd: {COPY} > FLOW*
 figure: {COPY} > (FLOW|figcaption)*
 figcaption: {COPY} > FLOW*
-blockquote: {COPY} > FLOW*
+blockquote: {COPY} > BLOCK*
 pre: {COPY} > INLINE*
 hr: {COPY} >
 div: {COPY} > FLOW*
 section: {COPY} > FLOW*
 aside: {COPY} > FLOW*
-aside-doc-footnote: class=note role=doc-footnote id > FLOW*
+aside-doc-footnote: class=note role=doc-footnote id > BLOCK*
 aside-admonition: {COPY} > (FLOW|p-admonition-title)*
-p-admonition-title: {COPY} > INLINE*
+p-admonition-title: {COPY} class=admonition-title > INLINE*
 
 table: {COPY} > caption? (thead|tbody|tfoot|tr)*
 caption: {COPY} > FLOW*
@@ -177,7 +184,7 @@ link: rel=a11y:certifierReport refines href >
 manifest: > item+
 item: href id media-type properties?=nav|cover-image >
 spine: toc > itemref+
-itemref: idref >
+itemref: idref linear?=yes >
 """
 _OLDER = """
 ncx: version=2005-1 xml:lang dir=ltr > head doctitle navmap pagelist?

@@ -1,11 +1,12 @@
 """Hold a document of a book against its grammar, and name what the make of our editions does not explain."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from clearfold.proof.html.elements import name_of
-from clearfold.proof.readers.epub.closed.grammar import CLOSED, KINDS, OF_TABLES, PAGE, SPACES, Kind
+from clearfold.proof.readers.epub.closed.grammar import CLOSED, FILLED, KINDS, OF_TABLES, PAGE, SPACES, Kind
 
 WHITE = " \t\n\r\f"  # what lies between elements and is no text (HTML, 4.2 of Infra); a no-break space is one
 TEXT = "#"
@@ -24,9 +25,12 @@ def known_of(roots: Iterable[Element]) -> Known:
     inside: set[tuple[str, str]] = set()
     attributes: set[tuple[str, str, str]] = set()
     for root in roots:
-        for element, kind in _kinds(root):
-            inside |= {(kind, held) for _, held in _children(element, kind)}
+        for element, kind in kinds_in(root):
+            held = [one for _, one in _children(element, kind)]
+            inside |= {(kind, one) for one in held or [""]}
             attributes |= {(kind, name, value) for name, value in attributes_of(element).items()}
+    # What the copy writes on its own stands in the section of its heading.
+    inside |= {("section-part", one) for kind, one in inside if kind == "body"}
     return Known(frozenset(inside), frozenset(attributes))
 
 
@@ -35,7 +39,9 @@ def strange_in(root: Element, grammar: Mapping[str, Kind], spaces: frozenset[str
     if _kind(root, stacked=False) not in grammar or name_of(root) != next(iter(grammar)):
         yield f"a <{name_of(root)}> in place of the document"
         return
-    for element, kind in _kinds(root):
+    ids = Counter(element.get("id") for element in root.iter() if element.get("id"))
+    yield from (f"the id {name}, which stands there twice" for name, count in ids.items() if count > 1)
+    for element, kind in kinds_in(root):
         row = grammar.get(kind)
         if row is None:
             continue  # told of what holds it
@@ -54,7 +60,7 @@ def attributes_of(element: Element) -> dict[str, str]:
     return found
 
 
-def _kinds(root: Element) -> Iterator[tuple[Element, str]]:
+def kinds_in(root: Element) -> Iterator[tuple[Element, str]]:
     """Yield each element with its kind; parts of a table that is shown as rows are kinds of their own."""
     waiting = [(root, False)]
     while waiting:
@@ -106,11 +112,15 @@ def _attributes(element: Element, kind: str, row: Kind, known: Known) -> Iterato
 
 
 def _fits(value: str, allowed: tuple[str, ...]) -> bool:
-    return not allowed or any(set(one.split("~")) == set(value.split()) for one in allowed)
+    return not allowed or any(set(one.replace("~", " ").split()) == set(value.split()) for one in allowed)
 
 
 def _held(element: Element, kind: str, row: Kind, known: Known) -> Iterator[str]:
-    held = [(told, one) for told, one in _children(element, kind) if (kind, one) not in known.inside]
+    children = list(_children(element, kind))
+    if kind in FILLED and not children and not len(element) and (kind, "") not in known.inside:
+        yield f"an empty <{name_of(element)}>"
+        return
+    held = [(told, one) for told, one in children if (kind, one) not in known.inside]
     if row.holds.fullmatch("".join(f"{one};" for _, one in held)):
         return
     strange = [told for told, one in held if one not in row.may_hold]

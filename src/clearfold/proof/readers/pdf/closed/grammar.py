@@ -34,7 +34,7 @@ StemH? number
 CIDSet? @content
 """
 ELEMENT = """
-Type /StructElem
+Type? /StructElem
 P ^
 Pg? ^
 K? int @kid [kid]
@@ -42,7 +42,7 @@ Lang? text
 NS? @namespace
 """
 STRUCTURE = (
-    "/Document /Sect /Div /Aside /BlockQuote /P /H1 /H2 /H3 /H4 /H5 /H6 /TOC /LI /Lbl /LBody /Table /THead /TBody "
+    "/Document /Sect /Div /Aside /BlockQuote /P /TOC /LI /Lbl /LBody /Table /THead /TBody "
     "/TFoot /TR /Caption /Strong /Em /Code /Quote"
 )
 NUMBERINGS = "/None /Disc /Decimal /LowerAlpha /UpperAlpha /LowerRoman /UpperRoman /Description"
@@ -97,7 +97,7 @@ Extensions? {extension}
     "name-tree": "Names? values [destination]\nKids? [name-tree]\nLimits? values",
     "file-tree": "Names [file]",
     "destination": "D values\nSD? values",
-    "labels": "Nums [label]",
+    "labels": "Nums? [label]\nKids? [labels]\nLimits? numbers",
     "label": "Type? /PageLabel\nS? name\nP? text\nSt? int",
     "intent": """
 Type /OutputIntent
@@ -143,15 +143,15 @@ Dest? text values
 A? @go
 """,
     "go": "Type? /Action\nS /GoTo\nD text values\nSD? values",
-    "pages": "Type /Pages\nCount int\nKids [page-or-pages]\nParent? ^",
+    "pages": "Type /Pages\nCount int\nKids [page-or-pages]\nParent? ^\nMediaBox? numbers\nResources? @page-resources",
     "page": """
 Type /Page
 Parent ^
-MediaBox numbers
+MediaBox? numbers
 TrimBox? numbers
 BleedBox? numbers
 Contents @content [content]
-Resources @page-resources
+Resources? @page-resources
 Annots? [annotation]
 StructParents? int
 Tabs? /S
@@ -300,17 +300,19 @@ IDTree? @ids
 Namespaces? [namespace]
 """,
     "roles": "Em? /Span\nStrong? /Span\nAside? /Sect\nFENote? /Note",
-    "parents": "Nums ^",
-    "ids": "Names ^",
+    "parents": "Nums? ^\nKids? ^",
+    "ids": "Names? ^\nKids? ^",
     "namespace": "Type /Namespace\nNS text",
     "element": ELEMENT + "S " + STRUCTURE,
-    "span": ELEMENT + "S /Span\nE? text",
+    "heading": ELEMENT + "S /H1 /H2 /H3 /H4 /H5 /H6\nActualText? text",
+    "span": ELEMENT + "S /Span\nE? text\nActualText? text",
     "figure": ELEMENT + "S /Figure\nAlt? text\nA @layout [layout]",
     "list": ELEMENT + "S /L\nA @numbering [numbering]",
     "header-cell": ELEMENT + "S /TH\nID text\nA @scope [scope]",
     "cell-of-a-table": ELEMENT + "S /TD\nID? text\nA? @cells [cells]",
     "note": ELEMENT + "S /Note /FENote\nID text\nRef? ^",
-    "way": ELEMENT + "S /TOCI /Link /Reference\nRef? ^",
+    "way": ELEMENT + "S /TOCI /Reference\nRef? ^",
+    "link-of-words": ELEMENT + "S /Link\nRef? ^\nActualText? text",
     "marked-content": "Type /MCR\nPg ^\nMCID int",
     "reference": "Type /OBJR\nPg ^\nObj ^",
     "layout": "O /Layout\nPlacement /Block /Inline\nBBox numbers",

@@ -40,7 +40,9 @@ ELEMENTS = {
     "/TH": "header-cell",
     "/TD": "cell-of-a-table",
     **dict.fromkeys(("/Note", "/FENote"), "note"),
-    **dict.fromkeys(("/TOCI", "/Link", "/Reference"), "way"),
+    **dict.fromkeys(("/TOCI", "/Reference"), "way"),
+    "/Link": "link-of-words",
+    **{f"/H{level}": "heading" for level in range(1, 7)},
 }
 """Elements of the structure tree that have keys of their own."""
 
@@ -81,13 +83,15 @@ class _Walk:
         """Yield what is strange in a dictionary or stream, and put off what it refers to."""
         keys = KINDS[kind]
         name = kind.replace("-", " ")
-        for key in value:
+        # A key whose value is null is not there (ISO 32000-1, 7.3.7).
+        given = [key for key in value if not isinstance(value.get(key), NullObject)]
+        for key in given:
             if key in keys:
                 yield from self._value(value.raw_get(key), keys[key], f"{key[1:]} of the {name}", place)
             else:
                 yield Strange(place, f"{key[1:]} in the {name}")
         for key, entry in keys.items():
-            if entry.needed and key not in value:
+            if entry.needed and key not in given:
                 yield Strange(place, f"the {name} without {key[1:]}")
 
     def _value(self, raw: object, entry: Key, what: str, place: str) -> Iterator[Strange]:
@@ -142,7 +146,8 @@ def _kind(value: DictionaryObject, kind: str) -> str:
         )
     if kind in BY_KEY:
         key, kinds = BY_KEY[kind]
-        kind = kinds.get(str(value.get(key)), "")
+        # Of an element of the structure tree the type may be left out (ISO 32000-1, 14.7.2).
+        kind = "element" if kind == "kid" and key not in value else kinds.get(str(value.get(key)), "")
     if kind == "descriptor":
         return "cff-descriptor" if "/FontFile3" in value else kind
     if kind == "element":

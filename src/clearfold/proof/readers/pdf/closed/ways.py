@@ -112,10 +112,18 @@ def _areas(pdf: PdfFile, walk: _Walk) -> Iterator[tuple[int, Box, int]]:
                 yield number, box, raw.idnum if isinstance(raw, IndirectObject) else -1
 
 
+def _leaves(tree: DictionaryObject, depth: int) -> Iterator[PdfObject]:
+    """Yield the numbers and values of a number tree, its branches in their order (ISO 32000-1, 7.9.7)."""
+    yield from items(tree.get("/Nums"))
+    for kid in items(tree.get("/Kids")) if depth < DEEPEST else ():
+        branch = dictionary(kid)
+        yield from _leaves(branch, depth + 1) if branch is not None else ()
+
+
 def _parents(pdf: PdfFile, walk: _Walk) -> Iterator[Strange]:
     """Compare the way from the pages to the tags with the way from the tags to the pages."""
     tree = dictionary(pdf.tree.get("/ParentTree")) if pdf.tree is not None else None
-    numbers = items(tree.get("/Nums")) if tree is not None else []
+    numbers = list(_leaves(tree, 0)) if tree is not None else []
     parents = dict(zip((int(str(n.get_object())) for n in numbers[::2]), numbers[1::2], strict=False))
     for number, page in enumerate(pdf.reader.pages):
         listed = parents.get(int(str(page.get("/StructParents", -1))))

@@ -1,0 +1,76 @@
+"""``clearfold site``: put all leaflets on a site, for people, e-readers and searches."""
+
+import argparse
+from pathlib import Path
+
+from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report
+from clearfold.cli.progress import progress
+from clearfold.pipeline.build import BUILD, CONTENT
+from clearfold.store.cache import Cache, usual_folder
+
+SITE = Path("site")
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    command = command_of(commands, (volume(),), "site", run, "put all leaflets on a site: pages, downloads, catalogues")
+    arguments(command)
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Add what says of which leaflets the site is made, and where it goes."""
+    command.add_argument(
+        "source",
+        nargs="*",
+        type=Path,
+        default=[CONTENT],
+        metavar="SOURCE",
+        help="Markdown files or folders (default: content/)",
+    )
+    command.add_argument(
+        "-o", "--output", type=Path, default=SITE, metavar="DIR", help="where the site goes (default: site/)"
+    )
+    command.add_argument(
+        "-b", "--build", type=Path, default=BUILD, metavar="DIR", help="where editions are made (default: build/)"
+    )
+    command.add_argument(
+        "--address",
+        default="",
+        metavar="URL",
+        help="where the site will stand, for a feed, a sitemap and whole addresses in the catalogues",
+    )
+    command.add_argument("--name", default="", help="what stands above the shelf (default: the publisher's name)")
+    command.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing of it")
+    command.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="how many processes work at a time (default: one a core)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry the command out and return the exit code."""
+    from clearfold.site.make import make_site
+
+    with progress(quiet=options.quiet, verbose=options.verbose) as say:
+        built, proof = make_site(
+            options.source,
+            options.build,
+            options.output,
+            address=options.address,
+            name=options.name,
+            progress=say,
+            cache=None if options.no_cache else Cache(usual_folder()),
+            jobs=options.jobs,
+        )
+    complain(dict.fromkeys(found for item in built for found in item.diagnostics))
+    report([told for item in built for told in item.reports if not told.proven], options)
+    if any(item.fault for item in built):
+        return INTERNAL
+    if proof is None:
+        bad = ", ".join(str(item.source) for item in built if not item.good)
+        print(f"{options.output}: not made, since these leaflets are not good: {bad}; the last site is as it was")
+        return FINDINGS
+    report([proof], options)
+    if not options.quiet:
+        print(f"{options.output / 'index.html'}: {len(built)} leaflets; open it in a browser, or put the folder online")
+    return PROVEN if proof.proven else FINDINGS

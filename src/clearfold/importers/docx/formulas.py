@@ -1,0 +1,58 @@
+"""Formulas in one line (Office Math): what stands above or below others goes between brackets."""
+
+from lxml import etree
+
+from clearfold.importers.docx.names import attribute, child, children, name_of
+
+_SIMPLE = 1
+
+
+def linear(element: etree._Element) -> str:
+    """Return a formula in one line."""
+    return "".join(map(_one, element))
+
+
+def letters(element: etree._Element) -> str:
+    """Return the letters of a formula as they stand in the file, one after the other."""
+    return "".join(one.text or "" for one in element.iter() if name_of(one) == "m:t")
+
+
+def _one(one: etree._Element) -> str:
+    name = name_of(one)
+
+    def part(which: str) -> str:
+        found = child(one, f"m:{which}")
+        return linear(found) if found is not None else ""
+
+    match name:
+        case "m:r":
+            return "".join(text.text or "" for text in children(one, "m:t"))
+        case "m:f":
+            return f"{_grouped(part('num'))}/{_grouped(part('den'))}"
+        case "m:sSup":
+            return f"{part('e')}^{_grouped(part('sup'))}"
+        case "m:sSub":
+            return f"{part('e')}_{_grouped(part('sub'))}"
+        case "m:sSubSup":
+            return f"{part('e')}_{_grouped(part('sub'))}^{_grouped(part('sup'))}"
+        case "m:rad":
+            degree = part("deg")
+            return f"{degree}√{_grouped(part('e'))}"
+        case "m:d":
+            begin = attribute(child(one, "m:dPr", "m:begChr"), "m:val") or "("
+            end = attribute(child(one, "m:dPr", "m:endChr"), "m:val") or ")"
+            return f"{begin}{', '.join(linear(e) for e in children(one, 'm:e'))}{end}"
+        case "m:nary":
+            sign = attribute(child(one, "m:naryPr", "m:chr"), "m:val") or "∫"
+            return f"{sign}_{_grouped(part('sub'))}^{_grouped(part('sup'))} {part('e')}"
+        case "m:func":
+            return f"{part('fName')} {part('e')}"
+        case "m:m":
+            rows = ("; ".join(", ".join(linear(e) for e in children(row, "m:e")) for row in children(one, "m:mr")),)
+            return f"[{rows[0]}]"
+        case _:
+            return linear(one)
+
+
+def _grouped(text: str) -> str:
+    return text if len(text) <= _SIMPLE or text.isalnum() else f"({text})"

@@ -1,0 +1,85 @@
+"""A web page as a document."""
+
+from base64 import b64decode
+from binascii import Error
+from urllib.parse import unquote_to_bytes
+
+from clearfold.importers.document import Blocks, Document, Place
+from clearfold.importers.html.beside import main_of, reason
+from clearfold.importers.html.flow import Flow, letters_of
+from clearfold.importers.html.notes import Notes
+from clearfold.importers.html.tree import Node, page
+from clearfold.importers.ledger import Entry
+from clearfold.importers.reading import Imported, NotImportableError, Options
+
+
+def make(data: bytes, name: str, options: Options) -> Imported:
+    """Return what a web page holds."""
+    root = page(data)
+    body = next((node for node in root.elements() if node.name == "body"), None)
+    if body is None:
+        raise NotImportableError("it has no text")
+    flow = Flow(Notes(root), of_data)
+    main = main_of(body)
+    if main is not body:
+        _beside(body, main, flow)
+    flow.inside = main is not body
+    blocks = flow.read(main)
+    notes = read_notes(flow)
+    flow.ledger += about(root)
+    lang = root.get("lang") or root.get("xml:lang") or body.get("lang")
+    return Imported(Document("", lang, blocks, notes, flow.pictures.files), tuple(flow.ledger))
+
+
+def read_notes(flow: Flow) -> dict[str, Blocks]:
+    """Return the notes to which the text refers, in the order of their references."""
+    notes: dict[str, Blocks] = {}
+    for label in flow.order:
+        flow.note = label
+        notes[label] = flow.read(flow.notes.note(label))
+    flow.note = ""
+    return notes
+
+
+def _beside(node: Node, main: Node, flow: Flow) -> None:
+    """List what stands around the element that holds the text."""
+    loose = ""
+    for child in node.children:
+        if isinstance(child, str):
+            loose += child
+        elif child is main:
+            continue
+        elif any(inner is main for inner in child.all()):
+            _beside(child, main, flow)
+        elif not flow.leave(child) and (words := " ".join(letters_of(child).split())):
+            code, name = reason(child, inside=False)
+            flow.tell(code or "IMP-078", words, name=name or child.name)
+    if loose.strip():
+        flow.tell("IMP-078", " ".join(loose.split()), name="text around it")
+
+
+def about(root: Node) -> list[Entry]:
+    """Return what the page says of itself beside its text."""
+    found: list[Entry] = []
+    heading = next((node.words for node in root.all() if node.name == "h1"), "")
+    for node in root.all():
+        if node.name == "title" and (words := node.words) and words != heading:
+            found.append(Entry("IMP-081", Place(), words, name="title"))
+            break
+    for node in root.all():
+        if node.name == "meta" and node.get("name").lower() in ("description", "keywords", "author"):
+            words = " ".join(node.get("content").split())
+            if words:
+                found.append(Entry("IMP-081", Place(), words, name=node.get("name").lower()))
+    return found
+
+
+def of_data(address: str) -> bytes | str:
+    """Return the bytes of a picture that stands in its address; nothing is fetched."""
+    if not address.startswith("data:"):
+        return "linked, not in the file"
+    head, _, data = address.partition(",")
+    try:
+        return b64decode(data) if ";base64" in head else unquote_to_bytes(data)
+    except (Error, ValueError):
+        return "it is broken"

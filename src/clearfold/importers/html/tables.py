@@ -1,0 +1,96 @@
+"""Tables of a web page."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from clearfold.importers.document import Block, Blocks, Cell, Inlines, Paragraph, Place, Strong, Table, Text
+from clearfold.importers.html.tree import Node
+from clearfold.importers.ledger import Entry
+from clearfold.importers.walk import said
+
+
+class Reader(Protocol):
+    """What reads cells, and lists what is left out."""
+
+    ledger: list[Entry]
+
+    def read(self, node: Node) -> Blocks:
+        """Return the blocks of an element."""
+        ...
+
+    def leave(self, node: Node) -> bool:
+        """Leave out what stands beside the text."""
+        ...
+
+    def place(self) -> Place:
+        """Return the place of what is read next."""
+        ...
+
+
+def read_table(table: Node, reader: Reader) -> Iterator[Block]:
+    """Yield a table; one without any head is asked about."""
+    place = reader.place()
+    caption: Inlines = ()
+    rows: list[tuple[Cell, ...]] = []
+    heads = 0
+    for part, row in _rows(table):
+        if row.name == "caption":
+            caption = tuple(one for b in reader.read(row) if isinstance(b, Paragraph) for one in b.content)
+            continue
+        if reader.leave(row):
+            continue
+        cells = tuple(_cell(cell, reader) for cell in row.elements() if cell.name in ("td", "th"))
+        if not cells:
+            continue
+        if len(rows) == heads and (part == "thead" or all(cell.head for cell in cells)):
+            heads += 1
+        rows.append(cells)
+    if not any(cell.blocks for row in rows for cell in row):
+        yield from (Paragraph(caption, place),) if caption else ()
+        return
+    heads = min(heads, len(rows) - 1) if len(rows) > 1 else heads
+    yield Table(tuple(rows), place, heads or _asked(rows, place, reader), caption)
+
+
+def _asked(rows: list[tuple[Cell, ...]], place: Place, reader: Reader) -> int:
+    """Return 1, and tell that the first row is taken for the head."""
+    if all(map(_is_bold, rows[0])):
+        reader.ledger.append(Entry("IMP-032", place, name="it is bold"))
+    else:
+        reader.ledger.append(Entry("IMP-054", place))
+    return 1
+
+
+def _rows(table: Node) -> Iterator[tuple[str, Node]]:
+    """Yield the part and the row of a table, its caption first."""
+    for child in table.elements():
+        if child.name in ("thead", "tbody", "tfoot"):
+            yield from ((child.name, row) for row in child.elements() if row.name == "tr")
+        elif child.name in ("tr", "caption"):
+            yield "", child
+
+
+def _cell(cell: Node, reader: Reader) -> Cell:
+    blocks = () if reader.leave(cell) else reader.read(cell)
+    columns, rows = (_span(cell.get(name)) for name in ("colspan", "rowspan"))
+    if cell.name == "th":
+        blocks = tuple(map(_light, blocks))
+    return Cell(blocks, columns, rows, cell.name == "th")
+
+
+def _light(block: Block) -> Block:
+    """Return what stands in a head without the weight that heads have anyway."""
+    if isinstance(block, Paragraph) and len(block.content) == 1 and isinstance(block.content[0], Strong):
+        return replace(block, content=block.content[0].content)
+    return block
+
+
+def _is_bold(cell: Cell) -> bool:
+    told = [one for block in cell.blocks if isinstance(block, Paragraph) for one in block.content]
+    told = [one for one in told if not (isinstance(one, Text) and not one.text.strip())]
+    return bool(told) and all(isinstance(one, Strong) for one in told) and bool(said(tuple(told)))
+
+
+def _span(text: str) -> int:
+    return min(max(int(text), 1), 1000) if text.strip().isdigit() else 1

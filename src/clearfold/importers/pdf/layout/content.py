@@ -1,0 +1,101 @@
+"""What stands on each panel, in the order in which it is read there: text, tables, pictures; without page numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from clearfold.importers.pdf.layout.aligned import find_aligned
+from clearfold.importers.pdf.layout.columns import Column, columns_of, free_glyphs
+from clearfold.importers.pdf.layout.furniture import Furniture, find_furniture
+from clearfold.importers.pdf.layout.grids import Grid
+from clearfold.importers.pdf.layout.panels import Panel
+from clearfold.importers.pdf.layout.pieces import Piece, leading_of, pieces_of
+from clearfold.importers.pdf.page.glyphs import Picture
+from clearfold.importers.pdf.page.lines import Line, body_size, lines_of
+
+Unit: TypeAlias = "Piece | Grid | Picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands on a panel: units in reading order, a list a column; and the panel itself."""
+
+    panel: Panel
+    columns: tuple[tuple[Unit, ...], ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Return all units in reading order."""
+        return tuple(unit for column in self.columns for unit in column)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The content of all panels; the size and leading of their text, in points; and what is left out."""
+
+    contents: tuple[Content, ...]
+    body: float
+    leading: float
+    furniture: Furniture
+
+
+def read_sheets(panels: Sequence[Panel]) -> Sheets:
+    """Return what stands on panels."""
+    body = body_size(glyph for panel in panels for glyph in panel.glyphs)
+    whole = {panel.number: (panel.box.height, lines_of(free_glyphs(panel))) for panel in panels}
+    furniture = find_furniture(whole, body)
+    kept = [_without(panel, furniture.indices(panel.number)) for panel in panels]
+    columns = {panel.number: columns_of(panel) for panel in kept}
+    leading = leading_of([_lines(column) for each in columns.values() for column in each], body)
+    contents = tuple(
+        Content(panel, tuple(_units(column, body, leading) for column in columns[panel.number])) for panel in panels
+    )
+    return Sheets(contents, body, leading, furniture)
+
+
+def _without(panel: Panel, indices: frozenset[int]) -> Panel:
+    return replace(panel, glyphs=tuple(glyph for glyph in panel.glyphs if glyph.index not in indices))
+
+
+def _lines(column: Column) -> list[Line]:
+    return [thing for thing in column.things if isinstance(thing, Line)]
+
+
+def _units(column: Column, body: float, leading: float) -> tuple[Unit, ...]:
+    units: list[Unit] = []
+    run: list[Line] = []
+    for thing in column.things:
+        if isinstance(thing, Line):
+            run.append(thing)
+            continue
+        units += _text(run, body, leading)
+        run = []
+        units.append(thing)
+    return tuple(units + _text(run, body, leading))
+
+
+def _text(lines: Sequence[Line], body: float, leading: float) -> list[Unit]:
+    units: list[Unit] = []
+    done = 0
+    for start, stop, grid in find_aligned(lines):
+        units += pieces_of(lines[done:start], body, leading)
+        units.append(grid)
+        done = stop
+    return units + list(pieces_of(lines[done:], body, leading))
+
+
+def words_of(contents: Sequence[Content]) -> list[str]:
+    """Return every word of the text that is not broken at the end of a line."""
+    found: list[str] = []
+    for content in contents:
+        for unit in content.units:
+            for line in unit.lines if isinstance(unit, Piece) else ():
+                words = line.text.split()
+                found += words[:-1] if line.broken else words
+    return found
+
+
+def largest(content: Content) -> float:
+    """Return the size of the largest letters of a panel, in points."""
+    sizes = [line.size for unit in content.units if isinstance(unit, Piece) for line in unit.lines]
+    return max(sizes, default=0.0)

@@ -1,0 +1,161 @@
+"""A PDF → a document and a ledger: pages cut at their folds, panels in the order in which they are read."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import pypdfium2
+
+from clearfold.importers.document import Document, Place
+from clearfold.importers.ledger import Entry
+from clearfold.importers.pdf.blocks import Maker
+from clearfold.importers.pdf.flow import flow
+from clearfold.importers.pdf.layout.content import Content, Sheets, largest, read_sheets, words_of
+from clearfold.importers.pdf.layout.panels import Panel, cut
+from clearfold.importers.pdf.layout.pieces import Piece
+from clearfold.importers.pdf.ordering.joints import ends_of
+from clearfold.importers.pdf.ordering.order import Choice, choose
+from clearfold.importers.pdf.page.glyphs import Page, Picture, read_pages
+from clearfold.importers.pdf.page.lines import Line
+from clearfold.importers.pdf.page.pictures import page_pictures, picture_files
+from clearfold.importers.pdf.runs import Typesetting
+from clearfold.importers.reading import Imported, NotImportableError, Options, Preview
+from clearfold.importers.words.breaks import Breaks
+from clearfold.importers.words.languages import language_of
+
+
+def make(data: bytes, name: str, options: Options) -> Imported:
+    """Return what a PDF holds; raises NotImportableError where it cannot be read, or has no letters."""
+    pages = _opened(data, name)
+    if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
+        raise NotImportableError(f"{name}: its pages are pictures of pages, and have no letters: it needs OCR")
+    panels = cut(pages)
+    sheets = read_sheets(panels)
+    words = words_of(sheets.contents)
+    lang = options.lang or language_of(" ".join(words))
+    breaks = Breaks(lang, words)
+    choice = _chosen(sheets, breaks, options, name)
+    return _document(data, pages, sheets, choice, breaks, lang)
+
+
+def _opened(data: bytes, name: str) -> tuple[Page, ...]:
+    try:
+        return read_pages(data)
+    except pypdfium2.PdfiumError as error:
+        why = "it needs a password" if "password" in str(error).lower() else "it is damaged"
+        raise NotImportableError(f"{name}: {why}") from None
+
+
+def _chosen(sheets: Sheets, breaks: Breaks, options: Options, name: str) -> Choice:
+    """Return the order of panels: the one that a person has given, else the best."""
+    contents = sheets.contents
+    if options.order:
+        if sorted(options.order) != list(range(1, len(contents) + 1)):
+            raise NotImportableError(
+                f"{name}: it has {len(contents)} panels: give --order each number from 1 to {len(contents)} once"
+            )
+        return Choice(options.order, "as you said", 0.0)
+    ends = {
+        content.panel.number: ends_of(
+            [unit if isinstance(unit, Piece) else None for unit in content.units],
+            largest(content),
+            sheets.furniture.numbers.get(content.panel.number),
+        )
+        for content in contents
+    }
+    pages = Counter(content.panel.page for content in contents)
+    return choose([pages[page] for page in sorted(pages)], ends, breaks)
+
+
+def _document(
+    data: bytes, pages: Sequence[Page], sheets: Sheets, choice: Choice, breaks: Breaks, lang: str
+) -> Imported:
+    by_number = {content.panel.number: content for content in sheets.contents}
+    units = flow([by_number[number] for number in choice.order])
+    shown = [(one.place.page, one.unit.number) for one in units if isinstance(one.unit, Picture)]
+    files = picture_files(data, shown)
+    units = [one for one in units if not isinstance(one.unit, Picture) or (one.place.page, one.unit.number) in files]
+    names = {
+        key: f"picture-{number}{_ending(files[key])}" for number, key in enumerate((k for k in shown if k in files), 1)
+    }
+    setting = Typesetting(breaks, [(page.number, link) for page in pages for link in page.links])
+    maker = Maker(setting, sheets.body, names)
+    blocks = maker.blocks(units)
+    document = Document(
+        maker.title, lang, blocks, pictures={names[key]: files[key] for key in names}, subtitle=maker.subtitle
+    )
+    ledger = [
+        *_order_entries(choice, by_number),
+        *setting.ledger,
+        *maker.ledger,
+        *_left_out(sheets),
+        *_without_file(sheets, shown, files),
+    ]
+    previews = tuple(Preview(n, png, w, h) for n, (png, w, h) in enumerate(page_pictures(data), 1))
+    turned = {page.number: page for page in pages}
+    rooms = tuple(
+        (panel.page, *turned[panel.page].in_file(panel.on_page(box)), (turned[panel.page].turn + panel.turn) % 4)
+        for one in units
+        for panel, box in one.rooms
+        if not isinstance(one.unit, Picture)
+    )
+    return Imported(document, tuple(ledger), choice.order, previews, rooms)
+
+
+def _ending(file: bytes) -> str:
+    return ".jpg" if file.startswith(b"\xff\xd8") else ".png"
+
+
+def _order_entries(choice: Choice, contents: dict[int, Content]) -> Iterator[Entry]:
+    """Yield what there is to say of the order of panels: with the words at each joint where it is not sure."""
+    order = ",".join(map(str, choice.order))
+    natural = ",".join(map(str, sorted(choice.order)))
+    if not choice.sure:
+        second = ",".join(map(str, choice.second))
+        words = "; ".join(_joints(choice.order, contents))
+        other = "; ".join(_joints(choice.second, contents))
+        yield Entry(
+            "IMP-057",
+            Place(),
+            name=f"--order {order} ({choice.name}) is taken: {words}."
+            f" Or --order {second} ({choice.second_name}): {other}",
+        )
+    elif order != natural:
+        yield Entry("IMP-038", Place(), name=f"{order} ({choice.name})")
+
+
+def _joints(order: Sequence[int], contents: dict[int, Content]) -> Iterator[str]:
+    for one, other in pairwise(order):
+        before = [unit for unit in contents[one].units if isinstance(unit, Piece)]
+        after = [unit for unit in contents[other].units if isinstance(unit, Piece)]
+        if before and after:
+            end, start = " ".join(before[-1].text.split()[-3:]), " ".join(after[0].text.split()[:3])
+            yield f"{one} → {other}: “… {end} | {start} …”"
+
+
+def _left_out(sheets: Sheets) -> Iterator[Entry]:
+    panels = {content.panel.number: content.panel for content in sheets.contents}
+    furniture = sheets.furniture
+    for code, lines in (("IMP-085", furniture.heads), ("IMP-085", furniture.feet), ("IMP-086", furniture.folios)):
+        for number, each in lines.items():
+            for line in each:
+                yield Entry(code, _place(panels[number], line), line.text)
+
+
+def _place(panel: Panel, line: Line) -> Place:
+    box = line.box
+    return Place(page=panel.page, panel=panel.place, box=(box.left, box.top, box.right, box.bottom))
+
+
+def _without_file(
+    sheets: Sheets, shown: Sequence[tuple[int, int]], files: dict[tuple[int, int], bytes]
+) -> Iterator[Entry]:
+    for content in sheets.contents:
+        panel = content.panel
+        for picture in (*panel.pictures, *panel.behind):
+            box = (picture.box.left, picture.box.top, picture.box.right, picture.box.bottom)
+            place = Place(page=panel.page, panel=panel.place, box=box)
+            if picture in panel.behind:
+                yield Entry("IMP-079", place, name="a picture behind the text")
+            elif (panel.page, picture.number) in shown and (panel.page, picture.number) not in files:
+                yield Entry("IMP-053", place, name="it cannot be read, or has more than 50 megapixels")

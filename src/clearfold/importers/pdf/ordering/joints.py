@@ -1,0 +1,115 @@
+"""How well one panel follows another: what the last words of the one and the first words of the other say."""
+
+import re
+from dataclasses import dataclass
+
+from clearfold.importers.pdf.layout.pieces import Kind, Piece
+from clearfold.importers.pdf.page.glyphs import HYPHENS
+from clearfold.importers.words.breaks import Breaks
+
+_STOP = re.compile(r"[.!?:…][)»”\"’']*$")
+_ARTICLES = frozenset(
+    "de het een der die das den dem des ein eine einen einem einer le la les un une the a an mijn je uw zijn haar ce "
+    "cette ces son sa ses votre your their our this that deze dit".split()
+)
+_PREPOSITIONS = frozenset(
+    "in op van met voor bij naar door over uit aan en of maar dat auf mit von für bei nach durch aus an und oder "
+    "dass dans sur de avec pour par chez et ou mais que on with for by from to and or but of at".split()
+)
+_CONTACT = re.compile(
+    r"@|www\.|https?://|\+?\d[\d ./()-]{7,}\d|\b(?:tel|tél|telefoon|téléphone|telefon|phone|contact|kontakt)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The first and the last piece of a panel, and whether more than text stands there."""
+
+    first: Piece | None
+    last: Piece | None
+    size: float  # of its largest letters
+    contact: bool
+    begins_small: bool
+    page: int | None = None  # as printed
+
+
+def ends_of(pieces: list[Piece | None], size: float, page: int | None) -> Ends | None:
+    """Return the ends of a panel, None for an empty one; a picture or a table is None among its pieces."""
+    if not pieces:
+        return None
+    first, last = pieces[0], pieces[-1]
+    words = " ".join(piece.text for piece in pieces if piece is not None)
+    small = first is not None and _first_word(first)[:1].islower()
+    return Ends(first, last, size, len(_CONTACT.findall(words)) >= 2, small, page)
+
+
+def joint(one: Ends, other: Ends, breaks: Breaks) -> float:
+    """Return how well one panel is followed by another, as a score: above 0 well, below 0 badly."""
+    if one.page is not None and other.page is not None:
+        return (6.0 if other.page == one.page + 1 else -6.0) + _words(one, other, breaks)
+    return _words(one, other, breaks)
+
+
+def _words(one: Ends, other: Ends, breaks: Breaks) -> float:
+    last, first = one.last, other.first
+    if last is None or first is None:
+        return 0.0
+    if last.kind is Kind.HEADING:
+        return -2.0 if first.kind is Kind.HEADING else 0.5
+    text, start = last.text.rstrip(), _first_word(first)
+    if text[-1] in HYPHENS and text[-2:-1].isalnum():
+        return _hyphen(text[:-1], start, first, breaks)
+    if first.kind is Kind.ITEM and first.sign is not None:
+        return _item(last, first)
+    if last.kind is Kind.ITEM and not start[:1].islower():
+        return 0.3 if first.kind is Kind.HEADING else 0.0
+    if _STOP.search(text):
+        return _closed(start, first)
+    return _open(text, start, first)
+
+
+def _first_word(piece: Piece) -> str:
+    words = piece.text.split()
+    if piece.sign is not None:
+        words = words[1:]
+    return words[0].lstrip("(«“„\"‘'") if words else ""
+
+
+def _hyphen(text: str, start: str, first: Piece, breaks: Breaks) -> float:
+    if first.kind is Kind.HEADING or first.sign is not None or start[:1].isupper():
+        return -4.0
+    half = text.split()[-1]
+    score = 4.0 if breaks.joins(half, start) else 0.8
+    return score - (1.5 if breaks.are_words(half, start) else 0.0)
+
+
+def _item(last: Piece, first: Piece) -> float:
+    sign, before = first.sign, last.sign
+    if sign is None:
+        return 0.0
+    if before is None:
+        opens = last.text.rstrip().endswith(":")
+        return (1.5 if opens else -0.5) if sign.number in (None, 1) else -1.5
+    if sign.number is None or before.number is None:
+        return 1.0 if sign.text == before.text else -0.5
+    return 2.5 if sign.number == before.number + 1 else -2.0
+
+
+def _closed(start: str, first: Piece) -> float:
+    if first.kind is Kind.HEADING:
+        return 0.6
+    return -3.0 if start[:1].islower() else 0.0
+
+
+def _open(text: str, start: str, first: Piece) -> float:
+    if first.kind is Kind.HEADING:
+        return -1.0
+    if not start[:1].islower():
+        return -0.5 if start[:1].isupper() else 0.0
+    before = text.split()[-1].lower()
+    after = start.lower().strip(",;:.")
+    if before in _ARTICLES and (after in _PREPOSITIONS or after in _ARTICLES):
+        return 0.5
+    if before in _PREPOSITIONS and after in _PREPOSITIONS:
+        return 1.5
+    return 2.5

@@ -1,0 +1,83 @@
+"""The order in which panels are read: the one whose joints and ends fit best, and how far the next is behind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, permutations
+
+from clearfold.importers.pdf.ordering.foldings import Order, foldings
+from clearfold.importers.pdf.ordering.joints import Ends, joint
+from clearfold.importers.words.breaks import Breaks
+
+SURE = 2.0  # behind the best: less, and a person decides
+_FOLDED = 5.0  # more for an order in which leaflets are folded, or pages turned
+_MOST = 8  # panels that are tried in every order
+_LARGEST, _CONTACT_LAST, _SMALL_START = 3.0, 1.5, -3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An order of panels, what it is called, its score; the next best, and whether the best is sure."""
+
+    order: Order
+    name: str
+    score: float
+    second: Order = ()
+    second_name: str = ""
+    margin: float = float("inf")
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether no other order comes near."""
+        return self.margin >= SURE
+
+
+def choose(pages: Sequence[int], ends: Mapping[int, Ends | None], breaks: Breaks) -> Choice:
+    """Return the order of panels, given how many each page has and the ends of each, None for an empty one.
+
+    Empty panels stand last in the order, and are nowhere in the scores.
+    """
+    full = {number: end for number, end in ends.items() if end is not None}
+    empty = tuple(number for number in ends if number not in full)
+    if len(full) < 2 or all(count == 1 for count in pages):
+        return Choice((*full, *empty), "as it stands", 0.0)
+    scores = _Scores(full, breaks)
+    tried: dict[Order, tuple[float, str]] = {}
+    for folding in foldings(pages):
+        order = tuple(number for number in folding.order if number in full)
+        if order not in tried:
+            tried[order] = (scores.of(order) + _FOLDED, folding.name)
+    if len(full) <= _MOST:
+        for order, score in scores.best_free():
+            tried.setdefault(order, (score, "none that is known"))
+    ranked = sorted(tried, key=lambda order: -tried[order][0])
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else ()
+    margin = tried[best][0] - tried[second][0] if second else float("inf")
+    score, name = tried[best]
+    return Choice((*best, *empty), name, score, second, tried[second][1] if second else "", margin)
+
+
+class _Scores:
+    """The scores of orders: joints are looked at once."""
+
+    def __init__(self, ends: Mapping[int, Ends], breaks: Breaks) -> None:
+        self._ends = ends
+        self._joints = {
+            (one, other): joint(ends[one], ends[other], breaks) for one in ends for other in ends if one != other
+        }
+        self._largest = max(end.size for end in ends.values())
+
+    def of(self, order: Order) -> float:
+        """Return the score of an order."""
+        return self._start(order[0]) + self._last(order[-1]) + sum(self._joints[pair] for pair in pairwise(order))
+
+    def best_free(self) -> list[tuple[Order, float]]:
+        """Return the two best of all orders, with their scores."""
+        found = sorted(((self.of(order), order) for order in permutations(self._ends)), reverse=True)[:2]
+        return [(order, score) for score, order in found]
+
+    def _start(self, number: int) -> float:
+        end = self._ends[number]
+        return (_LARGEST if end.size >= 0.98 * self._largest else 0.0) + (_SMALL_START if end.begins_small else 0.0)
+
+    def _last(self, number: int) -> float:
+        return _CONTACT_LAST if self._ends[number].contact else 0.0

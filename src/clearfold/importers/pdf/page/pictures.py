@@ -1,0 +1,61 @@
+"""Pictures of a PDF as files: a JPEG as it is, everything else as PNG."""
+
+import io
+from collections.abc import Iterable
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+_MOST = 50_000_000  # pixels
+_DEEPEST = 8
+
+
+def picture_files(data: bytes, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+    """Return the files of pictures, by page and number on it; one that cannot be read or is too large has none."""
+    found: dict[tuple[int, int], bytes] = {}
+    by_page: dict[int, set[int]] = {}
+    for page, number in wanted:
+        by_page.setdefault(page, set()).add(number)
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page, numbers in by_page.items():
+            for number, item in enumerate(document[page - 1].get_objects(max_depth=_DEEPEST)):
+                if number in numbers and (file := _file(item)):
+                    found[page, number] = file
+    finally:
+        document.close()
+    return found
+
+
+def _file(item: pypdfium2.PdfImage) -> bytes:
+    width, height = item.get_px_size()
+    if width * height > _MOST:
+        return b""
+    try:
+        if list(item.get_filters()) == ["DCTDecode"] and item.get_metadata().colorspace in _PLAIN:
+            return bytes(item.get_data())
+        written = io.BytesIO()
+        item.get_bitmap(render=True, scale_to_original=True).to_pil().save(written, format="PNG")
+    except (pypdfium2.PdfiumError, OSError, ValueError):
+        return b""
+    return written.getvalue()
+
+
+_PLAIN = (pdfium.FPDF_COLORSPACE_DEVICERGB, pdfium.FPDF_COLORSPACE_DEVICEGRAY)
+
+
+def page_pictures(data: bytes, longest: int = 900) -> list[tuple[bytes, float, float]]:
+    """Return each page as PNG, its longer side so many pixels at most, with its width and height in points."""
+    found: list[tuple[bytes, float, float]] = []
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            width, height = page.get_size()
+            drawn = page.render(scale=longest / max(width, height, 1)).to_pil().convert("P", colors=32)
+            written = io.BytesIO()
+            drawn.save(written, format="PNG")
+            found.append((written.getvalue(), width, height))
+    finally:
+        document.close()
+    return found

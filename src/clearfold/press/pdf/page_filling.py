@@ -1,0 +1,145 @@
+"""Fill pages to their foot, as a compositor does: what is left over on a page is shared among the spaces on it.
+
+A step of the paged writer, once a part is laid out for good. Blocks are moved down on their own page, and none to
+another one: what stands on which page was the layout's to say. A heading takes more of the room before it than a
+paragraph does, an item of a list less; a page of which much is left keeps it at its foot.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from weasyprint.document import Document, Page
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.background import layout_box_backgrounds
+
+OPENED = frozenset({"ul", "ol", "dl", "table", "tbody"})  # a table whose rows are cards is made of blocks
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+WEIGHTS = {"h2": 2.2, **dict.fromkeys(sorted(HEADINGS - {"h2"}), 1.6), "li": 0.5, "tr": 0.5, "dt": 0.5, "dd": 0.0}
+AROUND = frozenset({"html", "body", "section"})
+MOST = 0.5  # of a line, for each space of a paragraph: more is seen as a gap
+SHARE = 0.92  # of what is left over, so that rounding never reaches beyond the foot
+LEAST = 0.25  # of a line; less is left as it is
+SUMMARY = "panel summary"
+
+
+def fill(document: Document) -> None:
+    """Share out what is left over on each page, but on the last one: nothing need follow it."""
+    for page in document.pages[:-1]:
+        _fill_page(page)
+
+
+def room_left(page: Page) -> float:
+    """Return how much of a page's height, in CSS px, stands empty below its last block."""
+    placed = list(flow(page))
+    return _foot(page) - _bottom(placed[-1]) if placed else page_height(page)
+
+
+def page_height(page: Page) -> float:
+    """Return the height of the room for text, in CSS px."""
+    return float(page._page_box.height)
+
+
+def flow(page: Page) -> Iterator[boxes.Box]:
+    """Yield the blocks of a page that can be moved by themselves, in reading order."""
+    return _blocks(page._page_box.children)
+
+
+def _fill_page(page: Page) -> None:
+    panel = next((box for box in _sections(page) if _class(box) == SUMMARY), None)
+    if panel is not None:
+        _spread(panel, page)
+        return
+    placed = list(flow(page))
+    weights = [_weight(before, box) for before, box in pairwise([None, *placed])]
+    if not sum(weights):
+        return
+    line, left = float(placed[-1].style["font_size"]), room_left(page)
+    if left < LEAST * line:
+        return
+    unit, by = min(MOST * line, SHARE * left / sum(weights)), 0.0
+    grounds = _Grounds(page)
+    for box, weight in zip(placed, weights, strict=True):
+        by += unit * weight
+        box.translate(0, by)
+        grounds.follow(box)
+
+
+def _weight(before: boxes.Box | None, box: boxes.Box) -> float:
+    """Return how much of the room left over the space before a block takes: none of the first, nor below a heading."""
+    if before is None or before.element_tag in HEADINGS:
+        return 0.0
+    return WEIGHTS.get(box.element_tag, 1.0)
+
+
+def _spread(panel: boxes.Box, page: Page) -> None:
+    """Make the panel of key messages as tall as its page, and spread these over it."""
+    items = list(_items(panel))
+    left = _foot(page) - _bottom(panel)
+    if left <= 0:
+        return
+    grounds = _Grounds(page)
+    panel.height += left
+    for index, item in enumerate(items):
+        item.translate(0, left * index / len(items))
+    grounds.follow(panel)
+
+
+def _items(box: boxes.Box) -> Iterator[boxes.Box]:
+    """Yield the items of the lists in a box, and none that are in others."""
+    for child in getattr(box, "children", ()):
+        if child.element_tag == "li" and isinstance(child, boxes.BlockBox):
+            yield child
+        else:
+            yield from _items(child)
+
+
+class _Grounds:
+    """The backgrounds of a page, which WeasyPrint 70 has placed on it before the boxes move."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page._page_box
+        self._images: dict[str, object] = {}
+        for box in self._page.descendants(placeholders=True):
+            if getattr(box, "background", None):
+                named = zip(box.style["background_image"], box.background.layers, strict=True)
+                self._images |= {value: layer.image for (kind, value), layer in named if kind == "url"}
+
+    def follow(self, box: boxes.Box) -> None:
+        """Place the backgrounds of a box, and of all in it, where it stands now."""
+        layout_box_backgrounds(self._page, box, self._image)
+
+    def _image(self, url: str, orientation: object = None) -> object:
+        return self._images.get(url)
+
+
+def _blocks(children: Sequence[boxes.Box]) -> Iterator[boxes.Box]:
+    for box in children:
+        if isinstance(box, boxes.MarginBox) or not box.is_in_normal_flow():
+            continue
+        if box.element_tag in AROUND or (box.element_tag in OPENED and _is_plain(box)):
+            yield from _blocks(box.children)
+        elif isinstance(box, boxes.BlockLevelBox) and _class(box) != "skipped":
+            yield box
+
+
+def _is_plain(box: boxes.Box) -> bool:
+    return isinstance(box, boxes.BlockBox) and all(isinstance(child, boxes.BlockBox) for child in box.children)
+
+
+def _sections(page: Page) -> Iterator[boxes.Box]:
+    return (box for box in page._page_box.descendants() if box.element_tag == "section")
+
+
+def _class(box: boxes.Box) -> str:
+    return (box.element.get("class") or "") if box.element is not None else ""
+
+
+def _bottom(box: boxes.Box) -> float:
+    """Return where the border of a box ends, in CSS px from the top of the page."""
+    return float(box.border_box_y() + box.border_height())
+
+
+def _foot(page: Page) -> float:
+    """Return where the room for text ends."""
+    box = page._page_box
+    return float(box.content_box_y() + box.height)

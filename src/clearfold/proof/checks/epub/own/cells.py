@@ -1,0 +1,56 @@
+"""Header cells, languages and decorations in a book of ours: said so that every reading system hears them."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.html.elements import XML_LANG, name_of, span_of
+from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
+
+
+def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of scopes and roles that do not follow from where a cell stands, and of what is said to some readers alone.
+
+    HTML, 4.9.10: a header in the head is its column's, any other its row's; what the copy itself says holds.
+    """
+    epub = evidence.epub
+    if epub is None or not evidence.ours:
+        return
+    trees = copy_trees(evidence.expected.markup)
+    given = {(e.get("scope"), _words(e)) for tree in trees for e in tree.iter() if name_of(e) == "th"}
+    for path in epub.spine:
+        root = epub.documents.get(path)
+        for group in root.iter() if root is not None else ():
+            for cell in _headers(group):
+                scope, role = cell.get("scope") or "", cell.get("role")
+                if scope != _scope(group, cell) and (scope, _words(cell)) not in given:
+                    yield _told(path, f"scope=“{scope}” on a <th> in a <{name_of(group)}>")
+                if role and role != ("rowheader" if scope.startswith("row") else "columnheader"):
+                    yield _told(path, f"role=“{role}” on a <th> with scope=“{scope}”")
+            if (group.get("lang") or "") != (group.get(XML_LANG) or ""):
+                yield _told(path, f"a <{name_of(group)}> of which lang and xml:lang are not one")
+            decorates = group.get("role") in ("presentation", "none")
+            if name_of(group) == "img" and decorates == bool((group.get("alt") or "").strip()):
+                yield _told(path, "a picture that is a decoration and is not one")
+
+
+def _headers(group: Element) -> Iterator[Element]:
+    if name_of(group) in ("thead", "tbody", "tfoot"):
+        yield from (cell for row in group for cell in row if name_of(cell) == "th")
+
+
+def _scope(group: Element, cell: Element) -> str:
+    head = name_of(group) == "thead"
+    several = span_of(cell, "colspan" if head else "rowspan") > 1
+    return f"{'col' if head else 'row'}{'group' if several else ''}"
+
+
+def _words(cell: Element) -> str:
+    return fold("".join(cell.itertext()))
+
+
+def _told(place: str, what: str) -> Diagnostic:
+    return finding("EPB-069", None, place=place, found=what, fact=what)

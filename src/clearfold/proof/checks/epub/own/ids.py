@@ -1,0 +1,64 @@
+"""The ids of a book of ours: each is that of the heading, or of the note, that its name says."""
+
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.html.elements import HEADINGS
+from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
+from clearfold.proof.readers.epub.closed.trees import kinds_in
+from clearfold.proof.readers.epub.links import words_of
+
+NOTE = "fn-"
+
+
+def book_ids(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of headings and notes that have the id of another (EPB-071); links would lead to the wrong one."""
+    epub = evidence.epub
+    if epub is None or not evidence.ours:
+        return
+    trees = copy_trees(evidence.expected.markup)
+    given = {plain_id(e.get("id") or ""): _text(e) for tree in trees for e in tree.iter() if e.get("id")}
+    for path in epub.spine:
+        for element, kind in kinds_in(epub.documents[path]) if path in epub.documents else ():
+            name = element.get("id")
+            if name and not _is_own(element, kind, name, given):
+                yield _told(path, f"{quoted(' '.join(''.join(element.itertext()).split()))} has the id {name}")
+
+
+def _is_own(element: Element, kind: str, name: str, given: dict[str, str]) -> bool:
+    """Say whether an id is the one that the words of a note or a heading ask for; others are nobody's to judge."""
+    if kind == "aside-doc-footnote":
+        number = next(iter("".join(element.itertext()).split()), "")
+        return number.startswith(f"[{name.removeprefix(NOTE)}]") and name.startswith(NOTE)
+    if kind == "section-part":
+        named = element.get("aria-labelledby")
+        heading = next((e for e in element if named and e.get("id") == named), None)
+    else:
+        heading = element if kind in HEADINGS and kind not in ("h1", "h2") else None
+    if heading is None:
+        return True
+    plain, words = plain_id(name), words_of(heading)[1]
+    if plain in given:
+        return given[plain] == _text(heading)
+    # A name that begins with a figure, or is not written in our letters, is made to begin with another word.
+    return plain.removeprefix("part").startswith(plain_id(words).removeprefix("part"))
+
+
+def plain_id(name: str) -> str:
+    """Return an id in the one form in which two are compared: small letters without accents, and figures."""
+    plain = unicodedata.normalize("NFKD", unquote(name)).encode("ascii", "ignore").decode().lower()
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def _text(element: Element) -> str:
+    return fold(words_of(element)[1])
+
+
+def _told(place: str, what: str) -> Diagnostic:
+    return finding("EPB-071", None, place=place, found=what, fact=what)

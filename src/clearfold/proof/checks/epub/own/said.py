@@ -1,0 +1,116 @@
+"""What a book of ours says of words: marks such as bold, language, direction, titles, roles are the copy's."""
+
+from collections import Counter
+from collections.abc import Iterator
+from unicodedata import category
+from xml.etree.ElementTree import Element
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Kind
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.compare.marks import marked_otherwise
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.html.elements import is_note, name_of, roles_of
+from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
+from clearfold.proof.readers.epub.closed.grammar import ADDED, DOCUMENT
+from clearfold.proof.readers.epub.closed.trees import attributes_of, kinds_in
+
+SAID = ("class", "dir", "lang", "role", "title", "headers")
+"""Attributes that a copy may write, and that say something of words wherever they stand."""
+END = 60  # letters by which words are known: a box's own title, which a template may add, stands before them
+UNREAD = frozenset({"doc-noteref", "noteref", "doc-pagebreak"})
+ALIGNED = "text-align:"
+Statement = tuple[str, str, str]
+"""An attribute, its value, and the last letters of the words of which it speaks."""
+
+
+def book_marks(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of words that are marked otherwise than in the copy, and of signs that nobody sees (EPB-070)."""
+    if evidence.epub is None or not evidence.ours:
+        return
+    for one in marked_otherwise(evidence.content):
+        ours, theirs = ", ".join(sorted(one.expected)), ", ".join(sorted(one.found))
+        fact = f"{quoted(one.words)}: {ours or 'none'} in the copy, {theirs or 'none'} here"
+        yield finding("EPB-070", one.block, place=one.place, expected=ours, found=theirs, fact=fact)
+    drawn = (block for block in evidence.content.expected.blocks if block.kind is not Kind.ARTIFACT)
+    ours_unseen, unseen = Counter[str](), Counter[str]()
+    for block in drawn:
+        ours_unseen.update(sign for sign in block.text if category(sign) == "Cf")
+    for block in evidence.content.found.blocks:
+        unseen.update(sign for sign in block.text if category(sign) == "Cf")
+    if ours_unseen != unseen:
+        signs = {f"U+{ord(sign):04X}" for sign in (unseen - ours_unseen) + (ours_unseen - unseen)}
+        yield finding("EPB-070", None, fact=f"other signs that nobody sees: {', '.join(sorted(signs))}")
+
+
+def book_attributes(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of what attributes say of words, and the copy does not, or does not say of these (EPB-074)."""
+    epub = evidence.epub
+    if epub is None or not evidence.ours:
+        return
+    wanted = Counter(said for tree in copy_trees(evidence.expected.markup) for said in _statements(tree))
+    for path in epub.spine:
+        for name, value, words in _statements(epub.documents[path]) if path in epub.documents else ():
+            if wanted[name, value, words]:
+                wanted[name, value, words] -= 1
+            else:
+                fact = f"{name}=“{value}” at {quoted(words)}"
+                yield finding("EPB-074", None, place=path, found=value, fact=fact)
+    for name, value, words in wanted.elements():
+        yield finding("EPB-074", None, expected=value, fact=f"{name}=“{value}” is missing at {quoted(words)}")
+
+
+def book_expansions(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of words that are said to stand for what they do not in the copy (EPB-070); where they do is TAG-005's."""
+    epub = evidence.epub
+    if epub is None or not evidence.ours:
+        return
+    blocks = evidence.expected.blocks
+    known = {(fold(b.text[s.start : s.end]), fold(s.expansion)) for b in blocks for s in b.spans if s.expansion}
+    known |= {_abbreviation(e) for tree in copy_trees(evidence.expected.markup) for e in tree.iter("abbr")}
+    for path in epub.spine:
+        for element in epub.documents[path].iter() if path in epub.documents else ():
+            if name_of(element) == "abbr" and _abbreviation(element) not in known:
+                words, meaning = "".join(element.itertext()), element.get("title") or ""
+                fact = f"{quoted(words)} is said to stand for {quoted(meaning)}"
+                yield finding("EPB-070", None, place=path, found=meaning, fact=fact)
+
+
+def _abbreviation(element: Element) -> tuple[str, str]:
+    return fold("".join(element.itertext())), fold(element.get("title") or "")
+
+
+def _statements(root: Element) -> Iterator[Statement]:
+    """Yield what attributes say below a tree's root, but for what the make of a book has everywhere alike."""
+    for element, kind in kinds_in(root):
+        row = DOCUMENT.get(kind)
+        given = attributes_of(element)
+        if element is root or kind == "html" or row is None:
+            continue
+        style = given.get("style", "").replace(" ", "").rstrip(";")
+        if style.startswith(ALIGNED):
+            given["class"] = f"{given.get('class', '')} align-{style.removeprefix(ALIGNED)}"
+        for name in SAID:
+            value = " ".join(sorted(_own(given.get(name, "")))) if name == "class" else given.get(name, "")
+            fixed = row.attributes.get(name) or (kind == "img" and name in ("title", "role")) or kind == "abbr"
+            if value and not fixed:
+                yield name, value, fold("".join(_words(element)))[-END:]
+
+
+def _own(classes: str) -> Iterator[str]:
+    return (word for word in classes.split() if not word.startswith(ADDED))
+
+
+def _words(element: Element) -> Iterator[str]:
+    """Yield the words of an element without notes and what refers to them, which stand elsewhere in the copy."""
+    if is_note(element) or roles_of(element) & UNREAD or element.get("aria-hidden") == "true":
+        return
+    if name_of(element) == "a" and element.get("href") == "#note":
+        return
+    untitled = "untitled" in (element.get("class") or "").split()
+    yield element.text or ""
+    for child in element:
+        if not (untitled and child.get("class") == "admonition-title"):  # a title that is the template's
+            yield from _words(child)
+        yield child.tail or ""

@@ -1,0 +1,18 @@
+"""The harmless rewritings of a finished file, PDF and EPUB in one table: none of them may be told."""
+
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+
+from clearfold.model.media_types import EPUB, PDF
+from tests.mutations import rewrites_epub, rewrites_pdf
+
+REWRITES = MappingProxyType({PDF: rewrites_pdf.REWRITES, EPUB: rewrites_epub.REWRITES})
+KINDS: tuple[tuple[str, str, Callable[[bytes], bytes]], ...] = tuple(
+    (media_type, name, rewrite) for media_type, table in REWRITES.items() for name, rewrite in table.items()
+)
+
+
+def rewrites_of(data: bytes, media_type: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the name of each rewriting that suits a file, and the file as it leaves it."""
+    for name, rewrite in REWRITES[media_type].items():
+        yield name, rewrite(data)

@@ -1,0 +1,58 @@
+"""Pages are filled: what is left over is shared among the spaces, pictures make way, and sheets are saved."""
+
+from io import BytesIO
+
+import pypdfium2
+import pytest
+
+from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
+from clearfold.press.pdf.render import Rendered
+from tests.page_fill import fills
+from tests.press.pdf.test_fitting import leaflet, printed
+
+SENTENCE = "Water the bed in the evening, when the sun is low, and not in the heat of the day. "
+BODY = "\n\n".join(f"## Bed {n}\n\n{SENTENCE * 2}\n\n{SENTENCE}\n\n{SENTENCE * 3}" for n in range(1, 9))
+
+
+def blank(rendered: Rendered, page: int) -> float:
+    """Return how much of a page, counted from 1, stays empty at its foot."""
+    return 1 - fills(rendered.data)[page - 1]
+
+
+def test_what_is_left_over_is_shared() -> None:
+    """A page whose next block did not fit reaches nearly to its foot."""
+    made = printed(leaflet("density: roomy\n", BODY), LARGE_PRINT)
+    assert max(blank(made, page) for page in range(3, made.pages - 2)) < 0.2
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_key_messages_fill_their_page(count: int) -> None:
+    """The panel of key messages is as tall as its page, however few there are."""
+    front = "key_messages: [Sow early., Water late., Rest often.]\n" if count == 3 else "key_messages: [Sow early.]\n"
+    made = printed(leaflet(front, "## Bed\n\nText."), LARGE_PRINT)
+    assert blank(made, 3) < 0.02
+
+
+def test_picture_is_lowered_where_it_then_fits() -> None:
+    """A picture that lacks a little room on a page is made lower, and stands on it."""
+    picture = '![Soil](images/soil.png "Layers of soil")'
+    made = [
+        printed(
+            leaflet("density: roomy\n", f"## Bed\n\n{SENTENCE * n}\n\n{picture}\n\n## Next\n\nText."), LARGE_PRINT_A5
+        )
+        for n in range(3, 8)
+    ]
+    assert {1} == {sum("Layers" in text and "Bed" in text for text in pages_of(one)) for one in made[:3]}
+
+
+def pages_of(rendered: Rendered) -> list[str]:
+    document = pypdfium2.PdfDocument(BytesIO(rendered.data))
+    return [document[n].get_textpage().get_text_range() for n in range(2, len(document))]
+
+
+@pytest.mark.slow("lays a leaflet out in two densities")
+def test_density_saves_sheets_where_nothing_is_said() -> None:
+    """A booklet is set compactly where that saves a sheet; never where the leaflet asks for room."""
+    front = "density: {}\n"
+    roomy, compact = (printed(leaflet(front.format(name), BODY), LARGE_PRINT_A5) for name in ("roomy", "compact"))
+    assert min(roomy.pages, compact.pages) == printed(leaflet("", BODY), LARGE_PRINT_A5).pages

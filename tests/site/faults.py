@@ -1,0 +1,60 @@
+"""Faults put into a finished site, as a hand or a broken upload would."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Change = Callable[[Path], object]
+TEA, SOUP = "tea/en/", "soup/fr/"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFault:
+    """One kind of fault: its name, the code that must tell of it, and what puts it into a folder."""
+
+    name: str
+    code: str
+    put: Change
+
+
+def _put(name: str, old: str, new: str) -> Change:
+    def change(site: Path) -> None:
+        text = (site / name).read_text("utf-8")
+        assert old in text
+        (site / name).write_text(text.replace(old, new), "utf-8")
+
+    return change
+
+
+def _copied(one: str, other: str) -> Change:
+    return lambda site: (site / other).write_bytes((site / one).read_bytes())
+
+
+def _without_an_entry(site: Path) -> None:
+    feed = json.loads((site / "catalogue.json").read_text("utf-8"))
+    feed["publications"].pop()
+    (site / "catalogue.json").write_text(json.dumps(feed), "utf-8")
+
+
+def _withdrawn(site: Path) -> None:
+    """Let the page say that its leaflet is withdrawn, and leave its downloads."""
+    _put(f"{TEA}tea-en.html", '"creativeWorkStatus":"Draft"', '"creativeWorkStatus":"Withdrawn"')(site)
+
+
+FAULTS = (
+    SiteFault("page that is gone", "SIT-001", lambda site: (site / f"{TEA}index.html").unlink()),
+    SiteFault("download that is gone", "SIT-001", lambda site: (site / f"{TEA}tea-en.epub").unlink()),
+    SiteFault("picture that is gone", "SIT-001", lambda site: (site / f"{TEA}cover.jpg").unlink()),
+    SiteFault("dead link on the shelf", "SIT-001", _put("index.html", "tea/en/index.html", "tea/nl/index.html")),
+    SiteFault("download of another leaflet", "SIT-002", _copied(f"{SOUP}soup-fr.epub", f"{TEA}tea-en.epub")),
+    SiteFault("page of an older edition", "SIT-002", _put(f"{TEA}tea-en.html", "Boil", "Cook")),
+    SiteFault("language of an entry", "SIT-003", _put("catalogue.xml", "language>fr<", "language>nl<")),
+    SiteFault("title of an entry", "SIT-003", _put("catalogue.json", '"title": "Tea"', '"title": "Coffee"')),
+    SiteFault("type of a file", "SIT-003", _put("catalogue.xml", "application/epub+zip", "application/pdf")),
+    SiteFault("size of a file", "SIT-003", _put("catalogue.json", '"size": ', '"size": 1')),
+    SiteFault("words of another leaflet", "SIT-003", _put(f"{TEA}index.html", "download>Tea:", "download>Soup:")),
+    SiteFault("entry that is left out", "SIT-004", _without_an_entry),
+    SiteFault("catalogue that is gone", "SIT-004", lambda site: (site / "catalogue.xml").unlink()),
+    SiteFault("withdrawn leaflet that is offered", "SIT-005", _withdrawn),
+)

@@ -71,6 +71,15 @@ WRITTEN = (
         ),
     ),
     CopyRule(
+        "SRC-140",
+        "a part of a leaflet without its title",
+        "A telephone, an amount, a question, a person or a calendar is announced by the words that you give it.",
+        Where.BODY,
+        "!!! phone\n    **Call 112**",
+        '!!! phone "Hard to breathe?"\n    **Call 112**',
+        one("a box of the type “{name}” has no title", 'write one behind it, between quotation marks: !!! {name} "…"'),
+    ),
+    CopyRule(
         "SRC-104",
         "text of a box that does not stand behind four spaces",
         "It is taken into the box; another program would leave it out.",

@@ -13,11 +13,11 @@ from clearfold.press.document.inlines import Image, NoteReference, Text, WayBack
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
 from clearfold.press.leaflet import Phrase, Section
 from clearfold.press.markdown import html_allowlist
-from clearfold.press.markdown.dialect import BOXES
-from clearfold.press.markdown.elements import abbreviations, figures, footnotes, lists, tables
+from clearfold.press.markdown.elements import abbreviations, figures, footnotes, lists, parts, tables
 from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
+from clearfold.press.markdown.written.boxes import TYPES
 
 # The panels that templates make from the front matter can be linked to from the body.
 PANELS = ("summary", "abbreviations", "glossary", "sources", "about", "contact")
@@ -50,7 +50,7 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures, places:
     nodes, faults = figures.read(nodes, pictures, places)
     body.diagnostics += faults
     body.diagnostics += _id_faults(nodes, places)
-    nodes, faults = footnotes.place(abbreviations.once(lists.finish(tables.finish(nodes))), places)
+    nodes, faults = footnotes.place(abbreviations.once(parts.finish(lists.finish(tables.finish(nodes)))), places)
     body.diagnostics += faults
     body.diagnostics += _star_faults(nodes, places)
     body.diagnostics += _link_faults(nodes, places, source.path.parent)
@@ -87,8 +87,8 @@ def _placed(nodes: Nodes, places: Places) -> Nodes:
 def _box_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
     """Tell of boxes that are written in HTML, without a type of ours."""
     for box in walk(nodes):
-        if isinstance(box, Box) and box.type not in BOXES:
-            place, choices = box.place or places.start, ", ".join(BOXES)
+        if isinstance(box, Box) and box.type not in TYPES:
+            place, choices = box.place or places.start, ", ".join(TYPES)
             yield mistake("SRC-050", place, "unknown", name=box.type, choices=choices)
 
 

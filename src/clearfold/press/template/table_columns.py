@@ -29,7 +29,7 @@ def balance_tables(leaflet: Leaflet, line: int) -> Leaflet:
 
     def change(siblings: Nodes) -> Iterator[Node]:
         for node in siblings:
-            plain = isinstance(node, Table) and "stacked" not in node.attributes.classes
+            plain = isinstance(node, Table) and not {"stacked", "days"} & set(node.attributes.classes)
             yield _balanced(node, line * LETTER) if plain and isinstance(node, Table) else node
 
     return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))

@@ -7,6 +7,7 @@ the structure tree takes them from there (pdf/tags/tables.py). A book keeps its 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from clearfold.press.design.text_width import LETTER, width
 from clearfold.press.document.attributes import Attributes
 from clearfold.press.document.blocks import Cell, Node, Row, RowGroup, Table
 from clearfold.press.document.inlines import Inline, LineBreak, Style, Styled, Text
@@ -15,6 +16,8 @@ from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.table_grid import cells
 from clearfold.press.template.tall_rows import is_long, is_tall
 
+WEEK = 7
+DAY_PADDING = 0.35  # em of a cell of a calendar
 COLONS = {"fr": "\u00a0: "}  # a space before it is the rule there
 CELL_PADDING = 2  # in characters, both sides of a cell together
 # What marks a label; a copy cannot write it, for the allow-list does not have aria-hidden.
@@ -68,7 +71,7 @@ def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Lea
 
     def change(siblings: Nodes) -> Iterator[Node]:
         for node in siblings:
-            unfit = isinstance(node, Table) and (_is_wide(node, line) or (paged and is_tall(node, line)))
+            unfit = isinstance(node, Table) and not _is_week(node, line) and _is_unfit(node, line, paged=paged)
             yield _stacked(node, line if paged else 0, colon) if unfit and isinstance(node, Table) else node
 
     return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))
@@ -92,6 +95,21 @@ def heads_in_cards(leaflet: Leaflet) -> tuple[tuple[str, ...], ...]:
         for node in nodes
         if isinstance(node, Table) and "cards" in node.attributes.classes
     )
+
+
+def _is_unfit(table: Table, line: int, *, paged: bool) -> bool:
+    return _is_wide(table, line) or (paged and is_tall(table, line))
+
+
+def _is_week(table: Table, line: int) -> bool:
+    """Say whether a table is of the days of weeks, whose short words stand in seven columns alike."""
+    column = line * LETTER / WEEK - DAY_PADDING
+    words = (word for group in table.groups for row in group.rows for cell in row.cells for word in _words(cell))
+    return "days" in table.attributes.classes and all(width(word, bold=True) <= column for word in words)
+
+
+def _words(cell: Cell) -> list[str]:
+    return words_of(cell.children).split()
 
 
 def _is_wide(table: Table, line: int) -> bool:

@@ -31,6 +31,7 @@ from clearfold.proof.html.walker import BOX, LINE
 
 START_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 ATTRIBUTES = re.compile(r"\{:?\s*(?=[^{}\n]*[#.=])[^{}\n]*\}")
+CLASS = re.compile(r"(?<=[\s{])\.([\w-]+)")
 TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
 TAKES_ATTRIBUTES = frozenset("image code_inline link_close span_close em_close strong_close".split())
 ID = re.compile(r"#([^\s{}]+)")
@@ -130,6 +131,8 @@ def _clean_inline(children: list[Token]) -> None:
         if token.type == "text" and before.type in TAKES_ATTRIBUTES and (match := ATTRIBUTES.match(token.content)):
             if before.type == "image" and "presentation" in match[0]:
                 before.children, before.content = [], ""
+            if before.type == "image" and (names := CLASS.findall(match[0])):
+                before.attrJoin("class", " ".join(names))
             token.content = token.content[match.end() :]
         if token is children[-1] and token.type == "text" and before.type in ("softbreak", "hardbreak"):
             token.content = ATTRIBUTES.sub("", token.content) if ATTRIBUTES.fullmatch(token.content) else token.content

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from clearfold.proof.expect.rows import START, Row, fenced
 
 SAME = {"info": "note", "hint": "tip", "caution": "warning", "danger": "warning", "attention": "warning"}
+SAME |= {"call": "phone", "dose": "amount", "faq": "question"}
+KNOWN = frozenset("note tip important warning phone amount question person calendar".split())
 MARKED = re.compile(r"(?:!!!|\?\?\?\+?) *([\w-]*) *(.*?) *$")
 ALERT = re.compile(r"> ?\[!(\w+)\][-+]? *(.*?) *$")
 COLONS = re.compile(r":{3,} *(?:\{(?P<braces>[^}]*)\}|(?P<word>[\w-]+))? *(?P<title>.*?) *:*$")
@@ -58,9 +60,7 @@ def _colons(rows: Sequence[Row]) -> Iterator[Row]:
             yield shifted
         elif found["braces"] or found["word"]:
             classes = re.findall(r"\.([\w-]+)", found["braces"] or "") or [found["word"] or ""]
-            kind = next(
-                (c for c in classes if SAME.get(c.lower(), c.lower()) in ("note", "tip", "important", "warning")), ""
-            )
+            kind = next((c for c in classes if SAME.get(c.lower(), c.lower()) in KNOWN), "")
             named = re.search(r"title=[\"“”]([^\"“”]*)", found["braces"] or "")
             yield shifted.nothing()
             yield _opening(shifted, kind or classes[0] or "note", named[1] if named else found["title"])

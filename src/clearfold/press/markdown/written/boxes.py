@@ -8,7 +8,10 @@ from clearfold.model.copy_rules import mistake
 from clearfold.press.markdown.written.lines import TAB, Line, Remarks
 from clearfold.press.markdown.written.marks import starts
 
-TYPES = ("note", "tip", "important", "warning")
+TITLED = ("phone", "amount", "question", "person", "calendar")
+"""Parts of a leaflet that people expect, which say nothing without a title of the writer's."""
+BARE = ("phone", "amount")  # of which a title alone may be all
+TYPES = ("note", "tip", "important", "warning", *TITLED)
 # What other programs call them.
 ALIASES = {
     "info": "note",
@@ -16,6 +19,9 @@ ALIASES = {
     "caution": "warning",
     "danger": "warning",
     "attention": "warning",
+    "call": "phone",
+    "dose": "amount",
+    "faq": "question",
 }
 ALERT = re.compile(r"\[!([A-Za-z]+)\][-+]?[ ]*(.*)$")
 _HEAD = re.compile(r"(?:!!!|\?\?\?\+?)[ ]*([\w-]*)[ ]*(.*?)[ ]*$")
@@ -56,6 +62,13 @@ def kind_of(name: str, line: Line, remarks: Remarks) -> str:
     return "note"
 
 
+def _titled(kind: str, title: str, head: Line, remarks: Remarks) -> str:
+    """Return the type of a box; one that lacks the title without which it says nothing is told."""
+    if kind in TITLED and not title:
+        remarks.add(mistake("SRC-140", remarks.place(head.number), name=kind))
+    return kind
+
+
 def read_marked(lines: Sequence[Line], at: int, remarks: Remarks) -> Box:
     """Read a box that ``!!!`` opens: what is indented, and what stands right below it without an empty line."""
     head, end, gap, strayed = lines[at], at + 1, False, False
@@ -78,8 +91,8 @@ def read_marked(lines: Sequence[Line], at: int, remarks: Remarks) -> Box:
     while text and text[-1].blank:
         text.pop()
         end -= 1
-    kind = kind_of(name, head, remarks)
-    if not text:
+    kind = _titled(kind_of(name, head, remarks), unquoted(title), head, remarks)
+    if not text and kind not in BARE:
         remarks.add(mistake("SRC-103", remarks.place(head.number), "empty"))
     elif strayed:
         where = next(line for line in lines[at + 1 : end] if not line.blank and line.indent - head.indent < TAB)
@@ -101,11 +114,11 @@ def read_colons(lines: Sequence[Line], at: int, remarks: Remarks) -> Box | None:
         inner = _COLONS.match(lines[end].bare)
         depth += 0 if not inner else (1 if inner[2] or inner[3] else -1)
         end += 1
-    kind = kind_of(known, head, remarks)
+    kind = _titled(kind_of(known, head, remarks), named[1] if named else unquoted(found[4]), head, remarks)
     text = list(lines[at + 1 : end if depth else end - 1])
     if depth:
         remarks.add(mistake("SRC-103", remarks.place(head.number), "open"))
-    elif all(line.blank for line in text):
+    elif all(line.blank for line in text) and kind not in BARE:
         remarks.add(mistake("SRC-103", remarks.place(head.number), "between"))
     return Box(kind, named[1] if named else unquoted(found[4]), text, end)
 
@@ -115,8 +128,8 @@ def read_alert(quoted: Sequence[Line], end: int, remarks: Remarks) -> Box | None
     found = ALERT.match(quoted[0].bare) if quoted else None
     if not found:
         return None
-    kind = kind_of(found[1], quoted[0], remarks)
+    kind = _titled(kind_of(found[1], quoted[0], remarks), unquoted(found[2]), quoted[0], remarks)
     text = list(quoted[1:])
-    if all(line.blank for line in text):
+    if all(line.blank for line in text) and kind not in BARE:
         remarks.add(mistake("SRC-103", remarks.place(quoted[0].number), "alert"))
     return Box(kind, unquoted(found[2]), text, end)

@@ -40,7 +40,20 @@ OF_TABLES = frozenset("thead tbody tfoot tr th td".split())
 CLOSED = frozenset("html head title ul ol dl table table-stacked colgroup thead tbody tfoot tr".split())
 """Where no mark of a page may stand: lists and tables hold their own parts alone."""
 
-ADDED = ("stacked", "untitled", "step", "loose", "marker-", "checklist", "tick", "short", "long")
+ADDED = (
+    "stacked",
+    "untitled",
+    "step",
+    "loose",
+    "marker-",
+    "checklist",
+    "tick",
+    "short",
+    "long",
+    "speaker",
+    "quotation",
+    "days",
+)
 """How words begin that the press adds to a class for the eye alone; the copy's own are asked for."""
 FILLED = frozenset(
     "h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd figure figcaption blockquote div section aside table tr a abbr b cite em i "

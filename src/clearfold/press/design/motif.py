@@ -4,7 +4,6 @@ from clearfold.press.design.brand import ACCENT, PRIMARY
 from clearfold.press.design.colours import PAPER, lightened, tint
 from clearfold.press.leaflet import Publisher
 
-WIDTH, HEIGHT = 148, 96
 FAINT = 0.035  # chroma
 TALLEST = 0.6  # of the width of its place that an arc may reach up
 # Of each arc: where its middle stands, as a part of the width, how far it reaches, as a part of the tallest one, and
@@ -43,8 +42,7 @@ def halo(publisher: Publisher) -> bytes:
     """Return discs on a tint as an SVG, for a drawing to stand before that fills no more than a part of its place."""
     primary = publisher.primary or PRIMARY
     discs = "".join(
-        f'<circle cx="74" cy="48" r="{reach}" fill="{lightened(primary, lightness, FAINT)}"/>'
-        for reach, lightness in ((70, 0.92), (44, 0.885))
+        f'<circle cx="75" cy="75" r="{reach}" fill="{lightened(primary, lightness, FAINT)}"/>'
+        for reach, lightness in ((75, 0.92), (46, 0.885))
     )
-    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{discs}</svg>'.encode()
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 150" width="150" height="150">{discs}</svg>'.encode()

@@ -92,4 +92,4 @@ Maker: TypeAlias = Callable[[bytes, str, Options], Imported]
 """From bytes, the file's name and what a person has said to a document; raises NotImportableError."""
 
 Prover: TypeAlias = Callable[[bytes, str, Imported], Original]
-"""From bytes and the file's name to passages; of what the maker gives it may take ``rooms`` alone."""
+"""From bytes and the file's name to passages; of what the maker gives it may take ``rooms`` and ``order`` alone."""

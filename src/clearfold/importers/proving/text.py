@@ -8,11 +8,13 @@ _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "u
 
 
 def read_again(data: bytes, name: str, imported: Imported) -> Original:
-    """Return the lines of a plain text."""
+    """Return the lines of a plain text, from the one on with which reading begins: so says ``order``."""
     coding = next((coding for mark, coding in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(coding)
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    lines = text.splitlines()
-    return Original(tuple(Passage(Kind.TEXT, line, Place("text", line=n)) for n, line in enumerate(lines, 1) if line))
+    lines = [Passage(Kind.TEXT, line, Place("text", line=n)) for n, line in enumerate(text.splitlines(), 1) if line]
+    first = imported.order[0] if imported.order else 1
+    later = [line for line in lines if line.place.line < first]
+    return Original((*(line for line in lines if line.place.line >= first), *later))

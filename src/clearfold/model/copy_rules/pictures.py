@@ -95,9 +95,9 @@ PICTURES = (
         "SRC-130",
         "a logo that nobody can see: nothing is drawn in it, or only what is as pale as paper",
         "A reader who does not see the logo does not know whose leaflet it is.",
-        Where.PUBLISHER,
-        "logo:\n  image: white-on-white.png\n  alt: A leaf",
-        "logo:\n  image: logo.svg\n  alt: A leaf",
+        Where.PROJECT,
+        "a logo in white on a white ground",
+        "the same logo in colour, or in white on a ground that lets through what is behind it",
         one(
             "nobody can see this logo, neither on paper nor on your primary colour",
             "use the file with the logo in colour or in black, such as your printer has it",

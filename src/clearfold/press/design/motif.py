@@ -45,4 +45,6 @@ def halo(publisher: Publisher) -> bytes:
         f'<circle cx="75" cy="75" r="{reach}" fill="{lightened(primary, lightness, FAINT)}"/>'
         for reach, lightness in ((75, 0.92), (46, 0.885))
     )
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 150" width="150" height="150">{discs}</svg>'.encode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 150" width="150" height="150">{discs}</svg>'.encode()
+    )

@@ -18,8 +18,12 @@ def is_long_address(word: str, most: int) -> bool:
 def breakable(address: str, most: int) -> str:
     """Return an address in which a line of so many letters may end after each stroke, as its readers see its steps.
 
-    A step that is longer than a line may be parted after each of its signs, and what has no sign anywhere.
+    A step for which a line may be too short can be parted after each of its signs, and what has no sign anywhere.
     """
     steps = (step[0] for step in _STEP.finditer(address))
-    parts = [part for step in steps for part in ([step] if len(step) <= most else _PART.findall(step))]
-    return BREAK.join(BREAK.join(part) if len(part) > most else part for part in parts)
+    return BREAK.join(step if len(step) <= LONG * most else _by_signs(step, most) for step in steps)
+
+
+def _by_signs(step: str, most: int) -> str:
+    parts = _PART.findall(step)
+    return BREAK.join(BREAK.join(part) if len(part) > most // 2 else part for part in parts)

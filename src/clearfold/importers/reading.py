@@ -22,12 +22,14 @@ class StoppedError(ClearfoldError):
 class Options:
     """What a person has said: ``lang`` a BCP 47 tag or "", ``order`` of panels, numbered from 1 over all pages.
 
-    ``ocr`` asks for pages that are pictures to be read by machine.
+    ``ocr`` asks for pages that are pictures to be read by machine. ``folder`` is where the file stands, "" where it
+    stands nowhere: pictures of a page may stand in it or below it.
     """
 
     lang: str = ""
     order: tuple[int, ...] = ()
     ocr: bool = False
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

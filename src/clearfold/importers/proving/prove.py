@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from clearfold.importers.document import NOWHERE, Place
 from clearfold.importers.ledger import Entry
 from clearfold.importers.proving.differences import Change, Laid, lay
-from clearfold.importers.proving.explaining import Claims, unlisted, without_moved
+from clearfold.importers.proving.explaining import Claims, unlisted, without_told
 from clearfold.importers.proving.signs import Signs
 from clearfold.importers.proving.streams import Stream, of_copy, of_passages
 from clearfold.importers.proving.structure import unlike
@@ -45,10 +45,10 @@ def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proo
     found: list[Difference] = []
     for theirs, ours in zip(of_passages(map(signs.read, original.passages)), of_copy(copy.blocks), strict=True):
         total += sum(len(part.words) for part in theirs)
-        theirs, ours = without_moved(theirs, ours, ledger)
+        theirs, ours = without_told(theirs, ours, claims)
         laid = lay(theirs, ours)
         for change in laid.changes:
-            if not claims.explain(laid, change) and not (original.letters and _same_letters(laid, change)):
+            if not claims.explain(laid, change) and not (original.letters and claims.explain_letters(laid, change)):
                 bad += change.high - change.low
                 found.append(_difference(laid, change, theirs))
         for one in () if original.letters else unlike(theirs, ours, laid, ledger):
@@ -62,11 +62,6 @@ def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proo
     found += [Difference(f"text of <{name}> was passed over", before=text) for name, text in original.passed]
     passed = sum(len(text.split()) for _, text in original.passed)
     return Proof(total + passed, total - bad, tuple(found))
-
-
-def _same_letters(laid: Laid, change: Change) -> bool:
-    """Tell whether the words of a change differ in their spaces alone."""
-    return "".join(laid.original[change.low : change.high]) == "".join(laid.copy[change.low2 : change.high2])
 
 
 def _difference(laid: Laid, change: Change, stream: Stream) -> Difference:

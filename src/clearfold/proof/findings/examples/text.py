@@ -14,6 +14,7 @@ TEXT = {
     "TXT-008": ("“tab let”", "“tablet”"),
     "TXT-009": ("a paragraph is drawn outside every tag", "the paragraph is in a P"),
     "TXT-010": ("white letters on white paper", "black letters on white paper"),
+    "TXT-016": ("“Take 3 tablets at once.”, which the copy does not say", "what the copy says, and no more"),
     "TXT-011": ("the page shows “7”, copying gives “1”", "the page shows “7”, copying gives “7”"),
     "TXT-012": ("words are drawn as curves", "words are text in an embedded font"),
     "TXT-013": ("the contents leave “At home” out", "the contents name every heading of level 2"),

@@ -24,6 +24,7 @@ PYTHON = (sys.executable, "-m")
 # A worker for each core; a file of tests stays with one of them, so that what it prepares is prepared once.
 CORES = ("-n", "auto", "--dist", "loadfile")
 PDFJS = "pdfjs-dist@5.4.296"
+BROWSING = ("puppeteer-core@24.43.1", "axe-core@4.14.1", "html-validate@11.21.1")
 
 
 @nox.session
@@ -108,6 +109,24 @@ def pdfjs(session: nox.Session) -> None:
         library = folder / "node_modules/pdfjs-dist"
         files = [path for path in claiming(folder / "build") if path.endswith(".pdf")]
         session.run(sys.executable, "tests/witnesses/compare_pdfjs.py", str(library), *files)
+
+
+@nox.session(default=False)
+def browsers(session: nox.Session) -> None:
+    """Web pages and the site in Chromium and Firefox, with axe and html-validate; it needs Node and npm."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        session.skip("not run: it needs Node.js and npm")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        words = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
+        session.run("npm", "install", "--prefix", name, *words, *BROWSING, external=True, silent=True)
+        printed = (f"tests/cases/printed/whole-{language}" for language in ("french", "german", "english"))
+        copies = ("content", "tests/cases/long", *printed)
+        places = ("-b", str(folder / "build"), "-o", str(folder / "site"))
+        session.run(*PYTHON, "clearfold", "site", *copies, *places, "-q")
+        pages = [str(path) for path in sorted((folder / "site").rglob("*.html")) if path.name != "proof.html"]
+        script = "tests/witnesses/browse_pages.mjs"
+        session.run("node", script, str(folder / "node_modules"), *pages, external=True)
 
 
 @nox.session(name="random", default=False)

@@ -34,7 +34,7 @@ def test_pictures_of_pages_are_said(scan: bytes) -> None:
 
 def test_no_tesseract(scan: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Tesseract is not installed, that is said."""
-    monkeypatch.setattr(machine.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     with pytest.raises(NotImportableError, match="not installed"):
         make(scan, "scan.pdf", Options(ocr=True))
 

@@ -139,6 +139,12 @@ def faults(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def specimen(session: nox.Session) -> None:
+    """Which pages of the specimen look otherwise than when somebody last looked; --accept takes them as they are."""
+    session.run("python", "-m", "tests.specimen", *session.posargs)
+
+
+@nox.session(default=False)
 def fill(session: nox.Session) -> None:
     """How full the pages of the example are, and of three other leaflets, on A5 and A4."""
     copies = ("content", *(f"tests/cases/printed/whole-{name}" for name in ("french", "german", "english")))

@@ -342,14 +342,17 @@ def _torn(book: Book, random: Random) -> str | None:
     return " ".join(words)
 
 
-def _add(book: Book, random: Random) -> str | None:
-    element = _pick(_long(book.all("p")), random)
-    if element is None:
-        return None
-    added = etree.Element(f"{XHTML}p")
-    added.text = "Vraag ook eens raad aan je buren en vrienden."
-    element.addnext(added)
-    return ""
+def _add(text: str) -> Callable[[Book, Random], str | None]:
+    def change(book: Book, random: Random) -> str | None:
+        element = _pick(_long(book.all("p")), random)
+        if element is None:
+            return None
+        added = etree.Element(f"{XHTML}p")
+        added.text = text
+        element.addnext(added)
+        return ""
+
+    return change
 
 
 def _other_digit(match: re.Match[str]) -> str:
@@ -368,7 +371,8 @@ FAULTS = (
     fault("text", "definition lost", "TXT-001", putting(lose("dd"))),
     fault("text", "paragraph doubled", "TXT-004", putting(double("p")), also="TAG-002"),
     fault("text", "list item doubled", "TXT-004", putting(double("li")), also="TAG-002"),
-    fault("text", "paragraph added", "TXT-005", putting(_add)),
+    fault("text", "paragraph added", "TXT-005", putting(_add("Vraag ook eens raad aan je buren en vrienden."))),
+    fault("text", "sentence with a number added", "TXT-016", putting(_add("Geef er nog 3 schepjes van bij."))),
     fault("text", "paragraphs swapped", "ORD-001", putting(swap("p"))),
     fault("text", "list items swapped", "ORD-001", putting(swap("li")), also="TAG-002"),
     fault("text", "half of a paragraph elsewhere", "ORD-002", putting(_torn), also="TAG-007"),

@@ -93,6 +93,9 @@ def built(path: Path, names: Sequence[str], seed: int = -1) -> tuple[Good, ...]:
         if edition.name in names:  # the others are made because these need them
             told = (edition.name, output.name, output.media_type, output.data, expected, furniture, edition.paper)
             binding = edition.binding(one, edition) if edition.binding else None
+            if binding:
+                printed = next((o.data for o in outputs if o.edition in edition.needs), b"")
+                binding = replace(binding, printed=printed)
             design = edition.design(one, edition) if edition.design else None
             goods.append(Good(one.metadata.id, seed, *told, binding, design))
         if edition.name == "large-print" and edition.name in names and seed < 0:

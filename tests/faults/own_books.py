@@ -6,6 +6,7 @@ from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
+from PIL import Image
 
 from tests.faults.epub import LANG, OPF, XHTML, Book, Change, cut, putting
 from tests.faults.fault import Injected, fault
@@ -203,6 +204,16 @@ def _dropped(key: str) -> Change:
     return change
 
 
+def _cover(book: Book, _: Random) -> str:
+    """Turn the cover upside down."""
+    path = next(name for name in book.files if name.endswith("cover.jpg"))
+    out = BytesIO()
+    with Image.open(BytesIO(book.files[path])) as picture:
+        picture.rotate(180).save(out, "JPEG")
+    book.files[path] = out.getvalue()
+    return ""
+
+
 FAULTS = (
     fault("make", "file beside the book", "EPB-065", putting(_file("EPUB/other.xhtml"))),
     fault("make", "file beside the container", "EPB-065", putting(_file("META-INF/metadata.xml"))),
@@ -252,6 +263,7 @@ FAULTS = (
     fault("make", "language for some readers alone", "EPB-069", putting(_dropped(LANG))),
     fault("make", "style sheet with another number", "EPB-072", putting(_sheet)),
     fault("make", "decoration that the copy has not", "EPB-073", putting(_decorated)),
+    fault("make", "cover upside down", "EPB-076", putting(_cover)),
     fault("make", "order of the NCX", "EPB-075", putting(_given("playOrder", "7", _older("navPoint")))),
     fault("make", "number of a page in the NCX", "EPB-075", putting(_given("value", "9999", _older("pageTarget")))),
 )

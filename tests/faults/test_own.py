@@ -2,12 +2,13 @@
 
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from random import Random
 
 import pikepdf
 import pytest
 
-from tests.faults import own, own_drawn, own_said
+from tests.faults import own, own_drawn, own_painted, own_said
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
 
@@ -19,9 +20,12 @@ REWRITES = {
 }
 
 
+ONLINE = Path("tests/cases/printed/whole-german/de.md")
+
+
 @cache
-def goods() -> tuple[Good, ...]:
-    return tuple(good for good in built(EXAMPLE, ("accessible",)) if good.edition)
+def goods(copy: Path = EXAMPLE, edition: str = "accessible") -> tuple[Good, ...]:
+    return tuple(good for good in built(copy, (edition,)) if good.edition)
 
 
 def told(good: Good, data: bytes) -> set[str]:
@@ -29,11 +33,13 @@ def told(good: Good, data: bytes) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "one", [pytest.param(one, id=one.name) for one in (*own.FAULTS, *own_drawn.FAULTS, *own_said.FAULTS)]
+    "one",
+    [pytest.param(one, id=one.name) for one in (*own.FAULTS, *own_drawn.FAULTS, *own_painted.FAULTS, *own_said.FAULTS)],
 )
 def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
     """Each kind of fault is told, in each edition that has a place for it, and nothing else is."""
-    injected = [(good, one.inject(good.data, Random(one.name))) for good in goods()]
+    made = goods(ONLINE, "clear-print") if one.family == own_painted.ON_PAPER else goods()
+    injected = [(good, one.inject(good.data, Random(one.name))) for good in made]
     tried = [(good, item.data) for good, item in injected if item is not None]
     assert tried
     for good, data in tried:

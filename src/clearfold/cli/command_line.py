@@ -7,6 +7,7 @@ from typing import TypeAlias
 EXAMPLES = """\
 examples:
   clearfold new mijn-brochure             a project to start from
+  clearfold import brochure.docx          a copy of a Word file, a PDF, a web page …
   clearfold build                         every leaflet of content/, into build/
   clearfold build content/lupus/nl-BE.md  one leaflet
   clearfold build -e epub                 only its EPUB

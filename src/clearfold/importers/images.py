@@ -56,7 +56,9 @@ def _looked_at(data: bytes) -> tuple[str, str, bytes]:
                 if kind not in _WRITTEN:
                     return "", f"{kind or 'a kind that is not known'}, which e-readers do not show", data
                 return "png", "", _png(image.convert("RGBA" if "A" in image.getbands() else "RGB").save)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        return "", f"it has over {IMPORT_PIXELS // 1_000_000} megapixels", data
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
         return "", "it is broken, or of a kind that is not known", data
 
 

@@ -22,12 +22,14 @@ class StoppedError(ClearfoldError):
 class Options:
     """What a person has said: ``lang`` a BCP 47 tag or "", ``order`` of panels, numbered from 1 over all pages.
 
-    ``ocr`` asks for pages that are pictures to be read by machine.
+    ``ocr`` asks for pages that are pictures to be read by machine. ``folder`` is where the file stands, "" where it
+    stands nowhere: pictures of a page may stand in it or below it.
     """
 
     lang: str = ""
     order: tuple[int, ...] = ()
     ocr: bool = False
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Imported:
 
     ``rooms`` are the parts of a PDF's pages in which its letters stand, in the order in which they are read: number of
     the page, left, bottom, right and top in the coordinates of the file, and the quarters clockwise by which it must be
-    turned to be read.
+    turned to be read. ``notes`` are such rooms, of notes. ``tagged`` says that alternatives are those of the tags.
     """
 
     document: Document
@@ -54,6 +56,8 @@ class Imported:
     order: tuple[int, ...] = ()
     previews: tuple[Preview, ...] = ()
     rooms: tuple[tuple[int, float, float, float, float, int], ...] = ()
+    notes: tuple[tuple[int, float, float, float, float, int], ...] = ()
+    tagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +96,5 @@ Maker: TypeAlias = Callable[[bytes, str, Options], Imported]
 """From bytes, the file's name and what a person has said to a document; raises NotImportableError."""
 
 Prover: TypeAlias = Callable[[bytes, str, Imported], Original]
-"""From bytes and the file's name to passages; of what the maker gives it may take ``rooms`` and ``order`` alone."""
+"""From bytes and the file's name to passages; of what the maker gives it may take ``rooms``, ``notes``,
+``tagged`` and ``order`` alone."""

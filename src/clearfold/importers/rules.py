@@ -59,10 +59,7 @@ _TABLE = (
     LedgerRule("IMP-013", _C, Act.KEPT, "A table with {name} is written in HTML."),
     LedgerRule("IMP-014", _C, Act.KEPT, "What a field showed is taken as text: {name}."),
     LedgerRule("IMP-015", _C, Act.KEPT, "Words are marked as {name}."),
-    LedgerRule("IMP-016", _C, Act.KEPT, "The look of the words is not taken: {name}."),
     LedgerRule("IMP-017", _C, Act.KEPT, "Lines of a page became one paragraph."),
-    LedgerRule("IMP-018", _C, Act.DROPPED, "The number before a heading or item is counted by Clearfold."),
-    LedgerRule("IMP-019", _C, Act.ADDED, "A number that the program counted is written out."),
     LedgerRule("IMP-020", _C, Act.KEPT, "A paragraph became {name}."),
     LedgerRule("IMP-021", _C, Act.MOVED, "A note stands at the text to which it belongs."),
     LedgerRule("IMP-022", _C, Act.MAPPED, "It is written as {name}."),
@@ -82,6 +79,7 @@ _TABLE = (
     LedgerRule("IMP-038", _G, Act.KEPT, "The order of the panels is taken to be {name}."),
     LedgerRule("IMP-039", _G, Act.KEPT, "Lines are taken for {name}."),
     LedgerRule("IMP-040", _G, Act.KEPT, "A text alternative was written by a machine.", "Look whether it is true."),
+    LedgerRule("IMP-045", _C, Act.KEPT, "The tags of the file say what is read, and in which order."),
     # you decide
     LedgerRule(
         "IMP-050", _D, Act.ADDED, "The file says nowhere what its title is.", "Write title: in the front matter."
@@ -140,7 +138,13 @@ _TABLE = (
         "Look whether that is the order in which it is read.",
     ),
     LedgerRule("IMP-062", _D, Act.KEPT, "The words were read by a machine: {name}.", "Hold them against the original."),
-    LedgerRule("IMP-063", _D, Act.KEPT, "{name} could not be read.", "Look at it in the original."),
+    LedgerRule(
+        "IMP-065",
+        _D,
+        Act.DROPPED,
+        "Letters stand on their side, and are left out.",
+        "Look at the page, and write them where they belong.",
+    ),
     # left out
     LedgerRule("IMP-070", _L, Act.LEFT, "A running head{name}."),
     LedgerRule("IMP-071", _L, Act.LEFT, "A running foot{name}."),
@@ -154,10 +158,11 @@ _TABLE = (
     LedgerRule("IMP-079", _L, Act.LEFT, "What is not text: {name}."),
     LedgerRule("IMP-080", _L, Act.LEFT, "A form: {name}."),
     LedgerRule("IMP-081", _L, Act.LEFT, "What the file says of itself: {name}."),
-    LedgerRule("IMP-082", _L, Act.LEFT, "The sentence by which old programs replace a picture or a drawing."),
     LedgerRule("IMP-083", _L, Act.LEFT, "Text of an element that is not known: {name}."),
     LedgerRule("IMP-084", _L, Act.LEFT, "Struck words: who cannot see the line would hear them as if they held."),
     LedgerRule("IMP-085", _L, Act.DROPPED, "A line that stands at the same place on several pages or panels."),
     LedgerRule("IMP-086", _L, Act.DROPPED, "A page number, or a line with one."),
+    LedgerRule("IMP-087", _L, Act.DROPPED, "A list of contents, which Clearfold makes itself, or what is marked so."),
+    LedgerRule("IMP-088", _L, Act.DROPPED, "Marked in the file as no part of its text: {name}."),
 )
 RULES = {rule.code: rule for rule in _TABLE}

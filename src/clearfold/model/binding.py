@@ -13,7 +13,8 @@ class Binding:
     navigation by EPUB's own words for them: toc, landmarks, page-list, titlepage, bodymatter. ``summary`` are the
     sentences of which accessibilitySummary is made, each with what must be true of the book for it to stand there:
     "" always, "described" where a picture has an alternative, "pages" where it has the pages of the printed edition,
-    "moves" where a picture moves. ``page_source`` names the printed edition.
+    "moves" where a picture moves. ``page_source`` names the printed edition, and ``printed`` is
+    that edition itself, b"" where it is not at hand.
     """
 
     identifier: str
@@ -21,6 +22,7 @@ class Binding:
     names: tuple[tuple[str, str], ...]
     summary: tuple[tuple[str, str], ...]
     page_source: str
+    printed: bytes = b""
 
 
 def folded(style: bytes) -> str:

@@ -1,28 +1,26 @@
 """The roof's other half: prove finished files against the copy that they were made from, or are said to be."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model import media_types
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Severity
+from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import FINISHED_BYTES, SECONDS
 from clearfold.model.paper import Level, Paper
 from clearfold.model.source import Source, read_source
 from clearfold.pipeline.build import BUILD, Progress
 from clearfold.pipeline.deadline import TooLongError, deadline
-from clearfold.store.manifest import NAME, MadeFile
+from clearfold.pipeline.held_copy import HeldCopy
+from clearfold.pipeline.manifest_truth import missing, untrue_of_leaflet, untruths
+from clearfold.store.manifest import NAME, MadeFile, Manifest
 from clearfold.store.published_set import read, sets
 
 if TYPE_CHECKING:
-    from clearfold.model.binding import Binding
-    from clearfold.model.design import Design
-    from clearfold.model.transcript import Furniture, Transcript
     from clearfold.press.edition import Edition
-    from clearfold.press.leaflet import Leaflet
     from clearfold.proof.report import EditionReport
     from clearfold.proof.report.exhibit import Exhibit
     from clearfold.proof.witnesses import Verdict
@@ -69,7 +67,7 @@ def exhibits(
         elif source is None:
             raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
         else:
-            yield _check_file(path, _bytes(path), _Copy(read_source(source)), None, asked)
+            yield _check_file(path, _bytes(path), HeldCopy(read_source(source)), None, asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +87,45 @@ def _check_set(folder: Path, source: Path | None, asked: _Asked, only: str | Non
     place = source or folder / manifest.source
     if not place.is_file():
         raise UsageError(f"the copy of {folder} is not at {place}; say where it is with --source FILE")
-    copy = _Copy(read_source(Path(os.path.relpath(place))))
+    copy = HeldCopy(read_source(Path(os.path.relpath(place))))
     if only is not None and only not in {file.path for file in manifest.files}:
         yield _check_file(folder / only, _bytes(folder / only), copy, None, asked)
+    same = copy.source.sha256 == manifest.source_sha256
+    told = tuple(untrue_of_leaflet(folder, manifest, copy.transcript())) if same else ()
     for file in manifest.files:
-        if only in (None, file.path):
-            path = folder / file.path
+        path = folder / file.path
+        if only not in (None, file.path):
+            continue
+        if file.path not in found and not path.exists():
+            yield _absent(path, file, copy, (missing(folder, file), *told))
+        else:
             data = found[file.path] if file.path in found else _bytes(path)
-            yield _check_file(path, data, copy, file, asked)
+            exhibit = _check_file(path, data, copy, file, asked, _printed(file, manifest, found))
+            told = (*untruths(folder, file, _edition(file.edition), data), *told)
+            # What was changed in a file is told in full, and not once more by its sum.
+            if exhibit.report.proven and told:
+                report = replace(exhibit.report, diagnostics=(*exhibit.report.diagnostics, *told))
+                exhibit = replace(exhibit, report=report)
+            yield exhibit
+        told = ()
+
+
+def _absent(path: Path, made: MadeFile, copy: HeldCopy, told: tuple[Diagnostic, ...]) -> "Exhibit":
+    """Return that a file is not there; the others are looked at all the same."""
+    from clearfold.proof.report import EditionReport
+    from clearfold.proof.report.exhibit import Exhibit
+
+    expected = copy.transcript()
+    report = EditionReport(str(path), made.edition, made.media_type, diagnostics=told, copy=copy.source.path)
+    return Exhibit(report, b"", copy.source, expected.title, expected.lang)
+
+
+def _printed(made: MadeFile, manifest: Manifest, found: Mapping[str, bytes]) -> bytes:
+    """Return the edition of the same copy that a file takes its pages from, b"" where it is not at hand."""
+    edition = _edition(made.edition)
+    needs = edition.needs if edition else ()
+    others = (one for one in manifest.files if one.edition in needs and one.source_sha256 == made.source_sha256)
+    return next((found[one.path] for one in others if one.path in found), b"")
 
 
 def _bytes(path: Path) -> bytes:
@@ -108,55 +137,9 @@ def _bytes(path: Path) -> bytes:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
 
 
-@dataclass(slots=True)
-class _Copy:
-    """A copy that files are held against, read at most once by each tower, and by the press only where it is asked."""
-
-    source: Source
-    leaflet: "Leaflet | None" = None
-    expected: "Transcript | None" = None
-
-    def furniture(self, edition: "Edition | None") -> "tuple[Furniture, ...]":
-        """Return what our templates added to a file; a file that they did not make has none of ours."""
-        from clearfold.press.markdown import read_leaflet
-
-        if edition is None:
-            return ()
-        self.leaflet = self.leaflet or read_leaflet(self.source)
-        return edition.furniture(self.leaflet, edition)
-
-    def binding(self, edition: "Edition | None") -> "Binding | None":
-        """Return what a book of ours declares of what is around its text."""
-        if edition is None or edition.binding is None or self.leaflet is None:
-            return None
-        return edition.binding(self.leaflet, edition)
-
-    def design(self, edition: "Edition | None") -> "Design | None":
-        """Return what a PDF of ours declares of its make."""
-        if edition is None or edition.design is None or self.leaflet is None:
-            return None
-        return edition.design(self.leaflet, edition)
-
-    def editions(self, path: Path, data: bytes) -> "tuple[Edition, ...]":
-        """Return the editions of ours that a file without a manifest may be; () where the copy cannot be read."""
-        from clearfold.pipeline.own_editions import own_editions
-        from clearfold.press.markdown import read_leaflet
-
-        try:
-            self.leaflet = self.leaflet or read_leaflet(self.source)
-        except LeafletError:
-            return ()
-        return own_editions(path, data, self.leaflet)
-
-    def transcript(self) -> "Transcript":
-        """Return what the proof expects."""
-        from clearfold.proof.prove import expect
-
-        self.expected = self.expected or expect(self.source)
-        return self.expected
-
-
-def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, asked: _Asked) -> "Exhibit":
+def _check_file(
+    path: Path, data: bytes, copy: HeldCopy, made: MadeFile | None, asked: _Asked, printed: bytes = b""
+) -> "Exhibit":
     from clearfold.proof.prove import prove
     from clearfold.proof.report.exhibit import Exhibit
 
@@ -172,7 +155,7 @@ def _check_file(path: Path, data: bytes, copy: _Copy, made: MadeFile | None, ask
             furniture=copy.furniture(edition),
             paper=edition.paper if edition else _paper(asked.level),
             ours=edition is not None,
-            binding=copy.binding(edition),
+            binding=copy.binding(edition, printed),
             design=copy.design(edition),
         )
         return report, edition

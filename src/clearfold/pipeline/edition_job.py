@@ -77,7 +77,7 @@ def take(
             step = replace(step, output=_made(leaflet, step, needed, cache, early.get(step.edition.name)))
         if step.wanted and step.report is None and expected is not None and step.output is not None:
             say(f"{leaflet.source.path}: proving {step.edition.name}")
-            step = replace(step, report=_proven(leaflet, step, step.output, expected, cache))
+            step = replace(step, report=_proven(leaflet, step, needed, expected, cache))
         taken.append(step)
     return tuple(taken)
 
@@ -160,11 +160,13 @@ def _made(
 
 
 def _proven(
-    leaflet: "Leaflet", step: Step, output: "Output", expected: "Transcript", cache: Cache | None
+    leaflet: "Leaflet", step: Step, needed: "tuple[Output, ...]", expected: "Transcript", cache: Cache | None
 ) -> "EditionReport":
     from clearfold.proof.prove import prove
 
-    edition = step.edition
+    edition, output = step.edition, step.output
+    assert output is not None, "it has been made, or known"
+    binding = edition.binding(leaflet, edition) if edition.binding else None
     report = prove(
         expected,
         output.data,
@@ -174,7 +176,7 @@ def _proven(
         furniture=edition.furniture(leaflet, edition),
         paper=edition.paper,
         ours=True,
-        binding=edition.binding(leaflet, edition) if edition.binding else None,
+        binding=replace(binding, printed=next((other.data for other in needed), b"")) if binding else None,
         design=edition.design(leaflet, edition) if edition.design else None,
     )
     if cache:

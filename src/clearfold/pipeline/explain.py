@@ -25,7 +25,7 @@ class Explanation:
 
 def explanations() -> Mapping[str, Explanation]:
     """Return what is known of every code, in the order of the codes."""
-    found = (*map(_of_copy, COPY_RULES.values()), *_of_proof(), _CHANGED, _INTERNAL)
+    found = (*map(_of_copy, COPY_RULES.values()), *_of_proof(), _CHANGED, _MISSING, _UNTRUE, _INTERNAL)
     return {one.code: one for one in sorted(found, key=lambda one: one.code)}
 
 
@@ -56,6 +56,28 @@ _CHANGED = Explanation(
     "",
     "the copy was changed after the file was made",
     "the file was made from the copy as it is",
+)
+
+
+_MISSING = Explanation(
+    "CON-021",
+    "error",
+    "a file that the manifest names is not there",
+    "Who takes the set as it is has not all of it.",
+    "build again",
+    "",
+    "the manifest names leaflet-en.epub, and the folder has none",
+    "each file that the manifest names stands beside it",
+)
+_UNTRUE = Explanation(
+    "CON-022",
+    "error",
+    "the manifest does not say what is so",
+    "Who goes by its sums, pages and claims takes one file for another.",
+    "build again; files that were changed by hand are not published",
+    "",
+    "the SHA-256 of another file",
+    "the SHA-256, size, pages and claims of the file beside it",
 )
 
 

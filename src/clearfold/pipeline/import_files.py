@@ -74,7 +74,8 @@ def _import(
     data = _bytes(file)
     try:
         progress(f"{file}: reading it, twice")
-        read = read_apart(data, file.name, options, stopped)
+        asked = replace(options, folder=str(file.resolve().parent))
+        read = read_apart(data, file.name, asked, stopped)
         imported = finish(read.imported, file.name, options)
     except NotImportableError as error:
         raise NotImportableError(f"{file}: {error}") from error

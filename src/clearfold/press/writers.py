@@ -59,11 +59,13 @@ def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Bindin
 def drawn_with(leaflet: Leaflet, edition: Edition) -> Design:
     """Declare what a PDF is drawn with, and what it claims; who prints one for paper alone is promised nothing more."""
     from clearfold.press.design.fonts import font_files
+    from clearfold.press.design.palette import palette
 
     paper = edition.paper
     tagged = paper is None or paper.tagged
     profile = "exchange" if paper is not None and paper.bleed else str(leaflet.publisher.pdf_profile) if tagged else ""
-    return Design(font_files(leaflet.publisher), profile)
+    code = "" if paper is not None and paper.screen else leaflet.metadata.online
+    return Design(font_files(leaflet.publisher), profile, palette(edition.style_sheets, leaflet.publisher), code)
 
 
 def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:

@@ -16,7 +16,7 @@ from clearfold.importers.finish.signs import UNKNOWN
 from clearfold.importers.pieces import Look, Piece
 
 _KNOWN_CHOICES = frozenset("wps wpg wpc w14 w15 w16se w16cid w16 wp14 a14 cx wp15".split())
-_SIGNS = {"w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad", "w:tab": " ", "w:ptab": " "}
+_SIGNS = {"w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad", "w:tab": "\t", "w:ptab": " "}
 _REASONS = {
     "IMP-072": "", "IMP-073": "", "IMP-074": "", "IMP-075": "", "IMP-080": "a field that waits to be filled in",
     "IMP-083": "the small letters above others", "IMP-084": "",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from clearfold.importers.document import (
     Block,
@@ -18,11 +19,12 @@ from clearfold.importers.document import (
     Text,
 )
 from clearfold.importers.ledger import Entry
-from clearfold.importers.walk import said
+from clearfold.importers.walk import inlines_of, said
 
 _BULLET = re.compile(r"(?P<sign>[-–—•·▪▫◦‣⁃●○■□➢➤✓✔❖*►▶]|o(?=[ \t]))[ \t\u00a0]*(?=\S)")
 _NUMBER = re.compile(r"(?P<sign>\(?(?P<number>\d{1,3}|[a-z])[.)])[ \t\u00a0]+(?=\S)")
 _LONGEST_HEADING = 90
+_ENOUGH = 3  # lines with tabs that look like a table
 _AMOUNT = re.compile(r"[-–—+]\s?\d")
 
 
@@ -30,7 +32,23 @@ def guessed_blocks(blocks: Blocks) -> tuple[Blocks, list[Entry]]:
     """Return blocks with what can be guessed of them, and an entry for each guess."""
     entries: list[Entry] = []
     told = tuple(_headings(tuple(_lists(blocks, entries)), entries))
+    entries += _tabbed(told)
     return told, entries
+
+
+def _tabbed(blocks: Blocks) -> Iterator[Entry]:
+    """Yield an entry where three lines or more have as many tabs as each other, as in a table that was typed."""
+    for tabs, some in groupby(blocks, key=_tabs):
+        lines = list(some)
+        if tabs and len(lines) >= _ENOUGH:
+            yield Entry("IMP-059", lines[0].place, name=str(tabs + 1))
+
+
+def _tabs(block: Block) -> int:
+    if not isinstance(block, Paragraph):
+        return 0
+    words = "".join(one.text for one in inlines_of(block.content) if isinstance(one, Text))
+    return words.strip().count("\t")
 
 
 def _lists(blocks: Blocks, entries: list[Entry]) -> Iterator[Block]:

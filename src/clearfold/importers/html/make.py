@@ -2,7 +2,8 @@
 
 from base64 import b64decode
 from binascii import Error
-from urllib.parse import unquote_to_bytes
+from pathlib import Path
+from urllib.parse import unquote, unquote_to_bytes
 
 from clearfold.importers.document import Blocks, Document, Place
 from clearfold.importers.html.beside import main_of, reason
@@ -11,6 +12,7 @@ from clearfold.importers.html.notes import Notes
 from clearfold.importers.html.tree import Node, page
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
+from clearfold.model.limits import PICTURE_BYTES
 
 
 def make(data: bytes, name: str, options: Options) -> Imported:
@@ -19,7 +21,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     body = next((node for node in root.elements() if node.name == "body"), None)
     if body is None:
         raise NotImportableError("it has no text")
-    flow = Flow(Notes(root), of_data)
+    flow = Flow(Notes(root), Beside(options.folder))
     main = main_of(body)
     if main is not body:
         _beside(body, main, flow)
@@ -72,6 +74,25 @@ def about(root: Node) -> list[Entry]:
             if words:
                 found.append(Entry("IMP-081", Place(), words, name=node.get("name").lower()))
     return found
+
+
+class Beside:
+    """Finds pictures that stand in their address, or in a file in the page's folder or below it."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = Path(folder).resolve() if folder else None
+
+    def __call__(self, address: str) -> bytes | str:
+        """Return the bytes of a picture, or why it is not there."""
+        if self._folder is None or not address or ":" in address or address.startswith(("/", "\\", "#")):
+            return of_data(address)
+        try:
+            path = (self._folder / unquote(address.partition("?")[0])).resolve()
+            if not path.is_relative_to(self._folder) or not path.is_file() or path.stat().st_size > PICTURE_BYTES:
+                return "it does not stand beside the file"
+            return path.read_bytes()
+        except (OSError, ValueError):
+            return "it cannot be read"
 
 
 def of_data(address: str) -> bytes | str:

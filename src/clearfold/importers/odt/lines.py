@@ -93,7 +93,7 @@ class Lines:
             case "text:line-break":
                 self._break()
             case "text:tab":
-                self._say(" ")
+                self._say("\t")
             case "text:s":
                 self._say(" ")
             case "text:note":

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
@@ -17,8 +18,10 @@ from clearfold.importers.pdf.ordering.joints import ends_of
 from clearfold.importers.pdf.ordering.order import Choice, choose
 from clearfold.importers.pdf.page.glyphs import Page, Picture, read_pages
 from clearfold.importers.pdf.page.lines import Line
-from clearfold.importers.pdf.page.pictures import page_pictures, picture_files
+from clearfold.importers.pdf.page.pictures import file_ending, page_pictures, picture_files
+from clearfold.importers.pdf.places import room_in_file
 from clearfold.importers.pdf.runs import Typesetting
+from clearfold.importers.pdf.tagged import tagged
 from clearfold.importers.reading import Imported, NotImportableError, Options, Preview
 from clearfold.importers.words.breaks import Breaks
 from clearfold.importers.words.languages import language_of
@@ -30,6 +33,9 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
         raise NotImportableError(f"{name}: its pages are pictures of pages, and have no letters: it needs OCR")
     panels = cut(pages)
+    by_tags = tagged(data, pages, panels, options)
+    if by_tags is not None:
+        return replace(by_tags, previews=_previews(data))
     sheets = read_sheets(panels)
     words = words_of(sheets.contents)
     lang = options.lang or language_of(" ".join(words))
@@ -76,7 +82,8 @@ def _document(
     files = picture_files(data, shown)
     units = [one for one in units if not isinstance(one.unit, Picture) or (one.place.page, one.unit.number) in files]
     names = {
-        key: f"picture-{number}{_ending(files[key])}" for number, key in enumerate((k for k in shown if k in files), 1)
+        key: f"picture-{number}{file_ending(files[key])}"
+        for number, key in enumerate((k for k in shown if k in files), 1)
     }
     setting = Typesetting(breaks, [(page.number, link) for page in pages for link in page.links])
     maker = Maker(setting, sheets.body, names)
@@ -89,21 +96,21 @@ def _document(
         *setting.ledger,
         *maker.ledger,
         *_left_out(sheets),
+        *_on_their_side(sheets),
         *_without_file(sheets, shown, files),
     ]
-    previews = tuple(Preview(n, png, w, h) for n, (png, w, h) in enumerate(page_pictures(data), 1))
     turned = {page.number: page for page in pages}
     rooms = tuple(
-        (panel.page, *turned[panel.page].in_file(panel.on_page(box)), (turned[panel.page].turn + panel.turn) % 4)
+        room_in_file(turned[panel.page], panel, box)
         for one in units
         for panel, box in one.rooms
         if not isinstance(one.unit, Picture)
     )
-    return Imported(document, tuple(ledger), choice.order, previews, rooms)
+    return Imported(document, tuple(ledger), choice.order, _previews(data), rooms)
 
 
-def _ending(file: bytes) -> str:
-    return ".jpg" if file.startswith(b"\xff\xd8") else ".png"
+def _previews(data: bytes) -> tuple[Preview, ...]:
+    return tuple(Preview(n, png, wide, high) for n, (png, wide, high) in enumerate(page_pictures(data), 1))
 
 
 def _order_entries(choice: Choice, contents: dict[int, Content]) -> Iterator[Entry]:
@@ -140,6 +147,15 @@ def _left_out(sheets: Sheets) -> Iterator[Entry]:
         for number, each in lines.items():
             for line in each:
                 yield Entry(code, _place(panels[number], line), line.text)
+
+
+def _on_their_side(sheets: Sheets) -> Iterator[Entry]:
+    """Yield an entry for the letters of each panel that stand on their side."""
+    for content in sheets.contents:
+        panel = content.panel
+        words = "".join(glyph.text for glyph in panel.aside).split()
+        for word in words:
+            yield Entry("IMP-065", Place(page=panel.page, panel=panel.place), word)
 
 
 def _place(panel: Panel, line: Line) -> Place:

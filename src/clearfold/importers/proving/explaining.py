@@ -40,6 +40,29 @@ class Claims:
                 return True
         return False
 
+    def explain_letters(self, laid: Laid, change: Change) -> bool:
+        """Tell whether a change is one of spaces alone, with what the ledger explains, and use up what does."""
+        ours, target = laid.original[change.low : change.high], "".join(laid.copy[change.low2 : change.high2])
+        waiting: list[tuple[int, int, tuple[int, ...]]] = [(0, 0, ())]
+        seen: set[tuple[int, int]] = set()
+        while waiting:
+            at, place, used = waiting.pop()
+            if (at, place) == (len(ours), len(target)):
+                self._used.update(used)
+                return True
+            if (at, place) in seen or at == len(ours):
+                continue
+            seen.add((at, place))
+            for number in self._by_word.get(ours[at], ()):
+                claim = self._claims[number]
+                end, after = at + len(claim.before), "".join(claim.after)
+                free = number not in self._used and number not in used
+                if free and ours[at:end] == claim.before and target.startswith(after, place):
+                    waiting.append((end, place + len(after), (*used, number)))
+            if target.startswith(ours[at], place):
+                waiting.append((at + 1, place + len(ours[at]), used))
+        return False
+
     def _cover(self, laid: Laid, change: Change) -> tuple[int, ...] | None:
         """Return the claims that make up a change, one after the other; None where there are none."""
         ours = laid.original[change.low : change.high]

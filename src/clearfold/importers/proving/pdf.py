@@ -4,11 +4,12 @@ Letters that stand in none of the rooms come last; they are missed in the copy, 
 """
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DictionaryObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from clearfold.importers.document import Place
 from clearfold.importers.reading import Imported, Original, Passage
@@ -28,6 +29,7 @@ _LIGATURES = str.maketrans(
     }
 )
 _NEAR = 4.0  # points from a room to letters that stand in it
+_NOTE = re.compile(r"[\[(]?\w{1,3}[\])]?\.?\s+")
 _GUESS = 3  # letters by which the place of a jump may be missed
 _LINE = 0.45  # of the size: letters that are so much higher or lower are of one line
 Room = tuple[int, float, float, float, float, int]
@@ -47,11 +49,14 @@ class Drawn:
 
 def read_again(data: bytes, name: str, imported: Imported) -> Original:
     """Return the letters of each room of the pages, and then those that stand in none."""
-    drawn = [one for n, page in enumerate(PdfReader(io.BytesIO(data)).pages, 1) for one in _drawn(page, n)]
+    reader = PdfReader(io.BytesIO(data))
+    drawn = [one for n, page in enumerate(reader.pages, 1) for one in _drawn(page, n)]
+    rooms = (*imported.rooms, *imported.notes)
+    first_note = len(imported.rooms)
     held: dict[int, list[Drawn]] = {}
     outside: list[Drawn] = []
     by_page: dict[int, list[tuple[int, Room]]] = {}
-    for number, room in enumerate(imported.rooms):
+    for number, room in enumerate(rooms):
         by_page.setdefault(room[0], []).append((number, room))
     for one in drawn:
         near = [(_away(room, one), _area(room), number) for number, room in by_page.get(one.page, ())]
@@ -62,8 +67,31 @@ def read_again(data: bytes, name: str, imported: Imported) -> Original:
         for number, room in enumerate(imported.rooms)
         for text in _lines(held.get(number, []), room[5])
     ]
+    for number, room in enumerate(imported.notes, first_note):
+        text = _NOTE.sub("", " ".join(_lines(held.get(number, []), room[5])), count=1)
+        passages.append(Passage(Kind.NOTE, text, Place(page=room[0], box=room[1:5])))
     passages += [Passage(Kind.TEXT, one.text, Place(page=one.page)) for one in outside]
+    if imported.tagged:
+        passages += [Passage(Kind.ALTERNATIVE, text) for text in _alternatives(reader)]
     return Original(tuple(passages), letters=True)
+
+
+def _alternatives(reader: PdfReader) -> list[str]:
+    """Return what the tags say of pictures, in their order."""
+    found: list[str] = []
+    waiting: list[PdfObject | None] = [reader.root_object.get("/StructTreeRoot")]
+    seen: set[int] = set()
+    while waiting:
+        one = waiting.pop()
+        value = one.get_object() if one is not None else None
+        if isinstance(value, ArrayObject):
+            waiting += reversed(value)
+        elif isinstance(value, DictionaryObject) and id(value) not in seen:
+            seen.add(id(value))
+            if str(value.get("/S")) == "/Figure" and value.get("/Alt"):
+                found.append(" ".join(str(value["/Alt"]).split()))
+            waiting.append(value.get("/K"))
+    return found
 
 
 def _drawn(page: PageObject, number: int) -> list[Drawn]:

@@ -48,7 +48,7 @@ def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proo
         theirs, ours = without_moved(theirs, ours, ledger)
         laid = lay(theirs, ours)
         for change in laid.changes:
-            if not claims.explain(laid, change) and not (original.letters and _same_letters(laid, change)):
+            if not claims.explain(laid, change) and not (original.letters and claims.explain_letters(laid, change)):
                 bad += change.high - change.low
                 found.append(_difference(laid, change, theirs))
         for one in () if original.letters else unlike(theirs, ours, laid, ledger):
@@ -62,11 +62,6 @@ def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proo
     found += [Difference(f"text of <{name}> was passed over", before=text) for name, text in original.passed]
     passed = sum(len(text.split()) for _, text in original.passed)
     return Proof(total + passed, total - bad, tuple(found))
-
-
-def _same_letters(laid: Laid, change: Change) -> bool:
-    """Tell whether the words of a change differ in their spaces alone."""
-    return "".join(laid.original[change.low : change.high]) == "".join(laid.copy[change.low2 : change.high2])
 
 
 def _difference(laid: Laid, change: Change, stream: Stream) -> Difference:

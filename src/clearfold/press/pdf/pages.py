@@ -223,7 +223,7 @@ def _whole(desk: _Desk) -> LaidOut:
         before = front.pages
     for _ in range(ROUNDS):
         if screen:
-            behind = [desk.body("body", "end", before=before)]
+            behind = [filled(desk.body("body", "end", before=before))]
         else:
             body = desk.body("body", before=before)
             behind = [filled(body), _end(desk, before + body.pages)]

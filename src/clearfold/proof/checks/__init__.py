@@ -11,7 +11,7 @@ from clearfold.proof.checks.epub.own.cells import book_cells
 from clearfold.proof.checks.epub.own.declared import book_declared
 from clearfold.proof.checks.epub.own.ids import book_ids
 from clearfold.proof.checks.epub.own.links import book_links
-from clearfold.proof.checks.epub.own.looks import book_plates, book_style
+from clearfold.proof.checks.epub.own.looks import book_cover, book_plates, book_style
 from clearfold.proof.checks.epub.own.parts import book_documents, book_package, book_zip
 from clearfold.proof.checks.epub.own.said import book_attributes, book_expansions, book_marks
 from clearfold.proof.checks.epub.own.terms import book_terms
@@ -35,10 +35,12 @@ from clearfold.proof.checks.page.visual_order import visual_order
 from clearfold.proof.checks.page.words import page_words
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
+from clearfold.proof.checks.pdf.code import qr_code
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
 from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
+from clearfold.proof.checks.pdf.painted import level, painted
 from clearfold.proof.checks.pdf.pictures import drawn_pictures
 from clearfold.proof.checks.pdf.replaced_text import replaced_text
 from clearfold.proof.checks.pdf.sayings import sayings
@@ -96,6 +98,9 @@ CHECKS: tuple[Check, ...] = (
     drawn_pictures,
     letters,
     sayings,
+    painted,
+    level,
+    qr_code,
     # sheets and inks
     folding,
     preflight,
@@ -132,6 +137,7 @@ CHECKS: tuple[Check, ...] = (
     book_declared,
     book_style,
     book_plates,
+    book_cover,
 )
 MAKE_OF_BOOKS = frozenset(CHECKS[CHECKS.index(book_zip) :])
 """Checks that speak only where no other has found an error: nearly all that is put into a book shows in its make too,

@@ -20,7 +20,7 @@ OTHERWISE = 0.5  # of the letters of contents; words such as “Contents”, and
 KNOWN = 12  # letters; a shorter piece of text is not said to be an alternative's
 ALIKE = frozenset("TAG-001 TAG-002 TAG-003 TAG-004 TAG-005 TAG-006 TAG-007 TAG-008 TAG-009 TXT-007 TXT-008".split())
 """Codes of what goes wrong in many places for one reason."""
-ADDED = frozenset(("TXT-004", "TXT-005", "TXT-009"))
+ADDED = frozenset(("TXT-004", "TXT-005", "TXT-009", "TXT-016"))
 ONE_REASON = frozenset(("TAG-005", "TAG-007", "TAG-009", "TXT-007", "TXT-008"))
 MARKDOWN = re.compile(r"!!! ?\w+|</?\w+>|\*\[\w+\]:")
 QUOTES = re.compile("[\"'“”„‘’‚«»‹›]")
@@ -127,7 +127,7 @@ def _is_head(block: Block) -> bool:
 def _key(one: Finding, pictures: Sequence[str], heads: Sequence[str]) -> tuple[str, ...]:
     """Return the reason of a finding, "" where nothing is known of it, and what it shares with others of its kind."""
     text = tidy(one.found)
-    if one.code in ("TXT-003", "TXT-005") and MARKDOWN.search(text):
+    if one.code in ("TXT-003", "TXT-005", "TXT-016") and MARKDOWN.search(text):
         return ("markdown", one.code, one.stream)
     if one.code in ("ORD-001", "ORD-002") and MARKDOWN.search(one.before.rpartition(" ")[2]):
         return ("markdown", one.code, one.stream, one.fact)  # what it defines stands where it was written

@@ -90,6 +90,7 @@ _RULES = (
         "something lies over the page that was not read, and can hide or change words",
         "take comments, stamps and form fields out of the file, or print them into its pages",
     ),
+    Rule("TXT-016", ERROR, Rank.HARM, "a sentence with a number is added that the copy does not have", _OURS),
     Rule("TXT-015", ERROR, Rank.HARM, "other words are said than are drawn", "take ActualText out, or correct it"),
     Rule("TXT-090", ERROR, Rank.HARM, "the file cannot be read", "make it again"),
     Rule("ORD-001", ERROR, Rank.ORDER, "text does not stand where the copy has it", "put it back in the copy's order"),

@@ -66,4 +66,5 @@ MAKE = (
     ("EPB-073", "the pictures are not the copy's", _TAMPERED),
     ("EPB-074", "an attribute says of words what the copy does not", _TAMPERED),
     ("EPB-075", "contents, landmarks or pages are not those of the book", _TAMPERED),
+    ("EPB-076", "the cover is not that of the printed edition", _TAMPERED),
 )

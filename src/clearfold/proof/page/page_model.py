@@ -287,6 +287,10 @@ class View(Protocol):
         """Return what parts of a frame of a page show without its text, as grids, and what is around the frame."""
         ...
 
+    def codes(self, page: int) -> tuple[str, ...]:
+        """Return what the QR codes of a page say."""
+        ...
+
     def ink(self, page: int, box: Box) -> Colour | None:
         """Return the colour of the letters in a box, None where no letters show."""
         ...

@@ -19,7 +19,7 @@ from clearfold.proof.report.results import rank, sentence
 
 MOST = 40  # findings that are shown one by one
 PICTURES = 24
-COMPARED = ("TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-008", "ALT-002", "CON", "EPB-003")
+COMPARED = ("TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-008", "TXT-016", "ALT-002", "CON", "EPB-003")
 """Codes whose expected and found are words that can be compared."""
 
 

@@ -43,6 +43,7 @@ MEANING = {
     "TXT-002": "A reader may take another dose, come on another day, or do what you warn against.",
     "TXT-003": "The reader gets other words than you wrote.",
     "TXT-004": "The reader meets the same text twice.",
+    "TXT-016": "The reader meets a number that is not in your copy, and may go by it.",
     "TXT-005": "The reader meets text that is not in your copy.",
     "TXT-006": "One can see it, but a screen reader says nothing here.",
     "TXT-007": "A screen reader says two words as one, and a search does not find them.",
@@ -85,7 +86,7 @@ ELSEWHERE = (
     "again, and check it again."
 )
 """What to do about a file that no edition of ours is: nobody can build it again."""
-SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-013")
+SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-013", "TXT-016")
 """Codes whose hints say the same as AGAIN."""
 
 OWN = ("SRC", "CON-020", "TYP-010", "TYP-018")

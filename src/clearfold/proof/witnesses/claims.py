@@ -27,6 +27,19 @@ def claims(pdf: bytes) -> tuple[str, ...]:
     return (*found, *(f"WTPDF 1.0 {kind}" for kind in sorted(set(DECLARATION.findall(xmp)))))
 
 
+def pages_of(pdf: bytes) -> int:
+    """Return how many pages a PDF has, 0 where it cannot be read."""
+    try:
+        return _pages(pdf)
+    except UnreadableError:
+        return 0
+
+
+@foreign()
+def _pages(pdf: bytes) -> int:
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
 @foreign()
 def _metadata(pdf: bytes) -> str:
     """Return the XMP metadata of a PDF, "" where it has none."""

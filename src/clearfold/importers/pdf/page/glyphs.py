@@ -267,6 +267,7 @@ def _links(page: pypdfium2.PdfPage, origin: tuple[float, float]) -> list[Link]:
         if length > 1:
             address = ctypes.create_string_buffer(length)
             pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, address, length)
-            box = Box(room.left - origin[0], origin[1] - room.top, room.right - origin[0], origin[1] - room.bottom)
+            low, high = sorted((origin[1] - room.top, origin[1] - room.bottom))
+            box = Box(room.left - origin[0], low, room.right - origin[0], high)
             found.append(Link(box, address.value.decode("utf-8", "replace")))
     return found

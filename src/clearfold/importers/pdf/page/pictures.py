@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium
 
 _MOST = 50_000_000  # pixels
 _DEEPEST = 8
+_SCALE = 200 / 72  # of a drawing: dots for a point
 
 
 def picture_files(data: bytes, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
@@ -25,6 +26,40 @@ def picture_files(data: bytes, wanted: Iterable[tuple[int, int]]) -> dict[tuple[
     finally:
         document.close()
     return found
+
+
+def file_ending(file: bytes) -> str:
+    """Return the ending of a picture's name."""
+    return ".jpg" if file.startswith(b"\xff\xd8") else ".png"
+
+
+def drawing_file(data: bytes, page: int, mark: int) -> bytes:
+    """Return as PNG what a page draws with marked content of that number, with white around it taken off."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        shown = document[page - 1]
+        left, bottom, right, top = shown.get_bbox()
+        boxes = [
+            item.get_bounds()
+            for item in shown.get_objects(max_depth=_DEEPEST)
+            if int(pdfium.FPDFPageObj_GetMarkedContentID(item.raw)) == mark
+        ]
+        if not boxes:
+            return b""
+        room = (
+            max(min(box[0] for box in boxes), left),
+            max(min(box[1] for box in boxes), bottom),
+            min(max(box[2] for box in boxes), right),
+            min(max(box[3] for box in boxes), top),
+        )
+        if room[2] - room[0] < 1 or room[3] - room[1] < 1:
+            return b""
+        crop = (room[0] - left, room[1] - bottom, right - room[2], top - room[3])
+        written = io.BytesIO()
+        shown.render(scale=_SCALE, crop=crop).to_pil().save(written, format="PNG")
+        return written.getvalue()
+    finally:
+        document.close()
 
 
 def _file(item: pypdfium2.PdfImage) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Block, Kind
 from clearfold.proof.compare.changes import Change, changes
-from clearfold.proof.compare.harm import counted, is_harm
+from clearfold.proof.compare.harm import counted, is_harm, states
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.compare.names import names_of
 from clearfold.proof.compare.stream import BULLET, Stream
@@ -15,7 +15,13 @@ from clearfold.proof.findings.finding import finding, quoted
 
 SEVERAL = 5  # blocks; so many that are missing one after the other are told one by one
 KNOWN = 12  # letters; a shorter piece of text is not said to be the copy's a second time
-ALT_CODES = {"TXT-001": "ALT-001", "TXT-003": "ALT-002", "TXT-005": "ALT-003", "TXT-004": "ALT-003"}
+ALT_CODES = {
+    "TXT-001": "ALT-001",
+    "TXT-003": "ALT-002",
+    "TXT-005": "ALT-003",
+    "TXT-016": "ALT-003",
+    "TXT-004": "ALT-003",
+}
 
 
 def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -119,7 +125,9 @@ def _code(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> s
         return "TXT-001"
     text = fold(change.found)
     known = len(text) >= KNOWN and stream.expected.find(text) >= 0
-    return "TXT-004" if known or any(fold(block.text) == text for block in stream.expected.blocks) else "TXT-005"
+    if known or any(fold(block.text) == text for block in stream.expected.blocks):
+        return "TXT-004"
+    return "TXT-016" if states(change.found, lang) else "TXT-005"
 
 
 def _before(change: Change) -> str:

@@ -14,6 +14,7 @@ TEXT = {
     "TXT-008": ("“tab let”", "“tablet”"),
     "TXT-009": ("a paragraph is drawn outside every tag", "the paragraph is in a P"),
     "TXT-010": ("white letters on white paper", "black letters on white paper"),
+    "TXT-016": ("“Take 3 tablets at once.”, which the copy does not say", "what the copy says, and no more"),
     "TXT-011": ("the page shows “7”, copying gives “1”", "the page shows “7”, copying gives “7”"),
     "TXT-012": ("words are drawn as curves", "words are text in an embedded font"),
     "TXT-013": ("the contents leave “At home” out", "the contents name every heading of level 2"),
@@ -50,5 +51,9 @@ TEXT = {
     "PDF-010": ("a drawing stands upside down in its place", "the drawing of the copy, as its file shows it"),
     "PDF-011": ("the glyph of 7 has the outline of a 1", "each glyph is as the edition's font draws it"),
     "PDF-012": ("dc:subject says “headache”, which the copy does not", "what the front matter says, and no more"),
+    "PDF-013": ("the code leads to example.org/other", "the code leads to the address that is printed beside it"),
+    "PDF-014": ("a thin line runs through “1 tablet”", "nothing is drawn among letters"),
+    "PDF-015": ("a word in #808080", "the colours of the edition and of the association"),
+    "PDF-016": ("“not” stands two points lower than its line", "one baseline a line"),
     "PDF-005": ("bookmarks 2 and 3 have changed places", "a bookmark for each heading, in their order"),
 }

@@ -21,6 +21,7 @@ SHARPER = 4.0  # where the colour of letters has to be read from the picture
 DEEPEST = 12  # forms within forms
 INVISIBLE = 3
 FINE, THIN, MOST = 480, 48, 4096  # pixels of a picture's longer side; of its shorter at least; of its longer at most
+READABLE = 2.0  # pixels a point, where a code is read
 AROUND = 6  # pixels
 
 
@@ -78,6 +79,16 @@ class Renderer:
         ends = [(x, y) for x in (1, cut.width - 2) for y in (1, cut.height - 2)]
         corners = [cut.getpixel((max(x, 0), max(y, 0))) for x, y in ends]
         return Seen(tuple(map(grid, parts)), tuple(_pixel(corner) for corner in corners))
+
+    @foreign()
+    def codes(self, page: int) -> tuple[str, ...]:
+        """Return what the QR codes of a page say, as a telephone reads them."""
+        from zxingcpp import BarcodeFormat, BarcodeFormats, read_barcodes
+
+        opened = self._open(page)
+        image = opened.render(scale=READABLE, may_draw_forms=False, grayscale=True).to_pil()
+        opened.close()
+        return tuple(code.text for code in read_barcodes(image, formats=BarcodeFormats(BarcodeFormat.QRCode)))
 
     @foreign()
     def _wordless(self, number: int, frame: Box) -> "tuple[Image, tuple[float, float], float, float]":

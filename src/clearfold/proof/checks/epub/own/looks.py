@@ -11,6 +11,8 @@ from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.page.pictures import LIMIT, farthest
+from clearfold.proof.readers.epub.closed.cover import cover_and_page
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import place_of
 
@@ -32,6 +34,18 @@ def book_style(evidence: Evidence) -> Iterator[Diagnostic]:
         linked = [place_of(path, e.get("href") or "")[0] for e in root.iter() if name_of(e) == "link"]
         if any(sheet not in epub.sheets for sheet in linked):
             yield finding("EPB-072", None, place=path, found=", ".join(linked), fact=f"{path} asks for another")
+
+
+def book_cover(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of a cover that is not the first page of the printed edition, where that is at hand (EPB-076)."""
+    opened, binding = evidence.opened_epub, evidence.binding
+    if opened is None or not evidence.ours or binding is None or not binding.printed:
+        return
+    for item in opened.epub.manifest.values():
+        if "cover-image" in item.properties and item.path in opened.epub.pictures:
+            cover, page = cover_and_page(opened.data, item.path, binding.printed)
+            if farthest(cover, page) > LIMIT:
+                yield finding("EPB-076", None, place=item.path, found=item.path)
 
 
 def book_plates(evidence: Evidence) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """What a book of ours says of words: marks such as bold, language, direction, titles, roles are the copy's."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from unicodedata import category
@@ -21,6 +22,7 @@ SAID = ("class", "dir", "lang", "role", "title", "headers")
 END = 60  # letters by which words are known: a box's own title, which a template may add, stands before them
 UNREAD = frozenset({"doc-noteref", "noteref", "doc-pagebreak"})
 ALIGNED = "text-align:"
+CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
 Statement = tuple[str, str, str]
 """An attribute, its value, and the last letters of the words of which it speaks."""
 
@@ -49,9 +51,10 @@ def book_attributes(evidence: Evidence) -> Iterator[Diagnostic]:
     epub = evidence.epub
     if epub is None or not evidence.ours:
         return
-    wanted = Counter(said for tree in copy_trees(evidence.expected.markup) for said in _statements(tree))
+    seen = frozenset(CLASS.findall(" ".join(epub.sheets.values())))
+    wanted = Counter(said for tree in copy_trees(evidence.expected.markup) for said in _statements(tree, seen))
     for path in epub.spine:
-        for name, value, words in _statements(epub.documents[path]) if path in epub.documents else ():
+        for name, value, words in _statements(epub.documents[path], seen) if path in epub.documents else ():
             if wanted[name, value, words]:
                 wanted[name, value, words] -= 1
             else:
@@ -81,8 +84,11 @@ def _abbreviation(element: Element) -> tuple[str, str]:
     return fold("".join(element.itertext())), fold(element.get("title") or "")
 
 
-def _statements(root: Element) -> Iterator[Statement]:
-    """Yield what attributes say below a tree's root, but for what the make of a book has everywhere alike."""
+def _statements(root: Element, seen: frozenset[str]) -> Iterator[Statement]:
+    """Yield what attributes say below a tree's root, but for what the make of a book has everywhere alike.
+
+    ``seen`` are the classes of which the style sheet knows; others change nothing for anybody.
+    """
     for element, kind in kinds_in(root):
         row = DOCUMENT.get(kind)
         given = attributes_of(element)
@@ -92,14 +98,14 @@ def _statements(root: Element) -> Iterator[Statement]:
         if style.startswith(ALIGNED):
             given["class"] = f"{given.get('class', '')} align-{style.removeprefix(ALIGNED)}"
         for name in SAID:
-            value = " ".join(sorted(_own(given.get(name, "")))) if name == "class" else given.get(name, "")
+            value = " ".join(sorted(_own(given.get(name, ""), seen))) if name == "class" else given.get(name, "")
             fixed = row.attributes.get(name) or (kind == "img" and name in ("title", "role")) or kind == "abbr"
             if value and not fixed:
                 yield name, value, fold("".join(_words(element)))[-END:]
 
 
-def _own(classes: str) -> Iterator[str]:
-    return (word for word in classes.split() if not word.startswith(ADDED))
+def _own(classes: str, seen: frozenset[str]) -> Iterator[str]:
+    return (word for word in classes.split() if word in seen and not word.startswith(ADDED))
 
 
 def _words(element: Element) -> Iterator[str]:

@@ -50,6 +50,7 @@ ADDED = (
     "tick",
     "short",
     "long",
+    "empty",
     "speaker",
     "quotation",
     "days",
@@ -145,7 +146,7 @@ td-stacked: {COPY} colspan? rowspan? headers? role=cell > (FLOW|span-true)*
 span-true: class=label aria-hidden=true > #
 
 span-doc-pagebreak: epub:type=pagebreak role=doc-pagebreak id aria-label >
-a: {COPY} href > INLINE*
+a: {COPY} href? > INLINE*
 a-doc-noteref: class=noteref role=doc-noteref href id > #
 a-doc-glossref: class=glossref role=doc-glossref epub:type=glossref href > #
 a-doc-backlink: role=doc-backlink href > #

@@ -1,0 +1,69 @@
+"""Whether a manifest says the truth of the files beside it: sums and sizes, pages and claims, and of the leaflet."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.model import media_types
+from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.model.digest import digest
+from clearfold.store.manifest import NAME, MadeFile, Manifest
+
+if TYPE_CHECKING:
+    from clearfold.model.transcript import Transcript
+    from clearfold.press.edition import Edition
+
+STANDARDS = ("PDF/UA", "PDF/A", "WTPDF")
+"""How the names of standards begin that a PDF itself claims to keep."""
+_AGAIN = "build again; files that were changed by hand are not published"
+
+
+def missing(folder: Path, made: MadeFile) -> Diagnostic:
+    """Return that a file which a manifest names does not stand beside it."""
+    return _error("CON-021", folder, f"{made.path} is not there, and the manifest names it", "build again")
+
+
+def untruths(folder: Path, made: MadeFile, edition: "Edition | None", data: bytes) -> Iterator[Diagnostic]:
+    """Yield what a manifest says of a file and is not so; of a file that is another, that alone."""
+    if digest(data) != made.sha256:
+        yield _told(folder, f"{made.path} was changed after it was made: its SHA-256 is another")
+        return
+    if len(data) != made.bytes:
+        yield _told(folder, f"{made.path} has {len(data)} bytes, not {made.bytes}")
+    if edition is None:
+        yield _told(folder, f"there is no edition “{made.edition}”, as {made.path} is said to be")
+    elif made.media_type != edition.media_type:
+        yield _told(folder, f"{made.path} is {edition.media_type}, not {made.media_type}")
+    if made.media_type == media_types.PDF and data.startswith(b"%PDF"):
+        from clearfold.proof.witnesses.claims import claims, pages_of
+
+        if (pages := pages_of(data)) != made.pages:
+            yield _told(folder, f"{made.path} has {pages} pages, not {made.pages}")
+        said = tuple(name for name in made.conformance if name.startswith(STANDARDS))
+        if set(said) != set(claims(data)):
+            yield _told(folder, f"{made.path} claims {', '.join(claims(data)) or 'nothing'}, not {', '.join(said)}")
+    elif made.pages:
+        yield _told(folder, f"{made.path} has no pages, not {made.pages}")
+    if made.ticket and not (folder / made.ticket).is_file():
+        yield _told(folder, f"{made.ticket} is not there, the print ticket of {made.path}")
+
+
+def untrue_of_leaflet(folder: Path, manifest: Manifest, expected: "Transcript") -> Iterator[Diagnostic]:
+    """Yield what a manifest says of the leaflet, and its copy does not; asked while the copy is the same."""
+    facts = dict(expected.facts)
+    for key, said, ours in (
+        ("leaflet", manifest.leaflet, facts.get("id", "")),
+        ("lang", manifest.lang, expected.lang),
+        ("title", manifest.title, expected.title),
+        ("version", manifest.version, facts.get("version", "")),
+    ):
+        if said != ours:
+            yield _told(folder, f"{key} is “{said}”, and “{ours}” in the copy")
+
+
+def _told(folder: Path, fact: str) -> Diagnostic:
+    return _error("CON-022", folder, f"the manifest does not say what is so: {fact}", _AGAIN)
+
+
+def _error(code: str, folder: Path, fact: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, Location(folder / NAME), fact, hint)

@@ -1,0 +1,36 @@
+"""The colours of which the pages of an edition may be: what its style sheets, its art and its association name."""
+
+from collections.abc import Iterable, Iterator
+
+import tinycss2
+import tinycss2.ast
+from tinycss2.color3 import RGBA, parse_color
+
+from clearfold.press.design.brand import brand_of
+from clearfold.press.design.style_sheets import styles_folder
+from clearfold.press.leaflet import Publisher
+
+
+def palette(sheets: Iterable[str], publisher: Publisher) -> tuple[str, ...]:
+    """Return the colours, each once, as ``#rrggbb``; ``sheets`` are names of files in styles/."""
+    folder = styles_folder()
+    paths = [*(folder / name for name in sheets), *sorted((folder / "art").rglob("*.svg"))]
+    if publisher.style:
+        paths.append(publisher.style)
+    texts = [path.read_text("utf-8", errors="replace") for path in paths if path.is_file()]
+    texts += [value for _, value in brand_of(publisher).tokens]
+    return tuple(dict.fromkeys(("#000000", *(colour for text in texts for colour in _named(text)))))
+
+
+def _named(text: str) -> Iterator[str]:
+    """Yield each colour that stands in a text, whatever stands around it."""
+    waiting: list[tinycss2.ast.Node] = tinycss2.parse_component_value_list(text, skip_comments=True)
+    while waiting:
+        node = waiting.pop()
+        inner = getattr(node, "content", None) or getattr(node, "arguments", None) or ()
+        if isinstance(node, tinycss2.ast.StringToken):  # an attribute of a drawing
+            inner = tinycss2.parse_component_value_list(node.value, skip_comments=True)
+        waiting += inner
+        colour = parse_color(node)
+        if isinstance(colour, RGBA):
+            yield "#" + "".join(f"{round(255 * part):02x}" for part in colour[:3])

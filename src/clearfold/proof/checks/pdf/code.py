@@ -1,0 +1,26 @@
+"""The QR code of a printed edition leads where the copy says that the leaflet stands online."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Kind
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.readers.pdf.content import place
+
+
+def qr_code(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Read the codes of the page on which the address stands, as a telephone would (PDF-013)."""
+    design = evidence.design
+    if evidence.pdf is None or evidence.view is None or design is None or not design.code or not evidence.ours:
+        return
+    at = (block for block in evidence.placed if block.block.text == design.code and block.block.kind is Kind.DETAIL)
+    pages = dict.fromkeys(row.page for block in at for row in block.rows)
+    read = {page: evidence.view.codes(page) for page in pages}
+    wrong = [(page, text) for page, texts in read.items() for text in texts if text != design.code]
+    for page, text in wrong:
+        fact = f"it leads to {quoted(text)}, not to {quoted(design.code)}"
+        yield finding("PDF-013", None, place=place(page), expected=design.code, found=text, fact=fact)
+    if pages and not any(read.values()):
+        fact = f"no code that leads to {quoted(design.code)} can be read"
+        yield finding("PDF-013", None, place=place(min(pages)), expected=design.code, fact=fact)

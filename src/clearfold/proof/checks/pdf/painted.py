@@ -1,0 +1,98 @@
+"""What an edition of ours paints beside its pictures: in its own colours, and never among its letters."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import fromstring
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.transcript import Transcript
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.page.page_model import Colour, Line, PageLook, Shape
+from clearfold.proof.readers.pdf.content import place
+
+NEAR = 2 / 255  # of a colour
+THIN = 0.25  # of the type size: a line is no thicker
+LOW, HIGH = 0.08, 0.5  # of the type size above the baseline: where a line runs through letters, and not below them
+BESIDE = 0.5  # of the type size: what stands as near as this may be taken for a letter
+LEVEL = 0.3  # points by which baselines of one line may differ
+
+
+def painted(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of shapes among letters (PDF-014), of colours that are not the edition's (PDF-015), page by page."""
+    if evidence.pdf is None or evidence.design is None or not evidence.ours:
+        return
+    inks = evidence.paper is not None and evidence.paper.bleed > 0
+    allowed = [] if inks else [_read(colour) for colour in evidence.design.colours]
+    for look in evidence.looks:
+        lines = [line for line in look.lines if line.upright and not line.figure]
+        shapes = [shape for shape in look.shapes if not shape.figure]
+        hit = next((line for shape in shapes for line in lines if _through(shape, line) or _beside(shape, line)), None)
+        if hit is not None:
+            fact = f"a shape is drawn among the letters of {quoted(hit.text)}"
+            yield finding("PDF-014", None, place=place(look.number), found=hit.text, fact=fact)
+        strange = dict.fromkeys(colour for colour in _colours(look) if not any(_same(colour, one) for one in allowed))
+        for colour in strange if allowed else ():
+            yield finding("PDF-015", None, place=place(look.number), found=_written(colour), fact=_written(colour))
+
+
+def level(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of letters of one size that stand on one line of a block, and not on one baseline (PDF-016)."""
+    if evidence.pdf is None or not evidence.ours:
+        return
+    lines = {line.number: line for look in evidence.looks for line in look.lines}
+    raised = frozenset(_raised(evidence.expected))
+    for block in evidence.placed:
+        for row in block.rows:
+            heights: dict[float, set[float]] = {}
+            for line in (lines[number] for number in row.lines if number in lines):
+                for part in line.stretches:
+                    if fold(line.text[part.low : part.high]) not in raised:
+                        heights.setdefault(round(part.state.size, 1), set()).add(part.baseline)
+            if any(max(found) - min(found) > LEVEL for found in heights.values()):
+                fact = f"{quoted(row.text)} stands on two baselines"
+                yield finding("PDF-016", block.block, place=place(row.page), found=row.text, fact=fact)
+
+
+def _raised(expected: Transcript) -> Iterator[str]:
+    """Yield what the copy raises or lowers."""
+    for tree in map(fromstring, expected.markup):
+        for name in ("sub", "sup"):
+            yield from (fold("".join(element.itertext())) for element in tree.iter(name))
+
+
+def _through(shape: Shape, line: Line) -> bool:
+    """Say whether a thin shape runs through the letters of a line, as one that strikes them out."""
+    box, size = shape.box, line.state.size
+    thin = box.top - box.bottom < THIN * size
+    high = box.bottom < line.baseline + HIGH * size and box.top > line.baseline + LOW * size
+    return thin and high and min(box.right, line.ends[-1]) - max(box.left, line.starts[0]) > BESIDE * size
+
+
+def _beside(shape: Shape, line: Line) -> bool:
+    """Say whether a shape is as high as a letter, and stands where one could."""
+    box, size = shape.box, line.state.size
+    small = box.right - box.left < 1.2 * size and 0.15 * size < box.top - box.bottom < 1.1 * size
+    high = box.bottom > line.baseline - 0.3 * size and box.top < line.baseline + 1.1 * size
+    return small and high and box.right > line.starts[0] - BESIDE * size and box.left < line.ends[-1] + BESIDE * size
+
+
+def _colours(look: PageLook) -> Iterator[Colour]:
+    """Yield the colours of a page, but for those of its pictures."""
+    for line in look.lines:
+        if not line.figure:
+            yield from (part.state.colour for part in line.stretches if part.state.colour)
+    yield from (shape.colour for shape in look.shapes if shape.colour and not shape.figure)
+
+
+def _same(one: Colour, other: Colour) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+
+
+def _read(colour: str) -> Colour:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _written(colour: Colour) -> str:
+    return "#" + "".join(f"{round(255 * part):02x}" for part in colour)

@@ -1,0 +1,94 @@
+"""Faults in what a finished PDF of ours paints among its letters, and in their colours and places."""
+
+from random import Random
+
+import pikepdf
+from pikepdf import Name, Operator, Page
+
+from tests.faults.fault import fault
+from tests.faults.own_drawn import Edit, Instruction, edited, written
+
+ON_PAPER = "painted on paper"
+MODULES = 100  # operators of the path of a code, at least
+LONG = 12  # glyphs of a line that is long enough
+
+
+def _shown(operators: list[Instruction], long: int = LONG) -> list[int]:
+    """Return where the text of paragraphs is shown: the operators in their marked content."""
+    found: list[int] = []
+    inside = False
+    for at, (operands, operator) in enumerate(operators):
+        if str(operator) == "BDC":
+            inside = operands[0] in (Name.P, Name.LBody) and "/MCID" in dict(operands[1])
+        elif str(operator) == "EMC":
+            inside = False
+        elif inside and str(operator) == "TJ" and len(list(operands[0])) >= long:
+            found.append(at)
+    return found
+
+
+def _matrix(operators: list[Instruction], at: int) -> tuple[int, list[float]]:
+    """Return where the matrix of a text is set, and what it is."""
+    place = max(n for n in range(at) if str(operators[n][1]) == "Tm")
+    return place, [float(one) for one in operators[place][0]]
+
+
+def _size(operators: list[Instruction], at: int) -> float:
+    place = max(n for n in range(at) if str(operators[n][1]) == "Tf")
+    return float(operators[place][0][1])
+
+
+def _beside(left: float, low: float, wide: float, high: float) -> Edit:
+    """Return what fills a rectangle at the beginning of a paragraph's line; sizes are parts of the type's."""
+
+    def edit(operators: list[Instruction], _: pikepdf.Pdf, __: Page, random: Random) -> list[Instruction] | None:
+        places = _shown(operators)
+        if not places:
+            return None
+        at = random.choice(places)
+        end = next(n for n in range(at, len(operators)) if str(operators[n][1]) == "EMC")
+        flip, x, y = _matrix(operators, at)[1][3:]
+        size, up = _size(operators, at), 1 if flip > 0 else -1
+        path = f"{x + left * size} {y + up * low * size} {wide * size} {up * high * size} re f"
+        return [*operators[: end + 1], *written(f"q 0 0 0 rg {path} Q"), *operators[end + 1 :]]
+
+    return edit
+
+
+def _lowered(operators: list[Instruction], _: pikepdf.Pdf, __: Page, random: Random) -> list[Instruction] | None:
+    """Show the second half of a line two points lower."""
+    places = _shown(operators)
+    if not places:
+        return None
+    at = random.choice(places)
+    parts = list(operators[at][0][0])
+    half = len(parts) // 2
+    first, rest = [([pikepdf.Array(some)], Operator("TJ")) for some in (parts[:half], parts[half:])]
+    return [*operators[:at], first, *written("-2 Ts"), rest, *written("0 Ts"), *operators[at + 1 :]]
+
+
+def _blue(operators: list[Instruction], _: pikepdf.Pdf, __: Page, random: Random) -> list[Instruction] | None:
+    """Show a line in another colour."""
+    places = _shown(operators)
+    if not places:
+        return None
+    at = random.choice(places)
+    return [*operators[:at], *written("0.05 0.05 0.35 rg"), operators[at], *written("0 0 0 rg"), *operators[at + 1 :]]
+
+
+def _uncoded(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
+    """Leave the QR code unpainted: it is the path of many level strokes."""
+    for at in range(MODULES, len(operators)):
+        path = {str(operator) for _, operator in operators[at - MODULES : at]}
+        if str(operators[at][1]) == "B" and path <= {"m", "l", "h"}:
+            return [*operators[:at], *written("n"), *operators[at + 1 :]]
+    return None
+
+
+FAULTS = (
+    fault("painted", "line through words", "PDF-014", edited(_beside(0, 0.25, 6, 0.06)), also="TYP-007"),
+    fault("painted", "stroke like a 1", "PDF-014", edited(_beside(-0.2, 0, 0.1, 0.7))),
+    fault("painted", "half a line two points lower", "PDF-016", edited(_lowered)),
+    fault(ON_PAPER, "QR code that is not painted", "PDF-013", edited(_uncoded)),
+    fault("painted", "line in another colour", "PDF-015", edited(_blue)),
+)

@@ -79,6 +79,8 @@ def orca(desktop: Desktop) -> Iterator[Path]:
 def ask(desktop: Desktop, log: Path, keys: Sequence[str]) -> tuple[Answer, ...]:
     """Press keys, each once the last one is answered, and return the answers; raise HeardError where one is lost."""
     _quiet(log)
+    waited(partial(_listens, desktop, log), "Orca to listen")
+    _quiet(log)
     before = len(answers(log.read_text("utf-8")))
     for number, key in enumerate(keys, start=1):
         subprocess.run(["xdotool", "key", key], env=dict(desktop.environment), check=True)
@@ -88,6 +90,13 @@ def ask(desktop: Desktop, log: Path, keys: Sequence[str]) -> tuple[Answer, ...]:
     if len(told) != len(keys):
         raise HeardError(f"{len(keys)} keys were pressed, Orca heard {len(told)}")
     return tuple(replace(answer, key=key) for answer, key in zip(told, keys, strict=True))
+
+
+def _listens(desktop: Desktop, log: Path) -> bool:
+    """Press a key that means nothing by itself, and tell whether Orca has heard one."""
+    subprocess.run(["xdotool", "key", "Shift_L"], env=dict(desktop.environment), check=True)
+    time.sleep(QUIET)
+    return "PROCESS ATSPI_KEY_PRESSED_EVENT" in log.read_text("utf-8")
 
 
 def _heard(log: Path, number: int) -> bool:

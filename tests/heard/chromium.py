@@ -1,4 +1,4 @@
-"""Chromium with its tags of PDFs, which are on trial: opened for one file each, and its tree read until it rests."""
+"""Chromium, its tags of PDFs switched on, which are on trial: new for each file, its tree read until it rests."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from tests.heard.tree import Thing, read
 
 DUMP = Path(__file__).with_name("dump_tree.py")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-LOADED = "Finished loading PDF"  # stands in the tree then
+LOADED = {".pdf": "Finished loading PDF"}  # what stands in the tree then
 ALIKE, MOST = 3, 40  # dumps that agree; dumps at most
 
 
@@ -29,7 +29,7 @@ def chromium_tree(desktop: Desktop, file: Path, program: str) -> Thing:
         alike, last = 0, ""
         for _ in range(MOST):
             told = desktop.python(DUMP, "chrom")
-            alike = alike + 1 if told == last and LOADED in told else 0
+            alike = alike + 1 if told == last and LOADED.get(file.suffix, "document web") in told else 0
             last = told
             if alike == ALIKE - 1:
                 return read(told)

@@ -116,7 +116,7 @@ def _parts(thing: Thing) -> Iterator[tuple[Thing | None, str]]:
     """
     waiting = list(thing.children)
     if thing.text.count(CHILD) < len(waiting) and thing.text:
-        waiting = [child for child in waiting if child.role != "static"]
+        waiting = [child for child in waiting if child.children or not child.text or child.name != child.text]
     for number, text in enumerate(thing.text.split(CHILD)):
         if number and waiting:
             yield waiting.pop(0), ""

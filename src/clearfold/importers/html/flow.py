@@ -154,6 +154,8 @@ class Flow:
             alternative = ""
         elif not alternative and node.get("aria-label").strip():
             alternative = " ".join(node.get("aria-label").split())
+        if (tip := " ".join(node.get("title").split())) and tip != alternative:
+            self.tell("IMP-079", tip, name="what is shown beside a picture when a mouse stands on it")
         address = node.get("src") or node.get("data-src")
         found = self.resolve(address)
         if isinstance(found, bytes):

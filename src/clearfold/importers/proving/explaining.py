@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from clearfold.importers.ledger import Entry
 from clearfold.importers.proving.differences import Change, Laid
 from clearfold.importers.proving.streams import Stream
+from clearfold.importers.reading import UNSURE
 from clearfold.importers.rules import Act
 
 _CHANGING = (Act.JOINED, Act.DROPPED, Act.ADDED, Act.MAPPED)
@@ -42,26 +44,32 @@ class Claims:
         return False
 
     def explain_letters(self, laid: Laid, change: Change) -> bool:
-        """Tell whether a change is one of spaces alone, with what the ledger explains, and use up what does."""
-        ours, target = laid.original[change.low : change.high], "".join(laid.copy[change.low2 : change.high2])
+        """Tell whether a change is one of spaces alone, with what the ledger explains, and use up what does.
+
+        A space that the original has for sure is one in the copy as well; others may come and go.
+        """
+        tokens = [part for word in laid.original[change.low : change.high] for part in _parts(word)]
+        copied = laid.copy[change.low2 : change.high2]
+        target, gaps = "".join(copied), set(accumulate(map(len, copied), initial=0))
+        texts = tuple(text for text, _ in tokens)
         waiting: list[tuple[int, int, tuple[int, ...]]] = [(0, 0, ())]
         seen: set[tuple[int, int]] = set()
         while waiting:
             at, place, used = waiting.pop()
-            if (at, place) == (len(ours), len(target)):
+            if (at, place) == (len(tokens), len(target)):
                 self._used.update(used)
                 return True
-            if (at, place) in seen or at == len(ours):
+            if (at, place) in seen or at == len(tokens) or (tokens[at][1] and place not in gaps):
                 continue
             seen.add((at, place))
-            for number in self._by_word.get(ours[at], ()):
+            for number in self._by_word.get(texts[at], ()):
                 claim = self._claims[number]
                 end, after = at + len(claim.before), "".join(claim.after)
                 free = number not in self._used and number not in used
-                if free and ours[at:end] == claim.before and target.startswith(after, place):
+                if free and texts[at:end] == claim.before and target.startswith(after, place):
                     waiting.append((end, place + len(after), (*used, number)))
-            if target.startswith(ours[at], place):
-                waiting.append((at + 1, place + len(ours[at]), used))
+            if target.startswith(texts[at], place):
+                waiting.append((at + 1, place + len(texts[at]), used))
         return False
 
     def _cover(self, laid: Laid, change: Change) -> tuple[int, ...] | None:
@@ -117,6 +125,11 @@ def without_told(original: Stream, copy: Stream, claims: Claims) -> tuple[Stream
         elif entry.act is Act.ADDED and here >= 0 and claims.use(entry):
             del theirs[here]
     return tuple(ours), tuple(theirs)
+
+
+def _parts(word: str) -> list[tuple[str, bool]]:
+    """Return the parts of a word between which there may be spaces, each with whether one stands before it for sure."""
+    return [(part, number == 0) for number, part in enumerate(word.split(UNSURE)) if part]
 
 
 def _claims(entry: Entry) -> Iterator[Claim]:

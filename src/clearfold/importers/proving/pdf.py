@@ -12,7 +12,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from clearfold.importers.document import Place
-from clearfold.importers.reading import Imported, Original, Passage
+from clearfold.importers.reading import UNSURE, Imported, Original, Passage
 from clearfold.model.transcript import Kind
 
 _LIGATURES = str.maketrans(
@@ -29,7 +29,7 @@ _LIGATURES = str.maketrans(
     }
 )
 _NEAR = 4.0  # points from a room to letters that stand in it
-_NOTE = re.compile(r"[\[(]?\w{1,3}[\])]?\.?\s+")
+_NOTE = re.compile(rf"[\[(]?\w{{1,3}}[\])]?\.?[\s{UNSURE}]+")
 _GUESS = 3  # letters by which the place of a jump may be missed
 _LINE = 0.45  # of the size: letters that are so much higher or lower are of one line
 Room = tuple[int, float, float, float, float, int]
@@ -68,7 +68,7 @@ def read_again(data: bytes, name: str, imported: Imported) -> Original:
         for text in _lines(held.get(number, []), room[5])
     ]
     for number, room in enumerate(imported.notes, first_note):
-        text = _NOTE.sub("", " ".join(_lines(held.get(number, []), room[5])), count=1)
+        text = _NOTE.sub("", " ".join(_lines(held.get(number, []), room[5])), count=1).lstrip(UNSURE)
         passages.append(Passage(Kind.NOTE, text, Place(page=room[0], box=room[1:5])))
     passages += [Passage(Kind.TEXT, one.text, Place(page=one.page)) for one in outside]
     if imported.tagged:
@@ -175,7 +175,7 @@ def _lines(drawn: Sequence[Drawn], turn: int) -> list[str]:
             rows[-1].append((across, down, number, one))
         else:
             rows.append([(across, down, number, one)])
-    return [" ".join(each[3].text for each in sorted(row, key=lambda each: (each[0], each[2]))) for row in rows]
+    return [UNSURE.join(each[3].text for each in sorted(row, key=lambda each: (each[0], each[2]))) for row in rows]
 
 
 def _turned(one: Drawn, turn: int) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from clearfold.importers.proving.explaining import Claims, unlisted, without_tol
 from clearfold.importers.proving.signs import Signs
 from clearfold.importers.proving.streams import Stream, of_copy, of_passages
 from clearfold.importers.proving.structure import unlike
-from clearfold.importers.reading import Original
+from clearfold.importers.reading import UNSURE, Original
 from clearfold.model.transcript import Transcript
 
 
@@ -44,7 +44,7 @@ def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proo
     total = bad = 0
     found: list[Difference] = []
     for theirs, ours in zip(of_passages(map(signs.read, original.passages)), of_copy(copy.blocks), strict=True):
-        total += sum(len(part.words) for part in theirs)
+        total += sum(1 + word.count(UNSURE) for part in theirs for word in part.words)
         theirs, ours = without_told(theirs, ours, claims)
         laid = lay(theirs, ours)
         for change in laid.changes:

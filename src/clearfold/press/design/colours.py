@@ -34,6 +34,12 @@ def darkened(colour: str, ground: str = PAPER) -> str:
     return _hex(low, chroma, hue)  # found to pass as it is written, after rounding: black is, to begin with
 
 
+def lightened(colour: str, lightness: float, most: float = math.inf) -> str:
+    """Return a colour of the same hue and of that lightness, from 0 to 1, and of that chroma at most."""
+    _, chroma, hue = _oklch(colour)
+    return _hex(lightness, min(chroma, most), hue)
+
+
 def tint(primary: str) -> str:
     """Return a light ground of the primary's hue on which ink and the primary can be read, white if no other can.
 

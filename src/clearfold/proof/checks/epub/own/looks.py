@@ -11,11 +11,13 @@ from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.page.page_model import CELLS
 from clearfold.proof.page.pictures import LIMIT, farthest
 from clearfold.proof.readers.epub.closed.cover import cover_and_page
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import place_of
 
+FOOT = 3 * CELLS * (CELLS - 5)  # where the lowest rows begin, which name the edition: each has a name of its own there
 Plate = tuple[str, str]
 """A picture as its readers meet it: its alternative, and the digest of its file."""
 
@@ -44,7 +46,7 @@ def book_cover(evidence: Evidence) -> Iterator[Diagnostic]:
     for item in opened.epub.manifest.values():
         if "cover-image" in item.properties and item.path in opened.epub.pictures:
             cover, page = cover_and_page(opened.data, item.path, binding.printed)
-            if farthest(cover, page) > LIMIT:
+            if farthest(cover[:FOOT], page[:FOOT]) > LIMIT:
                 yield finding("EPB-076", None, place=item.path, found=item.path)
 
 

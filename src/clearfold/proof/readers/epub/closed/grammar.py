@@ -27,7 +27,7 @@ KINDS = MappingProxyType(
         "div": (("class", "foot online"),),
         "meta": (("name", "cover"),),
         "nav": (("epub:type", "toc landmarks page-list"),),
-        "p": (("class", "logo publisher subtitle audience picture format imprint label admonition-title"),),
+        "p": (("class", "logo publisher series subtitle audience picture format imprint label admonition-title"),),
         "section": (("epub:type", "titlepage"), ("class", "part summary abbreviations glossary sources about contact")),
         "span": (("role", "doc-pagebreak"), ("aria-hidden", "true")),
         "table": (("class", "stacked"),),
@@ -97,9 +97,10 @@ link: rel=stylesheet type=text/css href >
 body-frontmatter: epub:type=frontmatter > section-titlepage
 body-bodymatter: epub:type=bodymatter > PART
 
-section-titlepage: epub:type=titlepage > p-logo? p-publisher? h1 p-subtitle? p-audience? p-picture? div-foot
+section-titlepage: epub:type=titlepage > p-logo? p-publisher? p-series? h1 p-subtitle? p-audience? p-picture? div-foot
 p-logo: class=logo > img
 p-publisher: class=publisher > #
+p-series: class=series > #
 p-subtitle: class=subtitle > #
 p-audience: class=audience > #
 p-picture: class=picture > img
@@ -113,7 +114,7 @@ section-abbreviations: id class=panel~abbreviations aria-labelledby > h2 dl
 section-glossary: id class=panel~glossary role=doc-glossary epub:type=glossary aria-labelledby > h2 dl
 section-sources: id class=panel~sources role=doc-bibliography epub:type=bibliography aria-labelledby > h2 ol dl?
 section-about: id class=panel~about aria-labelledby > h2 dl
-section-contact: id class=panel~contact aria-labelledby > h2 p? dl? (p-label ul)? div-online?
+section-contact: id class=panel~contact aria-labelledby > h2 p? dl? (p-label ul)? div-online? (p-label ul)?
 div-online: class=online > p-label p
 p-label: class=label > #
 

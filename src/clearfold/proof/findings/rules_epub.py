@@ -54,7 +54,7 @@ STYLE = (
     ("EPB-063", "the file holds more than one book, and each reader opens another", "leave one package"),
 )
 _TAMPERED = "do not publish this file: something was put into it, or taken out of it, after it was made; build it again"
-_OTHER_VERSION = "do not publish this file: it was changed after it was made, or made by another version of Clearfold; build it again"
+_OTHER_VERSION = "do not publish this file: it was changed, or made by another version of Clearfold; build it again"
 MAKE = (
     ("EPB-065", "the zip holds what no book of ours has", _TAMPERED),
     ("EPB-066", "the package or the navigation holds what no book of ours has, or lacks what each has", _TAMPERED),

@@ -9,10 +9,11 @@ from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.epub.closed.entries import read_entries
-from clearfold.proof.readers.epub.closed.grammar import (
+from clearfold.proof.readers.epub.closed.grammar import DOCUMENT
+from clearfold.proof.readers.epub.closed.kinds import Kind
+from clearfold.proof.readers.epub.closed.packages import (
     CONTAINER,
     DC,
-    DOCUMENT,
     NAVIGATION,
     NCX,
     OCF,
@@ -21,7 +22,6 @@ from clearfold.proof.readers.epub.closed.grammar import (
     PACKAGE,
     TYPES,
     XHTML,
-    Kind,
 )
 from clearfold.proof.readers.epub.closed.trees import Known, known_of, strange_in
 from clearfold.proof.readers.epub.file import EpubFile

@@ -248,6 +248,12 @@ def reading(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def heard(session: nox.Session) -> None:
+    """What a blind reader gets in Firefox, by Orca, and in Chromium; it says which programs of the system it needs."""
+    session.run(*PYTHON, "tests.heard.hear", str(ROOT / "build/heard"))
+
+
+@nox.session(default=False)
 def foreign(session: nox.Session) -> None:
     """What pandoc, WeasyPrint, Typst and LibreOffice make of two copies, proven: only what is true is told."""
     with TemporaryDirectory() as name:

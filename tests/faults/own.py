@@ -210,7 +210,7 @@ LIE = "TXT-001 TXT-002 TXT-003 TXT-004 TXT-005 TXT-013 TXT-015"
 FAULTS = (
     fault("make", "comment on a page", "TXT-014", _with(_annotation(**COMMENT))),
     fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE))),
-    fault("make", "stamp over a page", "TXT-014", _with(_stamp)),
+    fault("make", "stamp over a page", "TXT-014", _with(_stamp), also="TYP-007"),  # what it lies over is not seen
     fault("make", "words struck out", "TXT-014", _with(_annotation(Subtype=Name.StrikeOut))),
     fault("make", "field of a form", "PDF-001", _with(_field), also="TXT-014"),
     fault("make", "form", "PDF-001", _with(_root("AcroForm", lambda _: Dictionary(Fields=Array())))),

@@ -288,6 +288,10 @@ class Flow:
         title = next((c for c in node.elements() if c.marks & {"admonition-title", "title"}), None)
         rest = Node(node.name, {}, [c for c in node.children if c is not title])
         words = title.words if title is not None else ""
+        if words and "untitled" in node.marks:
+            # A book of our own says what kind of box it is where the copy gives no title.
+            self.tell("IMP-079", words, name="words that Clearfold adds")
+            words = ""
         blocks = self.read(rest)
         kind = next((_KINDS[mark] for mark in sorted(node.marks) if mark in _KINDS), "note")
         if blocks:

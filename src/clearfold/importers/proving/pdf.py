@@ -45,12 +45,14 @@ class Drawn:
     y: float
     size: float
     text: str
+    word: bool = False  # a whole word, before which a space stands
 
 
 def read_again(data: bytes, name: str, imported: Imported) -> Original:
     """Return the letters of each room of the pages, and then those that stand in none."""
     reader = PdfReader(io.BytesIO(data))
     drawn = [one for n, page in enumerate(reader.pages, 1) for one in _drawn(page, n)]
+    drawn += [Drawn(page, x, y, size, _written(text), word=True) for page, x, y, size, text in imported.heard]
     rooms = (*imported.rooms, *imported.notes)
     first_note = len(imported.rooms)
     held: dict[int, list[Drawn]] = {}
@@ -175,7 +177,11 @@ def _lines(drawn: Sequence[Drawn], turn: int) -> list[str]:
             rows[-1].append((across, down, number, one))
         else:
             rows.append([(across, down, number, one)])
-    return [UNSURE.join(each[3].text for each in sorted(row, key=lambda each: (each[0], each[2]))) for row in rows]
+    return [_told([each[3] for each in sorted(row, key=lambda each: (each[0], each[2]))]) for row in rows]
+
+
+def _told(row: Sequence[Drawn]) -> str:
+    return "".join((" " if one.word else UNSURE) * (number > 0) + one.text for number, one in enumerate(row))
 
 
 def _turned(one: Drawn, turn: int) -> tuple[float, float]:

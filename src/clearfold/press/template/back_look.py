@@ -18,7 +18,7 @@ from clearfold.press.template.title_lines import A5, SURE
 _TOWN = re.compile(r"(?<=\b\d{4}) (?=[^\W\d_])|(?<=\b\d{5}) (?=[^\W\d_])")
 CALLED = ("phone", "hours")
 LARGEST, LEAST = 1.9, 1.15  # times the size of the text: of a number that is seen across a room, or a little larger
-ICON = 1.15  # em that the sign before a number takes
+ICON = 1.5  # em that the sign before a number takes
 BOLD = 800
 CODE, WIDEST = 34.0, 48.0  # mm of a QR code on A5, and at most
 

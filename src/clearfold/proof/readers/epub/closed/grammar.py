@@ -52,6 +52,7 @@ ADDED = (
     "speaker",
     "quotation",
     "days",
+    "icon",
 )
 """How words begin that the press adds to a class for the eye alone; the copy's own are asked for."""
 FILLED = frozenset(

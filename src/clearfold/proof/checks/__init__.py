@@ -37,6 +37,7 @@ from clearfold.proof.checks.page.words import page_words
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.code import qr_code
+from clearfold.proof.checks.pdf.drawing import drawing
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
 from clearfold.proof.checks.pdf.objects import objects
@@ -93,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     replaced_text,
     # what an edition of ours is made of
     objects,
+    drawing,
     ways,
     ties,
     sheet,

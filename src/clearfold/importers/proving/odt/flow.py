@@ -54,7 +54,7 @@ class Flow:
         number = 0
         for row in _rows(table):
             for _ in range(min(_count(get(row, "number-rows-repeated")), 50)):
-                number += 1
+                number += any(local(cell.tag) == "table-cell" for cell in row)
                 column = 1
                 for cell in row:
                     name = local(cell.tag)

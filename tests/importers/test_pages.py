@@ -9,7 +9,7 @@ from tests.importers.taken import take
     "data",
     [
         "<meta charset=utf-8><main><h1>T</h1><p>é ü €</main>".encode(),
-        b'<meta http-equiv=content-type content="text/html; charset=iso-8859-1"><main><h1>T</h1><p>\xe9 \xfc \x80</main>',
+        b'<meta http-equiv=x content="text/html; charset=iso-8859-1"><main><h1>T</h1><p>\xe9 \xfc \x80</main>',
         "\ufeff<main><h1>T</h1><p>é ü €</main>".encode("utf-16"),
         "\ufeff<main><h1>T</h1><p>é ü €</main>".encode(),
         b"<main><h1>T</h1><p>\xe9 \xfc \x80</main>",

@@ -114,7 +114,7 @@ def slug(name: str) -> str:
 
 def _proven(read: ReadTwice, ledger: Sequence[Entry], copy: Path) -> tuple[Proof, tuple[Diagnostic, ...]]:
     """Read the copy as the proof of editions does, and hold it against the original; say what a build would find."""
-    from clearfold.proof.prove import expect
+    from clearfold.proof.expect.transcript import expect
 
     try:
         proof = prove(read.original, ledger, expect(read_source(copy)))

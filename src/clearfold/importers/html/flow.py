@@ -189,7 +189,8 @@ class Flow:
             blocks = self.read(node)
             yield from (Quotation(blocks, blocks[0].place),) if blocks else ()
         elif name == "pre":
-            text = node.text().strip("\n")
+            apart = any(inner.name in _BLOCKS for inner in node.all() if inner is not node)
+            text = (letters_of(node) if apart else node.text()).strip("\n")
             yield from (CodeBlock(text, self.place()),) if text.strip() else ()
         elif name == "hr":
             yield Rule(self.place())

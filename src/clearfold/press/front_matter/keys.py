@@ -8,7 +8,7 @@ TEXTS = frozenset("title subtitle publisher audience funding conflicts licence v
 FIXED = frozenset("lang id status published review_by searched online style pdf_profile design density".split())
 KEYS = LISTS | MAPS | TEXTS | FIXED
 
-INNER_TEXTS = frozenset("text phone hours address alt by credit".split())
+INNER_TEXTS = frozenset("text phone hours address alt by credit name".split())
 INNER_FIXED = frozenset(
     "email website date report standard image family regular bold primary accent overprint focus".split()
 )

@@ -8,7 +8,10 @@ from markupsafe import Markup
 from clearfold.press.document.render import xhtml
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Status
+from clearfold.press.template.leaning_words import leans
 
+CUT = " …"  # what ends a running head that was cut
+_SIGNS = " ,;:–-("
 FOLIO = 6  # letters of a line that a running head leaves to the folio at its other end
 
 
@@ -102,8 +105,13 @@ def bare(address: str) -> str:
 
 
 def running_head(part: Section, line: int) -> str:
-    """Return a section's heading where it is short enough to stand at the foot of a page, else nothing."""
-    return part.title.text if part.title and len(part.title.text) <= line - FOLIO else ""
+    """Return a section's heading as it stands at the foot of a page: cut at a word where it is too long for a line."""
+    if part.title is None or len(part.title.text) <= line - FOLIO:
+        return part.title.text if part.title else ""
+    words = part.title.text.split()
+    while words and (len(" ".join(words)) > line - FOLIO - len(CUT) or leans(words[-1])):
+        words.pop()
+    return f"{' '.join(words).rstrip(_SIGNS)}{CUT}" if words else ""
 
 
 def imprint(metadata: Metadata, words: Labels) -> str:

@@ -12,6 +12,7 @@ from clearfold.model.units import MM
 from clearfold.press.design.measure import width
 from clearfold.press.design.typefaces import DEFAULT, shipped
 from clearfold.press.leaflet import Metadata, Publisher, Typeface
+from clearfold.press.template.leaning_words import leans
 from clearfold.press.template.spacing_by_language import spaced
 
 A5 = 148.0  # mm; sizes below are those of a page so wide
@@ -21,21 +22,8 @@ UNEVEN = 0.45  # of the longest line of a title, that none should be shorter tha
 TITLE = 800  # its weight
 FEW = 3  # lines of a title that is read at a glance
 SURE = 0.985  # of the line: layout and this measure may differ by a hair
-SHORT = 3  # letters of a word that says little by itself
 LAST = 7  # letters of a last line
 ALONE = 5  # letters of a word that may stand on a line of its own
-# Words that belong to the next one, in the languages that have labels: articles, prepositions, conjunctions.
-LEANING = frozenset(
-    "about after against among around because before behind below between during from into onto over that than "
-    "their these this those through under until what when which while with without your "
-    "aan achter bij binnen door een geen haar hoe hun jouw langs maar mijn naar naast onder onze over rond sinds "
-    "tegen tijdens tot tussen uit van vanaf voor wanneer wat welke wordt zonder "
-    "avec avant après chez contre dans depuis derrière des deux entre leur leurs mais notre nous pour pendant "
-    "quand quel quelle sans selon sous sur une votre vers vous "
-    "aber auch auf aus beim das dass dem den der des die durch ein eine einem einen einer eines für gegen hinter ihr "
-    "ihre kein keine mein meine mit nach neben nicht oder ohne seit sich sind über und unser unter vom von vor was "
-    "wenn wie wird zum zur zwischen".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +141,7 @@ def _parted(words: Sequence[str], measure: Callable[[str], float], room: float, 
 
 def _spoilt(lines: Sequence[str]) -> float:
     """Return how much size it is worth to have a title in other lines: a share of the largest."""
-    leaning = sum(_leaning(line.split()[-1]) for line in lines[:-1])
+    leaning = sum(leans(line.split()[-1]) for line in lines[:-1])
     dashes = sum(_is_dash(line.split()[0]) for line in lines[1:])
     lengths = [len(line) for line in lines]
     uneven = len(lines) > 1 and (lengths[-1] < LAST or (len(lines) > 2 and min(lengths) < UNEVEN * max(lengths)))
@@ -165,15 +153,11 @@ def _is_dash(word: str) -> bool:
     return not any(map(str.isalnum, word))
 
 
-def _leaning(word: str) -> bool:
-    return word.isdigit() or (word.islower() and (len(word) <= SHORT or word in LEANING))
-
-
 def _displeases(words: Sequence[str], start: int, end: int) -> float:
     """Return how much a line displeases that has these words: it ends with one that leans on the next, or is short."""
     last = words[end - 1].rstrip()
     cost = 0.0
-    if end < len(words) and _leaning(last):
+    if end < len(words) and leans(last):
         cost += 0.35
     if start and _is_dash(words[start]):
         cost += 0.4

@@ -10,6 +10,7 @@ from clearfold.proof.checks.epub.navigation import navigation
 from clearfold.proof.checks.epub.own.cells import book_cells
 from clearfold.proof.checks.epub.own.declared import book_declared
 from clearfold.proof.checks.epub.own.ids import book_ids
+from clearfold.proof.checks.epub.own.labels import book_labels
 from clearfold.proof.checks.epub.own.links import book_links
 from clearfold.proof.checks.epub.own.looks import book_cover, book_plates, book_style
 from clearfold.proof.checks.epub.own.parts import book_documents, book_package, book_zip
@@ -129,6 +130,7 @@ CHECKS: tuple[Check, ...] = (
     book_package,
     book_documents,
     book_cells,
+    book_labels,
     book_marks,
     book_expansions,
     book_attributes,

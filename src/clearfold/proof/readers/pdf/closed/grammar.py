@@ -5,8 +5,8 @@ out by itself: no layer, form, script, comment, or mask over a page is in it. A 
 absent, and what it may hold, one of several:
 
 - ``text``, ``int``, ``number``, ``bool``, ``name`` are plain values; ``/Name`` and ``=4`` these and no others;
-- ``numbers`` is an array of numbers, ``box`` of four and ``matrix`` of six, ``once`` of texts, each once, ``values``
-  one of plain values of any sort, nested or not;
+- ``numbers`` is an array of numbers, ``box`` of four and ``matrix`` of six, ``once`` of texts, each once, ``pairs``
+  of names in their order and what they name, ``values`` one of plain values of any sort, nested or not;
 - ``@kind`` is a dictionary or stream of that kind, ``[kind]`` an array of such and of plain values, ``{kind}`` such by
   names of any sort;
 - ``^`` leads back to what is looked at elsewhere.
@@ -95,7 +95,7 @@ Extensions? {extension}
     "marked": "Marked? bool",
     "preferences": "DisplayDocTitle? bool\nPrintScaling? /None\nDuplex? /DuplexFlipShortEdge",
     "names": "Dests? @name-tree\nEmbeddedFiles? @file-tree",
-    "name-tree": "Names? values [destination]\nKids? [name-tree]\nLimits? values",
+    "name-tree": "Names? pairs\nKids? [name-tree]\nLimits? values",
     "file-tree": "Names [file]",
     "destination": "D values\nSD? values",
     "labels": "Nums? [label]\nKids? [labels]\nLimits? numbers",

@@ -169,6 +169,9 @@ def _fits(value: object, allowed: str) -> bool:
         return isinstance(value, NameObject) and value == allowed
     if allowed.startswith("="):
         return isinstance(value, NUMBER) and float(value) == float(allowed[1:])
+    if allowed == "pairs":
+        names = [str(one.get_object()) for one in value[::2]] if isinstance(value, ArrayObject) else []
+        return isinstance(value, ArrayObject) and len(value) % 2 == 0 and names == sorted(set(names)) and _named(value)
     if allowed in ARRAYS:
         inner, length = ARRAYS[allowed]
         if not isinstance(value, ArrayObject) or length not in (None, len(value)):
@@ -176,6 +179,22 @@ def _fits(value: object, allowed: str) -> bool:
         once = allowed != "once" or len(set(map(str, value))) == len(value)
         return once and all(_plain(one, inner) for one in value)
     return _plain(value, allowed)
+
+
+def _named(value: ArrayObject) -> bool:
+    """Say whether names and what they name take turns: texts, and places on pages (ISO 32000-1, 7.9.6)."""
+    places = [one.get_object() for one in value[1::2]]
+    texts = all(isinstance(one.get_object(), TEXT) for one in value[::2])
+    return texts and all(isinstance(one, DictionaryObject) or _place(one) for one in places)
+
+
+def _place(value: object) -> bool:
+    """Say whether a value is a place on a page, at a height (ISO 32000-1, 12.3.2.2)."""
+    if not isinstance(value, ArrayObject) or len(value) != 5:
+        return False
+    page, mode, *numbers = (one.get_object() for one in value)
+    whole = isinstance(page, DictionaryObject) and page.get("/Type") == "/Page" and mode == "/XYZ"
+    return whole and all(isinstance(one, (*NUMBER, NullObject)) for one in numbers)
 
 
 def _plain(raw: object, sort: str) -> bool:

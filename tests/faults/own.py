@@ -163,6 +163,13 @@ def _exchanged(_: pikepdf.Pdf, page: Page, __: Random) -> bool:
     return one.objgen != two.objgen
 
 
+def _unaddressed(_: pikepdf.Pdf, page: Page, random: Random) -> bool:
+    addressed = [link for link in _links(page) if "/A" in link and "/URI" in link.A]
+    if addressed:
+        del random.choice(addressed).A["/URI"]
+    return bool(addressed)
+
+
 def _shifted(_: pikepdf.Pdf, page: Page, random: Random) -> None:
     link = random.choice(_links(page))
     left, bottom, right, top = (float(edge) for edge in link.Rect)
@@ -204,20 +211,29 @@ def _swapped(items: list[pikepdf.OutlineItem]) -> None:
     items[-1], items[-2] = items[-2], items[-1]
 
 
+def _drawn(operators: bytes) -> Change:
+    """Return what lets a page draw something more at its end."""
+
+    def change(_: pikepdf.Pdf, page: Page, __: Random) -> None:
+        page.contents_add(operators)
+
+    return change
+
+
 COMMENT = {"Subtype": Name.Text, "Contents": String("10 tablets")}
 FREE = {"Subtype": Name.FreeText, "Contents": String("10 tablets"), "DA": String("/Helv 12 Tf")}
 LIE = "TXT-001 TXT-002 TXT-003 TXT-004 TXT-005 TXT-013 TXT-015"
 FAULTS = (
     fault("make", "comment on a page", "TXT-014", _with(_annotation(**COMMENT))),
     fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE))),
-    fault("make", "stamp over a page", "TXT-014", _with(_stamp)),
+    fault("make", "stamp over a page", "TXT-014", _with(_stamp), also="TYP-007"),  # what it lies over is not seen
     fault("make", "words struck out", "TXT-014", _with(_annotation(Subtype=Name.StrikeOut))),
     fault("make", "field of a form", "PDF-001", _with(_field), also="TXT-014"),
     fault("make", "form", "PDF-001", _with(_root("AcroForm", lambda _: Dictionary(Fields=Array())))),
     fault("make", "script when the file opens", "PDF-001", _with(_root("OpenAction", _action))),
     fault("make", "action of a page", "PDF-001", _with(_page_action)),
     fault("make", "other layout of the window", "PDF-001", _with(_root("PageMode", lambda _: Name.FullScreen))),
-    fault("make", "layer that is off", "PDF-001", _with(_layer), also="TXT-010 TYP-007"),
+    fault("make", "layer that is off", "PDF-001", _with(_layer), also="PDF-030 TXT-010 TYP-007"),
     fault("make", "page under a soft mask", "PDF-001", _with(_masked), also="TXT-010 TYP-007 TYP-008"),
     fault("make", "file attached", "PDF-001", _with(_attachment)),
     fault("make", "page cropped to half", "PDF-001 PDF-004", _with(_cropped), also="TXT-010 TYP-020"),
@@ -252,6 +268,17 @@ FAULTS = (
     fault("make", "expansion on a paragraph", "PDF-001", _with(_element("P LBody", "/E", String("other words")))),
     fault("make", "scope of a header taken away", "PDF-001", _with(_element("TH", "/A", None)), also="TAG-003 PDF-017"),
     fault("make", "role given to paragraphs", "PDF-001", _with(_role)),
+    fault("make", "operator without its operands", "PDF-030", _with(_drawn(b"q Tr Q"))),
+    fault("make", "operator that no page of ours has", "PDF-030", _with(_drawn(b"q 1 i Q"))),
+    fault("make", "state that is not there", "PDF-030", _with(_drawn(b"q /Gone gs Q"))),
+    fault("make", "state of the page that stays open", "PDF-030", _with(_drawn(b"q"))),
+    fault(
+        "make",
+        "ground beside its box",
+        "PDF-030",
+        _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W n 3 3 9 9 re f Q EMC")),
+    ),
+    fault("make", "address of a link taken away", "PDF-001", _with(_unaddressed, links=True), also="PDF-013 TAG-006"),
     fault("make", "bookmark taken away", "PDF-005", _with(_bookmarks(lambda items: items.pop()))),
     fault("make", "bookmark given twice", "PDF-005", _with(_bookmarks(lambda items: items.append(items[0])))),
     fault("make", "two bookmarks exchanged", "PDF-005", _with(_bookmarks(_swapped))),

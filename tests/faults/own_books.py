@@ -204,6 +204,18 @@ def _dropped(key: str) -> Change:
     return change
 
 
+def _other_labels(book: Book, random: Random) -> str | None:
+    """Exchange the labels of two cells in a row of a table that is shown as cards."""
+    rows = [[e for e in row.iter(f"{XHTML}span") if e.get("aria-hidden") == "true"] for row in book.all("tr")]
+    found = [row for row in rows if len({e.text for e in row}) > 1]
+    if not found:
+        return None
+    one, *others = random.choice(found)
+    other = next(e for e in others if e.text != one.text)
+    one.text, other.text = other.text, one.text
+    return ""
+
+
 def _cover(book: Book, _: Random) -> str:
     """Turn the cover upside down."""
     path = next(name for name in book.files if name.endswith("cover.jpg"))
@@ -263,6 +275,7 @@ FAULTS = (
     fault("make", "language for some readers alone", "EPB-069", putting(_dropped(LANG))),
     fault("make", "style sheet with another number", "EPB-072", putting(_sheet)),
     fault("make", "decoration that the copy has not", "EPB-073", putting(_decorated)),
+    fault("make", "labels of two cells exchanged", "EPB-077", putting(_other_labels)),
     fault("make", "cover upside down", "EPB-076", putting(_cover)),
     fault("make", "order of the NCX", "EPB-075", putting(_given("playOrder", "7", _older("navPoint")))),
     fault("make", "number of a page in the NCX", "EPB-075", putting(_given("value", "9999", _older("pageTarget")))),

@@ -8,7 +8,7 @@ from clearfold.importers.document import Document
 from clearfold.importers.finish import finish
 from clearfold.importers.ledger import Entry
 from clearfold.importers.proving.prove import Proof, prove
-from clearfold.importers.reading import Options
+from clearfold.importers.reading import Options, Original
 from clearfold.importers.writing import write
 from clearfold.model.source import parse_source
 from clearfold.model.transcript import Transcript
@@ -24,6 +24,7 @@ class Taken:
     ledger: tuple[Entry, ...]
     proof: Proof
     read: Transcript
+    original: Original
 
     @property
     def body(self) -> str:
@@ -47,4 +48,4 @@ def take(data: bytes, name: str, lang: str = "en") -> Taken:
     copy = write(imported.document).text
     expected = expect(parse_source(Path("nowhere/en.md"), copy.encode()))
     proof = prove(read.original, imported.ledger, expected)
-    return Taken(copy, imported.document, imported.ledger, proof, expected)
+    return Taken(copy, imported.document, imported.ledger, proof, expected, read.original)

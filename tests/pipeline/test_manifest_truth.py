@@ -65,6 +65,18 @@ def test_untouched_file_is_proven_without_its_manifest(folder: Path, name: str) 
     assert report.edition
 
 
+def test_book_that_calls_itself_another_is_still_one_of_ours(folder: Path) -> None:
+    """A book whose identifier was changed is known by its style sheet, and is not proven."""
+    with zipfile.ZipFile(folder / BOOK) as book:
+        files = {name: book.read(name) for name in book.namelist()}
+    alone = folder.parents[2] / BOOK
+    with zipfile.ZipFile(alone, "w") as book:
+        for name, data in files.items():
+            book.writestr(name, data.replace(b"urn:uuid:", b"urn:uuid:0"))
+    (report,) = clearfold.check([alone], folder.parents[2] / "content" / "tea" / "en.md")
+    assert ("epub", False) == (report.edition, report.proven)
+
+
 def test_missing_file_is_told_and_the_others_are_looked_at(folder: Path) -> None:
     """Where a file is not there, that is said, and what stands there is proven."""
     (folder / BOOK).unlink()

@@ -54,7 +54,7 @@ def test_edition_of_another_copy_is_told(made: Path) -> None:
     """An edition that was made from other words is known too, and what differs is told."""
     data = (made / "build/tea/en/tea-en-large-print.pdf").read_bytes()
     (made / "other").mkdir()
-    (made / "other/en.md").write_text(COPY.replace("fresh", "cold"), "utf-8")
+    (made / "other/en.md").write_text(COPY.replace("fresh", "spring"), "utf-8")
     path = made / "tea-en-large-print.pdf"
     path.write_bytes(data)
     (report,) = clearfold.check([path], made / "other/en.md")

@@ -18,6 +18,10 @@ class StoppedError(ClearfoldError):
     """Whoever asked for the import has stopped it; nothing was put anywhere."""
 
 
+UNSURE = "\u2063"
+"""Stands in a passage where nobody knows whether a space is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a person has said: ``lang`` a BCP 47 tag or "", ``order`` of panels, numbered from 1 over all pages.
@@ -49,6 +53,8 @@ class Imported:
     ``rooms`` are the parts of a PDF's pages in which its letters stand, in the order in which they are read: number of
     the page, left, bottom, right and top in the coordinates of the file, and the quarters clockwise by which it must be
     turned to be read. ``notes`` are such rooms, of notes. ``tagged`` says that alternatives are those of the tags.
+    ``heard`` are words that a machine has read from pictures of pages, which nobody can read again: page, x and y in
+    the coordinates of the file, size in points, the word.
     """
 
     document: Document
@@ -58,6 +64,7 @@ class Imported:
     rooms: tuple[tuple[int, float, float, float, float, int], ...] = ()
     notes: tuple[tuple[int, float, float, float, float, int], ...] = ()
     tagged: bool = False
+    heard: tuple[tuple[int, float, float, float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +104,4 @@ Maker: TypeAlias = Callable[[bytes, str, Options], Imported]
 
 Prover: TypeAlias = Callable[[bytes, str, Imported], Original]
 """From bytes and the file's name to passages; of what the maker gives it may take ``rooms``, ``notes``,
-``tagged`` and ``order`` alone."""
+``tagged``, ``heard`` and ``order`` alone."""

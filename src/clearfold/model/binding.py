@@ -13,8 +13,9 @@ class Binding:
     navigation by EPUB's own words for them: toc, landmarks, page-list, titlepage, bodymatter. ``summary`` are the
     sentences of which accessibilitySummary is made, each with what must be true of the book for it to stand there:
     "" always, "described" where a picture has an alternative, "pages" where it has the pages of the printed edition,
-    "moves" where a picture moves. ``page_source`` names the printed edition, and ``printed`` is
-    that edition itself, b"" where it is not at hand.
+    "moves" where a picture moves. ``page_source`` names the printed edition, and ``printed`` is that edition itself,
+    b"" where it is not at hand. ``icons`` are the digests of the pictures that decorate the titles of boxes, by the
+    types of these.
     """
 
     identifier: str
@@ -23,6 +24,7 @@ class Binding:
     summary: tuple[tuple[str, str], ...]
     page_source: str
     printed: bytes = b""
+    icons: tuple[tuple[str, str], ...] = ()
 
 
 def folded(style: bytes) -> str:

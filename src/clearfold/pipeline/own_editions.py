@@ -5,12 +5,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.model.media_types import EPUB, HTML
+from clearfold.model.binding import folded
+from clearfold.model.media_types import HTML
 from clearfold.model.paper import Fold
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
+    from clearfold.model.binding import Binding
     from clearfold.press.edition import Edition
     from clearfold.press.leaflet import Leaflet
 
@@ -27,15 +29,13 @@ def own_editions(path: Path, data: bytes, leaflet: "Leaflet") -> tuple["Edition"
     Its name ends as that of an edition; one that was renamed may be any whose pages are like its own.
     """
     from clearfold.press.editions import EDITIONS
-    from clearfold.press.epub.package import identifier
 
-    book = identifier(leaflet.metadata.id, leaflet.metadata.lang)
     if data.startswith(b"%PDF"):
         fitting = tuple(_like(data, EDITIONS))
     elif PAGE in data:
         fitting = tuple(one for one in EDITIONS if one.media_type == HTML)
     else:
-        fitting = tuple(one for one in EDITIONS if one.media_type == EPUB) if _is_book(data, book) else ()
+        fitting = tuple(one for one in EDITIONS if one.binding and _is_book(data, one.binding(leaflet, one)))
     named = [one for one in fitting if path.name.endswith(one.suffix)]
     return tuple(sorted(named, key=lambda one: -len(one.suffix))[:1]) or fitting
 
@@ -66,13 +66,16 @@ def _creators(pdf: "PdfReader") -> tuple[str | None, ...]:
     return information.creator if information else None, packet.xmp_creator_tool if packet else None
 
 
-def _is_book(data: bytes, identity: str) -> bool:
-    """Say whether an e-book has the identifier that only ours of that leaflet has."""
+def _is_book(data: bytes, binding: "Binding") -> bool:
+    """Say whether an e-book has the identifier of that leaflet, or the style sheet that all of ours have."""
     from zipfile import BadZipFile, ZipFile
 
     try:
         with ZipFile(BytesIO(data)) as book:
-            names = [info for info in book.infolist() if info.filename.endswith(".opf") and info.file_size < LARGEST]
-            return any(identity.encode() in book.read(info) for info in names)
+            small = [info for info in book.infolist() if info.file_size < LARGEST]
+            packages = (book.read(info) for info in small if info.filename.endswith(".opf"))
+            sheets = (book.read(info) for info in small if info.filename.endswith(".css"))
+            named = any(binding.identifier.encode() in package for package in packages)
+            return named or any(folded(sheet) == binding.style for sheet in sheets)
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
         return False

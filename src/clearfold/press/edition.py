@@ -11,7 +11,7 @@ from clearfold.model.transcript import Furniture
 from clearfold.press.leaflet import Leaflet
 
 # What every printed page is made with; an edition's own sheet comes after them.
-PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css")
+PRINTED = ("fonts.css", "tokens.css", "base.css", "paged.css", "covers.css", "back.css")
 # Soft hyphen, break opportunities and joiners: characters without a glyph.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
@@ -33,15 +33,16 @@ class PageStart:
 class Fit:
     """What a template is told of the pages laid out before: see pdf/fitting.py.
 
-    ``title``, ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's size and space;
-    ``picture`` is the height of the cover's picture in mm, 0 for the style sheet's; ``figures`` are the heights in mm
-    of pictures that are lowered, by their numbers; ``cut`` are the beginnings of long words that begin a line of their
-    own.
+    ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's space; the cover's title is so
+    many steps ``smaller`` than three lines would let it be; ``art`` is the height of the cover's picture in mm, which
+    is shown ``whole`` rather than cropped; ``figures`` are the heights in mm of pictures that are lowered, by their
+    numbers; ``cut`` are the beginnings of long words that begin a line of their own.
     """
 
-    title: float = 1.0
+    smaller: int = 0
     contents: float = 1.0
-    picture: float = 0.0
+    art: float = 0.0
+    whole: bool = False
     cover: float = 1.0
     back: float = 1.0
     figures: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.source import Source
 from clearfold.press.document.inlines import Text
 from clearfold.press.document.walk import Nodes, walk
@@ -27,6 +27,24 @@ class Density(StrEnum):
 
     ROOMY = "roomy"
     COMPACT = "compact"
+
+
+class Design(StrEnum):
+    """How covers look: the picture below a band with the words, above them, or words alone on the house colour."""
+
+    BAND = "band"
+    PICTURE = "picture"
+    PLAIN = "plain"
+
+
+class Focus(StrEnum):
+    """What of a picture is kept where its place has another shape."""
+
+    CENTRE = "centre"
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    BOTTOM = "bottom"
 
 
 class PdfProfile(StrEnum):
@@ -58,22 +76,28 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file: where it is, what the copy calls it, and its text alternative ("" if it only decorates)."""
+    """A picture file: where it is, what the copy calls it, and its text alternative ("" if it only decorates).
+
+    ``focus`` is what of it is kept on a cover, which may crop it then as it likes.
+    """
 
     path: Path
     name: str
     alternative: str = ""
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How readers reach the publisher; what is unknown is empty."""
+    """How readers reach the publisher; what is unknown is empty. ``place`` is where the copy says it."""
 
     text: Phrase | None = None
     phone: str = ""
+    hours: str = ""
     email: str = ""
     website: str = ""
     address: str = ""
+    place: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +124,8 @@ class Typeface:
 class Publisher:
     """What all leaflets of an association share; colours are ``#rrggbb``, typeface is None for the usual one.
 
-    With ``overprint`` black letters are printed over what is below them, for the print shop.
+    With ``overprint`` black letters are printed over what is below them, for the print shop. Where the ``logo_names``
+    the association, its name is not printed beside it.
     """
 
     name: str = ""
@@ -108,6 +133,10 @@ class Publisher:
     primary: str = ""
     accent: str = ""
     logo: Picture | None = None
+    logo_names: bool = False
+    logo_place: Location | None = None
+    design: Design | None = None
+    sponsors: tuple[str, ...] = ()
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[str, ...] = ()
@@ -134,6 +163,10 @@ class Metadata:
     testers: tuple[str, ...] = ()
     audience: str = ""
     cover: Picture | None = None
+    credit: str = ""
+    design: Design | None = None
+    series: str = ""
+    sponsors: tuple[str, ...] = ()
     key_messages: tuple[Phrase, ...] = ()
     abbreviations: tuple[Entry, ...] = ()
     glossary: tuple[Entry, ...] = ()

@@ -28,7 +28,7 @@ def test_usual_colours_are_those_of_the_style_sheet() -> None:
 
 def test_tint_follows_the_primary() -> None:
     """Boxes take the hue of the association."""
-    assert {"primary": "#5a1a4c", "tint": "#f6ecf3"} == dict(brand_of(Publisher(primary="#5a1a4c")).tokens)
+    assert {"primary": "#5a1a4c", "tint": "#f1dbea"} == dict(brand_of(Publisher(primary="#5a1a4c")).tokens)
 
 
 def test_subtitle_is_paper_where_the_accent_cannot_be_read() -> None:

@@ -66,4 +66,4 @@ def test_tint_is_white_where_nothing_darker_can_be_read_on() -> None:
 
 def test_tint_of_the_usual_primary_is_the_usual_tint() -> None:
     """An association that keeps the colours of Clearfold keeps its boxes."""
-    assert "#eaf0f9" == tint("#12305c")
+    assert "#d7e4f7" == tint("#12305c")

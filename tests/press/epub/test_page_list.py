@@ -61,7 +61,7 @@ def test_every_page_lands_whatever_it_begins_with() -> None:
     """So it is in the middle of paragraphs, inner lists, tables, entries, notes and addresses."""
     leaflet = leaflet_of(LONG, "glossary:\n  leaf: Green.\n  water: Wet.\n")
     printed, book = pair_of(leaflet)
-    assert 20 < printed.pages
+    assert 15 < printed.pages
     _hold(Path(), PdfReader(BytesIO(printed.data)), book)
 
 

@@ -172,3 +172,13 @@ def test_same_copy_gives_the_same_bytes_elsewhere(tmp_path: Path) -> None:
         )
         made.append((folder / "build/garden/en/garden-en.epub").read_bytes())
     assert made[0] == made[1]
+
+
+def test_each_box_has_its_icon(book: Opened) -> None:
+    """The icon of its type decorates the title of each box, and is a file of the book."""
+    boxes = [
+        box for name in documents(book) for box in book.elements(name, "//h:aside[contains(@class, 'admonition')]")
+    ]
+    icons = [[image.get("src") for image in box.iter("{*}img") if image.get("class") == "icon"] for box in boxes]
+    assert [[f"icons/{(box.get('class') or '').split()[1]}.svg"] for box in boxes] == icons
+    assert {name for names in icons for name in names} <= set(book.names)

@@ -27,7 +27,7 @@ FONTS = styles_folder() / "fonts"
 PRINTED = [edition for edition in EDITIONS if edition.media_type == PDF and not edition.needs]
 IN_COLOURS = [edition for edition in PRINTED if edition is not PRINT_SHOP]
 LARGE = EDITIONS[0]
-COPY = "---\ntitle: Tea\nsubtitle: For all\nlang: en\n---\n\n## Water\n\nxxxxx xxxxx xxxxx\n\n!!! tip\n    A box.\n"
+COPY = "---\ntitle: Tea\nsubtitle: For all\nlang: en\n---\n\n## Water\n\nxxxxx xxxxx xxxxx\n\n!!! note\n    A box.\n"
 OWN = """\
 name: The tea club
 colours:
@@ -115,9 +115,9 @@ def x_height(data: bytes) -> float:
 def test_own_look_is_in_every_printed_edition(edition: Edition, tmp_path: Path) -> None:
     """Colours, tint, logo, typeface and sheet of an association are in the file, and our colours are not."""
     plain, own = made(tmp_path, edition), made(tmp_path, edition, OWN)
-    assert {"#12305c", "#ffc72c", "#eaf0f9"} <= colours(plain)
-    assert {"#5a1a4c", "#a04020", "#f6ecf3", "#112233", "#203010", "#0a0b0c"} <= colours(own)
-    assert set() == colours(own) & {"#12305c", "#ffc72c", "#eaf0f9"}
+    assert {"#12305c", "#ffc72c", "#d7e4f7"} <= colours(plain)
+    assert {"#5a1a4c", "#a04020", "#f1dbea", "#112233", "#203010", "#0a0b0c"} <= colours(own)
+    assert set() == colours(own) & {"#12305c", "#ffc72c", "#d7e4f7"}
     assert {"Atkinson-Hyperlegible-Next"} == fonts(plain)
     assert {"Inclusive-Sans"} == fonts(own)
 
@@ -154,7 +154,7 @@ def test_sheet_of_its_own_wins_over_computed_tokens(tmp_path: Path) -> None:
     sheet = ":root { --tint: #fefdf0; --accent: #030201 }"
     found = colours(made(tmp_path, LARGE, 'colours:\n  primary: "#5a1a4c"\nstyle: brand.css\n', sheet))
     assert {"#fefdf0", "#030201"} <= found
-    assert "#f6ecf3" not in found
+    assert "#f1dbea" not in found
 
 
 @pytest.mark.parametrize(

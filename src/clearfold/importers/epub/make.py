@@ -7,10 +7,11 @@ from lxml import etree
 
 from clearfold.importers.archive import Archive
 from clearfold.importers.document import Block, Document, Place
+from clearfold.importers.epub.own import Panels, is_own
 from clearfold.importers.html.flow import Flow
 from clearfold.importers.html.make import of_data, read_notes
 from clearfold.importers.html.notes import Notes
-from clearfold.importers.html.tree import Node, chapter
+from clearfold.importers.html.tree import Node, chapter, name_headings
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
 
@@ -28,16 +29,21 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     names = chapters(package, book, archive)
     pages = {chapter_name: chapter(archive.read(chapter_name)) for chapter_name in names}
     whole = _whole(pages)
+    name_headings(whole)
     flow = Flow(Notes(whole), of_data)
     blocks: list[Block] = []
+    lang = (_said(package, "language") or [""])[0]
+    panels = Panels(flow, lang) if is_own(whole) else None
     for number, body in enumerate(whole.elements(), start=1):
         folder = posixpath.dirname(list(pages)[number - 1])
         flow.resolve = _Pictures(archive, folder)
         flow.part = f"chapter {number}"
-        blocks += flow.read(body)
+        if panels is None or not panels.take(body):
+            blocks += flow.read(body)
     notes = read_notes(flow)
     flow.ledger += _beside(package, book, archive, names)
-    document = Document("", (_said(package, "language") or [""])[0], tuple(blocks), notes, flow.pictures.files)
+    title, subtitle, front = (panels.title, panels.subtitle, panels.front) if panels else ("", "", {})
+    document = Document(title, lang, tuple(blocks), notes, flow.pictures.files, front, subtitle)
     return Imported(document, tuple(flow.ledger))
 
 
@@ -84,7 +90,9 @@ def _whole(pages: dict[str, Node]) -> Node:
         body = next((node for node in root.all() if node.name == "body"), root)
         for node in body.all():
             address = node.get("href")
-            if node.name == "a" and "#" in address and "://" not in address:
+            if node.name == "a" and "glossref" in node.marks:
+                node.attributes.pop("href", None)  # our own way to the meaning of a word, made anew by each build
+            elif node.name == "a" and "#" in address and "://" not in address:
                 node.attributes["href"] = f"#{address.partition('#')[2]}"
         lang = root.get("lang") or root.get("xml:lang")
         body.attributes = {"lang": lang} if lang else {}

@@ -170,9 +170,31 @@ class _Finisher:
             case Table():
                 if why := why_html(block):
                     self.ledger.append(Entry("IMP-013", block.place, name=why))
+                    return self._noted(block)
                 return (block,)
             case _:
                 return (block,)
+
+    def _noted(self, table: Table) -> Blocks:
+        """Return a table in HTML, where no Markdown is read, with its notes referred to below it."""
+        order = list(dict.fromkeys(self._references(self.document.blocks)))
+        labels = list(dict.fromkeys(self._references((table,))))
+        if not labels:
+            return (table,)
+
+        def written(one: Inline, _: Place) -> Inlines:
+            # Printed, a reference is its number between brackets.
+            return (Text(f"[{order.index(_label(one.label)) + 1}]"),) if isinstance(one, NoteMark) else (one,)
+
+        marks: list[Inline] = []
+        for label in labels:
+            marks += [NoteMark(label), Text(" ")]
+            self.ledger.append(Entry("IMP-021", table.place, "", f"[{order.index(label) + 1}]"))
+        return (*changed((table,), written), Paragraph(tuple(marks[:-1]), table.place))
+
+    def _references(self, blocks: Blocks) -> list[str]:
+        found = (one for block in walked(blocks) for one in inlines_of(content_of(block)))
+        return [_label(one.label) for one in found if isinstance(one, NoteMark)]
 
     def _with_notes(self, document: Document) -> Document:
         return replace(document, notes={_label(label): _flat(blocks) for label, blocks in document.notes.items()})

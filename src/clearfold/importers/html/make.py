@@ -7,9 +7,10 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from clearfold.importers.document import Blocks, Document, Place
 from clearfold.importers.html.beside import main_of, reason
-from clearfold.importers.html.flow import Flow, letters_of
+from clearfold.importers.html.elements import letters_of
+from clearfold.importers.html.flow import Flow
 from clearfold.importers.html.notes import Notes
-from clearfold.importers.html.tree import Node, page
+from clearfold.importers.html.tree import Node, name_headings, page
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
 from clearfold.model.limits import PICTURE_BYTES
@@ -21,6 +22,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     body = next((node for node in root.elements() if node.name == "body"), None)
     if body is None:
         raise NotImportableError("it has no text")
+    name_headings(root)
     flow = Flow(Notes(root), Beside(options.folder))
     main = main_of(body)
     if main is not body:

@@ -76,6 +76,17 @@ def chapter(data: bytes) -> Node:
         return _of_html(text)
 
 
+def name_headings(root: Node) -> None:
+    """Give a heading the id of the section that it begins, where it has none but its own of that."""
+    for node in root.all():
+        first = next(node.elements(), None)
+        if first is None or not node.get("id") or node.name not in ("section", "article", "div"):
+            continue
+        begins = first.name[:1] == "h" and first.name[1:].isdigit()
+        if begins and first.get("id") in ("", f"{node.get('id')}-title"):
+            first.attributes["id"] = node.attributes.pop("id")
+
+
 def decoded(data: bytes) -> str:
     """Return the text of a page, in the coding that it says, else UTF-8, else what Windows wrote in the West."""
     for mark, coding in _BOMS:

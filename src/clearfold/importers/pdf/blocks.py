@@ -23,7 +23,7 @@ from clearfold.importers.pdf.flow import Placed
 from clearfold.importers.pdf.layout.grids import Grid, Spot
 from clearfold.importers.pdf.layout.pieces import Kind, Piece, pieces_of
 from clearfold.importers.pdf.page.glyphs import Picture as Shown
-from clearfold.importers.pdf.page.lines import lines_of
+from clearfold.importers.pdf.page.lines import box_around, lines_of
 from clearfold.importers.pdf.runs import Typesetting
 from clearfold.importers.walk import said
 
@@ -110,7 +110,7 @@ class Maker:
             count = _run_of_items(units, at)
             if count > 1 or _is_bullet(unit):
                 return count, self._list(units[at : at + count])
-        return 1, Paragraph(self.setting.inlines(unit.lines, one.pages, one.place), one.place)
+        return 1, Paragraph(self.setting.inlines(unit.lines, one.pages, one.place, ended=unit.ended), one.place)
 
     def _list(self, units: Sequence[Placed]) -> ListBlock:
         items: list[Item] = []
@@ -136,7 +136,8 @@ class Maker:
         if not isinstance(unit, Piece) or unit.sign is None:
             return Paragraph((), one.place)
         self.ledger.append(Entry("IMP-005", one.place, unit.sign.text, ""))
-        return Paragraph(self.setting.inlines(unit.lines, one.pages, one.place, skip=unit.sign.glyphs), one.place)
+        content = self.setting.inlines(unit.lines, one.pages, one.place, skip=unit.sign.glyphs, ended=unit.ended)
+        return Paragraph(content, one.place)
 
     def _figure(self, units: Sequence[Placed], at: int) -> tuple[int, Block]:
         one = units[at]
@@ -182,7 +183,7 @@ class Maker:
             return ()
         place = replace(one.place, box=(spot.box.left, spot.box.top, spot.box.right, spot.box.bottom))
         pages = [one.place.page] * len(lines)
-        pieces = pieces_of(lines, self.body, 1.2 * self.body)
+        pieces = pieces_of(lines, self.body, 1.2 * self.body, box_around(line.box for line in lines).width)
         if any(piece.kind is Kind.ITEM and _is_bullet(piece) for piece in pieces):
             return self.blocks_of_cell(pieces, place, one)
         return (Paragraph(self.setting.inlines(lines, pages, place, plain=plain_type), place),)

@@ -81,7 +81,8 @@ def goes_on(one: Placed, other: Placed) -> Placed | None:
         return None
     lines = (*first.lines, *second.lines)
     rooms = (*one.rooms, *other.rooms)
-    return replace(one, unit=Piece(first.kind, lines, first.sign), pages=(*one.pages, *other.pages), rooms=rooms)
+    ended = first.ended | {number + len(first.lines) for number in second.ended}
+    return replace(one, unit=Piece(first.kind, lines, first.sign, ended), pages=(*one.pages, *other.pages), rooms=rooms)
 
 
 def _runs_on(end: str, first: Piece, one: Placed) -> bool:

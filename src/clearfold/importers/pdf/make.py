@@ -16,8 +16,9 @@ from clearfold.importers.pdf.layout.panels import Panel, cut
 from clearfold.importers.pdf.layout.pieces import Piece
 from clearfold.importers.pdf.ordering.joints import ends_of
 from clearfold.importers.pdf.ordering.order import Choice, choose
-from clearfold.importers.pdf.page.glyphs import Page, Picture, read_pages
+from clearfold.importers.pdf.page.glyphs import Box, Page, Picture, read_pages
 from clearfold.importers.pdf.page.lines import Line
+from clearfold.importers.pdf.page.machine import NoMachineError, is_picture, read_by_machine
 from clearfold.importers.pdf.page.pictures import file_ending, page_pictures, picture_files
 from clearfold.importers.pdf.places import room_in_file
 from clearfold.importers.pdf.runs import Typesetting
@@ -30,8 +31,11 @@ from clearfold.importers.words.languages import language_of
 def make(data: bytes, name: str, options: Options) -> Imported:
     """Return what a PDF holds; raises NotImportableError where it cannot be read, or has no letters."""
     pages = _opened(data, name)
+    pages, heard = _heard(data, pages, options)
     if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
-        raise NotImportableError(f"{name}: its pages are pictures of pages, and have no letters: it needs OCR")
+        raise NotImportableError("its pages are pictures of pages, and have no letters: it needs --ocr")
+    if _runs_left(pages):
+        raise NotImportableError("its text runs from right to left: give the file from which the PDF was made")
     panels = cut(pages)
     by_tags = tagged(data, pages, panels, options)
     if by_tags is not None:
@@ -41,7 +45,43 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     lang = options.lang or language_of(" ".join(words))
     breaks = Breaks(lang, words)
     choice = _chosen(sheets, breaks, options, name)
-    return _document(data, pages, sheets, choice, breaks, lang)
+    made = _document(data, pages, sheets, choice, breaks, lang)
+    return replace(made, heard=heard, ledger=(*_of_pictures(pages, heard), *made.ledger))
+
+
+def _heard(
+    data: bytes, pages: tuple[Page, ...], options: Options
+) -> tuple[tuple[Page, ...], tuple[tuple[int, float, float, float, str], ...]]:
+    """Return the pages, those that are pictures with what a machine has read there, and the words that it has read."""
+    if not options.ocr:
+        return pages, ()
+    try:
+        pages, words = read_by_machine(data, pages, options.lang)
+    except NoMachineError as error:
+        raise NotImportableError(str(error)) from error
+    by_number = {page.number: page for page in pages}
+    found = []
+    for word in words:
+        left, bottom, _, _ = by_number[word.page].in_file(Box(word.x, word.y, word.x, word.y))
+        found.append((word.page, left, bottom, word.size, word.text))
+    return pages, tuple(found)
+
+
+def _of_pictures(pages: Sequence[Page], heard: Sequence[tuple[int, float, float, float, str]]) -> Iterator[Entry]:
+    """Yield an entry for each page that a machine has read, and for each picture of a page that nobody has."""
+    read = {page for page, *_ in heard}
+    for page in pages:
+        if page.number in read:
+            yield Entry("IMP-062", Place(page=page.number), name=f"page {page.number}, by Tesseract")
+        elif is_picture(page):
+            words = f"Page {page.number} is a picture of a page, and has no letters: import again with --ocr"
+            yield Entry("IMP-058", Place(page=page.number), name=words)
+
+
+def _runs_left(pages: Sequence[Page]) -> bool:
+    """Tell whether many letters are of a script that runs from right to left."""
+    letters = [glyph.text for page in pages for glyph in page.glyphs if glyph.text.strip()]
+    return sum("\u0590" <= text <= "\u08ff" or "\ufb1d" <= text <= "\ufefc" for text in letters) > 0.2 * len(letters)
 
 
 def _opened(data: bytes, name: str) -> tuple[Page, ...]:
@@ -49,7 +89,7 @@ def _opened(data: bytes, name: str) -> tuple[Page, ...]:
         return read_pages(data)
     except pypdfium2.PdfiumError as error:
         why = "it needs a password" if "password" in str(error).lower() else "it is damaged"
-        raise NotImportableError(f"{name}: {why}") from None
+        raise NotImportableError(why) from None
 
 
 def _chosen(sheets: Sheets, breaks: Breaks, options: Options, name: str) -> Choice:
@@ -58,7 +98,7 @@ def _chosen(sheets: Sheets, breaks: Breaks, options: Options, name: str) -> Choi
     if options.order:
         if sorted(options.order) != list(range(1, len(contents) + 1)):
             raise NotImportableError(
-                f"{name}: it has {len(contents)} panels: give --order each number from 1 to {len(contents)} once"
+                f"it has {len(contents)} panels: give --order each number from 1 to {len(contents)} once"
             )
         return Choice(options.order, "as you said", 0.0)
     ends = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from clearfold.importers.document import Break as LineBreak
 from clearfold.importers.document import (
     Emphasis,
     Inline,
@@ -57,10 +58,18 @@ class Typesetting:
         self.ledger: list[Entry] = []
 
     def inlines(
-        self, lines: Sequence[Line], pages: Sequence[int], place: Place, *, skip: int = 0, plain: bool = False
+        self,
+        lines: Sequence[Line],
+        pages: Sequence[int],
+        place: Place,
+        *,
+        skip: int = 0,
+        plain: bool = False,
+        ended: frozenset[int] = frozenset(),
     ) -> Inlines:
         """Return lines as inlines: ``pages`` are their pages, ``skip`` is how many glyphs of the first are a sign.
 
+        ``ended`` are the numbers of lines that somebody ended.
         ``plain`` leaves bold type out, as in a heading, which is bold by itself.
         """
         letters: list[Letter] = []
@@ -68,7 +77,10 @@ class Typesetting:
             glyphs = line.glyphs[skip:] if number == 0 else line.glyphs
             new = [Letter(_written(g.text), _written(g.text), self._style(g, line, pages[number])) for g in glyphs]
             new = [letter for letter in new if letter.text or letter.raw]
-            letters = self._joined(letters, new) if letters else new
+            if letters and number - 1 in ended:
+                letters = [*letters, Letter("\n", " ", Style()), *new]
+            else:
+                letters = self._joined(letters, new) if letters else new
         self._tell(letters, place)
         if plain:
             letters = [replace(letter, style=replace(letter.style, bold=False)) for letter in letters]
@@ -133,6 +145,12 @@ def _both(one: Letter, other: Letter) -> str:
 
 def _inlines(letters: Sequence[Letter]) -> Iterator[Inline]:
     """Yield runs of letters of one style; spaces at the ends of a run stand outside of it."""
+    if any(letter.text == "\n" for letter in letters):
+        at = next(number for number, letter in enumerate(letters) if letter.text == "\n")
+        yield from _inlines(letters[:at])
+        yield LineBreak()
+        yield from _inlines(letters[at + 1 :])
+        return
     for address, linked in groupby(_loosened(letters), key=lambda letter: letter.style.address):
         inner = [one for style, group in groupby(linked, key=lambda letter: letter.style) for one in _run(style, group)]
         if address and inner:

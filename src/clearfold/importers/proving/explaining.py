@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from clearfold.importers.ledger import Entry
 from clearfold.importers.proving.differences import Change, Laid
 from clearfold.importers.proving.streams import Stream
+from clearfold.importers.reading import UNSURE
 from clearfold.importers.rules import Act
 
 _CHANGING = (Act.JOINED, Act.DROPPED, Act.ADDED, Act.MAPPED)
@@ -26,11 +28,15 @@ class Claims:
     """The claims of a ledger, each of which explains one difference."""
 
     def __init__(self, ledger: Iterable[Entry]) -> None:
-        self._claims = [claim for entry in ledger for claim in _claims(entry)]
+        self.ledger = tuple(ledger)
+        self._claims = [claim for entry in self.ledger for claim in _claims(entry)]
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_letter: dict[str, list[int]] = defaultdict(list)
         self._used: set[int] = set()
         for number, claim in enumerate(self._claims):
             self._by_word[(claim.before or claim.after)[0]].append(number)
+            if claim.before:
+                self._by_letter[claim.before[0][0]].append(number)
 
     def explain(self, laid: Laid, change: Change) -> bool:
         """Tell whether the ledger explains a change, and use up what explains it."""
@@ -41,26 +47,32 @@ class Claims:
         return False
 
     def explain_letters(self, laid: Laid, change: Change) -> bool:
-        """Tell whether a change is one of spaces alone, with what the ledger explains, and use up what does."""
-        ours, target = laid.original[change.low : change.high], "".join(laid.copy[change.low2 : change.high2])
+        """Tell whether a change is one of spaces alone, with what the ledger explains, and use up what does.
+
+        A space that the original has for sure is one in the copy as well; others may come and go.
+        """
+        tokens = [part for word in laid.original[change.low : change.high] for part in _parts(word)]
+        copied = laid.copy[change.low2 : change.high2]
+        target, gaps = "".join(copied), set(accumulate(map(len, copied), initial=0))
+        texts = tuple(text for text, _ in tokens)
         waiting: list[tuple[int, int, tuple[int, ...]]] = [(0, 0, ())]
         seen: set[tuple[int, int]] = set()
         while waiting:
             at, place, used = waiting.pop()
-            if (at, place) == (len(ours), len(target)):
+            if (at, place) == (len(tokens), len(target)):
                 self._used.update(used)
                 return True
-            if (at, place) in seen or at == len(ours):
+            if (at, place) in seen or at == len(tokens) or (tokens[at][1] and place not in gaps):
                 continue
             seen.add((at, place))
-            for number in self._by_word.get(ours[at], ()):
+            for number in self._by_letter.get(texts[at][0], ()):
                 claim = self._claims[number]
-                end, after = at + len(claim.before), "".join(claim.after)
+                end, after = _end(texts, at, "".join(claim.before)), "".join(claim.after)
                 free = number not in self._used and number not in used
-                if free and ours[at:end] == claim.before and target.startswith(after, place):
+                if free and end and target.startswith(after, place):
                     waiting.append((end, place + len(after), (*used, number)))
-            if target.startswith(ours[at], place):
-                waiting.append((at + 1, place + len(ours[at]), used))
+            if target.startswith(texts[at], place):
+                waiting.append((at + 1, place + len(texts[at]), used))
         return False
 
     def _cover(self, laid: Laid, change: Change) -> tuple[int, ...] | None:
@@ -89,6 +101,14 @@ class Claims:
                     waiting.append((end, end2, (*used, number)))
         return None
 
+    def use(self, entry: Entry) -> bool:
+        """Use up what an entry says; tell whether it was there to be used."""
+        numbers = (n for n, claim in enumerate(self._claims) if claim.entry is entry and n not in self._used)
+        number = next(numbers, None)
+        if number is not None:
+            self._used.add(number)
+        return number is not None
+
     def unused(self) -> Iterator[Entry]:
         """Yield the entries that tell of a change which is not there."""
         for number, claim in enumerate(self._claims):
@@ -96,17 +116,32 @@ class Claims:
                 yield claim.entry
 
 
-def without_moved(original: Stream, copy: Stream, ledger: Iterable[Entry]) -> tuple[Stream, Stream]:
-    """Return two streams without the blocks of which an entry says that they stand elsewhere."""
+def without_told(original: Stream, copy: Stream, claims: Claims) -> tuple[Stream, Stream]:
+    """Return two streams without the blocks of which an entry says that they stand elsewhere, or were added."""
     ours, theirs = list(original), list(copy)
-    for entry in ledger:
-        words = tuple(entry.before.split())
-        if entry.act is Act.MOVED and words and words == tuple(entry.after.split()):
-            there = next((n for n, part in enumerate(ours) if part.words == words), -1)
-            here = next((n for n, part in enumerate(theirs) if part.words == words), -1)
-            if there >= 0 and here >= 0:
-                del ours[there], theirs[here]
+    for entry in claims.ledger:
+        words, after = tuple(entry.before.split()), tuple(entry.after.split())
+        there = next((n for n, part in enumerate(ours) if part.words == words), -1)
+        here = next((n for n, part in enumerate(theirs) if part.words == after), -1)
+        if entry.act is Act.MOVED and words and words == after and there >= 0 and here >= 0:
+            del ours[there], theirs[here]
+        elif entry.act is Act.ADDED and here >= 0 and claims.use(entry):
+            del theirs[here]
     return tuple(ours), tuple(theirs)
+
+
+def _end(texts: Sequence[str], at: int, letters: str) -> int:
+    """Return the number of the part behind those that make up some letters, 0 where they do not."""
+    there = 0
+    while at < len(texts) and there < len(letters) and letters.startswith(texts[at], there):
+        there += len(texts[at])
+        at += 1
+    return at if there == len(letters) else 0
+
+
+def _parts(word: str) -> list[tuple[str, bool]]:
+    """Return the parts of a word between which there may be spaces, each with whether one stands before it for sure."""
+    return [(part, number == 0) for number, part in enumerate(word.split(UNSURE)) if part]
 
 
 def _claims(entry: Entry) -> Iterator[Claim]:

@@ -34,7 +34,7 @@ def unlike(original: Stream, copy: Stream, laid: Laid, ledger: Iterable[Entry]) 
             yield Unlike(part, _name(part), said)
     back = {number: word for word, number in laid.same.items()}
     for start, part in here.items():
-        if part.kind is not None and start not in met and start in back and not _is_told(told, part, None):
+        if part.kind not in (None, Kind.CODE) and start not in met and start in back and not _is_told(told, part, None):
             yield Unlike(part, "the middle of a block", _name(part))
 
 
@@ -47,10 +47,10 @@ def _started(stream: Stream) -> Iterator[tuple[int, Part]]:
 
 def _differs(part: Part, found: Part | None) -> str:
     """Say what a block of the original is in the copy, "" where that is the same."""
+    if part.kind is Kind.CODE or (found is not None and found.kind is Kind.CODE):
+        return ""  # code is that within an item or a cell as well
     if found is None:
         return "the middle of a block" if part.kind is not None else ""
-    if Kind.CODE in (part.kind, found.kind):
-        return ""  # code is that within an item or a cell as well
     if part.kind is not found.kind:
         return _name(found)
     if part.kind is Kind.TABLE_CELL and part.row and (part.row, part.column) != (found.row, found.column):

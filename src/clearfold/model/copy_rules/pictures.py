@@ -92,6 +92,30 @@ PICTURES = (
         one("a picture within a sentence cannot have a caption", "put it in a paragraph of its own"),
     ),
     CopyRule(
+        "SRC-130",
+        "a logo that nobody can see: nothing is drawn in it, or only what is as pale as paper",
+        "A reader who does not see the logo does not know whose leaflet it is.",
+        Where.PROJECT,
+        "a logo in white on a white ground",
+        "the same logo in colour, or in white on a ground that lets through what is behind it",
+        one(
+            "nobody can see this logo, neither on paper nor on your primary colour",
+            "use the file with the logo in colour or in black, such as your printer has it",
+        ),
+    ),
+    CopyRule(
+        "SRC-131",
+        "what the back cover says does not stand on one page",
+        "A second back cover is no back: whoever turns the leaflet over would not find whom to call.",
+        Where.PROJECT,
+        "contact with a text of twelve lines, seven formats and five sponsors",
+        "contact with a text of two lines; the rest in the leaflet",
+        one(
+            "{edition}: this contact takes {over} lines more than the back cover has",
+            "shorten what takes most of its lines: {longest}",
+        ),
+    ),
+    CopyRule(
         "SRC-120",
         "warning: a drawing has words that its text alternative does not say; once for a file",
         "A screen reader says the text alternative alone, and not what is written in the drawing.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clearfold.press.design.colours import LEAST, contrast, tint
+from clearfold.press.design.colours import INK, LEAST, contrast, tint
 from clearfold.press.design.typefaces import DEFAULT, FALLBACK, shipped
 from clearfold.press.leaflet import Publisher
 
@@ -47,6 +47,8 @@ def _colours(publisher: Publisher) -> Iterator[tuple[str, str]]:
         yield "accent", publisher.accent
     if contrast(publisher.primary or PRIMARY, publisher.accent or ACCENT) < LEAST:
         yield "subtitle", "var(--paper)"
+    if contrast(INK, publisher.accent or ACCENT) < LEAST:
+        yield "mark", "var(--tint)"
 
 
 def _type(publisher: Publisher) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ import math
 INK, PAPER = "#000000", "#ffffff"
 LEAST = 7.0
 """The contrast of text with what is behind it: WCAG 2.2, 1.4.6."""
-_TINT = (0.953, 0.0137)  # lightness and chroma in OKLCH: a ground that is seen, and barely coloured
+_TINT = (0.9141, 0.03)  # lightness and chroma in OKLCH: a ground that is seen, and barely coloured
 _STEPS = 24  # halvings of a search: far below what 8 bits can tell apart
 _STEP = 1 / 1024
 
@@ -32,6 +32,12 @@ def darkened(colour: str, ground: str = PAPER) -> str:
         else:
             high = middle
     return _hex(low, chroma, hue)  # found to pass as it is written, after rounding: black is, to begin with
+
+
+def lightened(colour: str, lightness: float, most: float = math.inf) -> str:
+    """Return a colour of the same hue and of that lightness, from 0 to 1, and of that chroma at most."""
+    _, chroma, hue = _oklch(colour)
+    return _hex(lightness, min(chroma, most), hue)
 
 
 def tint(primary: str) -> str:

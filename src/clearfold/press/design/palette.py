@@ -7,6 +7,7 @@ import tinycss2.ast
 from tinycss2.color3 import RGBA, parse_color
 
 from clearfold.press.design.brand import brand_of
+from clearfold.press.design.motif import halo, motif
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.leaflet import Publisher
 
@@ -19,6 +20,8 @@ def palette(sheets: Iterable[str], publisher: Publisher) -> tuple[str, ...]:
         paths.append(publisher.style)
     texts = [path.read_text("utf-8", errors="replace") for path in paths if path.is_file()]
     texts += [value for _, value in brand_of(publisher).tokens]
+    drawn = (halo(publisher), *(motif(publisher, 100, 100, dark=dark) for dark in (True, False)))
+    texts += [drawing.decode() for drawing in drawn]
     return tuple(dict.fromkeys(("#000000", *(colour for text in texts for colour in _named(text)))))
 
 

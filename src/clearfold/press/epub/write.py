@@ -13,6 +13,7 @@ from clearfold.press.edition import Edition, Output
 from clearfold.press.epub.binding import style_of
 from clearfold.press.epub.cover import COVER, draw_cover
 from clearfold.press.epub.documents import TITLE_PAGE, Document, documents_of
+from clearfold.press.epub.icons import drawn, name_of, put_icons, used
 from clearfold.press.epub.metadata import claims, page_source
 from clearfold.press.epub.package import File, identifier, pack
 from clearfold.press.epub.page_list import Page, mark_pages
@@ -31,12 +32,16 @@ NCX = "application/x-dtbncx+xml"
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A book before it is packed: its documents with their trees, its pages, and the edition that these are of."""
+    """A book before it is packed: its documents with their trees, its pages, and the edition that these are of.
+
+    ``icons`` are the types of boxes that it has.
+    """
 
     documents: tuple[Document, ...]
     trees: dict[str, etree._Element]
     pages: tuple[Page, ...]
     printed: Output | None
+    icons: tuple[str, ...]
 
 
 def write_epub(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
@@ -49,7 +54,7 @@ def write_epub(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -
     pictures = _pictures(leaflet)
     book = _book(leaflet, edition, pictures, next((output for output in needed if output.starts), None))
     cover = next((output for output in needed if output.edition == COVER), None) or draw_cover(leaflet, edition)
-    files = (*_texts(book), *_navigation(leaflet, edition, book), *_looks(edition, cover, pictures))
+    files = (*_texts(book), *_navigation(leaflet, edition, book), *_looks(edition, cover, pictures), *_icons(book))
     data = pack(files, _metadata(leaflet, edition, book), leaflet.metadata.lang)
     return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, 0, CONFORMANCE)
 
@@ -73,7 +78,8 @@ def _book(leaflet: Leaflet, edition: Edition, pictures: dict[Picture, str], prin
     link(trees, {picture.name: name for picture, name in pictures.items()})
     for tree in trees.values():
         say_roles(tree)
-    return Book(documents, trees, pages, printed)
+    icons = used(kind for tree in trees.values() for kind in put_icons(tree))
+    return Book(documents, trees, pages, printed, icons)
 
 
 def _texts(book: Book) -> Iterator[File]:
@@ -104,6 +110,11 @@ def _looks(edition: Edition, cover: Output, pictures: dict[Picture, str]) -> Ite
     for name, path in sorted({name: picture.path for picture, name in pictures.items()}.items()):
         item = f"picture-{slug(name.removeprefix('images/'))}"
         yield File(item, name, MEDIA_TYPES[path.suffix.lower()], path.read_bytes())
+
+
+def _icons(book: Book) -> Iterator[File]:
+    for kind in book.icons:
+        yield File(f"icon-{kind}", name_of(kind), MEDIA_TYPES[".svg"], drawn(kind))
 
 
 def _metadata(leaflet: Leaflet, edition: Edition, book: Book) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from clearfold.press.leaflet import Density, PdfProfile, Status
+from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 
 def _day(value: object) -> object:
@@ -82,11 +82,25 @@ class ImageFields(_Model):
     alt: str
 
 
+class LogoFields(ImageFields):
+    """The sign of the association; ``name`` says that its name is drawn in it."""
+
+    name: bool = False
+
+
+class CoverFields(ImageFields):
+    """The picture of a cover: what of it is kept where it is cropped, and who made it."""
+
+    focus: Focus | None = None
+    credit: Text = ""
+
+
 class ContactFields(_Model):
     """How readers reach the publisher."""
 
     text: Prose = ""
     phone: Text = ""
+    hours: Text = ""
     email: Annotated[str, AfterValidator(_email)] | None = None
     website: Annotated[Text, AfterValidator(_website)] = ""
     address: Text = ""
@@ -135,7 +149,9 @@ class PublisherFields(_Model):
     name: Text = ""
     contact: ContactFields | None = None
     colours: ColourFields = ColourFields()
-    logo: ImageFields | None = None
+    logo: LogoFields | None = None
+    design: Design | None = None
+    sponsors: tuple[Text, ...] = ()
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
@@ -160,7 +176,10 @@ class FrontMatter(_Model):
     reviewers: tuple[Text, ...] = ()
     testers: tuple[Text, ...] = ()
     audience: Text = ""
-    cover: ImageFields | None = None
+    cover: CoverFields | None = None
+    design: Design | None = None
+    series: Text = ""
+    sponsors: tuple[Text, ...] = ()
     key_messages: tuple[Prose, ...] = ()
     abbreviations: dict[Text, Prose] = {}
     glossary: dict[Text, Prose] = {}

@@ -10,8 +10,9 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.press.front_matter.fields import (
     ColourFields,
     ContactFields,
+    CoverFields,
     EvaluationFields,
-    ImageFields,
+    LogoFields,
     PrintFields,
     TypefaceFields,
 )
@@ -20,9 +21,9 @@ from clearfold.press.front_matter.yaml_text import Address, Yaml
 INNER: Mapping[str, type[BaseModel]] = {
     "contact": ContactFields,
     "colours": ColourFields,
-    "logo": ImageFields,
+    "logo": LogoFields,
     "print": PrintFields,
-    "cover": ImageFields,
+    "cover": CoverFields,
     "evaluation": EvaluationFields,
     "typeface": TypefaceFields,
 }
@@ -42,6 +43,9 @@ _CALLED = {
     **dict.fromkeys(["font", "fontfamily", "lettertype"], "typeface"),
     **dict.fromkeys(["tel", "telephone", "telefoon", "telefon", "téléphone"], "phone"),
     **dict.fromkeys(["mail", "e-mail", "courriel"], "email"),
+    **dict.fromkeys(["uren", "openingsuren", "openingstijden", "horaires", "öffnungszeiten", "opening_hours"], "hours"),
+    **dict.fromkeys(["reeks", "serie", "série", "reihe"], "series"),
+    **dict.fromkeys(["sponsoren", "sponsor", "partners", "partenaires"], "sponsors"),
     **dict.fromkeys(["site", "web", "homepage"], "website"),
 }
 

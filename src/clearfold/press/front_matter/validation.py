@@ -1,7 +1,8 @@
 """From the values of a YAML file to its fields, with a diagnostic in a writer's words for each that cannot be one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,8 +14,11 @@ from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
 from clearfold.press.front_matter.unknown_keys import meant_by, unknown
 from clearfold.press.front_matter.yaml_text import Address, Tree, Yaml
-from clearfold.press.leaflet import Density, PdfProfile, Status
+from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
+CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
+    {"pdf_profile": PdfProfile, "status": Status, "design": Design, "focus": Focus, "density": Density}
+)
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -100,8 +104,7 @@ def named(loc: Address) -> str:
 
 
 def _choice(loc: Address, value: str) -> str:
-    known: dict[Address, type[StrEnum]] = {("pdf_profile",): PdfProfile, ("density",): Density}
-    choices = tuple(str(choice) for choice in known.get(loc, Status))
+    choices = tuple(str(choice) for choice in CHOICES[str(loc[-1])])
     bare = value.strip(" \"'“”„").lower()
     return f"write “{loc[-1]}: {bare}”" if bare in choices else f"choose one of: {', '.join(choices)}"
 

@@ -14,6 +14,7 @@ from clearfold.press.document.inlines import Text as PlainText
 from clearfold.press.document.walk import words_of, written
 from clearfold.press.front_matter.fields import (
     ContactFields,
+    CoverFields,
     FrontMatter,
     ImageFields,
 )
@@ -113,7 +114,11 @@ class Reading:
             reviewers=data.reviewers,
             testers=data.testers,
             audience=data.audience,
-            cover=self.picture(data.cover, "cover"),
+            cover=self._cover(data.cover),
+            credit=data.cover.credit if data.cover else "",
+            design=data.design or publisher.design,
+            series=data.series,
+            sponsors=data.sponsors or publisher.sponsors,
             key_messages=self._phrases("key_messages", data.key_messages),
             abbreviations=self._entries("abbreviations", {**data.abbreviations, **self.defined}),
             glossary=self._entries("glossary", data.glossary),
@@ -149,9 +154,11 @@ class Reading:
         return Contact(
             text=self.phrase(given.text, ("contact", "text")) if given.text else None,
             phone=given.phone,
+            hours=given.hours,
             email=given.email or "",
             website=given.website,
             address=given.address,
+            place=self.document.place(("contact",)),
         )
 
     def texts(self) -> tuple[Text, Text]:
@@ -184,6 +191,10 @@ class Reading:
         self.diagnostics += self.pictures.add(given.image, given.alt, place, decoration=not given.alt)
         found = next((picture for picture in self.pictures.found if picture.name == given.image), None)
         return replace(found, alternative=given.alt) if found else None
+
+    def _cover(self, given: CoverFields | None) -> Picture | None:
+        picture = self.picture(given, "cover")
+        return replace(picture, focus=given.focus) if picture and given else None
 
     def _line(self, number: int) -> Location:
         """Return where the text of a line of the body begins."""

@@ -4,17 +4,23 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from math import ceil
 from pathlib import Path
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.limits import PAGES
+from clearfold.press.design.brand import PRIMARY
+from clearfold.press.design.motif import halo, motif
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Fit, Output
-from clearfold.press.leaflet import Density, Leaflet, PdfProfile, Picture, Publisher
+from clearfold.press.leaflet import Density, Design, Leaflet, PdfProfile, Picture, Publisher
+from clearfold.press.pdf.back_fitting import Back
+from clearfold.press.pdf.cover_fitting import over
 from clearfold.press.pdf.figure_heights import lowered, set_heights
 from clearfold.press.pdf.fitting import measure, refit
+from clearfold.press.pdf.logo_ground import Logo, look_at_logo
 from clearfold.press.pdf.qr_code import CODE, online_code
 from clearfold.press.pdf.render import (
     LaidOut,
@@ -30,6 +36,7 @@ from clearfold.press.pdf.render import (
     parse_sheets,
 )
 from clearfold.press.pdf.style_warnings import blame
+from clearfold.press.template.cover_look import A4, HALO, MOTIF, CoverLook, design_of, look_of, said_on
 from clearfold.press.template.fitted_tables import fit_tables
 from clearfold.press.template.kept_together import HYPHEN, keep_whole
 from clearfold.press.template.line_endings import part_long_words
@@ -46,12 +53,12 @@ CLAIMS = {
 AS_STYLED = Fit()
 ENTRY = 15  # mm that an entry of the contents may take; of more than fit on a page so, the front is laid out first
 SKIPPED = 6  # the panels of a flyer, whose sheet measures them one by one
-HIDDEN = 6.0  # mm by which a cover may reach into what is left free above its foot: then its foot would hide some
+HIDDEN = 1.0  # mm by which what a cover says may reach beyond it
 COMPACT = "compact.css"
 FOLDED = 4  # pages of a sheet that is folded once
 STAPLED = 60  # pages; of more no booklet is folded
 LOWERED = 6  # pictures of a leaflet that are made lower, at most
-ROUNDS = 6  # layouts of a part at most; each fits better than the one before
+ROUNDS = 8  # layouts of a part at most; each fits better than the one before
 
 
 def write_pdf(leaflet: Leaflet, edition: Edition) -> Output:
@@ -113,6 +120,11 @@ def _too_full(leaflet: Leaflet, edition: Edition) -> Diagnostic:
     return mistake("SRC-123", leaflet.source.at(0, 0), edition=edition.name)
 
 
+def _too_tall(leaflet: Leaflet, edition: Edition, back: Back) -> Diagnostic:
+    place = (leaflet.metadata.contact and leaflet.metadata.contact.place) or leaflet.source.at(0, 0)
+    return mistake("SRC-131", place, edition=edition.name, over=ceil(back.over), longest=back.longest)
+
+
 def _too_many(leaflet: Leaflet, edition: Edition, pages: int) -> Diagnostic:
     return mistake("SRC-088", leaflet.source.at(0, 0), edition=edition.name, pages=pages, most=PAGES)
 
@@ -149,12 +161,16 @@ def _blamed(leaflet: Leaflet, edition: Edition) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Where the parts of an edition are laid out, with all that they need; ``code`` is a QR code, if there is one."""
+    """Where the parts of an edition are laid out, with all that they need.
+
+    ``made`` are the pictures that stand in no file: a QR code, a motif.
+    """
 
     leaflet: Leaflet
     edition: Edition
     sheets: Sheets
-    code: Mapping[str, bytes]
+    look: CoverLook
+    made: Mapping[str, bytes]
 
     def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
         """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
@@ -163,20 +179,30 @@ class _Desk:
         """
         leaflet = self.leaflet
         skipped = before if before <= SKIPPED else 2 + before % 2
-        values |= {"parts": parts, "before": before, "skipped": skipped, "code": CODE if self.code else ""}
+        code = CODE if _named(CODE) in self.made else ""
+        values |= {"parts": parts, "before": before, "skipped": skipped, "code": code, "look": self.look}
         values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
         for _ in range(ROUNDS):
-            root = page_tree(page(leaflet, self.edition, "", fit=fit, **values))
+            said = said_on(leaflet, self.edition.paper, fit) if "cover" in parts else None
+            root = page_tree(page(leaflet, self.edition, "", fit=fit, said=said, **values))
             run_in(root)
             set_heights(root, fit.figures)
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
             keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
-            laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.code, skipped)
+            laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.pictures(fit), skipped)
             better = refit(fit, measure(laid.document, parted=parted))
             if better == fit or laid.pages > PAGES:
                 break
             fit = better
         return laid, fit
+
+    def pictures(self, fit: Fit) -> Mapping[str, bytes]:
+        """Return the pictures that stand in no file, by their names: a motif is drawn for the place that it has."""
+        if not self.look.motif:
+            return self.made
+        wide = (self.edition.paper or A4).width
+        dark = design_of(self.leaflet) is Design.PLAIN
+        return {**self.made, _named(MOTIF): motif(self.leaflet.publisher, wide, fit.art or wide, dark=dark)}
 
     def body(self, *parts: str, before: int) -> LaidOut:
         """Lay out the body, or parts that begin with it, with pictures as high as its pages ask for."""
@@ -204,7 +230,13 @@ def _desk(leaflet: Leaflet, edition: Edition, density: Density = Density.ROOMY) 
     ours = not (leaflet.publisher.typeface or leaflet.publisher.style)
     names = (*edition.style_sheets, *([COMPACT] if density is Density.COMPACT else []))
     paths = [styles_folder() / name for name in names]
-    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), online_code(leaflet, edition))
+    publisher, made = leaflet.publisher, online_code(leaflet, edition)
+    logo = look_at_logo(publisher.logo.path, publisher.primary or PRIMARY) if publisher.logo else Logo()
+    if not logo.seen:
+        raise LeafletError([mistake("SRC-130", publisher.logo_place or leaflet.source.at(0, 0))])
+    look = look_of(leaflet, edition.paper, dark=logo.dark, ratio=logo.ratio)
+    made[_named(HALO)] = halo(publisher)
+    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), look, made)
 
 
 def _whole(desk: _Desk) -> LaidOut:
@@ -214,8 +246,7 @@ def _whole(desk: _Desk) -> LaidOut:
     """
     paper = desk.edition.paper
     screen = paper is not None and paper.screen
-    # A cover's picture is seldom right at first; it is fitted on a page of its own.
-    fit = desk.fitted("cover")[1] if desk.leaflet.metadata.cover else AS_STYLED
+    fit = desk.fitted("cover")[1]  # what a cover says is measured first: by itself, on a page of its own
     entries = len(panels_of(desk.leaflet, desk.edition).contents) if desk.edition.contents else 0
     before = 2 if entries else 1  # pages of the front, until it is known
     if paper and entries * ENTRY > paper.height:  # else the body may have to be laid out again
@@ -233,7 +264,7 @@ def _whole(desk: _Desk) -> LaidOut:
         if front.pages == before:
             break
         before = front.pages
-    if measure(front.document).over > HIDDEN:
+    if over(measure(front.document).cover) > HIDDEN:
         raise LeafletError([_too_full(desk.leaflet, desk.edition)])
     return join((front, *behind))
 
@@ -245,6 +276,8 @@ def _end(desk: _Desk, before: int) -> LaidOut:
     ruled = _filling(before + 1, every)
     for _ in range(ROUNDS):
         end, _ = desk.fitted("end", before=before, ruled=ruled)
+        if (back := measure(end.document).back).over > 0:
+            raise LeafletError([_too_tall(desk.leaflet, desk.edition, back)])
         fits = _filling(before + end.pages - ruled, every)
         if fits == ruled:
             break
@@ -255,6 +288,11 @@ def _end(desk: _Desk, before: int) -> LaidOut:
 def _filling(pages: int, every: int) -> int:
     """Return how many ruled pages, at least one, bring a number of pages to a multiple; none where none is wanted."""
     return (-pages % every or every) if every else 0
+
+
+def _named(address: str) -> str:
+    """Return the name of a picture that is made for a page."""
+    return address.partition(":")[2]
 
 
 def _address(picture: Picture | None) -> str:

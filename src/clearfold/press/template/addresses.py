@@ -6,6 +6,7 @@ BREAK = "\u200b"  # ends a line without a sign of its own (UAX 14, class ZW)
 LONG = 0.7  # of a line's letters; boxes, lists and cells have less room than a line
 # Of mail, of the web, of a telephone; a bare name of a machine is one with a path behind it.
 _ADDRESS = re.compile(r"://|^\W*(?:www\.|mailto:|tel:)|\w@\w|\w\.[a-z]{2,}/", re.IGNORECASE)
+_STEP = re.compile(r"[^/]*/+|.+", re.DOTALL)
 _PART = re.compile(r"[^/?&=#._,:;%+~@-]*[/?&=#._,:;%+~@-]+|.+", re.DOTALL)
 
 
@@ -15,9 +16,14 @@ def is_long_address(word: str, most: int) -> bool:
 
 
 def breakable(address: str, most: int) -> str:
-    """Return an address in which a line of so many letters may end after each of its signs.
+    """Return an address in which a line of so many letters may end after each stroke, as its readers see its steps.
 
-    What is long and has no such sign may be parted anywhere.
+    A step for which a line may be too short can be parted after each of its signs, and what has no sign anywhere.
     """
-    parts = (part[0] for part in _PART.finditer(address))
+    steps = (step[0] for step in _STEP.finditer(address))
+    return BREAK.join(step if len(step) <= LONG * most else _by_signs(step, most) for step in steps)
+
+
+def _by_signs(step: str, most: int) -> str:
+    parts = _PART.findall(step)
     return BREAK.join(BREAK.join(part) if len(part) > most // 2 else part for part in parts)

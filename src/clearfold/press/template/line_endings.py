@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.press.template.addresses import breakable, is_long_address
-from clearfold.press.template.page_text import LINE_END, pieces
+from clearfold.press.template.page_text import LINE_END, SET, pieces
 
+ROOM = "data-room"  # of an element whose lines are that part of the page's
 SOFT_HYPHEN = "\u00ad"
 # Of a line's letters, so many stand on a line of a heading; the least of all editions.
 SHARES = {"h1": 0.5, "h2": 0.68, "h3": 0.8}
@@ -25,7 +26,9 @@ def part_long_words(root: Element, lang: str, line: int, cut: frozenset[str] = f
     """
     found = False
     for piece in pieces(root):
-        most = int(line * SHARES.get(piece.heading, 1))
+        if piece.heading == SET:
+            continue
+        most = int(line * SHARES.get(piece.heading, 1) * float(piece.element.get(ROOM, 1)))
         before = piece.text
         text = "".join(_pieces(before.replace(SOFT_HYPHEN, ""), lang, most, cut))
         found = found or SOFT_HYPHEN in text

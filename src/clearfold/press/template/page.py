@@ -17,7 +17,9 @@ from clearfold.press.document.walk import Nodes
 from clearfold.press.edition import Edition, Fit
 from clearfold.press.labels import Labels, labels_of
 from clearfold.press.leaflet import Leaflet
-from clearfold.press.template.panels import Panels, imprint, panels
+from clearfold.press.template.back_look import back_of
+from clearfold.press.template.cover_look import look_of, said
+from clearfold.press.template.panels import Panels, bare, imprint, panels
 
 TEMPLATES = Path(__file__).parent / "jinja"
 # What a printed page's template is told, unless said otherwise: the parts that it makes, the address of a QR code's
@@ -57,9 +59,12 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
 
     Of a printed page's ``values``, ``logo`` and ``cover`` (addresses of pictures) must be given; see PRINTED_PAGE.
     """
+    usual = {} if "said" in values else {"said": said(leaflet), "look": look_of(leaflet, edition.paper)}
     given = {"leaflet": leaflet, "metadata": leaflet.metadata, "edition": edition}
-    made = {"words": words_of(leaflet), "panels": panels_of(leaflet, edition)}
-    return _environment().get_template(template or edition.template).render({**PRINTED_PAGE, **given, **made, **values})
+    listed = panels_of(leaflet, edition)
+    made = {"words": words_of(leaflet), "panels": listed, "back": back_of(leaflet, listed, edition.paper)}
+    known = {**PRINTED_PAGE, **usual, **given, **made, **values}
+    return _environment().get_template(template or edition.template).render(known)
 
 
 @lru_cache(maxsize=1)
@@ -74,6 +79,7 @@ def _environment() -> Environment:
     )
     environment.globals["brand_of"] = brand_of
     environment.filters["xhtml"] = _placed
+    environment.filters["bare"] = bare
     return environment
 
 

@@ -11,6 +11,7 @@ from clearfold.press.edition import Edition
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown.dialect import BOXES
+from clearfold.press.template.back_look import back_of
 from clearfold.press.template.page import line_of, panels_of, words_of
 from clearfold.press.template.panels import Listed, Panels
 from clearfold.press.template.wide_tables import heads_in_cards, labels, stack_wide_tables
@@ -29,6 +30,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
             for entry in contents
         ),
         *_cell_labels(leaflet, edition),
+        *_signature(leaflet, made, edition),
         Furniture("folio", "{page}", limit=0),
         *(
             Furniture("running head", re.escape(head), limit=0, text=head)
@@ -40,7 +42,8 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of an edition without pages: labels alone, since contents stand apart from the text."""
     made = panels_of(leaflet, edition)
-    return (*_labels(leaflet, made, contents=False), *_cell_labels(leaflet, edition))
+    signature = _signature(leaflet, made, edition)
+    return (*_labels(leaflet, made, contents=False), *_cell_labels(leaflet, edition), *signature)
 
 
 def browsed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
@@ -69,6 +72,13 @@ def _aids(words: Labels) -> Iterator[tuple[str, int]]:
         *(words("Colours"), words("As on this device"), words("Light"), words("Dark"), words("Soft")),
     )
     yield from Counter(texts).items()
+
+
+def _signature(leaflet: Leaflet, made: Panels, edition: Edition) -> Iterator[Furniture]:
+    """Declare the name of the association at the foot of the back cover."""
+    back = back_of(leaflet, made, edition.paper)
+    if back and back.signature:
+        yield Furniture("signature", re.escape(back.signature), least=1, text=back.signature)
 
 
 def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
@@ -101,6 +111,8 @@ def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furni
         yield _label("label", words("Also available as"), "formats")
     if metadata.online:
         yield _label("label", words("Find it online"), "online")
+    if metadata.sponsors:
+        yield _label("label", words("With the support of"), "sponsors")
     boxes = [node for part in leaflet.sections for node in walk(part.blocks) if isinstance(node, Box)]
     for name in BOXES:
         count = sum(box.type == name and box.untitled for box in boxes)

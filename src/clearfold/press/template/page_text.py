@@ -6,6 +6,7 @@ from itertools import zip_longest
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+SET = "set"
 HEADINGS = ("h1", "h2", "h3")
 LINE_END = "\u2028"  # Unicode's own sign for the end of a line that is no paragraph's
 
@@ -14,7 +15,8 @@ LINE_END = "\u2028"  # Unicode's own sign for the end of a line that is no parag
 class Piece:
     """A text of an element, or, with a ``parent``, the text after it.
 
-    ``heading`` is the heading that it stands in, if it is one of the largest; ``following`` is the element after it.
+    ``heading`` is the heading that it stands in, if it is one of the largest, or SET within a text of which each line
+    was measured; ``following`` is the element after it.
     """
 
     element: Element
@@ -54,7 +56,7 @@ def pieces(root: Element) -> tuple[Piece, ...]:
 
 
 def _pieces(element: Element, heading: str) -> Iterator[Piece]:
-    within = element.tag if element.tag in HEADINGS else heading
+    within = SET if element.get("data-set") is not None else element.tag if element.tag in HEADINGS else heading
     children = list(element)
     yield Piece(element, None, within, next(iter(children), None))
     for child, following in zip_longest(children, children[1:]):

@@ -8,7 +8,10 @@ from markupsafe import Markup
 from clearfold.press.document.render import xhtml
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Status
+from clearfold.press.template.leaning_words import leans
 
+CUT = " …"  # what ends a running head that was cut
+_SIGNS = " ,;:–-("
 FOLIO = 6  # letters of a line that a running head leaves to the folio at its other end
 
 
@@ -32,9 +35,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """All panels of a leaflet; what is empty is not printed. ``format`` is what readers call the edition."""
+    """All panels of a leaflet; what is empty is not printed. ``format`` is what readers call the edition.
+
+    ``publisher`` is the name that stands beside the logo, "" where the logo says it.
+    """
 
     format: str
+    publisher: str
     imprint: str
     summary: Listed | None
     parts: tuple[tuple[Section, str], ...]
@@ -63,7 +70,7 @@ def panels(leaflet: Leaflet, words: Labels, format_label: str, line: int, *, que
     metadata = leaflet.metadata
     about, reach = about_rows(metadata, words), contact_rows(metadata.contact, words)
     prose = metadata.contact and metadata.contact.text
-    has_contact = bool(reach or prose or metadata.formats or metadata.online)
+    has_contact = bool(reach or prose or metadata.formats or metadata.online or metadata.sponsors)
     searched = _text(words.day(metadata.searched) if metadata.searched else "")
 
     def listed(name: str, english: str, wanted: object) -> Listed | None:
@@ -71,6 +78,7 @@ def panels(leaflet: Leaflet, words: Labels, format_label: str, line: int, *, que
 
     return Panels(
         format=words(format_label),
+        publisher="" if leaflet.publisher.logo_names and _is_own(leaflet) else metadata.publisher,
         imprint=imprint(metadata, words),
         summary=listed("summary", "In brief", metadata.key_messages),
         parts=tuple((part, running_head(part, line)) for part in leaflet.sections),
@@ -86,9 +94,24 @@ def panels(leaflet: Leaflet, words: Labels, format_label: str, line: int, *, que
     )
 
 
+def _is_own(leaflet: Leaflet) -> bool:
+    """Say whether a leaflet is published by the association of publisher.yaml, whose logo it is."""
+    return leaflet.metadata.publisher == leaflet.publisher.name
+
+
+def bare(address: str) -> str:
+    """Return an address of the web as it is printed: without its https://, which nobody types."""
+    return address.removeprefix("https://")
+
+
 def running_head(part: Section, line: int) -> str:
-    """Return a section's heading where it is short enough to stand at the foot of a page, else nothing."""
-    return part.title.text if part.title and len(part.title.text) <= line - FOLIO else ""
+    """Return a section's heading as it stands at the foot of a page: cut at a word where it is too long for a line."""
+    if part.title is None or len(part.title.text) <= line - FOLIO:
+        return part.title.text if part.title else ""
+    words = part.title.text.split()
+    while words and (len(" ".join(words)) > line - FOLIO - len(CUT) or leans(words[-1])):
+        words.pop()
+    return f"{' '.join(words).rstrip(_SIGNS)}{CUT}" if words else ""
 
 
 def imprint(metadata: Metadata, words: Labels) -> str:
@@ -110,6 +133,7 @@ def about_rows(metadata: Metadata, words: Labels) -> tuple[Row, ...]:
         ("authors", "Authors", tuple(Markup(escape(name)) for name in metadata.authors)),
         ("reviewers", "Reviewed by", tuple(Markup(escape(name)) for name in metadata.reviewers)),
         ("testers", "Tested by", tuple(Markup(escape(name)) for name in metadata.testers)),
+        ("credit", "Picture on the cover", _text(metadata.credit)),
         ("funding", "Funding", _prose(metadata.funding)),
         ("conflicts", "Conflicts of interest", _prose(metadata.conflicts)),
         ("version", "Version", _text(metadata.version)),
@@ -127,8 +151,9 @@ def contact_rows(contact: Contact | None, words: Labels) -> tuple[Row, ...]:
     site = contact.website if "://" in contact.website else f"https://{contact.website}"
     rows = (
         ("phone", "Phone", _link(contact.phone, "tel:" + "".join(c for c in contact.phone if c.isdigit() or c == "+"))),
+        ("hours", "Opening hours", _text(contact.hours)),
         ("email", "E-mail", _link(contact.email, f"mailto:{contact.email}")),
-        ("website", "Website", _link(contact.website, site)),
+        ("website", "Website", _link(bare(contact.website), site)),
         ("address", "Address", (Markup("<br/>").join(contact.address.splitlines()),) if contact.address else ()),
     )
     return tuple(Row(part, words(label), values) for part, label, values in rows if values)

@@ -39,7 +39,8 @@ def _of_weight(faces: Iterable[Typeface], weight: int, wanted: set[int]) -> Iter
         had = wanted & read_font(path).characters
         wanted = wanted - had
         if had:
-            data = b64encode(_cut_down(path, had)).decode()
+            # Browsers refuse a font in which nothing is drawn, such as one for a single space.
+            data = b64encode(_cut_down(path, {*had, ord("x")})).decode()
             yield WebFont(face.family, weight, f"data:font/woff2;base64,{data}")
 
 

@@ -10,6 +10,7 @@ from clearfold.proof.checks.epub.navigation import navigation
 from clearfold.proof.checks.epub.own.cells import book_cells
 from clearfold.proof.checks.epub.own.declared import book_declared
 from clearfold.proof.checks.epub.own.ids import book_ids
+from clearfold.proof.checks.epub.own.labels import book_labels
 from clearfold.proof.checks.epub.own.links import book_links
 from clearfold.proof.checks.epub.own.looks import book_cover, book_plates, book_style
 from clearfold.proof.checks.epub.own.parts import book_documents, book_package, book_zip
@@ -37,6 +38,7 @@ from clearfold.proof.checks.pdf.announced import announced
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.code import qr_code
+from clearfold.proof.checks.pdf.drawing import drawing
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
 from clearfold.proof.checks.pdf.objects import objects
@@ -93,6 +95,7 @@ CHECKS: tuple[Check, ...] = (
     replaced_text,
     # what an edition of ours is made of
     objects,
+    drawing,
     ways,
     ties,
     sheet,
@@ -129,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     book_package,
     book_documents,
     book_cells,
+    book_labels,
     book_marks,
     book_expansions,
     book_attributes,

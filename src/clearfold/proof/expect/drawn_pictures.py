@@ -23,17 +23,39 @@ def drawn_picture(path: Path) -> DrawnPicture | None:
     return _drawn(path, path.stat().st_mtime_ns)
 
 
+def cropped_pictures(path: Path, ratio: float) -> tuple[DrawnPicture, ...]:
+    """Return a picture as a place of another shape may show it: its middle, or one of its ends; () if all of it."""
+    return _cropped(path, path.stat().st_mtime_ns, round(ratio, 2))
+
+
+@lru_cache(maxsize=16)
+def _cropped(path: Path, _: int, ratio: float) -> tuple[DrawnPicture, ...]:
+    try:
+        picture = _opened(path)
+        width, height = min(picture.width, picture.height * ratio), min(picture.height, picture.width / ratio)
+        over = (picture.width - width, picture.height - height)
+        boxes = [(over[0] * at, over[1] * at, over[0] * at + width, over[1] * at + height) for at in (0.5, 0.0, 1.0)]
+        parts = [picture.crop(box).convert("RGBA").convert("RGBa") for box in boxes]
+        return tuple(DrawnPicture(ratio, _cells(part), min(part.size) < COARSE) for part in parts)
+    except (OSError, ValueError, SyntaxError, ZeroDivisionError):
+        return ()
+
+
 @lru_cache(maxsize=16)  # the editions of a leaflet share its pictures
 def _drawn(path: Path, _: int) -> DrawnPicture | None:
     try:
-        data = path.read_bytes()
-        picture = _drawing(data) if path.suffix.lower() == ".svg" else _dots(data)
+        picture = _opened(path)
         ratio = picture.width / picture.height
         small = picture.convert("RGBA").convert("RGBa")
         coarse = path.suffix.lower() != ".svg" and min(picture.size) < COARSE
         return DrawnPicture(ratio, _cells(small), coarse)
     except (OSError, ValueError, SyntaxError, ZeroDivisionError):
         return None  # the press tells of pictures that cannot be read
+
+
+def _opened(path: Path) -> "Image":
+    data = path.read_bytes()
+    return _drawing(data) if path.suffix.lower() == ".svg" else _dots(data)
 
 
 def _cells(picture: "Image") -> bytes:

@@ -23,13 +23,15 @@ from clearfold.model.source import Source, read_text
 from clearfold.model.unsafe_text import first_odd, odd
 
 PUBLISHER = "publisher.yaml"
-CONTACT = ("text", "phone", "email", "website", "address")
+SECURE = "https://"
+YES = frozenset({"true", "yes", "on", "y", "t", "1"})
+CONTACT = ("text", "phone", "hours", "email", "website", "address")
 READ = frozenset(
     "title subtitle publisher authors reviewers testers audience cover key_messages abbreviations glossary sources "
-    "searched funding conflicts contact formats online version published review_by licence".split()
+    "searched funding conflicts contact formats online version published review_by licence series sponsors".split()
 )
-SYNTAX = frozenset("lang id status evaluation density".split())
-LISTS = frozenset("authors reviewers testers key_messages sources formats".split())
+SYNTAX = frozenset("lang id status evaluation design density".split())
+LISTS = frozenset("authors reviewers testers key_messages sources formats sponsors".split())
 # Keys of other programs: two say what ours say, of the others nothing is printed (docs/writing.md).
 MEANT = {"author": "authors", "date": "published"}
 OTHERS = frozenset(
@@ -42,7 +44,7 @@ OTHERS = frozenset(
 # What may stand in them is known: all from a # on is a note.
 NOTED = SYNTAX | frozenset(
     "published review_by searched date online email website report standard image primary accent style pdf_profile "
-    "overprint editions typeface family regular bold".split()
+    "overprint editions typeface family regular bold focus".split()
 )
 _NOTE = re.compile(r"(?:^|\s+)#")
 _USUAL = "tag:yaml.org,2002:"
@@ -94,6 +96,17 @@ def publisher_of(source: Source) -> Path | None:
     """Return the publisher.yaml that is nearest to the copy, None where there is none."""
     folders = (source.path.parent, source.path.parent.parent)
     return next((folder / PUBLISHER for folder in folders if (folder / PUBLISHER).is_file()), None)
+
+
+def bare(address: str) -> str:
+    """Return an address of the web as it is printed: without its https://, which nobody types."""
+    return address.removeprefix(SECURE)
+
+
+def says_name(publisher: Fields) -> bool:
+    """Say whether the logo has the name of the association in it, which is not printed beside it then."""
+    logo = publisher.maps.get("logo")
+    return logo is not None and logo.text("name").strip().lower() in YES
 
 
 def written_out(text: str, lang: str) -> str:

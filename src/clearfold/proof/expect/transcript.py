@@ -18,7 +18,16 @@ from clearfold.model.source import Source
 from clearfold.model.transcript import Block, Kind, Span, Transcript, opened
 from clearfold.proof.expect.beside import facts_of, pictures_of
 from clearfold.proof.expect.drawings import drawn_words
-from clearfold.proof.expect.front_matter import CONTACT, Fields, Value, read_front, read_publisher, written_out
+from clearfold.proof.expect.front_matter import (
+    CONTACT,
+    Fields,
+    Value,
+    bare,
+    read_front,
+    read_publisher,
+    says_name,
+    written_out,
+)
 from clearfold.proof.expect.markdown import Body, parser, prose, read_body
 from clearfold.proof.expect.notes import number_notes
 from clearfold.proof.html.walker import Walker
@@ -83,7 +92,9 @@ class _Oracle:
     def _cover(self) -> Iterator[Block]:
         yield from self._picture(self.publisher, "logo")
         name = self.front.texts.get("publisher") or self.publisher.texts.get("name")
-        yield from self._plain(name, Kind.PUBLISHER)
+        if not (name and says_name(self.publisher) and name.text == self.publisher.text("name")):
+            yield from self._plain(name, Kind.PUBLISHER)
+        yield from self._plain(self.front.texts.get("series"), Kind.DETAIL)
         for block in self._plain(self.front.texts.get("title"), Kind.TITLE):
             yield replace(block, level=1)
         yield from self._plain(self.front.texts.get("subtitle"), Kind.SUBTITLE)
@@ -127,6 +138,8 @@ class _Oracle:
         yield "about", ()
         for key in ("authors", "reviewers", "testers"):
             yield key, [block for value in self.front.lists.get(key, ()) for block in self._plain(value, Kind.DETAIL)]
+        cover = self.front.maps.get("cover")
+        yield "credit", self._plain(cover.texts.get("credit") if cover else None, Kind.DETAIL)
         for key, value in self.front.some("funding", "conflicts", "version", "published", "review_by", "licence"):
             if key in ("funding", "conflicts", "licence"):
                 yield key, self._prose(value, Kind.DETAIL)
@@ -152,10 +165,14 @@ class _Oracle:
         items = [block for value in self.front.lists.get("formats", ()) for block in self._plain(value, Kind.LIST_ITEM)]
         yield "formats", (replace(block, level=1) for block in items)
         yield "online", map(self._linked, self._plain(self.front.texts.get("online"), Kind.DETAIL))
+        thanked = self.front.lists.get("sponsors") or self.publisher.lists.get("sponsors", ())
+        items = [block for value in thanked for block in self._plain(value, Kind.LIST_ITEM)]
+        yield "sponsors", (replace(block, level=1) for block in items)
 
     @staticmethod
     def _linked(block: Block) -> Block:
-        return replace(block, spans=(Span(0, len(block.text), link=block.text),))
+        text = bare(block.text)
+        return replace(block, text=text, spans=(Span(0, len(text), link=block.text),))
 
     def _plain(self, value: Value | None, kind: Kind) -> Iterator[Block]:
         if value and value.text.strip():

@@ -175,7 +175,9 @@ _RULES = (
     ),
     *(Rule(code, ERROR, Rank.STRUCTURE, fact, hint) for code, fact, hint in FINDING_THE_WAY),
     *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE, *PRINT)),
-    *(Rule(code, ERROR, Rank.CHANGE, fact, hint) for code, fact, hint in (*PDF, *MAKE, *WEB, *SITE)),
+    # Words that were changed are told before the make of a file in which they show too.
+    *(Rule(code, ERROR, Rank.STRUCTURE, fact, hint) for code, fact, hint in (*PDF, *MAKE)),
+    *(Rule(code, ERROR, Rank.CHANGE, fact, hint) for code, fact, hint in (*WEB, *SITE)),
     *(Rule(code, severity, Rank.REST, fact, hint) for code, severity, fact, hint in PAGE),
     *(Rule(code, WARNING, Rank.REST, fact, hint) for code, fact, hint in PRINT_WARNINGS),
 )

@@ -54,6 +54,7 @@ STYLE = (
     ("EPB-063", "the file holds more than one book, and each reader opens another", "leave one package"),
 )
 _TAMPERED = "do not publish this file: something was put into it, or taken out of it, after it was made; build it again"
+_OTHER_VERSION = "do not publish this file: it was changed, or made by another version of Clearfold; build it again"
 MAKE = (
     ("EPB-065", "the zip holds what no book of ours has", _TAMPERED),
     ("EPB-066", "the package or the navigation holds what no book of ours has, or lacks what each has", _TAMPERED),
@@ -62,9 +63,10 @@ MAKE = (
     ("EPB-069", "a document holds what neither the copy nor the edition has, or lacks what it must have", _TAMPERED),
     ("EPB-070", "words are marked otherwise than in the copy", _TAMPERED),
     ("EPB-071", "a link leads elsewhere than in the copy, or is none there", _TAMPERED),
-    ("EPB-072", "the style sheet is not the edition's", _TAMPERED),
+    ("EPB-072", "the style sheet is not the edition's", _OTHER_VERSION),
     ("EPB-073", "the pictures are not the copy's", _TAMPERED),
     ("EPB-074", "an attribute says of words what the copy does not", _TAMPERED),
     ("EPB-075", "contents, landmarks or pages are not those of the book", _TAMPERED),
     ("EPB-076", "the cover is not that of the printed edition", _TAMPERED),
+    ("EPB-077", "the label before a cell is not that of its column", _TAMPERED),
 )

@@ -13,6 +13,7 @@ PDF = (
     ("PDF-010", "a picture is not seen in its place as the copy's file shows it", _PICTURE),
     ("PDF-011", "letters are not those of the edition's fonts: outline, width, or what they read as", _TAMPERED),
     ("PDF-012", "what the file says of itself is not what its copy and its profile say", _TAMPERED),
+    ("PDF-030", "a page is drawn otherwise than the pages of an edition are", _TAMPERED),
     ("PDF-013", "the QR code does not lead where the copy says", _TAMPERED),
     ("PDF-014", "a shape is drawn among letters, which it may strike out or change", _TAMPERED),
     ("PDF-015", "a colour is not the edition's", _TAMPERED),

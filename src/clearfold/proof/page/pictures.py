@@ -5,6 +5,7 @@ in 500 good places no cell of 24 by 24 was further off than 23 of 255 (32 in ink
 covered or left out was 88 and more.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -52,16 +53,34 @@ def places(frame: Box, ratio: float) -> tuple[Box, ...]:
     return (frame, *(Box(left, low, left + across, low + down) for left in lefts))
 
 
-def alike(seen: Seen, drawn: DrawnPicture, profile: bytes = b"") -> bool:
-    """Say whether a page shows a picture in one of the places where it may stand.
+def alike(seen: Seen, drawn: DrawnPicture, profile: bytes = b"", share: float = 1.0) -> bool:
+    """Say whether a page shows a picture in one of the places where it may stand, or a ``share`` of its cells there.
 
     ``profile`` is that of the inks which stand for the colours of a screen, b"" where none do.
     """
-    shown = [drawn.on(ground) for ground in dict.fromkeys(seen.grounds)]
+    grounds = dict.fromkeys((*seen.grounds, *(_sides(seen) if share < 1 else ())))
+    shown = [drawn.on(ground) for ground in grounds]
     if profile:
         shown = [_in_inks(cells, profile) for cells in shown]
     most = ROUGH if profile or drawn.coarse else LIMIT
+    if share < 1:
+        return any(_alike(there, ours, most) >= share for there in seen.places for ours in shown)
     return any(farthest(there, ours) <= most for there in seen.places for ours in shown)
+
+
+def _sides(seen: Seen) -> Iterator[Pixel]:
+    """Yield the colours at the middle of the sides of each place: there a picture stands on a ground of its place."""
+    middle = CELLS // 2
+    for place in seen.places:
+        for at in (middle, middle * CELLS, middle * CELLS + CELLS - 1, (CELLS - 1) * CELLS + middle):
+            red, green, blue = place[3 * at : 3 * at + 3]
+            yield red, green, blue
+
+
+def _alike(one: bytes, other: bytes, most: int) -> float:
+    """Return how many of the cells are no further apart than that, as a share."""
+    off = [max(abs(one[at + part] - other[at + part]) for part in range(3)) > most for at in range(0, len(one), 3)]
+    return 1 - sum(off) / len(off)
 
 
 def farthest(one: bytes, other: bytes) -> int:

@@ -64,24 +64,26 @@ def _lines(column: Column) -> list[Line]:
 def _units(column: Column, body: float, leading: float) -> tuple[Unit, ...]:
     units: list[Unit] = []
     run: list[Line] = []
+    lines = _lines(column)
+    width = max((line.box.right for line in lines), default=0.0) - min((line.box.left for line in lines), default=0.0)
     for thing in column.things:
         if isinstance(thing, Line):
             run.append(thing)
             continue
-        units += _text(run, body, leading)
+        units += _text(run, body, leading, width)
         run = []
         units.append(thing)
-    return tuple(units + _text(run, body, leading))
+    return tuple(units + _text(run, body, leading, width))
 
 
-def _text(lines: Sequence[Line], body: float, leading: float) -> list[Unit]:
+def _text(lines: Sequence[Line], body: float, leading: float, width: float) -> list[Unit]:
     units: list[Unit] = []
     done = 0
     for start, stop, grid in find_aligned(lines):
-        units += pieces_of(lines[done:start], body, leading)
+        units += pieces_of(lines[done:start], body, leading, width)
         units.append(grid)
         done = stop
-    return units + list(pieces_of(lines[done:], body, leading))
+    return units + list(pieces_of(lines[done:], body, leading, width))
 
 
 def words_of(contents: Sequence[Content]) -> list[str]:

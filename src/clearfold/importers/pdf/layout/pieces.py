@@ -16,6 +16,8 @@ _PARAGRAPH = 1.25  # times the leading
 _LONGEST = 90  # characters of a heading that is told by bold type
 _LONGEST_LARGE = 160  # and of one that is told by its size
 BULLETS = "•◦▪▫■□●○‣⁃∙·►▶➢➤❖◆◇✓✔✗✘☐☑☒→⇒–—*"
+_ROOM = 1.2  # em that must be left behind the word that would have fitted
+_STOPS = (".", "!", "?", ":")
 _CLOSED = (".", "!", "?", ":", ";", "…")
 _NUMBER = re.compile(r"(?:(\d{1,2})[.)]|\((\d{1,2})\)|([a-z])[)])$")
 _SIGN_FONTS = ("dingbat", "wingding", "symbol", "webding")
@@ -46,6 +48,7 @@ class Piece:
     kind: Kind
     lines: tuple[Line, ...]
     sign: Sign | None = None
+    ended: frozenset[int] = frozenset()  # numbers of lines that somebody ended, from 0
 
     @property
     def text(self) -> str:
@@ -82,16 +85,16 @@ def _is_sign(glyph: Glyph) -> bool:
     return "\ue000" <= glyph.text <= "\uf8ff" or any(font in glyph.font.lower() for font in _SIGN_FONTS)
 
 
-def pieces_of(lines: Sequence[Line], body: float, leading: float) -> list[Piece]:
-    """Return the pieces of the lines of one column, given the size and the leading of the text, in points."""
+def pieces_of(lines: Sequence[Line], body: float, leading: float, width: float) -> list[Piece]:
+    """Return the pieces of the lines of one column, given its width, and size and leading of the text, in points."""
     groups: list[list[Line]] = []
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
-        if before is not None and groups and _goes_on(groups[-1], before, line, body, leading):
+        if before is not None and groups and _goes_on(groups[-1], before, line, body, leading, width):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_piece(group, body) for group in groups]
+    return [_piece(group, body, width) for group in groups]
 
 
 def leading_of(columns: Sequence[Sequence[Line]], body: float) -> float:
@@ -110,7 +113,7 @@ def large(line: Line, body: float) -> bool:
     return line.size >= HEADING * body
 
 
-def _goes_on(group: Sequence[Line], before: Line, line: Line, body: float, leading: float) -> bool:
+def _goes_on(group: Sequence[Line], before: Line, line: Line, body: float, leading: float, width: float) -> bool:
     """Tell whether a line goes on with what the lines before it are."""
     apart = line.baseline - before.baseline
     first = group[0]
@@ -124,7 +127,7 @@ def _goes_on(group: Sequence[Line], before: Line, line: Line, body: float, leadi
     if _bold_heading(group, body) != _bold_heading([line], body) and not _bold_run(group, line):
         return False
     near = leading if abs(first.size - body) < 0.6 else 1.35 * first.size
-    if apart > _PARAGRAPH * near:
+    if apart > _PARAGRAPH * near or (before.text.endswith(_STOPS) and was_ended(before, line, width)):
         return False
     if sign is not None:
         return line.box.left >= _text_left(first, sign) - 0.35 * first.size
@@ -167,7 +170,17 @@ def _bold_run(group: Sequence[Line], line: Line) -> bool:
     return not all(other.bold for other in group) or not line.bold or len(group[-1].text) + len(line.text) > _LONGEST
 
 
-def _piece(group: Sequence[Line], body: float) -> Piece:
+def was_ended(before: Line, line: Line, width: float) -> bool:
+    """Tell whether somebody ended a line: the next word, with a capital or a figure, would have fitted."""
+    glyphs = line.glyphs
+    stop = next((number for number, glyph in enumerate(glyphs) if glyph.text == " "), len(glyphs))
+    first = glyphs[0].text
+    begins = first.isupper() or first.isdigit() or first in "+(“„«" or (glyphs[0].bold and not before.glyphs[-1].bold)
+    room = width - before.box.width
+    return begins and room > glyphs[stop - 1].box.right - glyphs[0].box.left + _ROOM * before.size
+
+
+def _piece(group: Sequence[Line], body: float, width: float) -> Piece:
     lines = tuple(group)
     text = " ".join(line.text for line in lines)
     sign = sign_of(lines[0])
@@ -178,4 +191,5 @@ def _piece(group: Sequence[Line], body: float) -> Piece:
     short = bold and len(text) <= _LONGEST and not closed and lines[0].size >= 0.95 * body
     if short and any(letter.isalpha() for letter in text) and (sign is None or sign.number is not None):
         return Piece(Kind.HEADING, lines)
-    return Piece(Kind.ITEM, lines, sign) if sign is not None else Piece(Kind.TEXT, lines)
+    ended = frozenset(n for n, (one, other) in enumerate(pairwise(lines)) if was_ended(one, other, width))
+    return Piece(Kind.ITEM if sign is not None else Kind.TEXT, lines, sign, ended)

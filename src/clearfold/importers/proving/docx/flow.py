@@ -74,9 +74,10 @@ class Flow:
         row = 0
         for line in _all(table, "tr"):
             gone = first(line, "trPr", "del") is not None
-            row += not gone
+            cells = _all(line, "tc")
+            row += bool(cells) and not gone
             column = 1 + _int(get(first(line, "trPr", "gridBefore"), "val"))
-            for cell in _all(line, "tc"):
+            for cell in cells:
                 self._flow(cell, row, column)
                 column += max(_int(get(first(cell, "tcPr", "gridSpan"), "val")), 1)
 
@@ -107,7 +108,7 @@ class Flow:
             return Kind.TABLE_CELL if row else Kind.HEADING
         if self.sheet.item(properties) and not drop:
             return Kind.LIST_ITEM
-        return Kind.TABLE_CELL if row else Kind.PARAGRAPH
+        return Kind.QUOTATION if self.sheet.quoted(properties) else Kind.TABLE_CELL if row else Kind.PARAGRAPH
 
     def _inside(self, element: Element) -> None:
         for one in element:

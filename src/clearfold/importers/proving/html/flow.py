@@ -54,7 +54,9 @@ class Flow:
             name = one.name
             if name in _NO_TEXT or self.leave(one) or self.references.is_note(one, self.note):
                 continue
-            if name in _APART and at.kind is Kind.HEADING:
+            if "untitled" in tag.marks and one.marks & {"admonition-title", "title"}:
+                self.left.append(Passage(Kind.LABEL, one.letters(), Place(self.part)))
+            elif name in _APART and at.kind is Kind.HEADING:
                 self._words.append(" ")
                 self.read(one, at)
                 self._words.append(" ")

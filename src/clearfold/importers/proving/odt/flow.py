@@ -54,7 +54,7 @@ class Flow:
         number = 0
         for row in _rows(table):
             for _ in range(min(_count(get(row, "number-rows-repeated")), 50)):
-                number += 1
+                number += any(local(cell.tag) == "table-cell" for cell in row)
                 column = 1
                 for cell in row:
                     name = local(cell.tag)
@@ -90,7 +90,9 @@ class Flow:
             self.titled = True
             return Kind.TITLE
         heading = local(one.tag) == "h" or self.sheet.heading(style) or self.sheet.title(style)
-        return Kind.HEADING if heading and kind is not Kind.TABLE_CELL else kind
+        if heading and kind is not Kind.TABLE_CELL:
+            return Kind.HEADING
+        return Kind.QUOTATION if self.sheet.quoted(style) else kind
 
     def _inside(self, element: Element) -> None:
         self._say(element.text or "")

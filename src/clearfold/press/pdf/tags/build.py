@@ -208,13 +208,13 @@ def _as_archive(document: Node) -> None:
 
 
 def _as_next(document: Node) -> None:
-    """Nest as ISO/TS 32005 nests: in an entry of the contents the Reference itself is the link."""
+    """Nest as ISO/TS 32005 nests: no Link in a Reference, so an entry of the contents is a P with its Link.
+
+    A Reference that is the link itself is as valid; but Firefox 153 shows no link in it, and Orca reads it twice.
+    """
     for node in document.nodes():
         if node.type == "Reference":
-            for link_node in [kid for kid in node.children() if kid.type == "Link"]:
-                place = node.kids.index(link_node)
-                node.kids[place : place + 1] = link_node.kids
-                node.element = link_node.element
+            node.type = "P"
 
 
 def _local_name(element: Element) -> str:

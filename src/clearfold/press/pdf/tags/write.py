@@ -130,7 +130,7 @@ class TreeWriter:
 
     def _links(self, node: Node, element: pydyf.Dictionary) -> Iterator[pydyf.Dictionary]:
         """Yield references to the annotations of a link, one for each of its lines, and tie them back to it."""
-        if node.type not in ("Link", "Reference") or node.element is None:
+        if node.type != "Link" or node.element is None:
             return
         for page, annotation in self._annotations.pop(node.element, ()):
             if annotation is None:  # WeasyPrint warned that it leads nowhere

@@ -1,19 +1,22 @@
 """Pictures: where an alternative of the copy stands, a page of an edition of ours shows the copy's own picture."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Block, Kind
 from clearfold.proof.checks.text.structure import block_pairs
 from clearfold.proof.evidence import Evidence, OpenedPdf
-from clearfold.proof.expect.drawn_pictures import drawn_picture
+from clearfold.proof.expect.drawn_pictures import cropped_pictures, drawn_picture
 from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.findings.finding import finding, quoted
-from clearfold.proof.page.page_model import Box
+from clearfold.proof.page.page_model import Box, View
 from clearfold.proof.page.pictures import alike, places
 from clearfold.proof.readers.pdf.content import place
 
 FIGURE = "Figure"
+ON_COVER = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.DRAWING})
+SEEN = 0.82  # of a cover's picture: the logo stands on a tab that reaches into it
 Frame = tuple[int, Box]
 """A page, counted from 0, and where a picture stands on it."""
 
@@ -22,18 +25,43 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
     """Render each picture in its place and hold it against the copy's file, drawn by another program (PDF-010)."""
     if evidence.pdf is None or evidence.view is None or not evidence.ours:
         return
+    cover = _cover(evidence)
     profile = evidence.pdf.pdf.profile if evidence.paper is not None and evidence.paper.bleed > 0 else b""
     for block, frame in _paired(evidence, evidence.pdf):
         file = picture_file(block.location.path.parent, block.picture) if block.location else None
         drawn = drawn_picture(file) if file is not None else None
-        if drawn is None:
+        if file is None or drawn is None:
             continue
         if frame is None:
             fact = f"{quoted(block.text)} stands for a picture that is drawn nowhere"
             yield finding("PDF-010", block, place=evidence.name, expected=block.picture, fact=fact)
-        elif not alike(evidence.view.seen(*frame, places(frame[1], drawn.ratio)), drawn, profile):
+        elif alike(evidence.view.seen(*frame, places(frame[1], drawn.ratio)), drawn, profile):
+            continue
+        elif block is not cover or not _fills(evidence.view, frame, file, profile):
             fact = f"{quoted(block.text)} stands where {block.picture} is not seen as it is"
             yield finding("PDF-010", block, place=place(frame[0]), expected=block.picture, fact=fact)
+
+
+def _cover(evidence: Evidence) -> Block | None:
+    """Return the alternative of the picture on the cover: it comes right behind the words there."""
+    seen = False
+    for block in evidence.expected.blocks:
+        seen = seen or block.kind is Kind.TITLE
+        if seen and block.kind is Kind.ALTERNATIVE:
+            return block
+        if seen and block.kind not in ON_COVER:
+            break
+    return None
+
+
+def _fills(view: View, frame: Frame, file: Path, profile: bytes) -> bool:
+    """Say whether a picture fills its place on the cover, cropped, with the sign of the association over a part."""
+    box = frame[1]
+    width, height = box.right - box.left, box.top - box.bottom
+    whole = drawn_picture(file)
+    several = (*cropped_pictures(file, width / height if height else 1.0), *((whole,) if whole else ()))
+    there = [view.seen(*frame, places(box, one.ratio)) for one in several]
+    return any(alike(seen, one, profile, SEEN) for seen, one in zip(there, several, strict=True))
 
 
 def _paired(evidence: Evidence, opened: OpenedPdf) -> Iterator[tuple[Block, Frame | None]]:
@@ -52,9 +80,15 @@ def _paired(evidence: Evidence, opened: OpenedPdf) -> Iterator[tuple[Block, Fram
             for one in page.sequences
             if one.tag == FIGURE
         ]
+        # The sign of the association may lie over the picture of the cover, which is drawn before it then.
+        drawn.sort(key=lambda frame: (frame[0], _area(frame[1]) if frame[0] == 0 else 0.0))
         yield from zip(wanted, [*drawn, *[None] * len(wanted)], strict=False)
         return
     for ours, theirs in block_pairs(evidence.streams[0]):
         if ours.kind is theirs.kind is Kind.ALTERNATIVE and ours.picture:
             key = (int(theirs.place.rpartition(" ")[2]) - 1, int(theirs.picture or -1))
             yield ours, frames.get(key)
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.top - box.bottom)

@@ -8,11 +8,13 @@ from clearfold.model.paper import Paper
 from clearfold.model.units import MM
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.readers.pdf.page_content import PageContent
 from clearfold.proof.readers.pdf.print.ink_colours import CMYK, Inks
 from clearfold.proof.readers.pdf.print.inks import Kind, Mark
 from clearfold.proof.readers.pdf.print.page_edges import Edges, read_edges
 from clearfold.proof.readers.pdf.print.print_keys import X_KEYS, Box, Boxes, Press, read_press
 
+FIGURE = "Figure"
 CLOSE = 0.1  # mm by which a box may differ from what the edition promises
 MOST_INK = 3.0  # of the four inks together, on coated paper
 EIGHTH = 0.005  # half a step of a colour of 8 bits: what differs by less is the same
@@ -31,7 +33,8 @@ def preflight(evidence: Evidence) -> Iterator[Diagnostic]:
     pdf, press = file.pdf, read_press(file.data, file.pdf)
     yield from _boxes(press, paper)
     known = tuple((boxes.trim, boxes.bleed) if boxes.trim and boxes.bleed else None for boxes in press.boxes)
-    for edges in read_edges(file.data, known):
+    pictures = tuple(tuple(_placed(page, boxes)) for page, boxes in zip(pdf.pages, press.boxes, strict=True))
+    for edges in read_edges(file.data, known, pictures):
         yield from _edges(edges)
     for page in pdf.pages:
         marks = tuple(dict.fromkeys(page.marks))
@@ -45,6 +48,14 @@ def preflight(evidence: Evidence) -> Iterator[Diagnostic]:
         yield finding("PRT-023", None, place=place, found=what, fact=what)
     for what, place in dict.fromkeys(press.forbidden):
         yield finding("PRT-025", None, place=place, found=what, fact=what)
+
+
+def _placed(page: PageContent, boxes: Boxes) -> Iterator[Box]:
+    """Yield where the pictures of a page stand, as its boxes have it."""
+    left, bottom = boxes.trim[:2] if boxes.trim else (0.0, 0.0)
+    for one in page.sequences:
+        if one.tag == FIGURE:
+            yield one.clip.left + left, one.clip.bottom + bottom, one.clip.right + left, one.clip.top + bottom
 
 
 def _place(index: int) -> str:

@@ -11,7 +11,17 @@ from clearfold.model.source import Source, read_text
 from clearfold.proof.expect.accounting.inlines import Inline, Used
 from clearfold.proof.expect.accounting.written import WHITE, Runs, Written
 from clearfold.proof.expect.accounting.yaml_text import unfolded
-from clearfold.proof.expect.front_matter import MEANT, READ, SYNTAX, composed, publisher_of, written_out
+from clearfold.proof.expect.front_matter import (
+    MEANT,
+    READ,
+    SYNTAX,
+    bare,
+    composed,
+    publisher_of,
+    says_name,
+    written_out,
+)
+from clearfold.proof.expect.front_matter import read_publisher as publisher_keys
 
 Keys = tuple[str, ...]
 PROSE: frozenset[Keys] = frozenset(
@@ -20,9 +30,19 @@ PROSE: frozenset[Keys] = frozenset(
 MAPS_OF_PROSE = frozenset({"abbreviations", "glossary"})  # their keys are text too
 DATES: frozenset[Keys] = frozenset({("searched",), ("published",), ("review_by",)})
 SILENT: frozenset[Keys] = frozenset(
-    {("lang",), ("id",), ("status",), ("density",), ("evaluation",), ("cover", "image")}
+    {
+        ("lang",),
+        ("id",),
+        ("status",),
+        ("density",),
+        ("evaluation",),
+        ("cover", "image"),
+        ("cover", "focus"),
+        ("design",),
+    }
 )
-PUBLISHED: frozenset[Keys] = frozenset({("name",), ("logo", "alt"), ("contact",)})
+ADDRESSES: frozenset[Keys] = frozenset({("online",), ("contact", "website")})  # printed without https://
+PUBLISHED: frozenset[Keys] = frozenset({("name",), ("logo", "alt"), ("contact",), ("sponsors",)})
 # Between values: indicators, tags, anchors, comments.
 BETWEEN = re.compile(r"(?m)[-:?,\[\]{}]|[!&][^\s,\[\]{}]*|(?<!\S)#.*$")
 
@@ -41,7 +61,9 @@ def read_publisher(md: MarkdownIt, source: Source, lang: str) -> Runs | None:
         return None
     root = composed(source.front_matter, source.path, source.front_matter_line)
     own = {str(key.value) for key, _ in root.value} if root else set()
-    said = {"name"} & {"name" if "publisher" in own else ""} | {"contact"} & own
+    said = {"contact", "sponsors"} & own
+    if "publisher" in own or says_name(publisher_keys(source)):
+        said.add("name")
     walk = _Front(md, Runs(Written(path, read_text(path), 1)), lang)
     walk.read(lambda keys: _within(keys, PUBLISHED) and keys[0] not in said)
     return walk.runs
@@ -89,7 +111,8 @@ class _Front:
             text = written_out(said, self.lang)
             self.runs.say(text, [at[0]] * len(text))
         else:
-            self.runs.say(said, at)
+            text = bare(said) if keys in ADDRESSES else said
+            self.runs.say(text, at[len(said) - len(text) :])
         self.runs.part()
 
 

@@ -63,4 +63,5 @@ EPUB = {
     "EPB-074": ("dir=“rtl” on a paragraph that has none in the copy", "what the copy says of its words"),
     "EPB-075": ("a page that the NCX numbers 9, and the book 8", "the number at the page"),
     "EPB-076": ("the cover of another leaflet", "this leaflet’s own cover"),
+    "EPB-077": ("“Evening: 1 tablet” in the column of the morning", "“Morning: 1 tablet”"),
 }

@@ -51,6 +51,7 @@ TEXT = {
     "PDF-010": ("a drawing stands upside down in its place", "the drawing of the copy, as its file shows it"),
     "PDF-011": ("the glyph of 7 has the outline of a 1", "each glyph is as the edition's font draws it"),
     "PDF-012": ("dc:subject says “headache”, which the copy does not", "what the front matter says, and no more"),
+    "PDF-030": ("Tr with no number behind it", "each operator with its operands, in its place"),
     "PDF-013": ("the code leads to example.org/other", "the code leads to the address that is printed beside it"),
     "PDF-014": ("a thin line runs through “1 tablet”", "nothing is drawn among letters"),
     "PDF-015": ("a word in #808080", "the colours of the edition and of the association"),

@@ -13,6 +13,7 @@ from clearfold.proof.readers.pdf.operators.marked import Marked, MarkVisitor
 from clearfold.proof.readers.pdf.operators.matrix import Matrix
 from clearfold.proof.readers.pdf.operators.painting import PaintVisitor
 from clearfold.proof.readers.pdf.operators.state import Graphics, Remembered, Stream
+from clearfold.proof.readers.pdf.operators.syntax import SyntaxVisitor
 from clearfold.proof.readers.pdf.operators.text import TextVisitor
 from clearfold.proof.readers.pdf.operators.visitor import Visitor
 from clearfold.proof.readers.pdf.print.inks import InkVisitor, Mark
@@ -24,7 +25,7 @@ class PageContent:
     """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page.
 
     ``marks`` are what prints with which inks; there are none unless they were asked for. ``sequences`` are those of
-    marked content.
+    marked content, and ``strange`` what breaks the grammar of our editions.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -32,6 +33,7 @@ class PageContent:
     pictures: tuple[Picture, ...] = ()
     marks: tuple[Mark, ...] = ()
     sequences: tuple[Marked, ...] = ()
+    strange: tuple[str, ...] = ()
 
 
 def read_page(page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, inks: bool = False) -> PageContent:
@@ -41,10 +43,10 @@ def read_page(page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, ink
         return PageContent()
     colours = Remembered(srgb)
     text, painting, printed = TextVisitor(index, colours), PaintVisitor(colours), InkVisitor(page, index, fonts)
-    marked = MarkVisitor()
-    visitors: tuple[Visitor, ...] = (text, painting, marked, *((printed,) if inks else ()))
+    marked, syntax = MarkVisitor(), SyntaxVisitor()
+    visitors: tuple[Visitor, ...] = (text, painting, marked, syntax, *((printed,) if inks else ()))
     resources = dictionary(page.get("/Resources"))
     stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
     Interpreter(page, visitors, fonts).run(content.operations, stream)
     drawn = (tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures))
-    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked))
+    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), tuple(syntax.strange))

@@ -1,5 +1,6 @@
 """What a book of ours says of itself in its package: the front matter and what its files bear out, and nothing else."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -18,6 +19,7 @@ Said = tuple[str, str, str]
 # True of every book of ours: headings, contents, one order, text that the reader sets, and no lock on it.
 ALWAYS = ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "unlocked")
 MODIFIED = "dcterms:modified"  # which SOURCE_DATE_EPOCH may have set when the book was made
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # EPUB 3.3, 5.5.4
 CLAIM = "schema:access"
 
 
@@ -26,7 +28,11 @@ def book_declared(evidence: Evidence) -> Iterator[Diagnostic]:
     epub, binding = evidence.epub, evidence.binding
     if epub is None or not evidence.ours or binding is None:
         return
-    found = [said for said in _found(epub) if said[0] != MODIFIED]
+    everything = list(_found(epub))
+    found = [said for said in everything if said[0] != MODIFIED]
+    moments = [value for name, value, _ in everything if name == MODIFIED]
+    if len(moments) != 1 or not MOMENT.fullmatch(moments[0].strip()):
+        yield _told(MODIFIED, epub.package_path, f"{MODIFIED} says {quoted(', '.join(moments))}")
     wanted = [*_of_the_copy(evidence.expected), ("identifier", binding.identifier, "")]
     described = any(block.kind is Kind.ALTERNATIVE for block in evidence.expected.blocks)
     true = {"": True, "described": described, "moves": epub.moving, "pages": part(epub, "page-list") is not None}

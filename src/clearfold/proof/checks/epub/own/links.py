@@ -11,6 +11,7 @@ from clearfold.proof.checks.epub.own.ids import plain_id
 from clearfold.proof.compare.addresses import plain_address
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
+from clearfold.proof.expect.front_matter import bare
 from clearfold.proof.expect.markdown import TO_NOTE
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
@@ -63,7 +64,7 @@ def _of_contact(expected: Transcript) -> Iterator[Way]:
     for key, prefix in CONTACT.items():
         if words := said.get(key):
             address = "".join(c for c in words if c.isdigit() or c == "+") if key == "phone" else words
-            yield fold(words), plain_address(address if "://" in address else f"{prefix}{address}")
+            yield fold(bare(words)), plain_address(address if "://" in address else f"{prefix}{address}")
 
 
 def _target(epub: EpubFile, path: str, link: Element) -> str:

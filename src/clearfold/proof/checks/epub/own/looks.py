@@ -11,11 +11,14 @@ from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.page.page_model import CELLS
 from clearfold.proof.page.pictures import LIMIT, farthest
+from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.epub.closed.cover import cover_and_page
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import place_of
 
+FOOT = 3 * CELLS * (CELLS - 5)  # where the lowest rows begin, which name the edition: each has a name of its own there
 Plate = tuple[str, str]
 """A picture as its readers meet it: its alternative, and the digest of its file."""
 
@@ -44,7 +47,7 @@ def book_cover(evidence: Evidence) -> Iterator[Diagnostic]:
     for item in opened.epub.manifest.values():
         if "cover-image" in item.properties and item.path in opened.epub.pictures:
             cover, page = cover_and_page(opened.data, item.path, binding.printed)
-            if farthest(cover, page) > LIMIT:
+            if farthest(cover[:FOOT], page[:FOOT]) > LIMIT:
                 yield finding("EPB-076", None, place=item.path, found=item.path)
 
 
@@ -55,6 +58,7 @@ def book_plates(evidence: Evidence) -> Iterator[Diagnostic]:
     if epub is None or not evidence.ours or not all(Path(path).is_file() for _, path in pictures):
         return
     wanted = Counter((tidy(alt), digest(Path(path).read_bytes())) for alt, path in pictures)
+    wanted.update(_icons(evidence))
     shown = Counter(_plates(epub))
     for alt, _ in (shown - wanted).elements():
         yield finding(
@@ -70,6 +74,16 @@ def book_plates(evidence: Evidence) -> Iterator[Diagnostic]:
             yield finding("EPB-073", None, place=path, found=path, fact=f"{path} is shown nowhere")
     if len(covers) != 1:
         yield finding("EPB-073", None, place=epub.package_path, fact=f"there are {len(covers)} covers")
+
+
+def _icons(evidence: Evidence) -> Iterator[Plate]:
+    """Yield the icon of each box of the copy, which decorates its title."""
+    icons = dict(evidence.binding.icons) if evidence.binding else {}
+    for tree in copy_trees(evidence.expected.markup):
+        for element in tree.iter("aside"):
+            kind = next((name for name in (element.get("class") or "").split() if name in icons), "")
+            if kind:
+                yield "", icons[kind]
 
 
 def _plates(epub: EpubFile) -> Iterator[Plate]:

@@ -6,20 +6,22 @@ from xml.etree.ElementTree import Element
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
+from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.epub.closed.entries import read_entries
-from clearfold.proof.readers.epub.closed.grammar import (
+from clearfold.proof.readers.epub.closed.grammar import DOCUMENT
+from clearfold.proof.readers.epub.closed.kinds import Kind
+from clearfold.proof.readers.epub.closed.packages import (
     CONTAINER,
     DC,
-    DOCUMENT,
     NAVIGATION,
     NCX,
     OCF,
     OLDER,
     OPF,
     PACKAGE,
+    TYPES,
     XHTML,
-    Kind,
 )
 from clearfold.proof.readers.epub.closed.trees import Known, known_of, strange_in
 from clearfold.proof.readers.epub.file import EpubFile
@@ -39,8 +41,16 @@ def book_zip(evidence: Evidence) -> Iterator[Diagnostic]:
 def book_package(evidence: Evidence) -> Iterator[Diagnostic]:
     """Tell of what is in the container, the package, the navigation and the NCX, and in no book of ours."""
     epub = evidence.epub
-    if epub is not None and evidence.ours:
-        yield from _strange("EPB-066", _around(epub), Known())
+    if epub is None or not evidence.ours:
+        return
+    yield from _strange("EPB-066", _around(epub), Known())
+    for item in epub.manifest.values():
+        if TYPES.get(item.path.rpartition(".")[2]) != item.media_type:
+            fact = f"{item.path} is said to be {item.media_type}"
+            yield finding("EPB-066", None, place=epub.package_path, found=item.media_type, fact=fact)
+    toc = next((e.get("toc") for e in epub.package.iter() if name_of(e) == "spine"), None)
+    if toc not in epub.manifest or epub.manifest[toc].path != epub.ncx_path:
+        yield finding("EPB-066", None, place=epub.package_path, found=toc or "", fact=f"the spine’s contents are {toc}")
 
 
 def book_documents(evidence: Evidence) -> Iterator[Diagnostic]:

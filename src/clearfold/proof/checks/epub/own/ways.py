@@ -8,7 +8,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
-from clearfold.proof.html.elements import EPUB_TYPE, name_of
+from clearfold.proof.html.elements import EPUB_TYPE, XML_LANG, name_of
 from clearfold.proof.readers.epub.closed.trees import attributes_of
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import entries, marker_label, markers, ncx_entries, part, words_of
@@ -36,6 +36,8 @@ def book_ways(evidence: Evidence) -> Iterator[Diagnostic]:
     if epub.ncx is None:
         yield _told(epub.package_path, "no contents for older readers")
     else:
+        if (lang := epub.ncx.get(XML_LANG)) != evidence.expected.lang:
+            yield _told(epub.ncx_path, f"the language {lang}")
         yield from _older(epub, binding.identifier, title, names["page-list"], (contents, pages))
 
 

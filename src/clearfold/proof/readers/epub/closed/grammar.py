@@ -10,12 +10,10 @@ order, with the signs of a regular expression; ``#`` is text, and a word in capi
 pages stand anywhere but in CLOSED. What the copy itself writes as HTML is allowed beside, element by element.
 """
 
-import re
-from dataclasses import dataclass
 from types import MappingProxyType
 
-XHTML, OPF, DC = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/opf", "http://purl.org/dc/elements/1.1/"
-NCX, OCF = "http://www.daisy.org/z3986/2005/ncx/", "urn:oasis:names:tc:opendocument:xmlns:container"
+from clearfold.proof.readers.epub.closed.kinds import read_kinds
+
 SPACES = MappingProxyType({"{http://www.idpf.org/2007/ops}": "epub:", "{http://www.w3.org/XML/1998/namespace}": "xml:"})
 """Name spaces of attributes, and how they are written here."""
 
@@ -27,7 +25,7 @@ KINDS = MappingProxyType(
         "div": (("class", "foot online"),),
         "meta": (("name", "cover"),),
         "nav": (("epub:type", "toc landmarks page-list"),),
-        "p": (("class", "logo publisher subtitle audience picture format imprint label admonition-title"),),
+        "p": (("class", "logo publisher series subtitle audience picture format imprint label admonition-title"),),
         "section": (("epub:type", "titlepage"), ("class", "part summary abbreviations glossary sources about contact")),
         "span": (("role", "doc-pagebreak"), ("aria-hidden", "true")),
         "table": (("class", "stacked"),),
@@ -54,6 +52,7 @@ ADDED = (
     "speaker",
     "quotation",
     "days",
+    "icon",
 )
 """How words begin that the press adds to a class for the eye alone; the copy's own are asked for."""
 FILLED = frozenset(
@@ -83,9 +82,10 @@ link: rel=stylesheet type=text/css href >
 body-frontmatter: epub:type=frontmatter > section-titlepage
 body-bodymatter: epub:type=bodymatter > PART
 
-section-titlepage: epub:type=titlepage > p-logo? p-publisher? h1 p-subtitle? p-audience? p-picture? div-foot
+section-titlepage: epub:type=titlepage > p-logo? p-publisher? p-series? h1 p-subtitle? p-audience? p-picture? div-foot
 p-logo: class=logo > img
 p-publisher: class=publisher > #
+p-series: class=series > #
 p-subtitle: class=subtitle > #
 p-audience: class=audience > #
 p-picture: class=picture > img
@@ -99,7 +99,7 @@ section-abbreviations: id class=panel~abbreviations aria-labelledby > h2 dl
 section-glossary: id class=panel~glossary role=doc-glossary epub:type=glossary aria-labelledby > h2 dl
 section-sources: id class=panel~sources role=doc-bibliography epub:type=bibliography aria-labelledby > h2 ol dl?
 section-about: id class=panel~about aria-labelledby > h2 dl
-section-contact: id class=panel~contact aria-labelledby > h2 p? dl? (p-label ul)? div-online?
+section-contact: id class=panel~contact aria-labelledby > h2 p? dl? (p-label ul)? div-online? (p-label ul)?
 div-online: class=online > p-label p
 p-label: class=label > #
 
@@ -164,90 +164,4 @@ sup: {COPY} > INLINE*
 br: {COPY} >
 img: {COPY} alt src >
 """
-_NAVIGATION = """
-html: lang xml:lang dir=ltr > head body
-head: > meta title link
-meta: charset=utf-8|UTF-8 >
-title: > #
-link: rel=stylesheet type=text/css href >
-body: > nav-toc nav-landmarks nav-page-list?
-nav-toc: epub:type=toc role=doc-toc id=toc aria-labelledby > h2 ol
-nav-landmarks: epub:type=landmarks id=landmarks hidden=hidden| aria-labelledby > h2 ol
-nav-page-list: epub:type=page-list role=doc-pagelist id=page-list hidden=hidden| aria-labelledby > h2 ol
-h2: id > #
-ol: > li+
-li: > a
-a: href epub:type? > #
-"""
-_PACKAGE = """
-package: unique-identifier=id version=3.0 prefix? xml:lang dir=ltr > metadata manifest spine
-metadata: > (identifier|title|language|creator|contributor|publisher|date|description|rights|meta|meta-cover|link)+
-identifier: id=id > #
-title: id > #
-language: > #
-creator: > #
-contributor: > #
-publisher: > #
-date: > #
-description: > #
-rights: > #
-meta: property refines? id? > #
-meta-cover: name=cover content >
-link: rel=a11y:certifierReport refines href >
-manifest: > item+
-item: href id media-type properties?=nav|cover-image >
-spine: toc > itemref+
-itemref: idref linear?=yes >
-"""
-_OLDER = """
-ncx: version=2005-1 xml:lang dir=ltr > head doctitle navmap pagelist?
-head: > meta meta meta meta
-meta: name content >
-doctitle: > text
-text: > #
-navmap: > navpoint+
-navpoint: id playOrder > navlabel content
-navlabel: > text
-content: src >
-pagelist: > navlabel pagetarget+
-pagetarget: id type=normal value playOrder > navlabel content
-"""
-_CONTAINER = """
-container: version=1.0 > rootfiles
-rootfiles: > rootfile+
-rootfile: full-path media-type=application/oebps-package+xml >
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of element: its attributes, each with its values, () for any; those that it must have; what it holds."""
-
-    attributes: dict[str, tuple[str, ...]]
-    needed: frozenset[str]
-    holds: re.Pattern[str]
-    may_hold: frozenset[str]
-
-
-def _read(text: str) -> dict[str, Kind]:
-    return dict(map(_line, filter(None, text.splitlines())))
-
-
-def _line(line: str) -> tuple[str, Kind]:
-    name, _, rest = line.partition(": ")
-    given, _, held = rest.partition(">")
-    parts = [part.partition("=") for part in given.split()]
-    attributes = {name.rstrip("?"): tuple(values.split("|")) if sign else () for name, sign, values in parts}
-    needed = frozenset(name for name, _, _ in parts if not name.endswith("?"))
-    pattern = _pattern(held)
-    return name, Kind(attributes, needed, re.compile(pattern), frozenset(re.findall(r"[a-z#][a-z0-9-]*(?=;)", pattern)))
-
-
-def _pattern(held: str) -> str:
-    """Return a regular expression for the kinds of children, each with a semicolon behind it."""
-    one = re.sub(r"[A-Z]+", lambda word: "(" + "|".join(GROUPS[word[0]].split()) + ")", held)
-    one = re.sub(r"[a-z#][a-z0-9-]*", lambda word: f"(?:{word[0]};)", one)
-    return "".join(one.split())
-
-
-DOCUMENT, NAVIGATION, PACKAGE, OLDER, CONTAINER = map(_read, (_DOCUMENT, _NAVIGATION, _PACKAGE, _OLDER, _CONTAINER))
+DOCUMENT = read_kinds(_DOCUMENT, GROUPS)

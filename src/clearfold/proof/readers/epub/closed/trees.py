@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from clearfold.proof.html.elements import name_of
-from clearfold.proof.readers.epub.closed.grammar import CLOSED, FILLED, KINDS, OF_TABLES, PAGE, SPACES, Kind
+from clearfold.proof.readers.epub.closed.grammar import CLOSED, FILLED, KINDS, OF_TABLES, PAGE, SPACES
+from clearfold.proof.readers.epub.closed.kinds import Kind
 
 WHITE = " \t\n\r\f"  # what lies between elements and is no text (HTML, 4.2 of Infra); a no-break space is one
 TEXT = "#"

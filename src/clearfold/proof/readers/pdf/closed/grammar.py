@@ -5,7 +5,8 @@ out by itself: no layer, form, script, comment, or mask over a page is in it. A 
 absent, and what it may hold, one of several:
 
 - ``text``, ``int``, ``number``, ``bool``, ``name`` are plain values; ``/Name`` and ``=4`` these and no others;
-- ``numbers`` is an array of numbers, ``values`` one of plain values of any sort, nested or not;
+- ``numbers`` is an array of numbers, ``box`` of four and ``matrix`` of six, ``once`` of texts, each once, ``values``
+  one of plain values of any sort, nested or not;
 - ``@kind`` is a dictionary or stream of that kind, ``[kind]`` an array of such and of plain values, ``{kind}`` such by
   names of any sort;
 - ``^`` leads back to what is looked at elsewhere.
@@ -24,7 +25,7 @@ Type /FontDescriptor
 FontName name
 FontFamily? text
 Flags int
-FontBBox numbers
+FontBBox box
 ItalicAngle number
 Ascent number
 Descent number
@@ -143,13 +144,13 @@ Dest? text values
 A? @go
 """,
     "go": "Type? /Action\nS /GoTo\nD text values\nSD? values",
-    "pages": "Type /Pages\nCount int\nKids [page-or-pages]\nParent? ^\nMediaBox? numbers\nResources? @page-resources",
+    "pages": "Type /Pages\nCount int\nKids [page-or-pages]\nParent? ^\nMediaBox? box\nResources? @page-resources",
     "page": """
 Type /Page
 Parent ^
-MediaBox? numbers
-TrimBox? numbers
-BleedBox? numbers
+MediaBox? box
+TrimBox? box
+BleedBox? box
 Contents @content [content]
 Resources? @page-resources
 Annots? [annotation]
@@ -160,7 +161,7 @@ Tabs? /S
     "link": """
 Type /Annot
 Subtype /Link
-Rect numbers
+Rect box
 Contents text
 StructParent int
 F =4
@@ -170,7 +171,7 @@ Dest? text values
 P? ^
 """,
     "border": "W =0",
-    "action": "Type? /Action\nS /URI /GoTo\nURI? text\nD? text values\nSD? values",
+    "address": "Type? /Action\nS /URI\nURI text",
     "page-resources": """
 Font? {font}
 XObject? {drawn}
@@ -228,8 +229,8 @@ DW? number
     + """
 Type? /XObject
 Subtype /Form
-BBox numbers
-Matrix? numbers
+BBox box
+Matrix? matrix
 Resources? @resources
 Group? @group
 StructParents? int
@@ -253,7 +254,7 @@ Intent? name
     "pattern": """
 Type? /Pattern
 PatternType int
-Matrix? numbers
+Matrix? matrix
 Shading? @shading
 """,
     "cell": STREAM
@@ -262,17 +263,17 @@ Type? /Pattern
 PatternType =1
 PaintType int
 TilingType int
-BBox numbers
+BBox box
 XStep number
 YStep number
-Matrix? numbers
+Matrix? matrix
 Resources @resources
 """,
     "shading": """
 ShadingType int
 ColorSpace name [space-part]
 Background? numbers
-BBox? numbers
+BBox? box
 AntiAlias? bool
 Coords numbers
 Domain? numbers
@@ -315,10 +316,10 @@ Namespaces? [namespace]
     "link-of-words": ELEMENT + "S /Link\nRef? ^\nActualText? text",
     "marked-content": "Type /MCR\nPg ^\nMCID int",
     "reference": "Type /OBJR\nPg ^\nObj ^",
-    "layout": "O /Layout\nPlacement /Block /Inline\nBBox numbers",
+    "layout": "O /Layout\nPlacement /Block /Inline\nBBox box",
     "numbering": "O /List\nListNumbering " + NUMBERINGS,
-    "scope": "O /Table\nScope /Row /Column /Both\nHeaders? values\nRowSpan? int\nColSpan? int",
-    "cells": "O /Table\nHeaders? values\nRowSpan? int\nColSpan? int",
+    "scope": "O /Table\nScope /Row /Column /Both\nHeaders? once\nRowSpan? int\nColSpan? int",
+    "cells": "O /Table\nHeaders? once\nRowSpan? int\nColSpan? int",
 }
 
 

@@ -30,9 +30,18 @@ BY_KEY = {
     "page-or-pages": ("/Type", {"/Page": "page", "/Pages": "pages"}),
     "kid": ("/Type", {"/StructElem": "element", "/MCR": "marked-content", "/OBJR": "reference"}),
     "annotation": ("/Subtype", {"/Link": "link"}),
+    "action": ("/S", {"/URI": "address", "/GoTo": "go"}),
     "drawn": ("/Subtype", {"/Form": "form", "/Image": "image"}),
 }
 """Kinds that are told apart by the value of a key."""
+ARRAYS: dict[str, tuple[str, int | None]] = {
+    "numbers": ("number", None),
+    "values": ("", None),
+    "box": ("number", 4),
+    "matrix": ("number", 6),
+    "once": ("text", None),
+}
+"""Arrays by the sort of what they hold, and how many there are."""
 ELEMENTS = {
     "/Span": "span",
     "/Figure": "figure",
@@ -160,9 +169,12 @@ def _fits(value: object, allowed: str) -> bool:
         return isinstance(value, NameObject) and value == allowed
     if allowed.startswith("="):
         return isinstance(value, NUMBER) and float(value) == float(allowed[1:])
-    if allowed in ("numbers", "values"):
-        inner = "number" if allowed == "numbers" else ""
-        return isinstance(value, ArrayObject) and all(_plain(one, inner) for one in value)
+    if allowed in ARRAYS:
+        inner, length = ARRAYS[allowed]
+        if not isinstance(value, ArrayObject) or length not in (None, len(value)):
+            return False
+        once = allowed != "once" or len(set(map(str, value))) == len(value)
+        return once and all(_plain(one, inner) for one in value)
     return _plain(value, allowed)
 
 

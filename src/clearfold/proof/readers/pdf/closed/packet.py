@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from pypdf import PdfReader
-from pypdf.generic import StreamObject
+from pypdf.generic import NullObject, StreamObject
 
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import foreign
@@ -48,7 +48,9 @@ def read_packet(reader: PdfReader) -> Said:
 def read_information(reader: PdfReader) -> Said:
     """Return the entries of the document information dictionary."""
     information = dictionary(reader.trailer.get("/Info"))
-    return tuple((key[1:], str(value.get_object())) for key, value in (information or {}).items())
+    held = {key: value.get_object() for key, value in (information or {}).items()}
+    # An entry that is null is none (ISO 32000-1, 7.3.7).
+    return tuple((key[1:], str(value)) for key, value in held.items() if not isinstance(value, NullObject))
 
 
 def _said(element: Element, around: str) -> Iterator[tuple[str, str]]:

@@ -71,8 +71,13 @@ class _Walk:
             return
         page = page_of(self.pdf, found, page)
         around_it = around_it | {raw.idnum}
+        behind = False
         for kid in items(found.get("/K")):
             target = kid.get_object()
+            area = isinstance(target, DictionaryObject) and target.get("/Type") == "/OBJR"
+            if behind and not area:
+                self.strange.append(Strange(place(page), "words behind the area of their link"))
+            behind = behind or area
             if isinstance(target, NumberObject):
                 self._claim((page, 0, int(target)), raw.idnum, around_it)
             elif isinstance(target, DictionaryObject) and target.get("/Type") == "/MCR":

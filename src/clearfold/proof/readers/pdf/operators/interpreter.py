@@ -25,12 +25,11 @@ from clearfold.proof.readers.pdf.operators.following import STATE, next_line
 from clearfold.proof.readers.pdf.operators.layers import Layers
 from clearfold.proof.readers.pdf.operators.matrix import around, box_of, matrix_of, times
 from clearfold.proof.readers.pdf.operators.state import MarkedContent, Path, Stream
-from clearfold.proof.readers.pdf.operators.visitor import Visitor
+from clearfold.proof.readers.pdf.operators.visitor import Operation, Visitor
 from clearfold.proof.readers.pdf.text_pieces import Shown, placed
 
 DEEPEST = 12  # forms within forms
 SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
-Operation = tuple[list[PdfObject], bytes]
 Fonts = dict[int, Font]
 """Fonts that have been read, by object number."""
 
@@ -50,6 +49,8 @@ class Interpreter:
 
     def run(self, operations: Sequence[Operation], stream: Stream) -> None:
         """Follow operators one after the other; what they leave open is closed."""
+        for visitor in self.visitors:
+            visitor.began(operations, stream)
         for operands, operator in operations:
             if operator in SHOWING:
                 self._show(operands, operator, stream)

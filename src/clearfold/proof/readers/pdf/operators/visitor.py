@@ -1,10 +1,14 @@
 """A visitor looks on while a page is drawn: text, shapes, inks, or the part of a page that is cut out."""
 
+from collections.abc import Sequence
+
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from clearfold.proof.readers.pdf.operators.state import MarkedContent, Path, Stream
 from clearfold.proof.readers.pdf.text_pieces import Shown
 
+Operation = tuple[list[PdfObject], bytes]
+"""An operator of a content stream, behind its operands."""
 FILLING = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 STROKING = frozenset({b"S", b"s", b"B", b"B*", b"b", b"b*"})
 
@@ -14,6 +18,9 @@ class Visitor:
 
     The state goes on changing: a visitor takes from it what it needs.
     """
+
+    def began(self, operations: Sequence[Operation], stream: Stream) -> None:
+        """Meet a content stream, of the page or of a form, before its operators run."""
 
     def followed(self, operands: list[PdfObject], operator: bytes, stream: Stream) -> None:
         """Meet an operator that shows no text and draws no object, when it has been followed."""

@@ -34,20 +34,27 @@ class Edges:
 
 
 @foreign()
-def read_edges(data: bytes, boxes: tuple[tuple[Box, Box] | None, ...]) -> tuple[Edges, ...]:
-    """Return what is found at the edges of each page of which trim box and bleed box are known."""
-    return tuple(_edges(data, boxes))
+def read_edges(
+    data: bytes, boxes: tuple[tuple[Box, Box] | None, ...], pictures: tuple[tuple[Box, ...], ...] = ()
+) -> tuple[Edges, ...]:
+    """Return what is found at the edges of each page of which trim box and bleed box are known.
+
+    ``pictures`` are the places of pictures on each page: one that goes on to the end of the bleed may be white there.
+    """
+    return tuple(_edges(data, boxes, pictures or ((),) * len(boxes)))
 
 
-def _edges(data: bytes, boxes: tuple[tuple[Box, Box] | None, ...]) -> Iterator[Edges]:
+def _edges(
+    data: bytes, boxes: tuple[tuple[Box, Box] | None, ...], pictures: tuple[tuple[Box, ...], ...]
+) -> Iterator[Edges]:
     document = pypdfium2.PdfDocument(data)
     try:
-        for index, known in enumerate(boxes):
+        for index, (known, placed) in enumerate(zip(boxes, pictures, strict=True)):
             if known:
                 page = document[index]
                 left, _, _, top = page.get_cropbox()
                 drawn = page.render(scale=DPI / 72, may_draw_forms=False).to_pil().convert("RGB")
-                yield _Look(drawn, left, top, *known).edges(index)
+                yield _Look(drawn, left, top, *known, placed).edges(index)
     finally:
         document.close()
 
@@ -55,12 +62,14 @@ def _edges(data: bytes, boxes: tuple[tuple[Box, Box] | None, ...]) -> Iterator[E
 class _Look:
     """Looks at places of one page, given in points."""
 
-    def __init__(self, drawn: Image.Image, left: float, top: float, trim: Box, bleed: Box) -> None:
+    def __init__(
+        self, drawn: Image.Image, left: float, top: float, trim: Box, bleed: Box, pictures: tuple[Box, ...]
+    ) -> None:
         red, green, blue = drawn.split()
         darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
         self.width, self.height = darkest.size
         self.pixels = darkest.tobytes()
-        self.left, self.top, self.trim, self.bleed = left, top, trim, bleed
+        self.left, self.top, self.trim, self.bleed, self.pictures = left, top, trim, bleed, pictures
 
     def at(self, x: float, y: float) -> int:
         """Return how light the page is at a place, 255 for one that is beyond it."""
@@ -86,8 +95,18 @@ class _Look:
         step = 72 / DPI
         low, high = (self.trim[1], self.trim[3]) if side in (0, 2) else (self.trim[0], self.trim[2])
         steps = (low + step * (n + 0.5) for n in range(int((high - low) / step)))
-        failing = (place(on, at) < COLOURED and place(off, at) >= PAPER for at in steps)
+        failing = (
+            place(on, at) < COLOURED and place(off, at) >= PAPER and not self._pictured(side, off, at) for at in steps
+        )
         return any(wrong and sum(1 for _ in run) * step >= SHORTEST * MM for wrong, run in groupby(failing))
+
+    def _pictured(self, side: int, off: float, at: float) -> bool:
+        """Say whether a picture reaches a place at the end of the bleed."""
+        across, along = (0, 1) if side in (0, 2) else (1, 0)
+        return any(
+            picture[across] <= off <= picture[across + 2] and picture[along] <= at <= picture[along + 2]
+            for picture in self.pictures
+        )
 
     def _along(self, side: int) -> Callable[[float, float], int]:
         return (lambda across, at: self.at(across, at)) if side in (0, 2) else (lambda across, at: self.at(at, across))

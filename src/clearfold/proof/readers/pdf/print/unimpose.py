@@ -17,7 +17,7 @@ from clearfold.model.units import MM
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.objects import dictionary
-from clearfold.proof.readers.pdf.operators.interpreter import Operation
+from clearfold.proof.readers.pdf.operators.visitor import Operation
 from clearfold.proof.readers.pdf.print.page_part import Placed, Window, cut
 
 SHEET = (297.0, 210.0)  # mm, A4 landscape

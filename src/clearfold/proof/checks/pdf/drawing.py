@@ -1,0 +1,17 @@
+"""Drawing: what the pages of an edition of ours draw keeps the grammar in which our pages are written."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.pdf.content import place
+
+
+def drawing(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of operators that no page of ours has, or that stand where they mean another thing to each viewer."""
+    if evidence.pdf is None or not evidence.ours:
+        return
+    for number, page in enumerate(evidence.pdf.pdf.pages):
+        for what in page.strange:
+            yield finding("PDF-030", None, place=place(number), found=what, fact=what)

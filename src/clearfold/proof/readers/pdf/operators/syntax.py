@@ -1,0 +1,142 @@
+"""The grammar of what pages draw: which operators our editions write, with what, and which may stand in which.
+
+From ISO 32000-1, annex A and figure 9. A viewer skips what it does not understand, and each one another part; what
+breaks the grammar is seen in one window and not in the next, so nothing of ours does.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
+
+from clearfold.proof.readers.pdf.objects import resource
+from clearfold.proof.readers.pdf.operators.edges import uneven
+from clearfold.proof.readers.pdf.operators.state import Stream
+from clearfold.proof.readers.pdf.operators.visitor import Operation, Visitor
+
+NUMBERS, STRINGS = (NumberObject, FloatObject), (TextStringObject, ByteStringObject)
+SORTS = MappingProxyType(
+    {"n": NUMBERS, "N": (NameObject,), "s": STRINGS, "a": (ArrayObject,), "p": (NameObject, DictionaryObject)}
+)
+OPERANDS = MappingProxyType(
+    {
+        **dict.fromkeys("q Q h S s f f* B B* b b* n W W* BT ET T* EMC".split(), ""),
+        **dict.fromkeys("w J j M g G Tr Tc Tw TL".split(), "n"),
+        **dict.fromkeys("m l Td TD".split(), "nn"),
+        **dict.fromkeys("rg RG".split(), "nnn"),
+        **dict.fromkeys("re k K v y".split(), "nnnn"),
+        **dict.fromkeys("cm c Tm".split(), "nnnnnn"),
+        **dict.fromkeys("gs cs CS sh Do BMC".split(), "N"),
+        **dict.fromkeys("scn SCN".split(), "colour"),
+        **{"d": "an", "Tf": "Nn", "Tj": "s", "TJ": "a", "BDC": "Np"},
+    }
+)
+"""Each operator that an edition writes, and the sorts of its operands."""
+RESOURCES = MappingProxyType(
+    {"Tf": "/Font", "gs": "/ExtGState", "Do": "/XObject", "sh": "/Shading", "cs": "/ColorSpace"}
+)
+DEVICE = frozenset({"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"})
+OPACITY = re.compile(r"/([aA])(\d+(?:\.\d+)?)")
+OPENED = MappingProxyType({"q": "Q", "BT": "ET", "BDC": "EMC", "BMC": "EMC"})
+CLOSING = frozenset(OPENED.values())
+BEGIN, BUILD = frozenset("m re".split()), frozenset("m l c v y h re".split())
+CLIP, PAINT = frozenset("W W*".split()), frozenset("f f* B B* b b* S s n".split())
+TEXT = frozenset("Tf Tr Tc Tw TL Tm Td TD T* Tj TJ".split())
+PLACED = frozenset("Tm Td TD T* Tj TJ".split())
+# What may stand between BT and ET beside text: colour, state, and marks.
+BESIDE = frozenset("rg RG g G k K cs CS scn SCN gs w J j M d BDC BMC EMC".split())
+
+
+class SyntaxVisitor(Visitor):
+    """Gathers what breaks the grammar on one page, each sort once."""
+
+    def __init__(self) -> None:
+        self.strange: dict[str, None] = {}
+
+    def began(self, operations: Sequence[Operation], stream: Stream) -> None:
+        """Read a content stream before its operators run."""
+        self.strange.update(dict.fromkeys(_strange(operations, stream.resources)))
+        if not stream.depth:
+            self.strange.update(dict.fromkeys(uneven(operations)))
+
+
+def _strange(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:
+    waited: list[str] = []  # the operators that must close what is open
+    ready: set[str] = set()  # what a text has been given since it began
+    path = ""  # "", "open" while one is built, "clip" when it is also to be clipped with
+    for operands, raw in operations:
+        operator = raw.decode("latin-1")
+        if not _fits(operands, OPERANDS.get(operator)):
+            yield f"the operator {operator} with {_told(operands)}"
+        elif name := _missing(operands, operator, resources):
+            yield f"the operator {operator} with {name[1:]}, which the page has not"
+        elif operator == "gs" and not _as_named(str(operands[0]), resources):
+            yield f"the state {str(operands[0])[1:]}, which is another than its name says"
+        if path or operator in BUILD:
+            if not _goes_on(operator, path):
+                yield f"the operator {operator} in a path"
+            path = "" if operator in PAINT else "clip" if operator in CLIP else "open"
+        elif operator in PAINT or operator in CLIP:
+            yield f"the operator {operator} without a path"
+        ready = (ready if operator != "BT" else set()) | {operator}
+        if operator in ("Tj", "TJ") and not ready >= {"Tm", "Tf"}:
+            yield f"the operator {operator} before its place and font"
+        if operator in OPENED:
+            waited.append(OPENED[operator])
+        elif operator in CLOSING and (not waited or waited.pop() != operator):
+            yield f"the operator {operator} where something else is open"
+        elif ("ET" in waited) != (operator in PLACED or operator in BESIDE or operator in TEXT) and (
+            operator in PLACED or "ET" in waited
+        ):
+            yield f"the operator {operator} {'inside' if 'ET' in waited else 'outside'} of text"
+    if waited or path:
+        yield f"the end without {waited[-1] if waited else 'painting a path'}"
+
+
+def _goes_on(operator: str, path: str) -> bool:
+    """Say whether an operator may stand where a path is built."""
+    if not path:
+        return operator in BEGIN
+    return operator in PAINT or (path == "open" and (operator in BUILD or operator in CLIP))
+
+
+def _fits(operands: Sequence[PdfObject], sorts: str | None) -> bool:
+    if sorts == "colour":
+        numbers = operands[:-1] if operands and isinstance(operands[-1], NameObject) else operands
+        return bool(operands) and all(isinstance(one, NUMBERS) for one in numbers)
+    if sorts is None or len(operands) != len(sorts):
+        return False
+    return all(isinstance(one, SORTS[sort]) for one, sort in zip(operands, sorts, strict=True))
+
+
+def _missing(operands: Sequence[PdfObject], operator: str, resources: DictionaryObject) -> str:
+    """Return the name that an operator asks of the resources, and that they have not; "" where there is none."""
+    kind = RESOURCES.get(operator) or ("/Pattern" if operator in ("scn", "SCN") else "")
+    name = operands[0] if operands and operator == "Tf" else operands[-1] if operands else None
+    if not kind or not isinstance(name, NameObject) or (kind == "/ColorSpace" and name in DEVICE):
+        return ""
+    return "" if resource(resources, kind, name) is not None else str(name)
+
+
+def _as_named(name: str, resources: DictionaryObject) -> bool:
+    """Say whether a state has the opacity by which it is named: /a1.0 of what is filled, /A0.5 of what is drawn."""
+    named = OPACITY.fullmatch(name)
+    state = resource(resources, "/ExtGState", name)
+    if named is None or not isinstance(state, DictionaryObject):
+        return True
+    return str(float(str(state.get(f"/c{named[1]}", 1)))) == str(float(named[2]))
+
+
+def _told(operands: Sequence[PdfObject]) -> str:
+    text = " ".join(str(one) for one in operands)
+    return f"“{text[:40]}”" if text else "nothing"

@@ -1,0 +1,49 @@
+import pytest
+
+from tests.importers.taken import take
+
+CASES = {
+    "front matter of Jekyll": ("---\nlayout: post\ntitle: T\n---\n\nwords", "words"),
+    "front matter of Hugo": ('+++\ntitle = "T"\ndraft = true\n+++\n\nwords', "words"),
+    "title of pandoc": ("% T\n% Ann\n\nwords", "words"),
+    "title as a heading": ("# T\n\nwords\n\n## Two\n\nmore", "words\n\n## Two\n\nmore"),
+    "bold, stressed, code": ("**a** _b_ `c*d*` e_f_g", "**a** *b* `c*d*` e_f_g"),
+    "links": ("[a](https://x.org/b_(c)) [d][e] <https://y.org>\n\n[e]: https://z.org",
+              "[a](<https://x.org/b_(c)>) [d](https://z.org) [https://y.org](https://y.org)"),
+    "lists": ("* a\n* b\n    1. c\n    2. d", "- a\n- b\n    1. c\n    2. d"),
+    "table": ("a | b\n--|--\n1\\|2 | *c*", "| a | b |\n| --- | --- |\n| 1\\|2 | *c* |"),
+    "alert of GitHub": ("> [!WARNING]\n> Hot.", "!!! warning\n    Hot."),
+    "box of pandoc": ("::: {.note}\nIn it.\n:::", "!!! note\n    In it."),
+    "box of mkdocs": ('!!! tip "A"\n    In it.\n\nout', '!!! tip "A"\n    In it.\n\nout'),
+    "note within a line": ("a^[b] c", "a[^fn1] c\n\n[^fn1]: b"),
+    "notes": ("a[^x] c\n\n[^x]: b\n    d", "a[^fn1] c\n\n[^fn1]: b d"),
+    "boxes to tick": ("- [ ] a\n- [x] b", "- ☐ a\n- ☑ b"),
+    "attributes of kramdown": ("a\n{: .lead}\n\nb {: .x}", "a\n\nb"),
+    "id of a heading": ("a\n\n## B {#b .x}\n\n[c](#b)", "a\n\n## B {#b}\n\n[c](#b)"),
+    "terms": ("A\n: b", "A\n:   b"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "copy"), CASES.values(), ids=CASES)
+def test_other_dialects_become_ours(text: str, copy: str) -> None:
+    """What other programs write is written as docs/writing.md has it, and proven."""
+    taken = take(text.encode(), "a.md")
+    assert (copy, ()) == (taken.body, taken.proof.differences)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "left"),
+    [
+        ("a {% include x.html %} b", "IMP-079", "{% include x.html %}"),
+        ('a {{< figure src="x" >}} b', "IMP-079", '{{< figure src="x" >}}'),
+        ("a <!-- note --> b", "IMP-010", "note"),
+        ("a ~~not~~ b", "IMP-084", "not"),
+        ("---\ntags: x\n---\n\na", "IMP-081", "tags: x"),
+        ("a\n\n*[AB]: Alpha Beta", "IMP-079", "AB Alpha Beta"),
+    ],
+)
+def test_what_is_no_text_is_left_out_and_listed(text: str, code: str, left: str) -> None:
+    """Templates, remarks and struck words are no part of the copy, and stand in the ledger word for word."""
+    taken = take(text.encode(), "a.md")
+    assert (code, left) in [(entry.code, entry.before) for entry in taken.ledger]
+    assert () == taken.proof.differences

@@ -1,0 +1,100 @@
+"""Covers in three designs, and back covers: what stands where, on which ground, and what is told."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from clearfold.model.diagnostic import LeafletError
+from clearfold.model.source import parse_source
+from clearfold.press.editions.large_print import LARGE_PRINT_A5
+from clearfold.press.leaflet import Design, Leaflet
+from clearfold.press.markdown import read_leaflet
+from clearfold.press.pdf.logo_ground import look_at_logo
+from clearfold.press.pdf.pages import print_cover, print_page
+
+CASES = Path(__file__).parents[2] / "cases"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">{}</svg>'
+RING = '<circle cx="20" cy="20" r="15" fill="none" stroke="{}" stroke-width="6"/>'
+BOX = '<rect width="40" height="40" fill="{}"/>'
+PRIMARY = "#12305c"
+
+
+def garden(front: str = "") -> Leaflet:
+    """Return a leaflet with a logo and a picture on its cover."""
+    picture = "cover:\n  image: images/cover.svg\n  alt: Three plants\n"
+    text = f"---\ntitle: A vegetable garden through the year\nlang: en\n{picture}{front}---\n\nText.\n"
+    return read_leaflet(parse_source(CASES / "long/garden/en.md", text.encode()))
+
+
+def top_left(leaflet: Leaflet) -> tuple[int, ...]:
+    """Return the colour of a cover at its upper left corner."""
+    page = pypdfium2.PdfDocument(print_cover(leaflet, LARGE_PRINT_A5).data)[0]
+    return tuple(page.render(scale=1).to_pil().convert("RGB").getpixel((3, 3)))
+
+
+@pytest.mark.parametrize(
+    ("design", "ground"),
+    [(Design.BAND, (255, 255, 255)), (Design.PLAIN, (0x1F, 0x4D, 0x2B)), (Design.PICTURE, (0xE9, 0xF3, 0xEA))],
+)
+def test_design_decides_what_stands_at_the_top(design: Design, ground: tuple[int, ...]) -> None:
+    """A band has paper there, a plain cover the house colour, a picture what it shows or stands on."""
+    leaflet = garden()
+    found = top_left(replace(leaflet, metadata=replace(leaflet.metadata, design=design)))
+    assert all(abs(ours - theirs) < 40 for ours, theirs in zip(ground, found, strict=True))
+
+
+def test_cover_is_one_page_however_much_it_says() -> None:
+    """A long subtitle and audience make the title smaller, and nothing goes to a second page."""
+    words = "subtitle: What to sow, when to water, and how to keep the soil alive for those who come after us\n"
+    assert (
+        1 == print_cover(garden(f"{words}audience: {'For people with their first plot. ' * 3}\n"), LARGE_PRINT_A5).pages
+    )
+
+
+@pytest.mark.parametrize(
+    ("drawing", "dark", "seen"),
+    [
+        (RING.format(PRIMARY), False, True),
+        (RING.format("#ffffff"), True, True),
+        (BOX.format("#ffffff") + RING.format(PRIMARY), False, True),
+        (BOX.format("#ffffff") + RING.format("#fcfcfc"), False, False),
+        ("", False, False),
+    ],
+    ids=["house colour", "white", "in a white box", "white in a white box", "nothing"],
+)
+def test_logo_stands_where_it_is_seen(tmp_path: Path, drawing: str, dark: bool, seen: bool) -> None:
+    """One that is too light for paper stands on the house colour; one that is seen on neither is known."""
+    logo = tmp_path / "logo.svg"
+    logo.write_text(SVG.format(drawing), "utf-8")
+    found = look_at_logo(logo, PRIMARY)
+    assert (dark, seen) == (found.dark, found.seen)
+
+
+def test_logo_that_nobody_sees_is_told(tmp_path: Path) -> None:
+    """Its line in publisher.yaml is named."""
+    (tmp_path / "logo.svg").write_text(SVG.format(BOX.format("#ffffff")), "utf-8")
+    (tmp_path / "publisher.yaml").write_text("name: Tea\nlogo:\n  image: logo.svg\n  alt: A cup\n", "utf-8")
+    leaflet = read_leaflet(parse_source(tmp_path / "en.md", b"---\ntitle: Tea\nlang: en\n---\n\nText.\n"))
+    with pytest.raises(LeafletError, match=r"publisher\.yaml:3:\d+: error SRC-130"):
+        print_cover(leaflet, LARGE_PRINT_A5)
+
+
+def test_contact_that_is_too_long_is_told_with_what_to_shorten() -> None:
+    """The key of the longest part is named, at the line of the contact."""
+    contact = "contact:\n  text: " + "Ring us on Tuesdays, or write. " * 30 + "\n  phone: 012 34\n"
+    with pytest.raises(LeafletError, match=r"en\.md:7:1: error SRC-131: large-print-a5: .*\n.*“contact\.text” \(\d+ l"):
+        print_page(garden(contact), LARGE_PRINT_A5)
+
+
+def test_address_of_the_web_is_printed_without_its_scheme() -> None:
+    """Nobody types https://, and the link keeps it."""
+    rendered = print_page(garden("online: https://example.org/leaflets/garden\n"), LARGE_PRINT_A5)
+    last = PdfReader(BytesIO(rendered.data)).pages[-1]
+    assert "https" not in last.extract_text()
+    assert "https://example.org/leaflets/garden" in {
+        link.get_object().get("/A", {}).get("/URI") for link in last.get("/Annots", ())
+    }

@@ -34,6 +34,8 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     pages, heard = _heard(data, pages, options)
     if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
         raise NotImportableError("its pages are pictures of pages, and have no letters: it needs --ocr")
+    if _runs_left(pages):
+        raise NotImportableError("its text runs from right to left: give the file from which the PDF was made")
     panels = cut(pages)
     by_tags = tagged(data, pages, panels, options)
     if by_tags is not None:
@@ -74,6 +76,12 @@ def _of_pictures(pages: Sequence[Page], heard: Sequence[tuple[int, float, float,
         elif is_picture(page):
             words = f"Page {page.number} is a picture of a page, and has no letters: import again with --ocr"
             yield Entry("IMP-058", Place(page=page.number), name=words)
+
+
+def _runs_left(pages: Sequence[Page]) -> bool:
+    """Tell whether many letters are of a script that runs from right to left."""
+    letters = [glyph.text for page in pages for glyph in page.glyphs if glyph.text.strip()]
+    return sum("\u0590" <= text <= "\u08ff" or "\ufb1d" <= text <= "\ufefc" for text in letters) > 0.2 * len(letters)
 
 
 def _opened(data: bytes, name: str) -> tuple[Page, ...]:

@@ -4,30 +4,18 @@ Letters that stand in none of the rooms come last; they are missed in the copy, 
 """
 
 import io
+import logging
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from clearfold.importers.document import Place
+from clearfold.importers.proving.drawn import Drawn, drawn, written
 from clearfold.importers.reading import UNSURE, Imported, Original, Passage
 from clearfold.model.transcript import Kind
 
-_LIGATURES = str.maketrans(
-    {
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "st",
-        "\ufb06": "st",
-        "\u2010": "-",
-        "\u00ad": "-",
-    }
-)
 _NEAR = 4.0  # points from a room to letters that stand in it
 _NOTE = re.compile(rf"[\[(]?\w{{1,3}}[\])]?\.?[\s{UNSURE}]+")
 _GUESS = 3  # letters by which the place of a jump may be missed
@@ -36,23 +24,12 @@ Room = tuple[int, float, float, float, float, int]
 Numbers = Sequence[float]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Letters that are drawn in one go: where they begin, in the coordinates of the file; their size, in points."""
-
-    page: int
-    x: float
-    y: float
-    size: float
-    text: str
-    word: bool = False  # a whole word, before which a space stands
-
-
 def read_again(data: bytes, name: str, imported: Imported) -> Original:
     """Return the letters of each room of the pages, and then those that stand in none."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it thinks of a broken file is not the user's to read
     reader = PdfReader(io.BytesIO(data))
-    drawn = [one for n, page in enumerate(reader.pages, 1) for one in _drawn(page, n)]
-    drawn += [Drawn(page, x, y, size, _written(text), word=True) for page, x, y, size, text in imported.heard]
+    found = [one for n, page in enumerate(reader.pages, 1) for one in drawn(page, n)]
+    found += [Drawn(page, x, y, size, written(text), word=True) for page, x, y, size, text in imported.heard]
     rooms = (*imported.rooms, *imported.notes)
     first_note = len(imported.rooms)
     held: dict[int, list[Drawn]] = {}
@@ -60,7 +37,7 @@ def read_again(data: bytes, name: str, imported: Imported) -> Original:
     by_page: dict[int, list[tuple[int, Room]]] = {}
     for number, room in enumerate(rooms):
         by_page.setdefault(room[0], []).append((number, room))
-    for one in drawn:
+    for one in found:
         near = [(_away(room, one), _area(room), number) for number, room in by_page.get(one.page, ())]
         away, _, number = min(near, default=(_NEAR + 1, 0.0, -1))
         (held.setdefault(number, []) if away <= _NEAR else outside).append(one)
@@ -96,68 +73,6 @@ def _alternatives(reader: PdfReader) -> list[str]:
     return found
 
 
-def _drawn(page: PageObject, number: int) -> list[Drawn]:
-    """Return what a page draws; pypdf gives what stands on one line in one piece, which is taken apart at its jumps."""
-    found: list[Drawn] = []
-    shows: list[tuple[float, float, int]] = []
-
-    def show(operator: bytes, operands: Sequence[PdfObject], current: Numbers, matrix: Numbers) -> None:
-        if operator in (b"Tj", b"TJ", b"'", b'"'):
-            shows.append((*_at(current, matrix), _codes(operands)))
-
-    def visit(text: str, current: Numbers, matrix: Numbers, _: DictionaryObject | None, size: float) -> None:
-        if text.strip():
-            tall = (_scale(current) * _scale(matrix)) * size
-            begun = _at(current, matrix)
-            parts = _apart(_written(text), begun, shows, tall)
-            found.extend(Drawn(number, x, y, tall, part) for x, y, part in parts)
-        shows.clear()
-
-    page.extract_text(visitor_operand_before=show, visitor_text=visit)
-    return found
-
-
-def _at(current: Numbers, matrix: Numbers) -> tuple[float, float]:
-    x, y = matrix[4], matrix[5]
-    return current[0] * x + current[2] * y + current[4], current[1] * x + current[3] * y + current[5]
-
-
-def _scale(matrix: Numbers) -> float:
-    return float(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5)
-
-
-def _codes(operands: object) -> int:
-    """Return how many bytes are shown."""
-    if isinstance(operands, bytes):
-        return len(operands)
-    if isinstance(operands, str):
-        return len(operands)
-    return sum(_codes(one) for one in operands) if isinstance(operands, list | tuple) else 0
-
-
-def _apart(
-    text: str, begun: tuple[float, float], shows: Sequence[tuple[float, float, int]], size: float
-) -> list[tuple[float, float, str]]:
-    """Return a piece in parts: at spaces where a show begins far from where the one before it began."""
-    total = sum(codes for _, _, codes in shows)
-    parts: list[tuple[float, float, str]] = []
-    start, done, place = 0, 0, begun
-    for number, (x, y, codes) in enumerate(shows):
-        if number and total:
-            near = round(done / total * len(text))
-            spaces = [at for at, letter in enumerate(text) if letter == " " and at > start and abs(at - near) <= _GUESS]
-            if spaces and abs(x - place[0]) + abs(y - place[1]) > size:
-                at = min(spaces, key=lambda at: abs(at - near))
-                parts.append((*place, text[start:at]))
-                start, place = at + 1, (x, y)
-        done += codes
-    return [*parts, (*place, text[start:])]
-
-
-def _written(text: str) -> str:
-    return " ".join(text.translate(_LIGATURES).split())
-
-
 def _away(room: Room, one: Drawn) -> float:
     """Return how far letters begin outside of a room, 0 within."""
     _, left, bottom, right, top, _ = room
@@ -168,9 +83,9 @@ def _area(room: Room) -> float:
     return (room[3] - room[1]) * (room[4] - room[2])
 
 
-def _lines(drawn: Sequence[Drawn], turn: int) -> list[str]:
+def _lines(pieces: Sequence[Drawn], turn: int) -> list[str]:
     """Return letters line by line, from the top of a room that is turned so many quarters clockwise."""
-    placed = [(*_turned(one, turn), number, one) for number, one in enumerate(drawn)]
+    placed = [(*_turned(one, turn), number, one) for number, one in enumerate(pieces)]
     rows: list[list[tuple[float, float, int, Drawn]]] = []
     for across, down, number, one in sorted(placed, key=lambda each: (each[1], each[0])):
         if rows and abs(rows[-1][0][1] - down) <= _LINE * max(one.size, rows[-1][0][3].size):

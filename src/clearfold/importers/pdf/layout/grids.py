@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clearfold.importers.pdf.page.glyphs import Box, Glyph
 from clearfold.importers.pdf.page.lines import box_around
@@ -11,6 +12,7 @@ _THIN = 2.5  # points: a filled rectangle that is a line
 _JOINED = 4.0  # points between cells of one table
 _GROUND = 0.5  # of a panel's area: a colour behind the text
 _EDGE = 0.99  # of a panel's height or width
+_WORD = 0.12  # em between letters of one word, at most
 _LEAST = 6.0  # points: a cell that can hold letters
 
 
@@ -95,7 +97,23 @@ def _grid(rules: Sequence[Box], glyphs: Sequence[Glyph]) -> Grid | None:
     apart = {spot.column for spot in spots if spot.glyphs}
     if filled < max(3, 0.4 * len(spots)) or len(apart) < 2 or sum(len(s.glyphs) for s in spots) < len(inside):
         return None
-    return Grid(box, tuple(spots))
+    return None if _cuts_words(spots) else Grid(box, tuple(spots))
+
+
+def _cuts_words(spots: Sequence[Spot]) -> bool:
+    """Tell whether a word stands in two cells: then what is drawn there is no table."""
+    letters = sorted(
+        (
+            (round(glyph.baseline), glyph.box.left, number, glyph)
+            for number, spot in enumerate(spots)
+            for glyph in spot.glyphs
+        ),
+        key=lambda one: one[:2],
+    )
+    return any(
+        row == other_row and number != other and right.box.left - left.box.right < _WORD * left.size and not left.spaced
+        for (row, _, number, left), (other_row, _, other, right) in pairwise(letters)
+    )
 
 
 def _middle(one: float, other: float) -> float:

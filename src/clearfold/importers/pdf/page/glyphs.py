@@ -186,7 +186,9 @@ def _glyphs(page: pypdfium2.PdfTextPage, origin: tuple[float, float]) -> list[Gl
             found[-1] = replace(found[-1], spaced=True)
         # Some programs make bold letters by printing them twice, a hair apart.
         there = seen.setdefault((glyph.text, round(glyph.size), round(glyph.baseline)), [])
-        if not any(abs(left - glyph.box.left) < glyph.size / 10 for left in there):
+        # The letters of a ligature stand at one place too, one right behind the other.
+        bound = bool(found) and found[-1].index == index - 1 and abs(found[-1].box.left - glyph.box.left) < 0.01
+        if bound or not any(abs(left - glyph.box.left) < glyph.size / 10 for left in there):
             there.append(glyph.box.left)
             found.append(glyph)
     return found

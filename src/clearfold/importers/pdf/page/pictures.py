@@ -56,8 +56,11 @@ def drawing_file(data: bytes, page: int, mark: int) -> bytes:
             return b""
         crop = (room[0] - left, room[1] - bottom, right - room[2], top - room[3])
         written = io.BytesIO()
-        shown.render(scale=_SCALE, crop=crop).to_pil().save(written, format="PNG")
+        area = (room[2] - room[0]) * (room[3] - room[1])
+        shown.render(scale=min(_SCALE, (_MOST / area) ** 0.5), crop=crop).to_pil().save(written, format="PNG")
         return written.getvalue()
+    except (pypdfium2.PdfiumError, ValueError, OSError):
+        return b""
     finally:
         document.close()
 
@@ -87,7 +90,10 @@ def page_pictures(data: bytes, longest: int = 900) -> list[tuple[bytes, float, f
         for number in range(len(document)):
             page = document[number]
             width, height = page.get_size()
-            drawn = page.render(scale=longest / max(width, height, 1)).to_pil().convert("P", colors=32)
+            scale = longest / max(width, height, 1)
+            if min(width, height) * scale < 1:
+                continue
+            drawn = page.render(scale=scale).to_pil().convert("P", colors=32)
             written = io.BytesIO()
             drawn.save(written, format="PNG")
             found.append((written.getvalue(), width, height))

@@ -108,7 +108,7 @@ class Flow:
             return Kind.TABLE_CELL if row else Kind.HEADING
         if self.sheet.item(properties) and not drop:
             return Kind.LIST_ITEM
-        return Kind.TABLE_CELL if row else Kind.PARAGRAPH
+        return Kind.QUOTATION if self.sheet.quoted(properties) else Kind.TABLE_CELL if row else Kind.PARAGRAPH
 
     def _inside(self, element: Element) -> None:
         for one in element:

@@ -11,6 +11,10 @@ _HEADS = (
 ).split()
 _TITLES = "title titel titre título titulo titolo otsikko tytuł název názov название başlık τίτλος tittel".split()
 _CONTENTS = re.compile(r"(toc|inhopg|verzeichnis|tm|sommario|tdc|índice)\s*(\d|heading)")
+_QUOTES = (
+    *"quote citaat zitat citation cita citazione citat sitat cytat citace".split(),
+    *("intense quote", "block text", "html blockquote"),
+)
 _OFF = ("0", "false", "off", "none")
 SIGNS = ("symbol", "standard symbols ps", "wingdings", "wingdings 2", "wingdings 3", "webdings")
 
@@ -57,6 +61,10 @@ class Sheet:
     def title(self, properties: "Element | None") -> bool:
         """Tell whether a paragraph is a title."""
         return any(name in _TITLES for name in self.names(get(first(properties, "pStyle"), "val")))
+
+    def quoted(self, properties: "Element | None") -> bool:
+        """Tell whether a paragraph is a quotation."""
+        return any(name in _QUOTES for name in self.names(get(first(properties, "pStyle"), "val")))
 
     def contents(self, properties: "Element | None") -> bool:
         """Tell whether a paragraph is an entry of contents."""

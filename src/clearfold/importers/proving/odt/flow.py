@@ -90,7 +90,9 @@ class Flow:
             self.titled = True
             return Kind.TITLE
         heading = local(one.tag) == "h" or self.sheet.heading(style) or self.sheet.title(style)
-        return Kind.HEADING if heading and kind is not Kind.TABLE_CELL else kind
+        if heading and kind is not Kind.TABLE_CELL:
+            return Kind.HEADING
+        return Kind.QUOTATION if self.sheet.quoted(style) else kind
 
     def _inside(self, element: Element) -> None:
         self._say(element.text or "")

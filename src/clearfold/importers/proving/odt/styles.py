@@ -8,6 +8,7 @@ from clearfold.importers.proving.office import first, get, local
 
 _HEADS = "heading kop überschrift titre título titolo rubrik overskrift otsikko nagłówek nadpis".split()
 _TITLES = ("title", "titel", "titre")
+_QUOTES = ("quotations", "citaten", "zitat", "blokcitaat")
 _KINDS = (
     "title titel titre subtitle ondertitel untertitel sous-titre caption bijschrift beschriftung légende quotations "
     "citaten zitat blokcitaat"
@@ -53,6 +54,10 @@ class Sheet:
     def title(self, name: str) -> bool:
         """Tell whether a paragraph's style makes a title."""
         return next((one in _TITLES for one in self.names(name) if one in _KINDS), False)
+
+    def quoted(self, name: str) -> bool:
+        """Tell whether a paragraph's style makes a quotation."""
+        return next((one in _QUOTES for one in self.names(name) if one in _KINDS), False)
 
     def says(self, key: str, span: str, paragraph: str) -> str:
         """Return what is said of words."""

@@ -8,7 +8,7 @@ from random import Random
 import pikepdf
 import pytest
 
-from tests.faults import own, own_drawn, own_painted, own_said
+from tests.faults import own, own_announced, own_drawn, own_painted, own_said
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
 
@@ -34,7 +34,10 @@ def told(good: Good, data: bytes) -> set[str]:
 
 @pytest.mark.parametrize(
     "one",
-    [pytest.param(one, id=one.name) for one in (*own.FAULTS, *own_drawn.FAULTS, *own_painted.FAULTS, *own_said.FAULTS)],
+    [
+        pytest.param(one, id=one.name)
+        for one in (*own.FAULTS, *own_drawn.FAULTS, *own_announced.FAULTS, *own_painted.FAULTS, *own_said.FAULTS)
+    ],
 )
 def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
     """Each kind of fault is told, in each edition that has a place for it, and nothing else is."""

@@ -258,9 +258,15 @@ FAULTS = (
     fault(
         "make", "heading that says its words without a space", "TXT-015", _with(_says("H1 H2 H3", "{}")), also="TXT-007"
     ),
-    fault("make", "link that says other words", "TXT-015", _with(_says("Link", "other words")), also=f"{LIE} TAG-006"),
+    fault(
+        "make",
+        "link that says other words",
+        "TXT-015",
+        _with(_says("Link", "other words")),
+        also=f"{LIE} TAG-006 PDF-017",
+    ),
     fault("make", "expansion on a paragraph", "PDF-001", _with(_element("P LBody", "/E", String("other words")))),
-    fault("make", "scope of a header taken away", "PDF-001", _with(_element("TH", "/A", None)), also="TAG-003"),
+    fault("make", "scope of a header taken away", "PDF-001", _with(_element("TH", "/A", None)), also="TAG-003 PDF-017"),
     fault("make", "role given to paragraphs", "PDF-001", _with(_role)),
     fault("make", "operator without its operands", "PDF-030", _with(_drawn(b"q Tr Q"))),
     fault("make", "operator that no page of ours has", "PDF-030", _with(_drawn(b"q 1 i Q"))),

@@ -216,6 +216,11 @@ def _other_labels(book: Book, random: Random) -> str | None:
     return ""
 
 
+def _no_cover(book: Book, _: Random) -> str:
+    book.files[next(name for name in book.files if name.endswith("cover.jpg"))] = b"other words"
+    return ""
+
+
 def _cover(book: Book, _: Random) -> str:
     """Turn the cover upside down."""
     path = next(name for name in book.files if name.endswith("cover.jpg"))
@@ -276,6 +281,7 @@ FAULTS = (
     fault("make", "style sheet with another number", "EPB-072", putting(_sheet)),
     fault("make", "decoration that the copy has not", "EPB-073", putting(_decorated)),
     fault("make", "labels of two cells exchanged", "EPB-077", putting(_other_labels)),
+    fault("make", "cover that is no picture", "TXT-090", putting(_no_cover)),
     fault("make", "cover upside down", "EPB-076", putting(_cover)),
     fault("make", "order of the NCX", "EPB-075", putting(_given("playOrder", "7", _older("navPoint")))),
     fault("make", "number of a page in the NCX", "EPB-075", putting(_given("value", "9999", _older("pageTarget")))),

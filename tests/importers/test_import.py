@@ -96,6 +96,12 @@ def test_file_that_is_not_there_is_told(here: Path) -> None:
         clearfold.import_([here / "none.docx"])
 
 
+def test_language_that_is_none_is_told(here: Path) -> None:
+    """A language is a tag."""
+    with pytest.raises(UsageError, match="“Dutch” is no language tag"):
+        clearfold.import_([here / "Jicht folder (1).docx"], lang="Dutch")
+
+
 @pytest.mark.slow("starts a process")
 def test_impossible_file_is_told_with_its_name(here: Path) -> None:
     """A file that cannot be imported says its name and why."""

@@ -1,11 +1,12 @@
 """Parts of Word files, one at a time: how lists count, tables merge, formulas are read, pictures are taken."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
 
-from tests.importers.office import PNG, docx, p, part, r
+from tests.importers.office import PNG, docx, p, part, r, zipped
 from tests.importers.taken import take
 from tests.importers.word_traps import NUMBERING, STYLES, cell, number, row, style, table
 
@@ -149,10 +150,6 @@ def test_pictures_are_taken_as_e_readers_show_them(data: bytes, told: list[tuple
 def test_document_in_the_strict_form_is_read() -> None:
     """Names of the strict form of the standard mean the same."""
     data = docx(p("word", style("Titel")) + p("text"), {"styles.xml": STYLES})
-    from zipfile import ZipFile
-
-    from tests.importers.office import zipped
-
     archive = ZipFile(BytesIO(data))
     old, new = (
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -167,10 +164,6 @@ def test_what_the_file_says_of_itself_is_listed() -> None:
     """Properties that are not the title are no part of the copy."""
     core = '<c:x xmlns:c="urn:x" xmlns:dc="urn:dc"><dc:creator>Ann Smith</dc:creator><dc:title>T</dc:title></c:x>'
     data = docx(p("T", style("Titel")) + p("text"), {"styles.xml": STYLES, "../docProps/core.xml": core})
-    from zipfile import ZipFile
-
-    from tests.importers.office import zipped
-
     archive = ZipFile(BytesIO(data))
     files = {name.replace("word/../", ""): archive.read(name) for name in archive.namelist()}
     taken = take(zipped(files), "a.docx")
@@ -183,3 +176,12 @@ def test_notes_hold_lists_as_paragraphs() -> None:
     notes = part("w:footnotes", f'<w:footnote w:id="1">{inside}</w:footnote>')
     told = body(f"<w:p>{r('a')}<w:r><w:footnoteReference w:id='1'/></w:r></w:p>", {"footnotes.xml": notes})
     assert "a[^f1]\n\n[^f1]: First.\n\n    one\n\n    two" == told
+
+
+def test_title_that_the_file_says_stands_in_its_text() -> None:
+    """Without a style for it, the title is what the file says of itself, where those words stand in its text."""
+    core = '<c:x xmlns:c="urn:x" xmlns:dc="urn:dc"><dc:title>Gout</dc:title></c:x>'
+    archive = ZipFile(BytesIO(docx(p("A leaflet") + p("Gout") + p("text"))))
+    files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    taken = take(zipped({**files, "docProps/core.xml": core}), "a.docx")
+    assert ("Gout", "A leaflet\n\ntext", ()) == (taken.document.title, taken.body, taken.proof.differences)

@@ -40,7 +40,9 @@ def read_apart(data: bytes, name: str, options: Options, stopped: Callable[[], b
     try:
         with suppress(BrokenPipeError):
             ours.send_bytes(data)
-        return _answer(ours, stopped)
+        read = _answer(ours, stopped)
+        process.join(_LOOK * 20)  # it ends by itself now
+        return read
     finally:
         ours.close()
         process.kill()

@@ -46,7 +46,6 @@ _TABLE = (
     # changed
     LedgerRule("IMP-001", _C, Act.JOINED, "A word that was broken at the end of a line is whole again."),
     LedgerRule("IMP-002", _C, Act.JOINED, "A hyphen at the end of a line belongs to the word, and stays."),
-    LedgerRule("IMP-003", _C, Act.MOVED, "Text stands elsewhere than in the file: {name}."),
     LedgerRule("IMP-004", _C, Act.MOVED, "The title stands in the front matter."),
     LedgerRule("IMP-005", _C, Act.DROPPED, "A typed sign of a list became a list."),
     LedgerRule("IMP-006", _C, Act.KEPT, "A heading of level {name}, so that no level is skipped."),
@@ -59,7 +58,6 @@ _TABLE = (
     LedgerRule("IMP-013", _C, Act.KEPT, "A table with {name} is written in HTML."),
     LedgerRule("IMP-014", _C, Act.KEPT, "What a field showed is taken as text: {name}."),
     LedgerRule("IMP-015", _C, Act.KEPT, "Words are marked as {name}."),
-    LedgerRule("IMP-017", _C, Act.KEPT, "Lines of a page became one paragraph."),
     LedgerRule("IMP-020", _C, Act.KEPT, "A paragraph became {name}."),
     LedgerRule(
         "IMP-021", _C, Act.ADDED, "A note of a table that is written in HTML is referred to below the table as well."

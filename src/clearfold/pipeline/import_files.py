@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from clearfold.importers.child import ReadTwice, read_apart
 from clearfold.importers.document import Document, Inline, Inlines, Picture, Place
 from clearfold.importers.finish import finish
+from clearfold.importers.finish.language import tag
 from clearfold.importers.ledger import Entry
 from clearfold.importers.proving.prove import Difference, Proof, prove
 from clearfold.importers.reading import NotImportableError, Options
@@ -64,6 +65,8 @@ def import_files(
     Raises UsageError (NotImportableError where a file is at fault) and StoppedError, and then nothing of that file is
     put anywhere. What the proof rejects is put into a folder beside, named …-rejected, so that it can be looked at.
     """
+    if lang and not tag(lang):
+        raise UsageError(f"“{lang}” is no language tag; write it as nl-BE or fr")
     options = Options(lang, tuple(order), ocr)
     return tuple(_import(file, output, options, progress, stopped) for file in files)
 

@@ -26,7 +26,7 @@ PAGE = """<html lang="nl"><style>
 <h2>Wat helpt er tegen een gewrichtsontsteking?</h2>
 <p>Neem 2 tabletten per dag, en nooit meer dan 4. Bij nierziekte zijn ontstekingsremmende middelen gevaarlijk.
 Overleg met uw behandelende specialist over een cholesterolverlagende behandeling.</p>
-<ul><li>veel water drinken</li><li>rust houden bij een aanval</li></ul>
+<ul><li>veel water en efficiënt gezette koffie drinken</li><li>rust houden bij een aanval</li></ul>
 <table><tr><th>Middel</th><th>Dosis</th></tr><tr><td>colchicine</td><td>1 mg</td></tr>
 <tr><td>ibuprofen</td><td>400 mg</td></tr></table></html>"""
 
@@ -50,6 +50,11 @@ def differences(change: Callable[[str], str]) -> int:
 def test_the_copy_is_proven() -> None:
     """Nothing is told of the copy as it was made, in which words were joined."""
     assert 0 == differences(lambda text: text)
+
+
+def test_ligatures() -> None:
+    """The letters of a ligature stand at one place, and none of them is lost."""
+    assert "efficiënt gezette koffie" in read_twice()[2]
 
 
 def test_words_were_joined() -> None:

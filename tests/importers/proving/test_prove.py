@@ -90,3 +90,11 @@ def test_moved_text_is_explained_at_both_places() -> None:
     blocks = [Block(Kind.TITLE, "Pain and fever"), *copy(THERE)[1:]]
     proof = prove(Original(there), (entry,), Transcript(tuple(blocks)))
     assert (True, proof.words) == (proof.good, proof.accounted)
+
+
+def test_long_text_of_one_word_is_proven_in_time() -> None:
+    """A word that is repeated a hundred thousand times, one of them lost in the middle, is told."""
+    there = tuple(Passage(P, "word", AT) for _ in range(60_000))
+    half = [Block(P, "word")] * 30_000
+    assert 0 == differences([*half, *half], (), there)
+    assert 0 < differences([*half, Block(P, "other"), *half[1:]], (), there)

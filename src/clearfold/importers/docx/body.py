@@ -19,11 +19,11 @@ from clearfold.importers.document import (
     Table,
     Text,
 )
-from clearfold.importers.docx.lines import Line, Lines
+from clearfold.importers.docx.lines import Lines
 from clearfold.importers.docx.lists import Hung, nested
 from clearfold.importers.docx.names import attribute, child, is_on, name_of, value
 from clearfold.importers.docx.numbering import Counted
-from clearfold.importers.docx.story import Story
+from clearfold.importers.docx.story import Line, Story
 from clearfold.importers.docx.tables import read_table
 from clearfold.importers.ledger import Entry
 from clearfold.importers.pieces import Piece, composed

@@ -1,7 +1,6 @@
 """A paragraph of a Word file as pieces of a line; what is not text is left out, and listed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -10,7 +9,7 @@ from clearfold.importers.docx.drawings import drawn
 from clearfold.importers.docx.fields import Field, Fields
 from clearfold.importers.docx.formulas import letters, linear
 from clearfold.importers.docx.names import attribute, child, children, inner, is_on, name_of, value
-from clearfold.importers.docx.story import Story
+from clearfold.importers.docx.story import Line, Story
 from clearfold.importers.docx.symbols import is_of_signs, shown
 from clearfold.importers.finish.signs import UNKNOWN
 from clearfold.importers.pieces import Look, Piece
@@ -21,17 +20,6 @@ _REASONS = {
     "IMP-072": "", "IMP-073": "", "IMP-074": "", "IMP-075": "", "IMP-080": "a field that waits to be filled in",
     "IMP-083": "the small letters above others", "IMP-084": "",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class Line:
-    """What a paragraph holds: pieces, the contents of text boxes that hang on it, and the bookmarks in it."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
-    left: dict[str, str] = field(default_factory=dict)
-    last: str = ""
 
 
 class Lines:

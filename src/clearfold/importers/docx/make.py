@@ -4,16 +4,19 @@ from collections import Counter
 
 from lxml import etree
 
-from clearfold.importers.document import Blocks, Document, Place
+from clearfold.importers.document import Blocks, Document, Heading, Paragraph, Place
 from clearfold.importers.docx.beside import beside, comments
 from clearfold.importers.docx.body import Body
-from clearfold.importers.docx.names import attribute, child, children, inner, value
+from clearfold.importers.docx.names import attribute, child, children, inner, name_of, value
 from clearfold.importers.docx.numbering import Numbering
 from clearfold.importers.docx.package import Package
 from clearfold.importers.docx.story import SKIPPED, Story, anchors_of, said
 from clearfold.importers.docx.styles import Styles
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
+from clearfold.importers.walk import said as said_in
+
+_FIRST = 5  # blocks, among which a title stands
 
 
 def make(data: bytes, name: str, options: Options) -> Imported:
@@ -30,10 +33,29 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     story.comments = comments(package)
     reader = Body(story)
     blocks = reader.read(body)
+    title = reader.title
+    if not title:
+        title, blocks = _titled(blocks, _property(package, "title"), story)
     notes = _notes(story)
-    document = Document(reader.title, lang, blocks, notes, story.pictures.files, {}, reader.subtitle)
-    ledger = (*story.ledger, *beside(package, dict(story.comments), reader.title))
+    document = Document(title, lang, blocks, notes, story.pictures.files, {}, reader.subtitle)
+    ledger = (*story.ledger, *beside(package, dict(story.comments), title))
     return Imported(document, ledger)
+
+
+def _property(package: Package, key: str) -> str:
+    """Return what the file says of itself."""
+    root = package.root("docProps/core.xml")
+    found = (one for one in root if name_of(one).rpartition(":")[2] == key) if root is not None else ()
+    return next((" ".join((one.text or "").split()) for one in found), "")
+
+
+def _titled(blocks: Blocks, title: str, story: Story) -> tuple[str, Blocks]:
+    """Return the title that the file says it has, where it stands in the text, and the other blocks."""
+    for number, block in enumerate(blocks[:_FIRST]):
+        if title and isinstance(block, Heading | Paragraph) and said_in(block.content) == title:
+            story.ledger.append(Entry("IMP-034", block.place, title, title))
+            return title, (*blocks[:number], *blocks[number + 1 :])
+    return "", blocks
 
 
 def _lang(root: etree._Element, styles: Styles) -> str:

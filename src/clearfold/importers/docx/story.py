@@ -12,6 +12,7 @@ from clearfold.importers.docx.package import Package, Relation
 from clearfold.importers.docx.styles import Styles
 from clearfold.importers.images import Pictures
 from clearfold.importers.ledger import Entry
+from clearfold.importers.pieces import Piece
 
 SKIPPED = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
@@ -50,6 +51,17 @@ class Story:
     def begin(self, part: str, relations: Mapping[str, Relation]) -> None:
         """Begin to read another part."""
         self.part, self.relations, self._paragraph = part, relations, 0
+
+
+@dataclass(slots=True)
+class Line:
+    """What a paragraph holds: pieces, the contents of text boxes that hang on it, and the bookmarks in it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    left: dict[str, str] = field(default_factory=dict)
+    last: str = ""
 
 
 def anchors_of(package: Package) -> frozenset[str]:

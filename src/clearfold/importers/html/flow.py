@@ -28,6 +28,7 @@ from clearfold.importers.document import (
     Text,
 )
 from clearfold.importers.html.beside import SILENT, reason
+from clearfold.importers.html.elements import BLOCKS, KINDS, LOOKS, in_line, letters_of
 from clearfold.importers.html.notes import Notes, is_back
 from clearfold.importers.html.tables import read_table
 from clearfold.importers.html.tree import Node
@@ -37,18 +38,6 @@ from clearfold.importers.pieces import Look, Piece, composed
 from clearfold.importers.walk import said
 from clearfold.importers.walk import words_of as said_in
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure".split()
-    + "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section".split()
-    + "summary table tbody td tfoot th thead tr ul".split()
-)
-_LOOKS: dict[str, Callable[[Look], Look]] = {
-    **dict.fromkeys(("strong", "b"), lambda look: replace(look, bold=True)),
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), lambda look: replace(look, italic=True)),
-    "sup": lambda look: replace(look, raised=True),
-    "sub": lambda look: replace(look, lowered=True),
-}
-_KINDS = {"warning": "warning", "danger": "warning", "caution": "warning", "tip": "tip", "important": "important"}
 Resolve = Callable[[str], "bytes | str"]
 """From the address of a picture to its bytes, or to why it is not there."""
 
@@ -106,7 +95,7 @@ class Flow:
             if isinstance(child, str):
                 self._pieces.append(Piece(Text(_WHITE.sub(" ", child)), look))
             elif child.name not in SILENT and not self.leave(child) and not self._is_note(child):
-                if child.name in _BLOCKS:
+                if child.name in BLOCKS:
                     yield from self._flushed()
                     yield from self._block(child, look)
                 else:
@@ -138,8 +127,8 @@ class Flow:
 
     def _look(self, node: Node, look: Look) -> Look:
         name = node.name
-        if name in _LOOKS:
-            look = _LOOKS[name](look)
+        if name in LOOKS:
+            look = LOOKS[name](look)
         if name == "a" and node.get("href"):
             look = replace(look, link=node.get("href").strip())
         if lang := node.get("lang") or node.get("xml:lang"):
@@ -189,7 +178,7 @@ class Flow:
             blocks = self.read(node)
             yield from (Quotation(blocks, blocks[0].place),) if blocks else ()
         elif name == "pre":
-            apart = any(inner.name in _BLOCKS for inner in node.all() if inner is not node)
+            apart = any(inner.name in BLOCKS for inner in node.all() if inner is not node)
             text = (letters_of(node) if apart else node.text()).strip("\n")
             yield from (CodeBlock(text, self.place()),) if text.strip() else ()
         elif name == "hr":
@@ -203,7 +192,7 @@ class Flow:
             yield from self._flushed()
 
     def _heading(self, node: Node, look: Look) -> Iterator[Block]:
-        blocks = list(self._children(_in_line(node), look))
+        blocks = list(self._children(in_line(node), look))
         pieces = [replace(piece, look=replace(piece.look, bold=False)) for piece in self._pieces]
         self._pieces = []
         content = composed(pieces)
@@ -294,22 +283,11 @@ class Flow:
             self.tell("IMP-079", words, name="words that Clearfold adds")
             words = ""
         blocks = self.read(rest)
-        kind = next((_KINDS[mark] for mark in sorted(node.marks) if mark in _KINDS), "note")
+        kind = next((KINDS[mark] for mark in sorted(node.marks) if mark in KINDS), "note")
         if blocks:
             yield Box(blocks, blocks[0].place, kind, words)
         elif words:
             yield Paragraph((Strong((Text(words),)),), self.place())
-
-
-def _in_line(node: Node) -> Node:
-    """Return an element in which nothing stands apart."""
-    children: list[Node | str] = []
-    for child in node.children:
-        if isinstance(child, Node) and child.name in _BLOCKS:
-            children += [" ", Node("span", child.attributes, _in_line(child).children), " "]
-        else:
-            children.append(_in_line(child) if isinstance(child, Node) else child)
-    return Node(node.name, node.attributes, children)
 
 
 def _captioned(block: Block, caption: "tuple[Inline, ...]") -> Block | None:
@@ -320,18 +298,6 @@ def _captioned(block: Block, caption: "tuple[Inline, ...]") -> Block | None:
         if len(shown) == 1 and isinstance(shown[0], Picture):
             return Figure(shown[0], block.place, caption)
     return None
-
-
-def letters_of(node: Node) -> str:
-    """Return the letters of an element and of its fields, blocks apart."""
-    if node.name in ("script", "style", "template"):
-        return ""
-    words = f" {node.get('alt')} " if node.name == "img" else ""
-    if node.name == "input" and node.get("type") not in ("hidden", "checkbox", "radio"):
-        words = f" {node.get('value') or node.get('placeholder')} "
-    for child in node.children:
-        words += child if isinstance(child, str) else letters_of(child)
-    return f" {words} " if node.name in (*_BLOCKS, "option", "br", "button", "label", "title", "text") else words
 
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")

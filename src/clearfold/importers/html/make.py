@@ -7,7 +7,8 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from clearfold.importers.document import Blocks, Document, Place
 from clearfold.importers.html.beside import main_of, reason
-from clearfold.importers.html.flow import Flow, letters_of
+from clearfold.importers.html.elements import letters_of
+from clearfold.importers.html.flow import Flow
 from clearfold.importers.html.notes import Notes
 from clearfold.importers.html.tree import Node, name_headings, page
 from clearfold.importers.ledger import Entry

@@ -24,8 +24,9 @@ from clearfold.importers.document import (
     Text,
 )
 from clearfold.importers.ledger import Entry
-from clearfold.importers.odt.lines import Lines, Story
+from clearfold.importers.odt.lines import Lines
 from clearfold.importers.odt.names import attribute, name_of
+from clearfold.importers.odt.story import Story
 from clearfold.importers.pieces import Piece, composed
 from clearfold.importers.walk import said, words_of
 

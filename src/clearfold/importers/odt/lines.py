@@ -1,15 +1,10 @@
 """A paragraph of an OpenDocument text as pieces of a line; what is not text is left out, and listed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
 from lxml import etree
 
-from clearfold.importers.document import Break, Inline, NoteMark, Picture, Place, Remark, Text
-from clearfold.importers.images import Pictures
-from clearfold.importers.ledger import Entry
+from clearfold.importers.document import Break, Inline, NoteMark, Picture, Remark, Text
 from clearfold.importers.odt.names import attribute, child, name_of
-from clearfold.importers.odt.styles import Styles
+from clearfold.importers.odt.story import Line, Story
 from clearfold.importers.pieces import Look, Piece
 
 _PAGES = frozenset(("text:page-number", "text:page-count", "text:page-continuation"))
@@ -20,41 +15,6 @@ _SILENT = frozenset(
     "text:alphabetical-index-mark-end text:user-index-mark office:forms text:sequence-decls text:variable-decls".split()
 )
 _REASONS = {"IMP-080": "a field that waits to be filled in", "IMP-083": "the small letters above others"}
-
-
-@dataclass(slots=True)
-class Line:
-    """What a paragraph holds: pieces, text boxes that hang on it, and its bookmarks."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
-    left: dict[str, str] = field(default_factory=dict)
-    last: str = ""
-
-
-@dataclass(slots=True)
-class Story:
-    """What is known while a text is read; ``file`` returns the bytes of a part, and an object's root."""
-
-    styles: Styles
-    lang: str
-    file: "Callable[[str], bytes | None]"
-    root: "Callable[[str], etree._Element | None]"
-    pictures: Pictures = field(default_factory=Pictures)
-    ledger: list[Entry] = field(default_factory=list)
-    notes: dict[str, etree._Element] = field(default_factory=dict)
-    part: str = "text"
-    paragraph: int = 0
-
-    @property
-    def place(self) -> Place:
-        """Return the place of the paragraph that is read."""
-        return Place(self.part, self.paragraph)
-
-    def tell(self, code: str, before: str = "", after: str = "", name: str = "") -> None:
-        """Enter something into the ledger, where the reading is."""
-        self.ledger.append(Entry(code, self.place, before, after, name))
 
 
 class Lines:

@@ -8,8 +8,8 @@ from clearfold.importers.archive import Archive
 from clearfold.importers.document import Blocks, Document, Place
 from clearfold.importers.ledger import Entry
 from clearfold.importers.odt.flow import Flow
-from clearfold.importers.odt.lines import Story
 from clearfold.importers.odt.names import attribute, child, name_of
+from clearfold.importers.odt.story import Story
 from clearfold.importers.odt.styles import Styles
 from clearfold.importers.reading import Imported, NotImportableError, Options
 

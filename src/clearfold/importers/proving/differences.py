@@ -1,10 +1,12 @@
 """Where the words of an original and of its copy differ: blocks are laid beside each other first, then words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from clearfold.importers.proving.streams import Stream, words_of
+
+_MANY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,27 @@ def _regions(original: Stream, copy: Stream) -> Iterator[tuple[int, int, int, in
     """Yield the words of blocks that are laid beside each other, those of equal blocks among them."""
     starts, starts2 = _starts(original), _starts(copy)
     blocks, blocks2 = [part.words for part in original], [part.words for part in copy]
-    for _, low, high, low2, high2 in SequenceMatcher(None, blocks, blocks2, autojunk=False).get_opcodes():
+    for _, low, high, low2, high2 in _laid(blocks, blocks2):
         yield starts[low], starts[high], starts2[low2], starts2[high2]
+
+
+def _laid(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield what is equal and what is not; what both begin and end with is not looked at any further.
+
+    The time grows with the square of how often one thing is repeated: in very long ones such are no anchors.
+    """
+    least = min(len(ours), len(theirs))
+    first = next((n for n in range(least) if ours[n] != theirs[n]), least)
+    last = next((n for n in range(least - first) if ours[-1 - n] != theirs[-1 - n]), least - first)
+    end, end2 = len(ours) - last, len(theirs) - last
+    if first:
+        yield "equal", 0, first, 0, first
+    if first < max(end, end2):
+        matcher = SequenceMatcher(None, ours[first:end], theirs[first:end2], autojunk=max(end, end2) - first > _MANY)
+        for tag, a, b, c, d in matcher.get_opcodes():
+            yield tag, first + a, first + b, first + c, first + d
+    if last:
+        yield "equal", end, len(ours), end2, len(theirs)
 
 
 def _starts(stream: Stream) -> list[int]:
@@ -58,8 +79,7 @@ def _starts(stream: Stream) -> list[int]:
 def _words(
     ours: Sequence[str], theirs: Sequence[str], low: int, high: int, low2: int, high2: int
 ) -> Iterator[Change | tuple[int, int]]:
-    matcher = SequenceMatcher(None, ours[low:high], theirs[low2:high2], autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in _laid(ours[low:high], theirs[low2:high2]):
         if tag == "equal":
             yield from ((low + a + n, low2 + c + n) for n in range(b - a))
         else:

@@ -31,9 +31,12 @@ class Claims:
         self.ledger = tuple(ledger)
         self._claims = [claim for entry in self.ledger for claim in _claims(entry)]
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_letter: dict[str, list[int]] = defaultdict(list)
         self._used: set[int] = set()
         for number, claim in enumerate(self._claims):
             self._by_word[(claim.before or claim.after)[0]].append(number)
+            if claim.before:
+                self._by_letter[claim.before[0][0]].append(number)
 
     def explain(self, laid: Laid, change: Change) -> bool:
         """Tell whether the ledger explains a change, and use up what explains it."""
@@ -62,11 +65,11 @@ class Claims:
             if (at, place) in seen or at == len(tokens) or (tokens[at][1] and place not in gaps):
                 continue
             seen.add((at, place))
-            for number in self._by_word.get(texts[at], ()):
+            for number in self._by_letter.get(texts[at][0], ()):
                 claim = self._claims[number]
-                end, after = at + len(claim.before), "".join(claim.after)
+                end, after = _end(texts, at, "".join(claim.before)), "".join(claim.after)
                 free = number not in self._used and number not in used
-                if free and texts[at:end] == claim.before and target.startswith(after, place):
+                if free and end and target.startswith(after, place):
                     waiting.append((end, place + len(after), (*used, number)))
             if target.startswith(texts[at], place):
                 waiting.append((at + 1, place + len(texts[at]), used))
@@ -125,6 +128,15 @@ def without_told(original: Stream, copy: Stream, claims: Claims) -> tuple[Stream
         elif entry.act is Act.ADDED and here >= 0 and claims.use(entry):
             del theirs[here]
     return tuple(ours), tuple(theirs)
+
+
+def _end(texts: Sequence[str], at: int, letters: str) -> int:
+    """Return the number of the part behind those that make up some letters, 0 where they do not."""
+    there = 0
+    while at < len(texts) and there < len(letters) and letters.startswith(texts[at], there):
+        there += len(texts[at])
+        at += 1
+    return at if there == len(letters) else 0
 
 
 def _parts(word: str) -> list[tuple[str, bool]]:

@@ -13,6 +13,8 @@ from clearfold.importers.proving.structure import unlike
 from clearfold.importers.reading import UNSURE, Original
 from clearfold.model.transcript import Transcript
 
+_TOGETHER, _CLOSE = 6, 60  # changes, and words, that are looked at as one where letters alone are sure
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -47,10 +49,10 @@ def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proo
         total += sum(1 + word.count(UNSURE) for part in theirs for word in part.words)
         theirs, ours = without_told(theirs, ours, claims)
         laid = lay(theirs, ours)
-        for change in laid.changes:
-            if not claims.explain(laid, change) and not (original.letters and claims.explain_letters(laid, change)):
-                bad += change.high - change.low
-                found.append(_difference(laid, change, theirs))
+        changes = [change for change in laid.changes if not claims.explain(laid, change)]
+        for change in _of_letters(laid, changes, claims) if original.letters else changes:
+            bad += change.high - change.low
+            found.append(_difference(laid, change, theirs))
         for one in () if original.letters else unlike(theirs, ours, laid, ledger):
             fact = f"{one.expected} there, {one.found} in the copy"
             found.append(Difference(fact, one.part.place, " ".join(one.part.words)))
@@ -62,6 +64,21 @@ def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proo
     found += [Difference(f"text of <{name}> was passed over", before=text) for name, text in original.passed]
     passed = sum(len(text.split()) for _, text in original.passed)
     return Proof(total + passed, total - bad, tuple(found))
+
+
+def _of_letters(laid: Laid, changes: Sequence[Change], claims: Claims) -> Iterator[Change]:
+    """Yield the changes that are more than spaces, alone and together with those that follow close behind."""
+    at = 0
+    while at < len(changes):
+        first = changes[at]
+        for last in range(at, min(at + _TOGETHER, len(changes))):
+            one = Change(first.low, changes[last].high, first.low2, changes[last].high2)
+            if one.high - one.low <= _CLOSE and claims.explain_letters(laid, one):
+                at = last
+                break
+        else:
+            yield first
+        at += 1
 
 
 def _difference(laid: Laid, change: Change, stream: Stream) -> Difference:

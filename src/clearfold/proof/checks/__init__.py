@@ -34,6 +34,7 @@ from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
 from clearfold.proof.checks.page.visual_order import visual_order
 from clearfold.proof.checks.page.words import page_words
+from clearfold.proof.checks.pdf.announced import announced
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.code import qr_code
@@ -101,6 +102,7 @@ CHECKS: tuple[Check, ...] = (
     drawn_pictures,
     letters,
     sayings,
+    announced,
     painted,
     level,
     qr_code,

@@ -18,5 +18,6 @@ PDF = (
     ("PDF-014", "a shape is drawn among letters, which it may strike out or change", _TAMPERED),
     ("PDF-015", "a colour is not the edition's", _TAMPERED),
     ("PDF-016", "letters of one line do not stand on one baseline", _TAMPERED),
+    ("PDF-017", "tags announce otherwise than their words and places say", _TAMPERED),
     ("PDF-005", "the bookmarks are not the headings, one for each and in their order", _TAMPERED),
 )

@@ -29,12 +29,17 @@ def test_heading_of_two_lines() -> None:
 
 
 def test_heading_of_one_line() -> None:
-    """What no line end cuts needs nothing."""
-    assert [] == said(heading(line("Treatment "), Node("Strong", kids=[line("at once")])))
+    """What is one piece needs nothing."""
+    assert [] == said(heading(line("Treatment at once")))
+
+
+def test_heading_whose_spaces_are_painted() -> None:
+    """A space at the end of a line is dropped by viewers, whether it is painted or not."""
+    assert ["Treatment at once"] == said(heading(line("Treatment "), Node("Strong", kids=[line("at once")])))
 
 
 def test_heading_with_another_language() -> None:
-    """A language inside stays: the piece alone that lacks its space says it."""
+    """A language inside stays: the piece alone that has a space behind it says it."""
     other = Node("Span", kids=[line("potager")], lang="fr")
     assert ["Make a "] == said(heading(line("Make a", " "), other, line(" now")))
 

@@ -12,6 +12,7 @@ _APART = 0.6  # em of white that goes through all lines
 _CLEAR = 0.9  # em of white in the line with which a table begins, and in most others
 _LINES = 3  # lines with pieces that stand apart
 _ROW = 1.12  # times the least distance of lines: a new row
+_WHOLE, _MANY = 0.8, 4  # of the lines, and close lines: a line a row, and not one cell of several lines
 White = list[tuple[float, float]]
 
 
@@ -109,6 +110,8 @@ def _rows(lines: Sequence[Line], first: float) -> list[list[Line]]:
     """Return the lines in rows: where they stand further apart than others do, else where the first column begins."""
     steps = [other.baseline - one.baseline for one, other in pairwise(lines)]
     uneven = max(steps) > _ROW * min(steps)
+    if sum(1 for line in lines if _in_pieces(line)) > _WHOLE * len(lines) and _longest(steps) >= _MANY:
+        return [[line] for line in lines]
     rows: list[list[Line]] = [[lines[0]]]
     for step, line in zip(steps, lines[1:], strict=True):
         new = step > _ROW * min(steps) if uneven else line.box.left < first and not _goes_on(line, first)
@@ -117,6 +120,15 @@ def _rows(lines: Sequence[Line], first: float) -> list[list[Line]]:
         else:
             rows[-1].append(line)
     return rows
+
+
+def _longest(steps: Sequence[float]) -> int:
+    """Return how many lines follow each other closely, at most."""
+    longest = run = 1
+    for step in steps:
+        run = run + 1 if step <= _ROW * min(steps) else 1
+        longest = max(longest, run)
+    return longest
 
 
 def _goes_on(line: Line, first: float) -> bool:

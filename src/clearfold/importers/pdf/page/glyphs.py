@@ -22,6 +22,7 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _ITALIC = ("italic", "oblique")
 _INVISIBLE = 3  # text render mode, ISO 32000-1, 9.3.6
 _ONE_FONT = 1 << 18  # ForceBold among the flags of a font descriptor, ISO 32000-1, 9.8.2
+_SPACE = 32
 _DEEPEST = 8  # forms within forms
 
 
@@ -73,6 +74,7 @@ class Glyph:
     drawn: bool  # False where it is laid invisibly over a picture
     index: int = 0  # its place in the order in which the page is drawn
     spaced: bool = False  # a space is drawn behind it
+    hinted: bool = False  # pdfium thinks that a space is meant behind it
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -178,6 +180,8 @@ def _glyphs(page: pypdfium2.PdfTextPage, origin: tuple[float, float]) -> list[Gl
     handle = page.raw
     for index in range(pdfium.FPDFText_CountChars(handle)):
         if pdfium.FPDFText_IsGenerated(handle, index):
+            if found and int(pdfium.FPDFText_GetUnicode(handle, index)) == _SPACE:
+                found[-1] = replace(found[-1], hinted=True)
             continue
         glyph = _glyph(handle, index, origin)
         if glyph is None:
@@ -186,7 +190,9 @@ def _glyphs(page: pypdfium2.PdfTextPage, origin: tuple[float, float]) -> list[Gl
             found[-1] = replace(found[-1], spaced=True)
         # Some programs make bold letters by printing them twice, a hair apart.
         there = seen.setdefault((glyph.text, round(glyph.size), round(glyph.baseline)), [])
-        if not any(abs(left - glyph.box.left) < glyph.size / 10 for left in there):
+        # The letters of a ligature stand at one place too, one right behind the other.
+        bound = bool(found) and found[-1].index == index - 1 and abs(found[-1].box.left - glyph.box.left) < 0.01
+        if bound or not any(abs(left - glyph.box.left) < glyph.size / 10 for left in there):
             there.append(glyph.box.left)
             found.append(glyph)
     return found

@@ -9,13 +9,13 @@ from clearfold.press.pdf.tags.tree import HEADINGS, Kid, Node, leaves
 
 
 def say_whole(document: Node) -> None:
-    """Give each link its text, and each heading that painting left without a space between two pieces.
+    """Give each link its text, and each heading of several pieces, which may be lines.
 
     A reader may say ActualText instead of all that is inside (ISO 32000-1, 14.9.4). So a heading that holds more than
-    words, such as another language, has it for each such piece alone, and a link that does goes without.
+    words, such as another language, has it for those pieces alone that have a space behind them; such a link has none.
     """
     for node in list(document.nodes()):
-        if node.type in HEADINGS and any(leaf.space for leaf in leaves(node.kids)):
+        if node.type in HEADINGS and len(list(leaves(node.kids))) > 1:
             if _is_plain(node):
                 node.said = node.text()
             else:
@@ -34,13 +34,13 @@ def _is_plain(node: Node) -> bool:
 
 
 def _say_pieces(node: Node) -> None:
-    """Put each piece that lacks its space into a Span that says it."""
+    """Put each piece with a space behind it, painted or not, into a Span that says both."""
     for below in list(node.nodes()):
         below.kids = [_with_space(kid) for kid in below.kids]
 
 
 def _with_space(kid: Kid) -> Kid:
-    if isinstance(kid, Node) or not kid.space or kid.text is None:
+    if isinstance(kid, Node) or kid.text is None or not (kid.space or kid.text[-1:].isspace()):
         return kid
     piece = Node("Span", kids=[kid])
     piece.said = piece.words()

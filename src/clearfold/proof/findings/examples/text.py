@@ -56,5 +56,6 @@ TEXT = {
     "PDF-014": ("a thin line runs through “1 tablet”", "nothing is drawn among letters"),
     "PDF-015": ("a word in #808080", "the colours of the edition and of the association"),
     "PDF-016": ("“not” stands two points lower than its line", "one baseline a line"),
+    "PDF-017": ("a list of numbers says that it has bullets", "lists, tables, references and links say what they are"),
     "PDF-005": ("bookmarks 2 and 3 have changed places", "a bookmark for each heading, in their order"),
 }

@@ -26,10 +26,13 @@ def cover_and_page(book: bytes, path: str, printed: bytes) -> tuple[bytes, bytes
 
     with ZipFile(BytesIO(book)) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        with Image.open(BytesIO(archive.read(path))) as picture:
-            if picture.width * picture.height > MOST:
-                raise UnreadableError(f"{path} has more than {MOST // 1_000_000} million pixels")
-            cover = _grid(picture.convert("RGB"))
+        try:
+            with Image.open(BytesIO(archive.read(path))) as picture:
+                if picture.width * picture.height > MOST:
+                    raise UnreadableError(f"{path} has more than {MOST // 1_000_000} million pixels")
+                cover = _grid(picture.convert("RGB"))
+        except (OSError, SyntaxError, Image.DecompressionBombError) as error:  # all that Pillow says of broken pictures
+            raise UnreadableError(f"{path} is no picture: {error}") from error
     document = pypdfium2.PdfDocument(printed)
     try:
         page = document[0]

@@ -1,0 +1,17 @@
+"""What a screen reader is told beside the words: of lists, tables, references, links and pictures."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.pdf.closed.announced import read_announced
+
+
+def announced(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of tags of an edition of ours that announce otherwise than their words and places say (PDF-017)."""
+    if evidence.pdf is None or evidence.pdf.structure is None or not evidence.ours:
+        return
+    scoped = any(" scope=" in tree for tree in evidence.expected.markup)
+    for strange in dict.fromkeys(read_announced(evidence.pdf.pdf, scoped=scoped)):
+        yield finding("PDF-017", None, place=strange.place, found=strange.what, fact=strange.what)

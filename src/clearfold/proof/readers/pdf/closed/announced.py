@@ -1,0 +1,206 @@
+"""Hold what the tags of a PDF announce beside their words against these: lists, tables, references, links, pictures."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.page.page_model import Box
+from clearfold.proof.readers.guard import foreign
+from clearfold.proof.readers.pdf.closed.elements import Element, frames, read_elements
+from clearfold.proof.readers.pdf.closed.headed_cells import cells_of
+from clearfold.proof.readers.pdf.closed.inventory import Strange
+from clearfold.proof.readers.pdf.content import place
+from clearfold.proof.readers.pdf.file import PdfFile, origin
+from clearfold.proof.readers.pdf.objects import dictionary, floats, items
+from clearfold.proof.readers.pdf.operators.matrix import around, box_of, point
+from clearfold.proof.readers.pdf.structure_types import list_numbering, text_of
+
+BULLETS = frozenset(("Disc", "Circle", "Square"))
+SERIES = (
+    (re.compile(r"\d+[.)]?"), frozenset(("Decimal",))),
+    (re.compile(r"[ivxlcdm]+[.)]?"), frozenset(("LowerRoman", "LowerAlpha"))),
+    (re.compile(r"[IVXLCDM]+[.)]?"), frozenset(("UpperRoman", "UpperAlpha"))),
+    (re.compile(r"[a-z]+[.)]?"), frozenset(("LowerAlpha",))),
+    (re.compile(r"[A-Z]+[.)]?"), frozenset(("UpperAlpha",))),
+)
+LIKE = (["LBody"], ["Lbl", "LBody"])  # the parts of an item
+TERMS = ("None", "Description")
+MARK = re.compile(r"\d+[.)]|[^\w\s]")
+"""A label that is a number, or a sign."""
+ABOVE, BELOW = 120.0, 12.0  # points by which a destination may stand above the baseline of its words, or below it
+CLOSE = 1.5  # points
+LOCAL = 6  # figures of a telephone number
+OF_CONTENT, OF_ARTIFACTS = frozenset(("MCID", "ActualText")), frozenset(("Type", "Subtype", "Attached"))
+
+
+@foreign()
+def read_announced(pdf: PdfFile, *, scoped: bool) -> tuple[Strange, ...]:
+    """Return what is announced otherwise than it is; ``scoped`` tables have scopes of the copy's own."""
+    elements = read_elements(pdf)
+    by_number = {element.number: element for element in elements}
+    destinations = _destinations(pdf)
+    found: list[Strange] = [*_identities(pdf, elements), *_sequences(pdf, elements)]
+    for element in elements:
+        says = [*_references(element, by_number), *_links(pdf, element, by_number, destinations)]
+        if element.kind == "L":
+            says += _list(element)
+        elif element.kind == "Table":
+            says += cells_of(element, scoped=scoped)
+        found += [Strange(place(max(element.page, 0)), what) for what in says]
+    return tuple(found)
+
+
+def _list(element: Element) -> Iterator[str]:
+    """Yield where a list says of its labels what they are not; one that explains terms says nothing of them."""
+    said = list_numbering(element.entries) or "None"
+    entries = [item for item in element.kids if item.kind == "LI"]
+    labels = [kid.text.strip("() ") for item in entries for kid in item.kids if kid.kind == "Lbl"]
+    if said in TERMS:
+        if labels and all(MARK.fullmatch(label) for label in labels):
+            yield f"a list says nothing of the label “{labels[0]}”"
+        return
+    broken = next((item for item in entries if _kinds(item) not in LIKE), None)
+    if broken is not None:
+        yield f"an item of a list has no label, or no body: “{broken.text[:40]}”"
+    for label in labels:
+        if said not in next((kinds for pattern, kinds in SERIES if pattern.fullmatch(label)), BULLETS):
+            yield f"a list says {said} of the label “{label[:20]}”"
+            return
+
+
+def _kinds(element: Element) -> list[str]:
+    return [kid.kind for kid in element.kids]
+
+
+def _identities(pdf: PdfFile, elements: Sequence[Element]) -> Iterator[Strange]:
+    """Yield where names of elements stand twice, or the tree of names does not lead to them."""
+    named = [(text_of(one.entries, "/ID"), one.number) for one in elements if "/ID" in one.entries]
+    double = [name for name, count in Counter(name for name, _ in named).items() if count > 1]
+    if double:
+        yield Strange("tags", f"two tags have the name “{double[0]}”")
+    tree = dictionary(pdf.tree.get("/IDTree")) if pdf.tree is not None else None
+    listed = items(tree.get("/Names")) if tree is not None else []
+    pairs = zip(listed[::2], listed[1::2], strict=False)
+    told = {(str(name), one.idnum if isinstance(one, IndirectObject) else 0) for name, one in pairs}
+    if told != set(named):
+        yield Strange("tags", "the tree of names leads to other tags than have them")
+
+
+def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str]:
+    """Yield where an entry of contents, or a note, is tied to something else than its words say."""
+    targets = [by_number[number] for number in element.refers() if number in by_number]
+    if element.kind == "TOCI":
+        entry = fold(element.text)
+        if len(targets) != 1 or not entry.startswith(fold(targets[0].text)):
+            yield f"the entry “{element.text[:40]}” of the contents refers to another heading"
+    elif element.kind in ("Note", "FENote"):
+        label = next((kid.text for kid in element.kids if kid.kind == "Lbl"), "")
+        for one in targets:
+            if element.number not in one.refers() or fold(one.text) != fold(label):
+                yield f"the note “{element.text[:40]}” and “{one.text[:20]}” do not refer to each other"
+    elif any(one.kind in ("Note", "FENote") and element.number not in one.refers() for one in targets):
+        yield f"“{element.text[:20]}” refers to a note that does not refer to it"
+
+
+def _links(
+    pdf: PdfFile, element: Element, by_number: dict[int, Element], named: dict[str, ArrayObject]
+) -> Iterator[str]:
+    """Yield where a link says other words than it has, or leads elsewhere than they and its references say."""
+    for link in element.links:
+        words = element.text
+        if fold(text_of(link, "/Contents")) not in (fold(words), fold("".join(element.said))):
+            yield f"a link over “{words[:40]}” says “{text_of(link, '/Contents')[:40]}”"
+        action = dictionary(link.get("/A"))
+        address = str(action.get("/URI", "")) if action is not None else ""
+        scheme, _, rest = address.partition(":")
+        if scheme == "tel" and not _calls(re.sub(r"\D", "", rest), re.sub(r"\D", "", words)):
+            yield f"“{words[:40]}” calls {rest}"
+        elif scheme == "mailto" and "@" in words and rest.partition("?")[0].casefold() not in words.casefold():
+            yield f"“{words[:40]}” writes to {rest}"
+        goal = link.get("/Dest") if action is None else action.get("/D")
+        where = _resolved(goal, named)
+        outer = element.around("TOCI")
+        note = element.around("Note") or element.around("FENote")
+        tied = (outer or element).refers() or (note.refers() if note is not None else [])
+        targets = [by_number[number] for number in tied if number in by_number]
+        if where is not None and targets and not any(_stands(pdf, where, one) for one in targets):
+            yield f"the link “{words[:40]}” leads elsewhere than to “{targets[0].text[:40]}”"
+
+
+def _calls(number: str, written: str) -> bool:
+    """Say whether a telephone number is the one that is written; one of them may leave its country out."""
+    return number == written or not written or (len(number) >= LOCAL and number[-LOCAL:] in written)
+
+
+def _destinations(pdf: PdfFile) -> dict[str, ArrayObject]:
+    """Return the named destinations."""
+    names = dictionary(pdf.catalogue.get("/Names"))
+    found: dict[str, ArrayObject] = {}
+    waiting = [dictionary(names.get("/Dests"))] if names is not None else []
+    while waiting:
+        node = waiting.pop()
+        if node is None:
+            continue
+        waiting += [dictionary(kid) for kid in items(node.get("/Kids"))]
+        listed = items(node.get("/Names"))
+        for name, value in zip(listed[::2], listed[1::2], strict=False):
+            target = _array(value)
+            if target is not None:
+                found[str(name)] = target
+    return found
+
+
+def _resolved(goal: PdfObject | None, named: dict[str, ArrayObject]) -> ArrayObject | None:
+    if goal is None:
+        return None
+    return _array(goal) or named.get(str(goal.get_object()))
+
+
+def _array(value: PdfObject) -> ArrayObject | None:
+    target = value.get_object()
+    inner = target.get("/D") if isinstance(target, DictionaryObject) else target
+    found = inner.get_object() if isinstance(inner, PdfObject) else None
+    return found if isinstance(found, ArrayObject) else None
+
+
+def _stands(pdf: PdfFile, where: ArrayObject, element: Element) -> bool:
+    """Say whether a destination stands above the first words of an element."""
+    first = element.first
+    if first is None or not isinstance(where[0], IndirectObject) or len(where) < 4:
+        return True  # of a picture, or a destination without a height, nothing is known here
+    page = pdf.page_of.get(where[0].idnum, -1)
+    if page != first.page:
+        return False
+    left, high = floats(list(where[2:4]))
+    height = point(origin(pdf.reader.pages[page]), left, high)[1]
+    return -BELOW <= height - first.y <= ABOVE
+
+
+def _sequences(pdf: PdfFile, elements: Sequence[Element]) -> Iterator[Strange]:
+    """Yield where marked content says more than its tag, or is called otherwise; and pictures with another box."""
+    owners = {key: element for element in elements for key in element.marks}
+    for key, tag, keys, inner, clip in frames(pdf):
+        artifact = tag == "Artifact"
+        if inner or not keys <= (OF_ARTIFACTS if artifact else OF_CONTENT):
+            yield Strange(place(key[0]), f"marked content {tag} has {', '.join(sorted(keys)) or 'another around it'}")
+            continue
+        owner = owners.get(key)
+        if owner is None:
+            continue
+        if tag != owner.kind:
+            yield Strange(place(key[0]), f"marked content is called {tag}, and its tag {owner.kind}")
+        if owner.kind == "Figure":
+            boxes = [one for entry in items(owner.entries.get("/A")) if (one := dictionary(entry)) is not None]
+            given = [box_of(items(one["/BBox"])) for one in boxes if "/BBox" in one]
+            placed = [around(origin(pdf.reader.pages[key[0]]), box) for box in given]
+            if any(max(abs(a - b) for a, b in zip(_sides(one), _sides(clip), strict=True)) > CLOSE for one in placed):
+                yield Strange(
+                    place(key[0]), f"the picture “{text_of(owner.entries, '/Alt')[:40]}” is said to be elsewhere"
+                )
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.left, box.bottom, box.right, box.top

@@ -20,7 +20,7 @@ from clearfold.proof.findings.rules import RULES
 
 CODE = re.compile(r"[A-Z]{3}-\d{3}")
 # Beside the proof of files: the copy held against the page that the press makes of it, and its words accounted for.
-ENTRANCES = ("clearfold.proof.prove", "clearfold.proof.agreement", "clearfold.proof.expect.accounting")
+ENTRANCES = tuple(f"clearfold.proof.{name}" for name in ("prove", "agreement", "expect.accounting", "site.prove"))
 TABLES = "clearfold.proof.findings.rules"
 
 

@@ -30,14 +30,24 @@ from clearfold.importers.pdf.page.glyphs import Box, Glyph
 from clearfold.importers.pdf.page.lines import box_around
 from clearfold.importers.pdf.runs import Typesetting
 from clearfold.importers.pdf.tags.letters import Letters, Row
+from clearfold.importers.pdf.tags.roles import (
+    HEADING,
+    INLINE,
+    NOTES,
+    as_group,
+    digits,
+    has_blocks,
+    is_contents,
+    label_of,
+    marks_of,
+    opened,
+    own_marks,
+    place_of,
+    walked,
+)
 from clearfold.importers.pdf.tags.tree import Element, Mark
 from clearfold.importers.walk import said
 
-_INLINE = frozenset(
-    "Span Link Reference Em Strong Quote Code Lbl BibEntry Annot Sub Ruby Warichu RB RT RP WT WP NonStruct".split()
-)
-_HEADING = re.compile(r"H([1-6])?|Title")
-_NOTES = ("Note", "FENote")
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]?")
 _LEFT = ("TOC", "Artifact")
 _SIGN = re.compile(r"\W{0,2}|\(?(?:\d{1,3}|[a-zA-Z])[.)]?|[ivxIVX]{1,5}[.)]")
@@ -71,8 +81,8 @@ class TagMaker:
 
     def document(self, root: Element) -> Blocks:
         """Return the blocks of a whole tree."""
-        elements = list(_walked(root))
-        self.labels = {self._text(label): one for one in elements if one.role in _NOTES and (label := _label(one))}
+        elements = list(walked(root))
+        self.labels = {self._text(label): one for one in elements if one.role in NOTES and (label := label_of(one))}
         first = [one for one in elements if one.role in ("H1", "Title")]
         self.title_of = first[0] if len({one.role for one in first}) == len(first) and first else None
         return self._blocks(root)
@@ -82,7 +92,7 @@ class TagMaker:
         found: list[Block] = []
         loose = Element("P")
         for kid in [*element.children, None]:
-            if isinstance(kid, Mark) or (kid is not None and kid.role in _INLINE and not _has_blocks(kid)):
+            if isinstance(kid, Mark) or (kid is not None and kid.role in INLINE and not has_blocks(kid)):
                 loose.kids[len(loose.kids)] = kid
                 continue
             if loose.kids:
@@ -94,12 +104,12 @@ class TagMaker:
 
     def _block(self, element: Element) -> Blocks:
         role = element.role
-        if role in _LEFT or _is_contents(element):
+        if role in _LEFT or is_contents(element):
             self._leave(element)
             return ()
-        if role in _NOTES:
+        if role in NOTES:
             return ()
-        if _HEADING.fullmatch(role):
+        if HEADING.fullmatch(role):
             return self._heading(element)
         if role == "L":
             return self._list(element)
@@ -112,8 +122,8 @@ class TagMaker:
             return (Quotation(self._blocks(element), place),)
         if role in ("P", "Caption", "Formula"):
             figures = [kid for kid in element.elements() if kid.role == "Figure"]
-            if figures or _has_blocks(element):
-                return self._blocks(_as_group(element))
+            if figures or has_blocks(element):
+                return self._blocks(as_group(element))
             return self._paragraph(element)
         return self._blocks(element)
 
@@ -143,12 +153,12 @@ class TagMaker:
         for lang, reference, marks in self._runs(element, ""):
             if reference:
                 self._note(reference)
-                found.append(NoteMark(_digits(reference)))
+                found.append(NoteMark(digits(reference)))
                 continue
             rows = self.letters.rows(marks)
             if not rows:
                 continue
-            place = _place_of(rows)
+            place = place_of(rows)
             apart = bool(found) and self._apart(found[-1], rows)
             self._last = rows[-1].line.glyphs[-1]
             content = self.setting.inlines([r.line for r in rows], [r.panel.page for r in rows], place, plain=plain)
@@ -175,10 +185,10 @@ class TagMaker:
             if isinstance(kid, Mark):
                 run.append(kid)
                 continue
-            if kid.role in _NOTES:
+            if kid.role in NOTES:
                 continue
             text = self._text(kid) if kid.role in ("Link", "Reference", "Lbl", "Span") else ""
-            if text and text in self.labels and _label(self.labels[text]) is not kid:
+            if text and text in self.labels and label_of(self.labels[text]) is not kid:
                 yield from ((lang, "", run),) if run else ()
                 run = []
                 yield lang, text, []
@@ -198,12 +208,12 @@ class TagMaker:
             yield lang, "", run
 
     def _note(self, label: str) -> None:
-        name = _digits(label)
+        name = digits(label)
         if name in self.notes:
             return
         self.notes[name] = ()
         element = self.labels[label]
-        body = Element("P", kids={n: kid for n, kid in element.kids.items() if kid is not _label(element)})
+        body = Element("P", kids={n: kid for n, kid in element.kids.items() if kid is not label_of(element)})
         place = self._place(element)
         rooms, self.rooms = self.rooms, []
         self._rooms(element, note=True)
@@ -219,7 +229,7 @@ class TagMaker:
     def _list(self, element: Element) -> Blocks:
         items = [kid for kid in element.elements() if kid.role == "LI"]
         place = self._place(element)
-        labels = [_label(item) for item in items]
+        labels = [label_of(item) for item in items]
         signs = [self._text(label) if label is not None else "" for label in labels]
         if any(sign and not _SIGN.fullmatch(sign) for sign in signs):
             return self._definitions(items, labels, place)
@@ -229,7 +239,7 @@ class TagMaker:
                 self._rooms(label)
                 self.ledger.append(Entry("IMP-005", self._place(label), sign, ""))
             body = Element("LBody", kids={n: kid for n, kid in item.kids.items() if kid is not label})
-            found.append(Item(self._blocks(_opened(body))))
+            found.append(Item(self._blocks(opened(body))))
         number = _NUMBER.fullmatch(signs[0]) if signs else None
         letters = number is not None and not number[1].isdigit()
         start = None if number is None else ord(number[1]) - 96 if letters else int(number[1])
@@ -240,7 +250,7 @@ class TagMaker:
         for item, label in zip(items, labels, strict=True):
             term = self._inlines(label, plain=True) if label is not None else ()
             body = Element("LBody", kids={n: kid for n, kid in item.kids.items() if kid is not label})
-            entries.append((term, self._blocks(_opened(body))))
+            entries.append((term, self._blocks(opened(body))))
         return (Definitions(tuple(entries), place),)
 
     def _table(self, element: Element) -> Blocks:
@@ -268,7 +278,7 @@ class TagMaker:
         captions = [kid for kid in element.elements() if kid.role == "Caption"]
         name = self.shown(element)
         caption = self._inlines(captions[0]) if captions else ()
-        inner = [mark for kid in element.children if kid not in captions for mark in _marks(kid)]
+        inner = [mark for kid in element.children if kid not in captions for mark in marks_of(kid)]
         words = " ".join(row.line.text for row in self.letters.rows(inner))
         if words:
             self._rooms(Element("Span", kids=dict(enumerate(inner))))
@@ -292,12 +302,12 @@ class TagMaker:
 
     def _place(self, element: Element) -> Place:
         rows = self.letters.rows(element.marks())
-        return _place_of(rows[:1]) if rows else Place()
+        return place_of(rows[:1]) if rows else Place()
 
     def _rooms(self, element: Element, *, note: bool = False) -> None:
         """Note where the letters of an element stand, in reading order: a room for each run that goes downwards."""
         run: list[Row] = []
-        for row in self.letters.rows(_own_marks(element)):
+        for row in self.letters.rows(own_marks(element)):
             if run and (run[-1].panel is not row.panel or row.line.baseline < run[-1].line.baseline - 1):
                 self._room(run, note=note)
                 run = []
@@ -307,60 +317,3 @@ class TagMaker:
 
     def _room(self, rows: Sequence[Row], *, note: bool) -> None:
         self.rooms.append(Room(rows[0].panel, box_around(row.line.box for row in rows), note))
-
-
-def _walked(element: Element) -> Iterator[Element]:
-    yield element
-    for kid in element.elements():
-        yield from _walked(kid)
-
-
-def _own_marks(element: Element) -> Iterator[Mark]:
-    """Yield the marked content below an element; that of notes, which are read elsewhere, only where it is one."""
-    for kid in element.children:
-        if isinstance(kid, Mark):
-            yield kid
-        elif kid.role not in _NOTES:
-            yield from _own_marks(kid)
-
-
-def _marks(kid: "Element | Mark") -> Iterator[Mark]:
-    if isinstance(kid, Mark):
-        yield kid
-    else:
-        yield from kid.marks()
-
-
-def _label(element: Element) -> Element | None:
-    return next((kid for kid in element.elements() if kid.role == "Lbl"), None)
-
-
-def _has_blocks(element: Element) -> bool:
-    return any(kid.role not in _INLINE and kid.role not in _NOTES for kid in element.elements())
-
-
-def _as_group(element: Element) -> Element:
-    return Element("Div", kids=element.kids)
-
-
-def _opened(body: Element) -> Element:
-    """Return the body of an item with what stands in its LBody."""
-    kids: list[Element | Mark] = []
-    for kid in body.children:
-        kids += kid.children if isinstance(kid, Element) and kid.role == "LBody" else [kid]
-    return Element("LBody", kids=dict(enumerate(kids)))
-
-
-def _is_contents(element: Element) -> bool:
-    """Tell whether a group is a list of contents with its heading."""
-    roles = [kid.role for kid in element.elements()]
-    return "TOC" in roles and all(role == "TOC" or _HEADING.fullmatch(role) for role in roles)
-
-
-def _digits(label: str) -> str:
-    return re.sub(r"\W", "", label) or "n"
-
-
-def _place_of(rows: Sequence[Row]) -> Place:
-    panel, box = rows[0].panel, rows[0].line.box
-    return Place(page=panel.page, panel=panel.place, box=(box.left, box.top, box.right, box.bottom))

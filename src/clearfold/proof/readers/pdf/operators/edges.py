@@ -14,7 +14,7 @@ FRAME = "re re f*"
 BETWEEN = frozenset("gs rg cs scn".split())
 RULE = "m l S"
 AFTER = MappingProxyType({"cm": frozenset("q gs cm".split()), "n": frozenset("W W*".split())})
-BEFORE = MappingProxyType({"cm": frozenset("q Q gs cm Do".split())})
+BEFORE = MappingProxyType({"cm": frozenset("q Q gs cm Do K k".split())})  # in inks a drawing may begin with its own
 NEAR = 0.02  # of the page's own lengths
 
 

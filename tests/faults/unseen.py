@@ -167,7 +167,8 @@ BY_RULE = {
 ALSO = {
     "glyphs of other letters": "TYP-023",
     "two paragraphs have changed places": "TYP-002",
-    "columns from right to left": "TYP-001 TYP-006",
+    "columns from right to left": "TYP-001 TYP-006 TYP-024",
+    "text below the page": "TYP-024",  # what is taken off a page leaves it empty
 }
 PROMISED = tuple(
     replace(

@@ -111,7 +111,8 @@ def _even(words: Sequence[str], measure: Callable[[str], float], room: float, fe
 
     No word is wider than the room.
     """
-    for count in range(1, (few or len(words)) + 1):
+    least = int(0.8 * measure("".join(words)) / room)  # spaces at the ends of lines take no room
+    for count in range(max(1, least), (few or len(words)) + 1):
         if (found := _parted(words, measure, room, count)) is not None:
             return found
     return ()
@@ -126,10 +127,10 @@ def _parted(words: Sequence[str], measure: Callable[[str], float], room: float, 
     for line in range(1, count + 1):
         following = [never] * (len(words) + 1)
         for end in range(line, len(words) + 1):
-            for start in range(line - 1, end):
+            for start in range(end - 1, line - 2, -1):
                 length = measure("".join(words[start:end]))
                 if length > room:
-                    continue
+                    break  # with more words before them it is no shorter
                 cost = best[start][0] + (1 - length / room) ** 2 + _displeases(words, start, end)
                 following[end] = min(following[end], (cost, (*best[start][1], start)))
         best = following

@@ -7,6 +7,7 @@ with an article or a preposition.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from clearfold.model.units import MM
 from clearfold.press.design.measure import width
@@ -112,32 +113,23 @@ def _even(words: Sequence[str], measure: Callable[[str], float], room: float, fe
     No word is wider than the room.
     """
     least = int(0.8 * measure("".join(words)) / room)  # spaces at the ends of lines take no room
-    for count in range(max(1, least), (few or len(words)) + 1):
-        if (found := _parted(words, measure, room, count)) is not None:
-            return found
-    return ()
-
-
-def _parted(words: Sequence[str], measure: Callable[[str], float], room: float, count: int) -> tuple[str, ...] | None:
-    """Return words in so many lines with the least that displeases, None where they do not fit."""
-    # Of each number of words: the least displeasure of lines that hold the first ones, and where the last line begins.
+    length = cache(lambda start, end: measure("".join(words[start:end])))
+    # Of each number of words: the least displeasure of lines that hold the first ones, and where each of them begins.
     never: tuple[float, tuple[int, ...]] = (float("inf"), ())
-    best = [never] * (len(words) + 1)
-    best[0] = (0.0, ())
-    for line in range(1, count + 1):
+    best = [(0.0, ()), *[never] * len(words)]
+    for line in range(1, (few or len(words)) + 1):
         following = [never] * (len(words) + 1)
         for end in range(line, len(words) + 1):
             for start in range(end - 1, line - 2, -1):
-                length = measure("".join(words[start:end]))
-                if length > room:
+                if length(start, end) > room:
                     break  # with more words before them it is no shorter
-                cost = best[start][0] + (1 - length / room) ** 2 + _displeases(words, start, end)
+                cost = best[start][0] + (1 - length(start, end) / room) ** 2 + _displeases(words, start, end)
                 following[end] = min(following[end], (cost, (*best[start][1], start)))
         best = following
-    cost, starts = best[len(words)]
-    if cost == float("inf"):
-        return None
-    return tuple("".join(words[a:b]) for a, b in zip(starts, (*starts[1:], len(words)), strict=True))
+        cost, starts = best[-1]
+        if line >= least and cost < float("inf"):
+            return tuple("".join(words[a:b]) for a, b in zip(starts, (*starts[1:], len(words)), strict=True))
+    return ()
 
 
 def _spoilt(lines: Sequence[str]) -> float:

@@ -114,7 +114,7 @@ FAULTS = (
     fault("folding", "last back missing", "PRT-002", putting(_lose_back), also=MOVED),
     fault("folding", "side of US Letter", "PRT-002", putting(_paper(279.4, 215.9))),
     fault("folding", "side turned by the viewer", "PRT-002", putting(_paper(297, 210, turn=180))),
-    fault("folding", "page upside down", "PRT-003", putting(_place(_at(-1, -1, 296.5, 210))), also=BESIDE),
+    fault("folding", "page upside down", "PRT-003", putting(_place(_at(-1, -1, 296.5, 210))), also=f"{BESIDE} TYP-024"),
     fault("folding", "page at 97 %", "PRT-003", putting(_place(_at(0.97, 0.97, 148.5))), also=BESIDE),
     fault(
         "folding",

@@ -101,9 +101,9 @@ def _covered(inner: list[Instruction], frame: tuple[float, float, float, float])
 
 
 def _words(inner: list[Instruction], frame: tuple[float, float, float, float]) -> list[Instruction]:
-    """Draw a thick 1 and a 0 over the picture, as outlines."""
+    """Draw a thick 1 and a 0 over most of the picture, as outlines."""
     left, top, width, height = frame
-    x, y, size = left + 0.3 * width, top + 0.3 * height, min(width, height) / 3
+    x, y, size = left + 0.05 * width, top + 0.05 * height, 0.9 * min(width, height)
     one = f"{x} {y} {size / 4} {size} re f"
     nought = f"{x + size / 2} {y} {size / 2} {size} re {x + size * 0.7} {y + size / 5} {size / 8} {size * 0.6} re f*"
     return [*inner, *written(f"q 0 0 0 rg {one} {nought} Q")]

@@ -88,7 +88,7 @@ def _uncoded(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random
 FAULTS = (
     fault("painted", "line through words", "PDF-014", edited(_beside(0, 0.25, 6, 0.06)), also="TYP-007"),
     fault("painted", "stroke like a 1", "PDF-014", edited(_beside(-0.2, 0, 0.1, 0.7))),
-    fault("painted", "half a line two points lower", "PDF-016", edited(_lowered)),
-    fault(ON_PAPER, "QR code that is not painted", "PDF-013", edited(_uncoded)),
+    fault("painted", "half a line two points lower", "PDF-016", edited(_lowered), also="PDF-030"),
+    fault(ON_PAPER, "QR code that is not painted", "PDF-013 PDF-030", edited(_uncoded)),
     fault("painted", "line in another colour", "PDF-015", edited(_blue)),
 )

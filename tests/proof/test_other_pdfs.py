@@ -205,7 +205,7 @@ def test_a_pdf_that_says_something_else_is_told(data: bytes, codes: list[str]) -
         (b"", "it is empty"),
         (b"HTTP/1.1 200 OK\r\n\r\n" + made(), "web server"),
         (b"<!DOCTYPE html><p>Neem 1 tablet.", "web page"),
-        (b"Neem 1 tablet, niet meer.", "neither a PDF nor an EPUB"),
+        (b"Neem 1 tablet, niet meer.", "neither a PDF, nor an EPUB"),
     ],
 )
 def test_what_is_no_pdf_is_said_to_be_what_it_is(data: bytes, words: str) -> None:

@@ -21,8 +21,11 @@ Heights = Mapping[int, float]
 AS_STYLED: Heights = MappingProxyType({})
 
 
-def lowered(document: Document, root: Element, heights: Heights) -> Heights:
-    """Return the heights of pictures with those of one more where that fills a page, the same where none does."""
+def lowered(document: Document, root: Element, heights: Heights, worded: frozenset[str]) -> Heights:
+    """Return the heights of pictures with those of one more where that fills a page, the same where none does.
+
+    Drawings with words, ``worded`` by their addresses, keep their size: their letters are as large as they may be.
+    """
     numbers = {element: number for number, element in enumerate(root.iter("img"))}
     for page, following in zip(document.pages, document.pages[1:], strict=False):
         left = room_left(page)
@@ -32,6 +35,8 @@ def lowered(document: Document, root: Element, heights: Heights) -> Heights:
         if found is None or (number := numbers.get(found[1].element, -1)) in heights or number < 0:
             continue
         block, picture = found
+        if picture.element.get("src") in worded:
+            continue
         top = following._page_box.content_box_y()
         wanted = block.border_box_y() + block.border_height() - top + GAP / PX
         height = picture.height - (wanted - left)

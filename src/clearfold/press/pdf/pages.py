@@ -15,6 +15,7 @@ from clearfold.press.design.motif import halo, motif
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Fit, Output
+from clearfold.press.images.svg_words import svg_words
 from clearfold.press.leaflet import Density, Design, Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.pdf.back_fitting import Back
 from clearfold.press.pdf.cover_fitting import over
@@ -207,8 +208,10 @@ class _Desk:
     def body(self, *parts: str, before: int) -> LaidOut:
         """Lay out the body, or parts that begin with it, with pictures as high as its pages ask for."""
         laid, fit = self.fitted(*parts, before=before)
+        drawings = (picture for picture in self.leaflet.pictures if picture.path.suffix.lower() == ".svg")
+        worded = frozenset(picture.name for picture in drawings if svg_words(picture.path.read_bytes()))
         for _ in range(LOWERED):
-            heights = lowered(laid.document, laid.root, fit.figures)
+            heights = lowered(laid.document, laid.root, fit.figures, worded)
             if heights == fit.figures or laid.pages > PAGES:
                 break
             laid, fit = self.fitted(*parts, before=before, fit=replace(fit, figures=heights))

@@ -28,6 +28,7 @@ SERIES = (
 )
 LIKE = (["LBody"], ["Lbl", "LBody"])  # the parts of an item
 TERMS = ("None", "Description")
+REFERENCE = re.compile(r"\s*\[\d+\]")
 MARK = re.compile(r"\d+[.)]|[^\w\s]")
 """A label that is a number, or a sign."""
 ABOVE, BELOW = 120.0, 12.0  # points by which a destination may stand above the baseline of its words, or below it
@@ -94,7 +95,9 @@ def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str
     targets = [by_number[number] for number in element.refers() if number in by_number]
     if element.kind == "TOCI":
         entry = fold(element.text)
-        if len(targets) != 1 or not entry.startswith(fold(targets[0].text)):
+        # An entry leaves out the references to notes that its heading has.
+        headings = (targets[0].text, REFERENCE.sub("", targets[0].text)) if len(targets) == 1 else ()
+        if not any(entry.startswith(fold(words)) for words in headings):
             yield f"the entry “{element.text[:40]}” of the contents refers to another heading"
     elif element.kind in ("Note", "FENote"):
         label = next((kid.text for kid in element.kids if kid.kind == "Lbl"), "")

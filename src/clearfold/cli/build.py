@@ -23,14 +23,7 @@ def add(commands: Commands) -> None:
     command = command_of(
         commands, (volume(), form()), "build", run, "make every edition of the leaflets, and prove them"
     )
-    command.add_argument(
-        "source",
-        nargs="*",
-        type=Path,
-        default=[CONTENT],
-        metavar="SOURCE",
-        help="Markdown files or folders (default: content/)",
-    )
+    sources(command)
     command.add_argument(
         "-o", "--output", type=Path, default=BUILD, metavar="DIR", help="where editions go (default: build/)"
     )
@@ -68,6 +61,18 @@ def add(commands: Commands) -> None:
     )
     command.add_argument(
         "--scheduler", default="", metavar="ADDRESS", help="build on a Dask cluster, such as tcp://10.0.0.1:8786"
+    )
+
+
+def sources(command: argparse.ArgumentParser) -> None:
+    """Add what says of which copies something is made."""
+    command.add_argument(
+        "source",
+        nargs="*",
+        type=Path,
+        default=[CONTENT],
+        metavar="SOURCE",
+        help="Markdown files or folders (default: content/)",
     )
 
 

@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
+from clearfold.cli import build
 from clearfold.cli.command_line import Commands, command_of, volume
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report
 from clearfold.cli.progress import progress
-from clearfold.pipeline.build import BUILD, CONTENT
+from clearfold.pipeline.build import BUILD
 from clearfold.store.cache import Cache, usual_folder
 
 SITE = Path("site")
@@ -20,14 +21,7 @@ def add(commands: Commands) -> None:
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Add what says of which leaflets the site is made, and where it goes."""
-    command.add_argument(
-        "source",
-        nargs="*",
-        type=Path,
-        default=[CONTENT],
-        metavar="SOURCE",
-        help="Markdown files or folders (default: content/)",
-    )
+    build.sources(command)
     command.add_argument(
         "-o", "--output", type=Path, default=SITE, metavar="DIR", help="where the site goes (default: site/)"
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.checks.page.colour import contrast
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.web.made import own_part, tokens
@@ -20,19 +21,13 @@ def contrast_of_tokens(evidence: Evidence) -> Iterator[Diagnostic]:
     given = tokens(own)
     primary, tint = given.get("--brand-primary", PRIMARY), given.get("--brand-tint", TINT)
     for letters, ground in ((primary, PAPER), (primary, tint), (INK, tint)):
-        measured = _contrast(letters, ground)
+        measured = contrast(_channels(letters), _channels(ground))
         if measured < LEAST:
             fact = f"{letters} on {ground}: {measured:.1f}:1, and not {LEAST:.0f}:1"
             yield finding("WEB-009", None, found=letters, fact=fact)
 
 
-def _contrast(one: str, two: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of a colour as #rrggbb (WCAG 2.2)."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _channels(colour: str) -> tuple[float, float, float]:
+    """Return red, green and blue of a colour as #rrggbb, each from 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue

@@ -56,6 +56,16 @@ def test_untouched_set_is_proven(folder: Path) -> None:
     assert set() == told(folder)
 
 
+def test_pages_of_a_folded_sheet_are_those_of_its_reader(tmp_path: Path) -> None:
+    """A manifest counts the pages that a reader turns, and two or three of them stand on a side of the sheet."""
+    copy = tmp_path / "content" / "tea" / "en.md"
+    copy.parent.mkdir(parents=True)
+    copy.write_text(TEA, "utf-8")
+    (built,) = clearfold.build([copy], tmp_path / "build", ["clear-print-booklet", "flyer-c"])
+    assert built.folder is not None
+    assert set() == told(built.folder)
+
+
 @pytest.mark.parametrize("name", [BOOK, PAGES])
 def test_untouched_file_is_proven_without_its_manifest(folder: Path, name: str) -> None:
     """A file of ours is known by what it says of itself, and is proven against its copy alone."""

@@ -20,6 +20,11 @@ class Fold(StrEnum):
     C_FOLD = "c-fold"  # six panels on one sheet, both outer ones folded inwards, one over the other
     Z_FOLD = "z-fold"  # six panels on one sheet, folded like a concertina
 
+    @property
+    def on_side(self) -> int:
+        """How many pages stand beside one another on a side of the sheet."""
+        return {Fold.FLAT: 1, Fold.BOOKLET: 2, Fold.C_FOLD: 3, Fold.Z_FOLD: 3}[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

@@ -37,7 +37,8 @@ def untruths(folder: Path, made: MadeFile, edition: "Edition | None", data: byte
     if made.media_type == media_types.PDF and data.startswith(b"%PDF"):
         from clearfold.proof.witnesses.claims import claims, pages_of
 
-        if (pages := pages_of(data)) != made.pages:
+        on_side = edition.paper.fold.on_side if edition and edition.paper else 1
+        if (pages := pages_of(data) * on_side) != made.pages:
             yield _told(folder, f"{made.path} has {pages} pages, not {made.pages}")
         said = tuple(name for name in made.conformance if name.startswith(STANDARDS))
         if set(said) != set(claims(data)):

@@ -18,20 +18,14 @@ DESIGN = (
     ),
     CopyRule(
         "SRC-071",
-        "a flyer takes more than its six panels, or its contact details more than the back",
+        "a flyer takes more than its six panels",
         "A flyer is one sheet: what does not fit on it would be cut off.",
         Where.PROJECT,
         "a flyer of which the text takes seven panels",
         "the same text as a booklet: -e clear-print-booklet",
-        several(
-            panels=(
-                "{edition}: it takes {panels} panels, and a flyer has {most}",
-                "shorten the text, or make the booklet instead: -e clear-print-booklet",
-            ),
-            back=(
-                "{edition}: the contact details take {panels} panels, and a flyer has one back",
-                "shorten `contact`, or make the booklet instead: -e clear-print-booklet",
-            ),
+        one(
+            "{edition}: it takes {panels} panels, and a flyer has {most}",
+            "shorten the text, or make the booklet instead: -e clear-print-booklet",
         ),
     ),
     CopyRule(

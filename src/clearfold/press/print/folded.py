@@ -1,7 +1,7 @@
 """Write a leaflet as sheets that are folded: a booklet of pages that are made already, or a flyer of six panels."""
 
 from clearfold.model.copy_rules import mistake
-from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.diagnostic import LeafletError
 from clearfold.model.paper import Fold
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
@@ -22,25 +22,19 @@ def write_booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]
 
 
 def write_flyer(leaflet: Leaflet, edition: Edition) -> Output:
-    """Return a leaflet as one sheet of six panels; raise LeafletError where it takes more, or the back more than one.
+    """Return a leaflet as one sheet of six panels; raise LeafletError where it takes more.
 
     What stands on the back panel is last, also where panels before it stay blank.
     """
     assert edition.paper is not None
     rendered = print_page(fit_tables(leaflet, line_of(leaflet, edition)), edition)
     back = dict(rendered.anchors).get(BACK, 0)
-    if rendered.pages > PANELS or 0 < back < rendered.pages:
-        raise LeafletError((_too_long(leaflet, edition, rendered.pages, rendered.pages - back + 1 if back else 0),))
+    if rendered.pages > PANELS:
+        place = leaflet.source.at(0, 0)
+        raise LeafletError([mistake("SRC-071", place, edition=edition.name, panels=rendered.pages, most=PANELS)])
     order = six(rendered.pages, back - 1 if back else BLANK)
     sides = c_fold(order) if edition.paper.fold is Fold.C_FOLD else z_fold(order)
     return _output(leaflet, edition, rendered.data, sides)
-
-
-def _too_long(leaflet: Leaflet, edition: Edition, panels: int, on_back: int) -> Diagnostic:
-    place = leaflet.source.at(0, 0)
-    if panels <= PANELS:
-        return mistake("SRC-071", place, "back", edition=edition.name, panels=on_back)
-    return mistake("SRC-071", place, "panels", edition=edition.name, panels=panels, most=PANELS)
 
 
 def _output(leaflet: Leaflet, edition: Edition, pages: bytes, sides: tuple[Side, ...]) -> Output:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from clearfold.importers.rules import RULES
 from clearfold.model.copy_rules import SECTIONS, CopyRule
 from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
@@ -17,9 +18,10 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 def written() -> Mapping[Path, str]:
     """Return the pages that have such parts, with their text as it should be."""
-    mistakes = DOCS / "mistakes.md"
+    mistakes, imports = DOCS / "mistakes.md", DOCS / "import.md"
     return {
         mistakes: _with_tables(mistakes.read_text("utf-8")),
+        imports: _with_ledger(imports.read_text("utf-8")),
         DOCS / "front-matter.schema.json": _schema(FrontMatter),
         DOCS / "publisher.schema.json": _schema(PublisherFields),
     }
@@ -60,6 +62,20 @@ def _with_tables(page: str) -> str:
         new = table if old else f"\n## {heading}\n\n{table}"
         page, end = page[:start] + new + page[stop:], start + len(new)
     return page
+
+
+def _with_ledger(page: str) -> str:
+    """Put the table of the ledger's codes under its heading."""
+    before, heading, after = page.partition("## The ledger\n")
+    start = after.index("| Code |")
+    rows = [
+        f"| `{rule.code}` | {rule.section} | {rule.meaning} | {rule.advice.format(name='…')} |"
+        for rule in RULES.values()
+    ]
+    table = "".join(
+        f"{row}\n" for row in ("| Code | Where | What it says | What to do |", "| --- | --- | --- | --- |", *rows)
+    )
+    return before + heading + after[:start] + table
 
 
 def _rows(rules: tuple[CopyRule, ...]) -> Iterator[str]:

@@ -84,6 +84,9 @@ EXAMPLES: Mapping[str, Example] = {
         "2.1 Treatment, counted by the program",
         "## Treatment",
     ),
+    "IMP-027": _told(
+        "No cell of it belongs to a row or a column.", "a page laid out by a table", "its text, a cell after the other"
+    ),
     "IMP-030": _told(_HEADING, "a line in bold above a paragraph", "## the line"),
     "IMP-031": _told("It may have been meant otherwise.", "- one\n- two, typed by hand", "- one\n- two"),
     "IMP-032": _told(_HEAD, "a table whose first row is bold", "| Food | Portion |\n| --- | --- |"),

@@ -88,6 +88,7 @@ _TABLE = (
     LedgerRule("IMP-024", _C, Act.MOVED, "A caption stands with its picture or table."),
     LedgerRule("IMP-025", _C, Act.JOINED, "A large first letter is joined with its word."),
     LedgerRule("IMP-026", _C, Act.KEPT, "The numbers that the program counted before headings are not taken."),
+    LedgerRule("IMP-027", _C, Act.KEPT, "A table that only sets text side by side is read cell by cell."),
     # guessed
     LedgerRule("IMP-030", _G, Act.KEPT, "{name} is taken for a heading.", "If it is none, take ## away."),
     LedgerRule("IMP-031", _G, Act.DROPPED, "Lines with typed signs are taken for a list."),

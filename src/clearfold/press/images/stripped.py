@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 PNG, JPEG, GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8", b"GIF8"
 # What a PNG needs to be drawn: the picture, its colours, its frames and how large its dots are (PNG 3, 11).
-CHUNKS = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD hIST pHYs sPLT acTL fcTL fdAT".split()
-)
+CHUNKS = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD hIST pHYs sPLT acTL fcTL fdAT".split())
 ICC, ADOBE, JFIF = b"ICC_PROFILE\0", b"Adobe", b"JFIF"
 APP0, APP15, COMMENT = 0xE0, 0xEF, 0xFE
 START_OF_SCAN, END = 0xDA, 0xD9

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.press.document.blocks import Caption, Figure, Node, Paragraph
 from clearfold.press.document.attributes import Attributes
+from clearfold.press.document.blocks import Caption, Figure, Node, Paragraph
 from clearfold.press.document.inlines import Image, Inline, LineBreak, Style, Styled, Text
 from clearfold.press.document.walk import Nodes, rewritten, walk
 from clearfold.press.images.sharpness import BESIDE, IN_TEXT, WITHIN

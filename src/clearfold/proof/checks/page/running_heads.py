@@ -50,7 +50,7 @@ def _sections(blocks: tuple[Block, ...], expected: Transcript) -> dict[int, tupl
 
 
 def _first_line(expected: Transcript) -> int:
-    """Return the line of the copy on which the body's first block stands; what the panel before it says stands above."""
+    """Return the line of the copy on which the body begins; what the panel before it says stands above."""
     trees = [fromstring(tree) for tree in expected.markup[:1]]
     return min((int(one.get(LINE, "0")) for tree in trees for one in tree.iter() if one.get(LINE)), default=0)
 

@@ -48,8 +48,9 @@ class EpubFile:
     package says of the book as (name, value), also what refines something else; ``identifier`` is its unique one.
     ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read. ``twice`` are
     the names that two files of the zip have, as one system or another tells names apart; ``packages`` is how many
-    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path, ``images`` its bytes; ``moving`` says that one
-    may move. ``container`` and ``package`` are those two documents, the latter at ``package_path``.
+    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path, ``images`` its bytes;
+    ``moving`` says that one may move. ``container`` and ``package`` are those two documents, the latter at
+    ``package_path``.
     """
 
     first: tuple[str, bool]

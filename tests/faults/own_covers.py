@@ -8,7 +8,7 @@ from pikepdf import Name, Page
 from PIL import Image
 
 from tests.faults.fault import Injected, fault
-from tests.faults.own_drawn import Edit, Instruction, edited, written
+from tests.faults.own_drawn import Edit, Instruction, edited, read, written
 from tests.faults.tagged import saved
 
 ON_PAPER = "cover on paper"
@@ -34,8 +34,8 @@ def _moved(across: float, down: float) -> Edit:
         places = _title(operators)
         for at in places:
             *turn, x, y = operators[at][0]
-            moved = [*turn, float(x) + across * MM, float(y) + down * MM]
-            operators[at] = (moved, operators[at][1])
+            moved = " ".join(str(part) for part in (*turn, float(x) + across * MM, float(y) + down * MM))
+            operators[at : at + 1] = written(f"{moved} Tm")
         return operators if places else None
 
     return edit
@@ -88,9 +88,7 @@ def _head(operators: list[Instruction], pdf: pikepdf.Pdf, page: Page, _: Random)
     if own is None:
         return None
     for other in pdf.pages:
-        theirs = [
-            (list(one.operands), one.operator) for one in pikepdf.parse_content_stream(other)
-        ]
+        theirs = read(other)
         at = _running(theirs)
         if at is not None and str(theirs[at][0]) != str(operators[own][0]):
             operators[own] = theirs[at]

@@ -27,25 +27,25 @@ def running_heads(evidence: Evidence) -> Iterator[Diagnostic]:
             first.setdefault(row.page, block)
     breaches = []
     for look in evidence.looks[1:]:
-        block = first.get(look.number)
-        heads = wanted.get(id(block.block), ()) if block else ()
-        if block and heads and (said := _head(evidence, look)) is not None and not any(_is(said, one) for one in heads):
-            breaches.append(Breach(look.number, heads[-1], block.block, f"says “{said}”" if said else "there is none"))
+        begins = first.get(look.number)
+        head, said = wanted.get(id(begins.block), "") if begins else "", _head(evidence, look)
+        if begins and head and said is not None and not _is(said, head):
+            breaches.append(Breach(look.number, head, begins.block, f"says “{said}”" if said else "there is none"))
     yield from told("TYP-050", breaches)
 
 
-def _sections(blocks: tuple[Block, ...], expected: Transcript) -> dict[int, tuple[str, ...]]:
-    """Return for each block of a section what may stand in its running head; what opens the body has none."""
+def _sections(blocks: tuple[Block, ...], expected: Transcript) -> dict[int, str]:
+    """Return for each block of a section what stands in its running head; what opens the body has none."""
     short, first = _short(expected), _first_line(expected)
     opening = next((one for one in blocks if one.location and not one.added and one.location.line >= first), None)
-    found: dict[int, tuple[str, ...]] = {}
-    heads: tuple[str, ...] = ()
+    found: dict[int, str] = {}
+    head = ""
     for block in blocks:
         if block is opening:
-            heads = ()
+            head = ""
         if block.kind is Kind.HEADING and block.level == 2 and (block.added or fold(block.text) in short):
-            heads = (short.get(fold(block.text), "") or block.text,)
-        found[id(block)] = heads
+            head = short.get(fold(block.text), "") or block.text
+        found[id(block)] = head
     return found
 
 

@@ -12,7 +12,8 @@ SQUARE = "<svg width='40' height='20' style='display: block'><title>A square</ti
 
 def copied(page: Rendered) -> list[str]:
     """Return the words of a page, but for its running head, in the order in which they are painted."""
-    return pypdfium2.PdfDocument(page.data)[0].get_textpage().get_text_range().partition("Running")[0].split()
+    text: str = pypdfium2.PdfDocument(page.data)[0].get_textpage().get_text_range()
+    return text.partition("Running")[0].split()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,12 @@
+"""Every advice with its words, its reason, its source and its examples, in one table.
+
+A code is never given a second meaning.
+"""
+
+from clearfold.advice.rules.facts import FACTS
+from clearfold.advice.rules.notes import NOTES
+from clearfold.advice.rules.rule import AdviceRule, Section, Sureness
+
+__all__ = ["RULES", "AdviceRule", "Section", "Sureness"]
+
+RULES = {rule.code: rule for rule in (*NOTES, *FACTS)}

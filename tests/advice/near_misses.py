@@ -1,5 +1,7 @@
 """What looks like something that advice speaks of, and is right: (code, language, lines of the text)."""
 
+TEA = (("nl", "thee"), ("fr", "thé"), ("de", "Tee"), ("en", "tea"))
+
 FACTS = (
     ("ADV-010", "nl", "Zeer vaak: bij meer dan 1 op de 10 mensen. Vaak: bij 1 tot 10 op de 100 mensen."),
     ("ADV-010", "nl", "Bij 1 op de 20 mensen (5 op de 100) komt koorts voor."),
@@ -56,4 +58,42 @@ FACTS = (
     ("ADV-019", "de", "Nehmen Sie 1.500 mg. Version 0.5. Um 8.30 Uhr."),
     ("ADV-019", "en", "Take 1,500 mg. Rooms 3,4 and 5."),
 )
-NEAR_MISSES = FACTS
+TRUST = (
+    ("ADV-042", "nl", "Uit onderzoek blijkt dat thee helpt (Jansen en anderen, 2024). Je krijgt een onderzoek."),
+    ("ADV-042", "fr", "Une étude de 2024 le montre : [la source 1](https://example.org). Vous passez un examen."),
+    ("ADV-042", "de", "Studien zeigen das ([Quelle 1](https://example.org)). Es folgt eine Untersuchung."),
+    ("ADV-042", "en", "Studies show that (Jones and others, 2024). You may take part in a study."),
+)
+WAYS = (
+    ("ADV-070", "nl", "## Bijwerkingen\n\nKoorts.\n\n## Algemene verdoving\n\nJe slaapt."),
+    ("ADV-070", "fr", "## Effets indésirables\n\nFièvre.\n\n## Anesthésie générale\n\nVous dormez."),
+    ("ADV-070", "de", "## Nebenwirkungen\n\nFieber.\n\n## Allgemeine Narkose\n\nSie schlafen."),
+    ("ADV-070", "en", "## Side effects\n\nFever.\n\n## General anaesthetic\n\nYou sleep."),
+    ("ADV-071", "nl", "## Thee\n\n### Dosis\n\nEen.\n\n## Koffie\n\n### Dosis\n\nTwee."),
+    ("ADV-071", "fr", "## Thé\n\n### Dose\n\nUn.\n\n## Café\n\n### Dose\n\nDeux."),
+    ("ADV-071", "de", "## Tee\n\n### Dosis\n\nEins.\n\n## Kaffee\n\n### Dosis\n\nZwei."),
+    ("ADV-071", "en", "## Tea\n\n### Dose\n\nOne.\n\n## Coffee\n\n### Dose\n\nTwo."),
+    ("ADV-074", "nl", "Zie [www.example.org](https://www.example.org) en [hier in huis](https://example.org/a)."),
+    ("ADV-074", "fr", "Voir [www.example.org](https://www.example.org) et [ici, chez vous](https://example.org/a)."),
+    ("ADV-074", "de", "Siehe [www.example.org](https://www.example.org) und [hier im Haus](https://example.org/a)."),
+    ("ADV-074", "en", "See [www.example.org](https://www.example.org) and [more on tea](https://example.org/a)."),
+    ("ADV-075", "nl", "[De folder](https://example.org/a) staat online: [de folder](https://example.org/a/)."),
+    ("ADV-075", "fr", "[La brochure](https://example.org/a) est en ligne : [la brochure](https://example.org/a/)."),
+    ("ADV-075", "de", "[Das Heft](https://example.org/a) steht im Netz: [das Heft](https://example.org/a/)."),
+    ("ADV-075", "en", "[The leaflet](https://example.org/a) is online: [the leaflet](https://example.org/a/)."),
+    ("ADV-076", "nl", "![Tekening van een kop thee](images/a.svg)"),
+    ("ADV-076", "fr", "![Dessin d’une tasse de thé](images/a.svg)"),
+    ("ADV-076", "de", "![Zeichnung einer Tasse Tee](images/a.svg)"),
+    ("ADV-076", "en", "![Drawing of a cup of tea](images/a.svg)"),
+    ("ADV-077", "nl", '![Een kop thee, met damp](images/a.svg "Een kop thee")'),
+    ("ADV-077", "fr", '![Une tasse de thé fumante](images/a.svg "Une tasse de thé")'),
+    ("ADV-077", "de", '![Eine Tasse Tee, die dampft](images/a.svg "Eine Tasse Tee")'),
+    ("ADV-077", "en", '![A cup of tea that steams](images/a.svg "A cup of tea")'),
+    ("ADV-078", "nl", "![Pomp](images/pomp.svg) ![Foto van 3 pompen](images/a-1.svg)"),
+    ("ADV-078", "fr", "![Pompe](images/pompe.svg) ![Photo de 3 pompes](images/a-1.svg)"),
+    ("ADV-078", "de", "![Pumpe](images/pumpe.svg) ![Foto von 3 Pumpen](images/a-1.svg)"),
+    ("ADV-078", "en", "![Pump](images/pump.svg) ![Photo of 3 pumps](images/a-1.svg)"),
+    *(("ADV-080", lang, f"## {word}\n\n" + f"{word} {word} {word}.\n\n" * 60) for lang, word in TEA),
+    *(("ADV-081", lang, f"- {word}\n" * 10) for lang, word in TEA),
+)
+NEAR_MISSES = FACTS + TRUST + WAYS

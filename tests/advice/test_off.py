@@ -18,7 +18,7 @@ def test_note_with_a_reason_switches_off(reason: str) -> None:
 
 def test_note_is_about_the_block_below_alone() -> None:
     """The same thing further down is told."""
-    assert [9] == [one.place.line for one in advised(f"{NOTE}\nTake 500mg.\n\nTake 500mg.")][-1:]
+    assert [20] == [one.place.line for one in advised(f"{NOTE}\nTake 500mg.\n\nTake 500mg.")][-1:]
 
 
 def test_note_within_a_line_is_about_its_block() -> None:

@@ -7,7 +7,7 @@ from tests.advice.copies import advised, codes
 def test_place_is_that_of_the_words() -> None:
     """Line and column are those at which the words stand in the copy, also far into a paragraph."""
     (one,) = advised("Drink a glass of water,\nand then take **500mg**\nof it.")
-    assert (7, 17) == (one.place.line, one.place.column)
+    assert (18, 17) == (one.place.line, one.place.column)
 
 
 def test_code_is_not_read() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from clearfold.advice.advice import Advice
-from clearfold.advice.checks import chances, doses
+from clearfold.advice.checks import chances, doses, links, trust, ways
 from clearfold.advice.reading import Reading
 
 Check: TypeAlias = Callable[[Reading], Iterator[Advice]]
@@ -20,4 +20,16 @@ CHECKS: tuple[Check, ...] = (
     doses.unit_spelled_twice,
     doses.misread,
     doses.decimal_signs,
+    trust.missing,
+    trust.passed,
+    trust.search,
+    trust.claims,
+    ways.headings,
+    ways.key_messages,
+    ways.stretches,
+    ways.lists,
+    links.links,
+    links.twins,
+    links.alternatives,
+    links.captions,
 )

@@ -118,7 +118,8 @@ FIGURES: Mapping[str, Figures] = {
                 "tausend": 1000,
             },
         },
-        people=r"Menschen|Personen|Patienten|Patientinnen|Frauen|Männern?|Kindern?|Erwachsenen?|Teilnehmern?|Betroffenen?",
+        people=r"Menschen|Personen|Patienten|Patientinnen|Frauen|Männern?|Kindern?|Erwachsenen?|Teilnehmern?"
+        r"|Betroffenen?",
         chance=(
             r"(?P<x>NUMBER) (?:(?:PEOPLE|Mensch|Person|Patient|Frau|Mann|Kind) )?von (?P<n>NUMBER)",
             r"(?P<x>NUMBER) (?:PEOPLE) (?:je|pro) (?P<n>NUMBER)",

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from clearfold.importers.rules import RULES
+from clearfold.advice.rules import RULES, AdviceRule, Section
+from clearfold.importers.rules import RULES as LEDGER
 from clearfold.model.copy_rules import SECTIONS, CopyRule
 from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
@@ -18,10 +19,12 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 def written() -> Mapping[Path, str]:
     """Return the pages that have such parts, with their text as it should be."""
-    mistakes, imports = DOCS / "mistakes.md", DOCS / "import.md"
+    mistakes, advice, imports = (DOCS / f"{name}.md" for name in ("mistakes", "advice", "import"))
+    tables = [(heading, _table("What is wrong", _rows(rules))) for heading, rules in SECTIONS]
     return {
-        mistakes: _with_tables(mistakes.read_text("utf-8")),
-        imports: _with_ledger(imports.read_text("utf-8")),
+        mistakes: _with_tables(mistakes.read_text("utf-8"), tables),
+        imports: _with_tables(imports.read_text("utf-8"), [("The ledger", _of_ledger())]),
+        advice: _with_tables(advice.read_text("utf-8"), _of_advice()),
         DOCS / "front-matter.schema.json": _schema(FrontMatter),
         DOCS / "publisher.schema.json": _schema(PublisherFields),
     }
@@ -52,11 +55,10 @@ def _lenient(part: Any) -> Any:  # noqa: ANN401 -- a JSON Schema is any JSON
     return found
 
 
-def _with_tables(page: str) -> str:
-    """Put the tables of the copy's rules under their headings; a heading that is not there follows the one before."""
-    end = 0
-    for heading, rules in SECTIONS:
-        table = "".join(f"{row}\n" for row in ("| Code | What is wrong |", "| --- | --- |", *_rows(rules)))
+def _with_tables(page: str, tables: Iterable[tuple[str, str]]) -> str:
+    """Put tables under their headings; a heading that is not there follows the one before."""
+    end = len(page)
+    for heading, table in tables:
         old = re.search(rf"^## {re.escape(heading)}\n[^|]*((?:^\|[^\n]*\n)+)", page, re.MULTILINE)
         start, stop = old.span(1) if old else (end, end)
         new = table if old else f"\n## {heading}\n\n{table}"
@@ -64,18 +66,33 @@ def _with_tables(page: str) -> str:
     return page
 
 
-def _with_ledger(page: str) -> str:
-    """Put the table of the ledger's codes under its heading."""
-    before, heading, after = page.partition("## The ledger\n")
-    start = after.index("| Code |")
-    rows = [
-        f"| `{rule.code}` | {rule.section} | {rule.meaning} | {rule.advice.format(name='…')} |"
-        for rule in RULES.values()
-    ]
-    table = "".join(
-        f"{row}\n" for row in ("| Code | Where | What it says | What to do |", "| --- | --- | --- | --- |", *rows)
-    )
-    return before + heading + after[:start] + table
+def _of_ledger() -> str:
+    rows = (f"| `{r.code}` | {r.section} | {r.meaning} | {r.advice.format(name='…')} |" for r in LEDGER.values())
+    return _table("Where | What it says | What to do", rows)
+
+
+def _table(about: str, rows: Iterable[str]) -> str:
+    """Return a table of codes, with what it has of each over its other columns."""
+    columns = about.count("|") + 2
+    return "".join(f"{row}\n" for row in (f"| Code | {about} |", "| --- " * columns + "|", *rows))
+
+
+def _of_advice() -> Iterator[tuple[str, str]]:
+    """Yield the sections of the advice and their tables."""
+    for section in Section:
+        if rules := [rule for rule in RULES.values() if rule.section is section]:
+            yield section, _table("What is told | Why | By whom | For example", map(_advice_row, rules))
+
+
+def _advice_row(rule: AdviceRule) -> str:
+    example = rule.examples["en"]
+    shown = ", not ".join(f"`{_in_a_cell(lines)}`" for lines in (example.right, example.wrong))
+    what = f"{rule.what} ({rule.sureness})"
+    return f"| `{rule.code}` | {what} | {rule.why} | {rule.by} | {shown} |"
+
+
+def _in_a_cell(lines: str) -> str:
+    return " ¶ ".join(line for line in lines.split("\n") if line.strip()).replace("|", "\\|").replace("`", "’")
 
 
 def _rows(rules: tuple[CopyRule, ...]) -> Iterator[str]:

@@ -17,7 +17,11 @@ class Reader(Protocol):
 
     ledger: list[Entry]
     pictures: Pictures
-    resolve: Resolve
+
+    @property
+    def resolve(self) -> Resolve:
+        """Return what finds pictures."""
+        ...
 
     def read(self, node: Node) -> Blocks:
         """Return the blocks of an element."""

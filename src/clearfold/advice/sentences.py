@@ -8,7 +8,7 @@ _SHORT = frozenset(
     "dr drs prof mr mrs ms st nr no tel ca bv bijv enz o.a d.w.z m.a.w i.p.v t.e.m p pp ex env cf mme mlle c.-à-d "
     "z.b d.h u.a bzw ggf evtl etc usw e.g i.e vs approx inkl max min vol art fig abb".split()
 )
-_END = re.compile(r"[.!?…]+[»”’\")\]]*(?=\s+[«“„‘\"(\[]?[A-ZÀ-ÞŒ0-9’'])|[.!?…]+[»”’\")\]]*\s*$")
+_END = re.compile(r"[.!?…]+(?:\[\d+\]|[»”’\")\]])*(?=\s+[«“„‘\"(\[]?[A-ZÀ-ÞŒ0-9’'])|[.!?…]+(?:\[\d+\]|[»”’\")\]])*\s*$")
 WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
 
 

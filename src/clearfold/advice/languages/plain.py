@@ -6,7 +6,7 @@ from dataclasses import dataclass
 # Everybody knows them, or they are no words.
 _EVERYWHERE = frozenset(
     "EU UE VS VK USA US UK UN TV SMS PDF QR GSM PC DVD CD USB DNA ADN HIV VIH AIDS SIDA OK SOS ID GPS COVID IE UI IU "
-    "EPUB WC ISBN DOI IBAN BIC AM PM".split()
+    "EPUB CO2 H2O O2 N2O WC ISBN DOI IBAN BIC AM PM".split()
 )
 
 

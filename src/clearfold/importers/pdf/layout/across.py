@@ -8,7 +8,7 @@ from clearfold.importers.pdf.page.lines import lines_of, segments
 
 APART = 0.8  # em between what stands on two panels: less than 0.45 to a side is no fold
 _MOSTLY = 0.8  # of the letters on one panel: the line is that panel's, and only too long
-_LARGE = 0.6  # of the size of large letters
+_LARGE = 0.8  # of the size of large letters
 _NEAR = 1.6  # times the height of a line: the next one
 _EDGE = 1.0  # points
 

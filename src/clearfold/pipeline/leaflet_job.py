@@ -18,6 +18,7 @@ from clearfold.model.limits import SECONDS
 from clearfold.model.source import read_source
 from clearfold.pipeline.deadline import TooLongError, deadline
 from clearfold.pipeline.edition_job import Early, Step, ahead, kept_page, known, take
+from clearfold.pipeline.fingerprint import translation_key
 from clearfold.pipeline.progress import Progress
 from clearfold.pipeline.second_reading import SecondReading
 from clearfold.pipeline.worker import Worker
@@ -121,6 +122,7 @@ def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
 def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | None) -> Built:
     say(f"{path}: reading the copy")
     leaflet = _read(path, order)
+    told = _as_translation(leaflet, order.cache)
     folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
     editions = editions_of(order.editions) or _usual(leaflet)
     again = SecondReading(leaflet, say)
@@ -144,7 +146,25 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
         place, manifest = put(_facts(leaflet), [_file(output) for output in made], folder, good=good, page=page)
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
-    return Built(path, place, manifest, leaflet.warnings, reports)
+    return Built(path, place, manifest, (*leaflet.warnings, *told), reports)
+
+
+def _as_translation(leaflet: "Leaflet", cache: Cache | None) -> tuple[Diagnostic, ...]:
+    """Return what is told of a copy as a translation of another; raises LeafletError where that is an error."""
+    if not leaflet.metadata.translation_of:
+        return ()
+    path = leaflet.source.path
+    key = translation_key(path, leaflet.metadata.translation_of)
+    told = cache.get(key) if cache else None
+    if not isinstance(told, tuple):
+        from clearfold.translations.checking import findings
+
+        told = findings(leaflet.source)
+        if cache:
+            cache.put(key, told)
+    if any(found.severity is Severity.ERROR for found in told):
+        raise LeafletError((*leaflet.warnings, *told))
+    return told
 
 
 def _facts(leaflet: "Leaflet") -> Facts:

@@ -15,7 +15,8 @@ FRENCH = Path("tests/cases/printed/whole-french/fr.md")
 
 @cache
 def goods() -> tuple[Good, ...]:
-    return tuple(good for copy in (EXAMPLE, FRENCH) for good in built(copy, ("web",)))
+    together = {EXAMPLE: ("de", "fr", "nl-BE"), FRENCH: ()}
+    return tuple(good for copy, languages in together.items() for good in built(copy, ("web",), -1, languages))
 
 
 def told(good: Good, data: bytes) -> set[str]:

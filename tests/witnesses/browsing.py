@@ -80,8 +80,8 @@ def main(folder: Path, seeds: int) -> None:
     small = folder / "written/notices"
     first = {"lang": "en", "version": "1.0", "published": "2025-01-05", "status": "final"}
     second = {**first, "version": "2.0", "published": "2026-11-23"}
-    for name, told in (("notice/en", first), ("notice/fr", {**second, "lang": "fr"})):
-        _write(small / f"{name}.md", told)
+    for name, facts in (("notice/en", first), ("notice/fr", {**second, "lang": "fr"})):
+        _write(small / f"{name}.md", facts)
     (small / "publisher.yaml").write_text("name: The garden club\neditions: [large-print, epub, web]\n", "utf-8")
     make_site([small], folder / "build", folder / "site")
     _write(small / "notice/en.md", second)

@@ -58,8 +58,12 @@ def languages(copies: Sequence[Named]) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((name, tuple(sorted(langs))) for name, langs in found.items() if len(langs) > 1)
 
 
-def copies_in(sources: Sequence[Path]) -> Iterator[Path]:
-    """Yield the copies among files and below folders; raises UsageError where there is none."""
+def copies_of(sources: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the copies that files and folders are, or hold, each once; raises UsageError where there is none."""
+    return tuple({path.resolve(): path for path in _copies(sources)}.values())
+
+
+def _copies(sources: Sequence[Path]) -> Iterator[Path]:
     for source in sources:
         if source.is_dir():
             found = [p for p in sorted(source.rglob("*.md")) if _is_copy(p.relative_to(source))]

@@ -20,7 +20,7 @@ from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.xml_tree import XML, parse_xml
 
-MOST_FILES = 5_000
+MOST_FILES = 50_000
 LARGEST = 64 * 1024 * 1024  # bytes of one file, unpacked; FINISHED_BYTES of all that are read
 # What holds text: EPUB 3.3, 5.4; the types of older books after it (OPF 2.0.1, 1.3.7).
 DOCUMENTS = frozenset({XHTML, "text/x-oeb1-document", "text/html", "application/xml"})
@@ -141,16 +141,17 @@ def _open(archive: ZipFile) -> EpubFile:
     )
     lang = package.get(f"{{{XML}}}lang") or ""
     made = EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
-    images = {
-        item.path: _read(archive, item.path)
-        for item in manifest.values()
-        if item.media_type.startswith("image/") and item.path in names
-    }
-    pictures = {path: digest(image) for path, image in images.items()}
+    pictures: dict[str, str] = {}
+    moving = False
+    for item in manifest.values():
+        if item.media_type.startswith("image/") and item.path in names:
+            image = _read(archive, item.path)
+            pictures[item.path] = digest(image)
+            moving = moving or _moves(image)
     ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None
     twice = tuple(sorted(_twice(entry.filename for entry in entries)))
     made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures)
-    made = replace(made, moving=any(map(_moves, images.values())), container=container, package=package)
+    made = replace(made, moving=moving, container=container, package=package)
     made = replace(made, package_path=package_path)
     return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package))
 

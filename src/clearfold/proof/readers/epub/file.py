@@ -3,7 +3,7 @@
 import lzma
 import posixpath
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from struct import error as StructError  # noqa: N812 -- an exception, written as one
@@ -18,6 +18,7 @@ from clearfold.model.media_types import CSS, EPUB, SVG, XHTML
 from clearfold.proof.html.cascade import Cascade
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.epub.images import Images
 from clearfold.proof.readers.xml_tree import XML, parse_xml
 
 MOST_FILES = 50_000
@@ -48,8 +49,9 @@ class EpubFile:
     package says of the book as (name, value), also what refines something else; ``identifier`` is its unique one.
     ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read. ``twice`` are
     the names that two files of the zip have, as one system or another tells names apart; ``packages`` is how many
-    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path; ``moving`` says that one
-    may move. ``container`` and ``package`` are those two documents, the latter at ``package_path``.
+    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path, ``images`` its bytes;
+    ``moving`` says that one may move. ``container`` and ``package`` are those two documents, the latter at
+    ``package_path``.
     """
 
     first: tuple[str, bool]
@@ -66,6 +68,7 @@ class EpubFile:
     twice: tuple[str, ...] = ()
     packages: int = 1
     pictures: dict[str, str] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=Images)
     container: Element = field(default_factory=lambda: Element("container"))
     package: Element = field(default_factory=lambda: Element("package"))
     package_path: str = ""
@@ -91,7 +94,7 @@ def open_epub(data: bytes) -> EpubFile:
     """Open an EPUB and parse its documents; raise UnreadableError where that cannot be done."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return _open(archive)
+            return _open(archive, data)
     except (
         BadZipFile,
         KeyError,
@@ -107,7 +110,7 @@ def open_epub(data: bytes) -> EpubFile:
         raise UnreadableError(f"it is no whole EPUB: {error}") from error
 
 
-def _open(archive: ZipFile) -> EpubFile:
+def _open(archive: ZipFile, data: bytes) -> EpubFile:
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
         raise UnreadableError(f"it holds more than {MOST_FILES} files")
@@ -152,7 +155,7 @@ def _open(archive: ZipFile) -> EpubFile:
     twice = tuple(sorted(_twice(entry.filename for entry in entries)))
     made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures)
     made = replace(made, moving=moving, container=container, package=package)
-    made = replace(made, package_path=package_path)
+    made = replace(made, package_path=package_path, images=Images(data, tuple(pictures)))
     return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package))
 
 

@@ -124,8 +124,9 @@ class Typeface:
 class Publisher:
     """What all leaflets of an association share; colours are ``#rrggbb``, typeface is None for the usual one.
 
-    With ``overprint`` black letters are printed over what is below them, for the print shop. Where the ``logo_names``
-    the association, its name is not printed beside it.
+    ``must_be_clean`` are codes of advice that a final leaflet must not have. With ``overprint`` black letters are
+    printed over what is below them, for the print shop. Where the ``logo_names`` the association, its name is not
+    printed beside it.
     """
 
     name: str = ""
@@ -140,6 +141,7 @@ class Publisher:
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[str, ...] = ()
+    must_be_clean: tuple[str, ...] = ()
     overprint: bool = True
     typeface: Typeface | None = None
     density: Density | None = None
@@ -165,6 +167,7 @@ class Metadata:
     checked_by: tuple[str, ...] = ()
     checked: date | None = None
     audience: str = ""
+    subjects: tuple[str, ...] = ()
     cover: Picture | None = None
     credit: str = ""
     design: Design | None = None
@@ -207,7 +210,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """A whole leaflet, ready for every edition."""
+    """A whole leaflet, ready for every edition.
+
+    ``languages`` are those in which it is built together, its own among them; () where it is built alone.
+    """
 
     source: Source
     metadata: Metadata
@@ -215,6 +221,7 @@ class Leaflet:
     sections: tuple[Section, ...]
     pictures: tuple[Picture, ...]
     warnings: tuple[Diagnostic, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def slug(text: str, separator: str = "-") -> str:

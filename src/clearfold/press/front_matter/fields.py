@@ -163,6 +163,8 @@ class PublisherFields(_Model):
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
     editions: tuple[Text, ...] = ()
+    must_be_clean: tuple[Text, ...] = ()
+    words: tuple[Text, ...] = ()
     print: PrintFields = PrintFields()
     typeface: TypefaceFields | None = None
 
@@ -187,6 +189,7 @@ class FrontMatter(_Model):
     checked_by: tuple[Text, ...] = ()
     checked: Day | None = None
     audience: Text = ""
+    subjects: tuple[Text, ...] = ()
     cover: CoverFields | None = None
     design: Design | None = None
     series: Text = ""

@@ -119,6 +119,7 @@ class Reading:
             checked=data.checked,
             translation_of=data.translation_of or "",
             audience=data.audience,
+            subjects=tuple(dict.fromkeys(" ".join(subject.split()) for subject in data.subjects)),
             cover=self._cover(data.cover),
             credit=data.cover.credit if data.cover else "",
             design=data.design or publisher.design,

@@ -36,6 +36,7 @@ SILENT: frozenset[Keys] = frozenset(
         ("id",),
         ("status",),
         ("density",),
+        ("subjects",),
         ("evaluation",),
         ("cover", "image"),
         ("cover", "focus"),

@@ -1,6 +1,8 @@
 """The keys of front matter and publisher.yaml by the kind of their values, and those that other programs know."""
 
-LISTS = frozenset("authors reviewers testers key_messages sources formats editions sponsors".split())
+LISTS = frozenset(
+    "authors reviewers testers key_messages sources formats editions sponsors must_be_clean words".split()
+)
 NAMES = LISTS - {"key_messages", "sources"}
 """Lists of short texts: lines below each other are items, and not one text that goes on."""
 MAPS = frozenset("cover abbreviations glossary contact evaluation colours logo print typeface".split())

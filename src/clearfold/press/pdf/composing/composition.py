@@ -53,10 +53,12 @@ def compose(root: Element, fit: Fit) -> None:
     parents = {child: parent for parent in root.iter() for child in parent}
     for number, element in list(_numbered(root)):
         if number in fit.begins:
-            element.set("style", "break-before: page; margin-top: 0")
-            while (around := parents[element]).tag != "body" and around[0] is element:
-                around.set("style", "margin-top: 0")  # what is before a page that must begin is not dropped
-                element = around
+            begun = [element]
+            while (around := parents[begun[-1]]).tag != "body" and around[0] is begun[-1]:
+                begun.append(around)
+            for one in begun:
+                one.set("style", "margin-top: 0")  # before a page that must begin it is not dropped
+            begun[-1].set("style", "margin-top: 0; break-before: page")  # that around it would begin on the page before
 
 
 def is_fuller(one: tuple[Document, Element, Fit], other: tuple[Document, Element, Fit]) -> bool:

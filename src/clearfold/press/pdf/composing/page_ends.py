@@ -11,7 +11,7 @@ from functools import cache
 
 from clearfold.press.pdf.composing.units import Unit
 
-LEAST = 0.45  # of a page's height: no page is made emptier so that the next is full
+EMPTY = 0.25  # of a page's height: no page is made emptier so that the next is full
 WORSE = 4.0  # a page that is left twice as empty is more than twice as bad
 EXACT = 0.5  # px
 LOWEST = 0.68  # of a picture's height
@@ -29,8 +29,12 @@ class Room:
 
     def white(self, left: float, weight: float) -> float:
         """Return how bad it is that so much is left over on a page with spaces of such a weight, 0 where it is not."""
-        share = max(0.0, left - self.grows * weight) / self.height
+        share = self.empty(left, weight)
         return share + WORSE * share * share
+
+    def empty(self, left: float, weight: float) -> float:
+        """Return how much of a page stays empty, as a share, once its spaces have grown."""
+        return max(0.0, left - self.grows * weight) / self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +146,4 @@ def _ends(units: Sequence[Unit], start: int, cut: float, room: Room) -> Iterator
         return
     *others, last = found
     yield _End(last.at, last.cut, last.left, last.weight, True, last.lowered)
-    yield from (end for end in others if not end.own and end.left < (1 - LEAST) * room.height)
+    yield from (end for end in others if not end.own and room.empty(end.left, end.weight) < EMPTY)

@@ -94,21 +94,22 @@ def _fill_page(page: Page, following: Page) -> None:
     if panel is not None:
         _spread(panel, page)
         return
-    placed = list(flow(page))
-    weights = weights_on(page)
+    placed, weights = list(placed_on(page)), weights_on(page)
     if not sum(weights):
         return
-    line, left = float(placed[-1].style["font_size"]), room_left(page, following)
+    line, left = float(placed[-1].box.style["font_size"]), room_left(page, following)
     if left < LEAST * line:
         return
     unit, by = min(grows(page), SHARE * left / sum(weights)), 0.0
     grounds = _Grounds(page)
-    for box, weight in zip(placed, weights, strict=True):
+    for block, weight in zip(placed, weights, strict=True):
         by += unit * weight
-        box.translate(0, by)
-        if box is placed[-1] and _goes_on(box, following):
-            _shorten(box, by)
-        grounds.follow(box)
+        block.box.translate(0, by)
+        for around in block.around:
+            around.position_y += by  # links lead to where it begins
+        if block is placed[-1] and _goes_on(block.box, following):
+            _shorten(block.box, by)
+        grounds.follow(block.box)
 
 
 def _spread(panel: boxes.Box, page: Page) -> None:

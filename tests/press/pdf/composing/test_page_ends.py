@@ -22,9 +22,15 @@ def test_full_pages_end_where_they_do() -> None:
 
 def test_page_ends_earlier_for_an_empty_one() -> None:
     """A page gives its last block to the next, which a tall block behind it would leave half empty."""
-    blocks = [block(30.0), block(30.0), block(30.0), block(30.0), block(80.0), block(50.0)]
+    blocks = [block(40.0), block(36.0), block(18.0), block(18.0), block(80.0), block(50.0)]
     found = better_ends(blocks, ROOM)
     assert ((2,), 4) == (found.before, found.pages)
+
+
+def test_page_is_not_made_emptier_than_that() -> None:
+    """A page keeps its last block where it would be a quarter empty without it."""
+    blocks = [block(30.0), block(30.0), block(30.0), block(18.0), block(80.0), block(50.0)]
+    assert () == better_ends(blocks, ROOM).before
 
 
 def test_no_page_more() -> None:

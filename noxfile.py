@@ -185,6 +185,12 @@ def others(session: nox.Session) -> None:
     session.run(*PYTHON, "tests.others.run", *session.posargs)
 
 
+@nox.session(default=False)
+def large(session: nox.Session) -> None:
+    """A book of 20,000 files and a paper of 2,000 pages: what proving them takes of memory and time is bounded."""
+    session.run(*PYTHON, "tests.others.large")
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def bench(session: nox.Session) -> None:
     """How fast we are, as ratios to others in the same run; words after -- choose parts: cold warm growth batch."""

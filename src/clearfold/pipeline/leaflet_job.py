@@ -4,9 +4,9 @@ What an earlier build has made of the same things is taken from the cache. With 
 that need nothing of each other are made and proven at the same time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from traceback import format_exception
 from typing import TYPE_CHECKING
@@ -66,6 +66,8 @@ class Order:
     check: bool = True
     seconds: float = SECONDS
     cache: Cache | None = None
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """In which languages each leaflet is built together, by its name; those that are alone are left out."""
     kept: bool = False
     """Make and prove nothing: NotKeptError tells of what an earlier build has not left in the cache."""
 
@@ -174,6 +176,8 @@ def _read(path: Path, order: Order) -> "Leaflet":
     from clearfold.press.markdown import read_leaflet
 
     leaflet = read_leaflet(read_source(path), (*(edition.name for edition in EDITIONS), ALL))
+    together = order.languages.get(leaflet.metadata.id, ())
+    leaflet = replace(leaflet, languages=together if leaflet.metadata.lang in together else ())
     if not order.pdf_profile:
         return leaflet
     return replace(leaflet, publisher=replace(leaflet.publisher, pdf_profile=PdfProfile(order.pdf_profile)))

@@ -82,7 +82,7 @@ class Edition:
     whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper. ``ahead`` makes
     what of it needs no other edition; where that has been made beside, ``write`` is given it after what it needs.
     ``binding`` declares what a book has around its text, None where there are pages; ``design`` what these are drawn
-    with, None for a book.
+    with, None for a book. ``languages`` says whether it leads to the leaflet's other languages.
     """
 
     name: str
@@ -102,6 +102,7 @@ class Edition:
     ahead: "Writer | None" = None
     binding: "Callable[[Leaflet, Edition], Binding] | None" = None
     design: "Callable[[Leaflet, Edition], Design] | None" = None
+    languages: bool = False
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

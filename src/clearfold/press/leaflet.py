@@ -164,6 +164,7 @@ class Metadata:
     reviewers: tuple[str, ...] = ()
     testers: tuple[str, ...] = ()
     audience: str = ""
+    subjects: tuple[str, ...] = ()
     cover: Picture | None = None
     credit: str = ""
     design: Design | None = None
@@ -205,7 +206,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """A whole leaflet, ready for every edition."""
+    """A whole leaflet, ready for every edition.
+
+    ``languages`` are those in which it is built together, its own among them; () where it is built alone.
+    """
 
     source: Source
     metadata: Metadata
@@ -213,6 +217,7 @@ class Leaflet:
     sections: tuple[Section, ...]
     pictures: tuple[Picture, ...]
     warnings: tuple[Diagnostic, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def slug(text: str, separator: str = "-") -> str:

@@ -178,6 +178,7 @@ class FrontMatter(_Model):
     reviewers: tuple[Text, ...] = ()
     testers: tuple[Text, ...] = ()
     audience: Text = ""
+    subjects: tuple[Text, ...] = ()
     cover: CoverFields | None = None
     design: Design | None = None
     series: Text = ""

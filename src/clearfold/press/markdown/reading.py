@@ -115,6 +115,7 @@ class Reading:
             reviewers=data.reviewers,
             testers=data.testers,
             audience=data.audience,
+            subjects=tuple(dict.fromkeys(" ".join(subject.split()) for subject in data.subjects)),
             cover=self._cover(data.cover),
             credit=data.cover.credit if data.cover else "",
             design=data.design or publisher.design,

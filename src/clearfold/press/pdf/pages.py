@@ -108,7 +108,7 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
         lang=data.lang,
         authors=data.authors,
         subject=data.audience,
-        keywords=tuple(entry.term for entry in data.abbreviations),
+        keywords=tuple(dict.fromkeys((*data.subjects, *(entry.term for entry in data.abbreviations)))),
         publisher=data.publisher,
         identifier=f"{data.id}/{data.lang}",
         created=made,

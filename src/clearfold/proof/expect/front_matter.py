@@ -28,17 +28,18 @@ YES = frozenset({"true", "yes", "on", "y", "t", "1"})
 CONTACT = ("text", "phone", "hours", "email", "website", "address")
 READ = frozenset(
     "title subtitle publisher authors reviewers testers audience cover key_messages abbreviations glossary sources "
-    "searched funding conflicts contact formats online version published review_by licence series sponsors".split()
+    "searched funding conflicts contact formats online version published review_by licence series sponsors "
+    "subjects".split()
 )
 SYNTAX = frozenset("lang id status evaluation design density".split())
-LISTS = frozenset("authors reviewers testers key_messages sources formats sponsors".split())
-# Keys of other programs: two say what ours say, of the others nothing is printed (docs/writing.md).
-MEANT = {"author": "authors", "date": "published"}
+LISTS = frozenset("authors reviewers testers key_messages sources formats sponsors subjects".split())
+# Keys of other programs: three say what ours say, of the others nothing is printed (docs/writing.md).
+MEANT = {"author": "authors", "date": "published", "subject": "subjects"}
 OTHERS = frozenset(
     "abstract aliases bibliography categories category classoption colorlinks comments csl css description "
     "documentclass draft excerpt featured fontsize format geometry header-includes image keywords lang-tag lastmod "
     "layout linkcolor linkcolour mainfont menu modified nav_order nocite numbersections ogimage output papersize "
-    "parent permalink sidebar sidebar_label sidebar_position slug subject summary tag tags template theme thumbnail "
+    "parent permalink sidebar sidebar_label sidebar_position slug summary tag tags template theme thumbnail "
     "toc toc-depth toc-title toc_depth translationKey type updated url weight".split()
 )
 # What may stand in them is known: all from a # on is a note.

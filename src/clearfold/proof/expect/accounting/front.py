@@ -35,6 +35,7 @@ SILENT: frozenset[Keys] = frozenset(
         ("id",),
         ("status",),
         ("density",),
+        ("subjects",),
         ("evaluation",),
         ("cover", "image"),
         ("cover", "focus"),

@@ -22,7 +22,7 @@ def test_full_pages_end_where_they_do() -> None:
 
 def test_page_ends_earlier_for_an_empty_one() -> None:
     """A page gives its last block to the next, which a tall block behind it would leave half empty."""
-    blocks = [block(40.0), block(36.0), block(18.0), block(18.0), block(80.0), block(50.0)]
+    blocks = [block(40.0), block(36.0), block(18.0), block(18.0), block(85.0), block(50.0)]
     found = better_ends(blocks, ROOM)
     assert ((2,), 4) == (found.before, found.pages)
 

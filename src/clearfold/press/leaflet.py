@@ -124,8 +124,9 @@ class Typeface:
 class Publisher:
     """What all leaflets of an association share; colours are ``#rrggbb``, typeface is None for the usual one.
 
-    With ``overprint`` black letters are printed over what is below them, for the print shop. Where the ``logo_names``
-    the association, its name is not printed beside it.
+    ``must_be_clean`` are codes of advice that a final leaflet must not have. With ``overprint`` black letters are
+    printed over what is below them, for the print shop. Where the ``logo_names`` the association, its name is not
+    printed beside it.
     """
 
     name: str = ""
@@ -140,6 +141,7 @@ class Publisher:
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[str, ...] = ()
+    must_be_clean: tuple[str, ...] = ()
     overprint: bool = True
     typeface: Typeface | None = None
     density: Density | None = None
@@ -161,7 +163,11 @@ class Metadata:
     authors: tuple[str, ...] = ()
     reviewers: tuple[str, ...] = ()
     testers: tuple[str, ...] = ()
+    translated_by: tuple[str, ...] = ()
+    checked_by: tuple[str, ...] = ()
+    checked: date | None = None
     audience: str = ""
+    subjects: tuple[str, ...] = ()
     cover: Picture | None = None
     credit: str = ""
     design: Design | None = None
@@ -180,6 +186,7 @@ class Metadata:
     licence: Phrase | None = None
     evaluation: Evaluation | None = None
     density: Density | None = None
+    translation_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +210,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """A whole leaflet, ready for every edition."""
+    """A whole leaflet, ready for every edition.
+
+    ``languages`` are those in which it is built together, its own among them; () where it is built alone.
+    """
 
     source: Source
     metadata: Metadata
@@ -211,6 +221,7 @@ class Leaflet:
     sections: tuple[Section, ...]
     pictures: tuple[Picture, ...]
     warnings: tuple[Diagnostic, ...] = ()
+    languages: tuple[str, ...] = ()
 
 
 def slug(text: str, separator: str = "-") -> str:

@@ -1,6 +1,8 @@
 """``--spelling``: the machine's own dictionaries, and what a copy says to be right."""
 
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -20,9 +22,27 @@ WORDS = {
 }
 
 
+class _Library:
+    """What spylls is to us: it knows the words of a dictionary. The library itself would hide the package of our tests."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
+
+    @classmethod
+    def from_files(cls, path: str) -> "_Library":
+        return cls(frozenset(Path(f"{path}.dic").read_text("utf-8").split("\n")[1:]))
+
+    def lookup(self, word: str) -> bool:
+        return word in self.words
+
+
 @pytest.fixture(autouse=True)
 def dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Small dictionaries of four languages, and no others."""
+    library = ModuleType("spylls.hunspell")
+    library.Dictionary = _Library  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "spylls", ModuleType("spylls"))
+    monkeypatch.setitem(sys.modules, "spylls.hunspell", library)
     folder = tmp_path / "dictionaries"
     folder.mkdir()
     for lang, words in WORDS.items():
@@ -86,6 +106,13 @@ def test_language_without_a_dictionary_is_told() -> None:
     """Who asks is told what to install."""
     with pytest.raises(UsageError, match="no Hunspell dictionary of “pt”"):
         dictionary("pt")
+
+
+def test_missing_library_is_told(dictionaries: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has the dictionary and not what reads it is told what to install."""
+    monkeypatch.setitem(sys.modules, "spylls.hunspell", None)
+    with pytest.raises(UsageError, match="pip install"):
+        dictionary("en")
 
 
 def test_command_asks_for_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

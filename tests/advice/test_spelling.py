@@ -23,7 +23,7 @@ WORDS = {
 
 
 class _Library:
-    """What spylls is to us: it knows the words of a dictionary. The library itself would hide the package of our tests."""
+    """What spylls is to us: it knows the words of a dictionary. The library itself would hide our tests."""
 
     def __init__(self, words: frozenset[str]) -> None:
         self.words = words

@@ -163,6 +163,9 @@ class Metadata:
     authors: tuple[str, ...] = ()
     reviewers: tuple[str, ...] = ()
     testers: tuple[str, ...] = ()
+    translated_by: tuple[str, ...] = ()
+    checked_by: tuple[str, ...] = ()
+    checked: date | None = None
     audience: str = ""
     subjects: tuple[str, ...] = ()
     cover: Picture | None = None
@@ -183,6 +186,7 @@ class Metadata:
     licence: Phrase | None = None
     evaluation: Evaluation | None = None
     density: Density | None = None
+    translation_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

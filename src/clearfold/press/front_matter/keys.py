@@ -1,13 +1,16 @@
 """The keys of front matter and publisher.yaml by the kind of their values, and those that other programs know."""
 
 LISTS = frozenset(
-    "authors reviewers testers key_messages sources formats editions sponsors subjects must_be_clean words".split()
+    "authors reviewers testers translated_by checked_by key_messages sources formats editions sponsors subjects "
+    "must_be_clean words".split()
 )
 NAMES = LISTS - {"key_messages", "sources"}
 """Lists of short texts: lines below each other are items, and not one text that goes on."""
 MAPS = frozenset("cover abbreviations glossary contact evaluation colours logo print typeface".split())
 TEXTS = frozenset("title subtitle publisher audience funding conflicts licence version name series".split())
-FIXED = frozenset("lang id status published review_by searched online style pdf_profile design density".split())
+FIXED = frozenset(
+    "lang translation_of id status published review_by checked searched online style pdf_profile design density".split()
+)
 KEYS = LISTS | MAPS | TEXTS | FIXED
 
 INNER_TEXTS = frozenset("text phone hours address alt by credit name".split())

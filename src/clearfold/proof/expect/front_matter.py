@@ -29,10 +29,12 @@ CONTACT = ("text", "phone", "hours", "email", "website", "address")
 READ = frozenset(
     "title subtitle publisher authors reviewers testers audience cover key_messages abbreviations glossary sources "
     "searched funding conflicts contact formats online version published review_by licence series sponsors "
-    "subjects".split()
+    "subjects translated_by checked_by checked".split()
 )
-SYNTAX = frozenset("lang id status evaluation design density".split())
-LISTS = frozenset("authors reviewers testers key_messages sources formats sponsors subjects".split())
+SYNTAX = frozenset("lang translation_of id status evaluation design density".split())
+LISTS = frozenset(
+    "authors reviewers testers translated_by checked_by key_messages sources formats sponsors subjects".split()
+)
 # Keys of other programs: three say what ours say, of the others nothing is printed (docs/writing.md).
 MEANT = {"author": "authors", "date": "published", "subject": "subjects"}
 OTHERS = frozenset(
@@ -44,8 +46,8 @@ OTHERS = frozenset(
 )
 # What may stand in them is known: all from a # on is a note.
 NOTED = SYNTAX | frozenset(
-    "published review_by searched date online email website report standard image primary accent style pdf_profile "
-    "overprint editions must_be_clean typeface family regular bold focus".split()
+    "published review_by checked searched date online email website report standard image primary accent style "
+    "pdf_profile overprint editions must_be_clean typeface family regular bold focus".split()
 )
 _NOTE = re.compile(r"(?:^|\s+)#")
 _USUAL = "tag:yaml.org,2002:"

@@ -82,6 +82,16 @@ def _art(operators: list[Instruction], pdf: pikepdf.Pdf, page: Page, _: Random) 
     return operators
 
 
+def _unsigned(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
+    """Leave out the sign of the association: of the pictures on a cover, the one that is drawn in shapes."""
+    for at, (operands, operator) in enumerate(operators) if _title(operators) else ():
+        if str(operator) == "BDC" and operands[0] == Name.Figure:
+            end = next(n for n in range(at, len(operators)) if str(operators[n][1]) == "EMC")
+            if "Do" not in {str(one) for _, one in operators[at:end]}:
+                return [*operators[: at + 1], *operators[end:]]
+    return None
+
+
 def _head(operators: list[Instruction], pdf: pikepdf.Pdf, page: Page, _: Random) -> list[Instruction] | None:
     """Repeat the running head of another page."""
     own = _running(operators)
@@ -127,7 +137,8 @@ FAULTS = (
     fault(ON_PAPER, "title below what follows it", "ORD-003", edited(_moved(0, 70)), also="TYP-002 TYP-007 TYP-011"),
     fault(ON_PAPER, "title beyond the edge", "TYP-011", edited(_moved(60, 0))),
     fault(ON_PAPER, "title over the name above it", "TYP-002", edited(_moved(0, -14)), also="ORD-003"),
-    fault(ON_PAPER, "band over the words", "TYP-007", edited(_banded)),
+    fault(ON_PAPER, "band over the words", "TYP-007", edited(_banded), also="PDF-010"),
+    fault(ON_PAPER, "cover without the sign of the association", "PDF-010", edited(_unsigned)),
     fault(ON_PAPER, "art of another leaflet", "PDF-010", edited(_art)),
     fault(ON_PAPER, "running head of another section", "TYP-050", edited(_head)),
     fault(ON_PAPER, "place in a photograph", "CON-023", _told),

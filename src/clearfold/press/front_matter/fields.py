@@ -95,6 +95,18 @@ class CoverFields(ImageFields):
     credit: Text = ""
 
 
+class SponsorFields(_Model):
+    """Who made a leaflet possible: a name, and the logo that stands for it, if there is one."""
+
+    name: Text
+    logo: Text = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: object) -> object:
+        return {"name": value} if isinstance(value, str) else value
+
+
 class ContactFields(_Model):
     """How readers reach the publisher."""
 
@@ -151,7 +163,7 @@ class PublisherFields(_Model):
     colours: ColourFields = ColourFields()
     logo: LogoFields | None = None
     design: Design | None = None
-    sponsors: tuple[Text, ...] = ()
+    sponsors: tuple[SponsorFields, ...] = ()
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
@@ -179,7 +191,7 @@ class FrontMatter(_Model):
     cover: CoverFields | None = None
     design: Design | None = None
     series: Text = ""
-    sponsors: tuple[Text, ...] = ()
+    sponsors: tuple[SponsorFields, ...] = ()
     key_messages: tuple[Prose, ...] = ()
     abbreviations: dict[Text, Prose] = {}
     glossary: dict[Text, Prose] = {}

@@ -1,6 +1,8 @@
 """The keys of front matter and publisher.yaml by the kind of their values, and those that other programs know."""
 
 LISTS = frozenset("authors reviewers testers key_messages sources formats editions sponsors".split())
+OF_MAPS = frozenset({"sponsors"})
+"""Lists of which an item may be keys with their texts."""
 NAMES = LISTS - {"key_messages", "sources"}
 """Lists of short texts: lines below each other are items, and not one text that goes on."""
 MAPS = frozenset("cover abbreviations glossary contact evaluation colours logo print typeface".split())
@@ -10,7 +12,7 @@ KEYS = LISTS | MAPS | TEXTS | FIXED
 
 INNER_TEXTS = frozenset("text phone hours address alt by credit name".split())
 INNER_FIXED = frozenset(
-    "email website date report standard image family regular bold primary accent overprint focus".split()
+    "email website date report standard image family regular bold primary accent overprint focus logo".split()
 )
 
 # Site generators, pandoc and word processors' exports write them; these two say what ours say.

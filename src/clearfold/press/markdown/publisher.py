@@ -68,7 +68,7 @@ class Shared:
             logo_names=fields.logo.name if fields.logo else False,
             logo_place=document.place(("logo", "image")) if fields.logo else None,
             design=fields.design,
-            sponsors=fields.sponsors,
+            sponsors=reading.sponsors(fields.sponsors),
             style=style,
             pdf_profile=fields.pdf_profile,
             editions=fields.editions,

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,10 +25,12 @@ from clearfold.press.template.panels import Panels, bare, imprint, panels
 TEMPLATES = Path(__file__).parent / "jinja"
 # What a printed page's template is told, unless said otherwise: the parts that it makes, the address of a QR code's
 # picture, how the part fits, how many pages stand before it, how many of these empty pages stand for, how many ruled
-# pages there are, and the page on which each entry of the contents begins, by its id.
+# pages there are, the page on which each entry of the contents begins, by its id, what gives a picture's address, and
+# the files of logos that are too light for paper.
 PARTS = ("cover", "contents", "body", "end")
 PRINTED_PAGE: Mapping[str, object] = MappingProxyType(
     {"parts": PARTS, "code": "", "fit": Fit(), "before": 0, "skipped": 0, "ruled": 0, "numbers": MappingProxyType({})}
+    | {"address": attrgetter("name"), "pale": frozenset()}
 )
 
 

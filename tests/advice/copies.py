@@ -20,7 +20,7 @@ searched: 2026-10-01
 funding: Paid from members’ fees.
 conflicts: None.
 contact:
-  phone: 02 123 45 67
+  email: tea@example.org
 """
 """What a front matter says, of which advice asks."""
 LANGUAGES = ("nl", "fr", "de", "en")
@@ -40,3 +40,8 @@ def advised(text: str, lang: str = "en", where: Where = Where.BODY) -> tuple[Adv
 def codes(text: str, lang: str = "en", where: Where = Where.BODY) -> list[str]:
     """Return the codes of the advice on such a copy, in the order of its places."""
     return [one.code for one in advised(text, lang, where)]
+
+
+def within(text: str, lang: str = "en") -> list[str]:
+    """Return the codes of the advice on the lines, leaving out what the copy as a whole lacks."""
+    return [one.code for one in advised(text, lang) if one.place.line > 1]

@@ -3,7 +3,7 @@
 import pytest
 
 from clearfold.model.copy_rules.rule import Where
-from tests.advice.copies import advised, codes
+from tests.advice.copies import advised, codes, within
 
 NOTE = "<!-- advice: off ADV-013, because the packet says it so -->"
 
@@ -13,7 +13,7 @@ NOTE = "<!-- advice: off ADV-013, because the packet says it so -->"
 )
 def test_note_with_a_reason_switches_off(reason: str) -> None:
     """A reason in any language will do, with the word for “because” or without."""
-    assert [] == codes(f"<!-- advice: off ADV-013, {reason} -->\n\nTake 500mg.")
+    assert [] == within(f"<!-- advice: off ADV-013, {reason} -->\n\nTake 500mg.")
 
 
 def test_note_is_about_the_block_below_alone() -> None:
@@ -23,22 +23,22 @@ def test_note_is_about_the_block_below_alone() -> None:
 
 def test_note_within_a_line_is_about_its_block() -> None:
     """A note may stand behind what it is about."""
-    assert [] == codes(f"Take 500mg. {NOTE}")
+    assert [] == within(f"Take 500mg. {NOTE}")
 
 
 def test_note_of_two_codes_switches_both_off() -> None:
     """One note may name several codes."""
-    assert [] == codes("<!-- advice: off ADV-013 ADV-018, because so on the packet -->\n\nTake 20mcg.")
+    assert [] == within("<!-- advice: off ADV-013 ADV-015, because so on the packet -->\n\nTake 20ml, then 5.0 mg.")
 
 
 def test_note_without_a_reason_switches_nothing_off() -> None:
     """The advice stays, and the note is told."""
-    assert ["ADV-001", "ADV-013"] == codes("<!-- advice: off ADV-013 -->\n\nTake 500mg.")
+    assert ["ADV-001", "ADV-013"] == within("<!-- advice: off ADV-013 -->\n\nTake 500mg.")
 
 
 def test_note_of_a_code_that_there_is_not_is_told() -> None:
     """A slip of a figure would hide nothing, or another thing."""
-    assert "names ADV-999, which there is not" in advised("<!-- advice: off ADV-999, because -->\n\nTake 5 mg.")[0].fact
+    assert "names ADV-999, which there is not" in advised("<!-- advice: off ADV-999, because -->\n\nDrink.")[0].fact
 
 
 def test_note_of_the_front_matter_is_about_all_of_it() -> None:
@@ -49,4 +49,4 @@ def test_note_of_the_front_matter_is_about_all_of_it() -> None:
 
 def test_note_is_no_text_of_the_leaflet() -> None:
     """What a note says is not advised on."""
-    assert [] == codes("<!-- Take 500mg. -->\n\nTake 500 mg.")
+    assert [] == within("<!-- Take 500mg. -->\n\nTake 500 mg.")

@@ -18,6 +18,7 @@ from clearfold.model.limits import SECONDS
 from clearfold.model.source import read_source
 from clearfold.pipeline.deadline import TooLongError, deadline
 from clearfold.pipeline.edition_job import Early, Step, ahead, kept_page, known, take
+from clearfold.pipeline.must_be_clean import ask
 from clearfold.pipeline.progress import Progress
 from clearfold.pipeline.second_reading import SecondReading
 from clearfold.pipeline.worker import Worker
@@ -121,6 +122,7 @@ def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
 def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | None) -> Built:
     say(f"{path}: reading the copy")
     leaflet = _read(path, order)
+    ask(leaflet)
     folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
     editions = editions_of(order.editions) or _usual(leaflet)
     again = SecondReading(leaflet, say)

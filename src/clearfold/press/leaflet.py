@@ -133,8 +133,9 @@ class Typeface:
 class Publisher:
     """What all leaflets of an association share; colours are ``#rrggbb``, typeface is None for the usual one.
 
-    With ``overprint`` black letters are printed over what is below them, for the print shop. Where the ``logo_names``
-    the association, its name is not printed beside it.
+    ``must_be_clean`` are codes of advice that a final leaflet must not have. With ``overprint`` black letters are
+    printed over what is below them, for the print shop. Where the ``logo_names`` the association, its name is not
+    printed beside it.
     """
 
     name: str = ""
@@ -149,6 +150,7 @@ class Publisher:
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[str, ...] = ()
+    must_be_clean: tuple[str, ...] = ()
     overprint: bool = True
     typeface: Typeface | None = None
     density: Density | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from clearfold.advice.advice import Advice
-from clearfold.advice.checks import chances, doses, links, trust, ways
+from clearfold.advice.checks import abbreviations, action, chances, doses, links, plain, shouting, trust, ways
 from clearfold.advice.reading import Reading
 
 Check: TypeAlias = Callable[[Reading], Iterator[Advice]]
@@ -24,6 +24,14 @@ CHECKS: tuple[Check, ...] = (
     trust.passed,
     trust.search,
     trust.claims,
+    abbreviations.unexplained,
+    abbreviations.unused,
+    plain.address,
+    plain.long_sentences,
+    plain.long_paragraphs,
+    plain.turns,
+    shouting.capitals,
+    plain.hard_words,
     ways.headings,
     ways.key_messages,
     ways.stretches,
@@ -32,4 +40,7 @@ CHECKS: tuple[Check, ...] = (
     links.twins,
     links.alternatives,
     links.captions,
+    action.when_to_ask,
+    action.numbers,
+    action.vague,
 )

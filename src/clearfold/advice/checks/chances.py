@@ -14,7 +14,10 @@ from clearfold.advice.sentences import sentences
 from clearfold.model.transcript import Kind
 
 MOST = 100_000  # a common number of people that can still be pictured as one
-_PERCENT = r"(?P<n>\d+(?:[.,]\d+)?)[  \u202f]?(?:%|procent|pour cent|pourcents?|Prozent|per cent|percent)(?!\w)"
+_PERCENT = (
+    r"(?P<from>\d+(?:[.,]\d+)? ?(?:tot|à|bis|to|[–-]) ?)?(?P<n>\d+(?:[.,]\d+)?)"
+    r"[  \u202f]?(?:%|procent|pour cent|pourcents?|Prozent|per cent|percent)(?!\w)"
+)
 
 
 def denominators(reading: Reading) -> Iterator[Advice]:
@@ -98,13 +101,16 @@ def percentages(reading: Reading) -> Iterator[Advice]:
                 part = number(match["n"], reading.lang)
                 if part is None or not 0 < part < 100:
                     continue
-                proposal = _share(part, people[0], reading.lang)
+                proposal = _share(part, match["from"] or "", people[0], reading.lang)
                 yield on(reading, passage, "ADV-012", (start + match.start(), start + match.end()), proposal=proposal)
                 break
 
 
-def _share(part: Fraction, people: str, lang: str) -> str:
+def _share(part: Fraction, start: str, people: str, lang: str) -> str:
+    """Return a percentage, or a range that begins with some words, as so many of so many people."""
     whole = 100
+    if start and part.denominator == 1:
+        return FIGURES[lang].share.format(x=f"{start}{part}", n=whole, people=people)
     while part.denominator != 1 and whole < MOST:
         part, whole = part * 10, whole * 10
     return FIGURES[lang].share.format(x=written(part, lang), n=whole, people=people)

@@ -25,6 +25,8 @@ def glued(reading: Reading) -> Iterator[Advice]:
     words = figures_of(reading.lang)
     for passage in reading.prose:
         for match in _GLUED.finditer(passage.text):
+            if words and match["unit"] in words.misread:
+                continue  # ADV-018 says what to write for both
             if match["unit"] in "x×":
                 if words is None:
                     continue

@@ -12,7 +12,8 @@ from clearfold.model.transcript import Kind, Span
 
 # Parts in which an address is written out, as people do in lists of sources.
 _WRITTEN_OUT = frozenset({"sources", "contact", "website", "email", "online", "phone", "address", "licence"})
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+/\S+|[\w.-]+\.[a-z]{2,}/\S*[/?=&]\S*", re.IGNORECASE)
+# A short one without https:// can be read out, and typed.
+_ADDRESS = re.compile(r"https?://\S+|[\w.-]+\.[a-z]{2,}/(?:\S*[?=&]\S*|\S{30,})", re.IGNORECASE)
 _FILE = re.compile(
     r"\S+\.(?:png|jpe?g|svg|gif|webp|tiff?|bmp)|(?:img|dsc|dscn|dcim|image|foto|photo|scan)[-_ ]?\d+", re.I
 )

@@ -1,10 +1,10 @@
 """Way-finding in the text: headings, key messages, long stretches, long lists."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from clearfold.advice.advice import Advice, advice, on
+from clearfold.advice.checks.folding import folded, stem
 from clearfold.advice.languages.figures import FIGURES
 from clearfold.advice.languages.ways import WAYS
 from clearfold.advice.reading import Passage, Reading
@@ -12,7 +12,7 @@ from clearfold.advice.sentences import words
 from clearfold.model.transcript import Kind
 
 LONG, STRETCH, ITEMS = 300, 300, 10  # words of a leaflet, words below one heading, items of one list
-CARRIED = 0.5  # of the words of a key message
+TELLING = 3  # words of a key message of which the text must have one
 
 
 def headings(reading: Reading) -> Iterator[Advice]:
@@ -41,7 +41,7 @@ def key_messages(reading: Reading) -> Iterator[Advice]:
         yield advice("ADV-073", reading.source.at(max(reading.source.front_matter_line - 1, 1)), str(size))
     if reading.lang not in WAYS:
         return
-    text = _folded(" ".join(body))
+    text = folded(" ".join(body))
     for passage in messages:
         if missing := _missing(passage.text, text, reading.lang):
             yield on(reading, passage, "ADV-072", (0, len(passage.block.text)), missing=f"{missing} is not there")
@@ -52,24 +52,13 @@ def _missing(message: str, body: str, lang: str) -> str:
     spelled = {str(value): word for word, value in FIGURES[lang].numbers.items()}
     for figure in re.findall(r"\d+(?:[.,]\d+)?", message):
         known = (figure, spelled.get(figure, figure))
-        if not any(re.search(rf"(?<![\d.,]){re.escape(_folded(one))}(?![\d])", body) for one in known):
+        if not any(re.search(rf"(?<![\d.,]){re.escape(folded(one))}(?![\d])", body) for one in known):
             return f"“{figure}”"
     telling = [w for w in words(message) if len(w) > 3 and w.lower() not in WAYS[lang].common]
-    lost = [word for word in telling if _stem(word) not in body]
-    if telling and len(telling) - len(lost) < CARRIED * len(telling):
+    lost = [word for word in telling if stem(word) not in body]
+    if len(telling) >= TELLING and lost == telling:
         return ", ".join(f"“{word}”" for word in lost[:3])
     return ""
-
-
-def _stem(word: str) -> str:
-    """Return how a word begins in all its forms, as far as that can be told without a dictionary."""
-    folded = _folded(word)
-    return folded[: max(4, len(folded) - 3)] if len(folded) > 4 else folded
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.lower())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def stretches(reading: Reading) -> Iterator[Advice]:

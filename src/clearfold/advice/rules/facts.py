@@ -1,7 +1,7 @@
 """Advice on facts and figures: chances, doses, units."""
 
 from clearfold.advice.rules.guidelines import IPDAS, ISMP, SI, TEN_STEPS
-from clearfold.advice.rules.rule import AdviceRule, Section, Sureness, examples
+from clearfold.advice.rules.rule import AdviceRule, Section, examples
 
 FACTS = (
     AdviceRule(
@@ -155,9 +155,9 @@ FACTS = (
         "ADV-018",
         Section.FACTS,
         "a unit that is misread",
-        "µg has been taken for mg, a thousand times as much; IU for 10, U for a zero.",
+        "µg and mcg have been taken for mg, a thousand times as much.",
         ISMP,
-        "“{said}” is taken for another unit",
+        "“{said}” may be taken for milligrams",
         "write “{proposal}”",
         examples(
             nl=("Neem 20 µg in.", "Neem 20 microgram in."),
@@ -165,7 +165,6 @@ FACTS = (
             de=("Nehmen Sie 20 µg.", "Nehmen Sie 20 Mikrogramm."),
             en=("Take 20 mcg.", "Take 20 micrograms."),
         ),
-        sureness=Sureness.OFTEN,
     ),
     AdviceRule(
         "ADV-019",

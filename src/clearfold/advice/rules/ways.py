@@ -86,7 +86,7 @@ WAYS = (
         "say it in the text as well, with the same words, or take it out of key_messages",
         {
             "nl": _carried("nl", "Thee smaakt goed.", "Koffie maakt sommige mensen onrustig."),
-            "fr": _carried("fr", "Le thé est agréable.", "Le café agite certaines personnes."),
+            "fr": _carried("fr", "Le thé est agréable.", "Le café agite et empêche de dormir."),
             "de": _carried("de", "Tee schmeckt gut.", "Kaffee macht manche Menschen unruhig."),
             "en": _carried("en", "Tea tastes good.", "Coffee makes several people restless."),
         },

@@ -168,6 +168,8 @@ class PublisherFields(_Model):
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
     editions: tuple[Text, ...] = ()
+    must_be_clean: tuple[Text, ...] = ()
+    words: tuple[Text, ...] = ()
     print: PrintFields = PrintFields()
     typeface: TypefaceFields | None = None
 

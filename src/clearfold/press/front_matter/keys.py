@@ -1,6 +1,8 @@
 """The keys of front matter and publisher.yaml by the kind of their values, and those that other programs know."""
 
-LISTS = frozenset("authors reviewers testers key_messages sources formats editions sponsors".split())
+LISTS = frozenset(
+    "authors reviewers testers key_messages sources formats editions sponsors must_be_clean words".split()
+)
 OF_MAPS = frozenset({"sponsors"})
 """Lists of which an item may be keys with their texts."""
 NAMES = LISTS - {"key_messages", "sources"}

@@ -72,6 +72,7 @@ class Shared:
             style=style,
             pdf_profile=fields.pdf_profile,
             editions=fields.editions,
+            must_be_clean=fields.must_be_clean,
             overprint=fields.print.overprint,
             typeface=face,
             density=fields.density,

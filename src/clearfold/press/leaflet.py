@@ -154,6 +154,7 @@ class Publisher:
     overprint: bool = True
     typeface: Typeface | None = None
     density: Density | None = None
+    thumb_index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ class Metadata:
     licence: Phrase | None = None
     evaluation: Evaluation | None = None
     density: Density | None = None
+    thumb_index: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,7 @@ class PublisherFields(_Model):
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
+    thumb_index: bool | None = None
     editions: tuple[Text, ...] = ()
     must_be_clean: tuple[Text, ...] = ()
     words: tuple[Text, ...] = ()
@@ -207,6 +208,7 @@ class FrontMatter(_Model):
     licence: Prose = ""
     evaluation: EvaluationFields | None = None
     density: Density | None = None
+    thumb_index: bool | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:

@@ -9,7 +9,9 @@ NAMES = LISTS - {"key_messages", "sources"}
 """Lists of short texts: lines below each other are items, and not one text that goes on."""
 MAPS = frozenset("cover abbreviations glossary contact evaluation colours logo print typeface".split())
 TEXTS = frozenset("title subtitle publisher audience funding conflicts licence version name series".split())
-FIXED = frozenset("lang id status published review_by searched online style pdf_profile design density".split())
+FIXED = frozenset(
+    "lang id status published review_by searched online style pdf_profile design density thumb_index".split()
+)
 KEYS = LISTS | MAPS | TEXTS | FIXED
 
 INNER_TEXTS = frozenset("text phone hours address alt by credit name".split())

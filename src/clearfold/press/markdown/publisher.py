@@ -76,6 +76,7 @@ class Shared:
             overprint=fields.print.overprint,
             typeface=face,
             density=fields.density,
+            thumb_index=fields.thumb_index or False,
         )
         self.written += reading.written
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))

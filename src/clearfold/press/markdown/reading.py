@@ -135,6 +135,7 @@ class Reading:
             licence=self.phrase(data.licence, ("licence",)) if data.licence else None,
             evaluation=Evaluation(**dict(data.evaluation)) if data.evaluation else None,
             density=data.density or publisher.density,
+            thumb_index=publisher.thumb_index if data.thumb_index is None else data.thumb_index,
         )
 
     def phrase(self, text: str, address: Address) -> Phrase:

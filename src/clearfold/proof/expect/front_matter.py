@@ -30,7 +30,7 @@ READ = frozenset(
     "title subtitle publisher authors reviewers testers audience cover key_messages abbreviations glossary sources "
     "searched funding conflicts contact formats online version published review_by licence series sponsors".split()
 )
-SYNTAX = frozenset("lang id status evaluation design density".split())
+SYNTAX = frozenset("lang id status evaluation design density thumb_index".split())
 LISTS = frozenset("authors reviewers testers key_messages sources formats sponsors".split())
 # Keys of other programs: two say what ours say, of the others nothing is printed (docs/writing.md).
 MEANT = {"author": "authors", "date": "published"}

@@ -40,6 +40,7 @@ SILENT: frozenset[Keys] = frozenset(
         ("cover", "focus"),
         ("sponsors", "logo"),
         ("design",),
+        ("thumb_index",),
     }
 )
 ADDRESSES: frozenset[Keys] = frozenset({("online",), ("contact", "website")})  # printed without https://

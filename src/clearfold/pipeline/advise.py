@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.source import read_source
-from clearfold.pipeline.build import CONTENT, copies_of
+from clearfold.pipeline.copies import CONTENT, copies_of
 
 if TYPE_CHECKING:
     from clearfold.advice import Advised

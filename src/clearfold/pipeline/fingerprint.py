@@ -53,6 +53,15 @@ def proven_key(leaflet: str, edition: "Edition", output: "Output") -> str:
     return digest_of("proven", leaflet, edition.name, output.name, output.media_type, digest(output.data))
 
 
+def translation_key(copy: Path, source: str) -> str:
+    """Return the key of what is told of a copy as a translation: both copies, their publisher, and what was seen."""
+    folder = copy.resolve().parent
+    others = (folder / f"{source.removesuffix('.md')}.md", folder / f"{copy.stem}.seen.yaml")
+    shared = (folder / "publisher.yaml", folder.parent / "publisher.yaml")
+    pictures = sorted(path for path in folder.rglob("*.svg") if path.is_file())
+    return digest_of("translation", tools(), str(copy), *files_key((copy, *others, *shared, *pictures)))
+
+
 def files_key(paths: Iterable[Path]) -> tuple[str, ...]:
     """Return names and digests of files in a fixed order; one that is not there has none, which is a digest too."""
     return tuple(part for path in sorted(set(paths)) for part in (str(path), _file(path)))

@@ -173,7 +173,11 @@ class Metadata:
     authors: tuple[str, ...] = ()
     reviewers: tuple[str, ...] = ()
     testers: tuple[str, ...] = ()
+    translated_by: tuple[str, ...] = ()
+    checked_by: tuple[str, ...] = ()
+    checked: date | None = None
     audience: str = ""
+    subjects: tuple[str, ...] = ()
     cover: Picture | None = None
     credit: str = ""
     design: Design | None = None
@@ -193,6 +197,7 @@ class Metadata:
     evaluation: Evaluation | None = None
     density: Density | None = None
     thumb_index: bool = False
+    translation_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +221,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """A whole leaflet, ready for every edition."""
+    """A whole leaflet, ready for every edition.
+
+    ``languages`` are those in which it is built together, its own among them; () where it is built alone.
+    """
 
     source: Source
     metadata: Metadata
@@ -224,6 +232,7 @@ class Leaflet:
     sections: tuple[Section, ...]
     pictures: tuple[Picture, ...]
     warnings: tuple[Diagnostic, ...] = ()
+    languages: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[Picture, ...]:

@@ -28,6 +28,13 @@ def _language(value: str) -> str:
     return value
 
 
+def _copy_name(value: str) -> str:
+    name = value.removesuffix(".md")
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", name):
+        raise ValueError(f"“{value}” is not the name of a copy in this folder")
+    return name
+
+
 def _identifier(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError(f"“{value}” cannot be an id")
@@ -180,6 +187,7 @@ class FrontMatter(_Model):
 
     title: Text
     lang: Annotated[str, AfterValidator(_language)]
+    translation_of: Annotated[str, AfterValidator(_copy_name)] | None = None
     subtitle: Text = ""
     id: Annotated[str, AfterValidator(_identifier)] | None = None
     version: Text = ""
@@ -190,7 +198,11 @@ class FrontMatter(_Model):
     authors: tuple[Text, ...] = ()
     reviewers: tuple[Text, ...] = ()
     testers: tuple[Text, ...] = ()
+    translated_by: tuple[Text, ...] = ()
+    checked_by: tuple[Text, ...] = ()
+    checked: Day | None = None
     audience: Text = ""
+    subjects: tuple[Text, ...] = ()
     cover: CoverFields | None = None
     design: Design | None = None
     series: Text = ""

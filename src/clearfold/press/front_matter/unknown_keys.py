@@ -41,6 +41,7 @@ _CALLED = {
     **dict.fromkeys(["license", "licentie", "lizenz", "rights", "copyright"], "licence"),
     **dict.fromkeys(["bronnen", "quellen", "references", "referenties"], "sources"),
     **dict.fromkeys(["doelgroep", "zielgruppe", "public"], "audience"),
+    **dict.fromkeys(["onderwerp", "onderwerpen", "sujet", "sujets", "thema", "themen", "topic", "topics"], "subjects"),
     **dict.fromkeys(["colors", "kleuren", "couleurs", "farben"], "colours"),
     **dict.fromkeys(["color", "colour"], "primary"),
     **dict.fromkeys(["font", "fontfamily", "lettertype"], "typeface"),

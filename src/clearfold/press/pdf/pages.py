@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 from pathlib import Path
@@ -18,8 +18,8 @@ from clearfold.press.edition import Edition, Fit, Output
 from clearfold.press.images.svg_words import svg_words
 from clearfold.press.leaflet import Density, Design, Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.pdf.back_fitting import Back
+from clearfold.press.pdf.composing.composition import compose, composed, is_fuller
 from clearfold.press.pdf.cover_fitting import over
-from clearfold.press.pdf.figure_heights import lowered, set_heights
 from clearfold.press.pdf.fitting import measure, refit
 from clearfold.press.pdf.logo_ground import Logo, look_at_logo
 from clearfold.press.pdf.qr_code import CODE, online_code
@@ -58,7 +58,6 @@ HIDDEN = 1.0  # mm by which what a cover says may reach beyond it
 COMPACT = "compact.css"
 FOLDED = 4  # pages of a sheet that is folded once
 STAPLED = 60  # pages; of more no booklet is folded
-LOWERED = 6  # pictures of a leaflet that are made lower, at most
 ROUNDS = 8  # layouts of a part at most; each fits better than the one before
 
 
@@ -109,7 +108,7 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
         lang=data.lang,
         authors=data.authors,
         subject=data.audience,
-        keywords=tuple(entry.term for entry in data.abbreviations),
+        keywords=tuple(dict.fromkeys((*data.subjects, *(entry.term for entry in data.abbreviations)))),
         publisher=data.publisher,
         identifier=f"{data.id}/{data.lang}",
         created=made,
@@ -191,7 +190,7 @@ class _Desk:
             said = said_on(leaflet, self.edition.paper, fit) if "cover" in parts else None
             root = page_tree(page(leaflet, self.edition, "", fit=fit, said=said, **values))
             run_in(root)
-            set_heights(root, fit.figures)
+            compose(root, fit)
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
             keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
             laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.pictures(fit), skipped)
@@ -210,16 +209,16 @@ class _Desk:
         return {**self.made, _named(MOTIF): motif(self.leaflet.publisher, wide, fit.art or wide, dark=dark)}
 
     def body(self, *parts: str, before: int) -> LaidOut:
-        """Lay out the body, or parts that begin with it, with pictures as high as its pages ask for."""
+        """Lay out the body, or parts that begin with it, on pages that are as full as they can be."""
         laid, fit = self.fitted(*parts, before=before)
         drawings = (picture for picture in self.leaflet.pictures if picture.path.suffix.lower() == ".svg")
         worded = frozenset(picture.name for picture in drawings if svg_words(picture.path.read_bytes()))
-        for _ in range(LOWERED):
-            heights = lowered(laid.document, laid.root, fit.figures, worded)
-            if heights == fit.figures or laid.pages > PAGES:
-                break
-            laid, fit = self.fitted(*parts, before=before, fit=replace(fit, figures=heights))
-        return laid
+        better = composed(laid.document, laid.root, fit, worded)
+        if better == fit:
+            return laid
+        again, better = self.fitted(*parts, before=before, fit=better)
+        fuller = is_fuller((again.document, again.root, better), (laid.document, laid.root, fit))
+        return again if fuller else laid
 
 
 def _laid(leaflet: Leaflet, edition: Edition) -> LaidOut:

@@ -34,6 +34,7 @@ def _facts(leaflet: Leaflet) -> Iterator[tuple[str, object]]:
     yield "version", metadata.version
     yield "datePublished", metadata.published.isoformat() if metadata.published else ""
     yield "audience", _named("Audience", metadata.audience, "audienceType")
+    yield "about", [_named("Thing", subject) for subject in metadata.subjects]
     yield "publisher", _named("Organization", metadata.publisher)
     yield "author", [_named(PERSON, name) for name in metadata.authors]
     # Who has read a draft has not read what will be published.

@@ -18,9 +18,9 @@ def facts_of(
     for key in ("version", "status", "published", "review_by", "online"):
         if text := front.text(key).strip():
             yield key, text
-    for key in ("authors", "reviewers"):
-        if people := front.lists.get(key):
-            yield key, "\n".join(" ".join(value.text.split()) for value in people)
+    for key in ("authors", "reviewers", "subjects"):
+        if values := front.lists.get(key):
+            yield key, "\n".join(" ".join(value.text.split()) for value in values)
     if licence := " ".join(block.text for block in rights):
         yield "licence", licence
     if evaluation := front.maps.get("evaluation"):

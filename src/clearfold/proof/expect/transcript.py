@@ -136,8 +136,9 @@ class _Oracle:
 
     def _about(self) -> Iterator[tuple[str, Iterable[Block]]]:
         yield "about", ()
-        for key in ("authors", "reviewers", "testers"):
+        for key in ("authors", "reviewers", "testers", "translated_by", "checked_by"):
             yield key, [block for value in self.front.lists.get(key, ()) for block in self._plain(value, Kind.DETAIL)]
+        yield "checked", self._days("checked")
         cover = self.front.maps.get("cover")
         yield "credit", self._plain(cover.texts.get("credit") if cover else None, Kind.DETAIL)
         for key, value in self.front.some("funding", "conflicts", "version", "published", "review_by", "licence"):

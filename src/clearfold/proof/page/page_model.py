@@ -127,8 +127,8 @@ class Line:
     number: int
     text: str
     drawn: str
-    starts: tuple[float, ...]
-    ends: tuple[float, ...]
+    starts: Sequence[float]
+    ends: Sequence[float]
     stretches: tuple[Stretch, ...]
     artifact: str = ""
     figure: bool = False

@@ -28,13 +28,15 @@ PROSE: frozenset[Keys] = frozenset(
     {(key,) for key in ("key_messages", "sources", "funding", "conflicts", "licence")} | {("contact", "text")}
 )
 MAPS_OF_PROSE = frozenset({"abbreviations", "glossary"})  # their keys are text too
-DATES: frozenset[Keys] = frozenset({("searched",), ("published",), ("review_by",)})
+DATES: frozenset[Keys] = frozenset({("searched",), ("published",), ("review_by",), ("checked",)})
 SILENT: frozenset[Keys] = frozenset(
     {
         ("lang",),
+        ("translation_of",),
         ("id",),
         ("status",),
         ("density",),
+        ("subjects",),
         ("evaluation",),
         ("cover", "image"),
         ("cover", "focus"),

@@ -4,9 +4,10 @@ A page is rendered the first time that somebody asks, at a low resolution; the t
 that what is behind it shows without the blurred edges of letters.
 """
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import ceil, floor
+from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING
 
 from clearfold.proof.page.page_model import CELLS, Box, Colour, Patch, Pixel, Seen
@@ -22,6 +23,8 @@ DEEPEST = 12  # forms within forms
 INVISIBLE = 3
 FINE, THIN, MOST = 480, 48, 4096  # pixels of a picture's longer side; of its shorter at least; of its longer at most
 READABLE = 2.0  # pixels a point, where a code is read
+LARGEST = 36_000_000  # pixels of a page: an A4 page at the sharper scale has 8 million
+KEPT = 4  # pages that are remembered: what is asked is asked page by page
 AROUND = 6  # pixels
 
 
@@ -31,7 +34,7 @@ class Renderer:
 
     data: bytes
     opened: "pypdfium2.PdfDocument | None" = None
-    pages: "dict[tuple[int, float], tuple[Image, Image]]" = field(default_factory=dict)
+    pages: "OrderedDict[tuple[int, float], tuple[Image, Image, float]]" = field(default_factory=OrderedDict)
 
     def patch(self, page: int, box: Box) -> Patch:
         """Return what a box of a page, counted from 0, shows behind its text, and whether its text shows at all."""
@@ -53,7 +56,7 @@ class Renderer:
 
     def _parts(self, page: int, box: Box, scale: float) -> "tuple[Image, Image]":
         """Cut a box out of the page without its text, and out of the page with it; at least one pixel."""
-        with_text, without = self._page(page, scale)
+        with_text, without, scale = self._page(page, scale)
         left = min(max(int(box.left * scale), 0), without.width - 1)
         top = min(max(int(without.height - box.top * scale), 0), without.height - 1)
         right = min(max(round(box.right * scale), left + 1), without.width)
@@ -86,7 +89,7 @@ class Renderer:
         from zxingcpp import BarcodeFormat, BarcodeFormats, read_barcodes
 
         opened = self._open(page)
-        image = opened.render(scale=READABLE, may_draw_forms=False, grayscale=True).to_pil()
+        image = opened.render(scale=_borne(opened, READABLE), may_draw_forms=False, grayscale=True).to_pil()
         opened.close()
         return tuple(code.text for code in read_barcodes(image, formats=BarcodeFormats(BarcodeFormat.QRCode)))
 
@@ -121,15 +124,27 @@ class Renderer:
         return page
 
     @foreign()
-    def _page(self, number: int, scale: float) -> "tuple[Image, Image]":
+    def _page(self, number: int, scale: float) -> "tuple[Image, Image, float]":
+        """Return a page with its text and without it, and their scale: the one asked for, or what can be borne."""
         key = (number, scale)
         if key not in self.pages:
             page = self._open(number)
-            with_text = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+            borne = _borne(page, scale)
+            with_text = page.render(scale=borne, may_draw_forms=False).to_pil().convert("RGB")
             _hide_text(page)
-            self.pages[key] = (with_text, page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB"))
+            without = page.render(scale=borne, may_draw_forms=False).to_pil().convert("RGB")
+            self.pages[key] = (with_text, without, borne)
             page.close()
+            while len(self.pages) > KEPT:
+                self.pages.popitem(last=False)
+        self.pages.move_to_end(key)
         return self.pages[key]
+
+
+def _borne(page: "pypdfium2.PdfPage", scale: float) -> float:
+    """Return a scale, or as much of it as a page of this size can be rendered at."""
+    width, height = page.get_size()
+    return min(scale, sqrt(LARGEST / max(width * height, 1.0)))
 
 
 def _hide_text(page: "pypdfium2.PdfPage") -> None:

@@ -36,7 +36,8 @@ class Fit:
     ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's space; the cover's title is so
     many steps ``smaller`` than three lines would let it be; ``art`` is the height of the cover's picture in mm, which
     is shown ``whole`` rather than cropped; ``figures`` are the heights in mm of pictures that are lowered, by their
-    numbers; ``cut`` are the beginnings of long words that begin a line of their own.
+    numbers; ``begins`` are the numbers of the elements that begin a page; ``cut`` are the beginnings of long words that
+    begin a line of their own.
     """
 
     smaller: int = 0
@@ -46,6 +47,7 @@ class Fit:
     cover: float = 1.0
     back: float = 1.0
     figures: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
+    begins: frozenset[int] = frozenset()
     cut: frozenset[str] = frozenset()
 
 
@@ -80,7 +82,7 @@ class Edition:
     whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper. ``ahead`` makes
     what of it needs no other edition; where that has been made beside, ``write`` is given it after what it needs.
     ``binding`` declares what a book has around its text, None where there are pages; ``design`` what these are drawn
-    with, None for a book.
+    with, None for a book. ``languages`` says whether it leads to the leaflet's other languages.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Edition:
     ahead: "Writer | None" = None
     binding: "Callable[[Leaflet, Edition], Binding] | None" = None
     design: "Callable[[Leaflet, Edition], Design] | None" = None
+    languages: bool = False
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

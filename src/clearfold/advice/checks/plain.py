@@ -11,7 +11,7 @@ from clearfold.advice.sentences import sentences, words
 from clearfold.model.transcript import Kind
 
 SENTENCES, WORDS = 5, 70  # of a paragraph
-_TEXT = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION)
+TEXT = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|‘[^’]*’(?!\w)|\"[^\"]*\"")
 
 
@@ -38,7 +38,7 @@ def long_sentences(reading: Reading) -> Iterator[Advice]:
     """Find long sentences (ADV-055)."""
     most = PLAIN[reading.lang].words if reading.lang in PLAIN else 20
     for passage in reading.prose:
-        if passage.block.kind not in _TEXT:
+        if passage.block.kind not in TEXT:
             continue
         for start, end in sentences(passage.text):
             size = len(words(passage.text[start:end]))
@@ -50,7 +50,7 @@ def long_sentences(reading: Reading) -> Iterator[Advice]:
 def long_paragraphs(reading: Reading) -> Iterator[Advice]:
     """Find long paragraphs (ADV-056)."""
     for passage in reading.prose:
-        if passage.block.kind not in _TEXT or passage.part != "body":
+        if passage.block.kind not in TEXT or passage.part != "body":
             continue
         size, number = len(words(passage.text)), len(list(sentences(passage.text)))
         if size > WORDS or number > SENTENCES:

@@ -39,7 +39,9 @@ def drawn(element: etree._Element, story: Story) -> Drawn:
             found.pictures.append(picture)
     words = [attribute(one, "string") for one in shapes if name_of(one) == "v:textpath"]
     words += [one.text or "" for one in shapes if name_of(one) == "a:t"]
-    words += [" ".join(one.itertext()).strip() for one in shapes if ":" not in name_of(one) and _in_old_box(one)]
+    words += [
+        " ".join(map(str, one.itertext())).strip() for one in shapes if ":" not in name_of(one) and _in_old_box(one)
+    ]
     if words and any(words):
         story.tell("IMP-076", " ".join(words), name="letters that are drawn")
     if not blips and alternative and not decorates:

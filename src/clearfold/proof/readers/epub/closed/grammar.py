@@ -50,6 +50,7 @@ ADDED = (
     "loose",
     "marker-",
     "checklist",
+    "logos",
     "tick",
     "short",
     "long",

@@ -13,7 +13,7 @@ from clearfold.advice.reading import Passage, Reading
 from clearfold.advice.sentences import sentences
 from clearfold.model.transcript import Kind
 
-MOST = 100_000  # a common number of people that can still be pictured as one
+MOST = 10_000  # a common number of people that can still be pictured as one
 _PERCENT = (
     r"(?P<from>\d+(?:[.,]\d+)? ?(?:tot|à|bis|to|[–-]) ?)?(?P<n>\d+(?:[.,]\d+)?)"
     r"[  \u202f]?(?:%|procent|pour cent|pourcents?|Prozent|per cent|percent)(?!\w)"
@@ -32,7 +32,7 @@ def denominators(reading: Reading) -> Iterator[Advice]:
         first = found[0][1]
         passage, other = next((p, one) for p, one in found if one.whole != first.whole)
         start = found[0][0].block.text[first.start : first.end]
-        proposal = _together([one for _, one in found], reading.lang)
+        proposal = _together([first, other], reading.lang)
         yield on(reading, passage, "ADV-010", (other.start, other.end), first=start, proposal=proposal)
 
 

@@ -45,7 +45,7 @@ def figures_of(lang: str) -> Figures | None:
     return FIGURES.get(lang)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def pattern(written: str, lang: str) -> re.Pattern[str]:
     """Return a pattern of a language, compiled, with its NUMBER and PEOPLE filled in."""
     words = FIGURES[lang]

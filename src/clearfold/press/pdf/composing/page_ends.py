@@ -15,7 +15,7 @@ EMPTY = 0.25  # of a page's height: no page is made emptier so that the next is 
 WORSE = 4.0  # a page that is left twice as empty is more than twice as bad
 EXACT = 0.5  # px
 LOWEST = 0.68  # of a picture's height
-ALONE = 0.06  # as bad as so much of a page left white: that one short item of a list stands alone
+ALONE = 0.12  # as bad as so much of a page left white: that one short item of a list stands alone
 SHORT = 6.5  # times what a space may grow: the height of an item of two lines, and of none of three
 LISTS = frozenset({"ul", "ol"})
 

@@ -27,6 +27,9 @@ def add(commands: Commands) -> None:
     command = command_of(commands, (volume(),), "advise", run, about)
     command.description = f"{command.description}{_AT_LENGTH}"
     sources(command)
+    command.add_argument(
+        "--spelling", action="store_true", help="ask the dictionaries of Hunspell on this machine about every word too"
+    )
     command.add_argument("--report", type=Path, metavar="FILE.html", help="write the page for the editorial board too")
     command.add_argument(
         "--since",
@@ -43,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     """Carry the command out and return the exit code: advice is no finding."""
     from clearfold.pipeline.advise import advise
 
-    found = advise(options.source)
+    found = advise(options.source, spelling=options.spelling)
     from clearfold.advice.forms import to_json, to_text
 
     complain(found.diagnostics)

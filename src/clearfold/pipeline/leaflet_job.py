@@ -16,6 +16,7 @@ from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Sever
 from clearfold.model.errors import INTERNAL_HINT, ClearfoldError, InternalError, UsageError, internal
 from clearfold.model.limits import SECONDS
 from clearfold.model.source import read_source
+from clearfold.pipeline.as_translation import as_translation
 from clearfold.pipeline.deadline import TooLongError, deadline
 from clearfold.pipeline.edition_job import Early, Step, ahead, kept_page, known, take
 from clearfold.pipeline.must_be_clean import ask
@@ -125,6 +126,7 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
     say(f"{path}: reading the copy")
     leaflet = _read(path, order)
     ask(leaflet)
+    told = as_translation(leaflet, order.cache)
     folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
     editions = editions_of(order.editions) or _usual(leaflet)
     again = SecondReading(leaflet, say)
@@ -148,7 +150,7 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
         place, manifest = put(_facts(leaflet), [_file(output) for output in made], folder, good=good, page=page)
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
-    return Built(path, place, manifest, leaflet.warnings, reports)
+    return Built(path, place, manifest, (*leaflet.warnings, *told), reports)
 
 
 def _facts(leaflet: "Leaflet") -> Facts:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING
 
-from clearfold.proof.page.page_model import CELLS, Box, Colour, Patch, Pixel, Seen
+from clearfold.proof.page.page_model import CELLS, Box, Colour, Dots, Patch, Pixel, Seen
 from clearfold.proof.readers.guard import foreign
 
 if TYPE_CHECKING:
@@ -28,6 +28,25 @@ KEPT = 4  # pages that are remembered: what is asked is asked page by page
 AROUND = 6  # pixels
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part of a rendered page: its dots a point across and down, and the dots left of it and above it."""
+
+    picture: "Image"
+    across: float
+    down: float
+    left: float
+    top: float
+
+    def sides(self, box: Box) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of a box within the part, in dots; of one dot at least."""
+        wide, high = float(self.picture.width), float(self.picture.height)
+        left = min(max(box.left * self.across - self.left, 0.0), wide - 1)
+        top = min(max(-box.top * self.down - self.top, 0.0), high - 1)
+        right = max(min(box.right * self.across - self.left, wide), left + 1)
+        return left, top, right, max(min(-box.bottom * self.down - self.top, high), top + 1)
+
+
 @dataclass(slots=True)
 class Renderer:
     """A PDF whose pages are rendered when they are asked for; boxes are as in ``look``."""
@@ -35,6 +54,7 @@ class Renderer:
     data: bytes
     opened: "pypdfium2.PdfDocument | None" = None
     pages: "OrderedDict[tuple[int, float], tuple[Image, Image, float]]" = field(default_factory=OrderedDict)
+    last: "tuple[tuple[int, Box], Cut] | None" = None
 
     def patch(self, page: int, box: Box) -> Patch:
         """Return what a box of a page, counted from 0, shows behind its text, and whether its text shows at all."""
@@ -68,20 +88,24 @@ class Renderer:
         """Return what parts of a frame of a page, counted from 0, show as grids, and what is around the frame."""
         from PIL.Image import Resampling
 
-        cut, scale, left, top = self._wordless(page, frame)
+        made = self._frame(page, frame)
+        cut = made.picture
 
         def grid(box: Box) -> bytes:
-            sides = (box.left * scale[0], -box.top * scale[1], box.right * scale[0], -box.bottom * scale[1])
-            low = (min(max(sides[0] - left, 0.0), cut.width - 1.0), min(max(sides[1] - top, 0.0), cut.height - 1.0))
-            high = (
-                max(min(sides[2] - left, float(cut.width)), low[0] + 1),
-                max(min(sides[3] - top, float(cut.height)), low[1] + 1),
-            )
-            return cut.resize((CELLS, CELLS), Resampling.BOX, box=(*low, *high)).tobytes()
+            return cut.resize((CELLS, CELLS), Resampling.BOX, box=made.sides(box)).tobytes()
 
         ends = [(x, y) for x in (1, cut.width - 2) for y in (1, cut.height - 2)]
         corners = [cut.getpixel((max(x, 0), max(y, 0))) for x, y in ends]
         return Seen(tuple(map(grid, parts)), tuple(_pixel(corner) for corner in corners))
+
+    def dots(self, page: int, frame: Box, part: Box, most: tuple[int, int]) -> Dots:
+        """Return what a part of a frame shows without its text, no finer than ``most`` dots across and down."""
+        from PIL.Image import Resampling
+
+        made = self._frame(page, frame)
+        sides = made.sides(part)
+        size = (min(most[0], ceil(sides[2] - sides[0])), min(most[1], ceil(sides[3] - sides[1])))
+        return Dots(*size, made.picture.resize(size, Resampling.BOX, box=sides).tobytes())
 
     @foreign()
     def codes(self, page: int) -> tuple[str, ...]:
@@ -93,9 +117,15 @@ class Renderer:
         opened.close()
         return tuple(code.text for code in read_barcodes(image, formats=BarcodeFormats(BarcodeFormat.QRCode)))
 
+    def _frame(self, number: int, frame: Box) -> "Cut":
+        """Return a frame of a page; the last one is kept."""
+        if self.last is None or self.last[0] != (number, frame):
+            self.last = ((number, frame), self._wordless(number, frame))
+        return self.last[1]
+
     @foreign()
-    def _wordless(self, number: int, frame: Box) -> "tuple[Image, tuple[float, float], float, float]":
-        """Render a frame of a page and a little around it, without text: the picture, its scale, its left and top."""
+    def _wordless(self, number: int, frame: Box) -> "Cut":
+        """Render a frame of a page and a little around it, without text."""
         page = self._open(number)
         _hide_text(page)
         width, height = page.get_size()
@@ -112,7 +142,7 @@ class Renderer:
         crop = tuple(max(0.0, side / wanted - 1e-6) for side in sides)
         cut = page.render(scale=wanted, crop=crop, may_draw_forms=False).to_pil().convert("RGB")
         page.close()
-        return cut, (across / width, down / height), left, top - down
+        return Cut(cut, across / width, down / height, left, top - down)
 
     def _open(self, number: int) -> "pypdfium2.PdfPage":
         """Open a page, as it is trimmed."""

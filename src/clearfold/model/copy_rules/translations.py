@@ -1,0 +1,228 @@
+"""Rules of translations: what is stale, and what is not the same in two languages.
+
+Findings are errors where the translation is ``status: final``, warnings before; those of severity WARNING always are.
+"""
+
+from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
+from clearfold.model.diagnostic import Severity
+
+_ACCEPT = "translate it, then “clearfold translations accept {name}”"
+
+TRANSLATIONS = (
+    CopyRule(
+        "TRL-001",
+        "the source of a block has changed since the translation was last seen",
+        "The translation still says what the source said then.",
+        Where.PROJECT,
+        "nl-BE.md says “200 dagen” now; fr.md was translated when it said “100 dagen”",
+        "fr.md is brought up to date, and “clearfold translations accept fr” notes that it was seen",
+        several(
+            changed=("{source} has changed: “{before}” → “{after}”", _ACCEPT),
+            marks=("{source} has another link, or another level, than it had: “{after}”", _ACCEPT),
+            split=("{source} says in {after} blocks what was {before}; the words are the same", _ACCEPT),
+        ),
+    ),
+    CopyRule(
+        "TRL-002",
+        "a block was added to the source since the translation was last seen",
+        "Readers of the translation do not get it.",
+        Where.PROJECT,
+        "a new paragraph in nl-BE.md, and none in fr.md",
+        "its translation stands in fr.md, and was accepted",
+        one("new in {source}: “{after}”", _ACCEPT),
+    ),
+    CopyRule(
+        "TRL-003",
+        "a block was taken out of the source since the translation was last seen",
+        "The translation still says what the source does not say any more.",
+        Where.PROJECT,
+        "a warning was taken out of nl-BE.md, and stands in fr.md",
+        "it was taken out of both, and that was accepted",
+        one(
+            "no more in {source}: “{before}”",
+            "take it out here too, then “clearfold translations accept {name}”",
+        ),
+    ),
+    CopyRule(
+        "TRL-004",
+        "a block of the source has another place since the translation was last seen",
+        "The two languages are read in different orders.",
+        Where.PROJECT,
+        "a paragraph was moved in nl-BE.md",
+        "it was moved in fr.md too, and that was accepted",
+        one(
+            "moved in {source}: “{after}”",
+            "move it here too, then “clearfold translations accept {name}”",
+        ),
+    ),
+    CopyRule(
+        "TRL-005",
+        "nobody has noted what of the source was translated",
+        "A later change of the source would stay unseen.",
+        Where.PROJECT,
+        "fr.md without fr.seen.yaml",
+        "“clearfold translations accept fr” was run when the translation was done",
+        one(
+            "which state of {source} this translates is not noted",
+            "when the translation is whole, “clearfold translations accept {name}”",
+        ),
+    ),
+    CopyRule(
+        "TRL-006",
+        "the note of what was seen cannot be read",
+        "What has changed since then cannot be told.",
+        Where.PROJECT,
+        "fr.seen.yaml was changed by hand, or two changes of it were merged",
+        "fr.seen.yaml as “clearfold translations accept fr” writes it",
+        one("{why}", "hold the translation against its source, then “clearfold translations accept {name}”"),
+    ),
+    CopyRule(
+        "TRL-010",
+        "`translation_of` names no copy that can be translated from",
+        "Without its source nothing can be held against it.",
+        Where.PROJECT,
+        "translation_of: nl, where the copy is called nl-BE.md",
+        "translation_of: nl-BE",
+        several(
+            none=("there is no copy “{name}.md” beside this one: {known}", "write the name of the source without .md"),
+            self=("{file} cannot be a translation of itself", "take the line out of the source"),
+            chain=("{file} is itself a translation, of {other}", "write “translation_of: {other}”"),
+        ),
+        "write the name of the copy that was translated, without .md",
+    ),
+    CopyRule(
+        "TRL-011",
+        "a block stands in a translation as it stands in the source",
+        "It was not translated yet, it seems.",
+        Where.PROJECT,
+        "a Dutch paragraph in fr.md",
+        "its translation, or [words]{lang=nl} where they are meant",
+        one("not translated, it seems: “{text}”, as in {source}", "translate it; words that stay, [words]{{lang=…}}"),
+    ),
+    CopyRule(
+        "TRL-020",
+        "a heading has another level than in the source, or is in one language only",
+        "The two leaflets are not parted in the same way.",
+        Where.PROJECT,
+        "### Inconvénients, for ## Nadelen",
+        "## Inconvénients",
+        several(
+            level=("heading “{here}” has level {mine}; in {source} “{there}” has level {theirs}", "make both the same"),
+            missing=("no heading here for “{there}” in {source}", "translate it"),
+            extra=("heading “{here}” has none in {source} that answers it", "take it out, or write it in both"),
+        ),
+    ),
+    CopyRule(
+        "TRL-021",
+        "a part is in one language only: an item, a row or cell, a box, a picture, a note, a caption",
+        "Readers of one language do not get it.",
+        Where.PROJECT,
+        "six side effects in nl-BE.md, five in fr.md",
+        "the same six in both",
+        several(
+            missing=("{kind} missing here: “{there}” in {source}", "translate it"),
+            extra=("{kind} here that is not in {source}: “{here}”", "take it out, or write it in both"),
+            count=("{mine} {kind} here, {theirs} in {source}{which}", "make both the same"),
+            level=("an item of level {mine} here, of level {theirs} in {source}: “{there}”", "make both the same"),
+            box=("box of type {mine} here, of type {theirs} in {source}", "make both the same"),
+        ),
+    ),
+    CopyRule(
+        "TRL-022",
+        "warning: a paragraph seems to be in one language only",
+        "A translator may join two and part one; a lost one hurts.",
+        Where.PROJECT,
+        "a paragraph of nl-BE.md that nothing in fr.md answers",
+        "its translation",
+        several(
+            missing=("no paragraph here for “{there}” in {source}, it seems", "translate it, or accept it"),
+            extra=("paragraph “{here}” has none in {source}, it seems", "take it out, or write it in both"),
+        ),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
+        "TRL-023",
+        "a number, its unit or a dose differs",
+        "A wrong number in one language can hurt.",
+        Where.PROJECT,
+        "5 mg in nl-BE.md, 50 mg in fr.md",
+        "5 mg in both; 1.000 and 1 000, 14 days and two weeks are the same",
+        several(
+            both=("“{here}” here, “{there}” in {source}", "see which is right"),
+            missing=("“{there}” in {source} is not here", "see which is right"),
+            extra=("“{here}” here is not in {source}", "see which is right"),
+        ),
+    ),
+    CopyRule(
+        "TRL-024",
+        "warning: the same numbers stand in another order, or in another item or cell",
+        "Two numbers that were exchanged are both wrong.",
+        Where.PROJECT,
+        "2 tablets of 5 mg and 5 tablets of 2 mg",
+        "the numbers in one order in both",
+        one("numbers in another order: {here} here, {there} in {source}", "see whether two were exchanged"),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
+        "TRL-025",
+        "a medicine or a code is named in one language only",
+        "Another medicine is another treatment.",
+        Where.PROJECT,
+        "rituximab in nl-BE.md, infliximab in fr.md",
+        "rituximab in both; paracetamol and paracétamol are the same",
+        several(
+            missing=("“{there}” in {source} is not in this section", "see which is right"),
+            extra=("“{here}” is not in that section of {source}", "see which is right"),
+        ),
+    ),
+    CopyRule(
+        "TRL-026",
+        "a date differs",
+        "Readers judge by its date whether a leaflet still holds.",
+        Where.PROJECT,
+        "1 maart 2027 in nl-BE.md, 1er mai 2027 in fr.md",
+        "the same day in both",
+        several(
+            missing=("“{there}” in {source} is not here", "see which is right"),
+            extra=("“{here}” here is not in {source}", "see which is right"),
+            fact=("“{key}” is {mine} here, {theirs} in {source}", "see which is right"),
+        ),
+    ),
+    CopyRule(
+        "TRL-027",
+        "a telephone number, an e-mail address or a link differs",
+        "Who needs help reaches somebody else, or nobody.",
+        Where.PROJECT,
+        "070 245 245 in nl-BE.md, 070 245 254 in fr.md",
+        "the same number in both; pages of one site in two languages are the same",
+        several(
+            missing=("“{there}” in {source} is not here", "see which is right"),
+            extra=("“{here}” here is not in {source}", "see which is right"),
+        ),
+    ),
+    CopyRule(
+        "TRL-028",
+        "a list of the front matter has more or fewer entries",
+        "Readers of one language do not get all of it.",
+        Where.PROJECT,
+        "six abbreviations in nl-BE.md, five in fr.md",
+        "as many in both; their letters may differ",
+        one("{mine} {kind} here, {theirs} in {source}", "make both the same"),
+    ),
+    CopyRule(
+        "TRL-029",
+        "a picture differs, or shows words in the language of the source",
+        "What is shown is not what is said beside it.",
+        Where.PROJECT,
+        "images/pump.svg in nl-BE.md, images/pill.svg in fr.md",
+        "the same picture, or images/pump-fr.svg",
+        several(
+            other=(
+                "picture {here} here, {there} in {source}",
+                "see which is right; name one of a language pump-fr.svg",
+            ),
+            count=("{mine} pictures here, {theirs} in {source}", "make both the same"),
+            words=("the picture draws “{here}” in the language of {source}", "draw one in this language: pump-fr.svg"),
+        ),
+    ),
+)

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.errors import UsageError
 from clearfold.translations.checking import accept, compare
 from clearfold.translations.copies import source_of, translations_in
 from clearfold.translations.seen import note_of
+
+if TYPE_CHECKING:
+    from clearfold.translations.finished import Finished
 
 _CHANGED = frozenset({"TRL-001", "TRL-003", "TRL-004"})
 _MISSING = frozenset({"TRL-002", "TRL-011", "TRL-021", "TRL-022"})
@@ -90,6 +94,35 @@ def accepted(paths: Sequence[Path], lines: frozenset[int]) -> Iterator[tuple[Pat
         if lines and not right:
             raise UsageError(f"nothing is told at line {', '.join(map(str, sorted(lines)))} of {path}")
         yield note_of(path), right
+
+
+def compared_files(source: Path, others: Sequence[Path]) -> Iterator[tuple[Path, tuple[Diagnostic, ...]]]:
+    """Yield each finished file with what it or the first one alone says; raises UsageError."""
+    from clearfold.translations.finished import compare_finished
+
+    first = _finished(source)
+    for path in others:
+        yield path, compare_finished(first, _finished(path))
+
+
+def _finished(path: Path) -> "Finished":
+    from clearfold.model.limits import FINISHED_BYTES
+    from clearfold.proof.readers import UnreadableError
+    from clearfold.translations.finished import read_finished
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(FINISHED_BYTES + 1)
+        if len(data) > FINISHED_BYTES:
+            raise UnreadableError("it is too large")
+        found = read_finished(path, data)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+    except UnreadableError as error:
+        raise UsageError(f"{path} cannot be read: {error}") from error
+    if not found.lang:
+        raise UsageError(f"{path} does not say its language")
+    return found
 
 
 def _source(path: Path) -> Path:

@@ -225,4 +225,17 @@ TRANSLATIONS = (
             words=("the picture draws “{here}” in the language of {source}", "draw one in this language: pump-fr.svg"),
         ),
     ),
+    CopyRule(
+        "TRL-031",
+        "a number, date or name of one finished file is not in that of another language",
+        "A wrong number in one language can hurt.",
+        Where.PROJECT,
+        "“5 mg” on page 3 of the Dutch PDF, “50 mg” on page 3 of the French one",
+        "both made from copies that say the same",
+        several(
+            both=("“{here}” ({at}), “{there}” in {source} ({where})", "see which is right; build both again"),
+            missing=("“{there}” in {source} ({where}) is not here", "see which is right; build both again"),
+            extra=("“{here}” ({at}) is not in {source}", "see which is right; build both again"),
+        ),
+    ),
 )

@@ -12,7 +12,7 @@ from clearfold.advice.rules import RULES, AdviceRule, Section
 from clearfold.importers.rules import RULES as LEDGER
 from clearfold.model.copy_rules import SECTIONS, CopyRule
 from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
-from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
+from clearfold.press.front_matter.keys import LISTS, MEANT, OF_MAPS, OTHERS
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -39,6 +39,9 @@ def _schema(model: type[BaseModel]) -> str:
     keys = schema["properties"]
     for name in LISTS & set(keys):
         keys[name] = {"anyOf": [keys[name], {"type": ["string", "number"]}]}
+    for name in OF_MAPS & set(keys):
+        (listed, _) = keys[name]["anyOf"]
+        listed["items"] = {"anyOf": [listed["items"], {"type": ["string", "number"]}]}
     if model is FrontMatter:
         keys |= {name: {} for name in sorted(OTHERS | set(MEANT)) if name not in keys}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

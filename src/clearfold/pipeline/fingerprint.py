@@ -35,8 +35,8 @@ def leaflet_key(leaflet: "Leaflet") -> str:
     from clearfold.press.markdown.publisher import publisher_file
 
     source = leaflet.source.path.resolve()
-    data, publisher = leaflet.metadata, leaflet.publisher
-    named = [picture.path for picture in (*leaflet.pictures, data.cover, publisher.logo) if picture]
+    publisher = leaflet.publisher
+    named = [picture.path for picture in leaflet.shown]
     named += [path for path in (publisher.style, publisher_file(leaflet.source.path)) if path]
     named += [path for _, path in publisher.typeface.files] if publisher.typeface else []
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -88,6 +88,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Sponsor:
+    """Who made a leaflet possible; the ``logo``, where there is one, stands for the name, written at ``place``."""
+
+    name: str
+    logo: Picture | None = None
+    place: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """How readers reach the publisher; what is unknown is empty. ``place`` is where the copy says it."""
 
@@ -137,7 +146,7 @@ class Publisher:
     logo_names: bool = False
     logo_place: Location | None = None
     design: Design | None = None
-    sponsors: tuple[str, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[str, ...] = ()
@@ -145,6 +154,7 @@ class Publisher:
     overprint: bool = True
     typeface: Typeface | None = None
     density: Density | None = None
+    thumb_index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +182,7 @@ class Metadata:
     credit: str = ""
     design: Design | None = None
     series: str = ""
-    sponsors: tuple[str, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
     key_messages: tuple[Phrase, ...] = ()
     abbreviations: tuple[Entry, ...] = ()
     glossary: tuple[Entry, ...] = ()
@@ -186,6 +196,7 @@ class Metadata:
     licence: Phrase | None = None
     evaluation: Evaluation | None = None
     density: Density | None = None
+    thumb_index: bool = False
     translation_of: str = ""
 
 
@@ -222,6 +233,13 @@ class Leaflet:
     pictures: tuple[Picture, ...]
     warnings: tuple[Diagnostic, ...] = ()
     languages: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Picture, ...]:
+        """All that is shown: the copy's pictures, the cover's, the association's logo, and those of its sponsors."""
+        logos = (sponsor.logo for sponsor in self.metadata.sponsors)
+        extra = (self.metadata.cover, self.publisher.logo, *logos)
+        return (*self.pictures, *(picture for picture in extra if picture))
 
 
 def slug(text: str, separator: str = "-") -> str:

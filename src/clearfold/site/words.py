@@ -1,6 +1,6 @@
 """The words of the site: labels and numbers in the language of a leaflet, and languages in their own names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from babel.numbers import format_decimal
@@ -21,6 +21,11 @@ def megabytes(size: int, lang: str) -> str:
     return f"{format_decimal(size / MB, '0.0', locale=lang.split('-')[0].lower())}\N{NO-BREAK SPACE}MB"
 
 
-def names_of(languages: Sequence[str]) -> dict[str, str]:
+def names_of(languages: Iterable[str]) -> dict[str, str]:
     """Return what languages are called in themselves: with their region where two would be called alike."""
-    return {lang: own_name(lang, languages) for lang in languages}
+    return dict(_named(tuple(dict.fromkeys(languages))))
+
+
+@lru_cache(maxsize=64)
+def _named(languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((lang, own_name(lang, languages)) for lang in languages)

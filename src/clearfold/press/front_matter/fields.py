@@ -102,6 +102,18 @@ class CoverFields(ImageFields):
     credit: Text = ""
 
 
+class SponsorFields(_Model):
+    """Who made a leaflet possible: a name, and the logo that stands for it, if there is one."""
+
+    name: Text
+    logo: Text = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: object) -> object:
+        return {"name": value} if isinstance(value, str) else value
+
+
 class ContactFields(_Model):
     """How readers reach the publisher."""
 
@@ -158,10 +170,11 @@ class PublisherFields(_Model):
     colours: ColourFields = ColourFields()
     logo: LogoFields | None = None
     design: Design | None = None
-    sponsors: tuple[Text, ...] = ()
+    sponsors: tuple[SponsorFields, ...] = ()
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
+    thumb_index: bool | None = None
     editions: tuple[Text, ...] = ()
     must_be_clean: tuple[Text, ...] = ()
     words: tuple[Text, ...] = ()
@@ -193,7 +206,7 @@ class FrontMatter(_Model):
     cover: CoverFields | None = None
     design: Design | None = None
     series: Text = ""
-    sponsors: tuple[Text, ...] = ()
+    sponsors: tuple[SponsorFields, ...] = ()
     key_messages: tuple[Prose, ...] = ()
     abbreviations: dict[Text, Prose] = {}
     glossary: dict[Text, Prose] = {}
@@ -207,6 +220,7 @@ class FrontMatter(_Model):
     licence: Prose = ""
     evaluation: EvaluationFields | None = None
     density: Density | None = None
+    thumb_index: bool | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:

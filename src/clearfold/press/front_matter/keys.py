@@ -4,18 +4,21 @@ LISTS = frozenset(
     "authors reviewers testers translated_by checked_by key_messages sources formats editions sponsors subjects "
     "must_be_clean words".split()
 )
+OF_MAPS = frozenset({"sponsors"})
+"""Lists of which an item may be keys with their texts."""
 NAMES = LISTS - {"key_messages", "sources"}
 """Lists of short texts: lines below each other are items, and not one text that goes on."""
 MAPS = frozenset("cover abbreviations glossary contact evaluation colours logo print typeface".split())
 TEXTS = frozenset("title subtitle publisher audience funding conflicts licence version name series".split())
 FIXED = frozenset(
-    "lang translation_of id status published review_by checked searched online style pdf_profile design density".split()
+    "lang translation_of id status published review_by checked searched online style pdf_profile design density "
+    "thumb_index".split()
 )
 KEYS = LISTS | MAPS | TEXTS | FIXED
 
 INNER_TEXTS = frozenset("text phone hours address alt by credit name".split())
 INNER_FIXED = frozenset(
-    "email website date report standard image family regular bold primary accent overprint focus".split()
+    "email website date report standard image family regular bold primary accent overprint focus logo".split()
 )
 
 # Site generators, pandoc and word processors' exports write them; these three say what ours say.

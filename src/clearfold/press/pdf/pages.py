@@ -142,8 +142,9 @@ def _folders(publisher: Publisher) -> Iterator[Path]:
     """Yield the folders of what publisher.yaml names, which may stand beside the leaflet's own."""
     if publisher.style:
         yield publisher.style.parent
-    if publisher.logo:
-        yield publisher.logo.path.parent
+    for picture in (publisher.logo, *(sponsor.logo for sponsor in publisher.sponsors)):
+        if picture:
+            yield picture.path.parent
     for _, path in publisher.typeface.files if publisher.typeface else ():
         yield path.parent
 
@@ -163,7 +164,8 @@ def _blamed(leaflet: Leaflet, edition: Edition) -> Iterator[None]:
 class _Desk:
     """Where the parts of an edition are laid out, with all that they need.
 
-    ``made`` are the pictures that stand in no file: a QR code, a motif.
+    ``made`` are the pictures that stand in no file: a QR code, a motif; ``pale`` are the files of sponsors' logos that
+    are too light for paper.
     """
 
     leaflet: Leaflet
@@ -171,6 +173,7 @@ class _Desk:
     sheets: Sheets
     look: CoverLook
     made: Mapping[str, bytes]
+    pale: frozenset[Path] = frozenset()
 
     def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
         """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
@@ -182,6 +185,7 @@ class _Desk:
         code = CODE if _named(CODE) in self.made else ""
         values |= {"parts": parts, "before": before, "skipped": skipped, "code": code, "look": self.look}
         values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
+        values |= {"address": _address, "pale": self.pale}
         for _ in range(ROUNDS):
             said = said_on(leaflet, self.edition.paper, fit) if "cover" in parts else None
             root = page_tree(page(leaflet, self.edition, "", fit=fit, said=said, **values))
@@ -238,7 +242,17 @@ def _desk(leaflet: Leaflet, edition: Edition, density: Density = Density.ROOMY) 
         raise LeafletError([mistake("SRC-130", publisher.logo_place or leaflet.source.at(0, 0))])
     look = look_of(leaflet, edition.paper, dark=logo.dark, ratio=logo.ratio)
     made[_named(HALO)] = halo(publisher)
-    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), look, made)
+    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), look, made, _pale(leaflet))
+
+
+def _pale(leaflet: Leaflet) -> frozenset[Path]:
+    """Return the logos of sponsors that stand on the house colour; raise LeafletError for one that nobody can see."""
+    primary = leaflet.publisher.primary or PRIMARY
+    looks = {one: look_at_logo(one.logo.path, primary) for one in leaflet.metadata.sponsors if one.logo}
+    unseen = [one for one, look in looks.items() if not look.seen]
+    if unseen:
+        raise LeafletError([mistake("SRC-130", one.place or leaflet.source.at(0, 0)) for one in unseen])
+    return frozenset(one.logo.path for one, look in looks.items() if one.logo and look.dark)
 
 
 def _whole(desk: _Desk) -> LaidOut:

@@ -41,8 +41,7 @@ def _facts(leaflet: Leaflet) -> Iterator[tuple[str, object]]:
     final = metadata.status is Status.FINAL
     yield "reviewedBy", [_named(PERSON, name) for name in metadata.reviewers] if final else []
     yield "url", metadata.online
-    seen = (*leaflet.pictures, *filter(None, (leaflet.publisher.logo, metadata.cover)))
-    described = any(picture.alternative for picture in seen)
+    described = any(picture.alternative for picture in leaflet.shown)
     yield "accessMode", ["textual", "visual"] if described else ["textual"]
     yield "accessModeSufficient", ["textual"]
     yield (

@@ -1,7 +1,6 @@
 """Write a leaflet as one page of HTML that holds its pictures, letters, style and script, and asks for nothing."""
 
 from base64 import b64encode
-from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from xml.etree import ElementTree
@@ -120,18 +119,13 @@ def _say_what_boxes_are(body: etree._Element) -> None:
 
 def _embed(body: etree._Element, leaflet: Leaflet) -> None:
     """Put each picture into the page, as the address that holds it."""
-    shown = {picture.name: picture for picture in _pictures(leaflet)}
+    shown = {picture.name: picture for picture in leaflet.shown}
     held: dict[str, str] = {}
     for element in body.iter(f"{XHTML}img"):
         name = element.get("src", "")
         if name in shown:
             held[name] = held.get(name) or _held(shown[name])
             element.set("src", held[name])
-
-
-def _pictures(leaflet: Leaflet) -> Iterator[Picture]:
-    yield from leaflet.pictures
-    yield from (picture for picture in (leaflet.metadata.cover, leaflet.publisher.logo) if picture)
 
 
 def _held(picture: Picture) -> str:

@@ -64,6 +64,7 @@ from clearfold.proof.checks.web.colours import contrast_of_tokens
 from clearfold.proof.checks.web.languages import other_languages
 from clearfold.proof.checks.web.make import elements, requests, script
 from clearfold.proof.checks.web.make import style as page_style
+from clearfold.proof.checks.web.marks import marks
 from clearfold.proof.checks.web.pictures import embedded
 from clearfold.proof.checks.web.ways import links
 from clearfold.proof.evidence import Check
@@ -128,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
     elements,
     page_style,
     script,
+    marks,
     links,
     about,
     other_languages,

@@ -31,7 +31,7 @@ READ = frozenset(
     "searched funding conflicts contact formats online version published review_by licence series sponsors "
     "subjects translated_by checked_by checked".split()
 )
-SYNTAX = frozenset("lang translation_of id status evaluation design density".split())
+SYNTAX = frozenset("lang translation_of id status evaluation design density thumb_index".split())
 LISTS = frozenset(
     "authors reviewers testers translated_by checked_by key_messages sources formats sponsors subjects".split()
 )
@@ -47,7 +47,7 @@ OTHERS = frozenset(
 # What may stand in them is known: all from a # on is a note.
 NOTED = SYNTAX | frozenset(
     "published review_by checked searched date online email website report standard image primary accent style "
-    "pdf_profile overprint editions must_be_clean typeface family regular bold focus".split()
+    "pdf_profile overprint editions must_be_clean typeface family regular bold focus logo".split()
 )
 _NOTE = re.compile(r"(?:^|\s+)#")
 _USUAL = "tag:yaml.org,2002:"
@@ -55,10 +55,11 @@ _USUAL = "tag:yaml.org,2002:"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A text of the front matter and its place."""
+    """A text of the front matter and its place; ``picture`` is the file of a logo that stands for it, if any."""
 
     text: str
     location: Location
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,10 @@ def _values(node: SequenceNode, path: Path, first_line: int) -> Iterator[Value]:
     for item in node.value:
         if isinstance(item, ScalarNode):
             yield Value(str(item.value), _place(item, path, first_line))
+        elif isinstance(item, MappingNode):
+            inner = _fields(item, path, first_line)
+            if name := inner.texts.get("name"):
+                yield Value(name.text, name.location, inner.text("logo").strip())
 
 
 def _place(node: Node, path: Path, first_line: int) -> Location:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LIMIT = 40
 """How far a cell may be off, of 255."""
 ROUGH = 80
-"""The same in inks, and for a picture of few dots, between which programs draw each its own transitions."""
+"""The same in inks, and for a picture of few dots, or one that is small on its page, between which programs draw each
+its own transitions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def _within(part: boxes.Box) -> Iterator[float]:
     """Yield where a page may end among the blocks that a block holds on one page, and within each of them."""
     top = float(part.border_box_y())
     inner = _children(part)
-    for one, following in zip(inner, [*inner[1:], None], strict=True):
+    for one, following in zip(inner, [*inner[1:], None], strict=False):  # of nothing, nothing follows
         yield from (float(one.border_box_y()) - top + cut for cut in _cuts([one]))
         if following is None or getattr(one, "is_header", False) or isinstance(one, boxes.TableCellBox):
             continue

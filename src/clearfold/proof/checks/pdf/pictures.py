@@ -1,6 +1,7 @@
 """Pictures: where an alternative of the copy stands, a page of an edition of ours shows the copy's own picture."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
@@ -18,6 +19,7 @@ from clearfold.proof.readers.pdf.content import place
 
 FIGURE = "Figure"
 ON_COVER = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.DRAWING})
+SMALL = 72.0  # points of the shorter side: of less, a cell is three dots or fewer of the page as it is rendered
 SEEN = 0.82  # of a cover's picture: the logo stands on a tab that reaches into it
 TAB = 6 * MM  # around the sign: the ground on which it stands
 EDGE = 0.02  # of a cover's picture at each side
@@ -36,6 +38,8 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
         drawn = drawn_picture(file) if file is not None else None
         if file is None or drawn is None:
             continue
+        if frame is not None and min(frame[1].right - frame[1].left, frame[1].top - frame[1].bottom) < SMALL:
+            drawn = replace(drawn, coarse=True)
         if frame is None:
             fact = f"{quoted(block.text)} stands for a picture that is drawn nowhere"
             yield finding("PDF-010", block, place=evidence.name, expected=block.picture, fact=fact)

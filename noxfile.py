@@ -322,6 +322,12 @@ def oldest(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def advice(session: nox.Session) -> None:
+    """How often advice is followed, on ten leaflets in four languages, and how long it takes; the example's, too."""
+    session.run(*PYTHON, "tests.advice.precision")
+
+
+@nox.session(default=False)
 def docs(session: nox.Session) -> None:
     """Write the parts of docs/ that come from tables in the code; a test tells where they are not what they were."""
     session.run("python", "-m", "tests.written_docs")

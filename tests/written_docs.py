@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from clearfold.advice.rules import RULES, AdviceRule, Section
 from clearfold.model.copy_rules import SECTIONS, CopyRule
 from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
@@ -17,9 +18,11 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 def written() -> Mapping[Path, str]:
     """Return the pages that have such parts, with their text as it should be."""
-    mistakes = DOCS / "mistakes.md"
+    mistakes, advice = DOCS / "mistakes.md", DOCS / "advice.md"
+    tables = [(heading, _table("What is wrong", _rows(rules))) for heading, rules in SECTIONS]
     return {
-        mistakes: _with_tables(mistakes.read_text("utf-8")),
+        mistakes: _with_tables(mistakes.read_text("utf-8"), tables),
+        advice: _with_tables(advice.read_text("utf-8"), _of_advice()),
         DOCS / "front-matter.schema.json": _schema(FrontMatter),
         DOCS / "publisher.schema.json": _schema(PublisherFields),
     }
@@ -50,16 +53,39 @@ def _lenient(part: Any) -> Any:  # noqa: ANN401 -- a JSON Schema is any JSON
     return found
 
 
-def _with_tables(page: str) -> str:
-    """Put the tables of the copy's rules under their headings; a heading that is not there follows the one before."""
-    end = 0
-    for heading, rules in SECTIONS:
-        table = "".join(f"{row}\n" for row in ("| Code | What is wrong |", "| --- | --- |", *_rows(rules)))
+def _with_tables(page: str, tables: Iterable[tuple[str, str]]) -> str:
+    """Put tables under their headings; a heading that is not there follows the one before."""
+    end = len(page)
+    for heading, table in tables:
         old = re.search(rf"^## {re.escape(heading)}\n[^|]*((?:^\|[^\n]*\n)+)", page, re.MULTILINE)
         start, stop = old.span(1) if old else (end, end)
         new = table if old else f"\n## {heading}\n\n{table}"
         page, end = page[:start] + new + page[stop:], start + len(new)
     return page
+
+
+def _table(about: str, rows: Iterable[str]) -> str:
+    """Return a table of codes, with what it has of each over its other columns."""
+    columns = about.count("|") + 2
+    return "".join(f"{row}\n" for row in (f"| Code | {about} |", "| --- " * columns + "|", *rows))
+
+
+def _of_advice() -> Iterator[tuple[str, str]]:
+    """Yield the sections of the advice and their tables."""
+    for section in Section:
+        if rules := [rule for rule in RULES.values() if rule.section is section]:
+            yield section, _table("What is told | Why | By whom | For example", map(_advice_row, rules))
+
+
+def _advice_row(rule: AdviceRule) -> str:
+    example = rule.examples["en"]
+    shown = ", not ".join(f"`{_in_a_cell(lines)}`" for lines in (example.right, example.wrong))
+    what = f"{rule.what} ({rule.sureness})"
+    return f"| `{rule.code}` | {what} | {rule.why} | {rule.by} | {shown} |"
+
+
+def _in_a_cell(lines: str) -> str:
+    return " ¶ ".join(line for line in lines.split("\n") if line.strip()).replace("|", "\\|").replace("`", "’")
 
 
 def _rows(rules: tuple[CopyRule, ...]) -> Iterator[str]:

@@ -85,10 +85,20 @@ def _uncoded(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random
     return None
 
 
+def _late(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
+    """Draw the label of an item behind all that is on its page."""
+    for at, (operands, operator) in enumerate(operators):
+        if str(operator) == "BDC" and operands[0] == Name.Lbl and str(operators[at + 1][1]) in ("gs", "rg"):
+            end = next(n for n in range(at, len(operators)) if str(operators[n][1]) == "EMC") + 1
+            return [*operators[:at], *operators[end:], *written("q"), *operators[at:end], *written("Q")]
+    return None
+
+
 FAULTS = (
     fault("painted", "line through words", "PDF-014", edited(_beside(0, 0.25, 6, 0.06)), also="TYP-007"),
     fault("painted", "stroke like a 1", "PDF-014", edited(_beside(-0.2, 0, 0.1, 0.7))),
     fault("painted", "half a line two points lower", "PDF-016", edited(_lowered), also="PDF-030"),
     fault(ON_PAPER, "QR code that is not painted", "PDF-013 PDF-030", edited(_uncoded)),
+    fault("painted", "label of an item drawn behind its page", "PDF-017", edited(_late)),
     fault("painted", "line in another colour", "PDF-015", edited(_blue)),
 )

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from tests.faults import own, own_announced, own_drawn, own_painted, own_said
+from tests.faults import own, own_announced, own_covers, own_drawn, own_painted, own_said
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
 from tests.faults.rewrites import REWRITES
@@ -27,12 +27,14 @@ def told(good: Good, data: bytes) -> set[str]:
     "one",
     [
         pytest.param(one, id=one.name)
-        for one in (*own.FAULTS, *own_drawn.FAULTS, *own_announced.FAULTS, *own_painted.FAULTS, *own_said.FAULTS)
+        for part in (own, own_drawn, own_announced, own_painted, own_said, own_covers)
+        for one in part.FAULTS
     ],
 )
 def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
     """Each kind of fault is told, in each edition that has a place for it, and nothing else is."""
-    made = goods(ONLINE, "clear-print") if one.family == own_painted.ON_PAPER else goods()
+    on_paper = one.family in (own_painted.ON_PAPER, own_covers.ON_PAPER)
+    made = goods(ONLINE, "clear-print") if on_paper else goods()
     injected = [(good, one.inject(good.data, Random(one.name))) for good in made]
     tried = [(good, item.data) for good, item in injected if item is not None]
     assert tried

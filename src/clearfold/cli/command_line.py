@@ -13,6 +13,7 @@ examples:
   clearfold build -e epub                 only its EPUB
   clearfold build --jobs 4 content        hundreds of leaflets, four at a time
   clearfold fix content/lupus/nl-BE.md    mend bullets, tabs, quotation marks; --diff only shows
+  clearfold advise content                what would help patients to understand, trust and act
   clearfold check                         prove what stands in build/
   clearfold check leaflet.pdf --source content/lupus/nl-BE.md --level large
   clearfold explain SRC-003               what a code means, and what to do

@@ -52,7 +52,7 @@ def build(
     if sys.flags.optimize:  # WeasyPrint 70 tells by assertions which values of CSS it was given
         raise UsageError("run Python without -O and PYTHONOPTIMIZE: pages would be drawn otherwise")
     order = Order(output, tuple(editions), pdf_profile, check, seconds, cache)
-    copies = tuple({path.resolve(): path for path in _copies(sources)}.values())
+    copies = copies_of(sources)
     if editions:
         editions_of(editions)
     say: Progress = progress or (lambda _: None)
@@ -147,6 +147,11 @@ def _twins(copies: Sequence[Path]) -> Iterator[tuple[Path, Diagnostic]]:
             continue
         if (other := taken.setdefault((name, lang), path)) is not path:
             yield path, mistake("SRC-060", Location(path, 1, 1), other=other, name=name)
+
+
+def copies_of(sources: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the copies that files and folders are, or hold, each once; raises UsageError where there is none."""
+    return tuple({path.resolve(): path for path in _copies(sources)}.values())
 
 
 def _copies(sources: Sequence[Path]) -> Iterator[Path]:

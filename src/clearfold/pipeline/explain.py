@@ -1,4 +1,4 @@
-"""What each code means: of the copy's mistakes, of the proof's findings and of faults of ours, in one shape."""
+"""What each code means: of the copy's mistakes, the proof's findings, advice and faults of ours, in one shape."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ class Explanation:
 
 def explanations() -> Mapping[str, Explanation]:
     """Return what is known of every code, in the order of the codes."""
-    found = (*map(_of_copy, COPY_RULES.values()), *_of_proof(), _CHANGED, _MISSING, _UNTRUE, _INTERNAL)
+    found = (*map(_of_copy, COPY_RULES.values()), *_of_proof(), *_of_advice(), _CHANGED, _MISSING, _UNTRUE, _INTERNAL)
     return {one.code: one for one in sorted(found, key=lambda one: one.code)}
 
 
@@ -101,3 +101,16 @@ def _of_proof() -> Iterator[Explanation]:
         wrong, right = EXAMPLES.get(code, ("", ""))
         cure = rule.hint or "build again"
         yield Explanation(code, str(rule.severity), rule.fact, WHY[code[:3]], cure, "", wrong, right)
+
+
+def _of_advice() -> Iterator[Explanation]:
+    """Yield the advice, each with its example in every language."""
+    from clearfold.advice.rules import RULES
+
+    for code, rule in RULES.items():
+        why = f"{rule.why} Advised by: {rule.by}. This advice is {rule.sureness}."
+        pairs = [(f"[{lang}] {one.wrong}", f"[{lang}] {one.right}") for lang, one in rule.examples.items()]
+        wrong, right = ("\n".join(lines) for lines in zip(*pairs, strict=True))
+        yield Explanation(
+            code, "advice", rule.what, why, rule.cure or _general(rule.proposal), str(rule.where), wrong, right
+        )

@@ -186,12 +186,13 @@ class Metadata:
 class Section:
     """A part of the body under one h2; what stands before the first h2 has no title and an id of its own.
 
-    ``blocks`` are what stands below the h2.
+    ``blocks`` are what stands below the h2; ``short`` is the title as running heads have it, "" where it is the same.
     """
 
     id: str
     title: Phrase | None
     blocks: Nodes
+    short: str = ""
 
     @property
     def ids(self) -> frozenset[str]:

@@ -216,6 +216,8 @@ def test_front_matter_that_is_no_mapping(folder: Path, front: str) -> None:
         ('[see]{title="a&#12;b"}', "SRC-081"),
         ("## See&#12;this", "SRC-081"),
         ('Text ![A dot](dot.svg "Caption") here.', "SRC-037"),
+        ('Text ![A dot](dot.svg){credit="Ann"} here.', "SRC-037"),
+        ('### See {short="this"}', "SRC-021"),
         ('![A dot](dot.svg "A dot")', "SRC-036"),
         ("![dot.svg](dot.svg)", "SRC-035"),
         ("![A text](en.txt)", "SRC-034"),
@@ -254,3 +256,16 @@ def test_header_over_two_columns_says_so(folder: Path) -> None:
         "<table><thead><tr><th colspan='2'>Both</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
     )
     assert 'scope="colgroup"' in html_of(read(folder, table).sections[0])
+
+
+def test_short_form_of_a_heading_is_in_no_html(folder: Path) -> None:
+    """It is printed at the foot of pages alone, and the section keeps it."""
+    (section,) = read(folder, '## What to do on a day with much pollen {#day short="What to do"}\n\nText.').sections
+    assert ("day", "What to do", False) == (section.id, section.short, "short" in html_of(section))
+
+
+def test_credit_stands_below_the_caption(folder: Path) -> None:
+    """Who made a picture is told on a line of its own, and the picture keeps no attribute of it."""
+    html = html_of(read(folder, '![A dot](dot.svg "Caption"){credit="Photo: A & B"}').sections[0])
+    assert '<figcaption>Caption<br/><span class="credit">Photo: A &amp; B</span></figcaption>' in html
+    assert "credit=" not in html

@@ -91,6 +91,14 @@ def test_placeholders_hold_a_box() -> None:
     assert ["p"] == [placeholder._box.element_tag for placeholder in held]
 
 
+def test_markers_of_lists_are_placed_absolutely() -> None:
+    """list_markers: a marker is a block of lines, placed absolutely in its item, before the block of its text."""
+    item = next(box for box in all_boxes(laid_out("<ul><li>item</ul>")) if box.element_tag == "li")
+    marker, text = item.children
+    assert (AbsolutePlaceholder, True, boxes.BlockBox) == (type(marker), marker.is_outside_marker, type(text))
+    assert [boxes.LineBox] == [type(child) for child in marker.children]
+
+
 @pytest.mark.parametrize(
     ("body", "name"),
     [

@@ -186,6 +186,12 @@ def test_pictures_are_read_by_their_alternatives() -> None:
     ] == texts(body)
 
 
+def test_credit_of_a_picture_is_read_with_its_caption() -> None:
+    """Who made a picture is read behind the caption, or in its place."""
+    body = '![een cel](a.svg "De cel"){.beside credit="Foto: An"}\n\n![een kat](b.svg){credit="Foto: Bo"}\n'
+    assert ["De cel Foto: An", "Foto: Bo"] == [text for kind, text in texts(body) if kind == "caption"]
+
+
 def test_boxes_have_only_the_titles_of_the_copy() -> None:
     """A box's title is read where the copy gives it; the automatic one is the template's."""
     body = '!!! warning "Let op"\n    Bel.\n\n!!! note\n    Rust.\n\n!!! tip ""\n    Slaap.\n'

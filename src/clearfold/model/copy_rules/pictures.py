@@ -89,7 +89,24 @@ PICTURES = (
         Where.BODY,
         'Press ![A round button](images/pump.png "The button") to start.',
         "Press ![A round button](images/pump.png) to start.",
-        one("a picture within a sentence cannot have a caption", "put it in a paragraph of its own"),
+        several(
+            caption=("a picture within a sentence cannot have a caption", "put it in a paragraph of its own"),
+            credit=("a picture within a sentence cannot have a credit", "put it in a paragraph of its own"),
+        ),
+    ),
+    CopyRule(
+        "SRC-150",
+        "warning: a photograph has too few dots for the size at which it is printed; once for a file",
+        "In large print a photograph is large: of few dots it is blurred, and readers who see badly make out nothing.",
+        Where.BODY,
+        "a photograph of 640 × 480 dots, as telephones send it in messages",
+        "the same photograph as the camera made it, of 4,000 × 3,000 dots",
+        one(
+            "the picture “{name}” has {size} dots, and is printed {printed} mm large: {density} dots an inch, where "
+            "print wants {least}",
+            "take the file as the camera made it, with at least {wanted} dots; this one is sharp up to {sharp} mm",
+        ),
+        severity=Severity.WARNING,
     ),
     CopyRule(
         "SRC-130",

@@ -17,6 +17,7 @@ from clearfold.press.epub.icons import drawn, name_of, put_icons, used
 from clearfold.press.epub.metadata import claims, page_source
 from clearfold.press.epub.package import File, identifier, pack
 from clearfold.press.epub.page_list import Page, mark_pages
+from clearfold.press.images.published import published
 from clearfold.press.leaflet import Leaflet, Picture, slug
 from clearfold.press.markdown.pictures import MEDIA_TYPES
 from clearfold.press.reflow.glossary import link_terms, name_terms
@@ -109,7 +110,7 @@ def _looks(edition: Edition, cover: Output, pictures: dict[Picture, str]) -> Ite
     yield File("cover", cover.name, cover.media_type, cover.data, ("cover-image",))
     for name, path in sorted({name: picture.path for picture, name in pictures.items()}.items()):
         item = f"picture-{slug(name.removeprefix('images/'))}"
-        yield File(item, name, MEDIA_TYPES[path.suffix.lower()], path.read_bytes())
+        yield File(item, name, MEDIA_TYPES[path.suffix.lower()], published(path.read_bytes()))
 
 
 def _icons(book: Book) -> Iterator[File]:

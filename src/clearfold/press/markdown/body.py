@@ -160,6 +160,7 @@ def _sections(nodes: Nodes) -> Iterator[Section]:
     for heading, blocks in parts:
         if heading is not None:
             title = Phrase(words_of(heading.children), heading.children)
-            yield Section(heading.attributes.id, title, tuple(blocks))
+            short = " ".join((heading.attributes.get("short") or "").split())
+            yield Section(heading.attributes.id, title, tuple(blocks), short)
         elif blocks:
             yield Section("opening", None, tuple(blocks))

@@ -113,6 +113,7 @@ def drawn_text(metadata: Metadata, sections: Iterable[Section]) -> Iterator[str]
         yield from _reached(metadata.contact)
     for section in sections:
         yield from _said(section.title)
+        yield section.short
         yield "".join(texts(section.blocks))
 
 

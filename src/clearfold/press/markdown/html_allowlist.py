@@ -47,7 +47,8 @@ ELEMENTS = frozenset(
 EVERYWHERE = frozenset({"class", "dir", "id", "lang", "role", "title"})
 SOME = {
     "a": frozenset({"href"}),
-    "img": frozenset({"alt", "src"}),
+    "h2": frozenset({"short"}),  # which is printed, as a running head, and is in no edition's HTML
+    "img": frozenset({"alt", "credit", "src"}),
     "ol": frozenset({"start", "type"}),
     "li": frozenset({"value"}),
     "td": frozenset({"colspan", "rowspan", "headers"}),

@@ -11,6 +11,7 @@ from clearfold.model.media_types import GIF, JPEG, PNG, SVG
 from clearfold.press.front_matter.paths import inside, is_file
 from clearfold.press.images.find import find, nearly
 from clearfold.press.images.image_files import picture_faults
+from clearfold.press.images.sharpness import IN_TEXT, Room, coarse
 from clearfold.press.images.svg_words import svg_words
 from clearfold.press.leaflet import Picture
 
@@ -38,8 +39,10 @@ class Pictures:
         """The pictures so far, each file once, in the order in which the copy names them."""
         return tuple(self._found.values())
 
-    def add(self, name: str, alternative: str, place: Location, *, decoration: bool = False) -> Iterator[Diagnostic]:
-        """Take a picture in; yield what is wrong with it."""
+    def add(
+        self, name: str, alternative: str, place: Location, *, decoration: bool = False, room: Room = IN_TEXT
+    ) -> Iterator[Diagnostic]:
+        """Take a picture in, which is printed in a room; yield what is wrong with it."""
         yield from self._alternative_faults(name, alternative, place, decoration=decoration)
         if "://" in name or name.lower().startswith(("//", "\\\\", "data:")):
             yield mistake("SRC-031", place, name=name)
@@ -66,6 +69,8 @@ class Pictures:
                     yield from _unsaid(
                         path, name, alternative, place, decoration=decoration and not alternative.strip()
                     )
+                else:
+                    yield from coarse(path, name, place, room)
 
     def _alternative_faults(self, name: str, text: str, place: Location, *, decoration: bool) -> Iterator[Diagnostic]:
         if not text.strip() and not decoration:

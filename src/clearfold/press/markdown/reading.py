@@ -20,6 +20,7 @@ from clearfold.press.front_matter.fields import (
 )
 from clearfold.press.front_matter.missing import title_of
 from clearfold.press.front_matter.yaml_text import Address, Yaml
+from clearfold.press.images.sharpness import OF_LOGO, ON_COVER
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import (
     Contact,
@@ -188,7 +189,8 @@ class Reading:
         if given is None:
             return None
         place = self.document.place((name, "image"))
-        self.diagnostics += self.pictures.add(given.image, given.alt, place, decoration=not given.alt)
+        room = ON_COVER if name == "cover" else OF_LOGO
+        self.diagnostics += self.pictures.add(given.image, given.alt, place, decoration=not given.alt, room=room)
         found = next((picture for picture in self.pictures.found if picture.name == given.image), None)
         return replace(found, alternative=given.alt) if found else None
 

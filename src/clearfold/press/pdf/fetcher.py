@@ -22,6 +22,7 @@ from clearfold.press.images.svg import svg_faults
 TYPES = mimetypes.MimeTypes()
 _NOTED: ContextVar[set[Path] | None] = ContextVar("_NOTED", default=None)
 RASTER = frozenset({PNG, JPEG, GIF})
+_MADE = ((b"\xff\xd8", JPEG, ".jpg"), (b"GIF", GIF, ".gif"), (b"", PNG, ".png"))
 MADE = "made"  # the scheme of pictures that stand in no file: made:code.svg
 
 
@@ -72,5 +73,6 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             raise ValueError(faults[0].fact)  # a picture that a style sheet names has not been looked at before
         if kind in RASTER and (shown := for_pages(data)) != data:
             # WeasyPrint 70 would read the file behind a file's address once more, and not these bytes.
-            return URLFetcherResponse(f"{MADE}:{path.name}.png", shown, {"Content-Type": PNG})
+            kind, suffix = next((kind, suffix) for first, kind, suffix in _MADE if shown.startswith(first))
+            return URLFetcherResponse(f"{MADE}:{path.name}{suffix}", shown, {"Content-Type": kind})
         return URLFetcherResponse(url, data, {"Content-Type": kind})

@@ -105,10 +105,11 @@ def bare(address: str) -> str:
 
 
 def running_head(part: Section, line: int) -> str:
-    """Return a section's heading as it stands at the foot of a page: cut at a word where it is too long for a line."""
-    if part.title is None or len(part.title.text) <= line - FOLIO:
-        return part.title.text if part.title else ""
-    words = part.title.text.split()
+    """Return a section's heading, or its short form, as it stands at the foot of a page: cut where it is too long."""
+    text = part.short or (part.title.text if part.title else "")
+    if len(text) <= line - FOLIO:
+        return text
+    words = text.split()
     while words and (len(" ".join(words)) > line - FOLIO - len(CUT) or leans(words[-1])):
         words.pop()
     return f"{' '.join(words).rstrip(_SIGNS)}{CUT}" if words else ""

@@ -13,6 +13,7 @@ from clearfold.press.design.brand import brand_of
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Output
+from clearfold.press.images.published import published
 from clearfold.press.leaflet import Leaflet, Picture
 from clearfold.press.markdown.pictures import MEDIA_TYPES
 from clearfold.press.reflow.glossary import link_terms, name_terms
@@ -122,7 +123,7 @@ def _pictures(leaflet: Leaflet) -> Iterator[Picture]:
 
 
 def _held(picture: Picture) -> str:
-    data = b64encode(picture.path.read_bytes()).decode()
+    data = b64encode(published(picture.path.read_bytes())).decode()
     return f"data:{MEDIA_TYPES[picture.path.suffix.lower()]};base64,{data}"
 
 

@@ -31,6 +31,7 @@ from clearfold.proof.checks.page.headings import page_headings
 from clearfold.proof.checks.page.layout import page_layout
 from clearfold.proof.checks.page.lines import page_lines
 from clearfold.proof.checks.page.outlines import outlines
+from clearfold.proof.checks.page.running_heads import running_heads
 from clearfold.proof.checks.page.spacing import page_spacing
 from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
@@ -57,6 +58,7 @@ from clearfold.proof.checks.text.completeness import completeness
 from clearfold.proof.checks.text.hyphens import hyphens
 from clearfold.proof.checks.text.metadata import metadata
 from clearfold.proof.checks.text.order import order
+from clearfold.proof.checks.text.picture_data import picture_data
 from clearfold.proof.checks.text.spacing import spacing
 from clearfold.proof.checks.text.structure import structure
 from clearfold.proof.checks.web.about import about
@@ -75,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     spacing,
     structure,
     metadata,
+    picture_data,
     # what the eye meets on pages
     visual_order,
     unseen,
@@ -86,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     page_layout,
     page_colour,
     page_folio,
+    running_heads,
     page_filling,
     page_headings,
     # a PDF beside its text

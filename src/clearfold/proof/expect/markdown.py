@@ -34,6 +34,8 @@ ATTRIBUTES = re.compile(r"\{:?\s*(?=[^{}\n]*[#.=])[^{}\n]*\}")
 CLASS = re.compile(r"(?<=[\s{])\.([\w-]+)")
 TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
 TAKES_ATTRIBUTES = frozenset("image code_inline link_close span_close em_close strong_close".split())
+CREDIT = re.compile(r"""[\s{]credit\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
+SHORT = re.compile(r"""[\s{]short\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
 ID = re.compile(r"#([^\s{}]+)")
 CAPTION = "Table:"
 NOTE = "data-note"
@@ -133,6 +135,8 @@ def _clean_inline(children: list[Token]) -> None:
                 before.children, before.content = [], ""
             if before.type == "image" and (names := CLASS.findall(match[0])):
                 before.attrJoin("class", " ".join(names))
+            if before.type == "image" and (credit := CREDIT.search(match[0])):
+                before.attrSet("credit", credit[2])
             token.content = token.content[match.end() :]
         if token is children[-1] and token.type == "text" and before.type in ("softbreak", "hardbreak"):
             token.content = ATTRIBUTES.sub("", token.content) if ATTRIBUTES.fullmatch(token.content) else token.content
@@ -150,6 +154,8 @@ def _translate(tokens: list[Token], title: str) -> Iterator[Token]:
             last = inline.children[-1]
             if (given := TRAILING.search(last.content)) and (name := ID.search(given[0])):
                 token.attrSet("id", name[1])
+            if given and (short := SHORT.search(given[0])):
+                token.attrSet("short", short[2])
             last.content = TRAILING.sub("", last.content)
         title_again = (
             token.type == "heading_open" and token.tag == "h1" and bool(words) and TRAILING.sub("", words) == title
@@ -212,15 +218,19 @@ def _caption(table: Token, inline: Token) -> Iterator[Token]:
 
 
 def _figure(paragraph: Token, children: list[Token]) -> Token | None:
-    """Return the figure that a picture with a title is when it stands alone in its paragraph."""
+    """Return the figure that a picture with a title or a credit is when it stands alone in its paragraph."""
     said = [child for child in children if child.type != "text" or child.content.strip()]
-    if len(said) != 1 or said[0].type != "image" or not said[0].attrGet("title"):
+    if len(said) != 1 or said[0].type != "image":
         return None
-    line, alt, caption = paragraph.attrGet(LINE), said[0].content, str(said[0].attrGet("title"))
+    caption, credit = (escape(str(said[0].attrGet(name) or "")) for name in ("title", "credit"))
+    if not (caption or credit):
+        return None
+    line, alt = paragraph.attrGet(LINE), said[0].content
     words = "".join(child.content for child in said[0].children or []) or alt
     source = escape(str(said[0].attrGet("src")))
     image = f'<img src="{source}" alt="{escape(words)}">'
-    return _html(f'<figure {LINE}="{line}">{image}<figcaption>{escape(caption)}</figcaption></figure>')
+    below = "<br>".join(filter(None, (caption, credit and f'<span class="credit">{credit}</span>')))
+    return _html(f'<figure {LINE}="{line}">{image}<figcaption>{below}</figcaption></figure>')
 
 
 def _mark_header_columns(root: Element) -> None:

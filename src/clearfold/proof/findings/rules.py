@@ -134,6 +134,13 @@ _RULES = (
     Rule(
         "CON-006", ERROR, Rank.REST, "the window would show the file's name instead of the title", "set DisplayDocTitle"
     ),
+    Rule(
+        "CON-023",
+        ERROR,
+        Rank.REST,
+        "a picture's file holds more than the picture",
+        "do not publish this file: it may tell where somebody lives, or who took the picture; build it again",
+    ),
     Rule("CON-007", ERROR, Rank.REST, "the file is not marked as tagged", "set Marked in MarkInfo"),
     Rule(
         "EPB-001",

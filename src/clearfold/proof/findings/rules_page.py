@@ -62,4 +62,10 @@ PAGE: tuple[tuple[str, Severity, str, str], ...] = (
         "a page ends early, although what follows had room on it",
         "let the text go on to the foot of the page",
     ),
+    (
+        "TYP-050",
+        ERROR,
+        "the running head of a page is not that of its section",
+        "repeat the heading of the section with which the page begins, or its short form",
+    ),
 )

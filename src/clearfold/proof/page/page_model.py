@@ -5,7 +5,7 @@ of the page as it is trimmed and turned; a face's own measures are in em.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import cos, radians, sin
 from typing import Protocol
 
@@ -203,10 +203,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture on a page: an image, or a drawing of shapes; ``scope`` as in a line, () for an image."""
+    """A picture on a page: an image, or a drawing of shapes; ``scope`` as in a line, () for an image.
+
+    ``coded`` are the bytes of a JPEG that is there as it is, b"" for any other picture.
+    """
 
     box: Box
     scope: tuple[int, ...] = ()
+    coded: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

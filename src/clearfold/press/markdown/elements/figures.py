@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.press.document.attributes import Attributes
 from clearfold.press.document.blocks import Caption, Figure, Node, Paragraph
-from clearfold.press.document.inlines import Image, Text
+from clearfold.press.document.inlines import Image, Inline, LineBreak, Style, Styled, Text
 from clearfold.press.document.walk import Nodes, rewritten, walk
+from clearfold.press.images.sharpness import BESIDE, IN_TEXT, WITHIN
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
+
+CREDIT = "credit"  # the class of the words that say who made a picture
 
 
 def read(nodes: Nodes, pictures: Pictures, places: Places) -> tuple[Nodes, tuple[Diagnostic, ...]]:
@@ -23,11 +27,13 @@ def read(nodes: Nodes, pictures: Pictures, places: Places) -> tuple[Nodes, tuple
 def _faults(image: Image, pictures: Pictures, places: Places, *, alone: bool) -> Iterator[Diagnostic]:
     caption, place = _caption(image), image.place or places.start
     decoration = image.attributes.role in ("presentation", "none")
-    yield from pictures.add(image.name, image.alternative, place, decoration=decoration)
+    room = (BESIDE if "beside" in image.attributes.classes else IN_TEXT) if alone else WITHIN
+    yield from pictures.add(image.name, image.alternative, place, decoration=decoration, room=room)
     if caption and " ".join(caption.split()) == " ".join(image.alternative.split()):
         yield mistake("SRC-036", place)
-    if caption and not alone:
-        yield mistake("SRC-037", place)
+    for key, said in (("caption", caption), ("credit", _credit(image))):
+        if said and not alone:
+            yield mistake("SRC-037", place, key)
 
 
 def _figures(siblings: Nodes) -> Iterator[Node]:
@@ -37,9 +43,9 @@ def _figures(siblings: Nodes) -> Iterator[Node]:
         elif isinstance(node, Figure):
             yield Figure(tuple(_within(node.children)), node.attributes)
         elif isinstance(node, Paragraph) and (image := _alone(node)):
-            caption = _caption(image)
-            said = (Caption("figcaption", (Text(caption),)),) if caption else ()
-            yield Figure((*node.children, *said), node.attributes)
+            said = _said(image)
+            below = (Caption("figcaption", said),) if said else ()
+            yield Figure((*node.children, *below), node.attributes)
         else:
             yield node
 
@@ -47,7 +53,7 @@ def _figures(siblings: Nodes) -> Iterator[Node]:
 def _within(nodes: Nodes) -> Iterator[Node]:
     """Yield what stands in a figure; a picture without a caption of its own needs no paragraph there."""
     for node in nodes:
-        if isinstance(node, Paragraph) and (image := _alone(node)) and not _caption(image):
+        if isinstance(node, Paragraph) and (image := _alone(node)) and not _said(image):
             yield from node.children
         else:
             yield node
@@ -63,5 +69,17 @@ def _caption(image: Image) -> str:
     return image.attributes.get("title") or ""
 
 
+def _credit(image: Image) -> str:
+    return " ".join((image.attributes.get("credit") or "").split())
+
+
+def _said(image: Image) -> tuple[Inline, ...]:
+    """Return what stands below a picture: its caption, and on a line of its own who made it."""
+    caption, credit = _caption(image), _credit(image)
+    named = (Styled(Style.SPAN, (Text(credit),), Attributes((("class", CREDIT),))),) if credit else ()
+    between = (LineBreak(),) if caption and credit else ()
+    return (*((Text(caption),) if caption else ()), *between, *named)
+
+
 def _bare(image: Image) -> Image:
-    return replace(image, attributes=image.attributes.without("title"))
+    return replace(image, attributes=image.attributes.without("title").without("credit"))

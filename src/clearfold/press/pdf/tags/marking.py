@@ -16,6 +16,7 @@ from weasyprint.pdf.stream import Stream
 
 from clearfold.press.edition import INVISIBLE
 from clearfold.press.pdf.render_error import RenderError
+from clearfold.press.pdf.tags.list_markers import paint_in_order
 
 # Layout may want hyphens and spaces at which no line breaks; who reads or searches wants the ones that people type.
 TYPED = {"\u2010": "-", "\u2011": "-", "\u00a0": " "}
@@ -94,7 +95,8 @@ class MarkedPage(Page):  # type: ignore[misc]  # WeasyPrint has no type hints
             yield box.element, box.link_annotation
 
     def paint(self, stream: Stream, scale: float = 1) -> None:
-        """Paint as ever, on a copy of the stream that marks content and notes the marks here."""
+        """Paint as ever, on a copy of the stream that marks content and notes them here; markers in their order."""
+        paint_in_order(self._page_box)
         marked = stream.clone(tags=self.marks)
         marked.transform(d=-1, f=self.height * scale)
         assert marked.stream == stream.stream, "WeasyPrint set the page up otherwise than 70.0 does"

@@ -1,15 +1,16 @@
-"""Web page: each picture is the copy's own, to the last byte, under the copy's alternative."""
+"""Web page: each picture is the copy's own, as it is published, under the copy's alternative."""
 
 from base64 import b64decode
 from binascii import Error
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.digest import digest
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
+from clearfold.proof.expect.shown_pictures import original
 from clearfold.proof.findings.finding import finding, quoted
 
 
@@ -20,7 +21,8 @@ def embedded(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     files = evidence.expected.pictures
     ours = Counter((fold(said), digest(Path(path).read_bytes()) if path else "") for said, path in files)
-    shown = [(picture.get("alt") or "", _digest(picture.get("src") or "")) for picture in page.body.iter("img")]
+    held = sorted({Path(path) for _, path in files if path})
+    shown = [(picture.get("alt") or "", _digest(picture.get("src") or "", held)) for picture in page.body.iter("img")]
     theirs = Counter((fold(said), made) for said, made in shown)
     known = {said for said, _ in ours}, {made for _, made in ours}
     for said, made in (theirs - ours).elements():
@@ -31,10 +33,10 @@ def embedded(evidence: Evidence) -> Iterator[Diagnostic]:
         yield finding("WEB-008", None, fact=f"{ours.total() - theirs.total()} of {ours.total()} are not in the page")
 
 
-def _digest(address: str) -> str:
-    """Return the digest of a picture in the page, "" where none is."""
+def _digest(address: str, files: Sequence[Path]) -> str:
+    """Return the digest of the file of a picture in the page, "" where none is."""
     head, _, data = address.partition(",")
     try:
-        return digest(b64decode(data, validate=True)) if head.endswith(";base64") else ""
+        return original(b64decode(data, validate=True), files) if head.endswith(";base64") else ""
     except (Error, ValueError):
         return ""

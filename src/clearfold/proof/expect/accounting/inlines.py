@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from clearfold.proof.expect.accounting import signs
 from clearfold.proof.expect.accounting.markup import read_html
 from clearfold.proof.expect.accounting.written import REFERENCE, Runs
-from clearfold.proof.expect.markdown import TAKES_ATTRIBUTES
+from clearfold.proof.expect.markdown import CREDIT, TAKES_ATTRIBUTES
 
 # What is written for tokens that have no markup of their own.
 SIGNS = {"link_open": "[", "span_open": "[", "sub": "~", "sup": "^", "strong": "=="}
@@ -108,7 +108,9 @@ class Inline:
     def _words(self, content: str, before: str, *, last: bool, heading: bool) -> None:
         """Take words; a list of attributes at their beginning, or after the last of a heading, is none of them."""
         if before in TAKES_ATTRIBUTES and (match := signs.ATTRIBUTES.match(content)):
-            self._literal(match[0])
+            start = self._literal(match[0])
+            if before == "image" and (credit := CREDIT.search(match[0])):
+                self.runs.aside(credit[2], self.at[start + credit.start(2) : start + credit.end(2)])
             content = content[match.end() :]
         if last and before in ("softbreak", "hardbreak") and signs.ATTRIBUTES.fullmatch(content):
             self._literal(content)

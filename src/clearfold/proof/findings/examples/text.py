@@ -43,6 +43,7 @@ TEXT = {
     "CON-003": ("author “root”", "author “Ann Peeters”"),
     "CON-004": ("2020-01-01", "the day that the copy names as published"),
     "CON-006": ("the window shows gout-final2.pdf", "the window shows “Living with gout”"),
+    "CON-023": ("a photograph with the place where it was taken (GPS)", "the photograph, and nothing else"),
     "CON-007": ("no Marked in MarkInfo", "Marked is true"),
     "PDF-001": ("a script in the catalogue", "what such an edition is made of, and nothing beside"),
     "PDF-002": ("the area of a link lies over the line above", "the area lies over the words of the link"),

@@ -48,8 +48,9 @@ class EpubFile:
     package says of the book as (name, value), also what refines something else; ``identifier`` is its unique one.
     ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read. ``twice`` are
     the names that two files of the zip have, as one system or another tells names apart; ``packages`` is how many
-    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path; ``moving`` says that one
-    may move. ``container`` and ``package`` are those two documents, the latter at ``package_path``.
+    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path, ``images`` its bytes;
+    ``moving`` says that one may move. ``container`` and ``package`` are those two documents, the latter at
+    ``package_path``.
     """
 
     first: tuple[str, bool]
@@ -66,6 +67,7 @@ class EpubFile:
     twice: tuple[str, ...] = ()
     packages: int = 1
     pictures: dict[str, str] = field(default_factory=dict)
+    images: dict[str, bytes] = field(default_factory=dict)
     container: Element = field(default_factory=lambda: Element("container"))
     package: Element = field(default_factory=lambda: Element("package"))
     package_path: str = ""
@@ -149,7 +151,7 @@ def _open(archive: ZipFile) -> EpubFile:
     pictures = {path: digest(image) for path, image in images.items()}
     ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None
     twice = tuple(sorted(_twice(entry.filename for entry in entries)))
-    made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures)
+    made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures, images=images)
     made = replace(made, moving=any(map(_moves, images.values())), container=container, package=package)
     made = replace(made, package_path=package_path)
     return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package))

@@ -1,4 +1,4 @@
-"""What a book of ours looks like: the edition's style sheet to the letter, and the copy's pictures to the last byte."""
+"""What a book of ours looks like: the edition's style sheet to the letter, and the copy's pictures alone."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.digest import digest
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
+from clearfold.proof.expect.shown_pictures import original
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.page.page_model import CELLS
@@ -59,7 +60,9 @@ def book_plates(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     wanted = Counter((tidy(alt), digest(Path(path).read_bytes())) for alt, path in pictures)
     wanted.update(_icons(evidence))
-    shown = Counter(_plates(epub))
+    files = sorted({Path(path) for _, path in pictures})
+    held = {path: original(data, files) for path, data in epub.images.items()}
+    shown = Counter(_plates(epub, held))
     for alt, _ in (shown - wanted).elements():
         yield finding(
             "EPB-073", None, found=alt, fact=f"{quoted(alt) or 'a decoration'} stands for another, or too often"
@@ -69,7 +72,7 @@ def book_plates(evidence: Evidence) -> Iterator[Diagnostic]:
             yield finding("EPB-073", None, expected=alt, fact=f"{quoted(alt) or 'a decoration'} is missing")
     used = {digest for _, digest in shown}
     covers = {item.path for item in epub.manifest.values() if "cover-image" in item.properties}
-    for path, sum_ in epub.pictures.items():
+    for path, sum_ in held.items():
         if sum_ not in used and path not in covers:
             yield finding("EPB-073", None, place=path, found=path, fact=f"{path} is shown nowhere")
     if len(covers) != 1:
@@ -86,9 +89,9 @@ def _icons(evidence: Evidence) -> Iterator[Plate]:
                 yield "", icons[kind]
 
 
-def _plates(epub: EpubFile) -> Iterator[Plate]:
+def _plates(epub: EpubFile, held: dict[str, str]) -> Iterator[Plate]:
     for path in epub.spine:
         for element in epub.documents[path].iter() if path in epub.documents else ():
             if name_of(element) == "img":
                 target = place_of(path, element.get("src") or "")[0]
-                yield tidy(element.get("alt") or ""), epub.pictures.get(target, "")
+                yield tidy(element.get("alt") or ""), held.get(target, "")

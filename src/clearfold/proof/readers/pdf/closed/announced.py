@@ -16,6 +16,7 @@ from clearfold.proof.readers.pdf.content import place
 from clearfold.proof.readers.pdf.file import PdfFile, origin
 from clearfold.proof.readers.pdf.objects import dictionary, floats, items
 from clearfold.proof.readers.pdf.operators.matrix import around, box_of, point
+from clearfold.proof.readers.pdf.structure import Key
 from clearfold.proof.readers.pdf.structure_types import list_numbering, text_of
 
 BULLETS = frozenset(("Disc", "Circle", "Square"))
@@ -43,11 +44,12 @@ def read_announced(pdf: PdfFile, *, scoped: bool) -> tuple[Strange, ...]:
     elements = read_elements(pdf)
     by_number = {element.number: element for element in elements}
     destinations = _destinations(pdf)
+    drawn = {key: at for at, key in enumerate(key for key, *_ in frames(pdf) if key[-1] >= 0)}
     found: list[Strange] = [*_identities(pdf, elements), *_sequences(pdf, elements)]
     for element in elements:
         says = [*_references(element, by_number), *_links(pdf, element, by_number, destinations)]
         if element.kind == "L":
-            says += _list(element)
+            says += [*_list(element), *_late(element, drawn)]
         elif element.kind == "Table":
             says += cells_of(element, scoped=scoped)
         found += [Strange(place(max(element.page, 0)), what) for what in says]
@@ -70,6 +72,17 @@ def _list(element: Element) -> Iterator[str]:
         if said not in next((kinds for pattern, kinds in SERIES if pattern.fullmatch(label)), BULLETS):
             yield f"a list says {said} of the label “{label[:20]}”"
             return
+
+
+def _late(element: Element, drawn: dict[Key, int]) -> Iterator[str]:
+    """Yield where the label of an item is drawn elsewhere than right before its words: there it would be copied."""
+    for item in element.kids:
+        labels, words = (
+            [drawn[key] for kid in item.kids if kid.kind == kind for key in kid.all_marks() if key in drawn]
+            for kind in ("Lbl", "LBody")
+        )
+        if labels and words and max(labels) != min(words) - 1:
+            yield f"the label of “{item.text[:40]}” is drawn elsewhere than before it"
 
 
 def _kinds(element: Element) -> list[str]:

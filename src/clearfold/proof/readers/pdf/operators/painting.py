@@ -53,7 +53,13 @@ class PaintVisitor(Visitor):
 
     def image(self, drawn: StreamObject | None, operands: list[PdfObject], stream: Stream) -> None:
         """Add an image."""
-        self.pictures.append(Picture(_room(stream.now)))
+        self.pictures.append(Picture(_room(stream.now), coded=_coded(drawn)))
+
+
+def _coded(drawn: StreamObject | None) -> bytes:
+    """Return the bytes of a JPEG, b"" of another picture."""
+    filters = drawn.get("/Filter") if drawn is not None else None
+    return drawn._data if drawn is not None and filters in ("/DCTDecode", ["/DCTDecode"]) else b""
 
 
 def _room(now: Graphics) -> Box:

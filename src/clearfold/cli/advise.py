@@ -1,0 +1,43 @@
+"""``clearfold advise``: whether patients can understand a leaflet, trust it and act on it."""
+
+import argparse
+
+from clearfold.cli.build import sources
+from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.output import FINDINGS, PROVEN, complain
+
+_AT_LENGTH = """
+
+Advice stops nothing: a leaflet is made with it and without it. Each piece names its place, what is meant and what
+could be written; “clearfold explain ADV-010” says why, and who advises it. To keep something as it is, put a note
+before it: <!-- advice: off ADV-010, because … -->
+"""
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    about = "say what would help patients to understand a leaflet, trust it and act on it"
+    command = command_of(commands, (volume(),), "advise", run, about)
+    command.description = f"{command.description}{_AT_LENGTH}"
+    sources(command)
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry the command out and return the exit code: advice is no finding."""
+    from clearfold.pipeline.advise import advise
+
+    found = advise(options.source)
+    from clearfold.advice.forms import to_json, to_text
+
+    complain(found.diagnostics)
+    told = [(one.reading.source.path, one.advice) for one in found.advised]
+    if options.format == "json":
+        print(to_json(told))
+    else:
+        shown = [(path, advice) for path, advice in told if advice or not options.quiet]
+        if shown:
+            print(to_text(shown))
+    return FINDINGS if found.diagnostics else PROVEN

@@ -1,0 +1,39 @@
+"""The roof's adviser: find the copies, and advise on each; one that cannot be read stops no other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.source import read_source
+from clearfold.pipeline.build import CONTENT, copies_of
+
+if TYPE_CHECKING:
+    from clearfold.advice import Advised
+
+
+@dataclass(frozen=True, slots=True)
+class Adviser:
+    """What came of all copies: the advice on those that could be read, and what is wrong with the others."""
+
+    advised: tuple["Advised", ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def advise(sources: Sequence[Path] = (CONTENT,), today: date | None = None) -> Adviser:
+    """Advise on every copy of files and folders; ``today`` is the day that dates are held against, None for this one.
+
+    Raises UsageError where there is no copy.
+    """
+    from clearfold import advice
+
+    advised: list[Advised] = []
+    wrong: list[Diagnostic] = []
+    for path in copies_of(sources):
+        try:
+            advised.append(advice.advise(read_source(path), today or date.today()))
+        except LeafletError as error:
+            wrong += error.diagnostics
+    return Adviser(tuple(advised), tuple(dict.fromkeys(wrong)))

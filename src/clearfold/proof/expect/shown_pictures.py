@@ -1,0 +1,79 @@
+"""Whether a picture in a book or on a web page is the copy's: the same dots, or the same picture upright and smaller.
+
+A published picture has nothing beside itself, so that its bytes may be others than those of its file.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.model.digest import digest
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SHARP = 1600  # dots of the longer side that are left where a picture is made smaller
+FINE = 96  # cells of a grid across, and down
+OFF = 24  # of 255, by which the mean of a cell may differ: a JPEG that is made anew is off by 6
+TURNED = 0x0112  # EXIF's tag for how the camera was held
+
+
+def original(data: bytes, files: Iterable[Path]) -> str:
+    """Return the digest of the file of which published bytes are the picture, that of the bytes where of none."""
+    return next((digest(file.read_bytes()) for file in files if shows(file, data)), digest(data))
+
+
+def shows(file: Path, data: bytes) -> bool:
+    """Say whether published bytes show the picture of a file."""
+    ours = file.read_bytes()
+    return ours == data or _shows(ours, data)
+
+
+@lru_cache(maxsize=64)
+def _shows(ours: bytes, data: bytes) -> bool:
+    from PIL import Image, ImageOps
+
+    if ours[:3] != data[:3] or not ours.startswith((b"\x89PNG", b"\xff\xd8", b"GIF")):
+        return False
+    try:
+        with Image.open(BytesIO(ours)) as held, Image.open(BytesIO(data)) as found:
+            if held.getexif().get(TURNED, 1) in (0, 1) and held.size == found.size:
+                return _dots(held) == _dots(found)
+            upright = ImageOps.exif_transpose(held)
+            if found.getexif() or not _is_scaled(upright.size, found.size) or not _in_its_colours(held, found):
+                return False
+            return _apart(_cells(upright), _cells(found)) <= OFF
+    except (OSError, ValueError, SyntaxError):
+        return False
+
+
+def _dots(image: "Image") -> tuple[object, ...]:
+    frames = []
+    for number in range(getattr(image, "n_frames", 1) if image.format in ("GIF", "PNG") else 1):
+        image.seek(number)
+        frames.append(image.convert("RGBA").tobytes())
+    return image.info.get("icc_profile"), *frames
+
+
+def _is_scaled(whole: tuple[int, int], found: tuple[int, int]) -> bool:
+    """Say whether a picture has the shape of another, and as many dots, or as many as a screen needs."""
+    share = max(found) / max(whole)
+    like = all(abs(side * share - other) <= 1 for side, other in zip(whole, found, strict=True))
+    return like and (share == 1 or (share < 1 and max(found) >= SHARP))
+
+
+def _in_its_colours(held: "Image", found: "Image") -> bool:
+    inks = held.mode in ("CMYK", "LAB", "YCbCr", "HSV")
+    return found.info.get("icc_profile") == (None if inks else held.info.get("icc_profile"))
+
+
+def _cells(image: "Image") -> bytes:
+    from PIL.Image import Resampling
+
+    return image.convert("RGBA").convert("RGBa").resize((FINE, FINE), Resampling.BOX).tobytes()
+
+
+def _apart(one: bytes, other: bytes) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))

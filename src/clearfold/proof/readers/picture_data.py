@@ -1,0 +1,78 @@
+"""What a picture's file says beside the picture: pieces of JPEG, PNG and GIF that no program needs to draw it."""
+
+import re
+from collections.abc import Iterator
+
+# JPEG: application segments but for JFIF's, a colour profile's and Adobe's, and comments (ITU-T T.81, B.2.4).
+SEGMENT = re.compile(rb"\xff(?P<marker>[\xe0-\xef\xfe])(?P<size>..)", re.DOTALL)
+TABLES = re.compile(rb"\xff[\xc0-\xcf\xdb\xdd](?P<size>..)", re.DOTALL)
+DRAWN = (b"JFIF\0", b"ICC_PROFILE\0", b"Adobe")
+KNOWN = {b"Exif": "Exif", b"http://ns.adobe.com/": "XMP", b"Photoshop": "IPTC", b"MPF": "other pictures"}
+POSITION = 0x8825  # EXIF's tag for where a picture was taken
+PNG_DRAWN = re.compile(rb"IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|iCCP|cICP|sBIT|bKGD|hIST|pHYs|sPLT|[af][cd]TL|fdAT")
+
+
+def beside(data: bytes) -> tuple[str, ...]:
+    """Return what a picture's file holds beside the picture, in words; () for other kinds of files."""
+    if data.startswith(b"\x89PNG"):
+        found = list(_png(data))
+    elif data.startswith(b"\xff\xd8"):
+        found = list(_jpeg(data))
+    elif data.startswith(b"GIF8"):
+        found = ["a comment"] if b"!\xfe" in data and _comments(data) else []
+    else:
+        return ()
+    if found and _says_where(data):
+        found.insert(0, "where it was taken")
+    return tuple(dict.fromkeys(found))
+
+
+def _jpeg(data: bytes) -> Iterator[str]:
+    at = 2
+    while match := SEGMENT.match(data, at) or TABLES.match(data, at):
+        end = at + 2 + int.from_bytes(match["size"])
+        if "marker" in match.groupdict() and not data.startswith(DRAWN, at + 4):
+            body = data[at + 4 : at + 24]
+            known = next((name for first, name in KNOWN.items() if body.startswith(first)), "")
+            yield known or ("a comment" if match["marker"] == b"\xfe" else "notes of a program")
+        at = end
+    last = data.rfind(b"\xff\xd9")
+    if 0 <= last < len(data) - 2:
+        yield "something behind its end"
+    elif data.count(b"\xff\xd8\xff", 2):
+        yield "another picture"
+
+
+def _png(data: bytes) -> Iterator[str]:
+    at, kind = 8, b""
+    while at + 8 <= len(data) and kind != b"IEND":
+        kind = data[at + 4 : at + 8]
+        if not PNG_DRAWN.fullmatch(kind):
+            yield {b"eXIf": "Exif"}.get(kind, f"{kind.decode('latin-1')} of PNG")
+        at += 12 + int.from_bytes(data[at : at + 4])
+    if at < len(data):
+        yield "something behind its end"
+
+
+def _comments(data: bytes) -> bool:
+    from io import BytesIO
+
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data)) as image:
+            return bool(image.info.get("comment"))
+    except (OSError, ValueError, SyntaxError):
+        return False
+
+
+def _says_where(data: bytes) -> bool:
+    from io import BytesIO
+
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data)) as image:
+            return bool(image.getexif().get_ifd(POSITION))
+    except (OSError, ValueError, SyntaxError):
+        return False

@@ -79,8 +79,8 @@ def no_braille(leaflet: Leaflet) -> Diagnostic | None:
 
     place, lang = leaflet.source.at(0, 0), leaflet.metadata.lang
     if lang.split("-")[0].lower() not in LANGUAGES:
-        return mistake("SRC-151", place, "language", lang=lang, known=", ".join(LANGUAGES))
-    return None if library() else mistake("SRC-151", place, "library", how=HOW)
+        return mistake("SRC-191", place, "language", lang=lang, known=", ".join(LANGUAGES))
+    return None if library() else mistake("SRC-191", place, "library", how=HOW)
 
 
 def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clearfold.model.binding import Binding
+from clearfold.model.braille import Sheet
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.page.page_model import PageLook, PlacedBlock, View
-from clearfold.model.braille import Sheet
 from clearfold.proof.readers.braille.file import BrailleFile
 from clearfold.proof.readers.braille.languages import Language
 from clearfold.proof.readers.epub.file import EpubFile

@@ -21,7 +21,7 @@ from clearfold.proof.page.placing import place_blocks
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.braille.decoding import as_read
 from clearfold.proof.readers.braille.file import open_braille
-from clearfold.proof.readers.braille.languages import Language, LOWERED, RAISED, language_of
+from clearfold.proof.readers.braille.languages import LOWERED, RAISED, Language, language_of
 from clearfold.proof.readers.braille.text import read_braille
 from clearfold.proof.readers.epub.file import open_epub
 from clearfold.proof.readers.epub.spine import read_left_out, read_spine

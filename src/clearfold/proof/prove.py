@@ -1,6 +1,6 @@
 """The proof's front door: hold one finished file against its copy and report what differs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -30,7 +30,14 @@ from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 
 __all__ = ["expect", "prove"]
 
-OPENERS = MappingProxyType({PDF: pdf_evidence, EPUB: epub_evidence, HTML: page_evidence, **{one: partial(braille_evidence, media_type=one) for one in (BRF, PEF, EBRAILLE)}})
+OPENERS: Mapping[str, Callable[[Asked, bytes, Work], Evidence]] = MappingProxyType(
+    {
+        PDF: pdf_evidence,
+        EPUB: epub_evidence,
+        HTML: page_evidence,
+        **{kind: partial(braille_evidence, media_type=kind) for kind in (BRF, PEF, EBRAILLE)},
+    }
+)
 UNTAGGED = (
     "structure: not run, the file has no tags: a screen reader has to guess in what order to read, and what is a "
     "heading, a list or a table; where it was made, export it as a tagged or accessible PDF (PDF/UA)"
@@ -79,9 +86,8 @@ def prove(
         with work.own():
             if len(output) > FINISHED_BYTES:
                 raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
-            asked = replace(
-                _asked(expected, furniture, paper, name, edition, ours=ours), binding=binding, design=design, sheet=sheet
-            )
+            asked = _asked(expected, furniture, paper, name, edition, ours=ours)
+            asked = replace(asked, binding=binding, design=design, sheet=sheet)
             evidence = OPENERS[media_type](asked, output, work)
             found = tuple(_found(evidence, work))
             work.doing = "writing the report"

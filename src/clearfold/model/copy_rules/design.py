@@ -1,6 +1,7 @@
 """Rules of the look: what pages can hold, and what publisher.yaml says of colours and letters."""
 
 from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
+from clearfold.model.diagnostic import Severity
 
 DESIGN = (
     CopyRule(
@@ -29,7 +30,7 @@ DESIGN = (
         ),
     ),
     CopyRule(
-        "SRC-150",
+        "SRC-190",
         "a sign that the braille of this language does not have",
         "A sign that is left out, or is written as its number, says something else to the reader's finger.",
         Where.PROJECT,
@@ -47,7 +48,7 @@ DESIGN = (
         ),
     ),
     CopyRule(
-        "SRC-151",
+        "SRC-191",
         "warning: braille is left out: this machine cannot translate, or not this language",
         "The other editions are made; whoever waits for the braille must know that it is not there.",
         Where.PROJECT,
@@ -60,6 +61,7 @@ DESIGN = (
                 "leave out the editions of braille, or ask a braille producer",
             ),
         ),
+        severity=Severity.WARNING,
     ),
     CopyRule(
         "SRC-072",

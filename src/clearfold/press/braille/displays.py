@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from clearfold.model.media_types import EPUB
 from clearfold.press.braille.codes import Code, cells
-from clearfold.press.braille.layout import translated
+from clearfold.press.braille.layout import Wording, translated
 from clearfold.press.braille.passages import Passage, Role
 from clearfold.press.leaflet import Leaflet
 
@@ -30,25 +30,25 @@ CONTAINER = (
 def book(
     text: Sequence[Passage],
     contents: Sequence[tuple[str, str]],
-    heading: str,
+    words: Wording,
     leaflet: Leaflet,
-    code: Code,
-    picture: str,
     identifier: str,
     moment: datetime,
 ) -> bytes:
-    """Return the book's bytes; ``contents`` are anchors with their words, ``picture`` the word before what one shows."""
+    """Return the bytes of a leaflet's book; ``contents`` are anchors with their words."""
     lang = _lang(leaflet.metadata.lang)
-    short = leaflet.metadata.lang.split("-")[0].lower()
-    title = cells(leaflet.metadata.title, code)
+    title = cells(leaflet.metadata.title, words.code)
     entries = contents or ((text[0].anchor or "text", leaflet.metadata.title),)
-    listed = "".join(f'<li><a href="{TEXT}#{anchor}">{cells(words, code)}</a></li>\n' for anchor, words in entries)
-    toc = f'<nav role="doc-toc" epub:type="toc">\n<h1>{cells(heading, code)}</h1>\n<ol>\n{listed}</ol>\n</nav>\n'
+    listed = "".join(
+        f'<li><a href="{TEXT}#{anchor}">{cells(entry, words.code)}</a></li>\n' for anchor, entry in entries
+    )
+    heading = f"<h1>{cells(words.contents, words.code)}</h1>"
+    toc = f'<nav role="doc-toc" epub:type="toc">\n{heading}\n<ol>\n{listed}</ol>\n</nav>\n'
     link = f'<link rel="publication" href="{PACKAGE}"/>'
-    body = "".join(_elements(text, code, short, picture))
+    body = "".join(_elements(text, words))
     files = (
         ("META-INF/container.xml", CONTAINER),
-        (PACKAGE, _package(leaflet, lang, code, identifier, moment)),
+        (PACKAGE, _package(leaflet, lang, words.code, identifier, moment)),
         (CONTENTS, _document(lang, title, toc, link)),
         (TEXT, _document(lang, title, body)),
     )
@@ -75,7 +75,7 @@ def _document(lang: str, title: str, body: str, link: str = "") -> str:
     )
 
 
-def _elements(text: Sequence[Passage], code: Code, short: str, picture: str) -> Iterator[str]:
+def _elements(text: Sequence[Passage], words: Wording) -> Iterator[str]:
     """Yield the elements of the text; items that follow each other are one list, whatever their depth."""
     for listed, run in groupby(text, lambda one: one.role is Role.ITEM):
         if listed:
@@ -84,7 +84,7 @@ def _elements(text: Sequence[Passage], code: Code, short: str, picture: str) -> 
             if one.role is Role.LINE:
                 continue
             name = f' id="{one.anchor}"' if one.anchor else ""
-            yield f"<{one.role}{name}>{translated(one, code, short, picture)}</{one.role}>\n"
+            yield f"<{one.role}{name}>{translated(one, words)}</{one.role}>\n"
         if listed:
             yield "</ul>\n"
 

@@ -1,4 +1,4 @@
-"""The files of an embosser: BRF, cells as ASCII of North America, and PEF 2008-1, cells as Unicode with what they are."""
+"""The files of an embosser: BRF, cells as ASCII of North America, and PEF 2008-1, cells as Unicode."""
 
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
@@ -32,7 +32,9 @@ def pef(volumes: Sequence[Sequence[Sequence[str]]], leaflet: Leaflet, sheet: She
     )
     head = "".join(f"<dc:{name}>{escape(value)}</dc:{name}>\n" for name, value in said)
     size = f'cols="{sheet.width}" rows="{sheet.lines}" rowgap="0" duplex="true"'
-    body = "".join(f"<volume {size}>\n<section>\n{''.join(map(_page, pages))}</section>\n</volume>\n" for pages in volumes)
+    body = "".join(
+        f"<volume {size}>\n<section>\n{''.join(map(_page, pages))}</section>\n</volume>\n" for pages in volumes
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<pef version="2008-1" xmlns="http://www.daisy.org/ns/2008/pef">\n'
         f'<head>\n<meta xmlns:dc="http://purl.org/dc/elements/1.1/">\n{head}</meta>\n</head>\n<body>\n{body}</body>\n</pef>\n'

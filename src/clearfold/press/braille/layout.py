@@ -17,6 +17,16 @@ NOTES = {"en": ("⠈⠨⠣", "⠈⠨⠜")}
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """How what is laid out is translated: its code and language, and the words that the layout adds."""
+
+    code: Code
+    lang: str
+    contents: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: its number from 1, and its lines, the one with the number not among them."""
 
@@ -42,19 +52,17 @@ class _Group:
     anchor: str = ""
 
 
-def lay_out(
-    text: Sequence[Passage], contents: Sequence[tuple[str, str]], heading: str, sheet: Sheet, code: Code, lang: str, picture: str
-) -> Laid:
+def lay_out(text: Sequence[Passage], contents: Sequence[tuple[str, str]], sheet: Sheet, words: Wording) -> Laid:
     """Return the pages: cover with its empty back, contents (entries as anchor and words), and the text."""
-    cover = tuple(_pages(_groups([one for one in text if one.cover], sheet, code, lang, picture), sheet))[:1]
+    cover = tuple(_pages(_groups([one for one in text if one.cover], sheet, words), sheet))[:1]
     body = [one for one in text if not one.cover]
-    groups = tuple(_groups(body, sheet, code, lang, picture))
+    groups = tuple(_groups(body, sheet, words))
     count = 0  # pages of the contents: they must be counted before their numbers can be written
     while True:
         start = 2 + count
         anchors: dict[str, int] = {}
         pages = tuple(_pages(groups, sheet, anchors, start + 1))
-        listed = tuple(_pages(_contents(contents, anchors, heading, sheet, code), sheet)) if contents else ()
+        listed = tuple(_pages(_contents(contents, anchors, sheet, words), sheet)) if contents else ()
         if len(listed) <= count:
             break
         count = len(listed)
@@ -62,15 +70,16 @@ def lay_out(
     return Laid(tuple(Page(number, lines) for number, lines in enumerate(every, start=1)), anchors)
 
 
-def translated(one: Passage, code: Code, lang: str, picture: str) -> str:
+def translated(one: Passage, words: Wording) -> str:
     """Return the cells of a passage; what a picture shows stands between the signs of a transcriber's note."""
-    if one.role is Role.PICTURE:
-        begin, end = NOTES.get(lang, (NOTE, NOTE))
-        return begin + cells(f"{picture}: {one.text}", code) + end
-    return cells(one.text, code)
+    said = cells(f"{words.picture}: {one.text}" if one.picture else one.text, words.code)
+    if one.picture:
+        begin, end = NOTES.get(words.lang, (NOTE, NOTE))
+        said = begin + said + end
+    return cells(one.mark, words.code) + BLANK + said if one.mark else said
 
 
-def _groups(text: Iterable[Passage], sheet: Sheet, code: Code, lang: str, picture: str) -> Iterator[_Group]:
+def _groups(text: Iterable[Passage], sheet: Sheet, words: Wording) -> Iterator[_Group]:
     after = 0
     for one in text:
         before = max(after, 1 if one.apart else 0)
@@ -79,7 +88,7 @@ def _groups(text: Iterable[Passage], sheet: Sheet, code: Code, lang: str, pictur
             yield _Group((BOX * sheet.width,), before, head=one.apart)
             after = 0 if one.apart else 1
             continue
-        written = translated(one, code, lang, picture)
+        written = translated(one, words)
         if one.role in (Role.TITLE, Role.HEADING):
             width = sheet.width - NARROWER
             lines = tuple(_centred(line, sheet.width) for line in _lines(written, width, 0, 0))
@@ -126,15 +135,16 @@ def _needed(groups: Sequence[_Group], place: int, before: int) -> int:
 
 
 def _contents(
-    entries: Sequence[tuple[str, str]], anchors: dict[str, int], heading: str, sheet: Sheet, code: Code
+    entries: Sequence[tuple[str, str]], anchors: dict[str, int], sheet: Sheet, words: Wording
 ) -> Iterator[_Group]:
-    yield _Group(tuple(_centred(line, sheet.width) for line in _lines(cells(heading, code), sheet.width, 0, 0)), 0)
-    for place, (anchor, words) in enumerate(entries):
-        number = cells(str(anchors.get(anchor, 0)), code)
-        room = sheet.width - len(number) - 3  # a blank, a leader and a blank at the least
-        lines = list(_lines(cells(words, code), room, 0, 2))
+    heading = _lines(cells(words.contents, words.code), sheet.width, 0, 0)
+    yield _Group(tuple(_centred(line, sheet.width) for line in heading), 0)
+    for place, (anchor, entry) in enumerate(entries):
+        number = cells(str(anchors.get(anchor, 0)), words.code)
+        room = sheet.width - len(number) - 4  # a blank, a leader of two and a blank at the least
+        lines = list(_lines(cells(entry, words.code), room, 0, 2))
         filled = sheet.width - len(lines[-1]) - len(number) - 2
-        lines[-1] += BLANK + (LEADER * filled if filled > 1 else BLANK * filled) + BLANK + number
+        lines[-1] += BLANK + LEADER * filled + BLANK + number
         yield _Group(tuple(lines), 1 if place == 0 else 0)
 
 

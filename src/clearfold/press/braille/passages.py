@@ -34,14 +34,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words with their place: ``first`` and ``rest`` are the cells before the first line and before the others.
+    """Words with their place.
 
-    ``apart`` asks for an empty line before it; ``cover`` is true of the title page; ``anchor`` is the id of the section
-    that begins with it.
+    ``mark`` is what stands before an item, ``picture`` is true of what a picture shows; ``first`` and ``rest`` are the
+    cells before the first line and before the others. ``apart`` asks for an empty line before it; ``cover`` is true of
+    the title page; ``anchor`` is the id of the section that begins with it.
     """
 
     role: Role
     text: str
+    mark: str = ""
+    picture: bool = False
     first: int = 0
     rest: int = 0
     apart: bool = True
@@ -51,16 +54,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What surrounds an element: how far it stands in, and what stands before its first words."""
+    """What surrounds an element: how far it stands in, and whether no empty line parts its words from those before."""
 
     indent: int = 0
-    mark: str = ""
     tight: bool = False
 
 
 BLOCKS = frozenset(
-    "address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p "
-    "pre section table ul".split()
+    "address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol "
+    "p pre section table ul".split()
 )
 
 
@@ -80,12 +82,9 @@ def _flow(element: etree._Element, around: _Around) -> Iterator[Passage]:
     """Yield the passages of what stands in an element: blocks, and words between them."""
     words = [element.text or ""]
     for child in element:
-        if not isinstance(child.tag, str):
-            words.append(child.tail or "")
-            continue
         if local_name(child) in BLOCKS:
             yield from _words("".join(words), around)
-            around = replace(around, mark="", tight=around.tight and not _any(words))
+            around = replace(around, tight=around.tight and not _any(words))
             yield from _block(child, around)
             words = [child.tail or ""]
         else:
@@ -104,7 +103,7 @@ def _block(element: etree._Element, around: _Around) -> Iterator[Passage]:
     elif name == "h2":
         yield Passage(Role.HEADING, _inner(element))
     elif name in ("h3", "h4", "h5", "h6"):
-        yield Passage(Role.SUBHEADING, _inner(element), DEEPER, DEEPER)
+        yield Passage(Role.SUBHEADING, _inner(element), first=DEEPER, rest=DEEPER)
     elif name in ("ul", "ol"):
         yield from _items(element, indent)
     elif name == "table":
@@ -118,7 +117,7 @@ def _block(element: etree._Element, around: _Around) -> Iterator[Passage]:
                 first = False
     elif name == "pre":
         for number, line in enumerate((_inner(element)).splitlines()):
-            yield Passage(Role.PARAGRAPH, line, indent, indent + HANG, apart=number == 0)
+            yield Passage(Role.PARAGRAPH, line, first=indent, rest=indent + HANG, apart=number == 0)
     elif name == "blockquote":
         yield from _flow(element, _Around(indent + DEEPER))
     elif name == "hr":
@@ -138,7 +137,8 @@ def _items(listed: etree._Element, indent: int) -> Iterator[Passage]:
         if local_name(item) != "li":
             continue
         number = int(item.get("value", number))
-        mark = f"{printed_number(number, kind)}." if local_name(listed) == "ol" else MARK
+        counted = printed_number(number, kind)
+        mark = f"{counted.upper() if kind.isupper() else counted}." if local_name(listed) == "ol" else MARK
         number += 1
         if any(local_name(one) in BLOCKS - {"ul", "ol"} for one in item.iter(f"{XHTML}*") if one is not item):
             inner = list(_flow(item, _Around(indent + HANG)))
@@ -148,8 +148,8 @@ def _items(listed: etree._Element, indent: int) -> Iterator[Passage]:
         for one in inner:
             if not marked and one.text:
                 marked = True
-                first = Passage(Role.ITEM, f"{mark} {one.text}", indent, indent + HANG)
-                yield replace(first, apart=place == 0 and not indent)
+                hung = Passage(Role.ITEM, one.text, mark, one.picture, indent, indent + HANG)
+                yield replace(hung, apart=place == 0 and not indent)
             else:
                 yield one
 
@@ -169,14 +169,18 @@ def _table(table: etree._Element, indent: int) -> Iterator[Passage]:
 
 def _words(text: str, around: _Around) -> Iterator[Passage]:
     """Yield what stands between blocks, parted where the copy ends a line and where a picture is described."""
+    here = Passage(Role.PARAGRAPH, "", first=around.indent, rest=around.indent)
     apart = not around.tight
     for line in text.split("\n\n"):
         for part in _pictured(line):
             said = " ".join(part.split())
             if said.startswith(_PICTURE):
-                yield Passage(Role.PICTURE, said[1:-1].strip(), around.indent, around.indent, apart=apart)
+                words = said[1:-1].strip()
+                yield Passage(
+                    Role.PICTURE, words, "", picture=True, first=around.indent, rest=around.indent, apart=apart
+                )
             elif said:
-                yield Passage(Role.PARAGRAPH, said, around.indent, around.indent, apart=apart)
+                yield replace(here, text=said, apart=apart)
             apart = apart and not said
         apart = False
 
@@ -200,8 +204,6 @@ def _inner(element: etree._Element) -> str:
 
 def _said(element: etree._Element) -> str:
     """Return the words of an element within a line; an end of a line is two line ends."""
-    if not isinstance(element.tag, str):
-        return ""
     name = local_name(element)
     if name == "br":
         return "\n\n"

@@ -9,11 +9,11 @@ from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.press.braille.codes import Code, code_of, unknown
 from clearfold.press.braille.displays import book
 from clearfold.press.braille.files import brf, pef
-from clearfold.press.braille.layout import Laid, lay_out, numbered
+from clearfold.press.braille.layout import Wording, lay_out, numbered
 from clearfold.press.braille.passages import Passage, passages
 from clearfold.press.edition import Edition, Output
-from clearfold.press.epub.package import identifier
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.reflow.identifier import identifier
 from clearfold.press.reflow.markup import parse
 from clearfold.press.template.page import page, panels_of, words_of
 from clearfold.press.template.wide_tables import stack_wide_tables
@@ -22,18 +22,16 @@ from clearfold.press.timestamp import moment
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What is written: the passages, the contents as anchors with words, and the words that the layout adds."""
+    """What is written: the passages, and the contents as anchors with words."""
 
     passages: tuple[Passage, ...]
     contents: tuple[tuple[str, str], ...]
-    heading: str
-    picture: str
-    code: Code
+    wording: Wording
 
 
 def write_brf(leaflet: Leaflet, edition: Edition) -> Output:
     """Return a leaflet as BRF; raise LeafletError for a sign that its braille does not have."""
-    pages = _pages(_text(leaflet, edition), leaflet, edition)
+    pages = _pages(_text(leaflet, edition), edition)
     return _output(leaflet, edition, brf(pages), len(pages))
 
 
@@ -41,7 +39,7 @@ def write_pef(leaflet: Leaflet, edition: Edition) -> Output:
     """Return a leaflet as PEF; raise LeafletError for a sign that its braille does not have."""
     assert edition.sheet is not None
     text = _text(leaflet, edition)
-    pages = _pages(text, leaflet, edition)
+    pages = _pages(text, edition)
     size = edition.sheet.volume
     volumes = [pages[at : at + size] for at in range(0, len(pages), size)]
     name = identifier(leaflet.metadata.id, leaflet.metadata.lang)
@@ -52,8 +50,7 @@ def write_ebraille(leaflet: Leaflet, edition: Edition) -> Output:
     """Return a leaflet as eBraille; raise LeafletError for a sign that its braille does not have."""
     text = _text(leaflet, edition)
     name = identifier(leaflet.metadata.id, leaflet.metadata.lang)
-    made = moment(leaflet)
-    data = book(text.passages, text.contents, text.heading, leaflet, text.code, text.picture, name, made)
+    data = book(text.passages, text.contents, text.wording, leaflet, name, moment(leaflet))
     return _output(leaflet, edition, data, 0)
 
 
@@ -61,11 +58,10 @@ def _output(leaflet: Leaflet, edition: Edition, data: bytes, pages: int) -> Outp
     return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, pages, ())
 
 
-def _pages(text: _Text, leaflet: Leaflet, edition: Edition) -> tuple[tuple[str, ...], ...]:
+def _pages(text: _Text, edition: Edition) -> tuple[tuple[str, ...], ...]:
     sheet = edition.sheet or Sheet()
-    short = leaflet.metadata.lang.split("-")[0].lower()
-    laid: Laid = lay_out(text.passages, text.contents, text.heading, sheet, text.code, short, text.picture)
-    return tuple(numbered(one, sheet, text.code) for one in laid.pages)
+    laid = lay_out(text.passages, text.contents, sheet, text.wording)
+    return tuple(numbered(one, sheet, text.wording.code) for one in laid.pages)
 
 
 def _text(leaflet: Leaflet, edition: Edition) -> _Text:
@@ -79,7 +75,8 @@ def _text(leaflet: Leaflet, edition: Edition) -> _Text:
     contents = tuple((entry.id, entry.title) for entry in panels_of(leaflet, edition).contents)
     if found := tuple(_unknown(text, leaflet, edition, code)):
         raise LeafletError(found)
-    return _Text(text, contents, words("Contents"), words("Picture"), code)
+    short = leaflet.metadata.lang.split("-")[0].lower()
+    return _Text(text, contents, Wording(code, short, words("Contents"), words("Picture")))
 
 
 def _unknown(text: tuple[Passage, ...], leaflet: Leaflet, edition: Edition, code: Code) -> Iterator[Diagnostic]:
@@ -96,9 +93,11 @@ def _unknown(text: tuple[Passage, ...], leaflet: Leaflet, edition: Edition, code
 
 def _told(sign: str, word: str, leaflet: Leaflet, edition: Edition, code: Code) -> Diagnostic:
     source = leaflet.source
-    text, first = (source.body, source.body_line) if sign in source.body else (source.front_matter, source.front_matter_line)
+    text, first = (
+        (source.body, source.body_line) if sign in source.body else (source.front_matter, source.front_matter_line)
+    )
     at = max(text.find(sign), 0)
     place = source.at(first + text.count("\n", 0, at), at - text.rfind("\n", 0, at))
     if sign in code.words:
-        return mistake("SRC-150", place, "words", edition=edition.name, sign=sign, near=word, words=code.words[sign])
-    return mistake("SRC-150", place, "other", edition=edition.name, sign=sign, near=word)
+        return mistake("SRC-190", place, "words", edition=edition.name, sign=sign, near=word, words=code.words[sign])
+    return mistake("SRC-190", place, "other", edition=edition.name, sign=sign, near=word)

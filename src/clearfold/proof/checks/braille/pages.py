@@ -30,7 +30,7 @@ def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
         shown = "" if number == TITLE or not page else str(number)
         flush = not shown or len(page[0]) == sheet.width
         if said != shown or not flush:
-            fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not at the right"
+            fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not there"
             yield finding("BRL-003", None, place=place, expected=shown, found=said, fact=fact)
         if number == EMPTY and any(line.strip(BLANK + " ") for line in page):
             yield finding("BRL-003", None, place=place, fact="the back of the title page is not empty")
@@ -62,12 +62,11 @@ def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
     for pair in evidence.content.alignment.pairs():
         for i in range(pair.low + 1, pair.high):
             k = i + pair.at - pair.low
-            between = expected.chars[i - 1].isalnum() and expected.chars[i].isalnum()
             same = expected.block_of[i] == expected.block_of[i - 1] and found.block_of[k] == found.block_of[k - 1]
-            if not between or not same or expected.gap[i] == found.gap[k]:
+            if not same or expected.gap[i] == found.gap[k]:
                 continue
-            if not (expected.chars[i - 1].isalpha() and expected.chars[i].isalpha()) and not _figures(expected.chars, i):
-                continue  # a code may ask for a blank between a figure and its sign
+            if not _alike(expected.chars[i - 1 : i + 1]):
+                continue  # a code may ask for a blank between a figure and its unit
             low, high = max(0, k - 12), min(len(found.chars), k + 12)
             block = expected.blocks[expected.block_of[i]]
             words = found.piece(low, high)
@@ -76,5 +75,6 @@ def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
             yield finding("BRL-004", block, place=place, expected=block.text, found=words, fact=f"{what} in “{words}”")
 
 
-def _figures(chars: str, i: int) -> bool:
-    return chars[i - 1].isdecimal() and chars[i].isdecimal()
+def _alike(two: str) -> bool:
+    """Say whether two characters are letters, or figures."""
+    return two.isalpha() or two.isdecimal()

@@ -55,7 +55,9 @@ def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
     file = braille.file
     if sorted(file.entries) != sorted(FILES):
         others = sorted(set(file.entries) ^ set(FILES)) or ["two entries of one name"]
-        yield finding("BRL-008", None, place="file", fact=f"its files are not those of such a book: {', '.join(others)}")
+        yield finding(
+            "BRL-008", None, place="file", fact=f"its files are not those of such a book: {', '.join(others)}"
+        )
     named = {name: words for _, name, words in file.elements}
     for target, words in file.ways:
         there = named.get(target)

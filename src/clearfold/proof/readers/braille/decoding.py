@@ -85,7 +85,8 @@ class _Reader:
             self.at += len(language.capitals)
         elif self.cells.startswith(language.capital, self.at):
             self.at += len(language.capital)
-            self._letter(upper=True) or self._say(UNKNOWN, 1)
+            if not self._letter(upper=True):
+                self._say(UNKNOWN, 1)
         elif self._letter(upper=self.capitals or self.passage):
             return
         elif sign:

@@ -14,7 +14,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 OPF = "{http://www.idpf.org/2007/opf}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 FIRST = 0x2800
-ASCII = ' a1b\'k2l@cif/msp"e3h9o6r^djg>ntq,*5<-u8v.%[$+x!&;:4\\0z7(_?w]#y)='
+ASCII = " a1b'k2l@cif/msp\"e3h9o6r^djg>ntq,*5<-u8v.%[$+x!&;:4\\0z7(_?w]#y)="
 """The signs of the 64 cells in the computer braille of North America, as BRF has them; capitals are the same."""
 LARGEST = 20_000_000  # bytes of one entry, unpacked
 MOST = 1_000  # entries
@@ -70,6 +70,10 @@ def _brf(data: bytes) -> BrailleFile:
     return BrailleFile((tuple(tuple(part.removesuffix("\n").split("\n")) if part else () for part in parts),), odd=odd)
 
 
+def _words(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
 def _tree(data: bytes, what: str) -> etree._Element:
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
@@ -82,17 +86,12 @@ def _pef(data: bytes) -> BrailleFile:
     if root.tag != f"{NAMESPACE}pef":
         raise UnreadableError("it is no PEF: its first element is another")
     volumes = tuple(
-        tuple(
-            tuple("".join(row.itertext()) for row in page.iter(f"{NAMESPACE}row"))
-            for page in volume.iter(f"{NAMESPACE}page")
-        )
+        tuple(tuple(_words(row) for row in page.iter(f"{NAMESPACE}row")) for page in volume.iter(f"{NAMESPACE}page"))
         for volume in root.iter(f"{NAMESPACE}volume")
     )
     sizes = {(int(v.get("cols", "0")), int(v.get("rows", "0"))) for v in root.iter(f"{NAMESPACE}volume")}
     columns, rows = max(sizes, default=(0, 0))
-    facts = tuple(
-        (str(one.tag).removeprefix(DC), one.text or "") for one in root.iter() if str(one.tag).startswith(DC)
-    )
+    facts = tuple((str(one.tag).removeprefix(DC), one.text or "") for one in root.iter() if str(one.tag).startswith(DC))
     known = {f"{NAMESPACE}{name}" for name in ("pef", "head", "meta", "body", "volume", "section", "page", "row")}
     odd = {str(one.tag) for one in root.iter() if one.tag not in known and not str(one.tag).startswith(DC)}
     return BrailleFile(volumes, columns, rows, facts, odd=tuple(sorted(odd)))
@@ -125,13 +124,16 @@ def _book(data: bytes) -> BrailleFile:
         for one in _tree(files[name], name).iter():
             tag = str(one.tag).removeprefix(XHTML)
             if tag in _TEXT:
-                elements.append((tag, f"{name}#{one.get('id', '')}", "".join(one.itertext()).strip()))
+                elements.append((tag, f"{name}#{one.get('id', '')}", _words(one).strip()))
             elif tag not in _STRUCTURE:
                 odd.append(tag)
-    ways = tuple(
-        (link.get("href", ""), "".join(link.itertext()))
-        for link in _tree(files["index.html"], "index.html").iter(f"{XHTML}a")
-    ) if "index.html" in files else ()
+    ways = (
+        tuple(
+            (link.get("href", ""), _words(link)) for link in _tree(files["index.html"], "index.html").iter(f"{XHTML}a")
+        )
+        if "index.html" in files
+        else ()
+    )
     return BrailleFile(facts=facts, elements=tuple(elements), ways=ways, entries=names, odd=tuple(odd))
 
 

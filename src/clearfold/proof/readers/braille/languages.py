@@ -23,9 +23,9 @@ class Language:
 
     ``letters`` and ``signs`` are cells with what they say. A number begins with ``number``; ``inside`` are the signs
     after which it goes on, ``before`` those that may stand between its sign and its first figure. ``capital`` is before
-    a capital, ``capitals`` before several: as far as letters go, and over ``passes``; ``ends`` ends them. ``passage`` begins whole words in capitals,
-    which ``ends`` ends, or ``capitals`` before the last one. ``silent``
-    cells say nothing by themselves. ``addresses`` are the signs of a word that begins with ``⠠⠨``.
+    a capital, ``capitals`` before several: as far as letters go, and over ``passes``; ``ends`` ends them. ``passage``
+    begins whole words in capitals, which ``ends`` ends, or ``capitals`` before the last one. ``silent`` cells say
+    nothing by themselves. ``addresses`` are the signs of a word that begins with ``⠠⠨``.
     """
 
     letters: Mapping[str, str]
@@ -61,7 +61,7 @@ def _folds(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), said) for pattern, said in (*_EVERYWHERE, *pairs))
 
 
-_AFTER_A = tuple(f"â{mark}" for mark in "),;:.?!\"(*")
+_AFTER_A = tuple(f"â{mark}" for mark in '),;:.?!"(*')
 _EVERYWHERE = (
     ("☐", "[-]"),
     ("☑", "[x]"),
@@ -73,7 +73,7 @@ _EVERYWHERE = (
     (r"(?<=\s)·(?=\s)", "-"),
     ("μ", "µ"),
 )
-_QUOTES = "[“”„«»\"]"
+_QUOTES = '[“”„«»"]'
 _SINGLE = "[‘’‚'′]"
 _BETWEEN = r"(?<=[^\W\d_])[’'′](?=[^\W\d_])"
 
@@ -115,13 +115,13 @@ _NL = Language(
 _FR = Language(
     letters={**_ALPHABET, **_table("⠿ é ⠮ è ⠣ ê ⠫ ë ⠷ à ⠡ â ⠜ æ ⠩ î ⠻ ï ⠹ ô ⠪ œ ⠾ ù ⠱ û ⠳ ü ⠯ ç")},
     signs={
-        **_table("⠂ , ⠲ . ⠖ ! ⠢ ? ⠆ ; ⠒ : ⠤ - ⠤⠤ - ⠸⠤ - ⠌ / ⠦ ( ⠴ ) ⠶ \" ⠄ ' ⠔ * ⠐⠤ _ ⠐⠼ # ⠐⠿ & ⠠⠖ ! ⠠⠶ \" ⠖⠤ ±"),
+        **_table('⠂ , ⠲ . ⠖ ! ⠢ ? ⠆ ; ⠒ : ⠤ - ⠤⠤ - ⠸⠤ - ⠌ / ⠦ ( ⠴ ) ⠶ " ⠄ \' ⠔ * ⠐⠤ _ ⠐⠼ # ⠐⠿ & ⠠⠖ ! ⠠⠶ " ⠖⠤ ±'),
         **_table("⠐⠬ % ⠐⠕ ° ⠘⠍ µ ⠘⠑ € ⠐⠔ × ⠘⠜ ≥ ⠘⠣ ≤ ⠸⠱ → ⠐⠶ ≈ ⠐⠏ § ⠘⠦ ["),
         **_raised("⠈", "⠢", _ANTOINE),
     },
     digits=dict(zip(_ANTOINE, DIGITS, strict=True)),
     number="⠠",
-    inside=_table("⠂ , ⠲ . ⠤ - ⠌ / ⠒ : ⠖ ! ⠶ \" ⠦ ( ⠴ ) ⠔ * ⠷ [ ⠾ ]"),
+    inside=_table('⠂ , ⠲ . ⠤ - ⠌ / ⠒ : ⠖ ! ⠶ " ⠦ ( ⠴ ) ⠔ * ⠷ [ ⠾ ]'),
     before=frozenset("⠦⠴⠔⠖⠂⠤⠲⠌⠒⠶⠘⠈"),
     capital="⠨",
     capitals="⠨⠨",
@@ -143,8 +143,8 @@ _DE = Language(
         **_table("⠜ ä ⠪ ö ⠳ ü ⠮ ß ⠈⠿ é ⠈⠮ è ⠈⠣ ê ⠈⠷ à ⠈⠁ á ⠈⠡ â ⠈⠹ ô ⠈⠯ ç"),
     },
     signs={
-        **_table("⠂ , ⠄ . ⠖ ! ⠠⠖ ! ⠈⠖ ! ⠢ ? ⠠⠢ ? ⠆ ; ⠠⠆ ; ⠒ : ⠠⠒ : ⠈⠒ : ⠤ - ⠠⠤ - ⠐⠂ / ⠲ / ⠶ \" ⠠⠶ \" ⠈⠶ \""),
-        **_table("⠦ \" ⠴ \" ⠠⠦ \" ⠠⠴ \" ⠔ * ⠠⠔ * ⠐⠥ & ⠯ & ⠼⠚⠴ % ⠿ % ⠈⠴ ° ⠰⠍ µ ⠈⠑ € ⠈⠦ × ⠈⠕⠶ ≥ ⠈⠪⠶ ≤ ⠒⠒⠕ → ⠈⠖⠤ ±"),
+        **_table('⠂ , ⠄ . ⠖ ! ⠠⠖ ! ⠈⠖ ! ⠢ ? ⠠⠢ ? ⠆ ; ⠠⠆ ; ⠒ : ⠠⠒ : ⠈⠒ : ⠤ - ⠠⠤ - ⠐⠂ / ⠲ / ⠶ " ⠠⠶ " ⠈⠶ "'),
+        **_table('⠦ " ⠴ " ⠠⠦ " ⠠⠴ " ⠔ * ⠠⠔ * ⠐⠥ & ⠯ & ⠼⠚⠴ % ⠿ % ⠈⠴ ° ⠰⠍ µ ⠈⠑ € ⠈⠦ × ⠈⠕⠶ ≥ ⠈⠪⠶ ≤ ⠒⠒⠕ → ⠈⠖⠤ ±'),
         **_table("⠬ § ⠼⠁⠆ 1/2 ⠼⠁⠲ 1/4 ⠼⠉⠲ 3/4"),
         **_raised("⠌", "⠡", _LOWER),
     },
@@ -158,7 +158,7 @@ _DE = Language(
     addresses={
         **_ALPHABET,
         **dict(zip("⠬⠡⠣⠩⠹⠱⠫⠻⠳⠪", DIGITS, strict=True)),
-        **_table("⠈⠜ @ ⠄ . ⠲ / ⠒ : ⠤ - ⠈⠸ _ ⠢ ? ⠶ \" ⠂ , ⠆ ; ⠖ ! ⠯ & ⠿ %"),
+        **_table('⠈⠜ @ ⠄ . ⠲ / ⠒ : ⠤ - ⠈⠸ _ ⠢ ? ⠶ " ⠂ , ⠆ ; ⠖ ! ⠯ & ⠿ %'),
     },
 )
 _EN = Language(

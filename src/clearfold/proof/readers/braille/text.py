@@ -9,32 +9,43 @@ from clearfold.proof.readers.braille.decoding import BLANK, decoded
 from clearfold.proof.readers.braille.file import BrailleFile
 from clearfold.proof.readers.braille.languages import Language
 
+MARK = re.compile(r"-|\d{1,4}\.|[A-Za-z]{1,9}\.")  # what may stand before an item of a list
 LEADER = "⠐⠐"  # two or more, between an entry of the contents and its page
 BROKEN = "⠐"  # at the end of a line: its last word goes on in the next
 NOTES = (("⠠⠄", "⠠⠄"), ("⠈⠨⠣", "⠈⠨⠜"))
+ITEM = "li"
 HANG = 2  # cells, at most, by which what follows the first line of a block stands further in
 RULE = 10  # cells of one kind, at least, that are a line and no text
 
 
 def read_braille(file: BrailleFile, language: Language, lang: str) -> Transcript:
     """Return the text of a file; Kind.ARTIFACT for the numbers of pages."""
-    found = _flowing(file) if file.elements else _paged(file)
+    found = _flowing(file, language) if file.elements else _paged(file, language)
     return Transcript(tuple(replace(one, text=decoded(one.text, language)) for one in map(_without_notes, found)), lang)
 
 
-def _flowing(file: BrailleFile) -> Iterator[Block]:
-    for _, place, cells in file.elements:
-        yield Block(Kind.TEXT, cells, place=place.partition("#")[0])
+def _flowing(file: BrailleFile, language: Language) -> Iterator[Block]:
+    for name, place, cells in file.elements:
+        for part in _parted(cells, language) if name == ITEM else (cells,):
+            yield Block(Kind.TEXT, part, place=place.partition("#")[0])
 
 
-def _paged(file: BrailleFile) -> Iterator[Block]:
+def _paged(file: BrailleFile, language: Language) -> Iterator[Block]:
     """Yield the blocks of cells on each page, its number first."""
     for number, page in enumerate(file.pages, start=1):
         place = f"page {number}"
         if page and page[0].strip(BLANK + " "):
             yield Block(Kind.ARTIFACT, page[0].strip(BLANK + " "), place=place)
-        for cells in _blocks(page[1:]):
-            yield Block(Kind.TEXT, _without_leaders(cells), place=place)
+        for cells in _blocks(page[1:], language):
+            for part in _parted(_without_leaders(cells), language):
+                yield Block(Kind.TEXT, part, place=place)
+
+
+def _parted(cells: str, language: Language) -> tuple[str, ...]:
+    """Part what stands before an item of a list from a picture's words, before which stands a word of ours."""
+    mark, _, words = cells.partition(BLANK)
+    noted = any(words.startswith(begin) for begin, _ in NOTES)
+    return (mark, words) if noted and MARK.fullmatch(decoded(mark, language)) else (cells,)
 
 
 def _without_notes(block: Block) -> Block:
@@ -45,13 +56,14 @@ def _without_notes(block: Block) -> Block:
     return replace(block, text=cells)
 
 
-def _blocks(lines: tuple[str, ...]) -> Iterator[str]:
-    """Yield the cells of each block: up to an empty line, a line that stands less far in or much further, or the end of an entry."""
+def _blocks(lines: tuple[str, ...], language: Language) -> Iterator[str]:
+    """Yield the cells of each block: up to an empty line, an item, the end of an entry, or a line at another place."""
     block, indent = "", 0
     for line in lines:
         words = line.replace(" ", BLANK).strip(BLANK)
         here = len(line) - len(line.replace(" ", BLANK).lstrip(BLANK))
-        if block and (not words or is_rule(words) or not indent <= here <= indent + HANG):
+        begins = MARK.fullmatch(decoded(words.partition(BLANK)[0], language))
+        if block and (not words or is_rule(words) or begins or not indent <= here <= indent + HANG):
             yield block
             block = ""
         if not words or is_rule(words):

@@ -9,7 +9,8 @@ field.addEventListener("input", () => {
   const words = plain(field.value).split(/\s+/).filter(Boolean);
   items.forEach((item, at) => { item.hidden = !words.every((word) => texts[at].includes(word)); });
   for (const section of document.querySelectorAll("main section[lang]")) {
-    section.hidden = !section.querySelector("li:not([hidden])");
+    const listed = section.matches(".subjects") ? !words.length : section.querySelector("li:not([hidden])");
+    section.hidden = !listed;
   }
   const count = items.filter((item) => !item.hidden).length;
   found.textContent = words.length ? found.dataset.found.replace("{count}", count) : "";

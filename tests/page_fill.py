@@ -20,7 +20,7 @@ INK = 235  # of 255: what is darker was printed
 A5 = 160.0  # mm: a narrower page has the margins of A5
 MARGINS = {True: (14.0, 17.7), False: (25.0, 30.0)}  # mm: above and beside the text, and below it
 FRONT = 3  # pages before the body
-BACK = 2  # ruled pages and a back cover, at least
+WORDS = 60  # letters, at most, of a page that is ruled to be written on
 
 
 def fills(data: bytes) -> list[float]:
@@ -38,16 +38,20 @@ def _fill(image: Image.Image, height: float) -> float:
     return inked[3] / room.height if inked else 0.0
 
 
-def body(shares: list[float]) -> list[float]:
-    """Return the shares of a body's pages but the last, where the ruled pages behind it are as many as there are."""
-    return shares[FRONT : len(shares) - BACK - 1]
+def body(data: bytes) -> list[float]:
+    """Return how full the pages of a body are but the last, behind which ruled pages and the back cover stand."""
+    document = pypdfium2.PdfDocument(BytesIO(data))
+    ruled = [n for n in range(len(document)) if len(document[n].get_textpage().get_text_range()) < WORDS]
+    last = len(document) - 2  # before the back cover
+    while last in ruled:
+        last -= 1
+    return fills(data)[FRONT:last]
 
 
 def main(paths: list[str]) -> None:
     """Tell how full the pages of each file are."""
     for path in paths:
-        shares = fills(Path(path).read_bytes())
-        counted = body(shares)
+        shares, counted = fills(Path(path).read_bytes()), body(Path(path).read_bytes())
         print(f"{Path(path).name}: {len(shares)} pages; {' '.join(f'{100 * share:.0f}' for share in shares)}")
         if counted:
             print(f"  body: {100 * mean(counted):.1f} % on average, {100 * min(counted):.0f} % at least")

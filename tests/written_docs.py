@@ -9,19 +9,21 @@ from typing import Any
 from pydantic import BaseModel
 
 from clearfold.advice.rules import RULES, AdviceRule, Section
+from clearfold.importers.rules import RULES as LEDGER
 from clearfold.model.copy_rules import SECTIONS, CopyRule
 from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
-from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
+from clearfold.press.front_matter.keys import LISTS, MEANT, OF_MAPS, OTHERS
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
 def written() -> Mapping[Path, str]:
     """Return the pages that have such parts, with their text as it should be."""
-    mistakes, advice = DOCS / "mistakes.md", DOCS / "advice.md"
+    mistakes, advice, imports = (DOCS / f"{name}.md" for name in ("mistakes", "advice", "import"))
     tables = [(heading, _table("What is wrong", _rows(rules))) for heading, rules in SECTIONS]
     return {
         mistakes: _with_tables(mistakes.read_text("utf-8"), tables),
+        imports: _with_tables(imports.read_text("utf-8"), [("The ledger", _of_ledger())]),
         advice: _with_tables(advice.read_text("utf-8"), _of_advice()),
         DOCS / "front-matter.schema.json": _schema(FrontMatter),
         DOCS / "publisher.schema.json": _schema(PublisherFields),
@@ -37,6 +39,9 @@ def _schema(model: type[BaseModel]) -> str:
     keys = schema["properties"]
     for name in LISTS & set(keys):
         keys[name] = {"anyOf": [keys[name], {"type": ["string", "number"]}]}
+    for name in OF_MAPS & set(keys):
+        (listed, _) = keys[name]["anyOf"]
+        listed["items"] = {"anyOf": [listed["items"], {"type": ["string", "number"]}]}
     if model is FrontMatter:
         keys |= {name: {} for name in sorted(OTHERS | set(MEANT)) if name not in keys}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -62,6 +67,11 @@ def _with_tables(page: str, tables: Iterable[tuple[str, str]]) -> str:
         new = table if old else f"\n## {heading}\n\n{table}"
         page, end = page[:start] + new + page[stop:], start + len(new)
     return page
+
+
+def _of_ledger() -> str:
+    rows = (f"| `{r.code}` | {r.section} | {r.meaning} | {r.advice.format(name='…')} |" for r in LEDGER.values())
+    return _table("Where | What it says | What to do", rows)
 
 
 def _table(about: str, rows: Iterable[str]) -> str:

@@ -53,3 +53,10 @@ def test_nothing_of_it_is_imported_when_not_asked() -> None:
     words = "import sys, clearfold.cli.main; print('clearfold.advice' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert "False" == told.stdout.strip()
+
+
+def test_page_for_the_board_is_written(copy: Path) -> None:
+    """--report writes one file of HTML."""
+    page = copy.with_name("advice.html")
+    assert 0 == main(["advise", "-q", str(copy), "--report", str(page), "--since", str(copy)])
+    assert "The advice is the same." in page.read_text("utf-8")

@@ -14,7 +14,8 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 def test_every_code_of_the_documentation_is_explained() -> None:
     """Whoever meets a code in docs/ can ask what it means, and the other way round."""
-    pages = "".join((DOCS / name).read_text("utf-8") for name in ("mistakes.md", "checks.md", "advice.md"))
+    names = ("mistakes.md", "checks.md", "advice.md", "import.md")
+    pages = "".join((DOCS / name).read_text("utf-8") for name in names)
     assert set(re.findall(r"`([A-Z]{3}-\d{3})`", pages)) | {"INT-001"} == set(explanations())
 
 

@@ -80,10 +80,11 @@ def made_at_random(seed: int) -> tuple[Good, ...]:
         return built(leaflet(Path(folder), seed), editions_of(seed), seed)
 
 
-def built(path: Path, names: Sequence[str], seed: int = -1) -> tuple[Good, ...]:
-    """Build editions of a copy, each with those that it needs."""
-    one = read_leaflet(read_source(path))
+def built(path: Path, names: Sequence[str], seed: int = -1, languages: tuple[str, ...] = ()) -> tuple[Good, ...]:
+    """Build editions of a copy, each with those that it needs; ``languages`` are those of its leaflet."""
+    one = replace(read_leaflet(read_source(path)), languages=languages)
     expected = expect(one.source)
+    expected = replace(expected, facts=(*expected.facts, ("languages", "\n".join(languages))))
     needed = {need for edition in EDITIONS if edition.name in names for need in edition.needs}
     outputs: list[Output] = []
     goods: list[Good] = []

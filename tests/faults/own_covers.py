@@ -13,6 +13,7 @@ from tests.faults.tagged import saved
 
 ON_PAPER = "cover on paper"
 MM = 96 / 25.4  # pages are drawn in pixels of CSS
+WIDE, MARGIN = 148 * MM, 14 * MM - 1
 WORDS = 3  # pieces of a running head, at least: a folio has fewer
 
 
@@ -82,27 +83,43 @@ def _art(operators: list[Instruction], pdf: pikepdf.Pdf, page: Page, _: Random) 
     return operators
 
 
-def _head(operators: list[Instruction], pdf: pikepdf.Pdf, page: Page, _: Random) -> list[Instruction] | None:
-    """Repeat the running head of another page."""
-    own = _running(operators)
-    if own is None:
-        return None
-    for other in pdf.pages:
-        theirs = read(other)
-        at = _running(theirs)
-        if at is not None and str(theirs[at][0]) != str(operators[own][0]):
-            operators[own] = theirs[at]
-            return operators
+def _unsigned(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
+    """Leave out the sign of the association: of the pictures on a cover, the one that is drawn in shapes."""
+    for at, (operands, operator) in enumerate(operators) if _title(operators) else ():
+        if str(operator) == "BDC" and operands[0] == Name.Figure:
+            end = next(n for n in range(at, len(operators)) if str(operators[n][1]) == "EMC")
+            if "Do" not in {str(one) for _, one in operators[at:end]}:
+                return [*operators[: at + 1], *operators[end:]]
     return None
 
 
-def _running(operators: list[Instruction]) -> int | None:
-    """Return where the running head of a page is shown."""
-    inside = False
+def _repeated(*, tab: bool) -> Edit:
+    """Return what repeats the running head, or the tab of the thumb index, of another page."""
+
+    def edit(operators: list[Instruction], pdf: pikepdf.Pdf, _: Page, __: Random) -> list[Instruction] | None:
+        own = _running(operators, tab=tab)
+        if own is None:
+            return None
+        for other in pdf.pages:
+            theirs = read(other)
+            at = _running(theirs, tab=tab)
+            if at is not None and str(theirs[at][0]) != str(operators[own][0]):
+                operators[own] = theirs[at]
+                return operators
+        return None
+
+    return edit
+
+
+def _running(operators: list[Instruction], *, tab: bool) -> int | None:
+    """Return where the running head of a page is shown, or its tab, which stands in the outer margin."""
+    inside, outer = False, False
     for at, (operands, operator) in enumerate(operators):
         if str(operator) == "BDC":
             inside = operands[0] == Name.Artifact and dict(operands[1]).get("/Type") == Name.Pagination
-        elif inside and str(operator) == "TJ" and len(list(operands[0])) >= WORDS:
+        elif str(operator) == "Tm":
+            outer = not MARGIN < float(operands[4]) < WIDE - MARGIN
+        elif inside and str(operator) == "TJ" and (outer if tab else len(list(operands[0])) >= WORDS):
             return at
     return None
 
@@ -127,8 +144,10 @@ FAULTS = (
     fault(ON_PAPER, "title below what follows it", "ORD-003", edited(_moved(0, 70)), also="TYP-002 TYP-007 TYP-011"),
     fault(ON_PAPER, "title beyond the edge", "TYP-011", edited(_moved(60, 0))),
     fault(ON_PAPER, "title over the name above it", "TYP-002", edited(_moved(0, -14)), also="ORD-003"),
-    fault(ON_PAPER, "band over the words", "TYP-007", edited(_banded)),
+    fault(ON_PAPER, "band over the words", "TYP-007", edited(_banded), also="PDF-010"),
+    fault(ON_PAPER, "cover without the sign of the association", "PDF-010", edited(_unsigned)),
     fault(ON_PAPER, "art of another leaflet", "PDF-010", edited(_art)),
-    fault(ON_PAPER, "running head of another section", "TYP-050", edited(_head)),
+    fault(ON_PAPER, "running head of another section", "TYP-050", edited(_repeated(tab=False))),
+    fault(ON_PAPER, "tab of another section", "TYP-051", edited(_repeated(tab=True))),
     fault(ON_PAPER, "place in a photograph", "CON-023", _told),
 )

@@ -13,6 +13,7 @@ from tests.faults.tagged import saved
 Instruction = tuple[Sequence[pikepdf.Object], Operator]
 Edit = Callable[[list[Instruction], pikepdf.Pdf, Page, Random], list[Instruction] | None]
 """Returns the operators of a page with a fault, None where there is no place for it."""
+LETTER = 15.0  # CSS px that a figure of the text is high
 
 
 def edited(edit: Edit) -> Callable[[bytes, Random], Injected | None]:
@@ -101,12 +102,20 @@ def _covered(inner: list[Instruction], frame: tuple[float, float, float, float])
 
 
 def _words(inner: list[Instruction], frame: tuple[float, float, float, float]) -> list[Instruction]:
-    """Draw a thick 1 and a 0 over most of the picture, as outlines."""
+    """Draw a thick 1 and a 0 over a third of the picture, as outlines."""
     left, top, width, height = frame
-    x, y, size = left + 0.05 * width, top + 0.05 * height, 0.9 * min(width, height)
+    x, y, size = left + 0.3 * width, top + 0.3 * height, 0.3 * min(width, height)
     one = f"{x} {y} {size / 4} {size} re f"
     nought = f"{x + size / 2} {y} {size / 2} {size} re {x + size * 0.7} {y + size / 5} {size / 8} {size * 0.6} re f*"
     return [*inner, *written(f"q 0 0 0 rg {one} {nought} Q")]
+
+
+def _seven(inner: list[Instruction], frame: tuple[float, float, float, float]) -> list[Instruction]:
+    """Draw a thin 7 over the picture, as large as the figures of the text."""
+    left, top, width, height = frame
+    x, y, size = left + 0.45 * width, top + 0.4 * height, LETTER
+    path = f"{x} {y} m {x + size / 2} {y} l {x + size / 5} {y + size} l S"
+    return [*inner, *written(f"q 0 0 0 RG {size / 10} w {path} Q")]
 
 
 FAULTS = (
@@ -116,4 +125,5 @@ FAULTS = (
     fault("drawn", "picture that is not painted", "PDF-010", edited(_picture(lambda _, __: []))),
     fault("drawn", "picture half covered", "PDF-010", edited(_picture(_covered))),
     fault("drawn", "figures drawn over a picture", "PDF-010", edited(_picture(_words))),
+    fault("drawn", "small figure drawn over a picture", "PDF-010", edited(_picture(_seven))),
 )

@@ -183,6 +183,56 @@ FAULTS = (
     fault(
         "web", "name given twice", "WEB-010", _with(put(r"<h2 id=\"[^\"]+\"", '<h2 id="text"')), also="WEB-005 WEB-006"
     ),
+    fault(
+        "web", "link to another leaflet", "WEB-011", _with(put(r'href="\.\./fr/[^"]+"', 'href="../fr/lupus-fr.html"'))
+    ),
+    fault("web", "link to a language that leads to another", "WEB-011", _with(put(r'href="\.\./fr/', 'href="../de/'))),
+    fault("web", "link out of the leaflet", "WEB-011", _with(put(r'href="\.\./fr/', 'href="https://example.org/fr/'))),
+    fault("web", "language of a link to another", "WEB-011", _with(put('hreflang="fr"', 'hreflang="it"'))),
+    fault(
+        "web", "language of the name of a language", "WEB-011", _with(put('lang="fr" hreflang', 'lang="nl" hreflang'))
+    ),
+    fault("web", "name of a language", "WEB-011", _with(put(">Français<", ">Frans<"))),
+    fault(
+        "web",
+        "names of languages exchanged",
+        "WEB-011",
+        _with(put(r">Deutsch<(.*)>Français<", r">Français<\1>Deutsch<")),
+    ),
+    fault("web", "language left out", "WEB-011", _with(put(r'<li><a href="\.\./fr/[^\n]*\n', ""))),
+    fault("web", "no list of languages", "WEB-011", _with(put(r'<nav class="languages">.*?</nav>', ""))),
+    fault(
+        "web", "two languages of the page", "WEB-011", _with(put('hreflang="fr"', 'hreflang="fr" aria-current="page"'))
+    ),
+    fault(
+        "web", "words among the languages", "WEB-011", _with(put('(<nav class="languages">)', r"\1 Take two a day."))
+    ),
+    fault(
+        "web",
+        "paragraph among the languages",
+        "WEB-011",
+        _with(put('(<nav class="languages">)', r"\1<p>Take two.</p>")),
+    ),
+    fault(
+        "web",
+        "list of languages elsewhere",
+        "WEB-011",
+        _with(put(r'(<nav class="languages">.*?</nav>)(.*<main[^>]*>)', r"\2\1")),
+        also=f"{TEXTS} WEB-005 TAG-006",
+    ),
+    fault(
+        "web",
+        "second list of languages",
+        "WEB-005",
+        _with(put(r'(<nav class="languages">.*?</nav>)', r"\1\1")),
+        also=f"{TEXTS} TAG-006",
+    ),
+    fault(
+        "web",
+        "subject of another leaflet",
+        "WEB-007",
+        _with(head('"publisher":', '"about":[{"@type":"Thing","name":"Gout"}],"publisher":')),
+    ),
     fault("web", "word lost", TEXTS, _with(put(r"(?<=[a-z] )\w+ (?=\w+ \w+)", ""))),
     fault("web", "another number", "TXT-002", _with(put("(?<=[ \u00a0])[0-8](?=[ \u00a0.,])", "9"))),
     fault(

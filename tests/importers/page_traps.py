@@ -113,6 +113,47 @@ WITHIN: Mapping[str, Callable[[str], str]] = {
     "line like a list": lambda m: f"<p>- {m}</p>",
     "unknown element": lambda m: f"<p><blink>{m}</blink> <x-tag>y</x-tag></p>",
     "unknown block": lambda m: f"<x-box><p>{m}</p></x-box>",
+    "items without a list": lambda m: f"<div><li>{m}</li><li>two</li></div>",
+    "lines with typed signs": lambda m: f"<p>- {m}<br>- two<br>- three</p>",
+    "empty lines in a paragraph": lambda m: f"<div>one<br><br>{m}<br><br>three</div>",
+    "terms that share a meaning": lambda m: f"<dl><dt>one<dt>{m}<dd>both<dt>c<dd>d</dl>",
+    "picture that comes later": lambda m: f'<p><img src="data:image/gif;base64,R0lG" data-src="{DOT}" alt="{m}"></p>',
+    "picture of a set": lambda m: f'<picture><source srcset="{DOT} 1x"><img srcset="{DOT} 2x" alt="{m}"></picture>',
+    "picture and its larger one": lambda m: (
+        f'<figure><a href="x.png"><img src="{DOT}" alt="a dot"></a><figcaption>{m}</figcaption></figure>'
+    ),
+    "caption of a blog": lambda m: (
+        f'<div class="wp-caption"><img src="{DOT}" alt="dot"><p class="wp-caption-text">{m}</p></div>'
+    ),
+    "frame with a name": lambda m: f'<iframe title="{m}" src="https://example.org/film"></iframe>',
+    "drawing with a name": lambda m: f'<svg role="img" aria-label="{m}"><path d="M0 0"/></svg>',
+    "sign with a name": lambda m: f'<p><span role="img" aria-label="{m}">🙂</span> so</p>',
+    "rooms of a picture": lambda m: f'<map name="m"><area alt="{m}" href="x"></map>',
+    "groups of choices": lambda m: f'<select><optgroup label="{m}"><option>a</optgroup></select>',
+    "tip of a link": lambda m: f'<p><a href="https://example.org/" title="{m}">there</a></p>',
+    "way to the page": lambda m: f'<div class="breadcrumb"><a href="/">Home</a> / {m}</div>',
+    "contents of a plug-in": lambda m: f'<div id="toc_container"><ul><li><a href="#a">{m}</a></ul></div>',
+    "links for sharing": lambda m: (
+        f'<div class="sharedaddy"><h3>Share</h3><a href="https://example.org/">{m}</a></div>'
+    ),
+    "hidden by a class": lambda m: f'<p class="d-none">{m}</p>',
+    "hidden on telephones": lambda m: f'<p class="d-none d-md-block">{m}</p>',
+    "question that opens": lambda m: f'<h3><button aria-expanded="false">{m}</button></h3><div>{TEXT}</div>',
+    "question without a heading": lambda m: f'<button aria-controls="x">{m}</button><div id="x">{TEXT}</div>',
+    "heading by its role": lambda m: f'<div role="heading" aria-level="3">{m}</div>{TEXT}',
+    "list by its role": lambda m: f'<div role="list"><div role="listitem">{m}</div><div role="listitem">b</div></div>',
+    "box of a template": lambda m: f'<div class="alert alert-warning"><p>{m}</p></div>',
+    "page laid out by a table": lambda m: f"<table><tr><td><h2>{m}</h2>{TEXT}</td><td><p>b</p></td></tr></table>",
+    "note of a blog": lambda m: (
+        f'<p>x<sup><a href="#q7" id="q7-link">2</a></sup></p><ol><li id="q7">{m} <a href="#q7-link">up</a></ol>'
+    ),
+    "formula said twice": lambda m: (
+        f'<p><math><semantics><mi>{m}</mi><annotation encoding="TeX">x</annotation></semantics></math></p>'
+    ),
+    "two empty heads": lambda m: f"<table><tr><th><th><th>C<tr><td>{m}<td>b<td>c</table>",
+    "signs of a word processor": lambda m: (
+        f'<p class="MsoListParagraph"><span>·<span>&nbsp; </span></span>{m}<o:p></o:p></p><p>· two</p>'
+    ),
     "centred": lambda m: f"<center><font size=7>{m}</font></center>",
 }
 TRAPS = {**BESIDE, **WITHIN}

@@ -37,6 +37,15 @@ def test_what_stands_beside_the_text_is_not_in_the_copy(taken: Taken) -> None:
         ("<p>n<sup><a href='#fn1'>1</a></sup><p id=fn1>Note <a href='#r1'>↩</a>", "n[^fn1]\n\n[^fn1]: Note"),
         ("<dl><dt>t<dd>m</dl>", "t\n:   m"),
         ("<aside><p>b</p></aside><p>x</p>", "!!! note\n    b\n\nx"),
+        ("<li>a</li> <li>b</li>", "- a\n- b"),
+        ("<p>Bring:<br>- a<br>- b", "Bring:\n\n- a\n- b"),
+        ("<p>a<br><br>b", "a\n\nb"),
+        ("<dl><dt>a<dt>b<dd>c<dt>d<dd>e</dl>", "**a**\\\n**b**\n\nc\n\nd\n:   e"),
+        ("<h3><button aria-expanded=true>q</button></h3><p>x", "## q\n\nx"),
+        ("<div role=heading aria-level=2>q</div><p>x", "## q\n\nx"),
+        ("<div class='alert alert-danger'>b</div>", "!!! warning\n    b"),
+        ("<table><tr><td><h2>q</h2>x<td>y</table>", "## q\n\nx\n\ny"),
+        ("<p>n<sup><a id=r href='#q'>1</a></sup><ul><li id=q>Note <a href='#r'>up</a></ul>", "n[^q]\n\n[^q]: Note up"),
     ],
 )
 def test_elements_become_what_they_are(page: str, copy: str) -> None:

@@ -17,9 +17,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from random import Random
 
-from clearfold.model.media_types import EPUB
+from clearfold.model.media_types import EPUB, HTML
 from tests.faults.goods import EXAMPLE, LONG, STANDARD, Good, built, made_at_random
-from tests.mutations import epub_witness, pdf_witness
+from tests.mutations import epub_witness, pdf_witness, web_witness
 from tests.mutations.epub_files import FILES
 from tests.mutations.epub_trees import TREES
 from tests.mutations.mutation import Mutant, Mutator
@@ -28,18 +28,21 @@ from tests.mutations.pdf_objects import OBJECTS
 from tests.mutations.rewrites import rewrites_of
 from tests.mutations.sight import Sight, differences
 from tests.mutations.verdicts import Judged, below, tables
+from tests.mutations.web_pages import PAGES
 
 SMALL = Path("tests/mutations/copy/en.md")
 WHOLE = tuple(sorted(Path("tests/cases/printed").glob("whole-*/*.md")))
 RANDOM = 6  # leaflets made at random
 TRIES = 40  # a mutator may find no place, and another is drawn
-Task = tuple[int, int]
-"""A good file, and the number of the mutation."""
+GROUPS = {EPUB: {"tree": TREES, "file": FILES}, HTML: PAGES}
+LOOKS = {EPUB: epub_witness.look, HTML: web_witness.look}
+ENDINGS = {EPUB: "epub", HTML: "html"}
+EDITIONS = (*STANDARD, "web")
 
 
 def mutators(good: Good) -> dict[str, Mutator]:
     """Return what may be done to a file, by its family and name."""
-    groups = {"tree": TREES, "file": FILES} if good.media_type == EPUB else {"object": OBJECTS, "content": CONTENT}
+    groups = GROUPS.get(good.media_type, {"object": OBJECTS, "content": CONTENT})
     return {f"{family}: {name}": one for family, group in groups.items() for name, one in group.items()}
 
 
@@ -60,7 +63,7 @@ def mutant(good: Good, seed: str, pattern: str = "") -> tuple[str, Mutant]:
 
 def look(good: Good, data: bytes) -> Sight:
     """Return what the witnesses see of a file of the good one's type."""
-    return epub_witness.look(data) if good.media_type == EPUB else pdf_witness.look(data)
+    return LOOKS.get(good.media_type, pdf_witness.look)(data)
 
 
 _goods: tuple[Good, ...] = ()
@@ -80,7 +83,7 @@ def attempt(number: int, seed: str, pattern: str, keep: Path | None, *, misses: 
     good = _goods[number]
     family, made = mutant(good, seed, pattern)
     if keep is not None:
-        ending = "epub" if good.media_type == EPUB else "pdf"
+        ending = ENDINGS.get(good.media_type, "pdf")
         (keep / f"{good.copy}-{good.edition}-{seed.replace(':', '-')}.{ending}").write_bytes(made.data)
     if number not in _sights:
         _sights[number] = look(good, good.data)
@@ -109,7 +112,7 @@ def files(asked: argparse.Namespace) -> Iterator[Good]:
     """Build the good files that are asked for."""
     for path in (SMALL, EXAMPLE, *WHOLE, LONG):
         if asked.leaflet in str(path):
-            yield from (one for one in built(path, STANDARD) if one.edition)
+            yield from (one for one in built(path, EDITIONS) if one.edition)
     for seed in range(asked.random):
         if asked.leaflet in f"random-{seed}":
             yield from (one for one in made_at_random(seed) if one.edition)

@@ -336,23 +336,23 @@ def _mutator(action: str, change: Callable[[Element, Random], str | None]) -> Mu
     return mutate
 
 
-TREES = {
-    action: _mutator(action, change)
-    for action, change in {
-        "element dropped": _element_dropped,
-        "tags dropped": _element_unwrapped,
-        "element doubled": _element_doubled,
-        "element moved": _element_moved,
-        "element elsewhere": _element_elsewhere,
-        "element renamed": _element_renamed,
-        "element wrapped": _element_wrapped,
-        "letters wrapped": _text_wrapped,
-        "element added": _element_added,
-        "attribute changed": _attribute_changed,
-        "attribute dropped": _attribute_dropped,
-        "attribute added": _attribute_added,
-        "attributes exchanged": _attributes_exchanged,
-        "text changed": _text_changed,
-        "texts exchanged": _texts_exchanged,
-    }.items()
+CHANGES: dict[str, Callable[[Element, Random], str | None]] = {
+    "element dropped": _element_dropped,
+    "tags dropped": _element_unwrapped,
+    "element doubled": _element_doubled,
+    "element moved": _element_moved,
+    "element elsewhere": _element_elsewhere,
+    "element renamed": _element_renamed,
+    "element wrapped": _element_wrapped,
+    "letters wrapped": _text_wrapped,
+    "element added": _element_added,
+    "attribute changed": _attribute_changed,
+    "attribute dropped": _attribute_dropped,
+    "attribute added": _attribute_added,
+    "attributes exchanged": _attributes_exchanged,
+    "text changed": _text_changed,
+    "texts exchanged": _texts_exchanged,
 }
+"""What may be done to a tree, by its name; each says what it did, None where there is no place for it."""
+
+TREES = {action: _mutator(action, change) for action, change in CHANGES.items()}

@@ -42,15 +42,15 @@ def look(data: bytes) -> Sight:
     trees = {name: witnessed(lambda name=name: etree.fromstring(files[name])) for name in listed if _read(name)}  # type: ignore[misc]
     read = [tree for name in spine if isinstance(tree := trees.get(name), Element)]
     navigation = [tree for name, tree in trees.items() if name not in spine and isinstance(tree, Element)]
-    texts = [words(_text(tree)) for tree in read]
+    texts = [words(text_of(tree)) for tree in read]
     titles = [words(one.text or "") for one in root.iter(f"{DC}title", f"{DC}creator", f"{DC}language")]
     said = [one.get(key) or "" for tree in read for one in tree.iter() for key in ("alt", "aria-label", "title")]
     broken = [name for name, tree in trees.items() if not isinstance(tree, Element)]
     seen: dict[str, tuple[object, ...]] = {
-        "words": ([letters(text) for text in texts], said, [letters(_text(one)) for one in navigation], titles),
-        "targets": ([*_targets(trees)], [spine, broken]),
+        "words": ([letters(text) for text in texts], said, [letters(text_of(one)) for one in navigation], titles),
+        "targets": ([*targets(trees)], [spine, broken]),
         "spaces": (texts,),
-        "structure": tuple(tuple(_heard(tree)) for tree in (*read, *navigation)),
+        "structure": tuple(tuple(heard(tree)) for tree in (*read, *navigation)),
         "metadata": tuple(_facts(root)),
     }
     return Sight(seen, tuple(_drawn(files, name) for name in spine if name in files))
@@ -78,7 +78,7 @@ def _spine(root: Element, package: str) -> tuple[list[str], list[str]]:
     return read, list(dict.fromkeys(items.values()))
 
 
-def _text(tree: Element) -> str:
+def text_of(tree: Element) -> str:
     """Return the text that is met, with none of the head's but the title."""
     hidden = {"style", "script", "template"}
     return "".join(
@@ -90,7 +90,7 @@ def _name(one: Element) -> str:
     return etree.QName(one).localname
 
 
-def _targets(trees: dict[str, object]) -> list[object]:
+def targets(trees: dict[str, object]) -> list[object]:
     """Return for each link the document and the words to which it leads."""
     found: list[object] = []
     for name, tree in trees.items():
@@ -114,7 +114,7 @@ def _led(trees: dict[str, object], name: str, href: str) -> object:
     return target, None if there is None else (_name(there), letters("".join(map(str, there.itertext())))[:60])
 
 
-def _heard(tree: Element) -> list[object]:
+def heard(tree: Element) -> list[object]:
     """Return the elements of a document as programs for blind readers ask for them."""
     found: list[object] = []
     for one in tree.iter(etree.Element):

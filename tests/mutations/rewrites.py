@@ -1,12 +1,12 @@
-"""The harmless rewritings of a finished file, PDF and EPUB in one table: none of them may be told."""
+"""The harmless rewritings of a finished file, PDF, EPUB and web page in one table: none of them may be told."""
 
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
-from clearfold.model.media_types import EPUB, PDF
-from tests.mutations import rewrites_epub, rewrites_pdf
+from clearfold.model.media_types import EPUB, HTML, PDF
+from tests.mutations import rewrites_epub, rewrites_pdf, rewrites_web
 
-REWRITES = MappingProxyType({PDF: rewrites_pdf.REWRITES, EPUB: rewrites_epub.REWRITES})
+REWRITES = MappingProxyType({PDF: rewrites_pdf.REWRITES, EPUB: rewrites_epub.REWRITES, HTML: rewrites_web.REWRITES})
 KINDS: tuple[tuple[str, str, Callable[[bytes], bytes]], ...] = tuple(
     (media_type, name, rewrite) for media_type, table in REWRITES.items() for name, rewrite in table.items()
 )

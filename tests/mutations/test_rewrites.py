@@ -19,7 +19,7 @@ CASES = [pytest.param(media_type, rewrite, id=f"{media_type[-4:]}: {name}") for 
 @cache
 def goods() -> dict[str, Good]:
     """Return the good files by their type."""
-    names = ("large-print", "accessible", "epub")
+    names = ("large-print", "accessible", "epub", "web")
     return {one.media_type: one for one in built(SMALL, names) if one.edition in names[1:]}
 
 

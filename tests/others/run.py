@@ -1,9 +1,10 @@
 """Take a folder of other people's PDFs and EPUBs, `nox -s others -- FOLDER`: no traceback, no hang, no memory taken.
 
-Each file goes through `clearfold check`, `check --report` and `show-tags`, each in a process of its own, forked from
-one that has our code in it already, under limits of time and memory. Tells tracebacks, internal errors (INT-001), hangs
-and peaks above the limit, each with its command and file; ends with 1 where there is one. Whether what is said of a
-file is true is not asked here.
+Each file goes through `clearfold check`, with its reports, and `show-tags`, each in a process of its own, forked from
+one that has our code in it already, under limits of time and memory. Tells tracebacks, internal errors (INT-001),
+hangs, peaks above the limit and what a library said of itself, each with its command and file; ends with 1 where there
+is one. Counts the files that cannot be read by the reason that is given. Whether what is said of a file is true is not
+asked here.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import signal
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
@@ -30,11 +32,16 @@ MEMORY = 1_500_000_000
 COPY = Path("tests/cases/good/01-paragraphs")
 ENDINGS = (".pdf", ".epub")
 FAILED = re.compile(r"Traceback \(most recent call last\)|INT-001|MemoryError")
+UNREAD = re.compile(r"(?:TXT-090|cannot be read:)[^\n]*")
+NOISE = re.compile(r"^(?:\w+Warning|[\w.]*(?:pypdf|fontTools|PIL|pdfium)[\w.]*[: ]).*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What became of one command: its seconds, its peak in bytes, its exit code, what went wrong; "" for nothing."""
+    """What became of one command: its seconds, its peak in bytes, its exit code.
+
+    ``wrong`` is what went wrong, "" for nothing; ``unread`` why the file cannot be read, "" where it can.
+    """
 
     file: str
     command: str
@@ -42,6 +49,7 @@ class Run:
     peak: int
     code: int
     wrong: str
+    unread: str = ""
 
 
 def commands(path: Path, folder: Path) -> Iterator[tuple[str, list[str]]]:
@@ -49,6 +57,7 @@ def commands(path: Path, folder: Path) -> Iterator[tuple[str, list[str]]]:
     copy = str(next(COPY.glob("*.md")))
     yield "check", ["check", str(path), "--source", copy]
     yield "check --report", ["check", str(path), "--source", copy, "--report", str(folder / "report.html")]
+    yield "check --format json", ["check", str(path), "--source", copy, "--format", "json"]
     if path.suffix.lower() == ".pdf":
         yield "show-tags", ["show-tags", str(path)]
 
@@ -73,7 +82,11 @@ def run(path: Path, name: str, words: Sequence[str], folder: Path, seconds: int,
         wrong = f"ended by signal {-code}"
     elif peak > memory:
         wrong = f"{peak // 1_000_000} MB of memory"
-    return Run(str(path), name, round(time.monotonic() - began, 1), peak, -1 if code is None else code, wrong)
+    elif name == "show-tags" and (noise := NOISE.search(text)):
+        wrong = noise[0][:200]
+    unread = UNREAD.search(text)
+    spent = round(time.monotonic() - began, 1)
+    return Run(str(path), name, spent, peak, -1 if code is None else code, wrong, unread[0][:160] if unread else "")
 
 
 def _carry_out(words: Sequence[str], said: Path) -> NoReturn:
@@ -103,12 +116,13 @@ def _waited(child: int, end: float) -> tuple[int, int | None]:
     return os.wait4(child, 0)[2].ru_maxrss * 1024, None
 
 
-def all_of(asked: tuple[Path, int, int]) -> list[Run]:
-    """Run all commands for one file, within so many seconds and bytes."""
-    path, seconds, memory = asked
+def all_of(asked: tuple[Path, str, int, int]) -> list[Run]:
+    """Run all commands of a pattern for one file, within so many seconds and bytes."""
+    path, pattern, seconds, memory = asked
     with TemporaryDirectory() as name:
         folder = Path(name)
-        return [run(path, what, words, folder, seconds, memory) for what, words in commands(path, folder)]
+        wanted = [(what, words) for what, words in commands(path, folder) if re.search(pattern, what)]
+        return [run(path, what, words, folder, seconds, memory) for what, words in wanted]
 
 
 def main(words: Sequence[str]) -> int:
@@ -119,6 +133,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--memory", type=int, default=MEMORY, help="bytes that a command may hold")
     parser.add_argument("--first", type=int, default=0, help="the number of the first file")
     parser.add_argument("--count", type=int, default=100_000, help="how many files")
+    parser.add_argument("-k", default="", help="only commands that have this pattern")
     parser.add_argument("--json", type=Path, help="a file for every run")
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1, help="at a time")
     asked = parser.parse_args(words)
@@ -128,7 +143,9 @@ def main(words: Sequence[str]) -> int:
     files = files[asked.first : asked.first + asked.count]
     runs: list[Run] = []
     with ProcessPoolExecutor(asked.j) as pool:
-        for done, some in enumerate(pool.map(all_of, [(path, asked.seconds, asked.memory) for path in files]), start=1):
+        for done, some in enumerate(
+            pool.map(all_of, [(path, asked.k, asked.seconds, asked.memory) for path in files]), start=1
+        ):
             runs += some
             for one in some:
                 if one.wrong:
@@ -136,6 +153,8 @@ def main(words: Sequence[str]) -> int:
             if done % 50 == 0:
                 print(f"{done} of {len(files)}", flush=True)
     wrong = [one for one in runs if one.wrong]
+    reasons = Counter(one.unread.replace(Path(one.file).name, "") for one in runs if one.unread)
+    print(*(f"{count:5} not read: {reason}" for reason, count in reasons.most_common()), sep="\n")
     slow = sorted(runs, key=lambda one: -one.seconds)[:3]
     large = sorted(runs, key=lambda one: -one.peak)[:3]
     print(f"\n{len(files)} files, {len(runs)} commands, {len(wrong)} went wrong")

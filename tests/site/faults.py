@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Change = Callable[[Path], object]
-TEA, SOUP = "tea/en/", "soup/fr/"
+TEA, THE, SOUP = "tea/en/", "tea/fr/", "soup/fr/"
+OLD = f"{TEA}older/2025-01-05-1.0/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +57,36 @@ FAULTS = (
     SiteFault("words of another leaflet", "SIT-003", _put(f"{TEA}index.html", "download>Tea:", "download>Soup:")),
     SiteFault("entry that is left out", "SIT-004", _without_an_entry),
     SiteFault("catalogue that is gone", "SIT-004", lambda site: (site / "catalogue.xml").unlink()),
+    SiteFault("language between pages", "SIT-003", _put(f"{TEA}tea-en.html", 'hreflang="fr"', 'hreflang="de"')),
+    SiteFault("page of another language that is gone", "SIT-001", lambda site: (site / f"{THE}tea-fr.html").unlink()),
+    SiteFault("language of a link in a catalogue", "SIT-003", _put("catalogue.xml", 'hreflang="fr"', 'hreflang="nl"')),
+    SiteFault("language of a link on the shelf", "SIT-003", _put("index.html", 'hreflang="en"', 'hreflang="nl"')),
+    SiteFault(
+        "language of the newer catalogue", "SIT-003", _put("catalogue.json", '"language": "fr"', '"language": "nl"')
+    ),
+    SiteFault("subject of another leaflet", "SIT-006", _put("index.html", ">Boissons<", ">Plats chauds<")),
+    SiteFault("subject that is left out", "SIT-006", _put("index.html", 'section class="subjects"', "section")),
+    SiteFault("subject in the catalogue", "SIT-006", _put("catalogue.xml", 'term="Drinks"', 'term="Food"')),
+    SiteFault("subject in the newer catalogue", "SIT-006", _put("catalogue.json", '"Drinks"', '"Food"')),
+    SiteFault("link to no subject", "SIT-001", _put(f"{TEA}index.html", "#subject-en-1", "#subject-en-9")),
+    SiteFault("older version without its mark", "SIT-007", _put(f"{OLD}index.html", 'class="state"', 'class="note"')),
+    SiteFault("older version under another number", "SIT-007", _put(f"{OLD}index.html", "Version 1.0", "Version 2.0")),
+    SiteFault("older version for searches", "SIT-007", _put(f"{OLD}index.html", 'content="noindex"', 'content="all"')),
+    SiteFault(
+        "older version that leads nowhere",
+        "SIT-001",
+        _put(f"{OLD}index.html", 'class="read"><a href="', 'class="read"><a href="../'),
+    ),
+    SiteFault(
+        "older version in the catalogue", "SIT-007", _put("catalogue.xml", f"{TEA}tea-en.epub", f"{OLD}tea-en.epub")
+    ),
+    SiteFault("older version on the shelf", "SIT-007", _put("index.html", f"{TEA}index.html", f"{OLD}index.html")),
+    SiteFault("older version in the sitemap", "SIT-007", _put("sitemap.xml", f"{TEA}tea-en.html", f"{OLD}tea-en.html")),
+    SiteFault("older version in the place of the newest", "SIT-002", _copied(f"{OLD}tea-en.epub", f"{TEA}tea-en.epub")),
+    SiteFault(
+        "older version that is not led to",
+        "SIT-007",
+        _put(f"{TEA}index.html", "older/2025-01-05-1.0/index.html", "index.html"),
+    ),
     SiteFault("withdrawn leaflet that is offered", "SIT-005", _withdrawn),
 )

@@ -1,7 +1,7 @@
 """Advise on one copy: every check made, what its writers have switched off left out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clearfold.advice.advice import Advice
@@ -24,6 +24,12 @@ def advise(source: Source, today: date) -> Advised:
     """Return the advice on a copy; raise LeafletError where its front matter cannot be read."""
     reading = read(source, today)
     return Advised(reading, _sorted(kept(source, (one for check in CHECKS for one in check(reading)))))
+
+
+def more(advised: Advised, told: Iterable[Advice]) -> Advised:
+    """Return what is advised of a copy, with more that is told of it."""
+    own = (one for one in told if one.place.path == advised.reading.source.path)
+    return replace(advised, advice=_sorted((*advised.advice, *own)))
 
 
 def _sorted(told: Iterable[Advice]) -> tuple[Advice, ...]:

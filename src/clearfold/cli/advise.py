@@ -1,10 +1,17 @@
 """``clearfold advise``: whether patients can understand a leaflet, trust it and act on it."""
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clearfold.cli.build import sources
 from clearfold.cli.command_line import Commands, command_of, volume
 from clearfold.cli.output import FINDINGS, PROVEN, complain
+from clearfold.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from clearfold.advice import Advised
 
 _AT_LENGTH = """
 
@@ -21,6 +28,16 @@ def add(commands: Commands) -> None:
     command.description = f"{command.description}{_AT_LENGTH}"
     sources(command)
     command.add_argument(
+        "--spelling", action="store_true", help="ask the dictionaries of Hunspell on this machine about every word too"
+    )
+    command.add_argument("--report", type=Path, metavar="FILE.html", help="write the page for the editorial board too")
+    command.add_argument(
+        "--since",
+        type=Path,
+        metavar="OLD.md",
+        help="an earlier copy of the first leaflet, with which the page compares it",
+    )
+    command.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
     )
 
@@ -29,10 +46,12 @@ def run(options: argparse.Namespace) -> int:
     """Carry the command out and return the exit code: advice is no finding."""
     from clearfold.pipeline.advise import advise
 
-    found = advise(options.source)
+    found = advise(options.source, spelling=options.spelling)
     from clearfold.advice.forms import to_json, to_text
 
     complain(found.diagnostics)
+    if options.report:
+        _write_page(options.report, found.advised, options.since)
     told = [(one.reading.source.path, one.advice) for one in found.advised]
     if options.format == "json":
         print(to_json(told))
@@ -41,3 +60,14 @@ def run(options: argparse.Namespace) -> int:
         if shown:
             print(to_text(shown))
     return FINDINGS if found.diagnostics else PROVEN
+
+
+def _write_page(path: Path, advised: Sequence["Advised"], since: Path | None) -> None:
+    from clearfold.advice.board.page import to_html
+    from clearfold.pipeline.advise import advise
+
+    before = advise([since]).advised if since else ()
+    try:
+        path.write_text(to_html(advised, before[0] if before else None), "utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error

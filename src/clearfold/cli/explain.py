@@ -33,14 +33,15 @@ def run(options: argparse.Namespace) -> int:
     elif options.code:
         print(_at_length(found[0]))
     else:
-        print("\n".join(f"{one.code}  {one.severity:7}  {one.meaning}" for one in found))
+        print("\n".join(f"{one.code}  {one.severity:8}  {one.meaning}" for one in found))
     return PROVEN
 
 
 def _at_length(one: "Explanation") -> str:
     parts = [f"{one.code} ({one.severity}): {one.meaning}", one.why, f"What to do: {one.cure}"]
     where = f", in {one.where}" if one.where else ""
-    for word, lines in (("Wrong", one.wrong), ("Right", one.right)):
+    words = ("In a file", "In the copy") if one.imported else ("Wrong", "Right")
+    for word, lines in zip(words, (one.wrong, one.right), strict=True):
         if lines:
             parts.append(f"{word}{where}:\n{indent(lines, '    ')}")
     return "\n\n".join(parts)

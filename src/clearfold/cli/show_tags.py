@@ -16,10 +16,13 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Carry the command out and return the exit code."""
+    import logging
+
     from clearfold.proof.readers import UnreadableError
     from clearfold.proof.readers.pdf.file import open_pdf
     from clearfold.proof.readers.pdf.tag_text import show_tags
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it logs of a broken file is no part of the tree
     try:
         tree = show_tags(open_pdf(options.file.read_bytes()))
     except OSError as error:

@@ -35,6 +35,11 @@ def arguments(command: argparse.ArgumentParser) -> None:
         help="where the site will stand, for a feed, a sitemap and whole addresses in the catalogues",
     )
     command.add_argument("--name", default="", help="what stands above the shelf (default: the publisher's name)")
+    command.add_argument(
+        "--keep-old",
+        action=argparse.BooleanOptionalAction,
+        help="keep the versions that stand on the last site, marked as older (default: as the last site did)",
+    )
     command.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing of it")
     command.add_argument(
         "--jobs", type=int, default=0, metavar="N", help="how many processes work at a time (default: one a core)"
@@ -52,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
             options.output,
             address=options.address,
             name=options.name,
+            keep_old=options.keep_old,
             progress=say,
             cache=None if options.no_cache else Cache(usual_folder()),
             jobs=options.jobs,

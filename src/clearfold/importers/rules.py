@@ -40,7 +40,28 @@ class LedgerRule:
     fact: str
     advice: str = ""
 
+    @property
+    def kind(self) -> str:
+        """Return the section in a word: changed, guessed, decide or left out."""
+        return self.section.lower().removeprefix("you ")
 
+    @property
+    def meaning(self) -> str:
+        """Say what it means wherever it is told, without what is known of one place alone."""
+        return self.fact.replace("{name}", "…") if self.fact != "{name}" else "The build would refuse this, or ask."
+
+    @property
+    def cure(self) -> str:
+        """Say what to do."""
+        return self.advice.format(name="…") or CURES[self.section]
+
+
+CURES = {
+    Section.CHANGED: "Nothing, where it is right: the ledger only tells of it.",
+    Section.GUESSED: "Look whether it is right, and mend the copy where it is not.",
+    Section.DECIDE: "Look at the place, and write in the copy what is right.",
+    Section.LEFT_OUT: "Nothing; or take the words from import.html, if they belong into the leaflet.",
+}
 _C, _G, _D, _L = Section
 _TABLE = (
     # changed
@@ -67,6 +88,7 @@ _TABLE = (
     LedgerRule("IMP-024", _C, Act.MOVED, "A caption stands with its picture or table."),
     LedgerRule("IMP-025", _C, Act.JOINED, "A large first letter is joined with its word."),
     LedgerRule("IMP-026", _C, Act.KEPT, "The numbers that the program counted before headings are not taken."),
+    LedgerRule("IMP-027", _C, Act.KEPT, "A table that only sets text side by side is read cell by cell."),
     # guessed
     LedgerRule("IMP-030", _G, Act.KEPT, "{name} is taken for a heading.", "If it is none, take ## away."),
     LedgerRule("IMP-031", _G, Act.DROPPED, "Lines with typed signs are taken for a list."),

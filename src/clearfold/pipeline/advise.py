@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.source import read_source
-from clearfold.pipeline.build import CONTENT, copies_of
+from clearfold.pipeline.copies import CONTENT, copies_of
 
 if TYPE_CHECKING:
     from clearfold.advice import Advised
@@ -22,10 +22,11 @@ class Adviser:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def advise(sources: Sequence[Path] = (CONTENT,), today: date | None = None) -> Adviser:
+def advise(sources: Sequence[Path] = (CONTENT,), today: date | None = None, *, spelling: bool = False) -> Adviser:
     """Advise on every copy of files and folders; ``today`` is the day that dates are held against, None for this one.
 
-    Raises UsageError where there is no copy.
+    What the copies say of the same thing is held together. ``spelling`` asks the dictionaries of the machine as well.
+    Raises UsageError where there is no copy, or no dictionary.
     """
     from clearfold import advice
 
@@ -36,4 +37,9 @@ def advise(sources: Sequence[Path] = (CONTENT,), today: date | None = None) -> A
             advised.append(advice.advise(read_source(path), today or date.today()))
         except LeafletError as error:
             wrong += error.diagnostics
+    readings = [one.reading for one in advised]
+    told = [*advice.together(readings)]
+    if spelling:
+        told += [found for reading in readings for found in advice.misspelled(reading)]
+    advised = [advice.more(one, told) for one in advised]
     return Adviser(tuple(advised), tuple(dict.fromkeys(wrong)))

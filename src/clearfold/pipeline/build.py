@@ -2,16 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from clearfold.model.copy_rules import mistake
-from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
 from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import COPY_BYTES, SECONDS
-from clearfold.model.source import read_source
+from clearfold.pipeline.copies import CONTENT, Named, copies_of, languages, named_copies, twins_among
 from clearfold.pipeline.fingerprint import digest_of
 from clearfold.pipeline.leaflet_job import ALL, Built, Order, build_kept, build_one, editions_of
 from clearfold.pipeline.progress import Progress, Tally
@@ -20,9 +18,7 @@ from clearfold.store.cache import Cache
 
 __all__ = ["ALL", "BUILD", "CONTENT", "Built", "Progress", "build", "editions_of"]
 
-CONTENT, BUILD = Path("content"), Path("build")
-# Notes to the people who write, which stand beside the copies in many projects.
-_NOT_COPY = frozenset({"readme.md", "contributing.md", "changelog.md"})
+BUILD = Path("build")
 
 
 def build(
@@ -51,12 +47,15 @@ def build(
     """
     if sys.flags.optimize:  # WeasyPrint 70 tells by assertions which values of CSS it was given
         raise UsageError("run Python without -O and PYTHONOPTIMIZE: pages would be drawn otherwise")
-    order = Order(output, tuple(editions), pdf_profile, check, seconds, cache)
     copies = copies_of(sources)
+    named = tuple(named_copies(copies)) if len(copies) > 1 else ()
+    order = Order(output, tuple(editions), pdf_profile, check, seconds, cache, dict(languages(named)))
     if editions:
         editions_of(editions)
     say: Progress = progress or (lambda _: None)
-    built = _many(copies, order, say, jobs, scheduler) if len(copies) > 1 else (_one(copies[0], order, say, jobs),)
+    built = (
+        _many(copies, named, order, say, jobs, scheduler) if len(copies) > 1 else (_one(copies[0], order, say, jobs),)
+    )
     if cache:
         cache.trim()
     return built
@@ -96,11 +95,13 @@ def _glance(path: Path) -> str:
     return ""
 
 
-def _many(copies: Sequence[Path], order: Order, say: Progress, jobs: int, scheduler: str) -> tuple[Built, ...]:
+def _many(
+    copies: Sequence[Path], named: Sequence[Named], order: Order, say: Progress, jobs: int, scheduler: str
+) -> tuple[Built, ...]:
     """Build what has changed, as many at a time as was asked; the rest is taken from the cache here."""
     from clearfold.pipeline.batch import build_all, build_here, dask_slots, local_slots, outcome
 
-    twins = dict(_twins(copies))
+    twins = dict(twins_among(named))
     seen = {path: _seen(path, order) for path in copies if path not in twins}
     known = _kept(seen, order, len(copies), say)
     new = [path for path in seen if path not in known]
@@ -128,47 +129,3 @@ def _kept(seen: Mapping[Path, str], order: Order, total: int, say: Progress) -> 
             known[path] = built
             say(Tally(len(known), total, None, ()))
     return known
-
-
-def _twins(copies: Sequence[Path]) -> Iterator[tuple[Path, Diagnostic]]:
-    """Yield each copy whose outputs would stand where those of one before it stand (SRC-060)."""
-    from clearfold.press.front_matter.yaml_text import read_yaml
-    from clearfold.press.markdown.reading import leaflet_id
-
-    taken: dict[tuple[str, str], Path] = {}
-    for path in copies:
-        try:
-            source = read_source(path)
-        except LeafletError:
-            continue  # its own reading tells of it
-        values = read_yaml(path, source.front_matter, source.front_matter_line).values
-        name, lang = values.get("id") or leaflet_id(path), values.get("lang")
-        if not (isinstance(name, str) and isinstance(lang, str)):
-            continue
-        if (other := taken.setdefault((name, lang), path)) is not path:
-            yield path, mistake("SRC-060", Location(path, 1, 1), other=other, name=name)
-
-
-def copies_of(sources: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the copies that files and folders are, or hold, each once; raises UsageError where there is none."""
-    return tuple({path.resolve(): path for path in _copies(sources)}.values())
-
-
-def _copies(sources: Sequence[Path]) -> Iterator[Path]:
-    for source in sources:
-        if source.is_dir():
-            found = [p for p in sorted(source.rglob("*.md")) if _is_copy(p.relative_to(source))]
-            if not found:
-                raise UsageError(
-                    f"there is no Markdown file in {source}; “clearfold new” makes a leaflet to start from"
-                )
-            yield from found
-        elif source.exists():
-            yield source
-        else:
-            hint = "; “clearfold new DIR” makes a project to start from" if source == CONTENT else ""
-            raise UsageError(f"there is no file or folder {source}{hint}")
-
-
-def _is_copy(path: Path) -> bool:
-    return path.name.lower() not in _NOT_COPY and not any(part.startswith((".", "_")) for part in path.parts)

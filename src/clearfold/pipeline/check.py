@@ -87,7 +87,7 @@ def _check_set(folder: Path, source: Path | None, asked: _Asked, only: str | Non
     place = source or folder / manifest.source
     if not place.is_file():
         raise UsageError(f"the copy of {folder} is not at {place}; say where it is with --source FILE")
-    copy = HeldCopy(read_source(Path(os.path.relpath(place))))
+    copy = HeldCopy(read_source(Path(os.path.relpath(place))), beside=_beside(folder))
     if only is not None and only not in {file.path for file in manifest.files}:
         yield _check_file(folder / only, _bytes(folder / only), copy, None, asked)
     same = copy.source.sha256 == manifest.source_sha256
@@ -108,6 +108,11 @@ def _check_set(folder: Path, source: Path | None, asked: _Asked, only: str | Non
                 exhibit = replace(exhibit, report=report)
             yield exhibit
         told = ()
+
+
+def _beside(folder: Path) -> tuple[str, ...]:
+    """Return the languages of the sets that stand beside a set, its own among them."""
+    return tuple(sorted(path.parent.name for path in folder.resolve().parent.glob(f"*/{NAME}")))
 
 
 def _absent(path: Path, made: MadeFile, copy: HeldCopy, told: tuple[Diagnostic, ...]) -> "Exhibit":

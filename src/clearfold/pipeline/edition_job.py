@@ -48,10 +48,11 @@ def with_needed(asked: Sequence["Edition"]) -> tuple["Edition", ...]:
 
 def known(leaflet: "Leaflet", asked: Sequence["Edition"], cache: Cache | None, *, check: bool) -> tuple[Step, ...]:
     """Return the steps of a build in their order, with what the cache knows of each."""
-    key = leaflet_key(leaflet) if cache else ""
+    key = leaflet_key(replace(leaflet, languages=())) if cache else ""
     steps: list[Step] = []
     for edition in with_needed(asked):
-        step = Step(edition, key, wanted=check and edition in asked)
+        own = digest_of(key, *leaflet.languages) if key and edition.languages else key
+        step = Step(edition, own, wanted=check and edition in asked)
         steps.append(_known(step, _needed(step, steps), cache) if cache else step)
     return tuple(steps)
 

@@ -11,7 +11,10 @@ from clearfold.model.errors import INTERNAL_HINT, UsageError
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A code, what it means, why that matters and what to do; ``where`` says where the lines of the example stand."""
+    """A code, what it means, why that matters and what to do; ``where`` says where the lines of the example stand.
+
+    The example of an import is no mistake: how something stands in a file, and how it stands in the copy.
+    """
 
     code: str
     severity: str
@@ -22,10 +25,16 @@ class Explanation:
     wrong: str = ""
     right: str = ""
 
+    @property
+    def imported(self) -> bool:
+        """Tell whether it is about what an import did."""
+        return self.code.startswith("IMP")
+
 
 def explanations() -> Mapping[str, Explanation]:
     """Return what is known of every code, in the order of the codes."""
-    found = (*map(_of_copy, COPY_RULES.values()), *_of_proof(), *_of_advice(), _CHANGED, _MISSING, _UNTRUE, _INTERNAL)
+    told = (*_of_proof(), *_of_advice(), *_of_imports())
+    found = (*map(_of_copy, COPY_RULES.values()), *told, _CHANGED, _MISSING, _UNTRUE, _INTERNAL)
     return {one.code: one for one in sorted(found, key=lambda one: one.code)}
 
 
@@ -101,6 +110,15 @@ def _of_proof() -> Iterator[Explanation]:
         wrong, right = EXAMPLES.get(code, ("", ""))
         cure = rule.hint or "build again"
         yield Explanation(code, str(rule.severity), rule.fact, WHY[code[:3]], cure, "", wrong, right)
+
+
+def _of_imports() -> Iterator[Explanation]:
+    from clearfold.importers.examples import EXAMPLES
+    from clearfold.importers.rules import RULES
+
+    for code, rule in RULES.items():
+        example = EXAMPLES[code]
+        yield Explanation(code, rule.kind, rule.meaning, example.why, rule.cure, "", example.file, example.copy)
 
 
 def _of_advice() -> Iterator[Explanation]:

@@ -35,8 +35,8 @@ def leaflet_key(leaflet: "Leaflet") -> str:
     from clearfold.press.markdown.publisher import publisher_file
 
     source = leaflet.source.path.resolve()
-    data, publisher = leaflet.metadata, leaflet.publisher
-    named = [picture.path for picture in (*leaflet.pictures, data.cover, publisher.logo) if picture]
+    publisher = leaflet.publisher
+    named = [picture.path for picture in leaflet.shown]
     named += [path for path in (publisher.style, publisher_file(leaflet.source.path)) if path]
     named += [path for _, path in publisher.typeface.files] if publisher.typeface else []
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -51,6 +51,15 @@ def made_key(leaflet: str, edition: "Edition", needed: Iterable["Output"]) -> st
 def proven_key(leaflet: str, edition: "Edition", output: "Output") -> str:
     """Return the key of a verdict: the very bytes that were looked at, beside all that they were held against."""
     return digest_of("proven", leaflet, edition.name, output.name, output.media_type, digest(output.data))
+
+
+def translation_key(copy: Path, source: str) -> str:
+    """Return the key of what is told of a copy as a translation: both copies, their publisher, and what was seen."""
+    folder = copy.resolve().parent
+    others = (folder / f"{source.removesuffix('.md')}.md", folder / f"{copy.stem}.seen.yaml")
+    shared = (folder / "publisher.yaml", folder.parent / "publisher.yaml")
+    pictures = sorted(path for path in folder.rglob("*.svg") if path.is_file())
+    return digest_of("translation", tools(), str(copy), *files_key((copy, *others, *shared, *pictures)))
 
 
 def files_key(paths: Iterable[Path]) -> tuple[str, ...]:

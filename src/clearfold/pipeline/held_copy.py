@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class HeldCopy:
-    """A copy that files are held against, read at most once by each tower, and by the press only where it is asked."""
+    """A copy that files are held against, read at most once by each tower, and by the press only where it is asked.
+
+    ``beside`` are the languages in which sets of the leaflet stand beside each other, None where no set is held.
+    """
 
     source: Source
     leaflet: "Leaflet | None" = None
     expected: "Transcript | None" = None
+    beside: tuple[str, ...] | None = None
 
     def furniture(self, edition: "Edition | None") -> "tuple[Furniture, ...]":
         """Return what our templates added to a file; a file that they did not make has none of ours."""
@@ -59,5 +63,8 @@ class HeldCopy:
         """Return what the proof expects."""
         from clearfold.proof.prove import expect
 
-        self.expected = self.expected or expect(self.source)
+        if self.expected is None:
+            told = () if self.beside is None else (("languages beside", "\n".join(self.beside)),)
+            read = expect(self.source)
+            self.expected = replace(read, facts=(*read.facts, *told))
         return self.expected

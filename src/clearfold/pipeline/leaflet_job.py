@@ -4,9 +4,9 @@ What an earlier build has made of the same things is taken from the cache. With 
 that need nothing of each other are made and proven at the same time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from traceback import format_exception
 from typing import TYPE_CHECKING
@@ -16,8 +16,10 @@ from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Sever
 from clearfold.model.errors import INTERNAL_HINT, ClearfoldError, InternalError, UsageError, internal
 from clearfold.model.limits import SECONDS
 from clearfold.model.source import read_source
+from clearfold.pipeline.as_translation import as_translation
 from clearfold.pipeline.deadline import TooLongError, deadline
 from clearfold.pipeline.edition_job import Early, Step, ahead, kept_page, known, take
+from clearfold.pipeline.must_be_clean import ask
 from clearfold.pipeline.progress import Progress
 from clearfold.pipeline.second_reading import SecondReading
 from clearfold.pipeline.worker import Worker
@@ -65,6 +67,8 @@ class Order:
     check: bool = True
     seconds: float = SECONDS
     cache: Cache | None = None
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """In which languages each leaflet is built together, by its name; those that are alone are left out."""
     kept: bool = False
     """Make and prove nothing: NotKeptError tells of what an earlier build has not left in the cache."""
 
@@ -121,6 +125,8 @@ def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
 def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | None) -> Built:
     say(f"{path}: reading the copy")
     leaflet = _read(path, order)
+    ask(leaflet)
+    told = as_translation(leaflet, order.cache)
     folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
     editions, left_out = _possible(leaflet, editions_of(order.editions) or _usual(leaflet))
     leaflet = replace(leaflet, warnings=(*leaflet.warnings, *left_out))
@@ -145,7 +151,7 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
         place, manifest = put(_facts(leaflet), [_file(output) for output in made], folder, good=good, page=page)
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
-    return Built(path, place, manifest, leaflet.warnings, reports)
+    return Built(path, place, manifest, (*leaflet.warnings, *told), reports)
 
 
 def _possible(
@@ -185,6 +191,8 @@ def _read(path: Path, order: Order) -> "Leaflet":
     from clearfold.press.markdown import read_leaflet
 
     leaflet = read_leaflet(read_source(path), (*(edition.name for edition in EDITIONS), ALL))
+    together = order.languages.get(leaflet.metadata.id, ())
+    leaflet = replace(leaflet, languages=together if leaflet.metadata.lang in together else ())
     if not order.pdf_profile:
         return leaflet
     return replace(leaflet, publisher=replace(leaflet.publisher, pdf_profile=PdfProfile(order.pdf_profile)))

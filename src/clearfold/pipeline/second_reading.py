@@ -1,6 +1,6 @@
 """The copy read again by the proof, and held against the page that the press makes of it, before anything is made."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import LeafletError
@@ -40,4 +40,4 @@ def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
     found = (*unread(leaflet.source, expected), *disagreements(expected, html, furniture))
     if found:
         raise LeafletError(found)
-    return expected
+    return replace(expected, facts=(*expected.facts, ("languages", "\n".join(leaflet.languages))))

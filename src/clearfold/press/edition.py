@@ -38,7 +38,8 @@ class Fit:
     ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's space; the cover's title is so
     many steps ``smaller`` than three lines would let it be; ``art`` is the height of the cover's picture in mm, which
     is shown ``whole`` rather than cropped; ``figures`` are the heights in mm of pictures that are lowered, by their
-    numbers; ``cut`` are the beginnings of long words that begin a line of their own.
+    numbers; ``begins`` are the numbers of the elements that begin a page; ``cut`` are the beginnings of long words that
+    begin a line of their own.
     """
 
     smaller: int = 0
@@ -48,6 +49,7 @@ class Fit:
     cover: float = 1.0
     back: float = 1.0
     figures: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
+    begins: frozenset[int] = frozenset()
     cut: frozenset[str] = frozenset()
 
 
@@ -84,6 +86,7 @@ class Edition:
     ``binding`` declares what a book has around its text, None where there are pages; ``design`` what these are drawn
     with, None for a book; ``sheet`` what braille promises of its pages, None of all that is not braille;
     ``kept_from`` tells why it cannot be made here, of a leaflet or on a machine, where there is such a reason.
+    ``languages`` says whether it leads to the leaflet's other languages.
     """
 
     name: str
@@ -105,6 +108,7 @@ class Edition:
     design: "Callable[[Leaflet, Edition], Design] | None" = None
     sheet: Sheet | None = None
     kept_from: "Callable[[Leaflet], Diagnostic | None] | None" = None
+    languages: bool = False
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

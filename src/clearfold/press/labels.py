@@ -1,6 +1,6 @@
 """The words that templates add, in the leaflet's language: gettext files, English being the key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -43,6 +43,17 @@ def labels_of(lang: str) -> Labels | None:
         return Labels(lang, {})
     path = LOCALES / primary / "LC_MESSAGES" / "clearfold.po"
     return Labels(lang, _read(path)) if path.is_file() else None
+
+
+def own_name(lang: str, beside: Iterable[str] = ()) -> str:
+    """Return what a language is called in itself: with its region where another one would be called alike."""
+    from babel import Locale
+
+    primary = lang.split("-")[0].lower()
+    alike = {other for other in beside if other.split("-")[0].lower() == primary} - {lang}
+    locale = Locale.parse(_locale(lang) if alike else _locale(primary))
+    name = (locale.get_display_name() if alike else locale.get_language_name()) or lang
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 @lru_cache

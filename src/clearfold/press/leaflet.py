@@ -88,6 +88,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Sponsor:
+    """Who made a leaflet possible; the ``logo``, where there is one, stands for the name, written at ``place``."""
+
+    name: str
+    logo: Picture | None = None
+    place: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """How readers reach the publisher; what is unknown is empty. ``place`` is where the copy says it."""
 
@@ -124,8 +133,9 @@ class Typeface:
 class Publisher:
     """What all leaflets of an association share; colours are ``#rrggbb``, typeface is None for the usual one.
 
-    With ``overprint`` black letters are printed over what is below them, for the print shop. Where the ``logo_names``
-    the association, its name is not printed beside it.
+    ``must_be_clean`` are codes of advice that a final leaflet must not have. With ``overprint`` black letters are
+    printed over what is below them, for the print shop. Where the ``logo_names`` the association, its name is not
+    printed beside it.
     """
 
     name: str = ""
@@ -136,13 +146,15 @@ class Publisher:
     logo_names: bool = False
     logo_place: Location | None = None
     design: Design | None = None
-    sponsors: tuple[str, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
     style: Path | None = None
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     editions: tuple[str, ...] = ()
+    must_be_clean: tuple[str, ...] = ()
     overprint: bool = True
     typeface: Typeface | None = None
     density: Density | None = None
+    thumb_index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +173,16 @@ class Metadata:
     authors: tuple[str, ...] = ()
     reviewers: tuple[str, ...] = ()
     testers: tuple[str, ...] = ()
+    translated_by: tuple[str, ...] = ()
+    checked_by: tuple[str, ...] = ()
+    checked: date | None = None
     audience: str = ""
+    subjects: tuple[str, ...] = ()
     cover: Picture | None = None
     credit: str = ""
     design: Design | None = None
     series: str = ""
-    sponsors: tuple[str, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
     key_messages: tuple[Phrase, ...] = ()
     abbreviations: tuple[Entry, ...] = ()
     glossary: tuple[Entry, ...] = ()
@@ -180,6 +196,8 @@ class Metadata:
     licence: Phrase | None = None
     evaluation: Evaluation | None = None
     density: Density | None = None
+    thumb_index: bool = False
+    translation_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +221,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """A whole leaflet, ready for every edition."""
+    """A whole leaflet, ready for every edition.
+
+    ``languages`` are those in which it is built together, its own among them; () where it is built alone.
+    """
 
     source: Source
     metadata: Metadata
@@ -211,6 +232,14 @@ class Leaflet:
     sections: tuple[Section, ...]
     pictures: tuple[Picture, ...]
     warnings: tuple[Diagnostic, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Picture, ...]:
+        """All that is shown: the copy's pictures, the cover's, the association's logo, and those of its sponsors."""
+        logos = (sponsor.logo for sponsor in self.metadata.sponsors)
+        extra = (self.metadata.cover, self.publisher.logo, *logos)
+        return (*self.pictures, *(picture for picture in extra if picture))
 
 
 def slug(text: str, separator: str = "-") -> str:

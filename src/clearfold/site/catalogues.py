@@ -80,15 +80,18 @@ def _entry(feed: etree._Element, leaflet: Shelved, name: str, address: str) -> N
         etree.SubElement(entry, f"{{{DC}}}issued").text = published
     if publisher := leaflet.fact("publisher"):
         etree.SubElement(entry, f"{{{DC}}}publisher").text = publisher
+    for subject in leaflet.subjects:
+        _add(entry, "category", term=subject, label=subject)
     if summary := _summary(leaflet):
         _add(entry, "summary", summary)
     at = f"{address}{leaflet.path}"
     if leaflet.book:
         _add(entry, "link", rel=IMAGE, type="image/jpeg", href=f"{at}{COVER}")
         _add(entry, "link", rel=f"{IMAGE}/thumbnail", type="image/jpeg", href=f"{at}{SMALL}")
-    _add(entry, "link", rel="alternate", type="text/html", href=f"{at}index.html")
+    _add(entry, "link", rel="alternate", type="text/html", hreflang=leaflet.lang, href=f"{at}index.html")
     for file in leaflet.downloads:
-        _add(entry, "link", rel=FREE, type=file.media_type, href=f"{at}{file.path}", length=str(file.bytes))
+        href, length = f"{at}{file.path}", str(file.bytes)
+        _add(entry, "link", rel=FREE, type=file.media_type, hreflang=leaflet.lang, href=href, length=length)
 
 
 def _publication(leaflet: Shelved, address: str) -> dict[str, object]:
@@ -101,6 +104,7 @@ def _publication(leaflet: Shelved, address: str) -> dict[str, object]:
         "author": list(leaflet.facts_of("author")),
         "publisher": leaflet.fact("publisher"),
         "language": leaflet.lang,
+        "subject": list(leaflet.subjects),
         "modified": moment(leaflet),
         "published": leaflet.fact("datePublished"),
         "description": _summary(leaflet),
@@ -108,7 +112,13 @@ def _publication(leaflet: Shelved, address: str) -> dict[str, object]:
     return {
         "metadata": {key: value for key, value in metadata.items() if value},
         "links": [
-            {"rel": FREE, "href": f"{at}{file.path}", "type": file.media_type, "size": file.bytes}
+            {
+                "rel": FREE,
+                "href": f"{at}{file.path}",
+                "type": file.media_type,
+                "language": leaflet.lang,
+                "size": file.bytes,
+            }
             for file in leaflet.downloads
         ],
         "images": [

@@ -29,9 +29,10 @@ def feed(leaflets: Sequence[Shelved], name: str, address: str) -> bytes:
             ("title", leaflet.manifest.title),
             ("updated", moment(leaflet)),
         )
+        href = f"{address}{leaflet.path}index.html"
         for tag, text in told:
             etree.SubElement(entry, f"{{{ATOM}}}{tag}").text = text
-        etree.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", href=f"{address}{leaflet.path}index.html")
+        etree.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", hreflang=leaflet.lang, href=href)
     return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
 
 

@@ -1,33 +1,38 @@
 """What stands on the shelf: each published set, and what its own web page says of the leaflet."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 
 from clearfold.model.errors import UsageError
 from clearfold.model.media_types import EPUB, HTML
+from clearfold.site.page_facts import page_facts
 from clearfold.store.manifest import MadeFile, Manifest
 from clearfold.store.published_set import read, sets
 
 WITHDRAWN = "Withdrawn"
-LINKED_DATA = "application/ld+json"
+OLDER = "older"  # the folder in which former versions of a leaflet stand
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A leaflet in one language: its set, the bytes of its files by name, and what its page says of it."""
+    """A leaflet in one language: its set, the bytes of its files by name, and what its page says of it.
+
+    ``name`` is that of a former version's folder, "" for the newest.
+    """
 
     folder: Path
     manifest: Manifest
     files: Mapping[str, bytes]
     facts: Mapping[str, object]
+    headings: tuple[str, ...]
+    name: str = ""
 
     @property
     def path(self) -> str:
         """Where its page stands in the site, with a slash behind it."""
-        return f"{self.manifest.leaflet}/{self.manifest.lang}/"
+        newest = f"{self.manifest.leaflet}/{self.manifest.lang}/"
+        return f"{newest}{OLDER}/{self.name}/" if self.name else newest
 
     @property
     def lang(self) -> str:
@@ -54,6 +59,11 @@ class Shelved:
         """Whether the leaflet is no longer to be used."""
         return self.fact("creativeWorkStatus") == WITHDRAWN
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What the leaflet is about, in its language; nobody is to find one by it that is withdrawn."""
+        return () if self.withdrawn else self.facts_of("about")
+
     def fact(self, name: str, inner: str = "name") -> str:
         """Return what the leaflet says of itself under a name of schema.org, "" where it says nothing."""
         value = self.facts.get(name, "")
@@ -64,19 +74,33 @@ class Shelved:
     def facts_of(self, name: str) -> tuple[str, ...]:
         """Return the names under a name of schema.org that may have several."""
         values = self.facts.get(name, [])
-        people = [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
-        return tuple(filter(None, (person.get("name", "") for person in people)))
+        named = [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+        return tuple(filter(None, (value.get("name", "") for value in named)))
 
 
 def shelf(root: Path) -> tuple[Shelved, ...]:
     """Return the published leaflets below a folder, by name and language; raises UsageError where there is none.
 
-    A set without a web page is left out: there is nothing to link to.
+    A set without a web page is left out, since there is nothing to link to, and so is one whose copy is gone: nobody
+    can mend it any more.
     """
     found = tuple(_shelved(sets(root)))
     if not found:
         raise UsageError(f"no leaflet with a web page is published in {root}; build some with: clearfold build")
     return tuple(sorted(found, key=lambda one: (one.manifest.leaflet, one.lang)))
+
+
+def shelved(folder: Path, name: str = "") -> Shelved | None:
+    """Return a set as it stands on the shelf, None where it has no web page; raises UsageError for a broken one."""
+    try:
+        manifest, files = read(folder)
+    except ValueError as error:
+        raise UsageError(f"{folder} cannot be read: {error}; build it again") from error
+    page = next((file.path for file in manifest.files if file.media_type == HTML), "")
+    if page not in files:
+        return None
+    told = page_facts(files[page])
+    return Shelved(folder, manifest, files, told.facts, told.headings, name)
 
 
 def languages(leaflets: Sequence[Shelved]) -> tuple[str, ...]:
@@ -89,40 +113,6 @@ def _shelved(folders: Sequence[Path]) -> Iterator[Shelved]:
     for folder in folders:
         if folder.name.endswith("-rejected"):
             continue
-        try:
-            manifest, files = read(folder)
-        except ValueError as error:
-            raise UsageError(f"{folder} cannot be read: {error}; build it again") from error
-        page = next((file.path for file in manifest.files if file.media_type == HTML), "")
-        if page in files:
-            yield Shelved(folder, manifest, files, linked_data(files[page]))
-
-
-def linked_data(page: bytes) -> Mapping[str, object]:
-    """Return what a web page of ours says of its leaflet, nothing where it cannot be read."""
-    reader = _LinkedData()
-    reader.feed(page.decode("utf-8", "replace"))
-    try:
-        found = json.loads("".join(reader.texts))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-class _LinkedData(HTMLParser):
-    """Gathers the text of the script that holds data."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.inside = False
-        self.texts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.inside = tag == "script" and ("type", LINKED_DATA) in attrs
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.texts.append(data)
+        one = shelved(folder)
+        if one and (folder / one.manifest.source).is_file():
+            yield one

@@ -76,11 +76,17 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(one))
 
 
-def settle(parent: Path) -> None:
-    """Clear away what killed builds left in a folder, and give back what stood in its place before; call it locked."""
+def settle(parent: Path, name: str = "") -> None:
+    """Clear away what killed builds left in a folder, and give back what stood in its place before; call it locked.
+
+    With a name only what was left of the folder of that name: a folder that is not ours may hold other people's
+    ``.X-old``.
+    """
     with os.scandir(parent) as entries:
         left = [(parent / entry.name, match) for entry in entries if (match := _LEFT.fullmatch(entry.name))]
     for path, match in left:
+        if name and match["name"] != name:
+            continue
         folder = parent / match["name"]
         if match["state"] == "old" and not folder.exists():
             path.rename(folder)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import parse_source
@@ -195,6 +196,36 @@ def test_key_in_other_words_is_one_mistake(written: str, meant: str) -> None:
 def test_broken_front_matter_is_one_mistake() -> None:
     """A heading that repeats the title is no second title where the front matter has a slip."""
     assert ["SRC-005"] == [code for code, _, _ in told("---\ntitle: Home: now\nlang: en\n---\n\n# Home: now\n\nText.")]
+
+
+SPONSORS = """sponsors:
+  - name: City of Example
+    logo: city.png
+  - Example Foundation
+"""
+
+
+def test_sponsors_are_texts_or_names_with_logos(tmp_path: Path) -> None:
+    """A logo stands for its sponsor, whose name is what is said of it; others are thanked by name alone."""
+    Image.new("RGB", (9, 9)).save(tmp_path / "city.png")
+    path = tmp_path / "en.md"
+    found = read_leaflet(parse_source(path, f"{HEAD}{SPONSORS}---{BODY}".encode())).metadata.sponsors
+    said = [(one.name, one.logo and (one.logo.name, one.logo.alternative)) for one in found]
+    assert [("City of Example", ("city.png", "City of Example")), ("Example Foundation", None)] == said
+
+
+@pytest.mark.parametrize(
+    ("front", "code", "line"),
+    [
+        (SPONSORS, "SRC-030", 6),
+        ("sponsors:\n  - nmae: City\n    logo: city.png\n", "SRC-011", 5),
+        ("sponsors:\n  - logo: city.png\n    alt: A tower\n", "SRC-011", 6),
+        ("sponsors:\n  - - City\n", "SRC-012", 5),
+    ],
+)
+def test_sponsor_that_cannot_be_thanked(front: str, code: str, line: int) -> None:
+    """What is wrong with a sponsor is told at its line."""
+    assert (code, line) in [found[:2] for found in told(f"{HEAD}{front}---{BODY}")]
 
 
 def test_keys_are_those_of_the_fields() -> None:

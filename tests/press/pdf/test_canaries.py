@@ -217,3 +217,14 @@ def test_background_is_placed_anew() -> None:
     layout_box_backgrounds(page._page_box, block, lambda url, orientation=None: None)
     assert [y + 7 for y in before[2]] == [box.position_y for box in block.descendants()]
     assert before[1] + 7 == block.background.layers[-1].painting_area[1]
+
+
+def test_block_that_goes_on_is_as_tall_as_its_page() -> None:
+    """page_filling.bottom: the first part of a block reaches to the foot of its page, its lines do not."""
+    first = laid_out(
+        "<style>@page { size: 200px 100px; margin: 0 } p { margin: 0; line-height: 30px }</style><p>" + "word " * 40
+    ).pages[0]
+    (block,) = (
+        box for box in first._page_box.descendants() if box.element_tag == "p" and isinstance(box, boxes.BlockBox)
+    )
+    assert (92, 90) == (block.height, sum(line.height for line in block.children))

@@ -15,6 +15,11 @@ def lines(text: CoverText) -> list[str]:
     return [line.strip() for line in text.title.parts]
 
 
+def test_no_short_word_is_one_of_three_lines() -> None:
+    """Two even lines are better than three of which one is a short word, in larger letters."""
+    assert ["Every element,", "in every edition"] == lines(said("Every element, in every edition"))
+
+
 def test_short_title_is_as_large_as_can_be() -> None:
     """One word stands in the largest letters of its page."""
     assert (46.0, ["Gout"]) == (said("Gout").size, lines(said("Gout")))

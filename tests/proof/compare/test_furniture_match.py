@@ -11,20 +11,20 @@ def run(text: str, place: str = "page 1", kind: Kind = Kind.TEXT) -> Block:
 def test_furniture_is_taken_as_often_as_it_is_declared() -> None:
     """A piece may stand as often as its limit; once more is too often."""
     inventory = Inventory((Furniture("label", "Versie", 2),))
-    assert [True, True, False] == [inventory.take("Versie", "page 1") for _ in range(3)]
+    assert [1, 1, 0] == [inventory.take(["Versie"], "page 1") for _ in range(3)]
 
 
 def test_page_furniture_stands_once_a_page() -> None:
     """Furniture without a limit may stand once on each page, with the label of that page."""
     inventory = Inventory((Furniture("folio", "blad {page}", 0),), {"page 1": "i", "page 2": "ii"}.__getitem__)
     pages = [("blad i", "page 1"), ("blad i", "page 1"), ("blad i", "page 2"), ("blad ii", "page 2")]
-    assert [True, False, False, True] == [inventory.take(text, place) for text, place in pages]
+    assert [1, 0, 0, 1] == [inventory.take([text], place) for text, place in pages]
 
 
 def test_spaces_of_a_pattern_stand_for_any() -> None:
     """White space in a pattern stands for any, and for none: lines may break there."""
     inventory = Inventory((Furniture("entry", r"Wat\ is\ dit\? ?\d+", 3),))
-    assert [True, True, False] == [inventory.take(t, "p") for t in ("Wat is\ndit?12", "Watisdit? 3", "Wat is dat? 3")]
+    assert [1, 1, 0] == [inventory.take([t], "p") for t in ("Wat is\ndit?12", "Watisdit? 3", "Wat is dat? 3")]
 
 
 def test_entry_is_no_longer_entry_with_its_page() -> None:
@@ -32,7 +32,7 @@ def test_entry_is_no_longer_entry_with_its_page() -> None:
     entries = tuple(Furniture("entry", rf"{title} ?(\d+)?", least=1, text=title) for title in ("Part 1", "Part 10"))
     for met in (("Part 10 8", "Part 1 3"), ("Part 1 3", "Part 10 8")):
         inventory = Inventory(entries)
-        assert [True, True] == [inventory.take(text, "page 2") for text in met]
+        assert [1, 1] == [inventory.take([text], "page 2") for text in met]
         assert [] == list(inventory.lacking(hidden=False))
 
 
@@ -40,7 +40,7 @@ def test_furniture_that_is_lacking_is_known() -> None:
     """What must stand there more often than it was met is told with how often that was."""
     items = (Furniture("entry", "Bron", least=1), Furniture("cell", "Dosis", 3, hidden=True, least=3))
     inventory = Inventory((*items, Furniture("label", "Versie")))
-    assert inventory.take("Dosis", "p", margin=True)
+    assert inventory.take(["Dosis"], "p", margin=True)
     assert [(items[0], 0)] == list(inventory.lacking(hidden=False))
     assert [(items[0], 0), (items[1], 1)] == list(inventory.lacking(hidden=True))
 
@@ -48,7 +48,7 @@ def test_furniture_that_is_lacking_is_known() -> None:
 def test_hidden_furniture_is_for_artifacts_only() -> None:
     """What is declared as hidden may be an artifact, and no text that is read."""
     inventory = Inventory((Furniture("cell label", "Dosis:", 4, hidden=True),))
-    assert [False, True] == [inventory.take("Dosis:", "p", margin=margin) for margin in (False, True)]
+    assert [0, 1] == [inventory.take(["Dosis:"], "p", margin=margin) for margin in (False, True)]
 
 
 def test_lines_of_one_piece_are_taken_together() -> None:
@@ -75,4 +75,4 @@ def test_words_of_the_copy_are_not_set_aside() -> None:
 def test_backslash_before_a_space_is_text() -> None:
     """A heading that ends in a backslash is furniture of the contents as any other."""
     inventory = Inventory((Furniture("contents entry", r"C:\\ ?(\d+)?", text="C:\\"),))
-    assert inventory.take("C:\\ 3", "page 2")
+    assert inventory.take(["C:\\ 3"], "page 2")

@@ -34,7 +34,7 @@ def test_letters_know_their_words() -> None:
     assert [(0, 3), (3, 6), (6, 8)] == list(got.words(0, 8))
     assert "o\u00adei ja" == got.piece(3, 8)
     assert [0, 0, 0, 0, 0, 0, 2, 2] == list(got.block_of)
-    assert (0, 6, 6, 8) == got.start
+    assert [0, 6, 6, 8] == list(got.start)
 
 
 def test_only_whole_words_are_found() -> None:

@@ -42,3 +42,9 @@ def test_keys_of_other_programs_are_read_as_ours() -> None:
 def test_one_text_is_a_list_of_one() -> None:
     """A text in place of a list is its one item."""
     assert ["a, b"] == [value.text for value in read("authors: a, b").lists["authors"]]
+
+
+def test_logo_stands_for_a_name() -> None:
+    """An item of a list may be a name with the file of its logo, or a text."""
+    found = read("sponsors:\n  - name: City\n    logo: city.png\n  - Foundation").lists["sponsors"]
+    assert [("City", "city.png"), ("Foundation", "")] == [(one.text, one.picture) for one in found]

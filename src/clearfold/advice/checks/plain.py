@@ -11,7 +11,12 @@ from clearfold.advice.sentences import sentences, words
 from clearfold.model.transcript import Kind
 
 SENTENCES, WORDS = 5, 70  # of a paragraph
-_TEXT = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION)
+TEXT = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION)
+# A question, or what somebody is told to ask: "how it should be taken".
+_ASKED = re.compile(
+    r"\b(?:how|when|whether|which|hoe|wanneer|welke|of|comment|quand|quels?|quelles?|wie|wann|ob|welche[rs]?)\b[^,;:]{0,50}$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|‘[^’]*’(?!\w)|\"[^\"]*\"")
 
 
@@ -38,7 +43,7 @@ def long_sentences(reading: Reading) -> Iterator[Advice]:
     """Find long sentences (ADV-055)."""
     most = PLAIN[reading.lang].words if reading.lang in PLAIN else 20
     for passage in reading.prose:
-        if passage.block.kind not in _TEXT:
+        if passage.block.kind not in TEXT:
             continue
         for start, end in sentences(passage.text):
             size = len(words(passage.text[start:end]))
@@ -50,7 +55,7 @@ def long_sentences(reading: Reading) -> Iterator[Advice]:
 def long_paragraphs(reading: Reading) -> Iterator[Advice]:
     """Find long paragraphs (ADV-056)."""
     for passage in reading.prose:
-        if passage.block.kind not in _TEXT or passage.part != "body":
+        if passage.block.kind not in TEXT or passage.part != "body":
             continue
         size, number = len(words(passage.text)), len(list(sentences(passage.text)))
         if size > WORDS or number > SENTENCES:
@@ -67,9 +72,12 @@ def turns(reading: Reading) -> Iterator[Advice]:
     for passage in reading.prose:
         if passage.block.kind in (Kind.QUOTATION, Kind.HEADING) or passage.part not in ("body", "key_messages"):
             continue
-        for code, written in (("ADV-057", plain.negated), ("ADV-059", plain.passive)):
-            for match in re.finditer(written, passage.text, re.IGNORECASE):
-                yield on(reading, passage, code, match.span())
+        for start, end in sentences(passage.text):
+            for code, written in (("ADV-057", plain.negated), ("ADV-059", plain.passive)):
+                for match in re.finditer(written, passage.text[start:end], re.IGNORECASE):
+                    before = passage.text[start : start + match.start()]
+                    if code == "ADV-057" or not (_ASKED.search(before) or passage.text[end - 1] == "?"):
+                        yield on(reading, passage, code, (start + match.start(), start + match.end()))
 
 
 def hard_words(reading: Reading) -> Iterator[Advice]:

@@ -7,10 +7,11 @@ from clearfold.advice.rules.action import ACTION
 from clearfold.advice.rules.facts import FACTS
 from clearfold.advice.rules.notes import NOTES
 from clearfold.advice.rules.rule import AdviceRule, Section, Sureness
+from clearfold.advice.rules.together import TOGETHER
 from clearfold.advice.rules.trust import TRUST
 from clearfold.advice.rules.ways import WAYS
 from clearfold.advice.rules.words import WORDS
 
 __all__ = ["RULES", "AdviceRule", "Section", "Sureness"]
 
-RULES = {rule.code: rule for rule in (*NOTES, *FACTS, *TRUST, *WORDS, *WAYS, *ACTION)}
+RULES = {rule.code: rule for rule in (*NOTES, *FACTS, *TRUST, *WORDS, *WAYS, *ACTION, *TOGETHER)}

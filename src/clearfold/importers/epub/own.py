@@ -14,10 +14,11 @@ _LOCALES = Path(__file__).parent.parent.parent / "locale"
 _ABOUT = {
     "Authors": "authors", "Reviewed by": "reviewers", "Tested by": "testers", "Funding": "funding",
     "Conflicts of interest": "conflicts", "Version": "version", "Published": "published", "Next review": "review_by",
+    "Translated by": "translated_by", "Translation checked by": "checked_by", "Translation checked on": "checked",
     "Licence": "licence", "Last search for sources": "searched",
 }  # fmt: skip
-_LISTS = ("authors", "reviewers", "testers")
-_DATES = ("published", "review_by", "searched")
+_LISTS = ("authors", "reviewers", "testers", "translated_by", "checked_by")
+_DATES = ("published", "review_by", "searched", "checked")
 _PROSE = ("funding", "conflicts", "licence")
 _READ = ("summary", "abbreviations", "glossary", "sources", "about", "contact")
 _SCHEMES = (("tel:", "phone"), ("mailto:", "email"), ("http", "website"))

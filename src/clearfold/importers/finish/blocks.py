@@ -18,6 +18,7 @@ from clearfold.importers.document import (
     Strong,
     Text,
 )
+from clearfold.importers.finish.broken import apart
 from clearfold.importers.ledger import Entry
 from clearfold.importers.walk import inlines_of, said
 
@@ -31,7 +32,8 @@ _AMOUNT = re.compile(r"[-–—+]\s?\d")
 def guessed_blocks(blocks: Blocks) -> tuple[Blocks, list[Entry]]:
     """Return blocks with what can be guessed of them, and an entry for each guess."""
     entries: list[Entry] = []
-    told = tuple(_headings(tuple(_lists(blocks, entries)), entries))
+    lines = tuple(apart(blocks, lambda line: _sign(line) is not None))
+    told = tuple(_headings(tuple(_lists(lines, entries)), entries))
     entries += _tabbed(told)
     return told, entries
 
@@ -83,15 +85,19 @@ def _run(blocks: Blocks, at: int) -> list[tuple[Paragraph, re.Match[str]]]:
     """Return the paragraphs from here on that carry signs of one list."""
     run: list[tuple[Paragraph, re.Match[str]]] = []
     for block in blocks[at:]:
-        text = _text(block)
-        if not isinstance(block, Paragraph) or text is None:
-            break
-        match = _BULLET.match(text) if not _AMOUNT.match(text) else None
-        match = match or _NUMBER.match(text)
-        if match is None or not _follows(run, match):
+        match = _sign(block)
+        if not isinstance(block, Paragraph) or match is None or not _follows(run, match):
             break
         run.append((block, match))
     return run
+
+
+def _sign(block: Block) -> re.Match[str] | None:
+    """Return the sign or number of an item with which a paragraph begins."""
+    text = _text(block)
+    if text is None:
+        return None
+    return (_BULLET.match(text) if not _AMOUNT.match(text) else None) or _NUMBER.match(text)
 
 
 def _follows(run: Sequence[tuple[Paragraph, re.Match[str]]], match: re.Match[str]) -> bool:

@@ -10,6 +10,24 @@ _FORMS = frozenset("form button select textarea input datalist output progress m
 _PAGE = frozenset("nav footer".split())
 _ROLES = frozenset("navigation banner contentinfo search dialog alertdialog doc-toc".split())
 _COOKIE = re.compile(r"cookie|consent|gdpr", re.I)
+_WAY = ("IMP-078", "the way to the page")
+_CONTENTS = ("IMP-074", "")
+_SHARED = ("IMP-078", "links by which it is passed on")
+_PAGES = ("IMP-078", "links to other pages")
+_READERS = ("IMP-078", "what readers have written")
+_KEYS = ("IMP-078", "a link for keyboards")
+_MARKED = {
+    **dict.fromkeys("breadcrumb breadcrumbs yoast-breadcrumbs".split(), _WAY),
+    **dict.fromkeys("toc toc_container toc-container table-of-contents ez-toc-container".split(), _CONTENTS),
+    **dict.fromkeys("sharedaddy addtoany_share_save_container a2a_kit share sharing share-buttons".split(), _SHARED),
+    **dict.fromkeys("social-share social-links social-sharing".split(), _SHARED),
+    **dict.fromkeys("pagination pager post-navigation page-links related-posts jp-relatedposts".split(), _PAGES),
+    **dict.fromkeys("comments-area comment-list comment-respond".split(), _READERS),
+}
+_SKIPS = frozenset("skip-link skiplink skip-to-content".split())
+_UNSEEN = frozenset(("hidden", "d-none", "is-hidden", "invisible"))
+_SEEN = re.compile(r"(?:^|\s)(?:[\w-]+:|d-\w+-)(?:block|flex|grid|inline)", re.I)
+_NEVER = frozenset("body html main article a p h1 h2 h3 h4 h5 h6".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -21,8 +39,9 @@ def reason(node: Node, *, inside: bool) -> tuple[str, str]:
     name = node.name
     if "hidden" in node.attributes or node.get("aria-hidden") == "true" or _HIDDEN.search(node.get("style")):
         return "IMP-072", f" ({name})"
-    if _COOKIE.search(f"{node.get('id')} {node.get('class')}") and name not in ("body", "html", "main", "a", "p"):
-        return "IMP-078", "a bar about cookies"
+    marked = _marked(node)
+    if marked is not None:
+        return marked
     if name in _FORMS:
         return "IMP-080", name
     if name in _OTHERS:
@@ -37,11 +56,30 @@ def reason(node: Node, *, inside: bool) -> tuple[str, str]:
         return "IMP-078", name
     if name in ("del", "s", "strike"):
         return "IMP-084", ""
+    if name in ("annotation", "annotation-xml"):
+        return "IMP-079", "a formula once more, for other programs"
     if name == "rt":
         return "IMP-083", "the small letters above others"
     if "doc-pagebreak" in node.marks or "pagebreak" in node.marks:
         return "IMP-075", ""
     return "", ""
+
+
+def _marked(node: Node) -> tuple[str, str] | None:
+    """Return why an element is left out whose name or class says what it is; one that holds the text never is."""
+    named = f"{node.get('id')} {node.get('class')}".lower()
+    if not named.strip() or any(inner.name in ("h1", "main", "article") for inner in node.all()):
+        return None
+    names = frozenset(named.split())
+    if names & _UNSEEN and not _SEEN.search(named):
+        return "IMP-072", f" ({node.name})"
+    if names & _SKIPS:
+        return _KEYS
+    if node.name in _NEVER:
+        return None
+    if _COOKIE.search(named):
+        return "IMP-078", "a bar about cookies"
+    return next((_MARKED[one] for one in sorted(names) if one in _MARKED), None)
 
 
 def main_of(body: Node) -> Node:

@@ -17,7 +17,21 @@ LOOKS: dict[str, Callable[[Look], Look]] = {
     "sup": lambda look: replace(look, raised=True),
     "sub": lambda look: replace(look, lowered=True),
 }
-KINDS = {"warning": "warning", "danger": "warning", "caution": "warning", "tip": "tip", "important": "important"}
+BOXES = frozenset("admonition callout alert notice infobox info-box highlight-box".split())
+KINDS = {
+    **dict.fromkeys("warning danger caution alert-warning alert-danger is-warning".split(), "warning"),
+    "tip": "tip",
+    "important": "important",
+}
+
+_TOLD_BY = {
+    "img": ("alt",),
+    "area": ("alt",),
+    "optgroup": ("label",),
+    "iframe": ("title", "aria-label"),
+    "object": ("title", "aria-label"),
+    "svg": ("aria-label",),
+}
 
 
 def in_line(node: Node) -> Node:
@@ -35,7 +49,7 @@ def letters_of(node: Node) -> str:
     """Return the letters of an element and of its fields, blocks apart."""
     if node.name in ("script", "style", "template"):
         return ""
-    words = f" {node.get('alt')} " if node.name == "img" else ""
+    words = " ".join(f" {node.get(key)} " for key in _TOLD_BY.get(node.name, ()) if node.get(key).strip())
     if node.name == "input" and node.get("type") not in ("hidden", "checkbox", "radio"):
         words = f" {node.get('value') or node.get('placeholder')} "
     for child in node.children:

@@ -1,22 +1,16 @@
 """The flow of a web page: its elements as blocks and inlines, what is left out listed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from clearfold.importers.document import (
     Block,
     Blocks,
-    Box,
     Break,
     Code,
     CodeBlock,
-    Definitions,
-    Figure,
     Heading,
-    Inline,
-    Item,
-    ListBlock,
     NoteMark,
     Paragraph,
     Picture,
@@ -24,22 +18,20 @@ from clearfold.importers.document import (
     Quotation,
     Rule,
     Strong,
-    Table,
     Text,
 )
 from clearfold.importers.html.beside import SILENT, reason
-from clearfold.importers.html.elements import BLOCKS, KINDS, LOOKS, in_line, letters_of
+from clearfold.importers.html.elements import BLOCKS, BOXES, LOOKS, in_line, letters_of
+from clearfold.importers.html.figures import read_box, read_figure, read_picture
+from clearfold.importers.html.lists import read_definitions, read_list
 from clearfold.importers.html.notes import Notes, is_back
+from clearfold.importers.html.reader import Resolve
 from clearfold.importers.html.tables import read_table
 from clearfold.importers.html.tree import Node
 from clearfold.importers.images import Pictures
 from clearfold.importers.ledger import Entry
 from clearfold.importers.pieces import Look, Piece, composed
 from clearfold.importers.walk import said
-from clearfold.importers.walk import words_of as said_in
-
-Resolve = Callable[[str], "bytes | str"]
-"""From the address of a picture to its bytes, or to why it is not there."""
 
 
 @dataclass(slots=True)
@@ -69,6 +61,10 @@ class Flow:
         self._paragraph += 1
         return Place(self.part, self._paragraph)
 
+    def ahead(self) -> Place:
+        """Return the place of the next paragraph."""
+        return Place(self.part, self._paragraph + 1)
+
     def tell(self, code: str, before: str = "", after: str = "", name: str = "") -> None:
         """Enter something into the ledger, where the reading is."""
         self.ledger.append(Entry(code, Place(self.part, self._paragraph), before, after, name))
@@ -94,14 +90,24 @@ class Flow:
         for child in node.children:
             if isinstance(child, str):
                 self._pieces.append(Piece(Text(_WHITE.sub(" ", child)), look))
-            elif child.name not in SILENT and not self.leave(child) and not self._is_note(child):
+            elif child.name not in SILENT and not self.leave(child) and not self.is_note(child):
+                self._tip(child)
                 if child.name in BLOCKS:
                     yield from self._flushed()
                     yield from self._block(child, look)
                 else:
                     yield from self._inline(node, child, look)
 
-    def _is_note(self, node: Node) -> bool:
+    def _tip(self, node: Node) -> None:
+        """List what is shown of an element, or said of it, that stands nowhere in it."""
+        if node.name in _TOLD_OF:
+            return
+        for key, name in _TIPS:
+            tip = " ".join(node.get(key).split())
+            if tip and tip.lower() not in node.words.lower():
+                self.tell("IMP-079", tip, name=name)
+
+    def is_note(self, node: Node) -> bool:
         """Tell whether an element is a note, which stands where it is referred to."""
         return id(node) in self.notes.targets and self.notes.targets[id(node)] != self.note
 
@@ -112,12 +118,13 @@ class Flow:
         if name == "br":
             self._pieces.append(Piece(Break(), look))
         elif name == "img":
-            self._pieces += [Piece(picture, Look(link=look.link)) for picture in self._picture(node)]
+            self._pieces += [Piece(picture, Look(link=look.link)) for picture in read_picture(node, self)]
         elif name in ("code", "kbd", "samp", "tt") and not list(node.elements()):
             self._pieces.append(Piece(Code(node.text()), look))
         elif name == "math":
-            self.tell("IMP-055", node.words, node.words)
-            self._pieces.append(Piece(Text(f" {node.words} "), look))
+            words = " ".join(_formula(node, self).split())
+            self.tell("IMP-055", words, words)
+            self._pieces.append(Piece(Text(f" {words} "), look))
         elif name == "a" and (label := self.notes.refers(parent, node)):
             if label not in self.order:
                 self.order.append(label)
@@ -137,27 +144,6 @@ class Flow:
             self.tell("IMP-079", node.get("title").strip(), name=f"what {node.words} stands for")
         return look
 
-    def _picture(self, node: Node) -> Iterator[Picture]:
-        alternative = " ".join(node.get("alt").split()) if "alt" in node.attributes else None
-        if node.get("role") in ("presentation", "none"):
-            alternative = ""
-        elif not alternative and node.get("aria-label").strip():
-            alternative = " ".join(node.get("aria-label").split())
-        if (tip := " ".join(node.get("title").split())) and tip != alternative:
-            self.tell("IMP-079", tip, name="what is shown beside a picture when a mouse stands on it")
-        address = node.get("src") or node.get("data-src")
-        found = self.resolve(address)
-        if isinstance(found, bytes):
-            before = len(self.pictures.changed)
-            name, why = self.pictures.add(found)
-            if not why:
-                for changed, how in self.pictures.changed[before:]:
-                    self.tell("IMP-023", name=f"{changed}: {how}")
-                yield Picture(name, alternative)
-                return
-            found = why
-        self.tell("IMP-053", alternative or "", name=f"{address[:80]}: {found}")
-
     # blocks
 
     def _block(self, node: Node, look: Look) -> Iterator[Block]:
@@ -167,13 +153,13 @@ class Flow:
         if len(name) == 2 and name[0] == "h" and name[1].isdigit():
             yield from self._heading(node, look)
         elif name in ("ul", "ol", "menu"):
-            yield from self._list(node)
+            yield from read_list(node, self)
         elif name == "table":
-            yield from self._table(node)
+            yield from read_table(node, self)
         elif name == "dl":
-            yield from self._definitions(node)
+            yield from read_definitions(node, self)
         elif name == "figure":
-            yield from self._figure(node)
+            yield from read_figure(node, self)
         elif name == "blockquote":
             blocks = self.read(node)
             yield from (Quotation(blocks, blocks[0].place),) if blocks else ()
@@ -183,8 +169,8 @@ class Flow:
             yield from (CodeBlock(text, self.place()),) if text.strip() else ()
         elif name == "hr":
             yield Rule(self.place())
-        elif name == "aside" or "admonition" in node.marks:
-            yield from self._box(node)
+        elif name == "aside" or node.marks & BOXES:
+            yield from read_box(node, self)
         elif name in ("summary", "legend", "dt"):
             yield from self._bold(node)
         else:
@@ -205,103 +191,13 @@ class Flow:
         for block in self.read(node):
             yield replace(block, content=(Strong(block.content),)) if isinstance(block, Paragraph) else block
 
-    def _list(self, node: Node) -> Iterator[Block]:
-        items: list[Item] = []
-        place = Place(self.part, self._paragraph + 1)
-        for child in node.children:
-            if isinstance(child, str):
-                # Not allowed there, and read all the same.
-                child = Node("", {}, [child])
-            if child.name in SILENT or self.leave(child) or self._is_note(child):
-                continue
-            blocks = self.read(child)
-            if blocks and child.name not in ("li", "ul", "ol", "menu"):
-                for block in blocks:
-                    self.ledger.append(
-                        Entry("IMP-039", block.place, said_in(block), said_in(block), "an item of a list")
-                    )
-            if blocks and items and child.name in ("ul", "ol", "menu"):
-                items[-1] = Item((*items[-1].blocks, *blocks))
-            elif blocks:
-                items.append(Item(blocks))
-        if not items:
-            return
-        start = _int(node.get("start"), 1) if node.name == "ol" else None
-        yield ListBlock(tuple(items), place, start, letters=node.get("type") in ("a", "A"))
 
-    def _table(self, node: Node) -> Iterator[Block]:
-        if node.get("role") in ("presentation", "none"):
-            for cell in node.all():
-                if cell.name in ("td", "th"):
-                    yield from self.read(cell)
-            return
-        yield from read_table(node, self)
-
-    def _definitions(self, node: Node) -> Iterator[Block]:
-        place = Place(self.part, self._paragraph + 1)
-        entries: list[tuple[tuple[Inline, ...], Blocks]] = []
-        parts = [p for c in node.elements() for p in (c.elements() if c.name == "div" else (c,))]
-        for part in parts:
-            if part.name in SILENT or self.leave(part):
-                continue
-            blocks = self.read(part)
-            if part.name == "dt" or not entries:
-                content = tuple(one for b in blocks if isinstance(b, Paragraph) for one in b.content)
-                entries.append((content, ()))
-            else:
-                entries[-1] = (entries[-1][0], (*entries[-1][1], *blocks))
-        if entries and all(meaning for _, meaning in entries):
-            yield Definitions(tuple(entries), place)
-            return
-        for term, meaning in entries:
-            words = said(term)
-            self.ledger.append(Entry("IMP-020", place, words, words, name="a bold paragraph"))
-            yield Paragraph((Strong(term),), place)
-            yield from meaning
-
-    def _figure(self, node: Node) -> Iterator[Block]:
-        caption = next((c for c in node.elements() if c.name == "figcaption"), None)
-        rest = Node("div", {}, [c for c in node.children if c is not caption])
-        blocks = self.read(rest)
-        written = self.read(caption) if caption is not None else ()
-        content = tuple(one for b in written if isinstance(b, Paragraph) for one in b.content)
-        owner = _captioned(blocks[0], content) if len(blocks) == 1 and content and len(written) == 1 else None
-        if owner is not None:
-            if isinstance(owner, Table):
-                words = said(content)
-                self.tell("IMP-024", words, words)
-            yield owner
-        else:
-            yield from (*blocks, *written)
-
-    def _box(self, node: Node) -> Iterator[Block]:
-        title = next((c for c in node.elements() if c.marks & {"admonition-title", "title"}), None)
-        rest = Node(node.name, {}, [c for c in node.children if c is not title])
-        words = title.words if title is not None else ""
-        if words and "untitled" in node.marks:
-            # A book of our own says what kind of box it is where the copy gives no title.
-            self.tell("IMP-079", words, name="words that Clearfold adds")
-            words = ""
-        blocks = self.read(rest)
-        kind = next((KINDS[mark] for mark in sorted(node.marks) if mark in KINDS), "note")
-        if blocks:
-            yield Box(blocks, blocks[0].place, kind, words)
-        elif words:
-            yield Paragraph((Strong((Text(words),)),), self.place())
+def _formula(node: Node, flow: Flow) -> str:
+    """Return the letters of a formula; what says it once more for other programs is listed."""
+    parts = (one if isinstance(one, str) else "" if flow.leave(one) else _formula(one, flow) for one in node.children)
+    return "".join(parts)
 
 
-def _captioned(block: Block, caption: "tuple[Inline, ...]") -> Block | None:
-    if isinstance(block, Table) and not block.caption:
-        return replace(block, caption=caption)
-    if isinstance(block, Paragraph):
-        shown = [one for one in block.content if not (isinstance(one, Text) and not one.text.strip())]
-        if len(shown) == 1 and isinstance(shown[0], Picture):
-            return Figure(shown[0], block.place, caption)
-    return None
-
-
+_TOLD_OF = frozenset(("img", "abbr", "acronym"))  # theirs are told elsewhere
+_TIPS = (("title", "what is shown when a mouse stands there"), ("aria-label", "what screen readers say in its place"))
 _WHITE = re.compile(r"[ \t\n\r\f]+")
-
-
-def _int(text: str, otherwise: int) -> int:
-    return int(text) if text.strip().lstrip("-").isdigit() else otherwise

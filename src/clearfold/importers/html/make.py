@@ -9,6 +9,7 @@ from clearfold.importers.document import Blocks, Document, Place
 from clearfold.importers.html.beside import main_of, reason
 from clearfold.importers.html.elements import letters_of
 from clearfold.importers.html.flow import Flow
+from clearfold.importers.html.mending import mend
 from clearfold.importers.html.notes import Notes
 from clearfold.importers.html.tree import Node, name_headings, page
 from clearfold.importers.ledger import Entry
@@ -23,6 +24,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     if body is None:
         raise NotImportableError("it has no text")
     name_headings(root)
+    mend(root)
     flow = Flow(Notes(root), Beside(options.folder))
     main = main_of(body)
     if main is not body:
@@ -66,7 +68,8 @@ def about(root: Node) -> list[Entry]:
     """Return what the page says of itself beside its text."""
     found: list[Entry] = []
     heading = next((node.words for node in root.all() if node.name == "h1"), "")
-    for node in root.all():
+    head = next((node for node in root.elements() if node.name == "head"), root)
+    for node in head.elements():
         if node.name == "title" and (words := node.words) and words != heading:
             found.append(Entry("IMP-081", Place(), words, name="title"))
             break

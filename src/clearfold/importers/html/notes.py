@@ -39,9 +39,11 @@ class Notes:
             return ""
         noted = bool(link.marks & {"doc-noteref", "noteref", "footnote-ref", "footnoteref"})
         raised = parent.name == "sup" or any(child.name == "sup" for child in link.elements())
-        if not noted and not (raised and _LIKE_A_NOTE.match(target)):
-            return ""
         note = self._by_id[target]
+        back = {f"#{name}" for name in (link.get("id"), parent.get("id")) if name}
+        led_back = raised and any(one.name == "a" and one.get("href") in back for one in note.all())
+        if not noted and not (raised and _LIKE_A_NOTE.match(target)) and not led_back:
+            return ""
         return target if note.name in ("li", "p", "aside", "div", "section", "dd", "td") else ""
 
 

@@ -2,34 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Protocol
 
-from clearfold.importers.document import Block, Blocks, Cell, Inlines, Paragraph, Place, Strong, Table, Text
+from clearfold.importers.document import Block, Box, Cell, Inlines, Paragraph, Place, Strong, Table, Text
+from clearfold.importers.html.reader import Reader
 from clearfold.importers.html.tree import Node
 from clearfold.importers.ledger import Entry
-from clearfold.importers.walk import said
+from clearfold.importers.walk import said, words_of
 
-
-class Reader(Protocol):
-    """What reads cells, and lists what is left out."""
-
-    ledger: list[Entry]
-
-    def read(self, node: Node) -> Blocks:
-        """Return the blocks of an element."""
-        ...
-
-    def leave(self, node: Node) -> bool:
-        """Leave out what stands beside the text."""
-        ...
-
-    def place(self) -> Place:
-        """Return the place of what is read next."""
-        ...
+_SECTIONS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "article", "section")
+_LONG, _FEW = 60, 2  # words of a cell that is a text of its own; rows of a table of such
 
 
 def read_table(table: Node, reader: Reader) -> Iterator[Block]:
-    """Yield a table; one without any head is asked about."""
+    """Yield a table; one without any head is asked about, one that only sets text side by side is read by cells."""
+    if is_layout(table):
+        yield from _laid_out(table, reader)
+        return
     place = reader.place()
     caption: Inlines = ()
     rows: list[tuple[Cell, ...]] = []
@@ -51,6 +39,43 @@ def read_table(table: Node, reader: Reader) -> Iterator[Block]:
         return
     heads = min(heads, len(rows) - 1) if len(rows) > 1 else heads
     yield Table(tuple(rows), place, heads or _asked(rows, place, reader), caption)
+
+
+def is_layout(table: Node) -> bool:
+    """Tell whether a table only places text on the page, as pages and mails were made once."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    inner = [node for node in table.all() if node is not table]
+    if any(node.name in ("th", "thead", "caption") for node in _own(table)):
+        return False
+    if any(node.name in _SECTIONS for node in inner):
+        return True
+    cells = [node for node in _own(table) if node.name == "td"]
+    rows = sum(1 for node in _own(table) if node.name == "tr")
+    return rows == 1 or len(cells) == 1 or (rows <= _FEW and any(len(cell.words.split()) > _LONG for cell in cells))
+
+
+def _own(table: Node) -> Iterator[Node]:
+    """Yield what stands in a table, and not in one within it."""
+    for node in table.elements():
+        yield node
+        if node.name != "table":
+            yield from _own(node)
+
+
+def _laid_out(table: Node, reader: Reader) -> Iterator[Block]:
+    """Yield what stands in the cells of a table, one after the other; the only cell with a frame is a box."""
+    told: list[Block] = []
+    cells = [node for _, row in _rows(table) for node in row.elements() if node.name in ("td", "th")]
+    for cell in cells:
+        if not reader.leave(cell):
+            told += reader.read(cell)
+    framed = len(cells) == 1 and (table.get("border") not in ("", "0") or "border" in table.get("style"))
+    code = "IMP-012" if framed else "IMP-027"
+    for block in told:
+        words = words_of(block)
+        reader.ledger.append(Entry(code, block.place, words, words))
+    yield from (Box(tuple(told), told[0].place),) if framed and told else told
 
 
 def _asked(rows: list[tuple[Cell, ...]], place: Place, reader: Reader) -> int:

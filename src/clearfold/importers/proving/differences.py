@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from clearfold.importers.proving.least import least
 from clearfold.importers.proving.streams import Stream, words_of
 
 _MANY = 20_000
@@ -29,12 +30,14 @@ class Laid:
     same: dict[int, int]
 
 
-def lay(original: Stream, copy: Stream) -> Laid:
-    """Lay the words of two streams beside each other."""
+def lay(original: Stream, copy: Stream, *, fewest: bool = False) -> Laid:
+    """Lay the words of two streams beside each other: by the longest runs, or with the fewest differences."""
     ours, theirs = words_of(original), words_of(copy)
     changes, same = [], {}
-    for low, high, low2, high2 in _regions(original, copy):
-        for one in _words(ours, theirs, low, high, low2, high2):
+    # Short blocks that come again lead astray as well: the fewest differences are those of all words.
+    regions = [(0, len(ours), 0, len(theirs))] if fewest else _regions(original, copy)
+    for low, high, low2, high2 in regions:
+        for one in _words(ours, theirs, low, high, low2, high2, fewest=fewest):
             if isinstance(one, Change):
                 changes.append(one)
             else:
@@ -69,6 +72,21 @@ def _laid(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> Iterator[tupl
         yield "equal", end, len(ours), end2, len(theirs)
 
 
+def _fewest(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield what is equal and what is not, as ``_laid`` does, so that as little as can be is not."""
+    pairs = least(ours, theirs)
+    if pairs is None:
+        yield from _laid(ours, theirs)
+        return
+    at = at2 = 0
+    for one, two in [*pairs, (len(ours), len(theirs))]:
+        if (at, at2) != (one, two):
+            yield "replace", at, one, at2, two
+        if one < len(ours):
+            yield "equal", one, one + 1, two, two + 1
+        at, at2 = one + 1, two + 1
+
+
 def _starts(stream: Stream) -> list[int]:
     starts = [0]
     for part in stream:
@@ -77,9 +95,10 @@ def _starts(stream: Stream) -> list[int]:
 
 
 def _words(
-    ours: Sequence[str], theirs: Sequence[str], low: int, high: int, low2: int, high2: int
+    ours: Sequence[str], theirs: Sequence[str], low: int, high: int, low2: int, high2: int, *, fewest: bool
 ) -> Iterator[Change | tuple[int, int]]:
-    for tag, a, b, c, d in _laid(ours[low:high], theirs[low2:high2]):
+    laid = _fewest if fewest else _laid
+    for tag, a, b, c, d in laid(ours[low:high], theirs[low2:high2]):
         if tag == "equal":
             yield from ((low + a + n, low2 + c + n) for n in range(b - a))
         else:

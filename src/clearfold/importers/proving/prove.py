@@ -14,6 +14,7 @@ from clearfold.importers.reading import UNSURE, Original
 from clearfold.model.transcript import Transcript
 
 _TOGETHER, _CLOSE = 6, 60  # changes, and words, that are looked at as one where letters alone are sure
+_OTHER, _LOST, _MANY = "other words in the copy", "words are lost", "words are too many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,32 @@ class Proof:
 
 
 def prove(original: Original, ledger: Sequence[Entry], copy: Transcript) -> Proof:
-    """Hold the copy, as it was read again, against the original."""
+    """Hold the copy, as it was read again, against the original.
+
+    Words that come again can be laid beside each other in several ways; one that the ledger explains is enough.
+    """
+    first = _prove(original, ledger, copy, fewest=False)
+    return (
+        first
+        if first.good or not _laid_anew(first)
+        else min(first, _prove(original, ledger, copy, fewest=True), key=lambda proof: len(proof.differences))
+    )
+
+
+def _laid_anew(proof: Proof) -> bool:
+    """Tell whether words are said to be lost in one place and too many in another."""
+    facts = {one.fact for one in proof.differences}
+    return {_LOST, _MANY} <= facts or {_OTHER} <= facts
+
+
+def _prove(original: Original, ledger: Sequence[Entry], copy: Transcript, *, fewest: bool) -> Proof:
     claims, signs = Claims(ledger), Signs(ledger)
     total = bad = 0
     found: list[Difference] = []
     for theirs, ours in zip(of_passages(map(signs.read, original.passages)), of_copy(copy.blocks), strict=True):
         total += sum(1 + word.count(UNSURE) for part in theirs for word in part.words)
         theirs, ours = without_told(theirs, ours, claims)
-        laid = lay(theirs, ours)
+        laid = lay(theirs, ours, fewest=fewest)
         changes = [change for change in laid.changes if not claims.explain(laid, change)]
         for change in _of_letters(laid, changes, claims) if original.letters else changes:
             bad += change.high - change.low
@@ -84,7 +103,7 @@ def _of_letters(laid: Laid, changes: Sequence[Change], claims: Claims) -> Iterat
 def _difference(laid: Laid, change: Change, stream: Stream) -> Difference:
     before = " ".join(laid.original[change.low : change.high])
     after = " ".join(laid.copy[change.low2 : change.high2])
-    fact = "other words in the copy" if before and after else "words are lost" if before else "words are too many"
+    fact = _OTHER if before and after else _LOST if before else _MANY
     return Difference(fact, _place(stream, change.low), before, after)
 
 

@@ -53,6 +53,9 @@ class Breaks:
         here = self._in_text(joined, kept)
         if here is not None:
             return here
+        if first.isupper() and last.isupper() and min(len(first), len(last)) > 1:
+            # A program may have broken an abbreviation, or two stand beside each other: AH-SCT, MRI-CT.
+            return Break("" if self._allowed(joined, len(first)) else "-", sure=False)
         if self._stands_alone(first, last):
             return Break("-", sure=True)
         return self._by_list(first, last, joined, kept)

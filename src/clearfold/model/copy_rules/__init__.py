@@ -11,6 +11,7 @@ from clearfold.model.copy_rules.limits import LIMITS
 from clearfold.model.copy_rules.pictures import PICTURES
 from clearfold.model.copy_rules.rule import CopyRule
 from clearfold.model.copy_rules.text import TEXT
+from clearfold.model.copy_rules.translations import TRANSLATIONS
 from clearfold.model.copy_rules.written import WRITTEN
 from clearfold.model.diagnostic import Diagnostic, Location
 
@@ -24,6 +25,7 @@ SECTIONS: tuple[tuple[str, tuple[CopyRule, ...]], ...] = (
     ("Markdown as people write it", WRITTEN),
     ("The look", DESIGN),
     ("Safety and limits", LIMITS),
+    ("Translations", TRANSLATIONS),
 )
 """The rules in the order of docs/mistakes.md, with the headings that they stand under there."""
 COPY_RULES = {rule.code: rule for _, rules in SECTIONS for rule in rules}

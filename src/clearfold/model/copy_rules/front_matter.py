@@ -50,6 +50,7 @@ FRONT_MATTER = (
             empty=("“{name}” is empty", "write its text, or take the line out"),
             needed=("“{name}” is empty", "write its text: “{key}: …”"),
             edition=("there is no edition “{name}”", "choose one of: {choices}"),
+            advice=("there is no advice “{name}”", "choose from {choices}"),
         ),
         "write a text on one line, a list with a hyphen and a space before each item, or one of the words that the "
         "message names",

@@ -18,6 +18,8 @@ def palette(sheets: Iterable[str], publisher: Publisher) -> tuple[str, ...]:
     paths = [*(folder / name for name in sheets), *sorted((folder / "art").rglob("*.svg"))]
     if publisher.style:
         paths.append(publisher.style)
+    if publisher.logo and publisher.logo.path.suffix.lower() == ".svg":
+        paths.append(publisher.logo.path)  # which stands on the back cover once more, to decorate it
     texts = [path.read_text("utf-8", errors="replace") for path in paths if path.is_file()]
     texts += [value for _, value in brand_of(publisher).tokens]
     drawn = (halo(publisher), *(motif(publisher, 100, 100, dark=dark) for dark in (True, False)))

@@ -14,5 +14,6 @@ WEB = Edition(
     style_sheets=("web.css",),
     write=web_page,
     furniture=browsed,
+    languages=True,
     line=1,  # each table can be shown as rows: its window tells whether it is
 )

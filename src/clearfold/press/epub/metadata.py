@@ -26,7 +26,7 @@ class Claims:
 
 def claims(leaflet: Leaflet, *, has_pages: bool) -> Claims:
     """Return what is true of a leaflet as a book; ``has_pages`` tells whether it has the printed page numbers."""
-    seen = (*leaflet.pictures, *filter(None, (leaflet.publisher.logo, leaflet.metadata.cover)))
+    seen = leaflet.shown
     described = any(picture.alternative for picture in seen)
     moves = any(_moves(picture.path) for picture in seen)
     return Claims(

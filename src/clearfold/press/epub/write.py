@@ -133,11 +133,9 @@ def _metadata(leaflet: Leaflet, edition: Edition, book: Book) -> str:
 
 def _pictures(leaflet: Leaflet) -> dict[Picture, str]:
     """Return the name in the book of each picture; two folders may have a picture of one name."""
-    extra = (leaflet.metadata.cover, leaflet.publisher.logo)
-    found = (*leaflet.pictures, *(picture for picture in extra if picture))
     files: dict[Path, str] = {}
-    for picture in found:
+    for picture in leaflet.shown:
         stem, suffix = slug(picture.path.stem) or "picture", picture.path.suffix.lower()
         free = (f"images/{stem}{number or ''}{suffix}" for number in count())
         files.setdefault(picture.path, next(name for name in free if name not in files.values()))
-    return {picture: files[picture.path] for picture in found}
+    return {picture: files[picture.path] for picture in leaflet.shown}

@@ -28,6 +28,13 @@ def _language(value: str) -> str:
     return value
 
 
+def _copy_name(value: str) -> str:
+    name = value.removesuffix(".md")
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", name):
+        raise ValueError(f"“{value}” is not the name of a copy in this folder")
+    return name
+
+
 def _identifier(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError(f"“{value}” cannot be an id")
@@ -95,6 +102,18 @@ class CoverFields(ImageFields):
     credit: Text = ""
 
 
+class SponsorFields(_Model):
+    """Who made a leaflet possible: a name, and the logo that stands for it, if there is one."""
+
+    name: Text
+    logo: Text = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: object) -> object:
+        return {"name": value} if isinstance(value, str) else value
+
+
 class ContactFields(_Model):
     """How readers reach the publisher."""
 
@@ -151,11 +170,14 @@ class PublisherFields(_Model):
     colours: ColourFields = ColourFields()
     logo: LogoFields | None = None
     design: Design | None = None
-    sponsors: tuple[Text, ...] = ()
+    sponsors: tuple[SponsorFields, ...] = ()
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
+    thumb_index: bool | None = None
     editions: tuple[Text, ...] = ()
+    must_be_clean: tuple[Text, ...] = ()
+    words: tuple[Text, ...] = ()
     print: PrintFields = PrintFields()
     typeface: TypefaceFields | None = None
 
@@ -165,6 +187,7 @@ class FrontMatter(_Model):
 
     title: Text
     lang: Annotated[str, AfterValidator(_language)]
+    translation_of: Annotated[str, AfterValidator(_copy_name)] | None = None
     subtitle: Text = ""
     id: Annotated[str, AfterValidator(_identifier)] | None = None
     version: Text = ""
@@ -175,11 +198,15 @@ class FrontMatter(_Model):
     authors: tuple[Text, ...] = ()
     reviewers: tuple[Text, ...] = ()
     testers: tuple[Text, ...] = ()
+    translated_by: tuple[Text, ...] = ()
+    checked_by: tuple[Text, ...] = ()
+    checked: Day | None = None
     audience: Text = ""
+    subjects: tuple[Text, ...] = ()
     cover: CoverFields | None = None
     design: Design | None = None
     series: Text = ""
-    sponsors: tuple[Text, ...] = ()
+    sponsors: tuple[SponsorFields, ...] = ()
     key_messages: tuple[Prose, ...] = ()
     abbreviations: dict[Text, Prose] = {}
     glossary: dict[Text, Prose] = {}
@@ -193,6 +220,7 @@ class FrontMatter(_Model):
     licence: Prose = ""
     evaluation: EvaluationFields | None = None
     density: Density | None = None
+    thumb_index: bool | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:

@@ -14,8 +14,10 @@ from clearfold.press.front_matter.fields import (
     EvaluationFields,
     LogoFields,
     PrintFields,
+    SponsorFields,
     TypefaceFields,
 )
+from clearfold.press.front_matter.keys import LISTS
 from clearfold.press.front_matter.yaml_text import Address, Yaml
 
 INNER: Mapping[str, type[BaseModel]] = {
@@ -26,6 +28,7 @@ INNER: Mapping[str, type[BaseModel]] = {
     "cover": CoverFields,
     "evaluation": EvaluationFields,
     "typeface": TypefaceFields,
+    "sponsors": SponsorFields,
 }
 # What keys are called in the languages that we have, and elsewhere.
 _CALLED = {
@@ -38,6 +41,7 @@ _CALLED = {
     **dict.fromkeys(["license", "licentie", "lizenz", "rights", "copyright"], "licence"),
     **dict.fromkeys(["bronnen", "quellen", "references", "referenties"], "sources"),
     **dict.fromkeys(["doelgroep", "zielgruppe", "public"], "audience"),
+    **dict.fromkeys(["onderwerp", "onderwerpen", "sujet", "sujets", "thema", "themen", "topic", "topics"], "subjects"),
     **dict.fromkeys(["colors", "kleuren", "couleurs", "farben"], "colours"),
     **dict.fromkeys(["color", "colour"], "primary"),
     **dict.fromkeys(["font", "fontfamily", "lettertype"], "typeface"),
@@ -90,5 +94,5 @@ def _outer(model: type[BaseModel], loc: Address) -> str:
     if len(loc) > 1:
         return ""
     name = str(loc[0]).lower()
-    own = (key for key in INNER if key in model.model_fields)
+    own = (key for key in INNER if key in model.model_fields and key not in LISTS)
     return next((key for key in own if _CALLED.get(name, name) in INNER[key].model_fields), "")

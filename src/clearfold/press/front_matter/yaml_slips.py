@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clearfold.press.front_matter.keys import FIXED, KEYS, LISTS, MAPS, MEANT, NAMES, OTHERS
+from clearfold.press.front_matter.keys import FIXED, KEYS, LISTS, MAPS, MEANT, NAMES, OF_MAPS, OTHERS
 from clearfold.press.front_matter.yaml_rows import Row, is_pair, rows
 from clearfold.press.front_matter.yaml_values import Change, mended
 
@@ -171,6 +171,8 @@ class _Finding:
             fact = f"“{row.key}” does not begin in the first column"
         elif row.dash and parent is None and item and item[1] in own:
             return "", f"a hyphen stands before the key “{item[1]}”", False
+        elif parent and parent.key in OF_MAPS and row.key and not row.dash and len(indent) > len(self.indent or ""):
+            return row.head, "", False  # of the item above
         elif parent and parent.key in KEYS and (row.dash or row.indent) and self.indent not in (None, indent):
             indent, fact = self.indent or "", f"what stands below “{parent.key}” does not begin in one column"
         if not fact:

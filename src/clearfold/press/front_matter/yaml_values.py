@@ -12,7 +12,7 @@ _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
 _ESCAPE = re.compile(r"\\(?:[0abtnvfre \"/\\N_LP\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 # What may stand in these is known, so that all from a # on can only be a note; so it is in a list of editions.
-_NOTED = FIXED | INNER_FIXED | {"editions", "typeface"}
+_NOTED = FIXED | INNER_FIXED | {"editions", "must_be_clean", "typeface"}
 _NOTE = re.compile(r"(?:^|\s)#")
 _COLOUR = re.compile(r"(#[0-9a-fA-F]{3,8})(?P<rest>\s+#.*)?$")
 _SET = re.compile(r'(?<=[\[,\s])[“„”]([^“”„"\[\],]*)[”“](?=\s*[,\]])')

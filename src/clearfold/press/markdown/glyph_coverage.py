@@ -104,7 +104,8 @@ def drawn_text(metadata: Metadata, sections: Iterable[Section]) -> Iterator[str]
     """Yield every text of a leaflet that its pages draw; text alternatives are only spoken."""
     yield from (metadata.title, metadata.subtitle, metadata.version, metadata.publisher, metadata.audience)
     yield from (*metadata.authors, *metadata.reviewers, *metadata.testers, *metadata.formats, metadata.online)
-    yield from (metadata.series, *metadata.sponsors, metadata.credit)
+    yield from (*metadata.translated_by, *metadata.checked_by)
+    yield from (metadata.series, metadata.credit, *(one.name for one in metadata.sponsors if not one.logo))
     for phrase in (*metadata.key_messages, *metadata.sources, metadata.funding, metadata.conflicts, metadata.licence):
         yield from _said(phrase)
     for entry in (*metadata.abbreviations, *metadata.glossary):

@@ -68,13 +68,15 @@ class Shared:
             logo_names=fields.logo.name if fields.logo else False,
             logo_place=document.place(("logo", "image")) if fields.logo else None,
             design=fields.design,
-            sponsors=fields.sponsors,
+            sponsors=reading.sponsors(fields.sponsors),
             style=style,
             pdf_profile=fields.pdf_profile,
             editions=fields.editions,
+            must_be_clean=fields.must_be_clean,
             overprint=fields.print.overprint,
             typeface=face,
             density=fields.density,
+            thumb_index=fields.thumb_index or False,
         )
         self.written += reading.written
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))

@@ -17,6 +17,7 @@ from clearfold.press.front_matter.fields import (
     CoverFields,
     FrontMatter,
     ImageFields,
+    SponsorFields,
 )
 from clearfold.press.front_matter.missing import title_of
 from clearfold.press.front_matter.yaml_text import Address, Yaml
@@ -31,6 +32,7 @@ from clearfold.press.leaflet import (
     Picture,
     Publisher,
     Section,
+    Sponsor,
     slug,
 )
 from clearfold.press.markdown.body import read_body
@@ -114,12 +116,17 @@ class Reading:
             authors=data.authors,
             reviewers=data.reviewers,
             testers=data.testers,
+            translated_by=data.translated_by,
+            checked_by=data.checked_by,
+            checked=data.checked,
+            translation_of=data.translation_of or "",
             audience=data.audience,
+            subjects=tuple(dict.fromkeys(" ".join(subject.split()) for subject in data.subjects)),
             cover=self._cover(data.cover),
             credit=data.cover.credit if data.cover else "",
             design=data.design or publisher.design,
             series=data.series,
-            sponsors=data.sponsors or publisher.sponsors,
+            sponsors=self.sponsors(data.sponsors) or publisher.sponsors,
             key_messages=self._phrases("key_messages", data.key_messages),
             abbreviations=self._entries("abbreviations", {**data.abbreviations, **self.defined}),
             glossary=self._entries("glossary", data.glossary),
@@ -133,6 +140,7 @@ class Reading:
             licence=self.phrase(data.licence, ("licence",)) if data.licence else None,
             evaluation=Evaluation(**dict(data.evaluation)) if data.evaluation else None,
             density=data.density or publisher.density,
+            thumb_index=publisher.thumb_index if data.thumb_index is None else data.thumb_index,
         )
 
     def phrase(self, text: str, address: Address) -> Phrase:
@@ -170,7 +178,8 @@ class Reading:
 
     def shown(self, publisher: Publisher) -> Iterable[Picture]:
         """Return every picture that can be read, the logo among them."""
-        return (*self.pictures.found, *([publisher.logo] if publisher.logo else []))
+        logos = (publisher.logo, *(sponsor.logo for sponsor in publisher.sponsors))
+        return (*self.pictures.found, *(logo for logo in logos if logo))
 
     def _phrases(self, name: str, values: Iterable[str]) -> tuple[Phrase, ...]:
         return tuple(self.phrase(value, (name, index)) for index, value in enumerate(values))
@@ -193,6 +202,18 @@ class Reading:
         self.diagnostics += self.pictures.add(given.image, given.alt, place, decoration=not given.alt, room=room)
         found = next((picture for picture in self.pictures.found if picture.name == given.image), None)
         return replace(found, alternative=given.alt) if found else None
+
+    def sponsors(self, given: Iterable[SponsorFields]) -> tuple[Sponsor, ...]:
+        """Return who is thanked, with the logos that can be used; the name is what a screen reader says of one."""
+        found = []
+        for number, one in enumerate(given):
+            place, logo = self.document.place(("sponsors", number)), None
+            if one.logo:
+                place = self.document.place(("sponsors", number, "logo"))
+                self.diagnostics += self.pictures.add(one.logo, one.name, place, room=OF_LOGO)
+                logo = next((picture for picture in self.pictures.found if picture.name == one.logo), None)
+            found.append(Sponsor(one.name, replace(logo, alternative=one.name) if logo else None, place))
+        return tuple(found)
 
     def _cover(self, given: CoverFields | None) -> Picture | None:
         picture = self.picture(given, "cover")

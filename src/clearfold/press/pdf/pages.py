@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 from pathlib import Path
@@ -18,8 +18,8 @@ from clearfold.press.edition import Edition, Fit, Output
 from clearfold.press.images.svg_words import svg_words
 from clearfold.press.leaflet import Density, Design, Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.pdf.back_fitting import Back
+from clearfold.press.pdf.composing.composition import compose, composed, is_fuller
 from clearfold.press.pdf.cover_fitting import over
-from clearfold.press.pdf.figure_heights import lowered, set_heights
 from clearfold.press.pdf.fitting import measure, refit
 from clearfold.press.pdf.logo_ground import Logo, look_at_logo
 from clearfold.press.pdf.qr_code import CODE, online_code
@@ -58,7 +58,6 @@ HIDDEN = 1.0  # mm by which what a cover says may reach beyond it
 COMPACT = "compact.css"
 FOLDED = 4  # pages of a sheet that is folded once
 STAPLED = 60  # pages; of more no booklet is folded
-LOWERED = 6  # pictures of a leaflet that are made lower, at most
 ROUNDS = 8  # layouts of a part at most; each fits better than the one before
 
 
@@ -109,7 +108,7 @@ def facts(leaflet: Leaflet) -> PdfMetadata:
         lang=data.lang,
         authors=data.authors,
         subject=data.audience,
-        keywords=tuple(entry.term for entry in data.abbreviations),
+        keywords=tuple(dict.fromkeys((*data.subjects, *(entry.term for entry in data.abbreviations)))),
         publisher=data.publisher,
         identifier=f"{data.id}/{data.lang}",
         created=made,
@@ -143,8 +142,9 @@ def _folders(publisher: Publisher) -> Iterator[Path]:
     """Yield the folders of what publisher.yaml names, which may stand beside the leaflet's own."""
     if publisher.style:
         yield publisher.style.parent
-    if publisher.logo:
-        yield publisher.logo.path.parent
+    for picture in (publisher.logo, *(sponsor.logo for sponsor in publisher.sponsors)):
+        if picture:
+            yield picture.path.parent
     for _, path in publisher.typeface.files if publisher.typeface else ():
         yield path.parent
 
@@ -164,7 +164,8 @@ def _blamed(leaflet: Leaflet, edition: Edition) -> Iterator[None]:
 class _Desk:
     """Where the parts of an edition are laid out, with all that they need.
 
-    ``made`` are the pictures that stand in no file: a QR code, a motif.
+    ``made`` are the pictures that stand in no file: a QR code, a motif; ``pale`` are the files of sponsors' logos that
+    are too light for paper.
     """
 
     leaflet: Leaflet
@@ -172,6 +173,7 @@ class _Desk:
     sheets: Sheets
     look: CoverLook
     made: Mapping[str, bytes]
+    pale: frozenset[Path] = frozenset()
 
     def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
         """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
@@ -183,11 +185,12 @@ class _Desk:
         code = CODE if _named(CODE) in self.made else ""
         values |= {"parts": parts, "before": before, "skipped": skipped, "code": code, "look": self.look}
         values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
+        values |= {"address": _address, "pale": self.pale}
         for _ in range(ROUNDS):
             said = said_on(leaflet, self.edition.paper, fit) if "cover" in parts else None
             root = page_tree(page(leaflet, self.edition, "", fit=fit, said=said, **values))
             run_in(root)
-            set_heights(root, fit.figures)
+            compose(root, fit)
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
             keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
             laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.pictures(fit), skipped)
@@ -206,16 +209,16 @@ class _Desk:
         return {**self.made, _named(MOTIF): motif(self.leaflet.publisher, wide, fit.art or wide, dark=dark)}
 
     def body(self, *parts: str, before: int) -> LaidOut:
-        """Lay out the body, or parts that begin with it, with pictures as high as its pages ask for."""
+        """Lay out the body, or parts that begin with it, on pages that are as full as they can be."""
         laid, fit = self.fitted(*parts, before=before)
         drawings = (picture for picture in self.leaflet.pictures if picture.path.suffix.lower() == ".svg")
         worded = frozenset(picture.name for picture in drawings if svg_words(picture.path.read_bytes()))
-        for _ in range(LOWERED):
-            heights = lowered(laid.document, laid.root, fit.figures, worded)
-            if heights == fit.figures or laid.pages > PAGES:
-                break
-            laid, fit = self.fitted(*parts, before=before, fit=replace(fit, figures=heights))
-        return laid
+        better = composed(laid.document, laid.root, fit, worded)
+        if better == fit:
+            return laid
+        again, better = self.fitted(*parts, before=before, fit=better)
+        fuller = is_fuller((again.document, again.root, better), (laid.document, laid.root, fit))
+        return again if fuller else laid
 
 
 def _laid(leaflet: Leaflet, edition: Edition) -> LaidOut:
@@ -239,7 +242,17 @@ def _desk(leaflet: Leaflet, edition: Edition, density: Density = Density.ROOMY) 
         raise LeafletError([mistake("SRC-130", publisher.logo_place or leaflet.source.at(0, 0))])
     look = look_of(leaflet, edition.paper, dark=logo.dark, ratio=logo.ratio)
     made[_named(HALO)] = halo(publisher)
-    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), look, made)
+    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), look, made, _pale(leaflet))
+
+
+def _pale(leaflet: Leaflet) -> frozenset[Path]:
+    """Return the logos of sponsors that stand on the house colour; raise LeafletError for one that nobody can see."""
+    primary = leaflet.publisher.primary or PRIMARY
+    looks = {one: look_at_logo(one.logo.path, primary) for one in leaflet.metadata.sponsors if one.logo}
+    unseen = [one for one, look in looks.items() if not look.seen]
+    if unseen:
+        raise LeafletError([mistake("SRC-130", one.place or leaflet.source.at(0, 0)) for one in unseen])
+    return frozenset(one.logo.path for one, look in looks.items() if one.logo and look.dark)
 
 
 def _whole(desk: _Desk) -> LaidOut:

@@ -15,10 +15,10 @@ from weasyprint.images import RasterImage
 from clearfold.model.digest import digest
 from clearfold.press.edition import PageStart
 from clearfold.press.leaflet import PdfProfile
+from clearfold.press.pdf.composing.page_filling import fill
 from clearfold.press.pdf.description import attached, describe
 from clearfold.press.pdf.fetcher import RootedFetcher
 from clearfold.press.pdf.fonts import PageFonts
-from clearfold.press.pdf.page_filling import fill
 from clearfold.press.pdf.page_starts import page_starts
 from clearfold.press.pdf.render_error import RenderError, no_warnings
 from clearfold.press.pdf.tags.build import build, hidden, targets

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,14 +21,17 @@ from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.back_look import back_of
 from clearfold.press.template.cover_look import look_of, said
 from clearfold.press.template.panels import Panels, bare, imprint, panels
+from clearfold.press.template.thumbs import thumbs
 
 TEMPLATES = Path(__file__).parent / "jinja"
 # What a printed page's template is told, unless said otherwise: the parts that it makes, the address of a QR code's
 # picture, how the part fits, how many pages stand before it, how many of these empty pages stand for, how many ruled
-# pages there are, and the page on which each entry of the contents begins, by its id.
+# pages there are, the page on which each entry of the contents begins, by its id, what gives a picture's address, and
+# the files of logos that are too light for paper.
 PARTS = ("cover", "contents", "body", "end")
 PRINTED_PAGE: Mapping[str, object] = MappingProxyType(
     {"parts": PARTS, "code": "", "fit": Fit(), "before": 0, "skipped": 0, "ruled": 0, "numbers": MappingProxyType({})}
+    | {"address": attrgetter("name"), "pale": frozenset()}
 )
 
 
@@ -62,7 +66,8 @@ def page(leaflet: Leaflet, edition: Edition, template: str = "", **values: objec
     usual = {} if "said" in values else {"said": said(leaflet), "look": look_of(leaflet, edition.paper)}
     given = {"leaflet": leaflet, "metadata": leaflet.metadata, "edition": edition}
     listed = panels_of(leaflet, edition)
-    made = {"words": words_of(leaflet), "panels": listed, "back": back_of(leaflet, listed, edition.paper)}
+    back, tabs = back_of(leaflet, listed, edition.paper), thumbs(leaflet, edition)
+    made = {"words": words_of(leaflet), "panels": listed, "back": back, "thumbs": tabs}
     known = {**PRINTED_PAGE, **usual, **given, **made, **values}
     return _environment().get_template(template or edition.template).render(known)
 

@@ -15,6 +15,7 @@ from clearfold.press.markdown.dialect import BOXES
 from clearfold.press.template.back_look import back_of
 from clearfold.press.template.page import line_of, panels_of, words_of
 from clearfold.press.template.panels import Listed, Panels
+from clearfold.press.template.thumbs import thumbs
 from clearfold.press.template.wide_tables import heads_in_cards, labels, stack_wide_tables
 
 NOTHING = r"(?!)"  # what is declared so is no words, but where words of the copy stand
@@ -33,6 +34,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
         *_cell_labels(leaflet, edition),
         *_signature(leaflet, made, edition),
         Furniture("folio", "{page}", limit=0),
+        *(Furniture("thumb", tab.mark, limit=0, text=tab.mark) for tab in thumbs(leaflet, edition).values()),
         *(
             Furniture("running head", re.escape(head), limit=0, text=head)
             for head in sorted(_heads(made, words("Contents")))

@@ -22,6 +22,7 @@ STEP = 2  # pt
 UNEVEN = 0.45  # of the longest line of a title, that none should be shorter than
 TITLE = 800  # its weight
 FEW = 3  # lines of a title that is read at a glance
+LONELY = 0.6  # of the longest line of a title, that a word should have which is one of its three lines
 SURE = 0.985  # of the line: layout and this measure may differ by a hair
 LAST = 7  # letters of a last line
 ALONE = 5  # letters of a word that may stand on a line of its own
@@ -137,8 +138,10 @@ def _spoilt(lines: Sequence[str]) -> float:
     leaning = sum(leans(line.split()[-1]) for line in lines[:-1])
     dashes = sum(_is_dash(line.split()[0]) for line in lines[1:])
     lengths = [len(line) for line in lines]
-    uneven = len(lines) > 1 and (lengths[-1] < LAST or (len(lines) > 2 and min(lengths) < UNEVEN * max(lengths)))
-    return 0.1 * leaning + 0.2 * dashes + 0.25 * uneven
+    alone = any(len(line.split()) == 1 and len(line) < LONELY * max(lengths) for line in lines)
+    several = len(lines) > 2 and (alone or min(lengths) < UNEVEN * max(lengths))
+    uneven = len(lines) > 1 and (lengths[-1] < LAST or several)
+    return 0.1 * leaning + 0.2 * dashes + 0.3 * uneven
 
 
 def _is_dash(word: str) -> bool:

@@ -34,14 +34,14 @@ def _facts(leaflet: Leaflet) -> Iterator[tuple[str, object]]:
     yield "version", metadata.version
     yield "datePublished", metadata.published.isoformat() if metadata.published else ""
     yield "audience", _named("Audience", metadata.audience, "audienceType")
+    yield "about", [_named("Thing", subject) for subject in metadata.subjects]
     yield "publisher", _named("Organization", metadata.publisher)
     yield "author", [_named(PERSON, name) for name in metadata.authors]
     # Who has read a draft has not read what will be published.
     final = metadata.status is Status.FINAL
     yield "reviewedBy", [_named(PERSON, name) for name in metadata.reviewers] if final else []
     yield "url", metadata.online
-    seen = (*leaflet.pictures, *filter(None, (leaflet.publisher.logo, metadata.cover)))
-    described = any(picture.alternative for picture in seen)
+    described = any(picture.alternative for picture in leaflet.shown)
     yield "accessMode", ["textual", "visual"] if described else ["textual"]
     yield "accessModeSufficient", ["textual"]
     yield (

@@ -1,7 +1,7 @@
 """Write a leaflet as one page of HTML that holds its pictures, letters, style and script, and asks for nothing."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -14,6 +14,7 @@ from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Output
 from clearfold.press.images.published import published
+from clearfold.press.labels import own_name
 from clearfold.press.leaflet import Leaflet, Picture
 from clearfold.press.markdown.pictures import MEDIA_TYPES
 from clearfold.press.reflow.glossary import link_terms, name_terms
@@ -38,7 +39,8 @@ def write_page(leaflet: Leaflet, edition: Edition) -> Output:
     leaflet = stack_wide_tables(leaflet, edition.line, paged=False)
     taken = {name for part in leaflet.sections for name in part.ids}
     text_id = fresh("text", taken)
-    body = parse(page(leaflet, edition, roles=ROLES, text_id=text_id, **_addresses(leaflet)))
+    langs = _languages(leaflet, edition)
+    body = parse(page(leaflet, edition, roles=ROLES, text_id=text_id, languages=langs, **_addresses(leaflet)))
     _name_sections(body)
     _link_meanings(body, leaflet.metadata.lang)
     _say_what_boxes_are(body)
@@ -58,6 +60,15 @@ def write_page(leaflet: Leaflet, edition: Edition) -> Output:
         policy=_policy(style, script),
     )
     return Output(edition.name, edition.file_name(leaflet), edition.media_type, whole.strip().encode() + b"\n", 0, ())
+
+
+def _languages(leaflet: Leaflet, edition: Edition) -> list[tuple[str, str, str]]:
+    """Return each language of the leaflet with its own name and where its page stands, seen from this one."""
+    found = []
+    for lang in leaflet.languages:
+        other = replace(leaflet, metadata=replace(leaflet.metadata, lang=lang))
+        found.append((lang, own_name(lang, leaflet.languages), f"../{lang}/{edition.file_name(other)}"))
+    return found
 
 
 def _addresses(leaflet: Leaflet) -> dict[str, str]:
@@ -108,18 +119,13 @@ def _say_what_boxes_are(body: etree._Element) -> None:
 
 def _embed(body: etree._Element, leaflet: Leaflet) -> None:
     """Put each picture into the page, as the address that holds it."""
-    shown = {picture.name: picture for picture in _pictures(leaflet)}
+    shown = {picture.name: picture for picture in leaflet.shown}
     held: dict[str, str] = {}
     for element in body.iter(f"{XHTML}img"):
         name = element.get("src", "")
         if name in shown:
             held[name] = held.get(name) or _held(shown[name])
             element.set("src", held[name])
-
-
-def _pictures(leaflet: Leaflet) -> Iterator[Picture]:
-    yield from leaflet.pictures
-    yield from (picture for picture in (leaflet.metadata.cover, leaflet.publisher.logo) if picture)
 
 
 def _held(picture: Picture) -> str:

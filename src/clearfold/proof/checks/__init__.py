@@ -63,6 +63,7 @@ from clearfold.proof.checks.text.spacing import spacing
 from clearfold.proof.checks.text.structure import structure
 from clearfold.proof.checks.web.about import about
 from clearfold.proof.checks.web.colours import contrast_of_tokens
+from clearfold.proof.checks.web.languages import other_languages
 from clearfold.proof.checks.web.make import elements, requests, script
 from clearfold.proof.checks.web.make import style as page_style
 from clearfold.proof.checks.web.pictures import embedded
@@ -131,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     script,
     links,
     about,
+    other_languages,
     embedded,
     contrast_of_tokens,
     # braille

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from clearfold.model.transcript import Block, Furniture, Kind
-from clearfold.proof.compare.letters import fold, tidy
+from clearfold.proof.compare.letters import fold, squeezed
 
 MOST_RUNS = 8  # lines or marks that one piece of furniture may be drawn in
 LONGEST = 400  # letters of several blocks taken together
 PAGE = "{page}"
 SPACES = re.compile(r"(\\[^ ])|(?:\\? )+\??")  # a backslash that is text is one of two, and stays with its second
 LINES = frozenset({Kind.TEXT, Kind.ARTIFACT})  # blocks that may be less than a block
+Declared = tuple[int, Furniture, str]
+"""Furniture with its number, and the words with which it begins."""
 
 
 @dataclass(slots=True)
@@ -23,31 +25,44 @@ class Inventory:
     label: Callable[[str], str] = str
     used: Counter[tuple[int, str]] = field(default_factory=Counter)
     patterns: dict[tuple[int, str], re.Pattern[str]] = field(default_factory=dict)
-    longest: tuple[tuple[int, Furniture, str], ...] = ()
+    longest: tuple[Declared, ...] = ()
 
     def __post_init__(self) -> None:
         # “Part 10” on page 8 reads like “Part 1” on page 08: the one with the longer words is asked first.
         words = ((index, item, "".join(item.text.split())) for index, item in enumerate(self.furniture))
         self.longest = tuple(sorted(words, key=lambda numbered: -len(numbered[2])))
 
-    def take(self, text: str, place: str, *, margin: bool = False) -> bool:
-        """Say whether the text is furniture of which there may still be some, and count it.
+    def begun(self, text: str, *, margin: bool = False) -> tuple[Declared, ...]:
+        """Return the furniture that may begin with a text, or be all of its beginning: of most of a leaflet, none.
 
         Among artifacts only the furniture of pages has a place, and what is declared as hidden.
         """
-        folded = "".join(tidy(text).split())
-        for index, item, words in self.longest:
-            if not folded.startswith(words):  # most of a long leaflet's furniture ends here
-                continue
-            if item.hidden is not margin and (item.hidden or item.limit):
-                continue
-            if not self._pattern(index, item, place).fullmatch(folded):
-                continue
-            key, limit = ((index, ""), item.limit) if item.limit else ((index, place), 1)
-            if self.used[key] < limit:
+        folded = squeezed(text)
+        return tuple(
+            declared
+            for declared in self.longest
+            if (folded.startswith(declared[2]) or declared[2].startswith(folded))
+            and (declared[1].hidden is margin or not (declared[1].hidden or declared[1].limit))
+        )
+
+    def match(self, folded: str, place: str, begun: Iterable[Declared]) -> tuple[int, str] | None:
+        """Return the furniture that a text is, its white space left out, if there may still be some; None for none."""
+        for index, item, words in begun:
+            if folded.startswith(words) and self._pattern(index, item, place).fullmatch(folded):
+                key, limit = ((index, ""), item.limit) if item.limit else ((index, place), 1)
+                if self.used[key] < limit:
+                    return key
+        return None
+
+    def take(self, texts: Sequence[str], place: str, *, margin: bool = False) -> int:
+        """Return how many texts from the first on are one piece of furniture, and count it; 0 for none."""
+        begun = self.begun(texts[0], margin=margin)
+        for size in range(len(texts), 0, -1) if begun else ():
+            key = self.match("".join(map(squeezed, texts[:size])), place, begun)
+            if key:
                 self.used[key] += 1
-                return True
-        return False
+                return size
+        return 0
 
     def lacking(self, *, hidden: bool) -> Iterator[tuple[Furniture, int]]:
         """Yield what was met less often than it must stand there, and how often that was; of the hidden if asked."""
@@ -89,16 +104,20 @@ def set_aside(found: Iterable[Block], inventory: Inventory, blocks: frozenset[tu
 
 def _furniture_at(found: Sequence[Block], index: int, inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> int:
     """Return how many blocks from that one on are one piece of furniture; 0 for none."""
+    margin = found[index].kind is Kind.ARTIFACT
+    begun = inventory.begun(found[index].text, margin=margin)
+    if not begun:
+        return 0
     texts = [found[index].text]
     for block in found[index + 1 : index + MOST_RUNS]:
         if block.place != found[index].place or block.kind not in LINES or sum(map(len, texts)) > LONGEST:
             break
         texts.append(block.text)
-    margin = found[index].kind is Kind.ARTIFACT
     for size in range(len(texts), 0, -1):
+        key = inventory.match("".join(map(squeezed, texts[:size])), found[index].place, begun)
         text = " ".join(texts[:size])
         # A number alone may be a subscript or a cell: what it is shows when the blocks of the copy are found.
-        doubtful = not margin and not any(c.isalpha() for c in text)
-        if not doubtful and reads_as(text) not in blocks and inventory.take(text, found[index].place, margin=margin):
+        if key and (margin or any(c.isalpha() for c in text)) and reads_as(text) not in blocks:
+            inventory.used[key] += 1
             return size
     return 0

@@ -4,8 +4,10 @@ Between the readers (or the expected transcript) and the alignment. White space 
 lines where they like; where it stood is kept, because a screen reader joins words that have none between them.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +25,7 @@ SAME = {
 }
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")  # soft hyphen, zero-width space and joiners
 
+WORD = re.compile(r"\S+")
 _FOLDED = {ord(char): same for char, same in SAME.items()} | dict.fromkeys(map(ord, UNSEEN), "")
 
 
@@ -32,15 +35,15 @@ class Letters:
 
     ``start[k]`` is where the letters of block k begin; it has one entry more than there are blocks.
     ``offset`` counts in the block's own text. ``gap[i]`` is true where white space, or the block's edge, precedes
-    letter i.
+    letter i. They are packed: a book has millions of letters.
     """
 
     blocks: tuple[Block, ...]
     chars: str
-    block_of: tuple[int, ...]
-    offset: tuple[int, ...]
-    gap: tuple[bool, ...]
-    start: tuple[int, ...]
+    block_of: Sequence[int]
+    offset: Sequence[int]
+    gap: Sequence[int]
+    start: Sequence[int]
 
     def piece(self, low: int, high: int) -> str:
         """Return the text as a person reads it from letter low up to letter high, blocks parted by a space."""
@@ -59,7 +62,7 @@ class Letters:
 
     def whole(self, low: int, high: int) -> bool:
         """Say whether the letters from low up to high cut no word: one begins with them, and one ends."""
-        return self.gap[low] and (high == len(self.chars) or self.gap[high])
+        return bool(self.gap[low] and (high == len(self.chars) or self.gap[high]))
 
     def find(self, text: str, low: int = 0) -> int:
         """Return where whole words that read so begin, from low on, -1 where there are none."""
@@ -98,27 +101,43 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """Return the text normalised, its white space folded, and what cannot be seen left out."""
-    return " ".join("".join(SAME.get(c, c) for c in unicodedata.normalize("NFC", text) if c not in UNSEEN).split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(_FOLDED).split())
+
+
+@lru_cache(maxsize=4096)
+def squeezed(text: str) -> str:
+    """Return the text as ``tidy`` does, with no white space at all."""
+    return tidy(text).replace(" ", "")
 
 
 def letters(blocks: Iterable[Block]) -> Letters:
     """Join the letters of blocks into one comparable string."""
     kept = tuple(blocks)
     chars: list[str] = []
-    block_of: list[int] = []
-    offset: list[int] = []
-    gap: list[bool] = []
-    start = [0]
+    block_of, offset, gap, start = array("i"), array("i"), bytearray(), array("i", (0,))
     for index, block in enumerate(kept):
-        last = -1
-        for char, at in comparable(block.text):
-            chars.append(char)
-            block_of.append(index)
-            offset.append(at)
-            gap.append(last < 0 or (at > last + 1 and any(c.isspace() for c in block.text[last + 1 : at])))
-            last = at
-        start.append(len(chars))
-    return Letters(kept, "".join(chars), tuple(block_of), tuple(offset), tuple(gap), tuple(start))
+        if _plain(block.text):
+            for word in WORD.finditer(block.text):
+                low, high = word.span()
+                chars.append(word[0])
+                offset.extend(range(low, high))
+                gap.append(1)
+                gap.extend(bytes(high - low - 1))
+        else:
+            last = -1
+            for char, at in comparable(block.text):
+                chars.append(char)
+                offset.append(at)
+                gap.append(last < 0 or (at > last + 1 and any(c.isspace() for c in block.text[last + 1 : at])))
+                last = at
+        block_of.extend([index] * (len(offset) - len(block_of)))
+        start.append(len(offset))
+    return Letters(kept, "".join(chars), block_of, offset, bytes(gap), start)
+
+
+def _plain(text: str) -> bool:
+    """Say whether all letters of a text count as they are."""
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and text.translate(_FOLDED) == text)
 
 
 def _clusters(text: str) -> Iterator[tuple[str, int]]:

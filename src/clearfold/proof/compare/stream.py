@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.alignment import Alignment, align
-from clearfold.proof.compare.furniture_match import Inventory, reads_as, set_aside
+from clearfold.proof.compare.furniture_match import MOST_RUNS, Inventory, reads_as, set_aside
 from clearfold.proof.compare.letters import Letters, letters
 from clearfold.proof.compare.word_diff import Word
 
@@ -111,11 +111,8 @@ def _numbered(block: Block) -> bool:
 
 def _taken(parts: list[Word], found: Letters, inventory: Inventory) -> int:
     place = found.blocks[found.block_of[parts[0][0]]].place
-    near = [part for part in parts[:8] if found.blocks[found.block_of[part[0]]].place == place]
-    for size in range(len(near), 0, -1):
-        if inventory.take(found.piece(near[0][0], near[size - 1][1]), place):
-            return size
-    return 0
+    near = [part for part in parts[:MOST_RUNS] if found.blocks[found.block_of[part[0]]].place == place]
+    return inventory.take([found.piece(low, high) for low, high in near], place)
 
 
 def _without_label(part: Word, found: Letters, starts: dict[int, Block]) -> Word:

@@ -18,9 +18,9 @@ def facts_of(
     for key in ("version", "status", "published", "review_by", "online"):
         if text := front.text(key).strip():
             yield key, text
-    for key in ("authors", "reviewers"):
-        if people := front.lists.get(key):
-            yield key, "\n".join(" ".join(value.text.split()) for value in people)
+    for key in ("authors", "reviewers", "subjects"):
+        if values := front.lists.get(key):
+            yield key, "\n".join(" ".join(value.text.split()) for value in values)
     if licence := " ".join(block.text for block in rights):
         yield "licence", licence
     if evaluation := front.maps.get("evaluation"):
@@ -47,5 +47,9 @@ def pictures_of(
         if (named := fields.maps.get(key)) and (address := named.texts.get("image")):
             path = picture_file(address.location.path.parent, address.text.strip())
             yield named.text("alt"), str(path or "")
+    for sponsor in front.lists.get("sponsors") or publisher.lists.get("sponsors", ()):
+        if sponsor.picture:
+            path = picture_file(sponsor.location.path.parent, sponsor.picture)
+            yield sponsor.text, str(path or "")
     for image in (element for tree in trees for element in tree.iter("img")):
         yield image.get("alt") or "", str(picture_file(source.path.parent, image.get("src") or "") or "")

@@ -25,10 +25,10 @@ def drawn_picture(path: Path) -> DrawnPicture | None:
 
 def cropped_pictures(path: Path, ratio: float) -> tuple[DrawnPicture, ...]:
     """Return a picture as a place of another shape may show it: its middle, or one of its ends; () if all of it."""
-    return _cropped(path, path.stat().st_mtime_ns, round(ratio, 2))
+    return _cropped(path, path.stat().st_mtime_ns, ratio)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _cropped(path: Path, _: int, ratio: float) -> tuple[DrawnPicture, ...]:
     try:
         picture = _opened(path)
@@ -36,7 +36,7 @@ def _cropped(path: Path, _: int, ratio: float) -> tuple[DrawnPicture, ...]:
         over = (picture.width - width, picture.height - height)
         boxes = [(over[0] * at, over[1] * at, over[0] * at + width, over[1] * at + height) for at in (0.5, 0.0, 1.0)]
         parts = [picture.crop(box).convert("RGBA").convert("RGBa") for box in boxes]
-        return tuple(DrawnPicture(ratio, _cells(part), min(part.size) < COARSE) for part in parts)
+        return tuple(DrawnPicture(ratio, _cells(part), min(part.size) < COARSE, *_dots_of(part)) for part in parts)
     except (OSError, ValueError, SyntaxError, ZeroDivisionError):
         return ()
 
@@ -48,7 +48,7 @@ def _drawn(path: Path, _: int) -> DrawnPicture | None:
         ratio = picture.width / picture.height
         small = picture.convert("RGBA").convert("RGBa")
         coarse = path.suffix.lower() != ".svg" and min(picture.size) < COARSE
-        return DrawnPicture(ratio, _cells(small), coarse)
+        return DrawnPicture(ratio, _cells(small), coarse, *_dots_of(small))
     except (OSError, ValueError, SyntaxError, ZeroDivisionError):
         return None  # the press tells of pictures that cannot be read
 
@@ -62,6 +62,15 @@ def _cells(picture: "Image") -> bytes:
     from PIL.Image import Resampling
 
     return picture.resize((CELLS, CELLS), Resampling.BOX).tobytes()
+
+
+def _dots_of(picture: "Image") -> tuple[tuple[int, int], bytes]:
+    """Return how many dots a picture has across and down, of which none is finer than a page is looked at, and them."""
+    from PIL.Image import Resampling
+
+    times = min(1.0, SHARP / max(picture.size))
+    size = (max(1, round(picture.width * times)), max(1, round(picture.height * times)))
+    return size, (picture.resize(size, Resampling.BOX) if times < 1 else picture).tobytes()
 
 
 def _drawing(data: bytes) -> "Image":

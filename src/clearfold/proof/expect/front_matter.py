@@ -28,23 +28,26 @@ YES = frozenset({"true", "yes", "on", "y", "t", "1"})
 CONTACT = ("text", "phone", "hours", "email", "website", "address")
 READ = frozenset(
     "title subtitle publisher authors reviewers testers audience cover key_messages abbreviations glossary sources "
-    "searched funding conflicts contact formats online version published review_by licence series sponsors".split()
+    "searched funding conflicts contact formats online version published review_by licence series sponsors "
+    "subjects translated_by checked_by checked".split()
 )
-SYNTAX = frozenset("lang id status evaluation design density".split())
-LISTS = frozenset("authors reviewers testers key_messages sources formats sponsors".split())
-# Keys of other programs: two say what ours say, of the others nothing is printed (docs/writing.md).
-MEANT = {"author": "authors", "date": "published"}
+SYNTAX = frozenset("lang translation_of id status evaluation design density thumb_index".split())
+LISTS = frozenset(
+    "authors reviewers testers translated_by checked_by key_messages sources formats sponsors subjects".split()
+)
+# Keys of other programs: three say what ours say, of the others nothing is printed (docs/writing.md).
+MEANT = {"author": "authors", "date": "published", "subject": "subjects"}
 OTHERS = frozenset(
     "abstract aliases bibliography categories category classoption colorlinks comments csl css description "
     "documentclass draft excerpt featured fontsize format geometry header-includes image keywords lang-tag lastmod "
     "layout linkcolor linkcolour mainfont menu modified nav_order nocite numbersections ogimage output papersize "
-    "parent permalink sidebar sidebar_label sidebar_position slug subject summary tag tags template theme thumbnail "
+    "parent permalink sidebar sidebar_label sidebar_position slug summary tag tags template theme thumbnail "
     "toc toc-depth toc-title toc_depth translationKey type updated url weight".split()
 )
 # What may stand in them is known: all from a # on is a note.
 NOTED = SYNTAX | frozenset(
-    "published review_by searched date online email website report standard image primary accent style pdf_profile "
-    "overprint editions typeface family regular bold focus".split()
+    "published review_by checked searched date online email website report standard image primary accent style "
+    "pdf_profile overprint editions must_be_clean typeface family regular bold focus logo".split()
 )
 _NOTE = re.compile(r"(?:^|\s+)#")
 _USUAL = "tag:yaml.org,2002:"
@@ -52,10 +55,11 @@ _USUAL = "tag:yaml.org,2002:"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A text of the front matter and its place."""
+    """A text of the front matter and its place; ``picture`` is the file of a logo that stands for it, if any."""
 
     text: str
     location: Location
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,10 @@ def _values(node: SequenceNode, path: Path, first_line: int) -> Iterator[Value]:
     for item in node.value:
         if isinstance(item, ScalarNode):
             yield Value(str(item.value), _place(item, path, first_line))
+        elif isinstance(item, MappingNode):
+            inner = _fields(item, path, first_line)
+            if name := inner.texts.get("name"):
+                yield Value(name.text, name.location, inner.text("logo").strip())
 
 
 def _place(node: Node, path: Path, first_line: int) -> Location:

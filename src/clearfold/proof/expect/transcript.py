@@ -136,8 +136,9 @@ class _Oracle:
 
     def _about(self) -> Iterator[tuple[str, Iterable[Block]]]:
         yield "about", ()
-        for key in ("authors", "reviewers", "testers"):
+        for key in ("authors", "reviewers", "testers", "translated_by", "checked_by"):
             yield key, [block for value in self.front.lists.get(key, ()) for block in self._plain(value, Kind.DETAIL)]
+        yield "checked", self._days("checked")
         cover = self.front.maps.get("cover")
         yield "credit", self._plain(cover.texts.get("credit") if cover else None, Kind.DETAIL)
         for key, value in self.front.some("funding", "conflicts", "version", "published", "review_by", "licence"):
@@ -166,8 +167,17 @@ class _Oracle:
         yield "formats", (replace(block, level=1) for block in items)
         yield "online", map(self._linked, self._plain(self.front.texts.get("online"), Kind.DETAIL))
         thanked = self.front.lists.get("sponsors") or self.publisher.lists.get("sponsors", ())
-        items = [block for value in thanked for block in self._plain(value, Kind.LIST_ITEM)]
-        yield "sponsors", (replace(block, level=1) for block in items)
+        yield "sponsors", (replace(block, level=1) for value in thanked for block in self._thanked(value))
+
+    def _thanked(self, sponsor: Value) -> Iterator[Block]:
+        """Yield the name of a sponsor; where a logo stands for it, as what is said of that, and what it draws."""
+        if not sponsor.picture:
+            yield from self._plain(sponsor, Kind.LIST_ITEM)
+            return
+        for block in self._plain(sponsor, Kind.ALTERNATIVE):
+            yield replace(block, picture=sponsor.picture)
+        words = drawn_words(sponsor.location.path.parent, sponsor.picture)
+        yield from self._plain(replace(sponsor, text=words), Kind.DRAWING)
 
     @staticmethod
     def _linked(block: Block) -> Block:

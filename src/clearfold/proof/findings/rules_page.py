@@ -68,4 +68,10 @@ PAGE: tuple[tuple[str, Severity, str, str], ...] = (
         "the running head of a page is not that of its section",
         "repeat the heading of the section with which the page begins, or its short form",
     ),
+    (
+        "TYP-051",
+        ERROR,
+        "the tab of a thumb index is not that of the page's section, or stands at the inner edge",
+        "give each page the tab of the section with which it begins",
+    ),
 )

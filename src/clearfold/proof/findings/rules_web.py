@@ -15,4 +15,9 @@ WEB = (
         "choose a darker colour in publisher.yaml",
     ),
     ("WEB-010", "two elements of the page have one name", "give each a name of its own"),
+    (
+        "WEB-011",
+        "a link to another language of the leaflet leads elsewhere, or is called otherwise",
+        "build all languages of the leaflet again, together",
+    ),
 )

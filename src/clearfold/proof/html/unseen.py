@@ -14,8 +14,8 @@ import tinycss2.color4
 
 from clearfold.proof.html.cascade import Cascade, Given
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.page.contrast import Colour, contrast
 
-Colour = tuple[float, float, float]
 WHITE: Colour = (1.0, 1.0, 1.0)
 FAINT = 0.05  # of full opacity, or of full size: what is less is not seen
 ALIKE = 1.1  # contrast (WCAG 2.2, 1.4.3) under which letters and their ground are one
@@ -75,7 +75,7 @@ def _walk(element: Element, given: Cascade, around: Around) -> None:
     here = _taken(own, around) if own else around
     held = list(element)
     seen = here.visible and here.sized and here.indent > -FAR and here.ink is not None
-    if not seen or (here.said and here.ink and _contrast(here.ink, here.ground) < ALIKE):
+    if not seen or (here.said and here.ink and contrast(here.ink, here.ground) < ALIKE):
         _cover(element)
     for child in held:
         _walk(child, given, here)
@@ -186,17 +186,6 @@ def _colour(text: str) -> tuple[Colour, float] | None:
         return None
     red, green, blue, alpha = parsed.to("srgb")
     return (float(red), float(green), float(blue)), float(alpha)
-
-
-def _contrast(one: Colour, two: Colour) -> float:
-    """Return the contrast of two colours by WCAG 2.2."""
-    light, dark = sorted((_luminance(one), _luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _pixels(text: str) -> float | None:

@@ -127,8 +127,8 @@ class Line:
     number: int
     text: str
     drawn: str
-    starts: tuple[float, ...]
-    ends: tuple[float, ...]
+    starts: Sequence[float]
+    ends: Sequence[float]
     stretches: tuple[Stretch, ...]
     artifact: str = ""
     figure: bool = False
@@ -280,6 +280,15 @@ class Seen:
     grounds: tuple[Pixel, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """What a page shows in a place, dot by dot: from the top, row by row, as red, green and blue from 0 to 255."""
+
+    width: int
+    height: int
+    dots: bytes
+
+
 class View(Protocol):
     """The rendered pages of a file, counted from 0."""
 
@@ -289,6 +298,10 @@ class View(Protocol):
 
     def seen(self, page: int, frame: Box, parts: Sequence[Box]) -> Seen:
         """Return what parts of a frame of a page show without its text, as grids, and what is around the frame."""
+        ...
+
+    def dots(self, page: int, frame: Box, part: Box, most: tuple[int, int]) -> Dots:
+        """Return what a part of a frame shows without its text, no finer than ``most`` dots across and down."""
         ...
 
     def codes(self, page: int) -> tuple[str, ...]:

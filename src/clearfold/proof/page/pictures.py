@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from clearfold.proof.page.page_model import CELLS, Box, Pixel, Seen
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageCms import ImageCmsTransform
 
 LIMIT = 40
 """How far a cell may be off, of 255."""
 ROUGH = 80
-"""The same in inks, and for a picture of few dots, between which programs draw each its own transitions."""
+"""The same in inks, and for a picture of few dots, or one that is small on its page, between which programs draw each
+its own transitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,15 @@ class DrawnPicture:
     """A picture as its file shows it: width by height, and its cells from the top, row by row.
 
     ``coarse`` is true of one that has hardly more dots than there are cells. A cell is red, green and blue, as far as
-    it covers what is behind, and how far it covers, each from 0 to 255.
+    it covers what is behind, and how far it covers, each from 0 to 255; so is each of its ``dots``, of which there are
+    as many across and down as ``size`` says.
     """
 
     ratio: float
     cells: bytes
     coarse: bool = False
+    size: tuple[int, int] = (0, 0)
+    dots: bytes = b""
 
     def on(self, ground: Pixel) -> bytes:
         """Return the cells on a ground, as red, green and blue."""
@@ -54,18 +59,30 @@ def places(frame: Box, ratio: float) -> tuple[Box, ...]:
 
 
 def alike(seen: Seen, drawn: DrawnPicture, profile: bytes = b"", share: float = 1.0) -> bool:
-    """Say whether a page shows a picture in one of the places where it may stand, or a ``share`` of its cells there.
+    """Say whether a page shows a picture in one of the places where it may stand, or a ``share`` of its cells there."""
+    return found(seen, drawn, profile, share) is not None
+
+
+def found(
+    seen: Seen, drawn: DrawnPicture, profile: bytes = b"", share: float = 1.0
+) -> tuple[int, tuple[Pixel, ...]] | None:
+    """Return in which of the places a page shows a picture, or a ``share`` of its cells, and on which grounds.
 
     ``profile`` is that of the inks which stand for the colours of a screen, b"" where none do.
     """
-    grounds = dict.fromkeys((*seen.grounds, *(_sides(seen) if share < 1 else ())))
-    shown = [drawn.on(ground) for ground in grounds]
-    if profile:
-        shown = [_in_inks(cells, profile) for cells in shown]
+    grounds = tuple(dict.fromkeys((*seen.grounds, *(_sides(seen) if share < 1 else ()))))
     most = ROUGH if profile or drawn.coarse else LIMIT
-    if share < 1:
-        return any(_alike(there, ours, most) >= share for there in seen.places for ours in shown)
-    return any(farthest(there, ours) <= most for there in seen.places for ours in shown)
+    best: tuple[float, int, Pixel] | None = None
+    for ground in grounds:
+        cells = drawn.on(ground)
+        ours = _in_inks(cells, profile) if profile else cells
+        for at, there in enumerate(seen.places):
+            off = 1 - _alike(there, ours, most) if share < 1 else float(farthest(there, ours))
+            if best is None or off < best[0]:
+                best = (off, at, ground)
+    if best is None or best[0] > (1 - share if share < 1 else most):
+        return None
+    return best[1], grounds if share < 1 else (best[2],)
 
 
 def _sides(seen: Seen) -> Iterator[Pixel]:
@@ -89,14 +106,16 @@ def farthest(one: bytes, other: bytes) -> int:
 
 
 def _in_inks(cells: bytes, profile: bytes) -> bytes:
-    """Return cells in the colours that inks can give; as they are where the profile cannot be used."""
+    """Return cells in the colours that inks can give."""
     from PIL import Image
 
+    return in_inks(Image.frombytes("RGB", (CELLS, len(cells) // CELLS // 3), cells), profile).tobytes()
+
+
+def in_inks(image: "Image", profile: bytes) -> "Image":
+    """Return a picture in the colours that inks can give; as it is where the profile cannot be used."""
     press = _press(profile)
-    if press is None:
-        return cells
-    image = Image.frombytes("RGB", (CELLS, len(cells) // CELLS // 3), cells)
-    return press[1].apply(press[0].apply(image)).tobytes()
+    return press[1].apply(press[0].apply(image)) if press is not None else image
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ Words are boxed; where words are missing, a caret points between those that are 
 only those of which something is told.
 """
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -28,6 +29,7 @@ HIGHEST = 620  # px of a picture
 COLOURS = 32  # pages look the same, at a third of the bytes
 MOST = 12_000_000  # px of a page that is drawn: an A4 page at the width above has a million
 TALLEST = 12_000  # px
+KEPT = 6  # pages
 MARK, HALO = (176, 0, 78), (255, 255, 255)
 
 Box = tuple[float, float, float, float]
@@ -46,10 +48,10 @@ class Picture:
 
 @dataclass(slots=True)
 class Pages:
-    """The pages of a PDF, drawn when they are asked for."""
+    """The pages of a PDF, drawn when they are asked for; the last few are remembered."""
 
     pdf: "pypdfium2.PdfDocument"
-    drawn: "dict[int, _Page]" = field(default_factory=dict)
+    drawn: "OrderedDict[int, _Page]" = field(default_factory=OrderedDict)
 
     def picture(self, finding: Finding) -> Picture | None:
         """Return the part of the page where a finding was made; None where its place is no page."""
@@ -63,6 +65,8 @@ class Pages:
                 self.drawn[number] = _draw(self.pdf[number - 1])
             except pypdfium2.PdfiumError:
                 return None
+            while len(self.drawn) > KEPT:
+                self.drawn.popitem(last=False)
         page = self.drawn[number]
         return _marked(page, spots(page.letters, finding))
 

@@ -64,6 +64,7 @@ MEANING = {
     "TYP": "Readers with low vision were promised better.",
     "TYP-012": "Readers find their page again by its number.",
     "CON-023": "The file tells strangers where, when or by whom a picture was taken.",
+    "TYP-051": "Readers who look for a section by its tab open another.",
     "TYP-050": "Readers who leaf through it take the page for one of another section.",
     "TYP-016": "Readers see an empty box where a letter should be.",
     "TYP-017": "It cannot be folded and stapled as it is.",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from clearfold.proof.html.elements import lang_of, name_of
-from clearfold.proof.html.parser import parse_page
+from clearfold.proof.readers.web.file import WebPage
+from clearfold.proof.readers.web.languages import language_links
 from clearfold.proof.readers.xml_tree import parse_xml
 
 FREE = "http://opds-spec.org/acquisition/open-access"
@@ -16,7 +17,8 @@ FREE = "http://opds-spec.org/acquisition/open-access"
 class Named:
     """A link of a page or a catalogue: where it stands, where it leads, its words or title, and what is said of it.
 
-    ``size`` is in bytes; -1, as "" elsewhere, where nothing is said.
+    ``size`` is in bytes; -1, as "" elsewhere, where nothing is said. ``between`` tells that it leads to the same
+    leaflet in another language.
     """
 
     place: str
@@ -26,11 +28,11 @@ class Named:
     media_type: str = ""
     size: int = -1
     offered: bool = False
+    between: bool = False
 
 
-def of_page(place: str, data: bytes) -> Iterator[Named]:
+def of_page(place: str, root: Element) -> Iterator[Named]:
     """Yield the links and pictures of a page."""
-    root = parse_page(data.decode("utf-8", "replace"))
     for element in root.iter():
         name = name_of(element)
         href = element.get("href") if name in ("a", "link", "area", "base") else element.get("src")
@@ -38,6 +40,13 @@ def of_page(place: str, data: bytes) -> Iterator[Named]:
             words = " ".join("".join(element.itertext()).split())
             download = element.get("download") is not None
             yield Named(place, href, words, element.get("hreflang") or "", element.get("type") or "", offered=download)
+
+
+def of_set_page(place: str, page: WebPage) -> Iterator[Named]:
+    """Yield what leads from a leaflet's web page to its other languages."""
+    for link in language_links(page):
+        if not link.current:
+            yield Named(place, link.href, link.words, link.lang, between=True)
 
 
 def of_atom(place: str, data: bytes) -> Iterator[Named]:
@@ -52,8 +61,9 @@ def of_atom(place: str, data: bytes) -> Iterator[Named]:
     for entry in entries:
         title, lang = _text(entry, "title"), _text(entry, "language") or lang_of(entry)
         for link in (element for element in entry.iter() if name_of(element) == "link"):
-            offered = link.get("rel") == FREE
-            yield Named(place, link.get("href") or "", title, lang, link.get("type") or "", _size(link), offered)
+            offered, own = link.get("rel") == FREE, link.get("hreflang") or lang
+            both = lang if own == lang else f"{lang} and {own}"
+            yield Named(place, link.get("href") or "", title, both, link.get("type") or "", _size(link), offered)
 
 
 def of_json(place: str, data: bytes) -> Iterator[Named]:
@@ -65,8 +75,10 @@ def of_json(place: str, data: bytes) -> Iterator[Named]:
         about = publication["metadata"]
         for link in (*publication.get("links", []), *publication.get("images", [])):
             size, offered = int(link.get("size", -1)), link.get("rel") == FREE
-            kind = link.get("type", "")
-            yield Named(place, link["href"], about.get("title", ""), about.get("language", ""), kind, size, offered)
+            kind, lang = link.get("type", ""), about.get("language", "")
+            own = link.get("language", lang)
+            both = lang if own == lang else f"{lang} and {own}"
+            yield Named(place, link["href"], about.get("title", ""), both, kind, size, offered)
 
 
 def _text(entry: Element, name: str) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from clearfold.importers.pdf.layout.pieces import Kind, Piece
+from clearfold.importers.pdf.ordering.cues import NO_CUES, Cues, cues_of
 from clearfold.importers.pdf.page.glyphs import HYPHENS
 from clearfold.importers.words.breaks import Breaks
 
@@ -31,6 +32,7 @@ class Ends:
     contact: bool
     begins_small: bool
     page: int | None = None  # as printed
+    cues: Cues = NO_CUES
 
 
 def ends_of(pieces: list[Piece | None], size: float, page: int | None) -> Ends | None:
@@ -40,7 +42,7 @@ def ends_of(pieces: list[Piece | None], size: float, page: int | None) -> Ends |
     first, last = pieces[0], pieces[-1]
     words = " ".join(piece.text for piece in pieces if piece is not None)
     small = first is not None and _first_word(first)[:1].islower()
-    return Ends(first, last, size, len(_CONTACT.findall(words)) >= 2, small, page)
+    return Ends(first, last, size, len(_CONTACT.findall(words)) >= 2, small, page, cues_of(pieces))
 
 
 def joint(one: Ends, other: Ends, breaks: Breaks) -> float:

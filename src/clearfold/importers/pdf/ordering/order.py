@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
+from clearfold.importers.pdf.ordering.cues import against, shared
 from clearfold.importers.pdf.ordering.foldings import Order, foldings
 from clearfold.importers.pdf.ordering.joints import Ends, joint
 from clearfold.importers.words.breaks import Breaks
 
 SURE = 2.0  # behind the best: less, and a person decides
+_FITS = 1.0  # behind the order whose words fit best of all: more, and the way to fold is one that is not known
+_BREAKS = -2.5  # a joint that no reader would take
 _FOLDED = 5.0  # more for an order in which leaflets are folded, or pages turned
 _MOST = 8  # panels that are tried in every order
 _LARGEST, _CONTACT_LAST, _SMALL_START = 3.0, 1.5, -3.0
@@ -24,11 +27,12 @@ class Choice:
     second: Order = ()
     second_name: str = ""
     margin: float = float("inf")
+    fits: bool = True  # no other order has words that fit much better, and no joint breaks a sentence
 
     @property
     def sure(self) -> bool:
         """Tell whether no other order comes near."""
-        return self.margin >= SURE
+        return self.fits and self.margin >= SURE
 
 
 def choose(pages: Sequence[int], ends: Mapping[int, Ends | None], breaks: Breaks) -> Choice:
@@ -46,14 +50,15 @@ def choose(pages: Sequence[int], ends: Mapping[int, Ends | None], breaks: Breaks
         order = tuple(number for number in folding.order if number in full)
         if order not in tried:
             tried[order] = (scores.of(order) + _FOLDED, folding.name)
-    if len(full) <= _MOST:
-        for order, score in scores.best_free():
-            tried.setdefault(order, (score, "none that is known"))
+    free = scores.best_free() if len(full) <= _MOST else []
+    for order, score in free:
+        tried.setdefault(order, (score, "none that is known"))
     ranked = sorted(tried, key=lambda order: -tried[order][0])
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else ()
     margin = tried[best][0] - tried[second][0] if second else float("inf")
     score, name = tried[best]
-    return Choice((*best, *empty), name, score, second, tried[second][1] if second else "", margin)
+    fits = scores.of(best) >= max((score for _, score in free), default=score) - _FITS and scores.holds(best)
+    return Choice((*best, *empty), name, score, second, tried[second][1] if second else "", margin, fits)
 
 
 class _Scores:
@@ -64,11 +69,22 @@ class _Scores:
         self._joints = {
             (one, other): joint(ends[one], ends[other], breaks) for one in ends for other in ends if one != other
         }
+        self._cues = {number: end.cues for number, end in ends.items()}
+        self._counted = any(cues.numbers for cues in self._cues.values())
+        self._whole = {
+            pair: score + more
+            for (pair, score), more in zip(self._joints.items(), shared(self._cues).values(), strict=True)
+        }
         self._largest = max(end.size for end in ends.values())
 
     def of(self, order: Order) -> float:
         """Return the score of an order."""
-        return self._start(order[0]) + self._last(order[-1]) + sum(self._joints[pair] for pair in pairwise(order))
+        told = self._start(order[0]) + self._last(order[-1]) + sum(self._whole[pair] for pair in pairwise(order))
+        return told - against(order, self._cues) if self._counted else told
+
+    def holds(self, order: Order) -> bool:
+        """Tell whether no joint of an order breaks a sentence."""
+        return all(self._joints[pair] > _BREAKS for pair in pairwise(order))
 
     def best_free(self) -> list[tuple[Order, float]]:
         """Return the two best of all orders, with their scores."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from clearfold.importers.document import Place
+from clearfold.importers.proving.html.beside import opens, stands_beside
 from clearfold.importers.proving.html.grid import Grid
 from clearfold.importers.proving.html.references import References
 from clearfold.importers.proving.html.tags import Tag
@@ -16,9 +17,8 @@ _APART = frozenset(
     + "summary table tbody td tfoot th thead tr ul".split()
 )
 _NO_TEXT = frozenset("script style template link meta base head title source track wbr param col colgroup rp".split())
-_FOREIGN = "iframe video audio object embed canvas applet svg noscript map".split()
-_FORM = "form button select textarea input datalist output progress meter fieldset dialog".split()
-_ROLES = "navigation banner contentinfo search dialog alertdialog doc-toc".split()
+_BLANK = ("div", "span", "p", "section")
+_MEANT = ("heading", "list", "listitem")
 _OTHER = ("blockquote", "dd", "dt", "caption", "figcaption", "pre", "summary", "legend")
 
 
@@ -52,15 +52,16 @@ class Flow:
                 self._words.append(one)
                 continue
             name = one.name
-            if name in _NO_TEXT or self.leave(one) or self.references.is_note(one, self.note):
+            opening = name == "button" and (at.kind is Kind.HEADING or opens(one))
+            if name in _NO_TEXT or (not opening and self.leave(one)) or self.references.is_note(one, self.note):
                 continue
             if "untitled" in tag.marks and one.marks & {"admonition-title", "title"}:
                 self.left.append(Passage(Kind.LABEL, one.letters(), Place(self.part)))
-            elif name in _APART and at.kind is Kind.HEADING:
+            elif (name in _APART or name == "button") and at.kind is Kind.HEADING:
                 self._words.append(" ")
                 self.read(one, at)
                 self._words.append(" ")
-            elif name in _APART:
+            elif name in _APART or (name in _BLANK and one.said.get("role") in _MEANT) or name == "button":
                 self.flush(at)
                 self._apart(one, at)
             elif name == "br":
@@ -68,13 +69,22 @@ class Flow:
             elif name == "img":
                 self._picture(one)
             elif name == "math":
-                self._words.append(f" {one.letters()} ")
+                self._words.append(f" {self._formula(one)} ")
             elif name == "a" and (label := self.references.refers(tag, one)):
                 if label not in self.order:
                     self.order.append(label)
                 self._words.append(f"[{self.order.index(label) + 1}]")
             elif not (self.note and self.references.is_back(one)):
                 self.read(one, at)
+
+    def _formula(self, tag: Tag) -> str:
+        told = ""
+        for one in tag.held:
+            if isinstance(one, str):
+                told += one
+            elif not self.leave(one):
+                told += self._formula(one)
+        return told
 
     def flush(self, at: At) -> None:
         """End a block of words."""
@@ -88,9 +98,10 @@ class Flow:
         if name == "table":
             self._table(tag)
             return
-        if re.fullmatch("h[1-6]", name):
+        role = tag.said.get("role") if name in _BLANK else ""
+        if re.fullmatch("h[1-6]", name) or role == "heading":
             at = replace(at, kind=Kind.HEADING if at.kind not in (Kind.LIST_ITEM, Kind.TABLE_CELL) else at.kind)
-        elif name == "li":
+        elif name == "li" or role == "listitem":
             at = At(Kind.LIST_ITEM)
         elif name in _OTHER:
             at = At(Kind.CODE if name == "pre" else Kind.TEXT)
@@ -140,25 +151,6 @@ def _rows(table: Tag) -> list[Tag]:
         elif isinstance(one, Tag) and one.name in ("tr", "caption"):
             rows.append(one)
     return rows
-
-
-def stands_beside(tag: Tag, *, inside: bool) -> bool:
-    """Tell whether an element stands beside the text of its page."""
-    name, said = tag.name, tag.said
-    style = "".join(said.get("style", "").lower().split())
-    if "hidden" in said or said.get("aria-hidden") == "true" or "display:none" in style or "visibility:hidden" in style:
-        return True
-    named = f"{said.get('id', '')} {said.get('class', '')}".lower()
-    if re.search("cookie|consent|gdpr", named) and name not in ("body", "html", "main", "a", "p"):
-        return True
-    titled = any(one.name == "h1" for one in tag.tags())
-    if name in _FORM or name in _FOREIGN or name in ("nav", "footer", "del", "s", "strike", "rt"):
-        return True
-    if (said.get("role") in _ROLES and not titled) or "toc" in said.get("epub:type", "").split():
-        return True
-    if not inside and (name == "aside" or (name == "header" and not titled)):
-        return True
-    return bool(tag.marks & {"doc-pagebreak", "pagebreak"})
 
 
 def words_of(tag: Tag) -> str:

@@ -47,4 +47,11 @@ class References:
         if not sign or label not in self.by_id or link.marks & _BACK or self.by_id[label].name not in _HOLDS:
             return ""
         raised = around.name == "sup" or any(isinstance(one, Tag) and one.name == "sup" for one in link.held)
-        return label if link.marks & _MARKED or (raised and _NAMED.match(label)) else ""
+        if link.marks & _MARKED or (raised and (_NAMED.match(label) or self._leads_back(label, around, link))):
+            return label
+        return ""
+
+    def _leads_back(self, label: str, around: Tag, link: Tag) -> bool:
+        """Tell whether what a link leads to leads back to it."""
+        ids = {f"#{tag.said['id']}" for tag in (around, link) if tag.said.get("id")}
+        return any(tag.name == "a" and tag.said.get("href") in ids for tag in self.by_id[label].tags())

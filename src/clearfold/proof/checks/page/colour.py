@@ -10,6 +10,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Block
 from clearfold.proof.checks.page.breaches import Breach, owners, seen, told
 from clearfold.proof.evidence import Evidence
+from clearfold.proof.page.contrast import contrast
 from clearfold.proof.page.large_print_rules import LEAST_CONTRAST
 from clearfold.proof.page.page_model import Box, Colour, Line, PageLook, Patch, Picture, Shape, Stretch, TextState, View
 
@@ -44,17 +45,6 @@ def page_colour(evidence: Evidence) -> Iterator[Diagnostic]:
         if any(_stands_on(picture, line, look, view) for picture in look.pictures)
     ]
     yield from told("TYP-015", covered)
-
-
-def contrast(one: Colour, two: Colour) -> float:
-    """Return the contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
-    dark, light = sorted((_luminance(one), _luminance(two)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def faint(look: PageLook, line: Line, view: View, least: float) -> Iterator[tuple[int, int, float]]:

@@ -1,51 +1,82 @@
-"""Running heads: each page repeats the heading, or its short form, of the section with which it begins."""
+"""Running heads and thumb indexes: each page repeats what its section is called, and the section's mark."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import fromstring
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Block, Kind, Transcript
+from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import Breach, in_margin, told
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.html.walker import LINE
-from clearfold.proof.page.page_model import PageLook, PlacedBlock
+from clearfold.proof.page.page_model import Line, PageLook, PlacedBlock
 
 CUT = "…"  # what ends a heading that was too long for its line
+THUMB = "thumb"  # what the edition calls the marks of its thumb index
 LEAST = 8  # letters of a heading that are kept where it is cut
 
 
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What the pages of a section repeat: its heading or the short form of it, and its mark in a thumb index."""
+
+    head: str = ""
+    mark: str = ""
+
+
 def running_heads(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Find pages whose running head is not that of their section, or is missing (TYP-050)."""
+    """Find pages whose running head, or tab of a thumb index, is not that of their section (TYP-050, TYP-051)."""
     if not evidence.ours or evidence.paper is None or not evidence.paper.folios:
         return
-    wanted = _sections(evidence.content.expected.blocks, evidence.expected)
+    marks = tuple(item.text for item in evidence.furniture if item.name == THUMB)
+    sections = _sections(evidence.content.expected.blocks, evidence.expected, marks)
     first: dict[int, PlacedBlock] = {}
     for block in evidence.flowing:
-        first.setdefault(block.rows[0].page, block)
         for row in block.rows:
             first.setdefault(row.page, block)
-    breaches = []
+    heads, tabs = [], []
     for look in evidence.looks[1:]:
-        begins = first.get(look.number)
-        head, said = wanted.get(id(begins.block), "") if begins else "", _head(evidence, look)
-        if begins and head and said is not None and not _is(said, head):
-            breaches.append(Breach(look.number, head, begins.block, f"says “{said}”" if said else "there is none"))
-    yield from told("TYP-050", breaches)
+        begins, edge = first.get(look.number), _at_edge(evidence, look)
+        section, said = (
+            sections.get(id(begins.block), _Section()) if begins else _Section(),
+            _head(evidence, look, edge),
+        )
+        if begins and section.head and said is not None and not _is(said, section.head):
+            measured = f"says “{said}”" if said else "there is none"
+            heads.append(Breach(look.number, section.head, begins.block, measured))
+        shown = "".join(line.text for line in edge)
+        if marks and begins and shown != section.mark:
+            measured = f"says “{shown}”, not “{section.mark}”" if shown else f"“{section.mark}” is missing"
+            tabs.append(Breach(look.number, section.head, begins.block, measured))
+    yield from told("TYP-050", heads)
+    yield from told("TYP-051", tabs)
 
 
-def _sections(blocks: tuple[Block, ...], expected: Transcript) -> dict[int, str]:
-    """Return for each block of a section what stands in its running head; what opens the body has none."""
+def _at_edge(evidence: Evidence, look: PageLook) -> tuple[Line, ...]:
+    """Return the furniture that stands in the outer margin of a page."""
+    margin = evidence.paper.margin * MM if evidence.paper else 0.0
+    lines = (line for line in look.lines if line.number in in_margin(evidence, look))
+    right = look.number % 2 == 0  # the page of number 2 is the third, a right one
+    return tuple(line for line in lines if (line.box.left > look.width - margin if right else line.box.right < margin))
+
+
+def _sections(blocks: tuple[Block, ...], expected: Transcript, marks: tuple[str, ...]) -> dict[int, _Section]:
+    """Return for each block of a section what its pages repeat; what opens the body has nothing."""
     short, first = _short(expected), _first_line(expected)
     opening = next((one for one in blocks if one.location and not one.added and one.location.line >= first), None)
-    found: dict[int, str] = {}
-    head = ""
+    found: dict[int, _Section] = {}
+    section, waiting = _Section(), list(marks)
     for block in blocks:
         if block is opening:
-            head = ""
-        if block.kind is Kind.HEADING and block.level == 2 and (block.added or fold(block.text) in short):
+            section = _Section()
+        if block.kind is Kind.HEADING and block.level == 2 and block.added:
+            section = _Section(block.text)
+        elif block.kind is Kind.HEADING and block.level == 2 and fold(block.text) in short:
             head = short.get(fold(block.text), "") or block.text
-        found[id(block)] = head
+            section = _Section(head, waiting.pop(0) if waiting else "")
+        found[id(block)] = section
     return found
 
 
@@ -62,9 +93,9 @@ def _short(expected: Transcript) -> dict[str, str]:
     return {fold("".join(one.itertext())): " ".join((one.get("short") or "").split()) for one in headings}
 
 
-def _head(evidence: Evidence, look: PageLook) -> str | None:
+def _head(evidence: Evidence, look: PageLook, edge: tuple[Line, ...]) -> str | None:
     """Return the running head of a page, "" where there is none, None where the page has no furniture at all."""
-    lines = [line for line in look.lines if line.number in in_margin(evidence, look)]
+    lines = [line for line in look.lines if line.number in in_margin(evidence, look) and line not in edge]
     words = [line.text for line in lines if line.text != look.label and not line.text.isdigit()]
     return " ".join(" ".join(words).split()) if lines else None
 

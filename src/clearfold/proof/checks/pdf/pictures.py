@@ -1,22 +1,28 @@
 """Pictures: where an alternative of the copy stands, a page of an edition of ours shows the copy's own picture."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Block, Kind
+from clearfold.model.units import MM
 from clearfold.proof.checks.text.structure import block_pairs
 from clearfold.proof.evidence import Evidence, OpenedPdf
 from clearfold.proof.expect.drawn_pictures import cropped_pictures, drawn_picture
 from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.findings.finding import finding, quoted
-from clearfold.proof.page.page_model import Box, View
-from clearfold.proof.page.pictures import alike, places
+from clearfold.proof.page.close_up import Standing
+from clearfold.proof.page.page_model import Box
+from clearfold.proof.page.pictures import DrawnPicture
 from clearfold.proof.readers.pdf.content import place
 
 FIGURE = "Figure"
 ON_COVER = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.DRAWING})
+SMALL = 72.0  # points of the shorter side: of less, a cell is three dots or fewer of the page as it is rendered
 SEEN = 0.82  # of a cover's picture: the logo stands on a tab that reaches into it
+TAB = 6 * MM  # around the sign: the ground on which it stands
+EDGE = 0.02  # of a cover's picture at each side
 Frame = tuple[int, Box]
 """A page, counted from 0, and where a picture stands on it."""
 
@@ -32,14 +38,19 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
         drawn = drawn_picture(file) if file is not None else None
         if file is None or drawn is None:
             continue
+        if frame is not None and min(frame[1].right - frame[1].left, frame[1].top - frame[1].bottom) < SMALL:
+            drawn = replace(drawn, coarse=True)
         if frame is None:
             fact = f"{quoted(block.text)} stands for a picture that is drawn nowhere"
             yield finding("PDF-010", block, place=evidence.name, expected=block.picture, fact=fact)
-        elif alike(evidence.view.seen(*frame, places(frame[1], drawn.ratio)), drawn, profile):
             continue
-        elif block is not cover or not _fills(evidence.view, frame, file, profile):
+        number, box = frame
+        sheet = Box(0, 0, evidence.looks[number].width, evidence.looks[number].height)
+        covered = tuple(_covered(evidence.pdf, frame)) if block is cover else ()
+        standing = Standing(evidence.view, number, box, sheet, covered, profile)
+        if not standing.shows(drawn) and not (block is cover and _fills(standing, file, drawn)):
             fact = f"{quoted(block.text)} stands where {block.picture} is not seen as it is"
-            yield finding("PDF-010", block, place=place(frame[0]), expected=block.picture, fact=fact)
+            yield finding("PDF-010", block, place=place(number), expected=block.picture, fact=fact)
 
 
 def _cover(evidence: Evidence) -> Block | None:
@@ -54,14 +65,24 @@ def _cover(evidence: Evidence) -> Block | None:
     return None
 
 
-def _fills(view: View, frame: Frame, file: Path, profile: bytes) -> bool:
+def _fills(standing: Standing, file: Path, whole: DrawnPicture) -> bool:
     """Say whether a picture fills its place on the cover, cropped, with the sign of the association over a part."""
-    box = frame[1]
-    width, height = box.right - box.left, box.top - box.bottom
-    whole = drawn_picture(file)
-    several = (*cropped_pictures(file, width / height if height else 1.0), *((whole,) if whole else ()))
-    there = [view.seen(*frame, places(box, one.ratio)) for one in several]
-    return any(alike(seen, one, profile, SEEN) for seen, one in zip(there, several, strict=True))
+    width, height = (standing.frame.right - standing.frame.left, standing.frame.top - standing.frame.bottom)
+    several = (*cropped_pictures(file, width / height if height else 1.0), whole)
+    return any(standing.shows(one, SEEN) for one in several)
+
+
+def _covered(opened: OpenedPdf, frame: Frame) -> Iterator[Box]:
+    """Yield what may be covered of the picture on a cover: by the sign with its tab, and a little at each edge."""
+    number, box = frame
+    signs = (one.clip for one in opened.pdf.pages[number].sequences if one.tag == FIGURE and one.clip != box)
+    for sign in signs:
+        yield Box(sign.left - TAB, sign.bottom - TAB, sign.right + TAB, sign.top + TAB)
+    across, down = EDGE * (box.right - box.left), EDGE * (box.top - box.bottom)
+    yield Box(box.left, box.bottom, box.left + across, box.top)
+    yield Box(box.right - across, box.bottom, box.right, box.top)
+    yield Box(box.left, box.bottom, box.right, box.bottom + down)
+    yield Box(box.left, box.top - down, box.right, box.top)
 
 
 def _paired(evidence: Evidence, opened: OpenedPdf) -> Iterator[tuple[Block, Frame | None]]:

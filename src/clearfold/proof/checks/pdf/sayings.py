@@ -88,7 +88,8 @@ def sayings(evidence: Evidence) -> Iterator[Diagnostic]:
 def _facts(expected: Transcript) -> Iterator[tuple[str, str]]:
     """Yield what the packet must say of the copy."""
     said = dict(expected.facts)
-    terms = [term for term in said.get("abbreviations", "").split("\n") if term]
+    told = (said.get(key, "").split("\n") for key in ("subjects", "abbreviations"))
+    terms = [term for term in dict.fromkeys(word for words in told for word in words) if term]
     yield "dc:format", PDF
     yield "dc:title", expected.title
     yield from (("dc:creator", name) for name in said.get("authors", "").split("\n") if name)

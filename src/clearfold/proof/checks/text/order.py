@@ -1,6 +1,6 @@
 """Order: every stream is read in the copy's order; what moved is told with where it was and where it belongs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Kind
@@ -91,7 +91,7 @@ def _begins(stream: Stream, group: list[Pair], what: str) -> str:
     return f"the file begins with {part}, {what}; {quoted(next_one.text)} comes after it, but belongs before it"
 
 
-def _after(piece: Callable[[int, int], str], at: int, gap: tuple[bool, ...]) -> str:
+def _after(piece: Callable[[int, int], str], at: int, gap: Sequence[int]) -> str:
     """Name what stands before a letter: the last words before it, or the start."""
     if at == 0:
         return "at the start"

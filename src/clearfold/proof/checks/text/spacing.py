@@ -3,7 +3,7 @@
 ISO 32000-1, 14.8.2.5: in a tagged PDF the space between two words is a character, not a distance.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.compare.stream import Stream
@@ -49,7 +49,7 @@ def _spaces(stream: Stream, pair: Pair) -> Iterator[Diagnostic]:
                 yield finding(code, block, stream=stream.name, place=place, expected=block.text, found=text, fact=fact)
 
 
-def _around(gap: tuple[bool, ...], at: int) -> tuple[int, int]:
+def _around(gap: Sequence[int], at: int) -> tuple[int, int]:
     """Return the letters of the word, or the two words, around a place between letters."""
     low, high = at - 1, at + 1
     while low > 0 and not gap[low]:

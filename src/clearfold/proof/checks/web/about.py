@@ -80,6 +80,8 @@ def _linked_data(expected: Transcript, *, described: bool) -> Iterator[tuple[str
             yield name, facts[key]
     if "authors" in facts:
         yield "author", [{"@type": "Person", "name": name} for name in facts["authors"].split("\n")]
+    if "subjects" in facts:
+        yield "about", [{"@type": "Thing", "name": name} for name in dict.fromkeys(facts["subjects"].split("\n"))]
     if "reviewers" in facts and facts.get("status") == "final":
         yield "reviewedBy", [{"@type": "Person", "name": name} for name in facts["reviewers"].split("\n")]
     if "online" in facts:

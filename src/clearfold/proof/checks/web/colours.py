@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.proof.checks.page.colour import contrast
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
+from clearfold.proof.page.contrast import contrast
 from clearfold.proof.readers.web.made import own_part, tokens
 
 LEAST = 7.0  # WCAG 2.2, 1.4.6

@@ -28,17 +28,21 @@ PROSE: frozenset[Keys] = frozenset(
     {(key,) for key in ("key_messages", "sources", "funding", "conflicts", "licence")} | {("contact", "text")}
 )
 MAPS_OF_PROSE = frozenset({"abbreviations", "glossary"})  # their keys are text too
-DATES: frozenset[Keys] = frozenset({("searched",), ("published",), ("review_by",)})
+DATES: frozenset[Keys] = frozenset({("searched",), ("published",), ("review_by",), ("checked",)})
 SILENT: frozenset[Keys] = frozenset(
     {
         ("lang",),
+        ("translation_of",),
         ("id",),
         ("status",),
         ("density",),
+        ("subjects",),
         ("evaluation",),
         ("cover", "image"),
         ("cover", "focus"),
+        ("sponsors", "logo"),
         ("design",),
+        ("thumb_index",),
     }
 )
 ADDRESSES: frozenset[Keys] = frozenset({("online",), ("contact", "website")})  # printed without https://
@@ -65,7 +69,7 @@ def read_publisher(md: MarkdownIt, source: Source, lang: str) -> Runs | None:
     if "publisher" in own or says_name(publisher_keys(source)):
         said.add("name")
     walk = _Front(md, Runs(Written(path, read_text(path), 1)), lang)
-    walk.read(lambda keys: _within(keys, PUBLISHED) and keys[0] not in said)
+    walk.read(lambda keys: _within(keys, PUBLISHED) and not _within(keys, SILENT) and keys[0] not in said)
     return walk.runs
 
 

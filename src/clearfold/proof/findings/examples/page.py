@@ -25,5 +25,6 @@ PAGE = {
     "TYP-022": ("a heading of level 3 as large as one of level 2", "each level 5 % larger than the next or more"),
     "TYP-024": ("a page half empty, and two lines at the top of the next", "the two lines on the page before"),
     "TYP-050": ("“Side effects” at the foot of a page about doses", "“The right dose” there"),
+    "TYP-051": ("the tab “3” on a page of the second section", "the tab “2” there"),
     "TYP-023": ("the letters of a line are squeezed until they touch", "letters as far apart as their font has them"),
 }

@@ -9,4 +9,9 @@ SITE = {
     "SIT-003": ("dc:language fr of a leaflet in Dutch", "dc:language nl-BE"),
     "SIT-004": ("a book that the catalogue leaves out", "each book once"),
     "SIT-005": ("the files of a leaflet with status: withdrawn", "its page alone, which says so"),
+    "SIT-006": ("a leaflet on gout under “Cancer”", "it stands under its own “Joints”"),
+    "SIT-007": (
+        "version 1.0 of a leaflet in the catalogue beside 2.0",
+        "version 1.0 on a page of its own, as an older one",
+    ),
 }

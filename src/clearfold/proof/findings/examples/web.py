@@ -11,4 +11,5 @@ WEB = {
     "WEB-008": ("the picture of the heart under the words “The liver”", "the copy’s own picture"),
     "WEB-009": ("#7a9cc6 on white: 2.8:1", "#12305c on white: 13:1"),
     "WEB-010": ("two elements with id=“contact”", "each id once"),
+    "WEB-011": ("“Français” leads to ../de/gout-de.html", "it leads to ../fr/gout-fr.html"),
 }

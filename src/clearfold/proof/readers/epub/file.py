@@ -3,7 +3,7 @@
 import lzma
 import posixpath
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from struct import error as StructError  # noqa: N812 -- an exception, written as one
@@ -18,9 +18,10 @@ from clearfold.model.media_types import CSS, EPUB, SVG, XHTML
 from clearfold.proof.html.cascade import Cascade
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.epub.images import Images
 from clearfold.proof.readers.xml_tree import XML, parse_xml
 
-MOST_FILES = 5_000
+MOST_FILES = 50_000
 LARGEST = 64 * 1024 * 1024  # bytes of one file, unpacked; FINISHED_BYTES of all that are read
 # What holds text: EPUB 3.3, 5.4; the types of older books after it (OPF 2.0.1, 1.3.7).
 DOCUMENTS = frozenset({XHTML, "text/x-oeb1-document", "text/html", "application/xml"})
@@ -67,7 +68,7 @@ class EpubFile:
     twice: tuple[str, ...] = ()
     packages: int = 1
     pictures: dict[str, str] = field(default_factory=dict)
-    images: dict[str, bytes] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=Images)
     container: Element = field(default_factory=lambda: Element("container"))
     package: Element = field(default_factory=lambda: Element("package"))
     package_path: str = ""
@@ -93,7 +94,7 @@ def open_epub(data: bytes) -> EpubFile:
     """Open an EPUB and parse its documents; raise UnreadableError where that cannot be done."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return _open(archive)
+            return _open(archive, data)
     except (
         BadZipFile,
         KeyError,
@@ -109,7 +110,7 @@ def open_epub(data: bytes) -> EpubFile:
         raise UnreadableError(f"it is no whole EPUB: {error}") from error
 
 
-def _open(archive: ZipFile) -> EpubFile:
+def _open(archive: ZipFile, data: bytes) -> EpubFile:
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
         raise UnreadableError(f"it holds more than {MOST_FILES} files")
@@ -143,17 +144,18 @@ def _open(archive: ZipFile) -> EpubFile:
     )
     lang = package.get(f"{{{XML}}}lang") or ""
     made = EpubFile(opening, lang, _metadata(package), manifest, spine, documents, sheets, absent)
-    images = {
-        item.path: _read(archive, item.path)
-        for item in manifest.values()
-        if item.media_type.startswith("image/") and item.path in names
-    }
-    pictures = {path: digest(image) for path, image in images.items()}
+    pictures: dict[str, str] = {}
+    moving = False
+    for item in manifest.values():
+        if item.media_type.startswith("image/") and item.path in names:
+            image = _read(archive, item.path)
+            pictures[item.path] = digest(image)
+            moving = moving or _moves(image)
     ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None
     twice = tuple(sorted(_twice(entry.filename for entry in entries)))
-    made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures, images=images)
-    made = replace(made, moving=any(map(_moves, images.values())), container=container, package=package)
-    made = replace(made, package_path=package_path)
+    made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures)
+    made = replace(made, moving=moving, container=container, package=package)
+    made = replace(made, package_path=package_path, images=Images(data, tuple(pictures)))
     return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package))
 
 

@@ -24,7 +24,8 @@ def read_spine(epub: EpubFile) -> Transcript:
 
 def read_left_out(epub: EpubFile) -> tuple[Block, ...]:
     """Return the text of documents that no reader meets: in the manifest, neither in the spine nor the navigation."""
-    out = [path for path in epub.documents if path not in epub.spine and path != epub.nav]
+    read = {*epub.spine, epub.nav}
+    out = [path for path in epub.documents if path not in read]
     return tuple(block for path in out for block in read_document(epub, path))
 
 

@@ -1,19 +1,24 @@
 """Open a PDF once for all its readers: pages, their text, catalogue, metadata, page labels."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import TypeVar
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import Destination, DictionaryObject, IndirectObject, RectangleObject, StreamObject
+from pypdf.generic import DictionaryObject, IndirectObject, RectangleObject, StreamObject
 from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import PROBLEMS, foreign
-from clearfold.proof.readers.pdf.objects import dictionary, items
+from clearfold.proof.readers.pdf.bookmarks import read_bookmarks, read_labels
+from clearfold.proof.readers.pdf.objects import dictionary, items, text_string
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts
 from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
 from clearfold.proof.readers.pdf.page_content import PageContent, read_page
 from clearfold.proof.readers.pdf.text_pieces import Piece
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,61 +50,37 @@ class PdfFile:
         return str(self.catalogue.get("/Lang") or "")
 
     @property
-    @foreign()
     def title(self) -> str:
         """Return the title of the document information, else of the XMP metadata."""
-        information = self.reader.metadata
-        told = str((information.title if information else "") or "")
-        titles = (self._xmp.dc_title if self._xmp else None) or {}
+        told = self._informed("/Title")
+        titles = _or_none(lambda: self._xmp.dc_title if self._xmp else None) or {}
         return told or next(iter(titles.values()), "")
 
     @property
-    @foreign()
     def authors(self) -> tuple[str, ...]:
         """Return the authors of the XMP metadata, which has each by itself."""
-        return tuple((self._xmp.dc_creator if self._xmp else None) or ())
+        return tuple(_or_none(lambda: self._xmp.dc_creator if self._xmp else None) or ())
 
     @property
     def byline(self) -> str:
         """Return the authors of the document information, in one text (ISO 32000-1, 14.3.3)."""
-        information = self.reader.metadata
-        return str((information.author if information else "") or "")
+        return self._informed("/Author")
+
+    def _informed(self, key: str) -> str:
+        """Return an entry of the document information, "" where it has none that can be read."""
+        information = _or_none(lambda: self.reader.metadata)
+        value = _or_none(lambda: information.get(key) if information else None)
+        return text_string(value)
 
     @property
     def _xmp(self) -> XmpInformation | None:
         """Return the XMP metadata, where PDF 2.0 has what the document information has in older files."""
-        try:
-            return self.reader.xmp_metadata
-        except PROBLEMS:
-            return None
+        return _or_none(lambda: self.reader.xmp_metadata)
 
     @foreign()
     def bookmarks(self) -> list[tuple[str, int]]:
-        """Return the bookmarks in their order, each with the page, from 0, to which it leads; -1 for none.
-
-        One that leads out of the file is none of these.
-        """
-        found: list[tuple[str, int]] = []
-        waiting: list[object] = list(self.reader.outline)
-        while waiting:
-            item = waiting.pop(0)
-            if isinstance(item, list):
-                waiting = [*item, *waiting]
-            elif isinstance(item, Destination):
-                action = dictionary(item.node.get("/A")) if item.node is not None else None
-                if action is None or action.get("/S") == "/GoTo":
-                    found.append((str(item.title), self._page_of(item)))
-        return found
-
-    def _page_of(self, bookmark: Destination) -> int:
-        """Return the page to which a bookmark leads: straight, or to a structure element (ISO 32000-2, 12.3.2.3)."""
-        page = self.reader.get_destination_page_number(bookmark)
-        if page is not None and page >= 0:
-            return page
-        given = items(bookmark.node.get("/Dest")) if bookmark.node is not None else []
-        element = dictionary(given[0]) if given else None
-        reference = element.raw_get("/Pg") if element is not None and "/Pg" in element else None
-        return self.page_of.get(reference.idnum, -1) if isinstance(reference, IndirectObject) else -1
+        """Return the bookmarks in their order, each with the page, from 0, to which it leads; -1 for none."""
+        return read_bookmarks(self.catalogue, self.page_of)
 
     @property
     @foreign()
@@ -146,7 +127,15 @@ def open_pdf(data: bytes, *, inks: bool = False) -> PdfFile:
     numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
     fonts: Fonts = {}
     pages = tuple(read_page(page, index, origin(page), fonts, inks=inks) for index, page in enumerate(reader.pages))
-    return PdfFile(reader, catalogue, numbers, pages, tuple(reader.page_labels), fonts)
+    return PdfFile(reader, catalogue, numbers, pages, read_labels(reader), fonts)
+
+
+def _or_none(ask: Callable[[], T | None]) -> T | None:
+    """Return what a file says of itself beside its text, None where that cannot be read."""
+    try:
+        return ask()
+    except PROBLEMS:
+        return None
 
 
 def origin(page: PageObject) -> Matrix:

@@ -1,6 +1,14 @@
 """The objects of a PDF as plain values: dictionaries, arrays, resources; what is of another kind is not there."""
 
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NumberObject, PdfObject
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    NumberObject,
+    PdfObject,
+    TextStringObject,
+)
 
 
 def dictionary(value: object) -> DictionaryObject | None:
@@ -27,3 +35,11 @@ def resource(resources: DictionaryObject, kind: str, name: str) -> PdfObject | N
 def floats(operands: list[PdfObject]) -> list[float]:
     """Return numbers as Python's."""
     return [float(o) if isinstance(o, FloatObject | NumberObject) else float(str(o)) for o in operands]
+
+
+def text_string(value: object) -> str:
+    """Return a text string, or the one to which a value refers; "" for anything else (ISO 32000-1, 7.9.2.2)."""
+    target = value.get_object() if isinstance(value, PdfObject) else None
+    if isinstance(target, ByteStringObject):
+        return target.decode("latin-1")
+    return str(target) if isinstance(target, TextStringObject) else ""

@@ -1,5 +1,6 @@
 """Put what a PDF's pages draw into lines, pictures and shapes: what the checks of printed pages look at."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -46,6 +47,11 @@ def _size(page: PageObject) -> tuple[float, float]:
 
 def _line(pieces: Sequence[Piece], number: int) -> Line:
     """Join pieces to a line; white space is folded, so that its text is that of the block of content."""
+    one = pieces[-1]
+    if len(pieces) == 1 and _told(one) and one.text == " ".join(one.text.split()):  # most lines of most files
+        stretch = Stretch(0, len(one.text), one.state, one.y, one.clip)
+        seen = (one.text, one.text, one.starts, one.ends, (stretch,))
+        return Line(one.page, number, *seen, one.artifact, one.figure, one.scope, one.missing)
     placed = [
         (char, piece.starts[i], piece.ends[i], piece.drawn[i : i + 1] if _told(piece) else char, k, i in piece.missing)
         for k, piece in enumerate(pieces)
@@ -68,8 +74,8 @@ def _line(pieces: Sequence[Piece], number: int) -> Line:
         number,
         text,
         " ".join("".join(p.drawn or p.text for p in pieces).split()) if drawn else text,
-        tuple(start for _, start, *_ in kept),
-        tuple(end for _, _, end, *_ in kept),
+        array("d", [item[1] for item in kept]),
+        array("d", [item[2] for item in kept]),
         tuple(stretches),
         last.artifact,
         last.figure,

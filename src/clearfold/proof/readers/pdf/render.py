@@ -4,12 +4,13 @@ A page is rendered the first time that somebody asks, at a low resolution; the t
 that what is behind it shows without the blurred edges of letters.
 """
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import ceil, floor
+from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING
 
-from clearfold.proof.page.page_model import CELLS, Box, Colour, Patch, Pixel, Seen
+from clearfold.proof.page.page_model import CELLS, Box, Colour, Dots, Patch, Pixel, Seen
 from clearfold.proof.readers.guard import foreign
 
 if TYPE_CHECKING:
@@ -22,7 +23,28 @@ DEEPEST = 12  # forms within forms
 INVISIBLE = 3
 FINE, THIN, MOST = 480, 48, 4096  # pixels of a picture's longer side; of its shorter at least; of its longer at most
 READABLE = 2.0  # pixels a point, where a code is read
+LARGEST = 36_000_000  # pixels of a page: an A4 page at the sharper scale has 8 million
+KEPT = 4  # pages that are remembered: what is asked is asked page by page
 AROUND = 6  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part of a rendered page: its dots a point across and down, and the dots left of it and above it."""
+
+    picture: "Image"
+    across: float
+    down: float
+    left: float
+    top: float
+
+    def sides(self, box: Box) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of a box within the part, in dots; of one dot at least."""
+        wide, high = float(self.picture.width), float(self.picture.height)
+        left = min(max(box.left * self.across - self.left, 0.0), wide - 1)
+        top = min(max(-box.top * self.down - self.top, 0.0), high - 1)
+        right = max(min(box.right * self.across - self.left, wide), left + 1)
+        return left, top, right, max(min(-box.bottom * self.down - self.top, high), top + 1)
 
 
 @dataclass(slots=True)
@@ -31,7 +53,8 @@ class Renderer:
 
     data: bytes
     opened: "pypdfium2.PdfDocument | None" = None
-    pages: "dict[tuple[int, float], tuple[Image, Image]]" = field(default_factory=dict)
+    pages: "OrderedDict[tuple[int, float], tuple[Image, Image, float]]" = field(default_factory=OrderedDict)
+    last: "tuple[tuple[int, Box], Cut] | None" = None
 
     def patch(self, page: int, box: Box) -> Patch:
         """Return what a box of a page, counted from 0, shows behind its text, and whether its text shows at all."""
@@ -53,7 +76,7 @@ class Renderer:
 
     def _parts(self, page: int, box: Box, scale: float) -> "tuple[Image, Image]":
         """Cut a box out of the page without its text, and out of the page with it; at least one pixel."""
-        with_text, without = self._page(page, scale)
+        with_text, without, scale = self._page(page, scale)
         left = min(max(int(box.left * scale), 0), without.width - 1)
         top = min(max(int(without.height - box.top * scale), 0), without.height - 1)
         right = min(max(round(box.right * scale), left + 1), without.width)
@@ -65,20 +88,24 @@ class Renderer:
         """Return what parts of a frame of a page, counted from 0, show as grids, and what is around the frame."""
         from PIL.Image import Resampling
 
-        cut, scale, left, top = self._wordless(page, frame)
+        made = self._frame(page, frame)
+        cut = made.picture
 
         def grid(box: Box) -> bytes:
-            sides = (box.left * scale[0], -box.top * scale[1], box.right * scale[0], -box.bottom * scale[1])
-            low = (min(max(sides[0] - left, 0.0), cut.width - 1.0), min(max(sides[1] - top, 0.0), cut.height - 1.0))
-            high = (
-                max(min(sides[2] - left, float(cut.width)), low[0] + 1),
-                max(min(sides[3] - top, float(cut.height)), low[1] + 1),
-            )
-            return cut.resize((CELLS, CELLS), Resampling.BOX, box=(*low, *high)).tobytes()
+            return cut.resize((CELLS, CELLS), Resampling.BOX, box=made.sides(box)).tobytes()
 
         ends = [(x, y) for x in (1, cut.width - 2) for y in (1, cut.height - 2)]
         corners = [cut.getpixel((max(x, 0), max(y, 0))) for x, y in ends]
         return Seen(tuple(map(grid, parts)), tuple(_pixel(corner) for corner in corners))
+
+    def dots(self, page: int, frame: Box, part: Box, most: tuple[int, int]) -> Dots:
+        """Return what a part of a frame shows without its text, no finer than ``most`` dots across and down."""
+        from PIL.Image import Resampling
+
+        made = self._frame(page, frame)
+        sides = made.sides(part)
+        size = (min(most[0], ceil(sides[2] - sides[0])), min(most[1], ceil(sides[3] - sides[1])))
+        return Dots(*size, made.picture.resize(size, Resampling.BOX, box=sides).tobytes())
 
     @foreign()
     def codes(self, page: int) -> tuple[str, ...]:
@@ -86,13 +113,19 @@ class Renderer:
         from zxingcpp import BarcodeFormat, BarcodeFormats, read_barcodes
 
         opened = self._open(page)
-        image = opened.render(scale=READABLE, may_draw_forms=False, grayscale=True).to_pil()
+        image = opened.render(scale=_borne(opened, READABLE), may_draw_forms=False, grayscale=True).to_pil()
         opened.close()
         return tuple(code.text for code in read_barcodes(image, formats=BarcodeFormats(BarcodeFormat.QRCode)))
 
+    def _frame(self, number: int, frame: Box) -> "Cut":
+        """Return a frame of a page; the last one is kept."""
+        if self.last is None or self.last[0] != (number, frame):
+            self.last = ((number, frame), self._wordless(number, frame))
+        return self.last[1]
+
     @foreign()
-    def _wordless(self, number: int, frame: Box) -> "tuple[Image, tuple[float, float], float, float]":
-        """Render a frame of a page and a little around it, without text: the picture, its scale, its left and top."""
+    def _wordless(self, number: int, frame: Box) -> "Cut":
+        """Render a frame of a page and a little around it, without text."""
         page = self._open(number)
         _hide_text(page)
         width, height = page.get_size()
@@ -109,7 +142,7 @@ class Renderer:
         crop = tuple(max(0.0, side / wanted - 1e-6) for side in sides)
         cut = page.render(scale=wanted, crop=crop, may_draw_forms=False).to_pil().convert("RGB")
         page.close()
-        return cut, (across / width, down / height), left, top - down
+        return Cut(cut, across / width, down / height, left, top - down)
 
     def _open(self, number: int) -> "pypdfium2.PdfPage":
         """Open a page, as it is trimmed."""
@@ -121,15 +154,27 @@ class Renderer:
         return page
 
     @foreign()
-    def _page(self, number: int, scale: float) -> "tuple[Image, Image]":
+    def _page(self, number: int, scale: float) -> "tuple[Image, Image, float]":
+        """Return a page with its text and without it, and their scale: the one asked for, or what can be borne."""
         key = (number, scale)
         if key not in self.pages:
             page = self._open(number)
-            with_text = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+            borne = _borne(page, scale)
+            with_text = page.render(scale=borne, may_draw_forms=False).to_pil().convert("RGB")
             _hide_text(page)
-            self.pages[key] = (with_text, page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB"))
+            without = page.render(scale=borne, may_draw_forms=False).to_pil().convert("RGB")
+            self.pages[key] = (with_text, without, borne)
             page.close()
+            while len(self.pages) > KEPT:
+                self.pages.popitem(last=False)
+        self.pages.move_to_end(key)
         return self.pages[key]
+
+
+def _borne(page: "pypdfium2.PdfPage", scale: float) -> float:
+    """Return a scale, or as much of it as a page of this size can be rendered at."""
+    width, height = page.get_size()
+    return min(scale, sqrt(LARGEST / max(width * height, 1.0)))
 
 
 def _hide_text(page: "pypdfium2.PdfPage") -> None:

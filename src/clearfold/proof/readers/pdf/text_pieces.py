@@ -3,6 +3,7 @@
 Between the interpreter, which follows the operators, and all readers of PDFs.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import atan2, degrees, hypot
@@ -45,8 +46,8 @@ class Piece:
     figure: bool = False
     y: float = 0.0
     state: TextState = NO_STATE
-    starts: tuple[float, ...] = ()
-    ends: tuple[float, ...] = ()
+    starts: Sequence[float] = ()
+    ends: Sequence[float] = ()
     drawn: str = ""
     missing: tuple[int, ...] = ()
     scope: tuple[int, ...] = ()
@@ -113,7 +114,7 @@ def made(shown: Shown, now: Graphics, colour: Colour | None, text: Matrix, mark:
     letters = _as_read(letters, [font.text.get(code, UNKNOWN) for code in shown.codes])
     words = "".join(char for char, _, _, _ in letters)
     known = (mark.mcid, mark.form, mark.sequence, mark.artifact, mark.lang, mark.expansion, bool(mark.figure))
-    left, right = tuple(start for _, start, _, _ in letters), tuple(end for _, _, end, _ in letters)
+    left, right = array("d", [start for _, start, _, _ in letters]), array("d", [end for _, _, end, _ in letters])
     lacking = tuple(i for i, (_, _, _, lacks) in enumerate(letters) if lacks)
     return Piece(words, page, *known, lift, state, left, right, words, lacking, now.scope, now.clip, _seen(shown, font))
 
@@ -137,7 +138,7 @@ def instead(piece: Piece, text: str) -> Piece:
     """Return a piece with the text that replaces its own, spread over its width."""
     start, end = (piece.starts[0], piece.ends[-1]) if piece.starts else (0.0, 0.0)
     letters = list(_spread(text, start, end))
-    left, right = tuple(start for _, start, _ in letters), tuple(end for _, _, end in letters)
+    left, right = array("d", [start for _, start, _ in letters]), array("d", [end for _, _, end in letters])
     return replace(piece, text=text, starts=left, ends=right, missing=())
 
 

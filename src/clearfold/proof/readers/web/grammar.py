@@ -10,6 +10,7 @@ from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.readers.web.languages import list_of
 
 INLINE = "a abbr b br cite code em i img ins kbd mark q small span strong sub sup u"
 BLOCKS = "aside blockquote div dl figure h2 h3 h4 h5 h6 hr ol p pre section table ul"
@@ -56,7 +57,7 @@ ELEMENTS: Mapping[str, Rule] = MappingProxyType(
         "style": _rule(),
         "script": _rule(type=r"application/ld\+json|module"),
         "body": _rule("header nav main", data_close=r".+"),
-        "header": _rule("p details h1 div"),
+        "header": _rule("p nav details h1 div"),
         "details": _rule("summary fieldset p"),
         "summary": _PROSE,
         "fieldset": _rule("legend p"),
@@ -101,8 +102,15 @@ ELEMENTS: Mapping[str, Rule] = MappingProxyType(
 
 
 def strangers(root: Element) -> Iterator[tuple[Element, str]]:
-    """Yield what no page of ours holds, each with the element that has it, in words."""
+    """Yield what no page of ours holds, each with the element that has it, in words.
+
+    The list of languages is left out: its own check knows each of its elements.
+    """
+    listed = list_of(root)
+    held = set(listed.iter()) if listed is not None else set()
     for element in root.iter():
+        if element in held:
+            continue
         name = name_of(element)
         rule = ELEMENTS.get(name)
         if rule is None:

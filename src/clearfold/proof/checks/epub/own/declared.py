@@ -87,8 +87,9 @@ def _of_the_copy(expected: Transcript) -> Iterator[Said]:
     if subtitle := kinds.get(Kind.SUBTITLE):
         yield from (("title-type", "main", "title"), ("title", subtitle, ""), ("title-type", "subtitle", "title"))
     yield "language", expected.lang, ""
-    for name, key in (("creator", "authors"), ("contributor", "reviewers")):
-        yield from ((name, person, "") for person in said.get(key, "").split("\n") if person)
+    for name, key in (("creator", "authors"), ("contributor", "reviewers"), ("subject", "subjects")):
+        values = said.get(key, "").split("\n")
+        yield from ((name, value, "") for value in (dict.fromkeys(values) if name == "subject" else values) if value)
     for name, text in (
         ("publisher", kinds.get(Kind.PUBLISHER)),
         ("date", said.get("published")),

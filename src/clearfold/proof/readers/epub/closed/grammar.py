@@ -45,6 +45,7 @@ ADDED = (
     "loose",
     "marker-",
     "checklist",
+    "logos",
     "tick",
     "short",
     "long",

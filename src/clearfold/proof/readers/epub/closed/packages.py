@@ -36,9 +36,10 @@ li: > a
 a: href epub:type? > #
 """
 PREFIXES = "a11y:~http://www.idpf.org/epub/vocab/package/a11y/#"
+_CORE = "identifier|title|language|creator|contributor|publisher|date|description|subject|rights"
 _PACKAGE = f"""
 package: unique-identifier=id version=3.0 prefix?={PREFIXES} xml:lang dir=ltr > metadata manifest spine
-metadata: > (identifier|title|language|creator|contributor|publisher|date|description|rights|meta|meta-cover|link)+
+metadata: > ({_CORE}|meta|meta-cover|link)+
 identifier: id=id > #
 title: id > #
 language: > #
@@ -47,6 +48,7 @@ contributor: > #
 publisher: > #
 date: > #
 description: > #
+subject: > #
 rights: > #
 meta: property refines? id? > #
 meta-cover: name=cover content >

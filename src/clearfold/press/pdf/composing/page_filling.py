@@ -6,6 +6,7 @@ paragraph does, an item of a list less; a page of which much is left keeps it at
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from weasyprint.document import Document, Page
@@ -16,22 +17,44 @@ OPENED = frozenset({"ul", "ol", "dl", "table", "tbody"})  # a table whose rows a
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 WEIGHTS = {"h2": 2.2, **dict.fromkeys(sorted(HEADINGS - {"h2"}), 1.6), "li": 0.5, "tr": 0.5, "dt": 0.5, "dd": 0.0}
 AROUND = frozenset({"html", "body", "section"})
-MOST = 0.5  # of a line, for each space of a paragraph: more is seen as a gap
+MOST = 0.58  # of the size of letters, for each space of a paragraph: 0.42 of a row; more is seen as a gap
 SHARE = 0.92  # of what is left over, so that rounding never reaches beyond the foot
 LEAST = 0.25  # of a line; less is left as it is
 SUMMARY = "panel summary"
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block on its page, and those around it that begin with it, from the outermost."""
+
+    box: boxes.Box
+    around: tuple[boxes.Box, ...] = ()
+
+
 def fill(document: Document) -> None:
     """Share out what is left over on each page, but on the last one: nothing need follow it."""
-    for page in document.pages[:-1]:
-        _fill_page(page)
+    for page, following in pairwise(document.pages):
+        _fill_page(page, following)
 
 
-def room_left(page: Page) -> float:
+def room_left(page: Page, following: Page) -> float:
     """Return how much of a page's height, in CSS px, stands empty below its last block."""
     placed = list(flow(page))
-    return _foot(page) - _bottom(placed[-1]) if placed else page_height(page)
+    return _foot(page) - bottom(placed[-1], goes_on=_goes_on(placed[-1], following)) if placed else page_height(page)
+
+
+def bottom(box: boxes.Box, *, goes_on: bool = False) -> float:
+    """Return where the border of a box ends, in CSS px from the top of the page.
+
+    One that ``goes_on`` on the next page ends below the last line or row that it has on this one: WeasyPrint 70 gives
+    it the height of the page.
+    """
+    inner = [child for child in box.children if child.is_in_normal_flow()] if isinstance(box, boxes.ParentBox) else []
+    if goes_on and inner and not isinstance(box, boxes.LineBox | boxes.TableRowBox):
+        return bottom(inner[-1], goes_on=True)
+    if isinstance(box, boxes.LineBox):
+        return float(box.position_y + box.height)
+    return float(box.border_box_y() + box.border_height())
 
 
 def page_height(page: Page) -> float:
@@ -41,40 +64,58 @@ def page_height(page: Page) -> float:
 
 def flow(page: Page) -> Iterator[boxes.Box]:
     """Yield the blocks of a page that can be moved by themselves, in reading order."""
+    return (placed.box for placed in placed_on(page))
+
+
+def placed_on(page: Page) -> Iterator[Placed]:
+    """Yield the blocks of a page that can be moved by themselves, in reading order, and what begins with each."""
     return _blocks(page._page_box.children)
 
 
-def _fill_page(page: Page) -> None:
-    panel = next((box for box in _sections(page) if _class(box) == SUMMARY), None)
-    if panel is not None:
-        _spread(panel, page)
-        return
-    placed = list(flow(page))
-    weights = [_weight(before, box) for before, box in pairwise([None, *placed])]
-    if not sum(weights):
-        return
-    line, left = float(placed[-1].style["font_size"]), room_left(page)
-    if left < LEAST * line:
-        return
-    unit, by = min(MOST * line, SHARE * left / sum(weights)), 0.0
-    grounds = _Grounds(page)
-    for box, weight in zip(placed, weights, strict=True):
-        by += unit * weight
-        box.translate(0, by)
-        grounds.follow(box)
+def weights_on(page: Page) -> list[float]:
+    """Return the weight of the space before each block of a page."""
+    return [weight_of(before, box) for before, box in pairwise([None, *flow(page)])]
 
 
-def _weight(before: boxes.Box | None, box: boxes.Box) -> float:
+def grows(page: Page) -> float:
+    """Return by how much the space of a paragraph may grow, in CSS px."""
+    return MOST * float(page._page_box.children[0].style["font_size"])
+
+
+def weight_of(before: boxes.Box | None, box: boxes.Box) -> float:
     """Return how much of the room left over the space before a block takes: none of the first, nor below a heading."""
     if before is None or before.element_tag in HEADINGS:
         return 0.0
     return WEIGHTS.get(box.element_tag, 1.0)
 
 
+def _fill_page(page: Page, following: Page) -> None:
+    panel = next((box for box in _sections(page) if _class(box) == SUMMARY), None)
+    if panel is not None:
+        _spread(panel, page)
+        return
+    placed, weights = list(placed_on(page)), weights_on(page)
+    if not sum(weights):
+        return
+    line, left = float(placed[-1].box.style["font_size"]), room_left(page, following)
+    if left < LEAST * line:
+        return
+    unit, by = min(grows(page), SHARE * left / sum(weights)), 0.0
+    grounds = _Grounds(page)
+    for block, weight in zip(placed, weights, strict=True):
+        by += unit * weight
+        block.box.translate(0, by)
+        for around in block.around:
+            around.position_y += by  # links lead to where it begins
+        if block is placed[-1] and _goes_on(block.box, following):
+            _shorten(block.box, by)
+        grounds.follow(block.box)
+
+
 def _spread(panel: boxes.Box, page: Page) -> None:
     """Make the panel of key messages as tall as its page, and spread these over it."""
     items = list(_items(panel))
-    left = _foot(page) - _bottom(panel)
+    left = _foot(page) - bottom(panel)
     if left <= 0:
         return
     grounds = _Grounds(page)
@@ -112,14 +153,17 @@ class _Grounds:
         return self._images.get(url)
 
 
-def _blocks(children: Sequence[boxes.Box]) -> Iterator[boxes.Box]:
+def _blocks(children: Sequence[boxes.Box], around: tuple[boxes.Box, ...] = ()) -> Iterator[Placed]:
     for box in children:
         if isinstance(box, boxes.MarginBox) or not box.is_in_normal_flow():
             continue
         if box.element_tag in AROUND or (box.element_tag in OPENED and _is_plain(box)):
-            yield from _blocks(box.children)
+            yield from _blocks(box.children, (*around, box))
         elif isinstance(box, boxes.BlockLevelBox) and _class(box) != "skipped":
-            yield box
+            yield Placed(box, around)
+        else:
+            continue
+        around = ()
 
 
 def _is_plain(box: boxes.Box) -> bool:
@@ -134,9 +178,17 @@ def _class(box: boxes.Box) -> str:
     return (box.element.get("class") or "") if box.element is not None else ""
 
 
-def _bottom(box: boxes.Box) -> float:
-    """Return where the border of a box ends, in CSS px from the top of the page."""
-    return float(box.border_box_y() + box.border_height())
+def _shorten(box: boxes.Box, by: float) -> None:
+    """Let what goes on on the next page end at the foot of this one, though it was moved down."""
+    box.height -= by
+    inner = [child for child in box.children if child.is_in_normal_flow()] if isinstance(box, boxes.BlockBox) else []
+    if inner and isinstance(inner[-1], boxes.BlockBox):
+        _shorten(inner[-1], by)
+
+
+def _goes_on(box: boxes.Box, following: Page) -> bool:
+    first = next(flow(following), None)
+    return first is not None and first.element is box.element
 
 
 def _foot(page: Page) -> float:

@@ -1,0 +1,156 @@
+"""The translations below some folders: their state, and that somebody has seen them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.errors import UsageError
+from clearfold.translations.checking import accept, compare
+from clearfold.translations.copies import source_of, translations_in
+from clearfold.translations.seen import note_of
+
+if TYPE_CHECKING:
+    from clearfold.translations.finished import Finished
+
+_CHANGED = frozenset({"TRL-001", "TRL-003", "TRL-004"})
+_MISSING = frozenset({"TRL-002", "TRL-011", "TRL-021", "TRL-022"})
+_NUMBERS = frozenset({"TRL-023", "TRL-024", "TRL-025", "TRL-026", "TRL-027"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A translation, how many blocks its source has, and how many findings there are of each sort.
+
+    ``accepted`` are the differences that somebody has found right.
+    """
+
+    path: Path
+    source: str
+    lang: str
+    blocks: int
+    changed: int
+    missing: int
+    numbers: int
+    other: int
+    accepted: int
+    found: tuple[Diagnostic, ...]
+
+    @property
+    def fresh(self) -> int:
+        """The blocks of the source of which nothing is told."""
+        return max(0, self.blocks - len({(one.code, one.fact) for one in self.found if one.code < "TRL-026"}))
+
+
+def states(places: Sequence[Path]) -> tuple[State, ...]:
+    """Return the state of every translation; raises UsageError, and LeafletError where a copy cannot be read."""
+    return tuple(_state(path, source) for path, source in _below(places))
+
+
+def _state(path: Path, source: Path) -> State:
+    compared = compare(source, path)
+    codes = [one.code for one in compared.found]
+    changed, missing, numbers = (sum(code in sort for code in codes) for sort in (_CHANGED, _MISSING, _NUMBERS))
+    return State(
+        path,
+        source.name,
+        compared.here.transcript.lang,
+        len(compared.source.blocks),
+        changed,
+        missing,
+        numbers,
+        len(codes) - changed - missing - numbers,
+        compared.accepted,
+        compared.found,
+    )
+
+
+def named(name: str, places: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the translations that a name stands for: the path of one, or a language below some folders."""
+    path = Path(name)
+    if path.suffix == ".md":
+        if not path.is_file():
+            raise UsageError(f"there is no file {path}")
+        return (path,)
+    known = [path for path, _ in _below(places)]
+    found = tuple(path for path in known if name.lower() in (path.stem.lower(), path.stem.split("-")[0].lower()))
+    if not found:
+        have = ", ".join(dict.fromkeys(path.stem for path in known)) or "none"
+        raise UsageError(f"there is no translation “{name}” in {places[0]}; there are: {have}")
+    return found
+
+
+def accepted(paths: Sequence[Path], lines: frozenset[int]) -> Iterator[tuple[Path, tuple[Diagnostic, ...]]]:
+    """Note that translations were seen, and yield each note with the differences that are right from now on."""
+    if lines and len(paths) > 1:
+        raise UsageError(f"--line is for one translation; name one of {', '.join(map(str, paths))}")
+    for path in paths:
+        source = _source(path)
+        try:
+            right = accept(source, path, lines)
+        except OSError as error:
+            raise UsageError(f"{note_of(path)} cannot be written: {error.strerror or error}") from error
+        if lines and not right:
+            raise UsageError(f"nothing is told at line {', '.join(map(str, sorted(lines)))} of {path}")
+        yield note_of(path), right
+
+
+def compared_files(source: Path, others: Sequence[Path]) -> Iterator[tuple[Path, tuple[Diagnostic, ...]]]:
+    """Yield each finished file with what it or the first one alone says; raises UsageError."""
+    from clearfold.translations.finished import compare_finished
+
+    first = _finished(source)
+    for path in others:
+        yield path, compare_finished(first, _finished(path))
+
+
+def _finished(path: Path) -> "Finished":
+    from clearfold.model.limits import FINISHED_BYTES
+    from clearfold.proof.readers import UnreadableError
+    from clearfold.translations.finished import read_finished
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(FINISHED_BYTES + 1)
+        if len(data) > FINISHED_BYTES:
+            raise UnreadableError("it is too large")
+        found = read_finished(path, data)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+    except UnreadableError as error:
+        raise UsageError(f"{path} cannot be read: {error}") from error
+    if not found.lang:
+        raise UsageError(f"{path} does not say its language")
+    return found
+
+
+def _source(path: Path) -> Path:
+    from clearfold.model.source import read_source
+
+    source = source_of(read_source(path))
+    if source is None:
+        raise UsageError(f"{path} does not say “translation_of:”")
+    return source
+
+
+def _below(places: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield every translation in some files and folders, with its source; raises UsageError and LeafletError."""
+    for place in places:
+        if place.is_dir():
+            yield from translations_in(place)
+        elif not place.is_file():
+            raise UsageError(f"there is no file or folder {place}")
+        elif (source := _of(place)) is not None:
+            yield place, source
+        else:  # the source itself: all that translate it
+            yield from ((path, of) for path, of in translations_in(place.parent) if of.samefile(place))
+
+
+def _of(path: Path) -> Path | None:
+    from clearfold.model.source import read_source
+
+    return source_of(read_source(path))
+
+
+__all__ = ["LeafletError", "State", "accepted", "named", "states"]

@@ -1,0 +1,93 @@
+"""Compose the pages of a part anew: where they end, and how high their pictures are, so that none stays half empty.
+
+A step of the paged writer, between one layout and the next.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from weasyprint.document import Document
+
+from clearfold.model.units import PX
+from clearfold.press.edition import Fit
+from clearfold.press.pdf.composing.page_ends import ALONE, Ends, Room, better_ends, own_ends
+from clearfold.press.pdf.composing.page_filling import grows, page_height, placed_on, room_left, weights_on
+from clearfold.press.pdf.composing.units import Unit, begins_page, units_of
+
+WORTH = 0.05  # of a page: less white saved is not worth a layout
+LONGEST = 150  # pages of a part: a longer one is left as it is
+ROUNDING = 1.0  # px
+
+
+def composed(document: Document, root: Element, fit: Fit, worded: frozenset[str]) -> Fit:
+    """Return how pages are better composed than those that were laid out, or the same fit where nothing is.
+
+    Drawings with words, ``worded`` by their addresses, keep their size: their letters are as large as they may be.
+    """
+    if not document.pages or len(document.pages) > LONGEST:
+        return fit
+    units = [_keeping(unit, worded) for unit in units_of(document)]
+    room = room_of(document)
+    best, now = better_ends(units, room), own_ends(units, room)
+    if not units or (now.pages, now.white - WORTH) <= (best.pages, best.white):
+        return fit
+    numbers = {element: number for number, element in _numbered(root)}
+    pictures = {element: number for number, element in enumerate(root.iter("img"))}
+    heights = {
+        pictures[picture]: round((height - ROUNDING) * PX, 1)
+        for at, height in best.lowered
+        if (picture := units[at].picture) is not None
+    }
+    begins = frozenset(numbers[units[at].element] for at in best.before)
+    return replace(fit, figures={**fit.figures, **heights}, begins=begins)
+
+
+def compose(root: Element, fit: Fit) -> None:
+    """Give the pictures of a page of HTML their heights, and begin pages where they are to begin."""
+    for number, picture in enumerate(root.iter("img")):
+        if number in fit.figures:
+            picture.set("style", f"max-height: {fit.figures[number]}mm")
+    if not fit.begins:
+        return
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for number, element in list(_numbered(root)):
+        if number in fit.begins:
+            begun = [element]
+            while (around := parents[begun[-1]]).tag != "body" and around[0] is begun[-1]:
+                begun.append(around)
+            for one in begun:
+                one.set("style", "margin-top: 0")  # before a page that must begin it is not dropped
+            begun[-1].set("style", "margin-top: 0; break-before: page")  # that around it would begin on the page before
+
+
+def is_fuller(one: tuple[Document, Element, Fit], other: tuple[Document, Element, Fit]) -> bool:
+    """Say whether pages, with their HTML and how it was fitted, are fuller than others in truth, and no more."""
+    first, second = white(*one), white(*other)
+    return (first.pages, first.white - ALONE) < (second.pages, second.white)
+
+
+def white(document: Document, root: Element, fit: Fit) -> Ends:
+    """Return how much is left over on laid-out pages that none of their spaces takes."""
+    ours = {element for number, element in _numbered(root) if number in fit.begins}
+    room, found = room_of(document), 0.0
+    for page, following in zip(document.pages, document.pages[1:], strict=False):
+        first = next(placed_on(following), None)
+        if first is not None and (first.box.element in ours or not begins_page(first)):
+            found += room.white(room_left(page, following), sum(weights_on(page)))
+    return Ends(len(document.pages), found)
+
+
+def room_of(document: Document) -> Room:
+    """Return what the pages hold."""
+    return Room(page_height(document.pages[0]), grows(document.pages[0]))
+
+
+def _numbered(root: Element) -> Iterator[tuple[int, Element]]:
+    """Yield the elements of a page of HTML by their numbers, but for ends of lines, which come in later."""
+    return enumerate(element for element in root.iter() if element.tag != "br")
+
+
+def _keeping(unit: Unit, worded: frozenset[str]) -> Unit:
+    kept = unit.picture is not None and unit.picture.get("src") in worded
+    return replace(unit, picture=None, pictured=0.0) if kept else unit

@@ -1,0 +1,67 @@
+"""Site: a former version is told as one, leads to the newest, and is found in no search and no catalogue."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.site.links import Named
+from clearfold.proof.site.standing import INDEX, Set, Standing
+
+
+def former_versions(site: Standing, sets: tuple[Set, ...], named: list[Named]) -> Iterator[Diagnostic]:
+    """Hold each former version against the newest, its page, and what leads to it."""
+    newest = {str(one.at): one for one in sets if not one.older}
+    for one in sets:
+        if one.older:
+            leaflet = str(one.at.parent.parent)
+            for fact in (*_of_page(site, one, leaflet), *_led_to(site, one, leaflet, named)):
+                yield finding("SIT-007", None, place=one.page, fact=fact)
+            now = newest.get(leaflet)
+            if now is None:
+                fact = f"{one.at} is of a leaflet that is not offered any more"
+                yield finding("SIT-005", None, place=one.page, fact=fact)
+            elif _called(now) == _called(one):
+                yield finding("SIT-007", None, place=one.page, fact=f"{one.at} has version and date of the newest")
+
+
+def _of_page(site: Standing, one: Set, leaflet: str) -> Iterator[str]:
+    """Yield what is wrong with the page of a former version."""
+    if one.page not in site.files:
+        yield f"{one.page} is not there"
+        return
+    root = site.page(one.page)
+    told = [meta.get("content") for meta in root.iter("meta") if meta.get("name") == "robots"]
+    if told != ["noindex"]:
+        yield f"{one.page} may be found by searches"
+    links = [link for link in root.iter("a") if site.path(one.page, link.get("href") or "") == f"{leaflet}/{INDEX}"]
+    if not links:
+        yield f"{one.page} does not lead to the newest version"
+    states = [element for element in root.iter("p") if element.get("class") == "state"]
+    offers = [link for link in root.iter("a") if link.get("download") is not None]
+    for element in (*states[:1], *offers):
+        if one.version and one.version not in _text(element):
+            yield f"“{_text(element)}” does not say that it is version {one.version}"
+    if not states:
+        yield f"{one.page} does not say that it is an older version"
+
+
+def _led_to(site: Standing, one: Set, leaflet: str, named: list[Named]) -> Iterator[str]:
+    """Yield what leads to a former version and must not, and what should and does not."""
+    seen = False
+    for link in named:
+        path = site.path(link.place, link.href) or ""
+        if path == one.page and link.place == f"{leaflet}/{INDEX}" and one.version in link.words:
+            seen = True
+        elif path.startswith(f"{one.at}/") and link.place != one.page:
+            yield f"{link.place} leads to {path} as if it were the newest"
+    if not seen:
+        yield f"{leaflet}/{INDEX} does not lead to {one.page} with its version"
+
+
+def _called(one: Set) -> tuple[str, object]:
+    return one.version, one.facts.get("datePublished")
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())

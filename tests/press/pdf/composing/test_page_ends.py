@@ -1,0 +1,78 @@
+"""Where pages end: all of them as full as they can be, and no page more for it."""
+
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from clearfold.press.pdf.composing.page_ends import Room, better_ends
+from clearfold.press.pdf.composing.units import Unit
+
+ROOM = Room(height=100.0, grows=4.0)
+
+
+def block(height: float, cuts: tuple[float, ...] = (), *, free: bool = True, first: bool = False) -> Unit:
+    return Unit(Element("p"), (), height, 2.0, cuts, 1.0, free, first, None, 0.0)
+
+
+def test_full_pages_end_where_they_do() -> None:
+    """Where each page is full by itself, none ends earlier."""
+    assert () == better_ends([block(48.0)] * 6, ROOM).before
+
+
+def test_page_ends_earlier_for_an_empty_one() -> None:
+    """A page gives its last block to the next, which a tall block behind it would leave half empty."""
+    blocks = [block(40.0), block(36.0), block(18.0), block(18.0), block(85.0), block(50.0)]
+    found = better_ends(blocks, ROOM)
+    assert ((2,), 4) == (found.before, found.pages)
+
+
+def test_page_is_not_made_emptier_than_that() -> None:
+    """A page keeps its last block where it would be a quarter empty without it."""
+    blocks = [block(30.0), block(30.0), block(30.0), block(18.0), block(80.0), block(50.0)]
+    assert () == better_ends(blocks, ROOM).before
+
+
+def test_no_page_more() -> None:
+    """No page is made for fuller ones."""
+    blocks = [block(30.0), block(30.0), block(30.0), block(20.0), block(60.0)]
+    assert 2 == better_ends(blocks, ROOM).pages
+
+
+def test_page_that_must_end_costs_nothing() -> None:
+    """The white before a block that begins a page wherever it stands is nobody's fault."""
+    found = better_ends([block(30.0), block(90.0, first=True), block(90.0)], ROOM)
+    assert 0.0 < better_ends([block(30.0), block(90.0), block(90.0)], ROOM).white > found.white
+
+
+def test_block_is_parted_where_it_may_be() -> None:
+    """A page takes as much of a block as stands on it."""
+    found = better_ends([block(60.0), block(90.0, cuts=(30.0, 60.0)), block(36.0)], ROOM)
+    assert (2, True) == (found.pages, found.white < 0.1)
+
+
+def test_heading_stays_with_what_follows() -> None:
+    """A block before which no page may end takes the one before it along."""
+    blocks = [block(60.0), block(20.0), block(50.0, free=False)]
+    assert (2, ()) == ((found := better_ends(blocks, ROOM)).pages, found.before)
+
+
+@pytest.mark.parametrize(("tall", "pages"), [(52.0, 1), (90.0, 2)])
+def test_picture_is_lowered_a_little(tall: float, pages: int) -> None:
+    """A picture that lacks a little room is made lower; one that lacks much goes over to the next page."""
+    picture = replace(block(tall + 10), picture=Element("img"), pictured=tall)
+    found = better_ends([block(45.0), picture], ROOM)
+    assert (pages, pages == 1) == (found.pages, bool(found.lowered))
+
+
+def test_block_taller_than_a_page_is_torn() -> None:
+    """What no page holds is nobody's to mend here."""
+    assert 2 == better_ends([block(50.0), block(300.0)], ROOM).pages
+
+
+def test_no_short_item_stands_alone() -> None:
+    """A page gives two items of a list to the next, rather than one alone, where that costs little."""
+    listed = (Element("ul"),)
+    items = [replace(block(10.0), element=Element("li"), around=listed if not n else ()) for n in range(4)]
+    found = better_ends([block(60.0), *items, block(64.0), block(80.0)], ROOM)
+    assert (3,) == found.before

@@ -161,7 +161,7 @@ def _cells(name: str, codes: str, change: Change, also: str = f"{WORDS} {LAYOUT}
 
 FAULTS = (
     _cells("figure changed", "TXT-002 TXT-005", _word(f"⠼⠁(?!{FIGURE})", "⠼⠃")),
-    _cells("number sign lost", "TXT-002 TXT-003", _word(f"⠼(?={FIGURE})", "")),
+    _cells("number sign lost", "TXT-002 TXT-003 TXT-005", _word(f"⠼(?={FIGURE})", "")),
     _cells("capital sign lost", "TXT-002 TXT-003", _word(f"⠨(?={LETTER})", "")),
     _cells("capitals lost", "TXT-002 TXT-003", _word(f"⠘(?={LETTER})", "")),
     _cells("letter changed", "TXT-002 TXT-003", _word("⠝(?=⠀)", "⠞")),

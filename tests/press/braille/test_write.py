@@ -47,7 +47,7 @@ def test_page_is_laid_out_in_its_cells() -> None:
     assert [cover, [], contents] == [page.split("\r\n")[:-1] for page in pages[:3]]
     assert [
         "                               #D",
-        "              ,WATER",
+        "             ,WATER",
         "",
         ",BOIL FRESH WATER4",
         "",

@@ -122,7 +122,7 @@ def _block(element: etree._Element, around: _Around) -> Iterator[Passage]:
         yield from _flow(element, _Around(indent + DEEPER))
     elif name == "hr":
         return
-    elif name == "div" and "admonition" in element.get("class", "").split():
+    elif "admonition" in element.get("class", "").split():
         yield Passage(Role.LINE, "")
         for number, one in enumerate(_flow(element, _Around(indent))):
             yield replace(one, apart=one.apart and number > 0)

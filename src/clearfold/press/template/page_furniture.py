@@ -57,6 +57,7 @@ def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     images = [node for part in leaflet.sections for node in walk(part.blocks) if isinstance(node, Image)]
     around = (leaflet.publisher.logo, leaflet.metadata.cover)
     pictures = sum(bool(seen and seen.alternative) for seen in (*images, *around))
+    pictures += sum(bool(one.logo) for one in leaflet.metadata.sponsors)
     picture = f"{words('Picture')}:"
     return (
         *_labels(leaflet, made, contents=bool(entries)),

@@ -56,7 +56,7 @@ class WebPage:
 def open_page(data: bytes, *, text: bool = True) -> WebPage:
     """Open a web page, or what stands around its text; raise UnreadableError where that cannot be done."""
     try:
-        written = data.decode("utf-8")
+        written = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableError("its letters are not in UTF-8") from error
     root = parse_page(written, without="" if text else "main")

@@ -66,12 +66,13 @@ class SyntaxVisitor(Visitor):
 
     def began(self, operations: Sequence[Operation], stream: Stream) -> None:
         """Read a content stream before its operators run."""
-        self.strange.update(dict.fromkeys(_strange(operations, stream.resources)))
+        self.strange.update(dict.fromkeys(broken(operations, stream.resources)))
         if not stream.depth:
             self.strange.update(dict.fromkeys(uneven(operations)))
 
 
-def _strange(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:
+def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:
+    """Yield what breaks the grammar in a content stream."""
     waited: list[str] = []  # the operators that must close what is open
     ready: set[str] = set()  # what a text has been given since it began
     path = ""  # "", "open" while one is built, "clip" when it is also to be clipped with

@@ -82,6 +82,8 @@ def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iter
             yield f"the operator {operator} with {_told(operands)}"
         elif name := _missing(operands, operator, resources):
             yield f"the operator {operator} with {name[1:]}, which the page has not"
+        elif operator == "BDC" and isinstance(operands[1], DictionaryObject) and not operands[1]:
+            yield "marked content that says nothing of itself"
         elif operator == "gs" and not _as_named(str(operands[0]), resources):
             yield f"the state {str(operands[0])[1:]}, which is another than its name says"
         if path or operator in BUILD:

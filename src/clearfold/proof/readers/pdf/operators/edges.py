@@ -18,6 +18,7 @@ BEFORE = MappingProxyType({"cm": frozenset("q Q gs cm Do K k".split())})  # in i
 WITHIN = "W n BDC q".split()  # between round corners and the ground in them
 CURVED, PENS = frozenset(("m", "l", "c")), frozenset(("RG", "K"))
 DRAWN = frozenset(("M", "m", "l"))  # before the lines of drawings
+FROM_TOP, IN_PIXELS = (1, 0, 0, -1, 0), (0.75, 0, 0, 0.75, 0, 0)  # how a page measures that is on no sheet
 MARKS = frozenset(("BDC", "BMC"))
 NEAR = 0.02  # of the page's own lengths
 
@@ -30,6 +31,10 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
     """
     # Operators of colour and state stand between the two halves of a border, in an order of their own.
     names = [operator.decode("latin-1") for _, operator in operations]
+    if names[:3] == ["cm", "q", "cm"] and not _same(
+        [*floats(operations[0][0])[:5], *floats(operations[2][0])], [*FROM_TOP, *IN_PIXELS]
+    ):
+        yield "a page in another scale, or beside its place"
     drawing = False  # a drawing has transformations of its own, and is looked at as a picture
     for at, name in enumerate(names):
         drawing = name in MARKS if name in MARKS or name == "EMC" else drawing

@@ -25,7 +25,10 @@ PYTHON = (sys.executable, "-m")
 CORES = ("-n", "auto", "--dist", "loadfile")
 EXAMPLE = "content/car-t-cell/nl-BE.md"  # in one of its languages: where several show nothing more
 PDFJS = "pdfjs-dist@5.4.296"
-BROWSING = ("puppeteer-core@24.43.1", "axe-core@4.14.1", "html-validate@11.21.1")
+BROWSING = (
+    *("puppeteer-core@24.43.1", "axe-core@4.14.1", "html-validate@11.21.1"),
+    *("@guidepup/virtual-screen-reader@0.33.0", "jsdom@29.1.1"),
+)
 
 
 @nox.session
@@ -118,20 +121,20 @@ def pdfjs(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def browsers(session: nox.Session) -> None:
-    """Web pages and the site in Chromium and Firefox, with axe and html-validate; it needs Node and npm."""
+    """Web pages and the site in Chromium and Firefox, with axe and html-validate, and as a screen reader hears them.
+
+    It needs Node and npm, and takes about twenty minutes on two cores; a number after -- is how many random leaflets
+    are made beside those that were written, 30 by itself.
+    """
     if not (shutil.which("node") and shutil.which("npm")):
         session.skip("not run: it needs Node.js and npm")
     with TemporaryDirectory() as name:
-        folder = Path(name)
+        modules, folder = Path(name) / "node_modules", Path(name) / "pages"
         words = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
         session.run("npm", "install", "--prefix", name, *words, *BROWSING, external=True, silent=True)
-        printed = (f"tests/cases/printed/whole-{language}" for language in ("french", "german", "english"))
-        copies = ("content", "tests/cases/long", *printed)
-        places = ("-b", str(folder / "build"), "-o", str(folder / "site"))
-        session.run(*PYTHON, "clearfold", "site", *copies, *places, "-q")
-        pages = [str(path) for path in sorted((folder / "site").rglob("*.html")) if path.name != "proof.html"]
-        script = "tests/witnesses/browse_pages.mjs"
-        session.run("node", script, str(folder / "node_modules"), *pages, external=True)
+        session.run(*PYTHON, "tests.witnesses.browsing", str(folder), *session.posargs)
+        for script in ("hear_pages.mjs", "browse_pages.mjs"):
+            session.run("node", f"tests/witnesses/{script}", str(modules), str(folder / "plan.json"), external=True)
 
 
 @nox.session(name="random", default=False)

@@ -29,6 +29,6 @@ def test_leaflet_in_another_language_is_advised_on_what_needs_no_words() -> None
 
 def test_full_stop_of_an_abbreviation_ends_no_sentence() -> None:
     """“Dr.” and “e.g.” go on, a date and a number too."""
-    text = "Ask Dr. Weber, e.g. on 3. Mai. Take vitamin C. It lasts 6 to 14. Then rest."
-    parts = ["Ask Dr. Weber, e.g. on 3. Mai.", "Take vitamin C.", "It lasts 6 to 14.", "Then rest."]
+    text = "Ask Dr. Weber, z. B. on 3. Mai. Take vitamin C. It lasts 6 to 14. Then rest."
+    parts = ["Ask Dr. Weber, z. B. on 3. Mai.", "Take vitamin C.", "It lasts 6 to 14.", "Then rest."]
     assert parts == [text[a:b] for a, b in sentences(text)]

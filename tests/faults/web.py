@@ -140,6 +140,27 @@ FAULTS = (
     fault("web", "style of its own", "WEB-005", _with(put(P, '<p style="color: #eee">'))),
     fault("web", "letters turned round", "WEB-005", _with(put(r"<p>(\w+ )", r'<p><bdo dir="rtl">\1</bdo>'))),
     fault("web", "role of a paragraph", "WEB-005", _with(put(P, '<p role="presentation">'))),
+    fault(
+        "web",
+        "contents called otherwise",
+        "WEB-005",
+        _with(put(r'(<nav [^>]*)aria-label="[^"]+"', r'\1aria-label="x"')),
+    ),
+    fault("web", "part without its name", "WEB-005", _with(put(r' aria-labelledby="[^"]+"', ""))),
+    fault(
+        "web",
+        "choices in another order",
+        "WEB-005",
+        _with(put(r"(<fieldset>.*?</fieldset>)\s*(<fieldset>.*?</fieldset>)", r"\2\1")),
+    ),
+    fault("web", "another choice", "WEB-005", _with(put(' value="wide"', ' value="wide" checked'))),
+    fault(
+        "web", "heads of cells said", "WEB-005", _with(put(' aria-hidden="true"', "")), also=f"{TEXTS} TAG-007 TXT-006"
+    ),
+    fault("web", "bold words plain", "WEB-012", _with(put("<strong>(.*?)</strong>", r"\1"))),
+    fault("web", "words raised", "WEB-012", _with(put(r"<p>(\w+) ", r"<p><sup>\1</sup> "))),
+    fault("web", "title with a space less", "WEB-007", _with(head(r"<title>(\S+) ", r"<title>\1"))),
+    fault("web", "two titles", "WEB-007", _with(head("</title>", "</title><title>x</title>")), also="WEB-005 CON-001"),
     fault("web", "editable text", "WEB-005", _with(put(P, "<p contenteditable>"))),
     fault("web", "link that leads nowhere", "WEB-006", _with(put(r'href="#[^"]+"', 'href="#nowhere"')), also="TAG-006"),
     fault("web", "contents exchanged", "WEB-006", _with(_exchanged)),

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from base64 import b64decode
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -129,12 +130,29 @@ class Browser:
         told = self.asked("Runtime.evaluate", expression=LOOK)["result"]
         seen = json.loads(told["value"])  # type: ignore[index]
         nodes = self.asked("Accessibility.getFullAXTree")["nodes"]
-        tree = tuple(_heard(node) for node in nodes if not node.get("ignored"))  # type: ignore[attr-defined]
+        tree = tuple(_tree(nodes))
         clip = {"x": 0, "y": 0, "width": WIDTH, "height": min(max(seen["height"], 1), HIGHEST), "scale": 1}
         drawn = self.asked("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)["data"]
         picture = Image.open(BytesIO(b64decode(str(drawn)))).convert("RGB")
         links = tuple(map(tuple, seen["links"]))
         return Shown(seen["text"], seen["title"], links, tree, picture)
+
+
+def _tree(nodes: object) -> Iterator[object]:
+    """Yield what is told of each thing; text that stands together is one, however many elements it comes from."""
+    text = ""
+    for node in nodes if isinstance(nodes, list) else ():
+        role = _value(node.get("role"))
+        if node.get("ignored") or role == "InlineTextBox":
+            continue
+        if role == "StaticText":
+            text += str(_value(node.get("name")))
+            continue
+        if text:
+            yield "text", " ".join(text.split())
+            text = ""
+        yield _heard(node)
+    yield "text", " ".join(text.split())
 
 
 def _heard(node: dict[str, object]) -> object:

@@ -44,7 +44,9 @@ def look(data: bytes) -> Sight:
     navigation = [tree for name, tree in trees.items() if name not in spine and isinstance(tree, Element)]
     texts = [words(text_of(tree)) for tree in read]
     titles = [words(one.text or "") for one in root.iter(f"{DC}title", f"{DC}creator", f"{DC}language")]
-    said = [one.get(key) or "" for tree in read for one in tree.iter() for key in ("alt", "aria-label", "title")]
+    said = [
+        one.get(key) for tree in read for one in tree.iter() for key in ("alt", "aria-label", "title") if one.get(key)
+    ]
     broken = [name for name, tree in trees.items() if not isinstance(tree, Element)]
     seen: dict[str, tuple[object, ...]] = {
         "words": ([letters(text) for text in texts], said, [letters(text_of(one)) for one in navigation], titles),
@@ -82,7 +84,9 @@ def text_of(tree: Element) -> str:
     """Return the text that is met, with none of the head's but the title."""
     hidden = {"style", "script", "template"}
     return "".join(
-        (one.text or "" if _name(one) not in hidden else "") + (one.tail or "") for one in tree.iter(etree.Element)
+        (one.text or "" if str(one.tag).rpartition("}")[2] not in hidden and not callable(one.tag) else "")
+        + (one.tail or "")
+        for one in tree.iter()
     )
 
 

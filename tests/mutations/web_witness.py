@@ -17,7 +17,7 @@ def look(data: bytes) -> Sight:
     root = witnessed(lambda: html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8")))
     seen: dict[str, tuple[object, ...]]
     if isinstance(root, etree._Element):
-        said = [one.get(key) or "" for one in root.iter() for key in ("alt", "aria-label", "title")]
+        said = [one.get(key) for one in root.iter() for key in ("alt", "aria-label", "title") if one.get(key)]
         text = text_of(root)
         seen = {
             "words": (letters(text), said),

@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+from http import HTTPStatus
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
 from urllib.request import urlopen
@@ -19,11 +21,15 @@ from clearfold.pipeline.check import check
 from clearfold.proof.html.parser import parse_page
 from clearfold.proof.site.prove import prove_site
 from clearfold.site.make import make_site
+from clearfold.site.shelf import Shelved
+from clearfold.site.titles import told_apart
+from clearfold.store.manifest import Manifest
 from tests.site.conftest import SOUP, kept, project
 from tests.site.faults import FAULTS, SiteFault
 
 ATOM = {"a": "http://www.w3.org/2005/Atom", "dc": "http://purl.org/dc/terms/"}
 ADDRESS = "https://example.org/leaflets/"
+THREE = ["Tea (a, English)", "Tea (a, Français)", "Tea (b, Français)"]
 
 
 def words(path: Path) -> list[str]:
@@ -272,6 +278,46 @@ def test_folder_with_other_things_is_left_alone(made: Path, tmp_path: Path) -> N
     with pytest.raises(UsageError, match="no site of leaflets"):
         make_site([made / "content"], made / "build", tmp_path / "letters")
     assert "Dear mother" == (tmp_path / "letters/mother.txt").read_text("utf-8")
+
+
+def test_site_among_its_own_sets_is_refused(made: Path) -> None:
+    """It would find its own copies of them when it is made again."""
+    for site, sets in (("build/site", "build"), ("site", "site"), ("site", "site/build")):
+        with pytest.raises(UsageError, match="stand in each other"):
+            make_site([made / "content"], made / sets, made / site)
+
+
+@pytest.mark.parametrize(
+    ("given", "called"),
+    [
+        ([("a", "en", "")], ["Tea"]),
+        ([("a", "en", ""), ("a", "fr", "")], ["Tea (English)", "Tea (Français)"]),
+        ([("a", "en", "Green"), ("b", "en", "Black")], ["Tea (Green)", "Tea (Black)"]),
+        ([("a", "en", "Green"), ("b", "en", "")], ["Tea (a)", "Tea (b)"]),
+        ([("a", "en", ""), ("a", "fr", ""), ("b", "fr", "")], THREE),
+    ],
+)
+def test_leaflets_with_one_title_are_told_apart(given: list[tuple[str, str, str]], called: list[str]) -> None:
+    """The words of a link alone say where it leads: by language, by subtitle, at last by the leaflet's name."""
+    leaflets = [
+        Shelved(Path(), Manifest(name, lang, "Tea", "", "", "", ()), {}, {"alternativeHeadline": subtitle}, ())
+        for name, lang, subtitle in given
+    ]
+    assert called == list(told_apart(leaflets).values())
+
+
+def test_server_gives_nothing_from_outside_the_site(made: Path, tmp_path: Path) -> None:
+    """A way up and a link in the folder lead to nothing."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    (tmp_path / "site/link").symlink_to(tmp_path)
+    with server(tmp_path / "site", 0) as served:
+        Thread(target=served.serve_forever, daemon=True).start()
+        for way in ("/../secret.txt", "/%2e%2e/secret.txt", "/link/secret.txt", "//etc/passwd", "/link"):
+            asked = HTTPConnection("127.0.0.1", served.server_port)
+            asked.request("GET", way)
+            assert HTTPStatus.NOT_FOUND == asked.getresponse().status, way
+        served.shutdown()
 
 
 def test_address_that_is_none_is_told(made: Path, tmp_path: Path) -> None:

@@ -27,15 +27,19 @@ ALL_STATES, FEWER = "all", "fewer"
 """In which states a page is looked at: random ones, which are many, in those that differ most."""
 
 
-def copies(folder: Path, seeds: int) -> tuple[Path, ...]:
+def copies(made: Path, seeds: int) -> tuple[Path, ...]:
     """Return the copies: those that were written, and random ones, two languages of one leaflet among them."""
-    written = folder / "written"
+    written = made / "written"
     for source in (*WRITTEN, *PRINTED):
-        shutil.copytree(source, written / Path(source).name)
+        folder = Path(shutil.copytree(source, written / Path(source).name))
+        shared = folder / "publisher.yaml"
+        said = shared.read_text("utf-8") if shared.is_file() else ""
+        said = "\n".join(line for line in said.split("\n") if not line.startswith("editions:"))
+        shared.write_text(f"{said}\neditions: [web]\n", "utf-8")
     for seed in range(seeds):
-        leaflet(folder / "random", seed)
-    (folder / "random/publisher.yaml").write_text(WEB_ALONE, "utf-8")
-    return (written, folder / "random")
+        leaflet(made / "random", seed)
+    (made / "random/publisher.yaml").write_text(WEB_ALONE, "utf-8")
+    return (written, made / "random")
 
 
 def plan(site: Path, random: Path) -> Iterator[dict[str, object]]:

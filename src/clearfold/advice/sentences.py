@@ -8,7 +8,7 @@ _SHORT = frozenset(
     "dr drs prof mr mrs ms st nr no tel ca bv bijv enz o.a d.w.z m.a.w i.p.v t.e.m p pp ex env cf mme mlle c.-à-d "
     "z.b d.h u.a bzw ggf evtl etc usw e.g i.e vs approx inkl max min vol art fig abb".split()
 )
-_BEHIND = r"[.!?…]+(?:\[\d+\]|[»”’\")\]]|\s»)*"
+_BEHIND = r"[.!?…]+(?:\[\d+\]|[»”“’‘\")\]]|\s»)*"
 _END = re.compile(rf"{_BEHIND}(?=\s+[«“„‘\"(\[§]?\s?[A-ZÀ-ÞŒ0-9’'])|{_BEHIND}\s*$")
 # Behind a number, a full stop makes it an ordinal where German goes on with what is counted.
 _ORDINAL = re.compile(
@@ -38,6 +38,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _goes_on(before: str, behind: str) -> bool:
     """Tell whether a full stop is one of an abbreviation, an ordinal or an initial."""
+    if re.match(r"\.\s?\w\.", behind):
+        return True  # z. B., d. h.
     last = (before.split() or [""])[-1].lstrip("(«“„").lower()
     if last.isdigit():
         return bool(_ORDINAL.match(behind[1:]))

@@ -2,8 +2,11 @@
 
 import argparse
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from clearfold.cli import site
 from clearfold.cli.command_line import Commands, command_of, volume
@@ -54,6 +57,14 @@ class _Quiet(SimpleHTTPRequestHandler):
         ".epub": "application/epub+zip",
         ".xml": "application/xml",
     }
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Give nothing that lies outside the site: a link in its folder may lead there."""
+        folder = Path(self.directory).resolve()
+        if not Path(self.translate_path(self.path)).resolve().is_relative_to(folder):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.cli.command_line import Commands, command_of, volume
 from clearfold.cli.output import FINDINGS, PROVEN, complain
-from clearfold.model.diagnostic import Severity
+from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.errors import UsageError
 from clearfold.pipeline.build import CONTENT
 
@@ -20,6 +20,10 @@ _AT_LENGTH = """
 
   clearfold translations [LEAFLET …]   a table: blocks that are up to date, changed, missing, and numbers that differ
   clearfold translations accept fr     note that fr.md was held against its source, in fr.seen.yaml beside it
+
+  clearfold translations export fr     fr.xlf for translators: XLIFF 2.1, a unit a block; export es nl-BE.md begins one
+  clearfold translations import fr.xlf what came back, written into fr.md
+  clearfold translations check nl.pdf fr.pdf   the numbers, dates and names that one finished file alone has
 
 LEAFLET is a copy, or a folder of them. “fr” stands for every fr.md below content/, or in the folder behind it. With
 --line the differences that are told at these lines of the translation are noted as right, and not told again.
@@ -38,6 +42,9 @@ def add(commands: Commands) -> None:
         "--line", action="append", type=int, default=[], metavar="N", help="with accept: what is told there is right"
     )
     command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.xlf", help="with export: where it goes (default: beside the copy)"
+    )
+    command.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
     )
 
@@ -47,6 +54,12 @@ def run(options: argparse.Namespace) -> int:
     match options.words:
         case ["accept", *rest]:
             return _accept(rest, frozenset(options.line), quiet=options.quiet)
+        case ["export", *rest]:
+            return _export(rest, options)
+        case ["import", *rest]:
+            return _import([Path(word) for word in rest], quiet=options.quiet)
+        case ["check", *rest]:
+            return _check([Path(word) for word in rest], options)
         case words:
             return _show([Path(word) for word in words] or [CONTENT], options)
 
@@ -95,17 +108,64 @@ def _told(state: "State") -> dict[str, object]:
         "numbers": state.numbers,
         "other": state.other,
         "accepted": state.accepted,
-        "findings": [
-            {
-                "code": one.code,
-                "severity": str(one.severity),
-                "line": one.location.line,
-                "fact": one.fact,
-                "hint": one.hint,
-            }
-            for one in state.found
-        ],
+        "findings": _findings(state.found),
     }
+
+
+def _export(words: Sequence[str], options: argparse.Namespace) -> int:
+    from clearfold.pipeline.translations import given_out
+
+    if not words:
+        raise UsageError("say which translation: “clearfold translations export fr”, or the path of its copy")
+    path, count = given_out(words[0], [Path(word) for word in words[1:]] or [CONTENT], options.output)
+    if not options.quiet:
+        print(f"{path}: {count} units")
+    return PROVEN
+
+
+def _import(files: Sequence[Path], *, quiet: bool) -> int:
+    from clearfold.pipeline.translations import taken_back
+
+    if not files:
+        raise UsageError("name the file that came back: “clearfold translations import fr.xlf”")
+    good = True
+    for file in files:
+        path, count, found = taken_back(file)
+        complain(found)
+        good = good and not found
+        if not quiet:
+            print(f"{path}: {count} units changed")
+    return PROVEN if good else FINDINGS
+
+
+def _check(files: Sequence[Path], options: argparse.Namespace) -> int:
+    from clearfold.pipeline.translations import compared_files
+
+    if len(files) < 2:
+        raise UsageError("name the finished files of two languages: “clearfold translations check nl.pdf fr.pdf”")
+    found = tuple(compared_files(files[0], files[1:]))
+    if options.format == "json":
+        told = [{"file": str(path), "source": str(files[0]), "findings": _findings(every)} for path, every in found]
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        complain(one for _, every in found for one in every)
+        for path, every in found:
+            if not every and not options.quiet:
+                print(f"{path}: the numbers, dates and names of {files[0]}, and no others")
+    return FINDINGS if any(every for _, every in found) else PROVEN
+
+
+def _findings(found: Sequence[Diagnostic]) -> list[dict[str, object]]:
+    return [
+        {
+            "code": one.code,
+            "severity": str(one.severity),
+            "line": one.location.line,
+            "fact": one.fact,
+            "hint": one.hint,
+        }
+        for one in found
+    ]
 
 
 def _accept(words: Sequence[str], lines: frozenset[int], *, quiet: bool) -> int:

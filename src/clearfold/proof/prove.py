@@ -12,7 +12,7 @@ from clearfold.model.media_types import EPUB, HTML, PDF
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
-from clearfold.proof.checks import CHECKS, MAKE_OF_BOOKS
+from clearfold.proof.checks import CHECKS, LAST
 from clearfold.proof.checks.text.order import blocks_moved
 from clearfold.proof.compare.labels import unplaced, with_labels
 from clearfold.proof.compare.stream import Stream
@@ -102,11 +102,11 @@ def _asked(
 def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:
     told = False
     for check in CHECKS:
-        if told and check in MAKE_OF_BOOKS:
+        if told and check in LAST:
             continue
         work.doing = f"checking {check.__name__.replace('_', ' ')}"
         for one in check(evidence):
-            told = told or (one.severity is Severity.ERROR and check not in MAKE_OF_BOOKS)
+            told = told or (one.severity is Severity.ERROR and check not in LAST)
             yield one
 
 

@@ -26,7 +26,8 @@ def _small(cover: bytes) -> bytes:
     from PIL import Image
 
     with Image.open(BytesIO(cover)) as picture:
-        picture.draft("RGB", (HEIGHT, HEIGHT))  # a JPEG can be read at a part of its size
+        # A JPEG can be read at a half, a quarter or an eighth of its size.
+        picture.draft("RGB", (max(1, picture.width * HEIGHT // max(1, picture.height)), HEIGHT))
         picture.thumbnail((HEIGHT, HEIGHT))
         file = BytesIO()
         picture.save(file, "JPEG", quality=80)

@@ -16,6 +16,8 @@ from clearfold.site.feeds import FEED
 from clearfold.site.older import has_older, older
 from clearfold.site.pages import Site
 from clearfold.site.shelf import Shelved, shelf
+from clearfold.site.subjects import subject_shelves
+from clearfold.site.titles import told_apart
 from clearfold.site.write import write_site
 from clearfold.store.cache import Cache
 
@@ -49,6 +51,7 @@ def make_site(
         raise UsageError(f"“{address}” is no address of a site; write it as https://example.org/leaflets/")
     folder = folder.resolve() if folder.is_symlink() else folder
     _is_free(folder)
+    _stands_apart(folder, built_into)
     built = build(sources, built_into, progress=say, cache=cache, jobs=jobs or cores())
     if not all(one.good for one in built):
         return built, None
@@ -56,6 +59,7 @@ def make_site(
     say(f"{folder}: {len(leaflets)} leaflets")
     whole = f"{address.rstrip('/')}/" if address else ""
     keeps = has_older(folder) if keep_old is None else keep_old
+    titles = told_apart(leaflets)
     site = Site(
         leaflets,
         older(leaflets, folder) if keeps else (),
@@ -63,6 +67,8 @@ def make_site(
         _colours(leaflets),
         whole,
         FEED if whole else "",
+        subject_shelves(leaflets, titles),
+        titles,
     )
     return built, write_site(site, folder, lambda new: replace(prove_site(new, whole), name=str(folder)))
 
@@ -73,6 +79,13 @@ def _is_free(folder: Path) -> None:
     ours = catalogue.is_file() and OPDS_PROFILE in catalogue.read_bytes()
     if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} holds something that is no site of leaflets; choose another folder with -o DIR")
+
+
+def _stands_apart(folder: Path, built_into: Path) -> None:
+    """Raise UsageError where a site would stand among the sets that it is made of, or they in it."""
+    site, sets = folder.resolve(), built_into.resolve()
+    if site.is_relative_to(sets) or sets.is_relative_to(site):
+        raise UsageError(f"{folder} and {built_into} stand in each other; choose another folder with -o DIR or -b DIR")
 
 
 def _publisher(leaflets: Sequence[Shelved]) -> str:

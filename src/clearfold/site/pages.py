@@ -9,7 +9,7 @@ from clearfold.site.covers import COVER
 from clearfold.site.downloads import download, order
 from clearfold.site.look import dressed, filled
 from clearfold.site.shelf import WITHDRAWN, Shelved, languages
-from clearfold.site.subjects import SubjectShelf, subject_shelves
+from clearfold.site.subjects import SubjectShelf
 from clearfold.site.words import labels, names_of
 from clearfold.store.published_set import PROOF
 
@@ -22,7 +22,8 @@ class Site:
 
     ``leaflets`` are the newest, ``older`` their former versions; ``name`` stands above the shelf; ``colours`` are
     primary and tint as #rrggbb; ``address`` is where the site will stand, with a slash behind it, or ""; ``feed`` is
-    the name of its feed, "" where there is none.
+    the name of its feed, "" where there is none; ``subjects`` are the newest by what they are about, by language;
+    ``titles`` are what they are called on the shelf, by their paths.
     """
 
     leaflets: Sequence[Shelved]
@@ -31,11 +32,8 @@ class Site:
     colours: Mapping[str, str]
     address: str
     feed: str
-
-    @property
-    def subjects(self) -> tuple[SubjectShelf, ...]:
-        """The leaflets by their subjects, a shelf for each language that has any."""
-        return subject_shelves(self.leaflets)
+    subjects: tuple[SubjectShelf, ...]
+    titles: Mapping[str, str]
 
 
 def index_page(site: Site) -> bytes:
@@ -47,7 +45,7 @@ def index_page(site: Site) -> bytes:
         {
             "lang": code,
             "name": names[code],
-            "leaflets": [_listed(one) for one in site.leaflets if one.lang == code],
+            "leaflets": [{**_listed(one), "title": site.titles[one.path]} for one in site.leaflets if one.lang == code],
             "by_subject": f"{names[code]}: {labels(code)('by subject')}",
             "subjects": by_subject[code].subjects if code in by_subject else (),
         }

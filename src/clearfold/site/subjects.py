@@ -1,6 +1,6 @@
 """The leaflets of each language by what they are about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clearfold.press.leaflet import slug
@@ -28,19 +28,22 @@ class SubjectShelf:
         return next(subject.anchor for subject in self.subjects if subject.name.casefold() == name.casefold())
 
 
-def subject_shelves(leaflets: Sequence[Shelved]) -> tuple[SubjectShelf, ...]:
-    """Return a shelf for each language in which some leaflet names a subject; capitals tell no two subjects apart."""
-    found = (SubjectShelf(lang, tuple(_subjects(lang, leaflets))) for lang in languages(leaflets))
+def subject_shelves(leaflets: Sequence[Shelved], titles: Mapping[str, str]) -> tuple[SubjectShelf, ...]:
+    """Return a shelf for each language in which some leaflet names a subject; capitals tell no two subjects apart.
+
+    ``titles`` are what leaflets are called, by their paths.
+    """
+    found = (SubjectShelf(lang, tuple(_subjects(lang, leaflets, titles))) for lang in languages(leaflets))
     return tuple(shelf for shelf in found if shelf.subjects)
 
 
-def _subjects(lang: str, leaflets: Sequence[Shelved]) -> list[Subject]:
+def _subjects(lang: str, leaflets: Sequence[Shelved], titles: Mapping[str, str]) -> list[Subject]:
     under: dict[str, list[tuple[str, str]]] = {}
     names: dict[str, str] = {}
     for leaflet in leaflets:
         for name in leaflet.subjects if leaflet.lang == lang else ():
             names.setdefault(name.casefold(), name)
-            under.setdefault(name.casefold(), []).append((leaflet.path, leaflet.manifest.title))
+            under.setdefault(name.casefold(), []).append((leaflet.path, titles[leaflet.path]))
     order = sorted(names, key=lambda key: (slug(key), key))
     return [
         Subject(names[key], f"subject-{lang}-{number}", tuple(under[key])) for number, key in enumerate(order, start=1)

@@ -61,5 +61,6 @@ def vague(reading: Reading) -> Iterator[Advice]:
             if asked and (match := re.search(words.vague, sentence, re.IGNORECASE)):
                 yield on(reading, passage, "ADV-093", (start + match.start(), start + match.end()))
             match = re.search(words.amount, sentence, re.IGNORECASE)
-            if match and not re.search(words.measured, passage.text):
+            asks = sentence.rstrip().endswith("?")
+            if match and not asks and not re.search(words.measured, passage.text):
                 yield on(reading, passage, "ADV-094", (start + match.start(), start + match.end()))

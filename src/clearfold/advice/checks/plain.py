@@ -12,6 +12,11 @@ from clearfold.model.transcript import Kind
 
 SENTENCES, WORDS = 5, 70  # of a paragraph
 TEXT = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION)
+# A question, or what somebody is told to ask: "how it should be taken".
+_ASKED = re.compile(
+    r"\b(?:how|when|whether|which|hoe|wanneer|welke|of|comment|quand|quels?|quelles?|wie|wann|ob|welche[rs]?)\b[^,;:]{0,50}$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|‘[^’]*’(?!\w)|\"[^\"]*\"")
 
 
@@ -67,9 +72,12 @@ def turns(reading: Reading) -> Iterator[Advice]:
     for passage in reading.prose:
         if passage.block.kind in (Kind.QUOTATION, Kind.HEADING) or passage.part not in ("body", "key_messages"):
             continue
-        for code, written in (("ADV-057", plain.negated), ("ADV-059", plain.passive)):
-            for match in re.finditer(written, passage.text, re.IGNORECASE):
-                yield on(reading, passage, code, match.span())
+        for start, end in sentences(passage.text):
+            for code, written in (("ADV-057", plain.negated), ("ADV-059", plain.passive)):
+                for match in re.finditer(written, passage.text[start:end], re.IGNORECASE):
+                    before = passage.text[start : start + match.start()]
+                    if code == "ADV-057" or not (_ASKED.search(before) or passage.text[end - 1] == "?"):
+                        yield on(reading, passage, code, (start + match.start(), start + match.end()))
 
 
 def hard_words(reading: Reading) -> Iterator[Advice]:

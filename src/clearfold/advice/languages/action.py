@@ -35,7 +35,7 @@ ACTION: Mapping[str, Action] = {
         r"|ambulance"
         r"|nooddienst)\b",
         vague=r"\b(?:bij problemen|indien nodig|zo nodig|als het nodig is|bij klachten|bij ongemak)\b",
-        amount=r"\b(?:drink|neem|eet|smeer|beweeg|meet)\w*\b[^.;:!?]{0,40}\b(?:voldoende|genoeg|regelmatig|geregeld"
+        amount=r"\b(?:drink|neem|eet|smeer|beweeg|meet)\b[^.;:!?]{0,40}\b(?:voldoende|genoeg|regelmatig|geregeld"
         r"|veel)\b",
         measured=r"\b(?:liter|glazen|koppen|keer|maal|minuten|minstens|minimaal|om de|elke|ml)\b|\d",
     ),

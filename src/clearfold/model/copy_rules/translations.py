@@ -225,4 +225,29 @@ TRANSLATIONS = (
             words=("the picture draws “{here}” in the language of {source}", "draw one in this language: pump-fr.svg"),
         ),
     ),
+    CopyRule(
+        "TRL-040",
+        "a unit of an XLIFF file cannot be taken back",
+        "What is left out would be missing, and a mark that is lost is a link or a note less.",
+        Where.PROJECT,
+        "a translation without the link of its source, or of a sentence that was changed since",
+        "the link stands in the translation; the file was given out after the last change of the source",
+        several(
+            gone=("“{text}”: its source is no more in {source}", "give it out anew, and put the translation there"),
+            mark=("“{text}”: not as in the source: {mark}", "put the mark where it belongs in the translation"),
+        ),
+    ),
+    CopyRule(
+        "TRL-031",
+        "a number, date or name of one finished file is not in that of another language",
+        "A wrong number in one language can hurt.",
+        Where.PROJECT,
+        "“5 mg” on page 3 of the Dutch PDF, “50 mg” on page 3 of the French one",
+        "both made from copies that say the same",
+        several(
+            both=("“{here}” ({at}), “{there}” in {source} ({where})", "see which is right; build both again"),
+            missing=("“{there}” in {source} ({where}) is not here", "see which is right; build both again"),
+            extra=("“{here}” ({at}) is not in {source}", "see which is right; build both again"),
+        ),
+    ),
 )

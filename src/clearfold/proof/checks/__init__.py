@@ -35,7 +35,7 @@ from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
 from clearfold.proof.checks.page.visual_order import visual_order
 from clearfold.proof.checks.page.words import page_words
-from clearfold.proof.checks.pdf.announced import announced
+from clearfold.proof.checks.pdf.announced import announced, nested
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.code import qr_code
@@ -64,6 +64,7 @@ from clearfold.proof.checks.web.colours import contrast_of_tokens
 from clearfold.proof.checks.web.languages import other_languages
 from clearfold.proof.checks.web.make import elements, requests, script
 from clearfold.proof.checks.web.make import style as page_style
+from clearfold.proof.checks.web.marks import marks
 from clearfold.proof.checks.web.pictures import embedded
 from clearfold.proof.checks.web.ways import links
 from clearfold.proof.evidence import Check
@@ -128,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
     elements,
     page_style,
     script,
+    marks,
     links,
     about,
     other_languages,
@@ -150,7 +152,9 @@ CHECKS: tuple[Check, ...] = (
     book_style,
     book_plates,
     book_cover,
+    # what an edition of ours is made of, where nothing else was told
+    nested,
 )
-MAKE_OF_BOOKS = frozenset(CHECKS[CHECKS.index(book_zip) :])
-"""Checks that speak only where no other has found an error: nearly all that is put into a book shows in its make too,
+LAST = frozenset(CHECKS[CHECKS.index(book_zip) :])
+"""Checks that speak only where no other has found an error: nearly all that is put into a file shows in its make too,
 and one cause is told once."""

@@ -20,4 +20,5 @@ WEB = (
         "a link to another language of the leaflet leads elsewhere, or is called otherwise",
         "build all languages of the leaflet again, together",
     ),
+    ("WEB-012", "words are marked otherwise than in the copy", "build again, and change nothing in the file"),
 )

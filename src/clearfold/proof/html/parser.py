@@ -10,15 +10,15 @@ def parse_html(html: str) -> Element:
     return _tree(LexborHTMLParser(html).body, Element("body"))
 
 
-def parse_page(html: str) -> Element:
-    """Return a whole document as a tree, its head with it; comments are left out."""
+def parse_page(html: str, without: str = "") -> Element:
+    """Return a whole document as a tree, its head with it; comments are left out, and what elements of a name hold."""
     whole = LexborHTMLParser(html).root
     attributes = whole.attributes if whole is not None else {}
-    return _tree(whole, Element("html", {key: value or "" for key, value in attributes.items()}))
+    return _tree(whole, Element("html", {key: value or "" for key, value in attributes.items()}), without)
 
 
-def _tree(node: LexborNode | None, root: Element) -> Element:
-    """Return an element with all that a node holds."""
+def _tree(node: LexborNode | None, root: Element, without: str = "") -> Element:
+    """Return an element with all that a node holds, but for what elements of a name do."""
     if node is None:
         return root
     waiting = [(node, root)]
@@ -30,7 +30,9 @@ def _tree(node: LexborNode | None, root: Element) -> Element:
                 _say(element, child.text_content or "")
             elif name[:1].isalpha():
                 attributes = {key: value or "" for key, value in child.attributes.items()}
-                waiting.append((child, SubElement(element, name, attributes)))
+                made = SubElement(element, name, attributes)
+                if name != without:
+                    waiting.append((child, made))
     return root
 
 

@@ -74,10 +74,10 @@ class Standing:
                 yield name
 
     def web_page(self, name: str) -> WebPage | None:
-        """Return a leaflet as a web page, None where it cannot be read."""
+        """Return what stands around the text of a leaflet's web page, None where it cannot be read."""
         if name not in self._sheets:
             try:
-                self._sheets[name] = open_page(self.files[name].read_bytes())
+                self._sheets[name] = open_page(self.files[name].read_bytes(), text=False)
             except UnreadableError:
                 self._sheets[name] = None
         return self._sheets[name]

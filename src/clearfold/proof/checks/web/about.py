@@ -1,12 +1,14 @@
 """Web page: what it says of itself, to browsers, searches and programs, is the front matter's."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.transcript import Kind, Transcript
-from clearfold.proof.compare.letters import fold
+from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.web.file import WebPage
 
 ALWAYS: Mapping[str, str] = {
     "viewport": "width=device-width, initial-scale=1",
@@ -32,12 +34,26 @@ def about(evidence: Evidence) -> Iterator[Diagnostic]:
     if audience := _first(expected, Kind.AUDIENCE):
         metas["description"] = audience
     yield from _compared("meta", metas, dict(page.metas("name")))
+    yield from _doubled(page)
+    if fold(page.title) == fold(expected.title) and tidy(page.title) != tidy(expected.title):
+        fact = f"title: {expected.title} in the copy, {page.title} here"
+        yield finding("WEB-007", None, place="title", expected=expected.title, found=page.title, fact=fact)
     data = page.linked_data()
     if not isinstance(data, dict):
         yield finding("WEB-007", None, fact="its linked data cannot be read")
         return
     described = any(picture.get("alt") for picture in page.body.iter("img"))
     yield from _compared("linked data", dict(_linked_data(expected, described=described)), data)
+
+
+def _doubled(page: WebPage) -> Iterator[Diagnostic]:
+    """Tell of what the head says twice, of which a browser takes the one or the other."""
+    head = next(iter(page.root.iter("head")), page.root)
+    said = [one.get("name") or one.get("http-equiv") or "charset" for one in head.iter("meta")]
+    said += ["title" for _ in page.root.iter("title")]
+    for name, count in Counter(said).items():
+        if count > 1:
+            yield finding("WEB-007", None, place="head", found=name, fact=f"{name} stands there {count} times")
 
 
 def _compared(where: str, ours: Mapping[str, object], theirs: Mapping[str, object]) -> Iterator[Diagnostic]:
@@ -54,7 +70,7 @@ def _written(value: object) -> str:
         return "; ".join(f"{name} {_written(part)}" for name, part in sorted(value.items()))
     if isinstance(value, list | tuple):
         return ", ".join(map(_written, value))
-    return fold(str(value)) if value is not None else ""
+    return tidy(str(value)) if value is not None else ""
 
 
 def _linked_data(expected: Transcript, *, described: bool) -> Iterator[tuple[str, object]]:

@@ -9,9 +9,13 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
+from clearfold.proof.readers.epub.closed.trees import known_of, strange_in
 from clearfold.proof.readers.epub.style_rules import addresses
 from clearfold.proof.readers.web.file import LINKED_DATA, WebPage
 from clearfold.proof.readers.web.grammar import strangers
+from clearfold.proof.readers.web.kinds import CHOICES, PAGE, SPACES
+from clearfold.proof.readers.web.languages import without_list
 from clearfold.proof.readers.web.made import SCRIPT, foreign_rules, own_part, shipped
 
 # Attributes by which a browser fetches something as soon as it shows a page, or sends something (HTML, 4).
@@ -44,7 +48,18 @@ def elements(evidence: Evidence) -> Iterator[Diagnostic]:
     page = evidence.web
     if page is None or not evidence.ours:
         return
-    found = Counter(what for element, what in strangers(page.root) if not _is_told(name_of(element), what))
+    strange = list(strangers(page.root))
+    found = Counter(what for element, what in strange if not _is_told(name_of(element), what))
+    if not strange:  # what each element may hold is right; now their order, and what each must have
+        trees = copy_trees(evidence.expected.markup)
+        parts = (
+            what
+            for what in strange_in(without_list(page.root), PAGE, SPACES, known_of(trees))
+            if not what.startswith("the id ")
+        )
+        found.update((*parts, *_lacking(page)))
+        if all("href" in link.attrib for tree in trees for link in tree.iter("a")):
+            found.update("a link without an address" for link in page.body.iter("a") if "href" not in link.attrib)
     for what, count in found.items():
         times = f", {count} times" if count > 1 else ""
         yield finding("WEB-005", None, found=what, fact=f"{what}{times}")
@@ -52,6 +67,25 @@ def elements(evidence: Evidence) -> Iterator[Diagnostic]:
     for name, count in names.items():
         if count > 1:
             yield finding("WEB-010", None, found=name, fact=f"{count} with id=“{name}”")
+
+
+def _lacking(page: WebPage) -> Iterator[str]:
+    """Yield what regions and reading aids must say, and do not."""
+    for element in (*page.body.iter("nav"), *page.body.iter("section")):
+        named = element.get("aria-label") or element.get("aria-labelledby") or ""
+        first = next(iter(element), None)
+        headed = first is not None and name_of(first) == "h2"
+        words = " ".join("".join(first.itertext()).split()) if first is not None and headed else ""
+        right = words if name_of(element) == "nav" else (first.get("id") or "") if first is not None and headed else ""
+        if (element.get("class") or "").split()[:1] in (["panel"], ["part"], ["contents"]) and named != right:
+            yield f"a <{name_of(element)}> that is called “{named}”, and not “{right}”"
+    for cell in page.body.iter("td"):
+        if any(child.get("class") == "label" and child.get("aria-hidden") is None for child in cell):
+            yield "a head before its cell that is said as well"
+    chosen = [(one.get("name"), one.get("value"), "checked" in one.attrib) for one in page.body.iter("input")]
+    ours = [(name, value, value == dict(reversed(CHOICES))[name]) for name, value in CHOICES]
+    if chosen != ours:
+        yield "other choices among the reading aids, or in another order"
 
 
 def style(evidence: Evidence) -> Iterator[Diagnostic]:

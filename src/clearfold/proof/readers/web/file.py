@@ -53,13 +53,13 @@ class WebPage:
             return None
 
 
-def open_page(data: bytes) -> WebPage:
-    """Open a web page; raise UnreadableError where that cannot be done."""
+def open_page(data: bytes, *, text: bool = True) -> WebPage:
+    """Open a web page, or what stands around its text; raise UnreadableError where that cannot be done."""
     try:
-        text = data.decode("utf-8")
+        written = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableError("its letters are not in UTF-8") from error
-    root = parse_page(text)
+    root = parse_page(written, without="" if text else "main")
     if _depth(root) > MOST_DEEP:
         raise UnreadableError(f"its elements stand more than {MOST_DEEP} deep in each other")
     sheets = tuple("".join(e.itertext()) for e in root.iter("style"))

@@ -1,6 +1,7 @@
 """Where a web page leads to the leaflet in other languages: a list of links at the head of the page."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -25,6 +26,16 @@ def list_of(root: Element) -> Element | None:
     body = next((e for e in root if name_of(e) == "body"), root)
     heads = (child for head in body if name_of(head) == "header" for child in head)
     return next((e for e in heads if name_of(e) == "nav" and e.get("class") == LANGUAGES), None)
+
+
+def without_list(root: Element) -> Element:
+    """Return a page as it is without its list of languages."""
+    copied = deepcopy(root)
+    listed = list_of(copied)
+    for head in copied.iter("header") if listed is not None else ():
+        for child in [child for child in head if child is listed]:
+            head.remove(child)
+    return copied
 
 
 def language_links(page: WebPage) -> Iterator[LanguageLink]:

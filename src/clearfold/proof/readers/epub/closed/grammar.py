@@ -25,7 +25,12 @@ KINDS = MappingProxyType(
         "div": (("class", "foot online"),),
         "meta": (("name", "cover"),),
         "nav": (("epub:type", "toc landmarks page-list"),),
-        "p": (("class", "logo publisher series subtitle audience picture format imprint label admonition-title"),),
+        "p": (
+            (
+                "class",
+                "logo publisher series subtitle audience picture format imprint label admonition-title skip voice",
+            ),
+        ),
         "section": (("epub:type", "titlepage"), ("class", "part summary abbreviations glossary sources about contact")),
         "span": (("role", "doc-pagebreak"), ("aria-hidden", "true")),
         "table": (("class", "stacked"),),

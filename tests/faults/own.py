@@ -225,7 +225,7 @@ FREE = {"Subtype": Name.FreeText, "Contents": String("10 tablets"), "DA": String
 LIE = "TXT-001 TXT-002 TXT-003 TXT-004 TXT-005 TXT-013 TXT-015"
 
 
-def _state(key: str, value: pikepdf.Object) -> Change:
+def _state(key: str, value: pikepdf.Object | bool) -> Change:
     """Return what changes the graphics state in which nearly all of a page is drawn."""
 
     def change(_: pikepdf.Pdf, page: Page, __: Random) -> bool:
@@ -240,11 +240,9 @@ def _state(key: str, value: pikepdf.Object) -> Change:
 
 def _turned_links(_: pikepdf.Pdf, page: Page, __: Random) -> bool:
     """Exchange the first two links of a page."""
-    first, second, *others = [*page.Annots, None]
-    if second is None:
-        return False
-    page.Annots = Array([second, first, *(one for one in others if one is not None)])
-    return True
+    links = list(page.Annots)
+    page.Annots = Array([*links[1:2], *links[:1], *links[2:]])
+    return len(links) > 1
 
 
 def _enlarging(items: list[pikepdf.OutlineItem]) -> None:

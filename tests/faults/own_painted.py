@@ -112,7 +112,8 @@ def _over(operators: list[Instruction], _: pikepdf.Pdf, __: Page, random: Random
         return None
     put, was = next(n for n in range(heads[0], len(operators)) if str(operators[n][1]) == "Tm"), random.choice(places)
     matrix = _matrix(operators, was)[1]
-    moved = ([*matrix[:4], matrix[4] + 3 * _size(operators, was), matrix[5]], Operator("Tm"))
+    numbers = [*matrix[:4], matrix[4] + 3 * _size(operators, was), matrix[5]]
+    moved = written(f"BT {' '.join(map(str, numbers))} Tm ET")[1]
     return [*operators[:put], moved, *operators[put + 1 :]]
 
 

@@ -103,6 +103,7 @@ WITNESSES = (
     'does without them. To ask them too: pip install "clearfold[validators]", and then '
     "clearfold check --witnesses."
 )
+ADVICE = "is another question. What would help them says"
 KEPT = "Of an earlier build, and not read again in this one. To prove it: clearfold check"
 METHOD = (
     "The proof reads each finished file back with programs that took no part in making it, and compares every word "

@@ -4,6 +4,8 @@ They have one signature, and each sees for itself whether it applies: to PDFs, t
 somebody has said what is promised.
 """
 
+from clearfold.proof.checks.braille.pages import braille_pages, braille_signs, braille_words
+from clearfold.proof.checks.braille.ways import braille_about, braille_ways
 from clearfold.proof.checks.epub.documents import documents
 from clearfold.proof.checks.epub.metadata import claims
 from clearfold.proof.checks.epub.navigation import navigation
@@ -135,6 +137,12 @@ CHECKS: tuple[Check, ...] = (
     other_languages,
     embedded,
     contrast_of_tokens,
+    # braille
+    braille_pages,
+    braille_signs,
+    braille_words,
+    braille_about,
+    braille_ways,
     # what a book of ours is made of
     book_zip,
     book_package,

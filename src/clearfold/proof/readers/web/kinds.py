@@ -43,6 +43,13 @@ main: id > PART*
 section-glossary: id class=panel~glossary role=doc-glossary aria-labelledby > h2 dl
 section-sources: id class=panel~sources role=doc-bibliography aria-labelledby > h2 ol dl?
 p: {COPY} > (INLINE|label)*
+p-publisher: class=publisher > INLINE*
+p-series: class=series > INLINE*
+p-subtitle: class=subtitle > INLINE*
+p-audience: class=audience > INLINE*
+p-format: class=format > INLINE*
+p-imprint: class=imprint > INLINE*
+p-label: class=label > INLINE*
 a-doc-glossref: class=glossref role=doc-glossref href > INLINE*
 span-true: class=label aria-hidden > #
 """

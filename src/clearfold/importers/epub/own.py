@@ -86,6 +86,7 @@ class Panels:
         for one in node.all():
             if one.name == "h1":
                 self.title = one.words
+                self.flow.tell("IMP-004", one.words, one.words)
             elif one.name == "p" and "subtitle" in one.marks:
                 self.subtitle = one.words
             elif one.name == "p" and one.marks & {"publisher", "audience"}:

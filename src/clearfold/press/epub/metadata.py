@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from clearfold.press.epub.package import identifier
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.reflow.identifier import identifier
 from clearfold.press.template.page import words_of
 
 # What the writer gives every book: headings, contents, one order, text that the reader sets, and no lock on it.

@@ -46,6 +46,7 @@ RESOURCES = MappingProxyType(
     {"Tf": "/Font", "gs": "/ExtGState", "Do": "/XObject", "sh": "/Shading", "cs": "/ColorSpace"}
 )
 DEVICE = frozenset({"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"})
+OVERPRINTS = MappingProxyType({"/Overprint": ("True", "True", "1"), "/KnockOut": ("False", "False", "0")})
 OPACITY = re.compile(r"/([aA])(\d+(?:\.\d+)?)")
 OPENED = MappingProxyType({"q": "Q", "BT": "ET", "BDC": "EMC", "BMC": "EMC"})
 CLOSING = frozenset(OPENED.values())
@@ -129,10 +130,18 @@ def _missing(operands: Sequence[PdfObject], operator: str, resources: Dictionary
 
 
 def _as_named(name: str, resources: DictionaryObject) -> bool:
-    """Say whether a state has the opacity by which it is named: /a1.0 of what is filled, /A0.5 of what is drawn."""
+    """Say whether a state is the one by which it is named: of how inks lie over others, or of opacity.
+
+    That is /a1.0 of what is filled, /A0.5 of what is drawn.
+    """
     named = OPACITY.fullmatch(name)
     state = resource(resources, "/ExtGState", name)
-    if named is None or not isinstance(state, DictionaryObject):
+    if not isinstance(state, DictionaryObject):
+        return True
+    over = tuple(str(state[key]) if key in state else "" for key in ("/OP", "/op", "/OPM"))
+    if over != OVERPRINTS.get(name, ("", "", "")):
+        return False
+    if named is None:
         return True
     return str(float(str(state.get(f"/c{named[1]}", 1)))) == str(float(named[2]))
 

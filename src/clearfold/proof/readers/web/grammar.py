@@ -32,6 +32,14 @@ ANYWHERE: Mapping[str, str] = MappingProxyType(
 )
 
 
+CHOICES = (
+    *(("letters", "usual", True), ("letters", "large", False), ("letters", "largest", False)),
+    *(("spacing", "usual", True), ("spacing", "wide", False)),
+    *(("colours", "device", True), ("colours", "light", False), ("colours", "dark", False), ("colours", "soft", False)),
+)
+"""The reading aids: each name, value, and whether it is chosen at first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What an element may hold, and its own attributes, each with the pattern of its value."""
@@ -49,9 +57,9 @@ _PROSE = _rule(INLINE)
 _CELL = {"colspan": r"\d+", "rowspan": r"\d+", "headers": r"\S+( \S+)*"}
 ELEMENTS: Mapping[str, Rule] = MappingProxyType(
     {
-        "html": _rule("head body"),
+        "html": _rule("head body", dir=r"ltr"),
         "head": _rule("meta title link style script"),
-        "meta": _rule(charset=r"utf-8", http_equiv=r".+", name=r".+", content=r".*"),
+        "meta": _rule(charset=r"utf-8", http_equiv=r"(?i:content-security-policy|refresh)", name=r".+", content=r".*"),
         "title": _rule(),
         "link": _rule(rel=r"icon", href=r"data:,"),
         "style": _rule(),
@@ -118,7 +126,7 @@ def strangers(root: Element) -> Iterator[tuple[Element, str]]:
         for child in element:
             if name_of(child) not in rule.holds:
                 yield child, f"<{name_of(child)}> in <{name}>"
-        allowed = {**rule.attributes, **ANYWHERE}
+        allowed = {**ANYWHERE, **rule.attributes}
         if name in TABLE_ROLES:
             allowed["role"] = TABLE_ROLES[name]
         for attribute, value in element.attrib.items():
@@ -127,6 +135,16 @@ def strangers(root: Element) -> Iterator[tuple[Element, str]]:
             elif not re.fullmatch(allowed[attribute], value, re.DOTALL):
                 yield element, f"{attribute}=“{value[:40]}” on <{name}>"
         yield from _misplaced(element, name)
+
+
+def _choices(element: Element) -> Iterator[tuple[str, str, bool]]:
+    """Yield what can be chosen of the reading aids, and whether it is at first."""
+    for choice in element.iter("input"):
+        yield choice.get("name") or "", choice.get("value") or "", choice.get("checked") is not None
+
+
+def _text(element: Element | None) -> str:
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
 def _misplaced(element: Element, name: str) -> Iterator[tuple[Element, str]]:
@@ -138,6 +156,13 @@ def _misplaced(element: Element, name: str) -> Iterator[tuple[Element, str]]:
         yield element, f"hidden on <{name}>"
     if name == "img" and (element.get("role") == "presentation") != (element.get("alt") == ""):
         yield element, "a picture with an alternative that is kept silent, or without one that is not"
+    if name == "nav" and element.get("aria-label") != _text(element.find("h2")):
+        yield element, f"aria-label=“{element.get('aria-label') or ''}” on <nav>"
+    heading = element.find("h2")
+    if name == "section" and heading is not None and element.get("aria-labelledby") != heading.get("id"):
+        yield element, f"aria-labelledby=“{element.get('aria-labelledby') or ''}” on <section>"
+    if name == "details" and tuple(_choices(element)) != CHOICES:
+        yield element, "other choices in <details>"
     if name == "th" and element.get("role"):
         by_row = (element.get("scope") or "").startswith("row")
         if element.get("role") != ("rowheader" if by_row else "columnheader"):

@@ -138,7 +138,13 @@ FAULTS = (
     ),
     fault("web", "hidden by an attribute", "WEB-005", _with(put(P, "<p hidden>")), also=f"{TEXTS} TXT-006 TXT-010"),
     fault("web", "style of its own", "WEB-005", _with(put(P, '<p style="color: #eee">'))),
-    fault("web", "letters turned round", "WEB-005", _with(put(r"<p>(\w+ )", r'<p><bdo dir="rtl">\1</bdo>'))),
+    fault(
+        "web",
+        "letters turned round",
+        "WEB-005",
+        _with(put(r"<p>(\w+ )", r'<p><bdo dir="rtl">\1</bdo>')),
+        also="WEB-013",
+    ),
     fault("web", "role of a paragraph", "WEB-005", _with(put(P, '<p role="presentation">'))),
     fault(
         "web",
@@ -239,7 +245,7 @@ FAULTS = (
         "list of languages elsewhere",
         "WEB-011",
         _with(put(r'(<nav class="languages">.*?</nav>)(.*<main[^>]*>)', r"\2\1")),
-        also=f"{TEXTS} WEB-005 TAG-006",
+        also=f"{TEXTS} WEB-005 WEB-013 TAG-006",
     ),
     fault(
         "web",
@@ -255,10 +261,16 @@ FAULTS = (
         _with(head('"publisher":', '"about":[{"@type":"Thing","name":"Gout"}],"publisher":')),
     ),
     fault("web", "direction of a paragraph", "WEB-013", _with(put(P, '<p dir="rtl">'))),
-    fault("web", "paragraph in the clothes of an aid", "WEB-013", _with(put(P, '<p class="skip">'))),
-    fault("web", "paragraph in the clothes of a label", "WEB-013", _with(put(P, '<p class="label spoken">'))),
+    fault("web", "paragraph in the clothes of an aid", "WEB-013", _with(put(P, '<p class="skip">')), also="WEB-005"),
+    fault(
+        "web",
+        "paragraph in the clothes of a label",
+        "WEB-013",
+        _with(put(P, '<p class="label spoken">')),
+        also="WEB-005",
+    ),
     fault("web", "paragraph that does not break its lines", "WEB-013", _with(put(P, '<p class="whole">'))),
-    fault("web", "cells joined", "WEB-013", _with(put("<td", '<td colspan="2"'))),
+    fault("web", "cells joined", "WEB-013", _with(put("<td", '<td colspan="2"')), also="TAG-003"),
     fault("web", "letters from right to left", "WEB-005", _with(head('dir="ltr"', 'dir="rtl"'))),
     fault(
         "web",

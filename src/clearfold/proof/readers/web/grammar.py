@@ -32,14 +32,6 @@ ANYWHERE: Mapping[str, str] = MappingProxyType(
 )
 
 
-CHOICES = (
-    *(("letters", "usual", True), ("letters", "large", False), ("letters", "largest", False)),
-    *(("spacing", "usual", True), ("spacing", "wide", False)),
-    *(("colours", "device", True), ("colours", "light", False), ("colours", "dark", False), ("colours", "soft", False)),
-)
-"""The reading aids: each name, value, and whether it is chosen at first."""
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What an element may hold, and its own attributes, each with the pattern of its value."""
@@ -137,16 +129,6 @@ def strangers(root: Element) -> Iterator[tuple[Element, str]]:
         yield from _misplaced(element, name)
 
 
-def _choices(element: Element) -> Iterator[tuple[str, str, bool]]:
-    """Yield what can be chosen of the reading aids, and whether it is at first."""
-    for choice in element.iter("input"):
-        yield choice.get("name") or "", choice.get("value") or "", choice.get("checked") is not None
-
-
-def _text(element: Element | None) -> str:
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
-
-
 def _misplaced(element: Element, name: str) -> Iterator[tuple[Element, str]]:
     """Yield attributes that only some elements of their kind may have."""
     classes = (element.get("class") or "").split()
@@ -156,13 +138,6 @@ def _misplaced(element: Element, name: str) -> Iterator[tuple[Element, str]]:
         yield element, f"hidden on <{name}>"
     if name == "img" and (element.get("role") == "presentation") != (element.get("alt") == ""):
         yield element, "a picture with an alternative that is kept silent, or without one that is not"
-    if name == "nav" and element.get("aria-label") != _text(element.find("h2")):
-        yield element, f"aria-label=“{element.get('aria-label') or ''}” on <nav>"
-    heading = element.find("h2")
-    if name == "section" and heading is not None and element.get("aria-labelledby") != heading.get("id"):
-        yield element, f"aria-labelledby=“{element.get('aria-labelledby') or ''}” on <section>"
-    if name == "details" and tuple(_choices(element)) != CHOICES:
-        yield element, "other choices in <details>"
     if name == "th" and element.get("role"):
         by_row = (element.get("scope") or "").startswith("row")
         if element.get("role") != ("rowheader" if by_row else "columnheader"):

@@ -121,7 +121,9 @@ PLAIN: Mapping[str, Plain] = {
         negated=r"\b(?:nicht|kein\w*|nie|niemals|niemand|nichts)\b(?:(?! sondern )[^.,;:!?]){0,60}"
         r"\b(?:ohne|es sei denn|unmöglich|ungewöhnlich|unwahrscheinlich|unüblich|unwichtig)\b",
         passive=r"\b(?:muss|müssen|soll|sollen|sollte|sollten|darf|dürfen)\b[^.;:!?]{0,80}?"
-        r"(?!erwachsen)\b\w*(?:ge|ver|be|ent|zer)\w+(?:t|en) werden\b",
+        r"(?!erwachsen)\b\w*(?:ge|ver|be|ent|zer)\w+(?:t|en) werden\b"
+        r"|\b(?:ist|sind)\b[^.;:!?]{0,60}\b(?:einzunehmen|aufzubewahren|anzuwenden|aufzutragen|zu beachten"
+        r"|zu vermeiden)\b",
         shouted=r"NICHT|NIE|NIEMALS|IMMER|KEINE?|ACHTUNG|WICHTIG|GEFAHR|NUR|SOFORT|VERBOTEN|MUSS",
         words=15,
         everyday={

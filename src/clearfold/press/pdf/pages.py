@@ -15,10 +15,10 @@ from clearfold.press.design.motif import halo, motif
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Fit, Output
-from clearfold.press.images.svg_words import svg_words
 from clearfold.press.leaflet import Density, Design, Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.pdf.back_fitting import Back
 from clearfold.press.pdf.composing.composition import compose, composed, is_fuller
+from clearfold.press.pdf.composing.drawings import worded
 from clearfold.press.pdf.cover_fitting import over
 from clearfold.press.pdf.fitting import measure, refit
 from clearfold.press.pdf.logo_ground import Logo, look_at_logo
@@ -164,8 +164,9 @@ def _blamed(leaflet: Leaflet, edition: Edition) -> Iterator[None]:
 class _Desk:
     """Where the parts of an edition are laid out, with all that they need.
 
-    ``made`` are the pictures that stand in no file: a QR code, a motif; ``pale`` are the files of sponsors' logos that
-    are too light for paper.
+    ``made`` are the pictures that stand in no file: a QR code, a motif; ``worded`` are the drawings with words by their
+    names, each with the height in mm by which these are large enough, 0 where nobody knows; ``pale`` are the files of
+    sponsors' logos that are too light for paper.
     """
 
     leaflet: Leaflet
@@ -173,6 +174,7 @@ class _Desk:
     sheets: Sheets
     look: CoverLook
     made: Mapping[str, bytes]
+    worded: Mapping[str, float]
     pale: frozenset[Path] = frozenset()
 
     def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
@@ -190,7 +192,7 @@ class _Desk:
             said = said_on(leaflet, self.edition.paper, fit) if "cover" in parts else None
             root = page_tree(page(leaflet, self.edition, "", fit=fit, said=said, **values))
             run_in(root)
-            compose(root, fit)
+            compose(root, fit, self.worded)
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
             keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
             laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.pictures(fit), skipped)
@@ -211,9 +213,7 @@ class _Desk:
     def body(self, *parts: str, before: int) -> LaidOut:
         """Lay out the body, or parts that begin with it, on pages that are as full as they can be."""
         laid, fit = self.fitted(*parts, before=before)
-        drawings = (picture for picture in self.leaflet.pictures if picture.path.suffix.lower() == ".svg")
-        worded = frozenset(picture.name for picture in drawings if svg_words(picture.path.read_bytes()))
-        better = composed(laid.document, laid.root, fit, worded)
+        better = composed(laid.document, laid.root, fit, self.worded)
         if better == fit:
             return laid
         again, better = self.fitted(*parts, before=before, fit=better)
@@ -242,7 +242,8 @@ def _desk(leaflet: Leaflet, edition: Edition, density: Density = Density.ROOMY) 
         raise LeafletError([mistake("SRC-130", publisher.logo_place or leaflet.source.at(0, 0))])
     look = look_of(leaflet, edition.paper, dark=logo.dark, ratio=logo.ratio)
     made[_named(HALO)] = halo(publisher)
-    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), look, made, _pale(leaflet))
+    sheets = parse_sheets(paths, _roots(leaflet), ours=ours)
+    return _Desk(leaflet, edition, sheets, look, made, worded(leaflet, edition), _pale(leaflet))
 
 
 def _pale(leaflet: Leaflet) -> frozenset[Path]:

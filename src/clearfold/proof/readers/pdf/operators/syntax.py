@@ -66,12 +66,13 @@ class SyntaxVisitor(Visitor):
 
     def began(self, operations: Sequence[Operation], stream: Stream) -> None:
         """Read a content stream before its operators run."""
-        self.strange.update(dict.fromkeys(_strange(operations, stream.resources)))
+        self.strange.update(dict.fromkeys(broken(operations, stream.resources)))
         if not stream.depth:
             self.strange.update(dict.fromkeys(uneven(operations)))
 
 
-def _strange(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:
+def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:
+    """Yield what breaks the grammar in a content stream."""
     waited: list[str] = []  # the operators that must close what is open
     ready: set[str] = set()  # what a text has been given since it began
     path = ""  # "", "open" while one is built, "clip" when it is also to be clipped with
@@ -81,6 +82,8 @@ def _strange(operations: Sequence[Operation], resources: DictionaryObject) -> It
             yield f"the operator {operator} with {_told(operands)}"
         elif name := _missing(operands, operator, resources):
             yield f"the operator {operator} with {name[1:]}, which the page has not"
+        elif operator == "BDC" and isinstance(operands[1], DictionaryObject) and not operands[1]:
+            yield "marked content that says nothing of itself"
         elif operator == "gs" and not _as_named(str(operands[0]), resources):
             yield f"the state {str(operands[0])[1:]}, which is another than its name says"
         if path or operator in BUILD:

@@ -252,6 +252,14 @@ def _enlarging(items: list[pikepdf.OutlineItem]) -> None:
     destination[4] = 8
 
 
+def _cell(pdf: pikepdf.Pdf, page: Page, __: Random) -> bool:
+    """Draw something else in the cell of a pattern."""
+    cells = [one for one in page.Resources.get("/Pattern", Dictionary()).values() if isinstance(one, pikepdf.Stream)]
+    for cell in cells[:1]:
+        cell.write(b"0 0 9 9 re " + cell.read_bytes())
+    return bool(cells)
+
+
 def _flattened(pdf: pikepdf.Pdf, _: Page, random: Random) -> bool:
     """Call a part of the leaflet a paragraph."""
     parts = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/S") == Name.Sect]
@@ -320,6 +328,7 @@ FAULTS = (
     fault("make", "inks printed over others on a page for screens", "PDF-030", _with(_state("/op", True))),
     fault("make", "two links of a page exchanged", "PDF-003", _with(_turned_links, links=True)),
     fault("make", "bookmark that enlarges its page", "PDF-001", _with(_bookmarks(_enlarging))),
+    fault("make", "path in the cell of a pattern", "PDF-030", _with(_cell)),
     fault("make", "part that is called a paragraph", "PDF-017", _with(_flattened)),
     fault("make", "bookmark taken away", "PDF-005", _with(_bookmarks(lambda items: items.pop()))),
     fault("make", "bookmark given twice", "PDF-005", _with(_bookmarks(lambda items: items.append(items[0])))),

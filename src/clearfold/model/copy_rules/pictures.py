@@ -98,7 +98,7 @@ PICTURES = (
         "SRC-150",
         "warning: a photograph has too few dots for the size at which it is printed; once for a file",
         "In large print a photograph is large: of few dots it is blurred, and readers who see badly make out nothing.",
-        Where.BODY,
+        Where.PROJECT,
         "a photograph of 640 × 480 dots, as telephones send it in messages",
         "the same photograph as the camera made it, of 4,000 × 3,000 dots",
         one(
@@ -115,9 +115,15 @@ PICTURES = (
         Where.PROJECT,
         "a logo in white on a white ground",
         "the same logo in colour, or in white on a ground that lets through what is behind it",
-        one(
-            "nobody can see this logo, neither on paper nor on your primary colour",
-            "use the file with the logo in colour or in black, such as your printer has it",
+        several(
+            own=(
+                "nobody can see this logo, neither on paper nor on your primary colour",
+                "use the file with the logo in colour or in black, such as your printer has it",
+            ),
+            sponsor=(
+                "this logo is too light for paper, and nobody can see it there",
+                "ask the sponsor for the file with the logo in colour or in black",
+            ),
         ),
     ),
     CopyRule(

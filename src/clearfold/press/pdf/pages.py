@@ -21,7 +21,7 @@ from clearfold.press.pdf.composing.composition import compose, composed, is_full
 from clearfold.press.pdf.composing.drawings import worded
 from clearfold.press.pdf.cover_fitting import over
 from clearfold.press.pdf.fitting import measure, refit
-from clearfold.press.pdf.logo_ground import Logo, look_at_logo
+from clearfold.press.pdf.logo_ground import Logo, hold_sponsors, look_at_logo
 from clearfold.press.pdf.qr_code import CODE, online_code
 from clearfold.press.pdf.render import (
     LaidOut,
@@ -165,8 +165,7 @@ class _Desk:
     """Where the parts of an edition are laid out, with all that they need.
 
     ``made`` are the pictures that stand in no file: a QR code, a motif; ``worded`` are the drawings with words by their
-    names, each with the height in mm by which these are large enough, 0 where nobody knows; ``pale`` are the files of
-    sponsors' logos that are too light for paper.
+    names, each with the height in mm by which these are large enough, 0 where nobody knows.
     """
 
     leaflet: Leaflet
@@ -175,7 +174,6 @@ class _Desk:
     look: CoverLook
     made: Mapping[str, bytes]
     worded: Mapping[str, float]
-    pale: frozenset[Path] = frozenset()
 
     def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
         """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
@@ -187,7 +185,7 @@ class _Desk:
         code = CODE if _named(CODE) in self.made else ""
         values |= {"parts": parts, "before": before, "skipped": skipped, "code": code, "look": self.look}
         values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
-        values |= {"address": _address, "pale": self.pale}
+        values |= {"address": _address}
         for _ in range(ROUNDS):
             said = said_on(leaflet, self.edition.paper, fit) if "cover" in parts else None
             root = page_tree(page(leaflet, self.edition, "", fit=fit, said=said, **values))
@@ -239,21 +237,12 @@ def _desk(leaflet: Leaflet, edition: Edition, density: Density = Density.ROOMY) 
     publisher, made = leaflet.publisher, online_code(leaflet, edition)
     logo = look_at_logo(publisher.logo.path, publisher.primary or PRIMARY) if publisher.logo else Logo()
     if not logo.seen:
-        raise LeafletError([mistake("SRC-130", publisher.logo_place or leaflet.source.at(0, 0))])
+        raise LeafletError([mistake("SRC-130", publisher.logo_place or leaflet.source.at(0, 0), "own")])
+    hold_sponsors(leaflet)
     look = look_of(leaflet, edition.paper, dark=logo.dark, ratio=logo.ratio)
     made[_named(HALO)] = halo(publisher)
     sheets = parse_sheets(paths, _roots(leaflet), ours=ours)
-    return _Desk(leaflet, edition, sheets, look, made, worded(leaflet, edition), _pale(leaflet))
-
-
-def _pale(leaflet: Leaflet) -> frozenset[Path]:
-    """Return the logos of sponsors that stand on the house colour; raise LeafletError for one that nobody can see."""
-    primary = leaflet.publisher.primary or PRIMARY
-    looks = {one: look_at_logo(one.logo.path, primary) for one in leaflet.metadata.sponsors if one.logo}
-    unseen = [one for one, look in looks.items() if not look.seen]
-    if unseen:
-        raise LeafletError([mistake("SRC-130", one.place or leaflet.source.at(0, 0)) for one in unseen])
-    return frozenset(one.logo.path for one, look in looks.items() if one.logo and look.dark)
+    return _Desk(leaflet, edition, sheets, look, made, worded(leaflet, edition))
 
 
 def _whole(desk: _Desk) -> LaidOut:

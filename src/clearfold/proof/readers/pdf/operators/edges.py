@@ -18,6 +18,7 @@ BEFORE = MappingProxyType({"cm": frozenset("q Q gs cm Do K k".split())})  # in i
 WITHIN = "W n BDC q".split()  # between round corners and the ground in them
 CURVED, PENS = frozenset(("m", "l", "c")), frozenset(("RG", "K"))
 DRAWN = frozenset(("M", "m", "l"))  # before the lines of drawings
+FROM_TOP, IN_PIXELS = (1, 0, 0, -1, 0), (0.75, 0, 0, 0.75, 0, 0)  # how a page measures that is on no sheet
 MARKS = frozenset(("BDC", "BMC"))
 NEAR = 0.02  # of the page's own lengths
 
@@ -30,6 +31,9 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
     """
     # Operators of colour and state stand between the two halves of a border, in an order of their own.
     names = [operator.decode("latin-1") for _, operator in operations]
+    by_itself = names[:3] == ["cm", "q", "cm"] and _same(floats(operations[0][0])[:5], FROM_TOP)
+    if by_itself and not _same(floats(operations[2][0]), IN_PIXELS):
+        yield "a page in another scale, or beside its place"
     drawing = False  # a drawing has transformations of its own, and is looked at as a picture
     for at, name in enumerate(names):
         drawing = name in MARKS if name in MARKS or name == "EMC" else drawing
@@ -66,9 +70,9 @@ def _out_of_turn(names: Sequence[str], at: int) -> Iterator[str]:
 
 
 def _is_rule(operations: Sequence[Operation], names: Sequence[str], at: int) -> bool:
-    """Say whether a line is a drawing's, or level or upright, and has been given its colour and its pen."""
+    """Say whether a line is a drawing's or a sheet's, or level or upright, with its own colour and pen."""
     before = names[max(at - 3, 0) : at]
-    if not DRAWN.isdisjoint(before):
+    if not DRAWN.isdisjoint(before) or before[-1:] == ["S"] or before[-2:] == ["q", "w"]:
         return True
     (left, bottom), (right, top) = (floats(operations[at + n][0]) for n in range(2))
     straight = abs(left - right) <= NEAR or abs(bottom - top) <= NEAR

@@ -97,6 +97,10 @@ WAYS = (
     ("ADV-078", "fr", "![Pompe](images/pompe.svg) ![Photo de 3 pompes](images/a-1.svg)"),
     ("ADV-078", "de", "![Pumpe](images/pumpe.svg) ![Foto von 3 Pumpen](images/a-1.svg)"),
     ("ADV-078", "en", "![Pump](images/pump.svg) ![Photo of 3 pumps](images/a-1.svg)"),
+    *(
+        ("ADV-079", lang, f"![{' '.join([f'{word} {word} {word}.'.capitalize()] * 20)}](images/a.svg)")
+        for lang, word in TEA
+    ),
     *(("ADV-080", lang, f"## {word}\n\n" + f"{word} {word} {word}.\n\n" * 60) for lang, word in TEA),
     *(("ADV-081", lang, f"- {word}\n" * 10) for lang, word in TEA),
 )

@@ -59,6 +59,7 @@ LIBRARIES = {
     ),
     "win32": ("gobject-2.0-0.dll", "pango-1.0-0.dll", "pangoft2-1.0-0.dll", "harfbuzz.dll", "fontconfig-1.dll"),
 }
+BRAILLE = ("liblouis.so.20",)
 
 # For libraries that were unpacked: they look for their settings, and those for fonts, where they were to be installed.
 FONTS = """<?xml version="1.0"?>
@@ -82,13 +83,14 @@ for name in sys.argv[1:]:
 
 @dataclass(frozen=True)
 class Manager:
-    """A package manager: its program, how it installs, its names for Pango and for Python's venv module."""
+    """A package manager: its program, how it installs, its names for Pango, Python's venv module, and liblouis."""
 
     program: str
     install: tuple[str, ...]
     pango: tuple[str, ...]
     venv: tuple[str, ...] = ()
     refresh: tuple[str, ...] = ()
+    braille: tuple[str, ...] = ()
 
 
 MANAGERS = (
@@ -98,6 +100,7 @@ MANAGERS = (
         ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
         ("python3-venv",),
         ("update",),
+        ("liblouis20",),
     ),
     Manager("dnf", ("install", "--assumeyes"), ("pango",), ("python3-pip",)),
     Manager("apk", ("add", "--no-cache"), ("pango", "harfbuzz-subset", "fontconfig")),
@@ -124,6 +127,8 @@ def main(words: list[str]) -> int:
         make_environment(environment)
         install_packages(command, environment)
         environment.update(provide_libraries(environment))
+        if command == "test":
+            provide_braille(environment)
     except UnavailableError as missing:
         print(f"bootstrap: {missing}", file=sys.stderr)
         return UNAVAILABLE
@@ -235,6 +240,16 @@ def provide_libraries(environment: dict[str, str]) -> dict[str, str]:
     return found
 
 
+def provide_braille(environment: dict[str, str]) -> None:
+    """Have liblouis, by which the tests make braille; where nobody may install it, they say that it is missing."""
+    if not PLATFORM.startswith("linux") or not unopened(BRAILLE, environment):
+        return
+    manager = find_manager()
+    prefix = privilege(environment) if manager else None
+    if manager and manager.braille and prefix is not None:
+        install_system(manager, manager.braille, prefix, environment)
+
+
 def find_libraries(environment: dict[str, str]) -> dict[str, str] | None:
     """Return the variables with which WeasyPrint finds its libraries (often none), or None where it cannot."""
     candidates = [{}, *(library_variables(folders, PLATFORM) for folders in library_folders())]
@@ -242,8 +257,12 @@ def find_libraries(environment: dict[str, str]) -> dict[str, str] | None:
 
 
 def missing_libraries(environment: dict[str, str]) -> list[str]:
+    """Return those libraries of WeasyPrint that a program with these variables cannot open."""
+    return unopened(LIBRARIES.get(PLATFORM, LIBRARIES["linux"]), environment)
+
+
+def unopened(names: tuple[str, ...], environment: dict[str, str]) -> list[str]:
     """Return those libraries that a program with these variables cannot open."""
-    names = LIBRARIES.get(PLATFORM, LIBRARIES["linux"])
     done = subprocess.run(
         [str(PYTHON), "-c", PROBE, *names], env=environment, capture_output=True, text=True, check=False
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from clearfold.advice.rules import RULES, AdviceRule, Section
+from clearfold.advice.rules import RULES, AdviceRule, Section, shown
 from clearfold.importers.rules import RULES as LEDGER
 from clearfold.model.copy_rules import SECTIONS, CopyRule
 from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
@@ -89,9 +89,9 @@ def _of_advice() -> Iterator[tuple[str, str]]:
 
 def _advice_row(rule: AdviceRule) -> str:
     example = rule.examples["en"]
-    shown = ", not ".join(f"`{_in_a_cell(lines)}`" for lines in (example.right, example.wrong))
+    written = ", not ".join(f"`{_in_a_cell(shown(lines))}`" for lines in (example.right, example.wrong))
     what = f"{rule.what} ({rule.sureness})"
-    return f"| `{rule.code}` | {what} | {rule.why} | {rule.by} | {shown} |"
+    return f"| `{rule.code}` | {what} | {rule.why} | {rule.by} | {written} |"
 
 
 def _in_a_cell(lines: str) -> str:

@@ -9,6 +9,7 @@ from clearfold.errors import (
     StoppedError,
     UsageError,
 )
+from clearfold.pipeline.advise import advise
 from clearfold.pipeline.build import build
 from clearfold.pipeline.check import check
 from clearfold.pipeline.import_files import import_files as import_
@@ -22,6 +23,7 @@ __all__ = [
     "StoppedError",
     "UsageError",
     "__version__",
+    "advise",
     "build",
     "check",
     "import_",

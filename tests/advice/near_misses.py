@@ -8,9 +8,13 @@ FACTS = (
     ("ADV-010", "nl", "## A\n\nKoorts krijgt 1 op de 20 mensen.\n\n## B\n\nVan 2 op 3 maart is de dienst dicht."),
     ("ADV-010", "fr", "Très fréquent : plus de 1 personne sur 10. Fréquent : jusqu’à 1 personne sur 100."),
     ("ADV-010", "fr", "La fièvre touche 1 personne sur 20 (5 sur 100)."),
-    ("ADV-010", "fr", "Ouvert 7 jours sur 7. La fièvre touche 1 personne sur 20."),
+    (
+        "ADV-010",
+        "fr",
+        "Une douleur de 8 sur 10 sur l’échelle. Ouvert 7 jours sur 7. La fièvre touche 1 personne sur 20.",
+    ),
     ("ADV-010", "de", "Sehr häufig: mehr als 1 von 10 Menschen. Häufig: bis zu 1 von 100 Menschen."),
-    ("ADV-010", "de", "Fieber bekommt 1 von 20 Menschen (5 von 100). Das ist Schritt 1 von 4."),
+    ("ADV-010", "de", "Fieber bekommt 1 von 20 Menschen (5 von 100). Das ist Schritt 1 von 4, in 1 von 3 Räumen."),
     ("ADV-010", "en", "Very common: more than 1 in 10 people. Common: up to 1 in 100 people."),
     ("ADV-010", "en", "Fever comes in 1 in 20 people (5 in 100). Take 1 in 24 hours."),
     ("ADV-011", "nl", "Neem twee keer zo veel water als melk."),
@@ -37,10 +41,10 @@ FACTS = (
     ("ADV-014", "fr", "Prenez 500 mg (0,5 g).\n\nBuvez 500 ml d’eau."),
     ("ADV-014", "de", "Nehmen Sie 500 mg (0,5 g).\n\nTrinken Sie 500 ml Wasser."),
     ("ADV-014", "en", "Take 500 mg (0.5 g).\n\nDrink 500 ml of water."),
-    ("ADV-015", "nl", "Een waarde van 5,0 mmol/l. Versie 2.0. Neem 0,5 mg of 1,5 mg in."),
-    ("ADV-015", "fr", "Un taux de 5,0 mmol/l. Version 2.0. Prenez 0,5 mg ou 1,5 mg."),
-    ("ADV-015", "de", "Ein Wert von 5,0 mmol/l. Version 2.0. Nehmen Sie 0,5 mg oder 1,5 mg."),
-    ("ADV-015", "en", "A value of 5.0 mmol/l. Version 2.0. Take 0.5 mg or 1.5 mg."),
+    ("ADV-015", "nl", "Neem 1.000 mg. Een waarde van 5,0 mmol/l. Versie 2.0. Neem 0,5 mg of 1,5 mg in."),
+    ("ADV-015", "fr", "Prenez 1.000 mg. Un taux de 5,0 mmol/l. Version 2.0. Prenez 0,5 mg ou 1,5 mg."),
+    ("ADV-015", "de", "Nehmen Sie 1.000 mg. Ein Wert von 5,0 mmol/l. Version 2.0. Nehmen Sie 0,5 mg oder 1,5 mg."),
+    ("ADV-015", "en", "Take 1,000 mg. A value of 5.0 mmol/l. Version 2.0. Take 0.5 mg or 1.5 mg."),
     ("ADV-016", "nl", "Neem 2 tabletten in. Twee mensen helpen je. Neem een tablet extra."),
     ("ADV-016", "fr", "Prenez 2 comprimés. Deux personnes vous aident. Un comprimé de plus."),
     ("ADV-016", "de", "Nehmen Sie 2 Tabletten. Zwei Menschen helfen. Eine Tablette mehr."),
@@ -93,6 +97,10 @@ WAYS = (
     ("ADV-078", "fr", "![Pompe](images/pompe.svg) ![Photo de 3 pompes](images/a-1.svg)"),
     ("ADV-078", "de", "![Pumpe](images/pumpe.svg) ![Foto von 3 Pumpen](images/a-1.svg)"),
     ("ADV-078", "en", "![Pump](images/pump.svg) ![Photo of 3 pumps](images/a-1.svg)"),
+    *(
+        ("ADV-079", lang, f"![{' '.join([f'{word} {word} {word}.'.capitalize()] * 20)}](images/a.svg)")
+        for lang, word in TEA
+    ),
     *(("ADV-080", lang, f"## {word}\n\n" + f"{word} {word} {word}.\n\n" * 60) for lang, word in TEA),
     *(("ADV-081", lang, f"- {word}\n" * 10) for lang, word in TEA),
 )

@@ -60,3 +60,13 @@ def test_page_for_the_board_is_written(copy: Path) -> None:
     page = copy.with_name("advice.html")
     assert 0 == main(["advise", "-q", str(copy), "--report", str(page), "--since", str(copy)])
     assert "The advice is the same." in page.read_text("utf-8")
+
+
+def test_copy_that_takes_too_long_is_given_up(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copy in which something grows without end is told, and the command ends."""
+    monkeypatch.setattr("clearfold.pipeline.advise.LONGEST", 0.01)
+    monkeypatch.setattr("clearfold.advice.advise", lambda *_: [None for _ in iter(int, 1)])
+    assert 1 == main(["advise", str(copy)])
+    assert "SRC-089" in capsys.readouterr().err

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clearfold.model.binding import Binding
+from clearfold.model.braille import Sheet
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.paper import Paper
@@ -43,6 +44,7 @@ class Good:
     paper: Paper | None
     binding: Binding | None = None
     design: Design | None = None
+    sheet: Sheet | None = None
 
     @property
     def asked(self) -> Transcript:
@@ -62,6 +64,7 @@ class Good:
             ours=bool(self.edition),
             binding=self.binding,
             design=self.design,
+            sheet=self.sheet,
         )
         return tuple(d for d in report.diagnostics if d.severity is Severity.ERROR)
 
@@ -98,7 +101,7 @@ def built(path: Path, names: Sequence[str], seed: int = -1, languages: tuple[str
                 printed = next((o.data for o in outputs if o.edition in edition.needs), b"")
                 binding = replace(binding, printed=printed)
             design = edition.design(one, edition) if edition.design else None
-            goods.append(Good(one.metadata.id, seed, *told, binding, design))
+            goods.append(Good(one.metadata.id, seed, *told, binding, design, edition.sheet))
         if edition.name == "large-print" and edition.name in names and seed < 0:
             # once more as what another tool made, of which nothing is known
             goods.append(replace(goods[-1], edition="", paper=None, name=f"{output.name} without a promise"))

@@ -223,6 +223,51 @@ def _drawn(operators: bytes) -> Change:
 COMMENT = {"Subtype": Name.Text, "Contents": String("10 tablets")}
 FREE = {"Subtype": Name.FreeText, "Contents": String("10 tablets"), "DA": String("/Helv 12 Tf")}
 LIE = "TXT-001 TXT-002 TXT-003 TXT-004 TXT-005 TXT-013 TXT-015"
+
+
+def _state(key: str, value: pikepdf.Object | bool) -> Change:
+    """Return what changes the graphics state in which nearly all of a page is drawn."""
+
+    def change(_: pikepdf.Pdf, page: Page, __: Random) -> bool:
+        states = page.Resources.get("/ExtGState", Dictionary())
+        if "/a1.0" not in states:
+            return False
+        states["/a1.0"][key] = value
+        return True
+
+    return change
+
+
+def _turned_links(_: pikepdf.Pdf, page: Page, __: Random) -> bool:
+    """Exchange the first two links of a page."""
+    links = list(page.Annots)
+    page.Annots = Array([*links[1:2], *links[:1], *links[2:]])
+    return len(links) > 1
+
+
+def _enlarging(items: list[pikepdf.OutlineItem]) -> None:
+    """Let a bookmark enlarge its page."""
+    destination = items[1].destination
+    assert isinstance(destination, Array)
+    destination[4] = 8
+
+
+def _cell(pdf: pikepdf.Pdf, page: Page, __: Random) -> bool:
+    """Draw something else in the cell of a pattern."""
+    cells = [one for one in page.Resources.get("/Pattern", Dictionary()).values() if isinstance(one, pikepdf.Stream)]
+    for cell in cells[:1]:
+        cell.write(b"0 0 9 9 re " + cell.read_bytes())
+    return bool(cells)
+
+
+def _flattened(pdf: pikepdf.Pdf, _: Page, random: Random) -> bool:
+    """Call a part of the leaflet a paragraph."""
+    parts = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/S") == Name.Sect]
+    if parts:
+        random.choice(parts).S = Name.P
+    return bool(parts)
+
+
 FAULTS = (
     fault("make", "comment on a page", "TXT-014", _with(_annotation(**COMMENT))),
     fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE))),
@@ -279,6 +324,12 @@ FAULTS = (
         _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W n 3 3 9 9 re f Q EMC")),
     ),
     fault("make", "address of a link taken away", "PDF-001", _with(_unaddressed, links=True), also="PDF-013 TAG-006"),
+    fault("make", "transfer function in a state", "PDF-001", _with(_state("/TR", Name.Identity))),
+    fault("make", "inks printed over others on a page for screens", "PDF-030", _with(_state("/op", True))),
+    fault("make", "two links of a page exchanged", "PDF-003", _with(_turned_links, links=True)),
+    fault("make", "bookmark that enlarges its page", "PDF-001", _with(_bookmarks(_enlarging))),
+    fault("make", "path in the cell of a pattern", "PDF-030", _with(_cell)),
+    fault("make", "part that is called a paragraph", "PDF-017", _with(_flattened)),
     fault("make", "bookmark taken away", "PDF-005", _with(_bookmarks(lambda items: items.pop()))),
     fault("make", "bookmark given twice", "PDF-005", _with(_bookmarks(lambda items: items.append(items[0])))),
     fault("make", "two bookmarks exchanged", "PDF-005", _with(_bookmarks(_swapped))),

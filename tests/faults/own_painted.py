@@ -1,5 +1,6 @@
 """Faults in what a finished PDF of ours paints among its letters, and in their colours and places."""
 
+from collections.abc import Sequence
 from random import Random
 
 import pikepdf
@@ -94,8 +95,37 @@ def _late(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -
     return None
 
 
+def _traced(operators: list[Instruction], _: pikepdf.Pdf, __: Page, random: Random) -> list[Instruction] | None:
+    """Show a line by its outlines."""
+    places = _shown(operators)
+    if not places:
+        return None
+    at = random.choice(places)
+    return [*operators[:at], *written("1 Tr"), operators[at], *written("0 Tr"), *operators[at + 1 :]]
+
+
+def _over(operators: list[Instruction], _: pikepdf.Pdf, __: Page, random: Random) -> list[Instruction] | None:
+    """Draw the running head over the middle of a line."""
+    places = _shown(operators)
+    heads = [at for at, (operands, operator) in enumerate(operators) if str(operator) == "BDC" and _is_head(operands)]
+    if not places or not heads:
+        return None
+    put, was = next(n for n in range(heads[0], len(operators)) if str(operators[n][1]) == "Tm"), random.choice(places)
+    matrix = _matrix(operators, was)[1]
+    numbers = [*matrix[:4], matrix[4] + 3 * _size(operators, was), matrix[5]]
+    moved = written(f"BT {' '.join(map(str, numbers))} Tm ET")[1]
+    return [*operators[:put], moved, *operators[put + 1 :]]
+
+
+def _is_head(operands: Sequence[pikepdf.Object]) -> bool:
+    return operands[0] == Name.Artifact and dict(operands[1]).get("/Subtype") in (Name.Footer, Name.Header)
+
+
 FAULTS = (
     fault("painted", "line through words", "PDF-014", edited(_beside(0, 0.25, 6, 0.06)), also="TYP-007"),
+    fault("painted", "point drawn between letters", "PDF-014", edited(_beside(0.45, 0, 0.1, 0.1))),
+    fault("painted", "line drawn with outlines", "PDF-011", edited(_traced)),
+    fault("painted", "running head drawn over a line", "TYP-002", edited(_over), also="TYP-012"),
     fault("painted", "stroke like a 1", "PDF-014", edited(_beside(-0.2, 0, 0.1, 0.7))),
     fault("painted", "half a line two points lower", "PDF-016", edited(_lowered), also="PDF-030"),
     fault(ON_PAPER, "QR code that is not painted", "PDF-013 PDF-030", edited(_uncoded)),

@@ -1,9 +1,11 @@
 """Faults in a PDF that the press has made raise their codes, and no other; the file itself raises none."""
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from random import Random
 
+import pikepdf
 import pytest
 
 from tests.faults import own, own_announced, own_covers, own_drawn, own_painted, own_said
@@ -55,3 +57,12 @@ def test_file_that_was_only_written_anew_is_as_good(name: str) -> None:
 def test_good_files_raise_nothing() -> None:
     """What the press made is explained to the last object."""
     assert [set()] == [told(good, good.data) for good in goods()]
+
+
+def test_tabs_have_the_colours_of_their_sections() -> None:
+    """Sections that follow each other have tabs of different colours in a thumb index."""
+    (good,) = goods(ONLINE, "clear-print")
+    with pikepdf.open(BytesIO(good.data)) as pdf:
+        drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    second, third = b"0.043137 0.290196 0.184314 rg", b"0.478431 0.062745 0.25098 rg"
+    assert (True, True) == (second in drawn, third in drawn)

@@ -1,4 +1,4 @@
-"""E-books: those of our own give back their copy."""
+"""E-books and web pages: those of our own give back their copy."""
 
 from pathlib import Path
 
@@ -66,18 +66,34 @@ Leaf
 
 > Tea is a [friend](#tea).
 
+!!! phone "Hard to breathe?"
+    **Call 112** at once.
+
+!!! amount "Take each day"
+    **Two cups**
+
+!!! question "Is it hot?"
+    Yes, it is.
+
+- [ ] a cup
+- [x] a spoon
+
+> Tea is good.
+>
+> — Ann
+
 [^1]: The oldest but water.
 """
 
 
 @pytest.fixture(scope="module")
-def taken(tmp_path_factory: pytest.TempPathFactory) -> Taken:
+def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Taken]:
     folder = tmp_path_factory.mktemp("book")
     (folder / "tea").mkdir()
     (folder / "tea/en.md").write_text(COPY, "utf-8")
-    build([folder / "tea"], folder / "build", editions=("epub",), check=False)
-    book = next((folder / "build").rglob("*.epub"))
-    return take(book.read_bytes(), book.name)
+    build([folder / "tea"], folder / "build", editions=("epub", "web"), check=False)
+    files = [path for path in (folder / "build").rglob("*") if path.suffix in (".epub", ".html")]
+    return {path.suffix: take(path.read_bytes(), path.name) for path in files}
 
 
 def met(blocks: tuple[Block, ...]) -> list[tuple[object, ...]]:
@@ -88,15 +104,30 @@ def met(blocks: tuple[Block, ...]) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.slow("builds a book")
-def test_book_of_our_own_gives_back_its_copy(taken: Taken) -> None:
+@pytest.mark.parametrize("kind", [".epub", ".html"])
+def test_edition_of_our_own_gives_back_its_copy(kind: str, editions: dict[str, Taken]) -> None:
     """Front matter, headings, lists, tables, boxes, notes, links and languages are those of the copy."""
     expected = expect(parse_source(Path("nowhere/en.md"), COPY.encode()))
-    assert met(expected.blocks) == met(taken.read.blocks)
+    assert met(expected.blocks) == met(editions[kind].read.blocks)
 
 
 @pytest.mark.slow("builds a book")
-def test_words_of_our_templates_are_left_out_and_listed(taken: Taken) -> None:
+def test_types_of_boxes_come_back(editions: dict[str, Taken]) -> None:
+    """A box is of the type that it had, and ticked items are ticked."""
+    for line in (
+        '!!! phone "Hard to breathe?"',
+        '!!! amount "Take each day"',
+        '!!! question "Is it hot?"',
+        "- [x] a spoon",
+    ):
+        assert all(line in taken.copy for taken in editions.values())
+
+
+@pytest.mark.slow("builds a book")
+@pytest.mark.parametrize(("kind", "form"), [(".epub", "E-book"), (".html", "Web page")])
+def test_words_of_our_templates_are_left_out_and_listed(kind: str, form: str, editions: dict[str, Taken]) -> None:
     """What our templates added is no part of the copy, and every word is accounted for."""
+    taken = editions[kind]
     labels = {entry.before for entry in taken.ledger if entry.code == "IMP-079"}
-    assert {"In brief", "Sources", "Authors", "Phone", "E-book"} <= labels
+    assert {"In brief", "Sources", "Authors", "Phone", form} <= labels
     assert (taken.proof.words, ()) == (taken.proof.accounted, taken.proof.differences)

@@ -17,7 +17,7 @@ CASES = {
     "box of mkdocs": ('!!! tip "A"\n    In it.\n\nout', '!!! tip "A"\n    In it.\n\nout'),
     "note within a line": ("a^[b] c", "a[^fn1] c\n\n[^fn1]: b"),
     "notes": ("a[^x] c\n\n[^x]: b\n    d", "a[^fn1] c\n\n[^fn1]: b d"),
-    "boxes to tick": ("- [ ] a\n- [x] b", "- ☐ a\n- ☑ b"),
+    "boxes to tick": ("- [ ] a\n- [x] b", "- [ ] a\n- [x] b"),
     "attributes of kramdown": ("a\n{: .lead}\n\nb {: .x}", "a\n\nb"),
     "id of a heading": ("a\n\n## B {#b .x}\n\n[c](#b)", "a\n\n## B {#b}\n\n[c](#b)"),
     "terms": ("A\n: b", "A\n:   b"),

@@ -1,5 +1,6 @@
 """Parts of Word files, one at a time: how lists count, tables merge, formulas are read, pictures are taken."""
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -185,3 +186,12 @@ def test_title_that_the_file_says_stands_in_its_text() -> None:
     files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     taken = take(zipped({**files, "docProps/core.xml": core}), "a.docx")
     assert ("Gout", "A leaflet\n\ntext", ()) == (taken.document.title, taken.body, taken.proof.differences)
+
+
+@pytest.mark.parametrize("change", [lambda n: n.replace("/", "\\"), lambda n: n.replace("word/", "Word/")])
+def test_names_of_parts_are_written_in_several_ways(change: Callable[[str], str]) -> None:
+    """Backslashes and capitals in an archive's names are those of other programs, and no fault."""
+    with ZipFile(BytesIO(docx(p("Said.")))) as archive:
+        files = {change(name): archive.read(name) for name in archive.namelist()}
+    taken = take(zipped(files), "a.docx")
+    assert ("Said.", ()) == (taken.body, taken.proof.differences)

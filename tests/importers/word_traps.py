@@ -265,6 +265,36 @@ TRAPS: Mapping[str, Callable[[str], str]] = {
     "signs of Markdown": lambda m: p(f"*{m}* _x_ `y` [z](u) &lt;b&gt; &amp;amp; # 5 ~6~ ^7^ {{x}} | \\"),
     "line like a heading": lambda m: p(f"# {m}"),
     "line like a quotation": lambda m: p(f"&gt; 38 {m}"),
+    "row struck in tracking": lambda m: table(
+        row(cell(p("A")), cell(p("B"))),
+        row(cell(p(m)), cell(p("c")), properties="<w:del w:author='Ann'/>"),
+        row(cell(p("d")), cell(p("e"))),
+    ),
+    "row set side by side": lambda m: table(row(cell(p(m, style("Kop1")) + TEXT), cell(TEXT))),
+    "tip of a link": lambda m: around("hyperlink", r("there"), f'r:id="web" w:tooltip="{m}"'),
+    "button that shows what it says": lambda m: (
+        f"<w:p>{BEGIN}<w:r><w:instrText> MACROBUTTON NoMacro [{m}] </w:instrText></w:r>{END}</w:p>"
+    ),
+    "formula of a field": lambda m: f"<w:p>{BEGIN}<w:r><w:instrText> EQ \\f({m},2) </w:instrText></w:r>{END}</w:p>",
+    "old text box of another program": lambda m: (
+        f"<w:p><w:r><w:pict><v:rect><v:textbox><div>{m}</div></v:textbox></v:rect></w:pict></w:r></w:p>"
+    ),
+    "unknown element in a run": lambda m: f'<w:p><w:r><w:t>x</w:t><x:y xmlns:x="urn:x">{m}</x:y></w:r></w:p>',
+    "unknown element around paragraphs": lambda m: f'<x:y xmlns:x="urn:x">{p(m)}</x:y>',
+    "note that is not there": lambda m: f'<w:p>{r(m)}<w:r><w:footnoteReference w:id="77"/></w:r></w:p>',
+    "list typed in one paragraph": lambda m: (
+        f"<w:p>{r(f'- {m}')}<w:r><w:br/></w:r>{r('- two')}<w:r><w:br/></w:r>{r('- three')}</w:p>"
+    ),
+    "empty paragraphs in a list": lambda m: p("one", number(2)) + "<w:p/>" + p(m, number(2)) + "<w:p/>",
+    "picture in a list": lambda m: p("one", number(2)) + f"<w:p>{picture(DOT, said('dot'))}</w:p>" + p(m, number(2)),
+    "boxes in a group": lambda m: (
+        '<w:p><w:r><w:drawing><wp:anchor><g:wgp xmlns:g="urn:g">'
+        + "".join(f"<wps:txbx><w:txbxContent>{p(words)}</w:txbxContent></wps:txbx>" for words in (m, "second"))
+        + "</g:wgp></wp:anchor></w:drawing></w:r></w:p>"
+    ),
+    "two empty heads": lambda m: table(
+        row(cell("<w:p/>"), cell("<w:p/>"), cell(p("C"))), row(cell(p(m)), cell(p("b")), cell(p("c")))
+    ),
     "no-break space": lambda m: p(f"3\u00a0000\u00a0{m}"),
     "separated signs": lambda m: p(f"a\u200bb \ufeff{m}"),
 }  # fmt: skip

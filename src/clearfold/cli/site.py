@@ -71,6 +71,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.output}: not made, since these leaflets are not good: {bad}; the last site is as it was")
         return FINDINGS
     report([proof], options)
-    if not options.quiet:
+    if not proof.proven:
+        print(f"{options.output}: not made, since its proof has findings; the last site is as it was")
+    elif not options.quiet:
         print(f"{options.output / 'index.html'}: {len(built)} leaflets; open it in a browser, or put the folder online")
     return PROVEN if proof.proven else FINDINGS

@@ -21,6 +21,8 @@ _AT_LENGTH = """
   clearfold translations [LEAFLET …]   a table: blocks that are up to date, changed, missing, and numbers that differ
   clearfold translations accept fr     note that fr.md was held against its source, in fr.seen.yaml beside it
 
+  clearfold translations export fr     fr.xlf for translators: XLIFF 2.1, a unit a block; export es nl-BE.md begins one
+  clearfold translations import fr.xlf what came back, written into fr.md
   clearfold translations check nl.pdf fr.pdf   the numbers, dates and names that one finished file alone has
 
 LEAFLET is a copy, or a folder of them. “fr” stands for every fr.md below content/, or in the folder behind it. With
@@ -40,6 +42,9 @@ def add(commands: Commands) -> None:
         "--line", action="append", type=int, default=[], metavar="N", help="with accept: what is told there is right"
     )
     command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.xlf", help="with export: where it goes (default: beside the copy)"
+    )
+    command.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
     )
 
@@ -49,6 +54,10 @@ def run(options: argparse.Namespace) -> int:
     match options.words:
         case ["accept", *rest]:
             return _accept(rest, frozenset(options.line), quiet=options.quiet)
+        case ["export", *rest]:
+            return _export(rest, options)
+        case ["import", *rest]:
+            return _import([Path(word) for word in rest], quiet=options.quiet)
         case ["check", *rest]:
             return _check([Path(word) for word in rest], options)
         case words:
@@ -101,6 +110,32 @@ def _told(state: "State") -> dict[str, object]:
         "accepted": state.accepted,
         "findings": _findings(state.found),
     }
+
+
+def _export(words: Sequence[str], options: argparse.Namespace) -> int:
+    from clearfold.pipeline.translations import given_out
+
+    if not words:
+        raise UsageError("say which translation: “clearfold translations export fr”, or the path of its copy")
+    path, count = given_out(words[0], [Path(word) for word in words[1:]] or [CONTENT], options.output)
+    if not options.quiet:
+        print(f"{path}: {count} units")
+    return PROVEN
+
+
+def _import(files: Sequence[Path], *, quiet: bool) -> int:
+    from clearfold.pipeline.translations import taken_back
+
+    if not files:
+        raise UsageError("name the file that came back: “clearfold translations import fr.xlf”")
+    good = True
+    for file in files:
+        path, count, found = taken_back(file)
+        complain(found)
+        good = good and not found
+        if not quiet:
+            print(f"{path}: {count} units changed")
+    return PROVEN if good else FINDINGS
 
 
 def _check(files: Sequence[Path], options: argparse.Namespace) -> int:

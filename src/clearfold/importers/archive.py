@@ -22,15 +22,22 @@ class Archive:
             raise NotImportableError(_DAMAGED) from error
         if any(info.flag_bits & 1 for info in self._zip.infolist()):
             raise NotImportableError("it needs a password: open it in your word processor, and save it without one")
-        self.names = frozenset(info.filename for info in self._zip.infolist() if not info.is_dir())
+        # Some programs write names with backslashes.
+        self._written = {i.filename.replace("\\", "/"): i.filename for i in self._zip.infolist() if not i.is_dir()}
+        self._any_case = {name.lower(): name for name in self._written}
+        self.names = frozenset(self._written)
         self._left = IMPORT_UNPACKED
         if sum(info.file_size for info in self._zip.infolist()) > IMPORT_UNPACKED:
             raise NotImportableError(_too_large())
 
+    def named(self, name: str) -> str:
+        """Return the name of a file as it is written, which may differ in capitals; the same where there is none."""
+        return name if name in self.names else self._any_case.get(name.lower(), name)
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a file; raises KeyError where there is none of that name."""
         try:
-            with self._zip.open(name) as file:
+            with self._zip.open(self._written[name]) as file:
                 # What an archive says of its sizes need not be true.
                 data = file.read(self._left + 1)
         except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:

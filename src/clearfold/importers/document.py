@@ -203,7 +203,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box; ``kind`` is note, tip, important or warning."""
+    """A box; ``kind`` is a type of docs/writing.md: note, tip, important, warning, phone, amount, question, person."""
 
     blocks: "Blocks"
     place: Place

@@ -68,7 +68,7 @@ def _zipped(data: bytes) -> Format:
         return EPUB
     if b"opendocument.text" in data[:200]:
         return ODT
-    if b"word/" in data:
+    if re.search(rb"word[/\\]", data, re.I):
         return DOCX
     if b"content.xml" in data:
         return ODT

@@ -6,12 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
 from clearfold.model.source import read_source
 from clearfold.pipeline.copies import CONTENT, copies_of
+from clearfold.pipeline.deadline import TooLongError, deadline
 
 if TYPE_CHECKING:
     from clearfold.advice import Advised
+
+LONGEST = 60.0  # seconds for one copy, a hundred times what it takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,10 @@ def advise(sources: Sequence[Path] = (CONTENT,), today: date | None = None, *, s
     wrong: list[Diagnostic] = []
     for path in copies_of(sources):
         try:
-            advised.append(advice.advise(read_source(path), today or date.today()))
+            with deadline(LONGEST, str(path)):
+                advised.append(advice.advise(read_source(path), today or date.today()))
+        except TooLongError:
+            wrong.append(mistake("SRC-089", Location(path), seconds=LONGEST))
         except LeafletError as error:
             wrong += error.diagnostics
     readings = [one.reading for one in advised]

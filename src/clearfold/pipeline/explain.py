@@ -123,11 +123,13 @@ def _of_imports() -> Iterator[Explanation]:
 
 def _of_advice() -> Iterator[Explanation]:
     """Yield the advice, each with its example in every language."""
-    from clearfold.advice.rules import RULES
+    from clearfold.advice.rules import RULES, shown
 
     for code, rule in RULES.items():
         why = f"{rule.why} Advised by: {rule.by}. This advice is {rule.sureness}."
-        pairs = [(f"[{lang}] {one.wrong}", f"[{lang}] {one.right}") for lang, one in rule.examples.items()]
+        pairs = [
+            (f"[{lang}] {shown(one.wrong)}", f"[{lang}] {shown(one.right)}") for lang, one in rule.examples.items()
+        ]
         wrong, right = ("\n".join(lines) for lines in zip(*pairs, strict=True))
         yield Explanation(
             code, "advice", rule.what, why, rule.cure or _general(rule.proposal), str(rule.where), wrong, right

@@ -128,7 +128,8 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
     ask(leaflet)
     told = as_translation(leaflet, order.cache)
     folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
-    editions = editions_of(order.editions) or _usual(leaflet)
+    editions, left_out = _possible(leaflet, editions_of(order.editions) or _usual(leaflet))
+    leaflet = replace(leaflet, warnings=(*leaflet.warnings, *left_out))
     again = SecondReading(leaflet, say)
     found = known(leaflet, editions, order.cache, check=order.check)
     open_ = tuple(step for step in found if not step.done)
@@ -151,6 +152,18 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
     return Built(path, place, manifest, (*leaflet.warnings, *told), reports)
+
+
+def _possible(
+    leaflet: "Leaflet", editions: Sequence["Edition"]
+) -> "tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]":
+    """Return the editions that can be made here, and why others cannot; raises LeafletError where none can."""
+    reasons = {edition.name: edition.kept_from(leaflet) if edition.kept_from else None for edition in editions}
+    told = tuple(dict.fromkeys(reason for reason in reasons.values() if reason))
+    possible = tuple(edition for edition in editions if reasons[edition.name] is None)
+    if not possible:
+        raise LeafletError([replace(reason, severity=Severity.ERROR) for reason in told])
+    return possible, told
 
 
 def _facts(leaflet: "Leaflet") -> Facts:

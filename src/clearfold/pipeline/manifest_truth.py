@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 STANDARDS = ("PDF/UA", "PDF/A", "WTPDF")
 """How the names of standards begin that a PDF itself claims to keep."""
+_PAGES = {media_types.BRF: b"\f", media_types.PEF: b"<page>"}
+"""What stands once for each page in a file of braille."""
 _AGAIN = "build again; files that were changed by hand are not published"
 
 
@@ -43,6 +45,9 @@ def untruths(folder: Path, made: MadeFile, edition: "Edition | None", data: byte
         said = tuple(name for name in made.conformance if name.startswith(STANDARDS))
         if set(said) != set(claims(data)):
             yield _told(folder, f"{made.path} claims {', '.join(claims(data)) or 'nothing'}, not {', '.join(said)}")
+    elif made.media_type in _PAGES:
+        if (pages := data.count(_PAGES[made.media_type])) != made.pages:
+            yield _told(folder, f"{made.path} has {pages} pages, not {made.pages}")
     elif made.pages:
         yield _told(folder, f"{made.path} has no pages, not {made.pages}")
     if made.ticket and not (folder / made.ticket).is_file():

@@ -1,5 +1,6 @@
 """The translations below some folders: their state, and that somebody has seen them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,6 +124,62 @@ def _finished(path: Path) -> "Finished":
     if not found.lang:
         raise UsageError(f"{path} does not say its language")
     return found
+
+
+def given_out(name: str, places: Sequence[Path], output: Path | None) -> tuple[Path, int]:
+    """Write a translation as XLIFF, also one that is not there yet; return the file. Raises UsageError."""
+    from clearfold.translations.xliff.exchange import given_out as document
+
+    here, source, lang = _exchanged(name, places)
+    path = output or here.with_suffix(".xlf")
+    data = document(source, here, lang)
+    _write(path, data)
+    return path, data.count(b"<unit ")
+
+
+def taken_back(path: Path) -> tuple[Path, int, tuple[Diagnostic, ...]]:
+    """Write what a translator sent back, beside the XLIFF file's source; return the copy. Raises UsageError."""
+    from clearfold.translations.xliff.exchange import taken_back as taken
+    from clearfold.translations.xliff.read import from_xliff
+
+    try:
+        document = from_xliff(path.read_bytes(), str(path))
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+    source = path.parent / Path(document.original).name
+    if not document.original or not source.is_file():
+        raise UsageError(f"put {path.name} beside its source, {document.original or 'a copy'}")
+    here = path.parent / f"{_tag(document.lang)}.md"
+    back = taken(document, source, here)
+    if back.written:
+        _write(here, back.text.encode())
+    return here, back.written, back.found
+
+
+def _exchanged(name: str, places: Sequence[Path]) -> tuple[Path, Path, str]:
+    """Return a translation, its source and its language; one that is not there yet stands beside the one source."""
+    if name.endswith(".md") or any(name.lower() in path.stem.lower().split("-") for path, _ in _below(places)):
+        found = named(name, places)
+        if len(found) > 1:
+            raise UsageError(f"there are several: name one of {', '.join(map(str, found))}")
+        return found[0], _source(found[0]), found[0].stem
+    sources = [place for place in places if place.is_file()]
+    if len(sources) != 1:
+        raise UsageError(f"there is no translation “{name}” yet; name its source too, such as content/gout/nl-BE.md")
+    return sources[0].with_name(f"{_tag(name)}.md"), sources[0], name
+
+
+def _tag(lang: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", lang):
+        raise UsageError(f"“{lang}” is not a language tag such as fr or nl-BE")
+    return lang
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def _source(path: Path) -> Path:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from clearfold.model.binding import Binding
+from clearfold.model.braille import Sheet
 from clearfold.model.design import Design
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
 from clearfold.model.transcript import Furniture
 from clearfold.press.leaflet import Leaflet
@@ -82,7 +84,9 @@ class Edition:
     whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper. ``ahead`` makes
     what of it needs no other edition; where that has been made beside, ``write`` is given it after what it needs.
     ``binding`` declares what a book has around its text, None where there are pages; ``design`` what these are drawn
-    with, None for a book. ``languages`` says whether it leads to the leaflet's other languages.
+    with, None for a book; ``sheet`` what braille promises of its pages, None of all that is not braille;
+    ``kept_from`` tells why it cannot be made here, of a leaflet or on a machine, where there is such a reason.
+    ``languages`` says whether it leads to the leaflet's other languages.
     """
 
     name: str
@@ -102,6 +106,8 @@ class Edition:
     ahead: "Writer | None" = None
     binding: "Callable[[Leaflet, Edition], Binding] | None" = None
     design: "Callable[[Leaflet, Edition], Design] | None" = None
+    sheet: Sheet | None = None
+    kept_from: "Callable[[Leaflet], Diagnostic | None] | None" = None
     languages: bool = False
 
     def file_name(self, leaflet: Leaflet) -> str:

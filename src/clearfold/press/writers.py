@@ -12,7 +12,9 @@ from threading import Lock, get_ident
 from types import ModuleType
 
 from clearfold.model.binding import Binding
+from clearfold.model.copy_rules import mistake
 from clearfold.model.design import Design
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
@@ -47,6 +49,38 @@ def web_page(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Outpu
     from clearfold.press.web.write import write_page
 
     return write_page(leaflet, edition)
+
+
+def braille_pages(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as BRF."""
+    from clearfold.press.braille.write import write_brf
+
+    return write_brf(leaflet, edition)
+
+
+def braille_pef(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as PEF."""
+    from clearfold.press.braille.write import write_pef
+
+    return write_pef(leaflet, edition)
+
+
+def braille_book(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+    """Write an edition as eBraille."""
+    from clearfold.press.braille.write import write_ebraille
+
+    return write_ebraille(leaflet, edition)
+
+
+def no_braille(leaflet: Leaflet) -> Diagnostic | None:
+    """Tell why there can be no braille of a leaflet on this machine, None where there can."""
+    from clearfold.model.braille import LANGUAGES
+    from clearfold.press.braille.liblouis import HOW, library
+
+    place, lang = leaflet.source.at(0, 0), leaflet.metadata.lang
+    if lang.split("-")[0].lower() not in LANGUAGES:
+        return mistake("SRC-191", place, "language", lang=lang, known=", ".join(LANGUAGES))
+    return None if library() else mistake("SRC-191", place, "library", how=HOW)
 
 
 def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:

@@ -7,12 +7,15 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from clearfold.model.binding import Binding
+from clearfold.model.braille import Sheet
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.paper import Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.page.page_model import PageLook, PlacedBlock, View
+from clearfold.proof.readers.braille.file import BrailleFile
+from clearfold.proof.readers.braille.languages import Language
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.print.unimpose import Unfolded
@@ -53,7 +56,16 @@ class OpenedPage:
     page: WebPage
 
 
-Opened = OpenedPdf | OpenedEpub | OpenedPage
+@dataclass(frozen=True, slots=True)
+class OpenedBraille:
+    """An opened file of braille, how its language is read, and what is promised of its pages."""
+
+    file: BrailleFile
+    language: Language
+    sheet: Sheet | None = None
+
+
+Opened = OpenedPdf | OpenedEpub | OpenedPage | OpenedBraille
 """A finished file, read: all that may be, so that a check knows what it does not know."""
 
 
@@ -129,6 +141,11 @@ class Evidence:
     def web(self) -> WebPage | None:
         """Return the file where it is a web page."""
         return self.file.page if isinstance(self.file, OpenedPage) else None
+
+    @property
+    def braille(self) -> OpenedBraille | None:
+        """Return the file where it is braille."""
+        return self.file if isinstance(self.file, OpenedBraille) else None
 
 
 Check = Callable[[Evidence], Iterator[Diagnostic]]

@@ -1,10 +1,12 @@
 """From the bytes of a finished file to the evidence on it: opened, read in each of its orders, laid beside the copy."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from clearfold.model.binding import Binding
+from clearfold.model.braille import Sheet
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.errors import ClearfoldError, internal
@@ -12,11 +14,15 @@ from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.cards import in_cards
 from clearfold.proof.compare.stream import Reading, Stream, lay_beside
-from clearfold.proof.evidence import Evidence, Facts, OpenedEpub, OpenedPage, OpenedPdf
+from clearfold.proof.evidence import Evidence, Facts, OpenedBraille, OpenedEpub, OpenedPage, OpenedPdf
 from clearfold.proof.expect.other_tools import as_others_write, lay_others, without_drawings
 from clearfold.proof.expect.other_tools_words import plain_language
 from clearfold.proof.page.placing import place_blocks
 from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.braille.decoding import as_read
+from clearfold.proof.readers.braille.file import open_braille
+from clearfold.proof.readers.braille.languages import LOWERED, RAISED, Language, language_of
+from clearfold.proof.readers.braille.text import read_braille
 from clearfold.proof.readers.epub.file import open_epub
 from clearfold.proof.readers.epub.spine import read_left_out, read_spine
 from clearfold.proof.readers.pdf.content import read_content, read_unmarked
@@ -29,6 +35,7 @@ from clearfold.proof.readers.web.file import open_page
 from clearfold.proof.readers.web.text import read_page
 
 STRUCTURE, CONTENT, SPINE, PAGE = "structure order", "content order", "reading order", "page order"
+CELLS = "order of the cells"
 
 
 @dataclass(slots=True)
@@ -61,6 +68,7 @@ class Asked:
     ours: bool
     binding: Binding | None = None
     design: Design | None = None
+    sheet: Sheet | None = None
 
 
 def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
@@ -117,6 +125,44 @@ def page_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     reading = Reading(PAGE, read_page(page), structured=True)
     laid = _laid(asked, (reading,), str, work, page.title)
     return replace(laid, file=OpenedPage(page), facts=Facts(page.title, page.lang))
+
+
+def braille_evidence(asked: Asked, data: bytes, work: Work, media_type: str) -> Evidence:
+    """Open a file of braille and read its cells; raises UnreadableError."""
+    work.doing = "opening the braille"
+    lang = asked.expected.lang
+    language = language_of(lang)
+    if language is None:
+        raise UnreadableError(f"braille is read in Dutch, French, German and English, and the leaflet's is “{lang}”")
+    file = open_braille(data, media_type)
+    work.doing = "reading the cells"
+    reading = Reading(CELLS, read_braille(file, language, lang), pages=True)
+    furniture = tuple(_furniture_as_read(item, language) for item in asked.furniture)
+    read = replace(asked, expected=_as_read(asked.expected, language), furniture=furniture)
+    laid = _laid(read, (reading,), lambda place: place.removeprefix("page "), work, asked.expected.title)
+    said = file.fact("language").replace("-Brai", "")
+    facts = Facts(file.fact("title"), said) if file.facts else Facts(asked.expected.title, lang)
+    return replace(laid, expected=asked.expected, file=OpenedBraille(file, language, asked.sheet), facts=facts)
+
+
+def _as_read(expected: Transcript, language: Language) -> Transcript:
+    """Return what the copy promises in the characters that its braille can say."""
+    return replace(expected, blocks=tuple(_block_as_read(block, language) for block in expected.blocks))
+
+
+def _block_as_read(block: Block, language: Language) -> Block:
+    text = list(block.text)
+    for span in block.spans:
+        if span.mark in ("sup", "sub"):
+            figures = RAISED if span.mark == "sup" else LOWERED
+            for at in range(span.start, span.end):
+                text[at] = figures[int(text[at])] if text[at] in "0123456789" else text[at]
+    return replace(block, text=as_read("".join(text), language), spans=())
+
+
+def _furniture_as_read(item: Furniture, language: Language) -> Furniture:
+    words = as_read(item.text, language)
+    return replace(item, text=words, pattern=item.pattern.replace(re.escape(item.text), re.escape(words)))
 
 
 def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str], work: Work, title: str) -> Evidence:

@@ -1,18 +1,20 @@
 """The proof's front door: hold one finished file against its copy and report what differs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from clearfold.model.binding import Binding
+from clearfold.model.braille import Sheet
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.limits import FINISHED_BYTES, MB
-from clearfold.model.media_types import EPUB, HTML, PDF
+from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PDF, PEF
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
-from clearfold.proof.checks import CHECKS, MAKE_OF_BOOKS
+from clearfold.proof.checks import CHECKS, LAST
 from clearfold.proof.checks.text.order import blocks_moved
 from clearfold.proof.compare.labels import unplaced, with_labels
 from clearfold.proof.compare.stream import Stream
@@ -21,14 +23,21 @@ from clearfold.proof.expect.other_tools import FURNITURE
 from clearfold.proof.expect.transcript import expect
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.findings.grouping import gathered
-from clearfold.proof.opening import Asked, Work, epub_evidence, page_evidence, pdf_evidence
+from clearfold.proof.opening import Asked, Work, braille_evidence, epub_evidence, page_evidence, pdf_evidence
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.media_type import media_type_of
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 
 __all__ = ["expect", "prove"]
 
-OPENERS = MappingProxyType({PDF: pdf_evidence, EPUB: epub_evidence, HTML: page_evidence})
+OPENERS: Mapping[str, Callable[[Asked, bytes, Work], Evidence]] = MappingProxyType(
+    {
+        PDF: pdf_evidence,
+        EPUB: epub_evidence,
+        HTML: page_evidence,
+        **{kind: partial(braille_evidence, media_type=kind) for kind in (BRF, PEF, EBRAILLE)},
+    }
+)
 UNTAGGED = (
     "structure: not run, the file has no tags: a screen reader has to guess in what order to read, and what is a "
     "heading, a list or a table; where it was made, export it as a tagged or accessible PDF (PDF/UA)"
@@ -52,13 +61,15 @@ def prove(
     ours: bool = False,
     binding: Binding | None = None,
     design: Design | None = None,
+    sheet: Sheet | None = None,
 ) -> EditionReport:
     """Prove a finished file against its copy, or against what ``expect`` made of it.
 
     ``furniture`` is what the edition's templates add, none for a file that another tool made; ``paper`` is what its
     pages are measured against, None for a file without pages or of unknown make; ``ours`` says that our press made
     the file, so that it may hold nothing which its make does not explain, ``binding`` what such a book has around
-    its text, and ``design`` what such a PDF is made with. A file that cannot be read is a finding (TXT-090). Where
+    its text, ``design`` what such a PDF is made with, and ``sheet`` what braille promises of
+    its pages. A file that cannot be read is a finding (TXT-090). Where
     ``media_type`` is "", the file's own bytes tell it.
     Raises LeafletError where the copy itself cannot be read, and InternalError for a fault of ours.
     """
@@ -75,9 +86,8 @@ def prove(
         with work.own():
             if len(output) > FINISHED_BYTES:
                 raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
-            asked = replace(
-                _asked(expected, furniture, paper, name, edition, ours=ours), binding=binding, design=design
-            )
+            asked = _asked(expected, furniture, paper, name, edition, ours=ours)
+            asked = replace(asked, binding=binding, design=design, sheet=sheet)
             evidence = OPENERS[media_type](asked, output, work)
             found = tuple(_found(evidence, work))
             work.doing = "writing the report"
@@ -102,11 +112,11 @@ def _asked(
 def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:
     told = False
     for check in CHECKS:
-        if told and check in MAKE_OF_BOOKS:
+        if told and check in LAST:
             continue
         work.doing = f"checking {check.__name__.replace('_', ' ')}"
         for one in check(evidence):
-            told = told or (one.severity is Severity.ERROR and check not in MAKE_OF_BOOKS)
+            told = told or (one.severity is Severity.ERROR and check not in LAST)
             yield one
 
 

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from clearfold.press.epub.package import identifier
+from clearfold.press.reflow.identifier import identifier
 from clearfold.site.covers import COVER, SMALL
 from clearfold.site.shelf import Shelved
 

@@ -7,7 +7,7 @@ from clearfold.model.media_types import HTML
 from clearfold.model.paper import Paper
 from clearfold.press.editions import EDITIONS
 from clearfold.press.labels import Labels
-from clearfold.site.words import labels, megabytes
+from clearfold.site.words import labels, size_of
 from clearfold.store.manifest import MadeFile
 
 PAPERS: Mapping[str, tuple[float, float]] = {"A4": (210, 297), "A5": (148, 210)}
@@ -32,7 +32,7 @@ def download(file: MadeFile, lang: str) -> Download:
     label = words(edition.label) if edition else file.edition
     paper = paper_name(edition.paper) if edition and edition.paper else ""
     kind = file.path.rpartition(".")[2].upper()
-    size = megabytes(file.bytes, lang)
+    size = size_of(file.bytes, lang)
     pages = f"{file.pages}\N{NO-BREAK SPACE}{words('pages')}" if file.pages else ""
     told = ", ".join(filter(None, (kind, pages, size)))
     return Download(file.path, ", ".join(filter(None, (label, paper))), purpose(file, words), told)

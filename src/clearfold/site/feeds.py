@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from clearfold.press.epub.package import identifier
+from clearfold.press.reflow.identifier import identifier
 from clearfold.site.catalogues import ATOM, catalogue_id, latest, moment
 from clearfold.site.shelf import Shelved
 

@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 
 from clearfold.press.labels import Labels, labels_of, own_name
 
-MB = 1_000_000
+KB, MB = 1_000, 1_000_000
 
 
 @lru_cache
@@ -16,9 +16,12 @@ def labels(lang: str) -> Labels:
     return labels_of(lang) or Labels("en", {})
 
 
-def megabytes(size: int, lang: str) -> str:
-    """Return a number of bytes as people read it, as 0,2 MB."""
-    return f"{format_decimal(size / MB, '0.0', locale=lang.split('-')[0].lower())}\N{NO-BREAK SPACE}MB"
+def size_of(size: int, lang: str) -> str:
+    """Return a number of bytes as people read it: 0,2 MB, or 85 kB."""
+    if size < MB / 10:
+        return f"{max(1, round(size / KB))}\N{NO-BREAK SPACE}kB"
+    primary = lang.split("-")[0].lower()
+    return f"{format_decimal(size / MB, '0.0', locale=primary)}\N{NO-BREAK SPACE}MB"
 
 
 def names_of(languages: Iterable[str]) -> dict[str, str]:

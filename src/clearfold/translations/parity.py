@@ -10,7 +10,7 @@ from clearfold.translations.numbers import is_text, numbers, surely_lost
 from clearfold.translations.pictures import pictures
 from clearfold.translations.sections import Part, lay_beside
 from clearfold.translations.sides import Sides
-from clearfold.translations.structure import structure, untranslated
+from clearfold.translations.structure import same_text, structure, untranslated
 
 
 def parity(source: Copy, here: Copy, told: frozenset[Location] = frozenset()) -> tuple[Diagnostic, ...]:
@@ -31,7 +31,13 @@ def _of_part(sides: Sides, part: Part) -> Iterator[Diagnostic]:
         yield from structure(sides, part.pairs, sure)
         yield from untranslated(sides, part.pairs)
     # What is missing as a whole is one finding: its numbers are not told once more.
-    whole = tuple(pair for pair in part.pairs if (pair.source and pair.here) or (is_text(pair) and pair not in sure))
+    # Nor is what is the same on both sides, as a language reads the numbers of another one in its own way.
+    whole = tuple(
+        pair
+        for pair in part.pairs
+        if (pair.source and pair.here and not same_text(pair))
+        or (not (pair.source and pair.here) and is_text(pair) and pair not in sure)
+    )
     yield from numbers(sides, whole, by_part=part.name == "glossary")
     yield from named(sides, part, whole)
     yield from referred(sides, whole)

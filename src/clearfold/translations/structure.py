@@ -64,16 +64,22 @@ def _levels(sides: Sides, pair: Beside) -> Iterator[Diagnostic]:
         yield mistake("TRL-021", at, "level", there=shown(ours.text), source=where, **levels)
 
 
+def same_text(pair: Beside) -> bool:
+    """Say whether the two sides are the same letter by letter."""
+    ours, theirs = (" ".join(one.block.text for one in side) for side in (pair.source, pair.here))
+    return ours == theirs
+
+
 def untranslated(sides: Sides, pairs: Sequence[Beside]) -> Iterator[Diagnostic]:
     """Tell of blocks that are the same, letter by letter, and in the language of the source."""
     for pair in pairs:
-        texts = [" ".join(one.block.text for one in side) for side in (pair.source, pair.here)]
-        if texts[0] != texts[1] or not pair.here or sides.source.lang == sides.here.lang:
+        if not same_text(pair) or sides.source.lang == sides.here.lang:
             continue
+        text = " ".join(one.block.text for one in pair.here)
         block = pair.here[0].block
         if block.kind is Kind.DRAWING:
             continue  # its picture is told of
         foreign = sum(span.end - span.start for span in block.spans if span.lang)
-        letters = [word for word in texts[1].split() if word.isalpha()]
-        if len(letters) > 3 and foreign < len(texts[1]) / 2:
-            yield mistake("TRL-011", sides.at([pair]), text=shown(texts[1]), source=sides.there(pair.source[0].block))
+        letters = [word for word in text.split() if word.isalpha()]
+        if len(letters) > 3 and foreign < len(text) / 2:
+            yield mistake("TRL-011", sides.at([pair]), text=shown(text), source=sides.there(pair.source[0].block))

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from PIL import Image
 
-from clearfold.importers.document import Block, Definitions, Figure, Foreign, Heading, ListBlock, NoteMark, Table
+from clearfold.importers.document import Block, Box, Definitions, Figure, Foreign, Heading, ListBlock, NoteMark, Table
 from clearfold.importers.pdf.make import make
 from clearfold.importers.reading import Imported, Options
 from clearfold.importers.walk import content_of, inlines_of, said, walked
@@ -36,6 +36,9 @@ Jicht is een ziekte van de gewrichten.[^1] In het Engels heet ze [gout]{lang=en}
 | Middel | Dosis |
 | --- | --- |
 | **pijnstiller** | 1 gram |
+
+!!! warning "Koorts"
+    Bel uw arts.
 
 ![Een gezwollen teen](images/teen.png)
 
@@ -109,3 +112,9 @@ def test_language() -> None:
 def test_definitions() -> None:
     """Abbreviations are terms with what they mean."""
     assert any(isinstance(block, Definitions) for block in blocks())
+
+
+def test_box_is_a_box() -> None:
+    """A box has its title and its text again."""
+    (box,) = [block for block in blocks() if isinstance(block, Box)]
+    assert ("Koorts", ["Bel uw arts."]) == (box.title, [said(content_of(block)) for block in box.blocks])

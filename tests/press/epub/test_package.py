@@ -12,7 +12,8 @@ import pytest
 from ebooklib import epub
 from lxml import etree
 
-from clearfold.press.epub.package import File, identifier, pack
+from clearfold.press.epub.package import File, pack
+from clearfold.press.reflow.identifier import identifier
 
 XHTML = "application/xhtml+xml"
 PAGE = (

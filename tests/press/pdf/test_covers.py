@@ -10,6 +10,9 @@ from pypdf import PdfReader
 
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import parse_source
+from clearfold.press.edition import Edition
+from clearfold.press.editions.booklets import FLYER_C
+from clearfold.press.editions.giant_print import GIANT_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT_A5
 from clearfold.press.leaflet import Design, Leaflet
 from clearfold.press.markdown import read_leaflet
@@ -98,3 +101,43 @@ def test_address_of_the_web_is_printed_without_its_scheme() -> None:
     assert "https://example.org/leaflets/garden" in {
         link.get_object().get("/A", {}).get("/URI") for link in last.get("/Annots", ())
     }
+
+
+# What an association of some size says on its back cover, in each language of the labels.
+CONTACTS = {
+    "nl": (
+        "Bel ons gerust met al uw vragen, of kom langs.",
+        "elke werkdag van 9 tot 12 uur",
+        "Voorbeeldstraat 12 bus 3",
+    ),
+    "fr": ("Appelez-nous pour toutes vos questions.", "du lundi au vendredi, de 9 h à 12 h", "12, rue de l’Exemple"),
+    "de": ("Rufen Sie uns an, wir beraten Sie gern.", "montags bis freitags von 9 bis 12 Uhr", "Beispielstraße 123"),
+    "en": ("Ring us with any question, or write to us.", "Monday to Friday, 9 to 12", "The Old School, 2 Example Lane"),
+}
+FORMS = {
+    "nl": ["brochure op papier, in grote letter", "e-boek voor e-reader of telefoon", "pdf voor een schermlezer"],
+    "fr": ["brochure en gros caractères", "livre électronique", "PDF pour lecteur d’écran"],
+    "de": ["Broschüre in Großdruck", "E-Book für Lesegerät oder Telefon", "PDF für Vorleseprogramme"],
+    "en": ["brochure in large print", "e-book for e-reader or telephone", "PDF for screen readers"],
+}
+
+
+@pytest.mark.slow("prints nine leaflets")
+@pytest.mark.parametrize(
+    ("lang", "edition"),
+    [*((lang, edition) for lang in CONTACTS for edition in (LARGE_PRINT_A5, GIANT_PRINT)), ("de", FLYER_C)],
+    ids=lambda value: value if isinstance(value, str) else value.name,
+)
+def test_ordinary_contact_fits_one_back_cover(lang: str, edition: Edition) -> None:
+    """Text, telephone, hours, mail, website, address, three forms, a code and a logo stand on the last page."""
+    text, hours, street = CONTACTS[lang]
+    contact = (
+        f"contact:\n  text: {text}\n  phone: +32 2 000 00 00\n  hours: {hours}\n  email: informatie@example.org\n"
+        f"  website: https://www.example.org/contact\n  address: |\n    {street}\n    1000 Exampleton\n"
+    )
+    front = f"title: T\nlang: {lang}\n{contact}formats: {FORMS[lang]}\nonline: https://example.org/leaflets/garden\n"
+    leaflet = read_leaflet(parse_source(CASES / "long/garden/en.md", f"---\n{front}---\n\nT.\n".encode()))
+    document = pypdfium2.PdfDocument(print_page(leaflet, edition).data)
+    back = document[len(document) - 1].get_textpage().get_text_range()
+    wanted = (text, "000 00 00", "informatie@", "1000", *FORMS[lang])
+    assert [] == [said for said in wanted if said.split()[0] not in back]

@@ -36,3 +36,11 @@ def test_what_has_no_words(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.svg").write_text(SVG.format("<text>a</text>"), "utf-8")
     (tmp_path / "in" / "broken.svg").write_text("<svg><text>a", "utf-8")
     assert "" == drawn_words(tmp_path / "in", name)
+
+
+def test_drawing_that_draws_itself_without_end(tmp_path: Path) -> None:
+    """What is drawn ten times of what is drawn ten times, and so on, is given up; the press refuses it."""
+    parts = (f"<g id='g{n + 1}'>" + f"<use href='#g{n}'/>" * 10 + "</g>" for n in range(9))
+    laughs = f"<defs><text id='g0'>ha</text>{''.join(parts)}</defs><use href='#g9'/>"
+    (tmp_path / "a.svg").write_text(SVG.format(laughs), "utf-8")
+    assert "" == drawn_words(tmp_path, "a.svg")

@@ -88,7 +88,7 @@ CRITERIA: tuple[tuple[Section, tuple[Criterion, ...]], ...] = (
             Criterion("What matters most stands first", CDC, ("ADV-073",)),
             Criterion("Headings say what stands below them", PLAIN, ("ADV-070", "ADV-071")),
             Criterion("Links say where they go", WCAG, ("ADV-074", "ADV-075")),
-            Criterion("Pictures have words that do their work", WCAG, ("ADV-076", "ADV-077", "ADV-078")),
+            Criterion("Pictures have words that do their work", WCAG, ("ADV-076", "ADV-077", "ADV-078", "ADV-079")),
             Criterion("Readers see themselves in the pictures", EQIP),
         ),
     ),

@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     links.twins,
     links.alternatives,
     links.captions,
+    links.long_alternatives,
     action.when_to_ask,
     action.numbers,
     action.vague,

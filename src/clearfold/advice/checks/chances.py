@@ -1,6 +1,5 @@
 """Chances: of one denominator, with the numbers behind a comparison, and people instead of percentages."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
@@ -13,9 +12,9 @@ from clearfold.advice.reading import Passage, Reading
 from clearfold.advice.sentences import sentences
 from clearfold.model.transcript import Kind
 
-MOST = 100_000  # a common number of people that can still be pictured as one
+MOST = 10_000  # a common number of people that can still be pictured as one
 _PERCENT = (
-    r"(?P<from>\d+(?:[.,]\d+)? ?(?:tot|à|bis|to|[–-]) ?)?(?P<n>\d+(?:[.,]\d+)?)"
+    r"(?P<from>\d+(?:[.,]\d+)? ?(?:tot|à|bis|to|[–-]) ?)?(?P<n>NUMBER)"
     r"[  \u202f]?(?:%|procent|pour cent|pourcents?|Prozent|per cent|percent)(?!\w)"
 )
 
@@ -32,7 +31,7 @@ def denominators(reading: Reading) -> Iterator[Advice]:
         first = found[0][1]
         passage, other = next((p, one) for p, one in found if one.whole != first.whole)
         start = found[0][0].block.text[first.start : first.end]
-        proposal = _together([one for _, one in found], reading.lang)
+        proposal = _together([first, other], reading.lang)
         yield on(reading, passage, "ADV-010", (other.start, other.end), first=start, proposal=proposal)
 
 
@@ -97,7 +96,7 @@ def percentages(reading: Reading) -> Iterator[Advice]:
             people = pattern(rf"\b(?:{words.people})\b", reading.lang).search(sentence)
             if not people or _compared(sentence, reading.lang) or pattern(words.money, reading.lang).search(sentence):
                 continue
-            for match in re.finditer(_PERCENT, sentence, re.IGNORECASE):
+            for match in pattern(_PERCENT, reading.lang).finditer(sentence):
                 part = number(match["n"], reading.lang)
                 if part is None or not 0 < part < 100:
                     continue

@@ -10,8 +10,9 @@ from clearfold.advice.reading import Passage, Reading
 _GLUED = re.compile(
     rf"(?<![\w.,/])(?P<n>{FIGURE})(?P<unit>mg|g|kg|µg|μg|mcg|ml|mL|cl|dl|dL|l|L|mm|cm|km|kcal|kJ|IE|IU|UI|[x×])(?![\w/-])"
 )
+# Three zeros are thousands: 1.000 mg, or 1,000 mg.
 _ODD = re.compile(
-    rf"(?<![\w.,/])(?:(?P<n>\d+)[.,]0+|(?P<part>[.,]\d+))(?P<gap>[  \u202f]?)(?P<unit>{'|'.join(UNITS)})\b"
+    rf"(?<![\w.,/])(?:(?P<n>\d+)[.,]0{{1,2}}|(?P<part>[.,]\d+))(?P<gap>[  \u202f]?)(?P<unit>{'|'.join(UNITS)})\b"
 )
 _SAME = {"mL": "ml", "dL": "dl", "L": "l", "mcg": "µg", "μg": "µg"}
 # What stands between two ways of writing one amount where the second explains the first.

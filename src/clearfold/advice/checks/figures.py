@@ -45,7 +45,7 @@ def figures_of(lang: str) -> Figures | None:
     return FIGURES.get(lang)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def pattern(written: str, lang: str) -> re.Pattern[str]:
     """Return a pattern of a language, compiled, with its NUMBER and PEOPLE filled in."""
     words = FIGURES[lang]
@@ -80,14 +80,21 @@ def chances(text: str, lang: str) -> Iterator[Chance]:
                 continue
             behind = text[match.end() :]
             year = re.fullmatch(r"(?:19|20)\d\d", match["n"]) and not re.match(rf" (?:{words.people})", behind, re.I)
-            if year or pattern(words.after, lang).match(behind):
-                continue
             before = text[max(0, match.start() - 40) : match.start()]
+            other = year or pattern(words.after, lang).match(behind) or _is_thing(behind, lang)
+            if other or pattern(words.scale, lang).search(before + behind[:20]):
+                continue
             found.setdefault(
                 match.end(),
                 Chance(match.start(), match.end(), part, whole, bool(pattern(words.bounded, lang).search(before))),
             )
     yield from sorted(found.values(), key=lambda one: one.start)
+
+
+def _is_thing(behind: str, lang: str) -> bool:
+    """Tell whether things are counted, and no people: German writes both with a capital."""
+    noun = re.match(r" [A-ZÄÖÜ]\w+", behind)
+    return lang == "de" and bool(noun) and not re.match(rf" (?:{FIGURES[lang].people})", behind, re.IGNORECASE)
 
 
 def written(value: Fraction, lang: str) -> str:

@@ -8,8 +8,10 @@ from pathlib import PurePosixPath
 from clearfold.advice.advice import Advice, on
 from clearfold.advice.languages.ways import WAYS
 from clearfold.advice.reading import Passage, Reading
+from clearfold.advice.sentences import sentences
 from clearfold.model.transcript import Kind, Span
 
+LONG, LONGEST, SENTENCE = 250, 400, 150  # characters of an alternative, and of a sentence in it
 # Parts in which an address is written out, as people do in lists of sources.
 _WRITTEN_OUT = frozenset({"sources", "contact", "website", "email", "online", "phone", "address", "licence"})
 # A short one without https:// can be read out, and typed.
@@ -62,6 +64,18 @@ def alternatives(reading: Reading) -> Iterator[Advice]:
             rest = text[match.end() :]
             proposal = rest[0].upper() + rest[1:]
             yield on(reading, passage, "ADV-076", match.span(), proposal=proposal)
+
+
+def long_alternatives(reading: Reading) -> Iterator[Advice]:
+    """Find alternatives that go on for long (ADV-079); a picture of several parts may have a sentence for each."""
+    for passage in reading.passages:
+        text = passage.block.text
+        if passage.block.kind is not Kind.ALTERNATIVE or len(text) <= LONG:
+            continue
+        longest = max((end - start for start, end in sentences(text)), default=0)
+        if len(text) > LONGEST or longest > SENTENCE:
+            told = {"start": " ".join(text.split()[:5]), "letters": str(len(text))}
+            yield on(reading, passage, "ADV-079", (0, len(text)), **told)
 
 
 def captions(reading: Reading) -> Iterator[Advice]:

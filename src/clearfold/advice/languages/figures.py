@@ -48,7 +48,15 @@ FIGURES: Mapping[str, Figures] = {
     "nl": Figures(
         numbers={
             **{word: max(1, at) for at, word in enumerate(_NL)},
-            **{"twintig": 20, "vijftig": 50, "honderd": 100, "duizend": 1000},
+            **{
+                "vijftien": 15,
+                "twintig": 20,
+                "dertig": 30,
+                "veertig": 40,
+                "vijftig": 50,
+                "honderd": 100,
+                "duizend": 1000,
+            },
         },
         people=r"mensen|personen|pati[eë]nten|vrouwen|mannen|kinderen|volwassenen|deelnemers|ouderen|baby’s|gebruikers",
         chance=(
@@ -76,7 +84,16 @@ FIGURES: Mapping[str, Figures] = {
     "fr": Figures(
         numbers={
             **{word: at for at, word in enumerate(_FR, start=1)},
-            **{"une": 1, "vingt": 20, "cinquante": 50, "cent": 100, "mille": 1000},
+            **{
+                "une": 1,
+                "quinze": 15,
+                "vingt": 20,
+                "trente": 30,
+                "quarante": 40,
+                "cinquante": 50,
+                "cent": 100,
+                "mille": 1000,
+            },
         },
         people=r"personnes|patients?|patientes|femmes|hommes|enfants|adultes|participants|malades|gens|bébés",
         chance=(r"(?P<x>NUMBER) (?:(?:PEOPLE|personne|femme|homme|enfant|adulte) )?sur (?:les )?(?P<n>NUMBER)",),
@@ -85,7 +102,8 @@ FIGURES: Mapping[str, Figures] = {
         r"|heures?|h\b|jours?|semaines|mois|ans|minutes|mg|ml|g\b|km|cm)",
         compared=r"\bNUMBER fois (?:plus|moins|supérieur|inférieur)\w*"
         r"|\b(?:double|triple)(?:nt|r)?\b|\b(?:doubl|tripl)ée?s?\b"
-        r"|\bmoitié (?:moins|plus)\b|\bdivisée?s? par (?:deux|trois|\d)"
+        r"|\bmoitié (?:moins|plus)\b|\bde moitié\b|\bmultiplié\w* par (?:deux|trois|quatre|cinq|dix|\d)"
+        r"|\bdivisée?s? par (?:deux|trois|\d)"
         r"|\d+ ?(?:%|pour cent) (?:de )?(?:plus|moins)\b"
         r"|\b(?:réduit|diminue|augmente|baisse|abaisse) [^.;]{0,40}?de \d+ ?(?:%|pour cent)",
         risk=r"\b(?:risque|probabilité|chance|fréquent|fréquence|souvent|probable)\w*",
@@ -111,7 +129,10 @@ FIGURES: Mapping[str, Figures] = {
                 "einer": 1,
                 "einem": 1,
                 "eins": 1,
+                "fünfzehn": 15,
                 "zwanzig": 20,
+                "dreißig": 30,
+                "vierzig": 40,
                 "fünfzig": 50,
                 "hundert": 100,
                 "tausend": 1000,
@@ -149,7 +170,7 @@ FIGURES: Mapping[str, Figures] = {
     "en": Figures(
         numbers={
             **{word: at for at, word in enumerate(_EN, start=1)},
-            **{"twenty": 20, "fifty": 50, "hundred": 100, "thousand": 1000},
+            **{"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "thousand": 1000},
         },
         people=r"people|persons|patients|women|men|children|adults|participants|babies|users",
         chance=(

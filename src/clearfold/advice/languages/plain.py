@@ -6,7 +6,7 @@ from dataclasses import dataclass
 # Everybody knows them, or they are no words.
 _EVERYWHERE = frozenset(
     "EU UE VS VK USA US UK UN TV SMS PDF QR GSM PC DVD CD USB DNA ADN HIV VIH AIDS SIDA OK SOS ID GPS COVID IE UI IU "
-    "EPUB CO2 H2O O2 N2O WC ISBN DOI IBAN BIC AM PM".split()
+    "CE ISO EPUB CO2 H2O O2 N2O WC ISBN DOI IBAN BIC AM PM".split()
 )
 
 
@@ -32,11 +32,11 @@ class Plain:
 
 PLAIN: Mapping[str, Plain] = {
     "nl": Plain(
-        known=_EVERYWHERE | frozenset("EHBO BTW VZW NV BV OCMW BSN GGD CLB".split()),
+        known=_EVERYWHERE | frozenset("UZ AZ EHBO BTW VZW NV BV OCMW BSN GGD CLB".split()),
         means=r"(?:staat voor|betekent|is de afkorting|is kort voor|is een|is de)",
         address=(
             ("je", r"\b[Jj](?:e|ij|ou|ouw)\b"),
-            ("u", r"(?<!\d)(?<!\d )\b[Uu](?:w|zelf)?\b(?![-.])"),
+            ("u", r"(?<!\d)(?<!\d )\b[Uu](?:w|zelf)?\b(?!-)"),
         ),
         negated=r"\b(?:niet|geen|nooit|niemand|niets)\b(?:(?! maar )[^.,;:!?]){0,60}"
         r"\b(?:zonder|tenzij|onmogelijk|ongewoon|ongebruikelijk|onwaarschijnlijk|onbelangrijk|onverstandig)\b",
@@ -121,7 +121,9 @@ PLAIN: Mapping[str, Plain] = {
         negated=r"\b(?:nicht|kein\w*|nie|niemals|niemand|nichts)\b(?:(?! sondern )[^.,;:!?]){0,60}"
         r"\b(?:ohne|es sei denn|unmöglich|ungewöhnlich|unwahrscheinlich|unüblich|unwichtig)\b",
         passive=r"\b(?:muss|müssen|soll|sollen|sollte|sollten|darf|dürfen)\b[^.;:!?]{0,80}?"
-        r"(?!erwachsen)\b\w*(?:ge|ver|be|ent|zer)\w+(?:t|en) werden\b",
+        r"(?!erwachsen)\b\w*(?:ge|ver|be|ent|zer)\w+(?:t|en) werden\b"
+        r"|\b(?:ist|sind)\b[^.;:!?]{0,60}\b(?:einzunehmen|aufzubewahren|anzuwenden|aufzutragen|zu beachten"
+        r"|zu vermeiden)\b",
         shouted=r"NICHT|NIE|NIEMALS|IMMER|KEINE?|ACHTUNG|WICHTIG|GEFAHR|NUR|SOFORT|VERBOTEN|MUSS",
         words=15,
         everyday={

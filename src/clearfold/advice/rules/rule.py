@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from clearfold.model.copy_rules.rule import Where
 
@@ -66,6 +67,17 @@ class AdviceRule:
     where: Where = Where.BODY
     sureness: Sureness = Sureness.PRECISE
     cure: str = ""
+
+
+def shown(lines: str) -> str:
+    """Return the lines of an example as people are shown them: what stands again and again once, and “…”."""
+    kept: list[str] = []
+    for before, part in pairwise(["", *lines.split("\n\n")]):
+        if part != before:
+            kept.append(part)
+        elif kept[-1] != "…":
+            kept.append("…")
+    return "\n\n".join(kept)
 
 
 def examples(**written: tuple[str, str]) -> Mapping[str, Example]:

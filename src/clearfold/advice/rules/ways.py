@@ -22,6 +22,11 @@ def _stretch(lang: str) -> Example:
     )
 
 
+def _shown(start: str, more: str) -> Example:
+    """Return a picture with a long text alternative, and the same with a short one."""
+    return Example(f"![{start} {', '.join([more] * 5)}](images/a.svg)", f"![{start}](images/a.svg)")
+
+
 def _list(lang: str) -> Example:
     """Return a long list, and the same in two."""
     items = [f"- {_TEA[lang]} {number}" for number in range(1, _ITEMS + 1)]
@@ -190,6 +195,22 @@ WAYS = (
             de=("![IMG_0231.jpg](images/a.svg)", "![Eine Tasse Tee](images/a.svg)"),
             en=("![IMG_0231.jpg](images/a.svg)", "![A cup of tea](images/a.svg)"),
         ),
+    ),
+    AdviceRule(
+        "ADV-079",
+        Section.WAYS,
+        "a long text alternative",
+        "It is heard in one piece: nobody can stop in it, go back, or look something up.",
+        WCAG,
+        "the alternative that begins with “{start}” has {letters} characters",
+        "say in a sentence or two what the picture shows, and the rest in the text beside it",
+        {
+            "nl": _shown("Een kop thee op een houten tafel", "met een lepel, een theepot en een schoteltje erbij"),
+            "fr": _shown("Une tasse de thé sur une table en bois", "avec une cuillère, une théière et une soucoupe"),
+            "de": _shown("Eine Tasse Tee auf einem Tisch aus Holz", "mit einem Löffel, einer Kanne und einem Teller"),
+            "en": _shown("A cup of tea on a wooden table", "with a spoon, a teapot and a saucer beside it, and"),
+        },
+        sureness=Sureness.OFTEN,
     ),
     AdviceRule(
         "ADV-080",

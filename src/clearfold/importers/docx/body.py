@@ -21,7 +21,7 @@ from clearfold.importers.document import (
 )
 from clearfold.importers.docx.lines import Lines
 from clearfold.importers.docx.lists import Hung, nested
-from clearfold.importers.docx.names import attribute, child, is_on, name_of, value
+from clearfold.importers.docx.names import PROPERTIES, attribute, child, is_on, name_of, value
 from clearfold.importers.docx.numbering import Counted
 from clearfold.importers.docx.story import Line, Story
 from clearfold.importers.docx.tables import read_table
@@ -29,6 +29,7 @@ from clearfold.importers.ledger import Entry
 from clearfold.importers.pieces import Piece, composed
 from clearfold.importers.walk import said, words_of
 
+_GONE = ("w:del", "w:moveFrom")
 _FEW = 2  # words, below which a language of its own is most often a slip of the program's
 
 
@@ -64,8 +65,6 @@ class Body:
                 yield from self._table(one)
             elif name == "w:sdt":
                 yield from self._sdt(one)
-            elif name in ("w:customXml", "w:ins", "w:moveTo", "w:smartTag", "w:sdtContent"):
-                yield from self._flow(one)
             elif name == "mc:AlternateContent":
                 inside = child(one, "mc:Choice")
                 yield from self._flow(inside if inside is not None else one)
@@ -73,6 +72,8 @@ class Body:
                 around = etree.Element("p")
                 around.append(one)
                 yield from self._paragraph(around)
+            elif name and name not in (*PROPERTIES, *_GONE):
+                yield from self._flow(one)
 
     def _sdt(self, one: etree._Element) -> Iterator[Flowed]:
         content = child(one, "w:sdtContent")
@@ -87,8 +88,14 @@ class Body:
         self.lines.reason = before
 
     def _table(self, one: etree._Element) -> Iterator[Flowed]:
-        for block in read_table(one, self.story, self.read):
+        for block in read_table(one, self.story, self.read, self._struck):
             yield Flowed(block)
+
+    def _struck(self, one: etree._Element) -> None:
+        """List what stands in a cell of a row that was struck."""
+        before, self.lines.reason = self.lines.reason, "IMP-073"
+        self.read(one)
+        self.lines.reason = before
 
     def _paragraph(self, one: etree._Element) -> Iterator[Flowed]:
         properties = child(one, "w:pPr")

@@ -39,11 +39,20 @@ def drawn(element: etree._Element, story: Story) -> Drawn:
             found.pictures.append(picture)
     words = [attribute(one, "string") for one in shapes if name_of(one) == "v:textpath"]
     words += [one.text or "" for one in shapes if name_of(one) == "a:t"]
+    words += [
+        " ".join(map(str, one.itertext())).strip() for one in shapes if ":" not in name_of(one) and _in_old_box(one)
+    ]
     if words and any(words):
         story.tell("IMP-076", " ".join(words), name="letters that are drawn")
     if not blips and alternative and not decorates:
         story.tell("IMP-079", alternative, name="what is said of a drawing, which is not taken")
     return found
+
+
+def _in_old_box(one: etree._Element) -> bool:
+    """Tell whether an element stands right in an old text box, which holds text of other programs so."""
+    around = one.getparent()
+    return around is not None and name_of(around) == "v:textbox"
 
 
 def _outermost(element: etree._Element) -> Iterator[etree._Element]:

@@ -9,6 +9,7 @@ _LISTS = frozenset("TOC INDEX TOA RD".split())
 _SILENT = frozenset(
     "XE TC SET ASK FORMTEXT SEQ REF NOTEREF HYPERLINK QUOTE STYLEREF LISTNUM EQ SYMBOL CITATION".split()
 )
+_ALONE = frozenset(("EQ", "SYMBOL", "MACROBUTTON", "ADVANCE"))
 
 
 @dataclass(slots=True)
@@ -39,6 +40,11 @@ class Field:
     def reason(self) -> str:
         """Return the code under which what it shows is left out, "" where it is taken."""
         return "IMP-075" if self.kind in _PAGES else "IMP-074" if self.kind in _LISTS else ""
+
+    @property
+    def asks_alone(self) -> bool:
+        """Tell whether it shows what stands among its own words: a formula, a sign, a button."""
+        return self.kind in _ALONE and not self.shows
 
     @property
     def told(self) -> bool:

@@ -8,7 +8,7 @@ from clearfold.importers.document import Break, Inline, NoteMark, Remark, Text
 from clearfold.importers.docx.drawings import drawn
 from clearfold.importers.docx.fields import Field, Fields
 from clearfold.importers.docx.formulas import letters, linear
-from clearfold.importers.docx.names import attribute, child, children, inner, is_on, name_of, value
+from clearfold.importers.docx.names import PROPERTIES, attribute, child, children, inner, is_on, name_of, value
 from clearfold.importers.docx.story import Line, Story
 from clearfold.importers.docx.symbols import is_of_signs, shown
 from clearfold.importers.finish.signs import UNKNOWN
@@ -61,12 +61,21 @@ class Lines:
             name = name_of(one)
             if name in self._kinds:
                 self._kinds[name](one)
-            elif name in ("w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:rt", "w:rubyBase", "w:sdtContent"):
+            elif name not in PROPERTIES:
+                # What is not known may hold text all the same.
+                self._unknown(one)
                 self._content(one)
+
+    def _unknown(self, one: etree._Element) -> None:
+        words = " ".join((one.text or "").split())
+        if words and ":" not in name_of(one):
+            self.story.tell("IMP-083", words, name=name_of(one))
 
     # around runs
 
     def _hyperlink(self, one: etree._Element) -> None:
+        if tip := " ".join(attribute(one, "w:tooltip").split()):
+            self.story.tell("IMP-079", tip, name="what is shown when a mouse stands on a link")
         relation = self.story.relations.get(attribute(one, "r:id"))
         anchor = attribute(one, "w:anchor")
         before = self.link
@@ -149,6 +158,10 @@ class Lines:
                 self._say(_SIGNS[name])
             elif name in self._in_run:
                 self._in_run[name](one)
+            elif name and ":" not in name:
+                self._unknown(one)
+                self._content(one)
+            if name in self._in_run:
                 self.reason = reason or self.fields.reason or self._unseen(properties)
         self.reason = reason
 
@@ -236,6 +249,10 @@ class Lines:
         found = self.fields.mark(kind)
         if found is not None and kind == "separate":
             self._tell_field(found)
+        elif found is not None and found.asks_alone:
+            self.story.tell(
+                "IMP-076", " ".join(found.words.split()), name=f"a field that shows what it says ({found.kind})"
+            )
         if (form := child(one, "w:ffData")) is not None:
             words = [attribute(e, "w:val") for e in inner(form, "w:listEntry")]
             self.story.tell("IMP-080", " ".join(words), name=value(form, "w:name") or "a field to be filled in")
@@ -253,6 +270,9 @@ class Lines:
             return
         kind = "f" if name_of(one) == "w:footnoteReference" else "e"
         label = f"{kind}{attribute(one, 'w:id')}"
+        if label not in self.story.there:
+            self.story.tell("IMP-058", name="A note to which the text refers is not in the file: look for it")
+            return
         if label not in self.story.notes:
             self.story.notes.append(label)
         self._add(NoteMark(label))

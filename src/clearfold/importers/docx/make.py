@@ -10,7 +10,7 @@ from clearfold.importers.docx.body import Body
 from clearfold.importers.docx.names import attribute, child, children, inner, name_of, value
 from clearfold.importers.docx.numbering import Numbering
 from clearfold.importers.docx.package import Package
-from clearfold.importers.docx.story import SKIPPED, Story, anchors_of, said
+from clearfold.importers.docx.story import SKIPPED, Story, anchors_of, notes_of, said
 from clearfold.importers.docx.styles import Styles
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
@@ -30,7 +30,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     lang = options.lang or _lang(root, styles)
     relations = package.relations(package.main)
     story = Story(package, styles, Numbering().read(package.beside("numbering")), lang, anchors_of(package), relations)
-    story.comments = comments(package)
+    story.comments, story.there = comments(package), notes_of(package)
     reader = Body(story)
     blocks = reader.read(body)
     title = reader.title

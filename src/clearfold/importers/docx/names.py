@@ -28,6 +28,9 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v",
     "urn:schemas-microsoft-com:office:office": "o",
 }
+PROPERTIES = frozenset(
+    f"w:{name}" for name in "pPr rPr tblPr trPr tcPr tblGrid sectPr sdtPr sdtEndPr tblPrEx altChunk subDoc".split()
+) | {"m:oMathParaPr", "m:ctrlPr"}
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

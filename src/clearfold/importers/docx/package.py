@@ -29,20 +29,21 @@ class Package:
         self._roots: dict[str, etree._Element | None] = {}
         self.main = next((r.target for r in self.relations("").values() if r.kind.endswith(_MAIN)), "")
         if self.main not in self.archive.names:
-            self.main = next((n for n in sorted(self.archive.names) if n.endswith("word/document.xml")), "")
+            self.main = next((n for n in sorted(self.archive.names) if n.lower().endswith("word/document.xml")), "")
         if not self.main:
             raise NotImportableError("it holds no Word document")
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return where a part leads, by id; "" is the package itself."""
         folder, name = posixpath.split(part)
-        root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
+        root = self.root(self.archive.named(posixpath.join(folder, "_rels", f"{name}.rels")))
         found: dict[str, Relation] = {}
         for one in root if root is not None else ():
             target, outside = attribute(one, "Target"), attribute(one, "TargetMode") == "External"
             if not outside:
+                target = target.replace("\\", "/")
                 target = posixpath.normpath(posixpath.join("/" if target.startswith("/") else folder, target))
-                target = target.lstrip("/")
+                target = self.archive.named(target.lstrip("/"))
             found[attribute(one, "Id")] = Relation(attribute(one, "Type"), target, outside)
         return found
 

@@ -1,5 +1,6 @@
 """What is known while a Word file is read: its parts, styles and lists, what was taken of it, and the ledger."""
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -31,6 +32,7 @@ class Story:
     pictures: Pictures = field(default_factory=Pictures)
     ledger: list[Entry] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    there: frozenset[str] = frozenset()  # the notes that the file holds
     comments: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     _paragraph: int = 0
 
@@ -76,6 +78,16 @@ def anchors_of(package: Package) -> frozenset[str]:
                 words = (attribute(one, "w:instr") or one.text or "").replace('"', " ").split()
                 found.update(words[words.index("\\l") + 1 :][:1] if "\\l" in words else ())
     return frozenset(found - {""})
+
+
+def notes_of(package: Package) -> frozenset[str]:
+    """Return the notes that a file holds, by the label under which they are referred to."""
+    found: set[str] = set()
+    for part in package.parts("footnotes", "endnotes"):
+        root = package.root(part)
+        kind = posixpath.basename(part)[0]
+        found |= {f"{kind}{attribute(one, 'w:id')}" for one in root} if root is not None else set()
+    return frozenset(found)
 
 
 def said(element: etree._Element) -> str:

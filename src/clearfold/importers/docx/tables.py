@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from clearfold.importers.document import Block, Blocks, Box, Cell, Paragraph, Place, Strong, Table, Text
+from clearfold.importers.document import Block, Blocks, Cell, Paragraph, Place, Strong, Table, Text
 from clearfold.importers.docx.names import attribute, child, is_on, name_of, value
 from clearfold.importers.docx.story import Story
 from clearfold.importers.ledger import Entry
-from clearfold.importers.walk import said, words_of
+from clearfold.importers.lone_row import alone
+from clearfold.importers.walk import said
 
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080
 Read = Callable[[etree._Element], Blocks]
+Struck = Callable[[etree._Element], None]
 
 
 @dataclass(slots=True)
@@ -22,16 +24,16 @@ class _Cell:
     merged: str  # restart, continue, or ""
 
 
-def read_table(table: etree._Element, story: Story, read: Read) -> Iterator[Block]:
-    """Yield a table, or the box that a table of one cell is meant for."""
+def read_table(table: etree._Element, story: Story, read: Read, struck: Struck) -> Iterator[Block]:
+    """Yield a table, the box that one of one cell is meant for, or what one that only sets side by side holds."""
     place = replace(story.place, paragraph=story.place.paragraph + 1)
-    rows = [row for row in _rows(table, read) if row]
+    rows = [row for row in _rows(table, read, struck) if row]
     heads = _heads(table)
     cells = _merged(rows)
     if not any(cell.blocks for row in cells for cell in row):
         return
-    if len(cells) == 1 and len(cells[0]) == 1:
-        yield _box(cells[0][0], place, story)
+    if len(cells) == 1 and not heads:
+        yield from alone(cells[0], place, story.ledger)
         return
     heads = min(heads, len(cells) - 1) if len(cells) > 1 else 0
     if not heads:
@@ -41,23 +43,12 @@ def read_table(table: etree._Element, story: Story, read: Read) -> Iterator[Bloc
     yield Table(tuple(cells), place, heads)
 
 
-def _box(cell: Cell, place: Place, story: Story) -> Block:
-    for block in cell.blocks:
-        words = words_of(block)
-        story.ledger.append(_entry("IMP-012", block.place, words))
-    return Box(cell.blocks, place)
-
-
-def _entry(code: str, place: Place, words: str, name: str = "") -> Entry:
-    return Entry(code, place, words, words, name=name)
-
-
-def _rows(table: etree._Element, read: Read) -> Iterator[list[_Cell]]:
+def _rows(table: etree._Element, read: Read, struck: Struck) -> Iterator[list[_Cell]]:
     for row in _inside(table, "w:tr"):
         properties = child(row, "w:trPr")
         if child(properties, "w:del") is not None:
             for cell in _inside(row, "w:tc"):
-                read(cell)  # what was deleted is listed
+                struck(cell)
             continue
         cells: list[_Cell] = []
         column = _int(value(properties, "w:gridBefore"))

@@ -7,10 +7,10 @@ from lxml import etree
 
 from clearfold.importers.archive import Archive
 from clearfold.importers.document import Block, Document, Place
-from clearfold.importers.epub.own import Panels, is_own
 from clearfold.importers.html.flow import Flow
 from clearfold.importers.html.make import of_data, read_notes
 from clearfold.importers.html.notes import Notes
+from clearfold.importers.html.own import Panels, is_own
 from clearfold.importers.html.tree import Node, chapter, name_headings
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options

@@ -60,6 +60,13 @@ def _lists(blocks: Blocks, entries: list[Entry]) -> Iterator[Block]:
         block = blocks[at]
         if isinstance(block, Quotation | Box):
             block = replace(block, blocks=tuple(_lists(block.blocks, entries)))
+        if ticks := _ticks(blocks, at):
+            for one in ticks:
+                words = said(one.content)
+                entries.append(Entry("IMP-039", one.place, words, words, name="items of a list"))
+            yield ListBlock(tuple(Item((one,)) for one in ticks), ticks[0].place)
+            at += len(ticks)
+            continue
         run = _run(blocks, at)
         if len(run) < 2:
             yield block
@@ -98,6 +105,16 @@ def _sign(block: Block) -> re.Match[str] | None:
     if text is None:
         return None
     return (_BULLET.match(text) if not _AMOUNT.match(text) else None) or _NUMBER.match(text)
+
+
+def _ticks(blocks: Blocks, at: int) -> list[Paragraph]:
+    """Return the paragraphs from here on that begin with a box to be ticked, which they keep."""
+    run: list[Paragraph] = []
+    for block in blocks[at:]:
+        if not isinstance(block, Paragraph) or (_text(block) or "")[:2] not in ("☐ ", "☑ "):
+            break
+        run.append(block)
+    return run if len(run) > 1 else []
 
 
 def _follows(run: Sequence[tuple[Paragraph, re.Match[str]]], match: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ LOOKS: dict[str, Callable[[Look], Look]] = {
     "sub": lambda look: replace(look, lowered=True),
 }
 BOXES = frozenset("admonition callout alert notice infobox info-box highlight-box".split())
+PARTS = frozenset("phone amount question person calendar".split())  # types of boxes that have a title always
 KINDS = {
     **dict.fromkeys("warning danger caution alert-warning alert-danger is-warning".split(), "warning"),
     "tip": "tip",

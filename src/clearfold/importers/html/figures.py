@@ -16,7 +16,7 @@ from clearfold.importers.document import (
     Table,
     Text,
 )
-from clearfold.importers.html.elements import KINDS
+from clearfold.importers.html.elements import KINDS, PARTS
 from clearfold.importers.html.reader import Reader
 from clearfold.importers.html.tree import Node
 from clearfold.importers.walk import said
@@ -87,7 +87,8 @@ def read_box(node: Node, reader: Reader) -> Iterator[Block]:
         reader.tell("IMP-079", words, name="words that Clearfold adds")
         words = ""
     blocks = reader.read(rest)
-    kind = next((KINDS[mark] for mark in sorted(node.marks) if mark in KINDS), "note")
+    own = next((mark for mark in sorted(node.marks & PARTS) if "admonition" in node.marks and words), "")
+    kind = own or next((KINDS[mark] for mark in sorted(node.marks) if mark in KINDS), "note")
     if blocks:
         yield Box(blocks, blocks[0].place, kind, words)
     elif words:

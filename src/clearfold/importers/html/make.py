@@ -5,12 +5,13 @@ from binascii import Error
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
-from clearfold.importers.document import Blocks, Document, Place
+from clearfold.importers.document import Block, Blocks, Document, Place
 from clearfold.importers.html.beside import main_of, reason
 from clearfold.importers.html.elements import letters_of
 from clearfold.importers.html.flow import Flow
 from clearfold.importers.html.mending import mend
 from clearfold.importers.html.notes import Notes
+from clearfold.importers.html.own import Panels, is_own_page
 from clearfold.importers.html.tree import Node, name_headings, page
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
@@ -27,6 +28,8 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     mend(root)
     flow = Flow(Notes(root), Beside(options.folder))
     main = main_of(body)
+    if main is not body and is_own_page(root):
+        return _own(root, body, main, flow)
     if main is not body:
         _beside(body, main, flow)
     flow.inside = main is not body
@@ -35,6 +38,25 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     flow.ledger += about(root)
     lang = root.get("lang") or root.get("xml:lang") or body.get("lang")
     return Imported(Document("", lang, blocks, notes, flow.pictures.files), tuple(flow.ledger))
+
+
+def _own(root: Node, body: Node, main: Node, flow: Flow) -> Imported:
+    """Return what a web page of our own holds: its panels in the front matter."""
+    lang = root.get("lang")
+    panels = Panels(flow, lang)
+    blocks: list[Block] = []
+    for part in body.elements():
+        if part is not main:
+            if not panels.take(part) and not flow.leave(part):
+                flow.tell("IMP-078", " ".join(letters_of(part).split()), name=part.name)
+            continue
+        for section in main.elements():
+            if not panels.take(section):
+                blocks += flow.read(section)
+    notes = read_notes(flow)
+    flow.ledger += about(root)
+    document = Document(panels.title, lang, tuple(blocks), notes, flow.pictures.files, panels.front, panels.subtitle)
+    return Imported(document, tuple(flow.ledger))
 
 
 def read_notes(flow: Flow) -> dict[str, Blocks]:

@@ -8,7 +8,6 @@ from lxml import etree
 from clearfold.importers.document import (
     Block,
     Blocks,
-    Box,
     Cell,
     Figure,
     Heading,
@@ -24,11 +23,12 @@ from clearfold.importers.document import (
     Text,
 )
 from clearfold.importers.ledger import Entry
+from clearfold.importers.lone_row import alone
 from clearfold.importers.odt.lines import Lines
 from clearfold.importers.odt.names import attribute, name_of
 from clearfold.importers.odt.story import Story
 from clearfold.importers.pieces import Piece, composed
-from clearfold.importers.walk import said, words_of
+from clearfold.importers.walk import said
 
 _CONTENTS = frozenset(
     f"text:{name}"
@@ -176,11 +176,8 @@ class Flow:
                 rows.append(cells)
         if not any(cell.blocks for row in rows for cell in row):
             return
-        if len(rows) == 1 and len(rows[0]) == 1:
-            for block in rows[0][0].blocks:
-                words = words_of(block)
-                self.story.ledger.append(Entry("IMP-012", block.place, words, words))
-            yield Box(rows[0][0].blocks, place)
+        if len(rows) == 1 and not heads:
+            yield from alone(rows[0], place, self.story.ledger)
             return
         heads = min(heads, len(rows) - 1) if len(rows) > 1 else 0
         if not heads:

@@ -58,12 +58,12 @@ class Maker:
         return tuple(found)
 
     def _levels(self, units: Sequence[Placed]) -> dict[tuple[float, bool], int]:
-        kinds = {looks.look(one.unit) for one in units if isinstance(one.unit, Piece) and one.unit.kind is Kind.HEADING}
+        kinds = {looks.look(one.unit) for one in units if looks.is_heading(one) and not one.over}
         return {look: number for number, look in enumerate(sorted(kinds, key=lambda look: (-look[0], not look[1])), 2)}
 
     def _without_title(self, units: list[Placed]) -> list[Placed]:
         """Take out the heading whose letters are the largest of all, where it stands alone and on the first panel."""
-        heads = [n for n, one in enumerate(units) if isinstance(one.unit, Piece) and one.unit.kind is Kind.HEADING]
+        heads = [n for n, one in enumerate(units) if looks.is_heading(one) and not one.over]
         if not heads:
             return units
         sizes = {n: looks.size(units[n]) for n in heads}

@@ -30,6 +30,7 @@ class Placed:
     left: float
     panel: int  # its panel's number over all pages
     rooms: tuple[Room, ...]  # where its letters stand, in reading order
+    over: bool = False  # it goes over a fold, and stands beside the flow
 
 
 def flow(contents: Sequence[Content]) -> list[Placed]:
@@ -38,15 +39,20 @@ def flow(contents: Sequence[Content]) -> list[Placed]:
     for content in contents:
         for column in content.columns:
             units = [_placed(content, unit, column) for unit in column]
-            before = next((n for n in range(len(found) - 1, -1, -1) if isinstance(found[n].unit, Piece)), None)
-            first = next((n for n, one in enumerate(units) if isinstance(one.unit, Piece)), None)
-            if before is not None and first is not None and len(found) - before <= 3 and first <= 2:
+            before = next((n for n in range(len(found) - 1, -1, -1) if _is_text(found[n])), None)
+            first = next((n for n, one in enumerate(units) if _is_text(one)), None)
+            beside = sum(1 for one in found[before:] if one.over) if before is not None else 0
+            if before is not None and first is not None and len(found) - before - beside <= 3 and first <= 2:
                 joined = goes_on(found[before], units[first])
                 if joined is not None:
                     found[before] = joined
                     del units[first]
             found += units
     return found
+
+
+def _is_text(one: Placed) -> bool:
+    return isinstance(one.unit, Piece) and not one.over
 
 
 def _placed(content: Content, unit: Unit, column: Sequence[Unit]) -> Placed:
@@ -56,7 +62,8 @@ def _placed(content: Content, unit: Unit, column: Sequence[Unit]) -> Placed:
     place = Place(page=panel.page, panel=panel.place, box=(box.left, box.top, box.right, box.bottom))
     left = min((line.box.left for one in column if isinstance(one, Piece) for line in one.lines), default=box.left)
     rooms = tuple((panel, spot.box) for spot in unit.spots) if isinstance(unit, Grid) else ((panel, box),)
-    return Placed(unit, place, tuple(panel.page for _ in lines), left, panel.number, rooms)
+    pages = tuple(panel.page for _ in lines)
+    return Placed(unit, place, pages, left, panel.number, rooms, content.goes_over(unit))
 
 
 def _box(unit: Unit) -> Box:

@@ -17,7 +17,7 @@ from clearfold.importers.pdf.layout.pieces import Piece
 from clearfold.importers.pdf.ordering.joints import ends_of
 from clearfold.importers.pdf.ordering.order import Choice, choose
 from clearfold.importers.pdf.page.glyphs import Box, Page, Picture, read_pages
-from clearfold.importers.pdf.page.lines import Line
+from clearfold.importers.pdf.page.lines import Line, lines_of
 from clearfold.importers.pdf.page.machine import NoMachineError, is_picture, read_by_machine
 from clearfold.importers.pdf.page.pictures import file_ending, page_pictures, picture_files
 from clearfold.importers.pdf.places import room_in_file
@@ -103,7 +103,7 @@ def _chosen(sheets: Sheets, breaks: Breaks, options: Options, name: str) -> Choi
         return Choice(options.order, "as you said", 0.0)
     ends = {
         content.panel.number: ends_of(
-            [unit if isinstance(unit, Piece) else None for unit in content.units],
+            [unit if isinstance(unit, Piece) else None for unit in content.own],
             largest(content),
             sheets.furniture.numbers.get(content.panel.number),
         )
@@ -137,6 +137,7 @@ def _document(
         *maker.ledger,
         *_left_out(sheets),
         *_on_their_side(sheets),
+        *_across(sheets),
         *_without_file(sheets, shown, files),
     ]
     turned = {page.number: page for page in pages}
@@ -196,6 +197,18 @@ def _on_their_side(sheets: Sheets) -> Iterator[Entry]:
         words = "".join(glyph.text for glyph in panel.aside).split()
         for word in words:
             yield Entry("IMP-065", Place(page=panel.page, panel=panel.place), word)
+
+
+def _across(sheets: Sheets) -> Iterator[Entry]:
+    """Yield an entry for the lines of each panel that go over a fold: which panel they belong to is a guess."""
+    for content in sheets.contents:
+        lines = lines_of([glyph for glyph in content.panel.glyphs if glyph.index in content.panel.across])
+        if lines:
+            words = (
+                f"Text goes over a fold, and is read with panel {content.panel.place}: look whether it belongs there"
+            )
+            text = " ".join(line.text for line in lines)
+            yield Entry("IMP-058", _place(content.panel, lines[0]), text, text, words)
 
 
 def _place(panel: Panel, line: Line) -> Place:

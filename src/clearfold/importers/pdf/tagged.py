@@ -12,7 +12,7 @@ from clearfold.importers.pdf.places import room_in_file
 from clearfold.importers.pdf.runs import Typesetting
 from clearfold.importers.pdf.tags.blocks import TagMaker
 from clearfold.importers.pdf.tags.letters import Letters, believable
-from clearfold.importers.pdf.tags.tree import Element, Mark, read_tree
+from clearfold.importers.pdf.tags.tree import Element, Mark, is_own, read_tree
 from clearfold.importers.reading import Imported, Options
 from clearfold.importers.words.breaks import Breaks
 from clearfold.importers.words.languages import language_of
@@ -29,7 +29,7 @@ def tagged(data: bytes, pages: Sequence[Page], panels: Sequence[Panel], options:
     lang = options.lang or _lang(root) or language_of(" ".join(texts))
     links = [(page.number, link) for page in pages for link in page.links]
     figures = _Figures(data, panels)
-    maker = TagMaker(letters, Typesetting(Breaks(lang, whole_words(texts)), links), figures.name)
+    maker = TagMaker(letters, Typesetting(Breaks(lang, whole_words(texts)), links), figures.name, lang, is_own(data))
     blocks = maker.document(root)
     document = Document(maker.title, lang, blocks, maker.notes, figures.files)
     by_number = {page.number: page for page in pages}

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from clearfold.importers.document import Place
 from clearfold.importers.proving.html.flow import At, Flow
+from clearfold.importers.proving.html.own import added, titles
 from clearfold.importers.proving.html.read import notes_of
 from clearfold.importers.proving.html.references import References
 from clearfold.importers.proving.html.tags import Tag, tags_of
@@ -30,13 +31,13 @@ def read_again(data: bytes, name: str, imported: Imported) -> Original:
             if tag.name == "a" and "#" in address and "://" not in address:
                 tag.said["href"] = address[address.index("#") :]
         whole.held.append(body)
-    own = any(tag.name == "p" and "format" in tag.marks for one in whole.tags() for tag in _titles(one))
+    own = any(tag.name == "p" and "format" in tag.marks for one in whole.tags() for tag in titles(one))
     flow = Flow(References(whole), "", inside=True)
     for number, held in enumerate(whole.held, start=1):
         if isinstance(held, Tag):
             flow.part = f"chapter {number}"
             if own:
-                flow.left += _added(held)
+                flow.left += added(held)
             flow.read(held, At())
             flow.flush(At())
     passages = tuple(flow.passages)
@@ -67,27 +68,3 @@ def _documents(package: "Element | None", folder: str, files: Files) -> tuple[li
 
 def _spaced(tag: Tag) -> str:
     return " ".join(one if isinstance(one, str) else _spaced(one) for one in tag.held)
-
-
-def _titles(tag: Tag) -> list[Tag]:
-    return list(tag.tags()) if "titlepage" in tag.said.get("epub:type", "").split() else []
-
-
-def _added(chapter: Tag) -> list[Passage]:
-    """Take out of a book of our own, and return, the words that its templates added."""
-    found: list[Tag] = []
-    for panel in chapter.tags():
-        title = "titlepage" in panel.said.get("epub:type", "").split()
-        if not title and not (panel.name == "section" and "panel" in panel.marks):
-            continue
-        details = bool(panel.marks & {"about", "contact", "sources"})
-        for tag in panel.tags():
-            label = tag.name == "p" and tag.marks & {"format", "imprint", "logo", "label"}
-            if label or (tag.name == "h2" and not title) or (tag.name == "dt" and details):
-                found.append(tag)
-    left: list[Passage] = []
-    for tag in found:
-        words = "".join(tag.letters()) + " ".join(one.said.get("alt", "") for one in tag.tags())
-        left.append(Passage(Kind.LABEL, words, Place("")))
-        tag.held = []
-    return [one for one in left if one.text.strip()]

@@ -39,29 +39,35 @@ class Files:
 
     def __init__(self, data: bytes) -> None:
         self._zip = ZipFile(BytesIO(data))
-        self.names = self._zip.namelist()
+        self._listed = {name.replace("\\", "/"): name for name in self._zip.namelist()}
+        self.names = list(self._listed)
 
     def root(self, name: str) -> "Element | None":
         """Return the root of a file of XML, None where there is no such file."""
         if name not in self.names:
             return None
         try:
-            return fromstring(self._zip.read(name))
+            return fromstring(self._zip.read(self._listed[name]))
         except ParseError as error:
             raise NotImportableError("it is damaged: open it in the program that made it, and save it anew") from error
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file."""
-        return self._zip.read(name)
+        return self._zip.read(self._listed[name])
 
     def leads(self, part: str) -> dict[str, tuple[str, str]]:
         """Return the kind and the target of each relation of a part, by id; those outside the archive have "" ones."""
         folder, file = posixpath.split(part)
-        root = self.root(posixpath.join(folder, "_rels", f"{file}.rels"))
+        root = self.root(self._as_listed(posixpath.join(folder, "_rels", f"{file}.rels")))
         found: dict[str, tuple[str, str]] = {}
         for one in root if root is not None else ():
-            target = get(one, "Target")
+            target = get(one, "Target").replace("\\", "/")
             outside = get(one, "TargetMode") == "External"
             path = posixpath.normpath(posixpath.join(folder, target)) if not target.startswith("/") else target[1:]
-            found[get(one, "Id")] = (posixpath.basename(get(one, "Type")), "" if outside else path)
+            found[get(one, "Id")] = (posixpath.basename(get(one, "Type")), "" if outside else self._as_listed(path))
         return found
+
+    def _as_listed(self, path: str) -> str:
+        """Return a path as the archive has it, with its capitals."""
+        same = (name for name in self.names if name.lower() == path.lower())
+        return path if path in self._listed else next(same, path)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clearfold.importers.ledger import Entry
 from clearfold.importers.proving.differences import Laid
 from clearfold.importers.proving.streams import Part, Stream
+from clearfold.importers.rules import Act
 from clearfold.model.transcript import Kind
 
 
@@ -20,7 +21,9 @@ class Unlike:
 
 def unlike(original: Stream, copy: Stream, laid: Laid, ledger: Iterable[Entry]) -> Iterator[Unlike]:
     """Yield what differs and is in no entry of the ledger."""
-    told = {tuple(text.split()) for entry in ledger for text in (entry.before, entry.after) if text}
+    # Words that were left out are none of those that are something else now.
+    kept = (entry for entry in ledger if entry.act is not Act.LEFT)
+    told = {tuple(text.split()) for entry in kept for text in (entry.before, entry.after) if text}
     there = dict(_started(original))
     here = dict(_started(copy))
     met: set[int] = set()

@@ -96,7 +96,16 @@ def _indented(lines: Iterable[Line]) -> Iterator[Line]:
         yield (f"{_STEP}{line}" if line else ""), place
 
 
+_BOXES = {"☐ ": "[ ] ", "☑ ": "[x] "}
+
+
+def _ticked(line: str, *, ticks: bool) -> str:
+    """Return the first line of an item, with its box as a copy has it where all items of the list have one."""
+    return _BOXES[line[:2]] + line[2:] if ticks else line
+
+
 def _list(block: ListBlock) -> Iterator[Line]:
+    ticks = block.start is None and all(_begins(item.blocks)[:2] in _BOXES for item in block.items)
     loose = any(_is_loose(item.blocks) for item in block.items)
     for number, item in enumerate(block.items):
         if number and loose:
@@ -104,8 +113,18 @@ def _list(block: ListBlock) -> Iterator[Line]:
         sign = _sign(block, number)
         inner = lines_of(item.blocks) if loose else _tight(item.blocks)
         first, *rest = inner or [("", block.place)]
-        yield f"{sign} {first[0]}".rstrip() if first[0] else f"{sign} &nbsp;", first[1] or block.place
+        yield (
+            f"{sign} {_ticked(first[0], ticks=ticks)}".rstrip() if first[0] else f"{sign} &nbsp;",
+            first[1] or block.place,
+        )
         yield from _indented(rest)
+
+
+def _begins(blocks: Blocks) -> str:
+    """Return the letters with which an item begins, "" where it begins otherwise."""
+    first = blocks[0] if blocks else None
+    text = first.content[0] if isinstance(first, Paragraph) and first.content else None
+    return text.text if isinstance(text, Text) else ""
 
 
 def _is_loose(blocks: Blocks) -> bool:

@@ -1,6 +1,7 @@
 """Rules of the look: what pages can hold, and what publisher.yaml says of colours and letters."""
 
 from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
+from clearfold.model.diagnostic import Severity
 
 DESIGN = (
     CopyRule(
@@ -27,6 +28,40 @@ DESIGN = (
             "{edition}: it takes {panels} panels, and a flyer has {most}",
             "shorten the text, or make the booklet instead: -e clear-print-booklet",
         ),
+    ),
+    CopyRule(
+        "SRC-190",
+        "a sign that the braille of this language does not have",
+        "A sign that is left out, or is written as its number, says something else to the reader's finger.",
+        Where.PROJECT,
+        "Drink ≥ 2 litre per dag. (in a Dutch leaflet, with -e braille)",
+        "Drink ten minste 2 litre per dag.",
+        several(
+            words=(
+                "{edition}: there is no braille for “{sign}” in “{near}”",
+                "write it in words, such as “{words}”, or leave this edition out",
+            ),
+            other=(
+                "{edition}: there is no braille for “{sign}” in “{near}”",
+                "write it in words, or leave this edition out",
+            ),
+        ),
+    ),
+    CopyRule(
+        "SRC-191",
+        "warning: braille is left out: this machine cannot translate, or not this language",
+        "The other editions are made; whoever waits for the braille must know that it is not there.",
+        Where.PROJECT,
+        "-e braille where liblouis is not installed",
+        "-e braille after apt-get install liblouis20",
+        several(
+            library=("braille is left out: there is no liblouis on this machine", "{how}"),
+            language=(
+                "braille is left out: its language is “{lang}”, and braille is made in {known}",
+                "leave out the editions of braille, or ask a braille producer",
+            ),
+        ),
+        severity=Severity.WARNING,
     ),
     CopyRule(
         "SRC-072",

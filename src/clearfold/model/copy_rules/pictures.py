@@ -115,9 +115,15 @@ PICTURES = (
         Where.PROJECT,
         "a logo in white on a white ground",
         "the same logo in colour, or in white on a ground that lets through what is behind it",
-        one(
-            "nobody can see this logo, neither on paper nor on your primary colour",
-            "use the file with the logo in colour or in black, such as your printer has it",
+        several(
+            own=(
+                "nobody can see this logo, neither on paper nor on your primary colour",
+                "use the file with the logo in colour or in black, such as your printer has it",
+            ),
+            sponsor=(
+                "this logo is too light for paper, and nobody can see it there",
+                "ask the sponsor for the file with the logo in colour or in black",
+            ),
         ),
     ),
     CopyRule(

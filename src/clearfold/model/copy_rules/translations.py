@@ -226,6 +226,18 @@ TRANSLATIONS = (
         ),
     ),
     CopyRule(
+        "TRL-040",
+        "a unit of an XLIFF file cannot be taken back",
+        "What is left out would be missing, and a mark that is lost is a link or a note less.",
+        Where.PROJECT,
+        "a translation without the link of its source, or of a sentence that was changed since",
+        "the link stands in the translation; the file was given out after the last change of the source",
+        several(
+            gone=("“{text}”: its source is no more in {source}", "give it out anew, and put the translation there"),
+            mark=("“{text}”: not as in the source: {mark}", "put the mark where it belongs in the translation"),
+        ),
+    ),
+    CopyRule(
         "TRL-031",
         "a number, date or name of one finished file is not in that of another language",
         "A wrong number in one language can hurt.",

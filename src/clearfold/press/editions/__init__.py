@@ -3,6 +3,7 @@
 from clearfold.press.edition import Edition
 from clearfold.press.editions.accessible import ACCESSIBLE
 from clearfold.press.editions.booklets import CLEAR_PRINT_BOOKLET, FLYER_C, FLYER_Z, LARGE_PRINT_BOOKLET
+from clearfold.press.editions.braille import BRAILLE, BRAILLE_PEF, EBRAILLE_BOOK
 from clearfold.press.editions.clear_print import CLEAR_PRINT
 from clearfold.press.editions.epub import BOOK
 from clearfold.press.editions.giant_print import GIANT_PRINT
@@ -23,6 +24,9 @@ EDITIONS: tuple[Edition, ...] = (
     ACCESSIBLE,
     BOOK,
     WEB,
+    BRAILLE,
+    BRAILLE_PEF,
+    EBRAILLE_BOOK,
 )
 STANDARD: tuple[Edition, ...] = (LARGE_PRINT, ACCESSIBLE, BOOK, WEB)
 """What is made where nobody says what to make."""

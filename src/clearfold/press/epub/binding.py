@@ -6,8 +6,8 @@ from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.edition import Edition
 from clearfold.press.epub.icons import ICONS, drawn
 from clearfold.press.epub.metadata import page_source, sentences
-from clearfold.press.epub.package import identifier
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.reflow.identifier import identifier
 from clearfold.press.template.page import imprint_of, words_of
 
 

@@ -7,7 +7,6 @@ tests/press/epub/test_package.py holds each of them.
 """
 
 import io
-import uuid
 import zipfile
 from dataclasses import dataclass
 
@@ -18,8 +17,6 @@ from clearfold.model.media_types import EPUB
 
 # The first date that a zip file can hold: dates of entries say nothing of a book, and would make its bytes differ.
 EPOCH = (1980, 1, 1, 0, 0, 0)
-# The ids of books are made from the leaflets' ids, so that a new version of a leaflet replaces the old one on a shelf.
-NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:clearfold:leaflet")
 PREFIXES = "a11y: http://www.idpf.org/epub/vocab/package/a11y/#"
 
 
@@ -33,11 +30,6 @@ class File:
     data: bytes
     properties: tuple[str, ...] = ()
     in_spine: bool = False
-
-
-def identifier(leaflet_id: str, lang: str) -> str:
-    """Return the identifier of a leaflet's book: the same for each of its versions."""
-    return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{leaflet_id}/{lang}')}"
 
 
 def pack(files: tuple[File, ...], metadata: str, lang: str) -> bytes:

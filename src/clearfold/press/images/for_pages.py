@@ -20,7 +20,7 @@ UPRIGHT = (0, 1)
 ORIENTATION = 0x0112  # EXIF 3.0, 4.6.5.1.6
 
 
-@lru_cache(maxsize=8)  # a page is laid out several times
+@lru_cache(maxsize=32)  # a page is laid out several times
 def for_pages(data: bytes) -> bytes:
     """Return a picture that pages can show, with nothing beside it: upright, in grey or sRGB; raise OSError for none.
 

@@ -16,7 +16,7 @@ LARGE, HEAVY = 2000, 500_000  # dots of the longer side, and bytes, of what is m
 QUALITY = 86  # of a JPEG, of 100
 
 
-@lru_cache(maxsize=8)  # the book and the web page have the same
+@lru_cache(maxsize=32)  # the book and the web page have the same
 def published(data: bytes) -> bytes:
     """Return a picture's bytes as they are published: the same where they hold nothing else, and are not too many."""
     from PIL import Image

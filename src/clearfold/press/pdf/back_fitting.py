@@ -12,7 +12,7 @@ from weasyprint.formatting_structure import boxes
 
 from clearfold.press.edition import Fit
 
-STEPS = (1.0, 0.7, 0.4, 0.1, 0.02)  # of the space between the parts, from roomy to tight
+STEPS = (1.0, 0.7, 0.4, 0.1, 0.02, 0.01)  # of the space between the parts, from roomy to tight
 LEADING = 1.3  # of the back cover: styles/back.css
 LAST = 3  # pages on which it may stand, before it fits
 # Parts of the back cover that a writer may shorten, by their classes, and what the copy calls them.

@@ -16,6 +16,7 @@ from clearfold.press.template.cover_look import MOTIF
 from clearfold.press.template.title_lines import steps
 
 AMPLE, SMALLEST = 0.24, 0.07  # of the page's height: a picture that is worth its place, and the least one
+OF_MOTIF = 0.15  # of a motif, which says nothing: the title comes first
 CLOSE = 0.3  # of the space between what the cover says, where else it would not stand on one page
 SEVERAL = 2  # steps by which a title becomes smaller at once: each costs a layout
 EXACT = 0.4  # mm
@@ -29,7 +30,7 @@ class Cover:
     """What was measured of a cover, in mm: its height, what is left for a picture, and whether it has one.
 
     ``ratio`` is the picture's width by its height, 0 where its place may crop it as it likes; ``drawn`` is true of an
-    SVG.
+    SVG, and ``ample`` the share of the page's height that is worth its place.
     """
 
     height: float = 0.0
@@ -38,6 +39,7 @@ class Cover:
     pictured: bool = False
     ratio: float = 0.0
     drawn: bool = False
+    ample: float = AMPLE
 
     def is_cropped(self, art: float) -> bool:
         """Say whether a place so high, as wide as the page, would crop the picture too much."""
@@ -59,7 +61,8 @@ def measure_cover(document: Document) -> Cover:
     image = next((box for box in place.descendants() if _is(box, "img")), None) if place else None
     height = pages[0].height
     drawn = image is not None and isinstance(image.replacement, SVGImage)
-    return Cover(height * PX, cover.width * PX, (height - said) * PX, place is not None, _ratio(image), drawn)
+    ample = OF_MOTIF if image is not None and image.element.get("src") == MOTIF else AMPLE
+    return Cover(height * PX, cover.width * PX, (height - said) * PX, place is not None, _ratio(image), drawn, ample)
 
 
 def _ratio(image: boxes.ReplacedBox | None) -> float:
@@ -79,7 +82,7 @@ def fit_cover(fit: Fit, cover: Cover) -> Fit:
     """Return what fits better than what was laid out, or the same where nothing does."""
     if not cover.height:
         return fit
-    wanted = AMPLE * cover.height if cover.pictured else 0.0
+    wanted = cover.ample * cover.height if cover.pictured else 0.0
     if cover.room < wanted and fit.smaller < steps(cover.width):
         return replace(fit, smaller=min(fit.smaller + SEVERAL, steps(cover.width)))
     if cover.room < wanted and fit.cover > CLOSE:

@@ -8,7 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import LeafletError
+from clearfold.press.design.brand import PRIMARY
 from clearfold.press.design.colours import PAPER, contrast
+from clearfold.press.leaflet import Leaflet
 from clearfold.press.pdf.fetcher import RootedFetcher
 from clearfold.press.pdf.render_error import RenderError, no_warnings
 
@@ -38,6 +42,15 @@ class Logo:
 def look_at_logo(path: Path, primary: str) -> Logo:
     """Return how a logo stands; one that cannot be drawn is told elsewhere."""
     return _looked(path, path.stat().st_mtime_ns, primary)
+
+
+def hold_sponsors(leaflet: Leaflet) -> None:
+    """Raise LeafletError where a sponsor's logo is not seen on paper, which is its ground in every edition."""
+    logos = [one for one in leaflet.metadata.sponsors if one.logo]
+    looks = [(one, look_at_logo(one.logo.path, leaflet.publisher.primary or PRIMARY)) for one in logos if one.logo]
+    unseen = [one for one, look in looks if look.dark or not look.seen]
+    if unseen:
+        raise LeafletError([mistake("SRC-130", one.place or leaflet.source.at(0, 0), "sponsor") for one in unseen])
 
 
 @lru_cache(maxsize=16)

@@ -15,13 +15,13 @@ from clearfold.press.design.motif import halo, motif
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Fit, Output
-from clearfold.press.images.svg_words import svg_words
 from clearfold.press.leaflet import Density, Design, Leaflet, PdfProfile, Picture, Publisher
 from clearfold.press.pdf.back_fitting import Back
 from clearfold.press.pdf.composing.composition import compose, composed, is_fuller
+from clearfold.press.pdf.composing.drawings import worded
 from clearfold.press.pdf.cover_fitting import over
 from clearfold.press.pdf.fitting import measure, refit
-from clearfold.press.pdf.logo_ground import Logo, look_at_logo
+from clearfold.press.pdf.logo_ground import Logo, hold_sponsors, look_at_logo
 from clearfold.press.pdf.qr_code import CODE, online_code
 from clearfold.press.pdf.render import (
     LaidOut,
@@ -164,8 +164,8 @@ def _blamed(leaflet: Leaflet, edition: Edition) -> Iterator[None]:
 class _Desk:
     """Where the parts of an edition are laid out, with all that they need.
 
-    ``made`` are the pictures that stand in no file: a QR code, a motif; ``pale`` are the files of sponsors' logos that
-    are too light for paper.
+    ``made`` are the pictures that stand in no file: a QR code, a motif; ``worded`` are the drawings with words by their
+    names, each with the height in mm by which these are large enough, 0 where nobody knows.
     """
 
     leaflet: Leaflet
@@ -173,7 +173,7 @@ class _Desk:
     sheets: Sheets
     look: CoverLook
     made: Mapping[str, bytes]
-    pale: frozenset[Path] = frozenset()
+    worded: Mapping[str, float]
 
     def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
         """Lay out parts that have so many pages before them, until nothing fits better than what is returned.
@@ -185,12 +185,12 @@ class _Desk:
         code = CODE if _named(CODE) in self.made else ""
         values |= {"parts": parts, "before": before, "skipped": skipped, "code": code, "look": self.look}
         values |= {"logo": _address(leaflet.publisher.logo), "cover": _address(leaflet.metadata.cover)}
-        values |= {"address": _address, "pale": self.pale}
+        values |= {"address": _address}
         for _ in range(ROUNDS):
             said = said_on(leaflet, self.edition.paper, fit) if "cover" in parts else None
             root = page_tree(page(leaflet, self.edition, "", fit=fit, said=said, **values))
             run_in(root)
-            compose(root, fit)
+            compose(root, fit, self.worded)
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
             keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
             laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.pictures(fit), skipped)
@@ -211,9 +211,7 @@ class _Desk:
     def body(self, *parts: str, before: int) -> LaidOut:
         """Lay out the body, or parts that begin with it, on pages that are as full as they can be."""
         laid, fit = self.fitted(*parts, before=before)
-        drawings = (picture for picture in self.leaflet.pictures if picture.path.suffix.lower() == ".svg")
-        worded = frozenset(picture.name for picture in drawings if svg_words(picture.path.read_bytes()))
-        better = composed(laid.document, laid.root, fit, worded)
+        better = composed(laid.document, laid.root, fit, self.worded)
         if better == fit:
             return laid
         again, better = self.fitted(*parts, before=before, fit=better)
@@ -239,20 +237,12 @@ def _desk(leaflet: Leaflet, edition: Edition, density: Density = Density.ROOMY) 
     publisher, made = leaflet.publisher, online_code(leaflet, edition)
     logo = look_at_logo(publisher.logo.path, publisher.primary or PRIMARY) if publisher.logo else Logo()
     if not logo.seen:
-        raise LeafletError([mistake("SRC-130", publisher.logo_place or leaflet.source.at(0, 0))])
+        raise LeafletError([mistake("SRC-130", publisher.logo_place or leaflet.source.at(0, 0), "own")])
+    hold_sponsors(leaflet)
     look = look_of(leaflet, edition.paper, dark=logo.dark, ratio=logo.ratio)
     made[_named(HALO)] = halo(publisher)
-    return _Desk(leaflet, edition, parse_sheets(paths, _roots(leaflet), ours=ours), look, made, _pale(leaflet))
-
-
-def _pale(leaflet: Leaflet) -> frozenset[Path]:
-    """Return the logos of sponsors that stand on the house colour; raise LeafletError for one that nobody can see."""
-    primary = leaflet.publisher.primary or PRIMARY
-    looks = {one: look_at_logo(one.logo.path, primary) for one in leaflet.metadata.sponsors if one.logo}
-    unseen = [one for one, look in looks.items() if not look.seen]
-    if unseen:
-        raise LeafletError([mistake("SRC-130", one.place or leaflet.source.at(0, 0)) for one in unseen])
-    return frozenset(one.logo.path for one, look in looks.items() if one.logo and look.dark)
+    sheets = parse_sheets(paths, _roots(leaflet), ours=ours)
+    return _Desk(leaflet, edition, sheets, look, made, worded(leaflet, edition))
 
 
 def _whole(desk: _Desk) -> LaidOut:

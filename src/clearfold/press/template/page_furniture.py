@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clearfold.model.transcript import Furniture, Kind
 from clearfold.press.document.blocks import Box
+from clearfold.press.document.inlines import Image
 from clearfold.press.document.walk import walk
 from clearfold.press.edition import Edition
 from clearfold.press.labels import Labels
@@ -46,6 +47,31 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     made = panels_of(leaflet, edition)
     signature = _signature(leaflet, made, edition)
     return (*_labels(leaflet, made, contents=False), *_cell_labels(leaflet, edition), *signature)
+
+
+def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
+    """Declare the furniture of braille: labels, contents with their pages, labels of cells, pictures, and folios."""
+    words, made = words_of(leaflet), panels_of(leaflet, edition)
+    stacked = stack_wide_tables(leaflet, edition.line, paged=False)
+    entries = made.contents if edition.contents else ()
+    images = [node for part in leaflet.sections for node in walk(part.blocks) if isinstance(node, Image)]
+    around = (leaflet.publisher.logo, leaflet.metadata.cover)
+    pictures = sum(bool(seen and seen.alternative) for seen in (*images, *around))
+    pictures += sum(bool(one.logo) for one in leaflet.metadata.sponsors)
+    picture = f"{words('Picture')}:"
+    return (
+        *_labels(leaflet, made, contents=bool(entries)),
+        *(
+            Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?", least=1, text=entry.title)
+            for entry in entries
+        ),
+        *(
+            Furniture("cell label", re.escape(label), count, least=count, text=label)
+            for label, count in Counter(labels(stacked)).items()
+        ),
+        *((Furniture("picture", re.escape(picture), pictures, text=picture),) if pictures else ()),
+        Furniture("folio", "{page}", limit=0),
+    )
 
 
 def browsed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:

@@ -25,7 +25,7 @@ FEW = 3  # lines of a title that is read at a glance
 LONELY = 0.6  # of the longest line of a title, that a word should have which is one of its three lines
 SURE = 0.985  # of the line: layout and this measure may differ by a hair
 LAST = 7  # letters of a last line
-ALONE = 5  # letters of a word that may stand on a line of its own
+ALONE, BEHIND = 5, 6  # letters of a word that may stand on the first line by itself, and on another
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,6 @@ def _displeases(words: Sequence[str], start: int, end: int) -> float:
         cost += 0.35
     if start and _is_dash(words[start]):
         cost += 0.4
-    if end - start == 1 and len(last) < ALONE and len(words) > 1:
+    if end - start == 1 and len(last) < (BEHIND if start else ALONE) and len(words) > 1:
         cost += 0.5
     return cost

@@ -4,6 +4,8 @@ They have one signature, and each sees for itself whether it applies: to PDFs, t
 somebody has said what is promised.
 """
 
+from clearfold.proof.checks.braille.pages import braille_pages, braille_signs, braille_words
+from clearfold.proof.checks.braille.ways import braille_about, braille_ways
 from clearfold.proof.checks.epub.documents import documents
 from clearfold.proof.checks.epub.metadata import claims
 from clearfold.proof.checks.epub.navigation import navigation
@@ -35,7 +37,7 @@ from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
 from clearfold.proof.checks.page.visual_order import visual_order
 from clearfold.proof.checks.page.words import page_words
-from clearfold.proof.checks.pdf.announced import announced
+from clearfold.proof.checks.pdf.announced import announced, nested
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.code import qr_code
@@ -135,6 +137,12 @@ CHECKS: tuple[Check, ...] = (
     other_languages,
     embedded,
     contrast_of_tokens,
+    # braille
+    braille_pages,
+    braille_signs,
+    braille_words,
+    braille_about,
+    braille_ways,
     # what a book of ours is made of
     book_zip,
     book_package,
@@ -152,7 +160,9 @@ CHECKS: tuple[Check, ...] = (
     book_style,
     book_plates,
     book_cover,
+    # what an edition of ours is made of, where nothing else was told
+    nested,
 )
-MAKE_OF_BOOKS = frozenset(CHECKS[CHECKS.index(book_zip) :])
-"""Checks that speak only where no other has found an error: nearly all that is put into a book shows in its make too,
+LAST = frozenset(CHECKS[CHECKS.index(book_zip) :])
+"""Checks that speak only where no other has found an error: nearly all that is put into a file shows in its make too,
 and one cause is told once."""

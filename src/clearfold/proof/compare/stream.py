@@ -74,9 +74,10 @@ def lay_beside(
     contents = set_aside((block for block in found if block.kind is Kind.CONTENTS), inventory, frozenset())
     read = [block for block in found if block.kind not in (Kind.ARTIFACT, Kind.CONTENTS)]
     alignment = align(promised, letters(set_aside(read, inventory, blocks)))
-    # In a reading without alternatives nothing else is left of an item that is a picture.
+    # In a reading without alternatives nothing else is left of an item that is a picture; in cells a word of ours parts
+    # its mark from what the picture shows.
     pictured = frozenset(block.number for block in expected.blocks if block.kind is Kind.ALTERNATIVE and block.level)
-    added = tuple(_unexplained(alignment, inventory, frozenset() if reading.alternatives else pictured))
+    added = tuple(_unexplained(alignment, inventory, pictured if reading.pages else frozenset()))
     apart = letters((*hidden, *reading.apart, *contents))
     lacking = tuple(inventory.lacking(hidden=reading.pages))
     return Stream(reading.name, alignment, added, (*hidden, *contents), apart, reading.structured, lacking)

@@ -5,9 +5,11 @@ instead, and an e-book keeps the file as it is.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from clearfold.model.limits import SVG_ELEMENTS
 from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
@@ -15,6 +17,8 @@ from clearfold.proof.readers.xml_tree import parse_xml
 
 UNDRAWN = frozenset("defs symbol clippath mask pattern marker style script metadata title desc lineargradient".split())
 XLINK = "{http://www.w3.org/1999/xlink}href"
+# Elements that are met: more than the press takes, which counts them in its own way.
+MOST = 2 * SVG_ELEMENTS
 DEEPEST = 30  # of drawings within drawings; one within itself the press refuses
 
 
@@ -30,26 +34,43 @@ def drawn_words(folder: Path, name: str) -> str:
     except (OSError, ValueError, UnreadableError):
         return ""  # the press tells of a picture that is not there, or is none
     named = {identity: element for element in drawing.iter() if (identity := element.get("id"))}
-    return " ".join(" ".join(_words(drawing, named, 0)).split())
+    walk = _Walk(named)
+    try:
+        return " ".join(" ".join(walk.words(drawing, 0)).split())
+    except TooManyError:
+        return ""  # the press refuses it
 
 
-def _words(element: Element, named: dict[str, Element], depth: int) -> Iterator[str]:
-    name = name_of(element)
-    if depth > DEEPEST or _hidden(element):
-        return
-    if name == "text":
-        yield "".join(_letters(element))
-    elif name == "use":
-        target = named.get((element.get("href") or element.get(XLINK) or "").removeprefix("#"))
-        if target is not None:
-            yield from _words(target, named, depth + 1) if name_of(target) != "symbol" else _inner(target, named, depth)
-    elif name not in UNDRAWN:
-        yield from _inner(element, named, depth)
+class TooManyError(Exception):
+    """A drawing draws more than any leaflet needs, by drawing parts of itself again and again."""
 
 
-def _inner(element: Element, named: dict[str, Element], depth: int) -> Iterator[str]:
-    for child in element:
-        yield from _words(child, named, depth + 1)
+@dataclass(slots=True)
+class _Walk:
+    """One walk over what a drawing draws; ``named`` are its elements by their ids."""
+
+    named: dict[str, Element]
+    met: int = 0
+
+    def words(self, element: Element, depth: int) -> Iterator[str]:
+        self.met += 1
+        if self.met > MOST:
+            raise TooManyError
+        name = name_of(element)
+        if depth > DEEPEST or _hidden(element):
+            return
+        if name == "text":
+            yield "".join(_letters(element))
+        elif name == "use":
+            target = self.named.get((element.get("href") or element.get(XLINK) or "").removeprefix("#"))
+            if target is not None:
+                yield from self.words(target, depth + 1) if name_of(target) != "symbol" else self.inner(target, depth)
+        elif name not in UNDRAWN:
+            yield from self.inner(element, depth)
+
+    def inner(self, element: Element, depth: int) -> Iterator[str]:
+        for child in element:
+            yield from self.words(child, depth + 1)
 
 
 def _letters(element: Element) -> Iterator[str]:

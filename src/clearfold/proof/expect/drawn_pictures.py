@@ -15,6 +15,7 @@ SHARP = 20 * CELLS  # pixels of the longer side
 COARSE = 4 * CELLS  # dots of the shorter side
 LARGEST = 8.0  # times its own size
 WORDLESS = "text{display:none !important}"  # its words are letters of the page, which are read as such
+LIGHT = ("RGB", "RGBA")  # modes of pictures that a screen shows
 DOTS = 96  # an inch: CSS's
 
 
@@ -98,21 +99,22 @@ def _dots(data: bytes) -> "Image":
     image.draft("RGB", (SHARP, SHARP))
     if image.mode.startswith("I"):
         image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    elif image.mode in ("CMYK", "LAB", "YCbCr", "HSV"):
-        image = _on_screen(image)
-    return ImageOps.exif_transpose(image)
+    image = ImageOps.exif_transpose(image)
+    inks = image.mode in ("CMYK", "LAB", "YCbCr", "HSV")
+    return _on_screen(image) if inks or (image.mode in LIGHT and image.info.get("icc_profile")) else image
 
 
 def _on_screen(image: "Image") -> "Image":
-    """Return a picture of inks in sRGB, by its own profile where it has one."""
+    """Return a picture in sRGB, by its own profile where it has one."""
     from PIL import ImageCms
 
+    mode = image.mode if image.mode in LIGHT else "RGB"
     if profile := image.info.get("icc_profile"):
         try:
             inks = ImageCms.ImageCmsProfile(BytesIO(profile))
-            made = ImageCms.profileToProfile(image, inks, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            made = ImageCms.profileToProfile(image, inks, ImageCms.createProfile("sRGB"), outputMode=mode)
         except (ImageCms.PyCMSError, OSError):
             made = None
         if made is not None:
             return made
-    return image.convert("RGB")
+    return image.convert(mode)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from clearfold.model.diagnostic import Severity
+from clearfold.proof.findings.rules_braille import BRAILLE
 from clearfold.proof.findings.rules_epub import CLAIMS, FINDING_THE_WAY, MAKE, STYLE
 from clearfold.proof.findings.rules_page import PAGE
 from clearfold.proof.findings.rules_pdf import PDF
@@ -184,7 +185,7 @@ _RULES = (
     *(Rule(code, ERROR, Rank.REST, fact, hint) for code, fact, hint in (*CLAIMS, *STYLE, *PRINT)),
     # Words that were changed are told before the make of a file in which they show too.
     *(Rule(code, ERROR, Rank.STRUCTURE, fact, hint) for code, fact, hint in (*PDF, *MAKE)),
-    *(Rule(code, ERROR, Rank.CHANGE, fact, hint) for code, fact, hint in (*WEB, *SITE)),
+    *(Rule(code, ERROR, Rank.CHANGE, fact, hint) for code, fact, hint in (*WEB, *SITE, *BRAILLE)),
     *(Rule(code, severity, Rank.REST, fact, hint) for code, severity, fact, hint in PAGE),
     *(Rule(code, WARNING, Rank.REST, fact, hint) for code, fact, hint in PRINT_WARNINGS),
 )

@@ -45,6 +45,8 @@ class Standing:
         if match is None:
             return False
         part, seen = spots[match[0]], spots[match[0]].within(self.sheet)
+        if seen.right <= seen.left or seen.top <= seen.bottom:
+            return False
         shown = _shares(seen, part)
         most = tuple(max(1, round(side * length)) for side, length in zip(drawn.size, _lengths(shown), strict=True))
         dots = self.view.dots(self.page, self.frame, seen, (most[0], most[1]))

@@ -77,6 +77,7 @@ MEANING = {
     "PDF": "Somebody, or some program, has changed the file since it was made: nobody knows what its readers get.",
     "CON": "Libraries, shelves and screen readers show this of the file.",
     "SIT": "The site does not offer what it says.",
+    "BRL": "The braille is not what a finger may expect.",
     "WEB": "The page does not do what its reader may expect of it.",
     "EPB": "The book does not do what its reader may expect of it.",
     "SRC": "This is about the copy itself.",
@@ -103,6 +104,7 @@ WITNESSES = (
     'does without them. To ask them too: pip install "clearfold[validators]", and then '
     "clearfold check --witnesses."
 )
+ADVICE = "is another question. What would help them says"
 KEPT = "Of an earlier build, and not read again in this one. To prove it: clearfold check"
 METHOD = (
     "The proof reads each finished file back with programs that took no part in making it, and compares every word "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.media_types import HTML
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.xml_tree import parse_xml
@@ -24,7 +25,7 @@ def subjects(site: Standing, sets: tuple[Set, ...]) -> Iterator[Diagnostic]:
         if place not in site.files:
             continue
         theirs = Counter((_folder(site, place, href), subject.casefold()) for href, subject in read(site))
-        wanted = ours if place != JSON else _with_books(ours, newest)
+        wanted = _listed(ours, newest, place)
         for at, subject in (theirs - wanted).elements():
             fact = f"{at} stands under “{subject}”, which is not its subject"
             yield finding("SIT-006", None, place=place, found=subject, fact=fact)
@@ -36,10 +37,17 @@ def _folder(site: Standing, place: str, href: str) -> str:
     return (site.path(place, href) or href).rpartition("/")[0]
 
 
-def _with_books(ours: Said, sets: list[Set]) -> Said:
-    """Return what is said of the leaflets that are in the newer catalogue: it has books alone."""
-    books = {str(one.at) for one in sets if any(name.endswith(".epub") for name in one.files)}
-    return Counter({key: count for key, count in ours.items() if key[0] in books})
+def _listed(ours: Said, sets: list[Set], place: str) -> Said:
+    """Return what is said of the leaflets in a list: a catalogue has what can be had, the newer one books alone."""
+    ends = {INDEX: "", ATOM: "", JSON: ".epub"}[place]
+    had = {
+        str(one.at)
+        for one in sets
+        if any(
+            name.endswith(ends) and (place == INDEX or file["media_type"] != HTML) for name, file in one.files.items()
+        )
+    }
+    return Counter({key: count for key, count in ours.items() if key[0] in had})
 
 
 def _of_index(site: Standing) -> Iterator[tuple[str, str]]:

@@ -76,3 +76,10 @@ def test_no_short_item_stands_alone() -> None:
     items = [replace(block(10.0), element=Element("li"), around=listed if not n else ()) for n in range(4)]
     found = better_ends([block(60.0), *items, block(64.0), block(80.0)], ROOM)
     assert (3,) == found.before
+
+
+def test_table_stays_on_one_page() -> None:
+    """A page is left a little emptier rather than a table parted that stands whole on the next."""
+    table = replace(block(60.0, cuts=(20.0, 40.0)), element=Element("table"))
+    found = better_ends([block(46.0), block(30.0), table, block(30.0), block(60.0)], ROOM)
+    assert (2,) == found.before

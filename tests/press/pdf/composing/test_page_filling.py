@@ -1,15 +1,22 @@
 """Pages are filled: what is left over is shared among the spaces, pictures make way, and sheets are saved."""
 
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from clearfold.model.paper import Level, Paper
+from clearfold.model.source import read_source
 from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
+from clearfold.press.markdown import read_leaflet
+from clearfold.press.pdf.composing.drawings import worded
 from clearfold.press.pdf.render import Rendered
 from tests.page_fill import fills
 from tests.press.pdf.test_fitting import leaflet, printed
 
+HUGE = Paper(Level.GIANT, width=148, height=410, margin=14)
 SENTENCE = "Water the bed in the evening, when the sun is low, and not in the heat of the day. "
 BODY = "\n\n".join(f"## Bed {n}\n\n{SENTENCE * 2}\n\n{SENTENCE}\n\n{SENTENCE * 3}" for n in range(1, 9))
 
@@ -56,3 +63,14 @@ def test_density_saves_sheets_where_nothing_is_said() -> None:
     front = "density: {}\n"
     roomy, compact = (printed(leaflet(front.format(name), BODY), LARGE_PRINT_A5) for name in ("roomy", "compact"))
     assert min(roomy.pages, compact.pages) == printed(leaflet("", BODY), LARGE_PRINT_A5).pages
+
+
+LADDER = Path(__file__).parents[3] / "cases/printed/whole-english"
+
+
+def test_drawing_is_as_high_as_its_letters_want() -> None:
+    """The words of a drawing are no smaller than large print lets them be, where the page has room."""
+    read = read_leaflet(read_source(LADDER / "en-GB.md"))
+    (least,) = worded(read, LARGE_PRINT_A5).values()
+    assert 2.9 < 0.49 * 18 / 200 * least < 3.1
+    assert [83.3] == list(worded(read, replace(LARGE_PRINT_A5, paper=HUGE)).values())

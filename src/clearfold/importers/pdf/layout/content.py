@@ -11,7 +11,7 @@ from clearfold.importers.pdf.layout.grids import Grid
 from clearfold.importers.pdf.layout.panels import Panel
 from clearfold.importers.pdf.layout.pieces import Piece, leading_of, pieces_of
 from clearfold.importers.pdf.page.glyphs import Picture
-from clearfold.importers.pdf.page.lines import Line, body_size, lines_of
+from clearfold.importers.pdf.page.lines import Line, body_size, box_around, lines_of
 
 Unit: TypeAlias = "Piece | Grid | Picture"
 
@@ -27,6 +27,15 @@ class Content:
     def units(self) -> tuple[Unit, ...]:
         """Return all units in reading order."""
         return tuple(unit for column in self.columns for unit in column)
+
+    @property
+    def own(self) -> tuple[Unit, ...]:
+        """Return all units but those that go over a fold."""
+        return tuple(unit for unit in self.units if not self.goes_over(unit))
+
+    def goes_over(self, unit: Unit) -> bool:
+        """Tell whether a unit goes over a fold."""
+        return isinstance(unit, Piece) and any(glyph.index in self.panel.across for glyph in unit.lines[0].glyphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +54,26 @@ def read_sheets(panels: Sequence[Panel]) -> Sheets:
     whole = {panel.number: (panel.box.height, lines_of(free_glyphs(panel))) for panel in panels}
     furniture = find_furniture(whole, body)
     kept = [_without(panel, furniture.indices(panel.number)) for panel in panels]
-    columns = {panel.number: columns_of(panel) for panel in kept}
+    columns = {panel.number: _with_across(panel) for panel in kept}
     leading = leading_of([_lines(column) for each in columns.values() for column in each], body)
     contents = tuple(
         Content(panel, tuple(_units(column, body, leading) for column in columns[panel.number])) for panel in panels
     )
     return Sheets(contents, body, leading, furniture)
+
+
+def _with_across(panel: Panel) -> tuple[Column, ...]:
+    """Return the columns of a panel; lines that go over a fold are columns of their own, above or below the others."""
+    over = lines_of([glyph for glyph in panel.glyphs if glyph.index in panel.across])
+    columns = columns_of(_without(panel, panel.across))
+    if not over or not columns:
+        return (*columns, *(Column(box_around(line.box for line in over), tuple(over)) for _ in over[:1]))
+    middle = sum((column.box.top + column.box.bottom) / 2 for column in columns) / len(columns)
+    parts = ([line for line in over if (line.baseline < middle) is upper] for upper in (True, False))
+    above, below = (
+        tuple(Column(box_around(line.box for line in part), tuple(part)) for _ in part[:1]) for part in parts
+    )
+    return (*above, *columns, *below)
 
 
 def _without(panel: Panel, indices: frozenset[int]) -> Panel:
@@ -99,5 +122,5 @@ def words_of(contents: Sequence[Content]) -> list[str]:
 
 def largest(content: Content) -> float:
     """Return the size of the largest letters of a panel, in points."""
-    sizes = [line.size for unit in content.units if isinstance(unit, Piece) for line in unit.lines]
+    sizes = [line.size for unit in content.own if isinstance(unit, Piece) for line in unit.lines]
     return max(sizes, default=0.0)

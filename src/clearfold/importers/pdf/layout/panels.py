@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from clearfold.importers.pdf.layout.across import Owners, owners
 from clearfold.importers.pdf.layout.folds import find_folds
 from clearfold.importers.pdf.layout.grids import Grid, find_grids
 from clearfold.importers.pdf.page.glyphs import Box, Glyph, Link, Page, Picture, turned
+from clearfold.importers.pdf.page.lines import body_size
 
 _BACKGROUND = 0.7  # of a panel's area: a picture behind the text
 _LEAST = 8.0  # points: smaller pictures are dots and lines
@@ -30,6 +32,7 @@ class Panel:
     grids: tuple[Grid, ...]
     links: tuple[Link, ...]
     turn: int = 0  # quarters clockwise by which it was turned within the page
+    across: frozenset[int] = frozenset()  # of its letters, those of lines that go over a fold
 
     def on_page(self, box: Box) -> Box:
         """Return a box of this panel as it stands on the page."""
@@ -43,16 +46,19 @@ class Panel:
 def cut(pages: Sequence[Page]) -> tuple[Panel, ...]:
     """Return the panels of all pages."""
     panels: list[Panel] = []
+    em = body_size(glyph for page in pages for glyph in page.glyphs)
     for page, folds in zip(pages, find_folds(pages), strict=True):
         sides = (0.0, *folds, page.width)
+        own = owners(page, sides, em)
         for place, (left, right) in enumerate(pairwise(sides), 1):
-            panels.append(_panel(page, Box(left, 0.0, right, page.height), len(panels) + 1, place, folded=bool(folds)))
+            part = _within(page, Box(left, 0.0, right, page.height), place - 1, own)
+            panels.append(_panel(part, Box(left, 0.0, right, page.height), len(panels) + 1, place, own))
     return tuple(panels)
 
 
-def _panel(page: Page, box: Box, number: int, place: int, *, folded: bool) -> Panel:
-    part = _within(page, box)
-    head_down = folded and _is_head_down(part)
+def _panel(part: Page, box: Box, number: int, place: int, own: Owners) -> Panel:
+    page = part
+    head_down = box.width < part.width and _is_head_down(part)
     if head_down:
         part = _on_its_feet(part, box)
     grids = find_grids(part.rules, [glyph for glyph in part.glyphs if glyph.turn == 0], box)
@@ -71,16 +77,21 @@ def _panel(page: Page, box: Box, number: int, place: int, *, folded: bool) -> Pa
         tuple(grids),
         part.links,
         2 if head_down else 0,
+        own.across,
     )
 
 
-def _within(page: Page, box: Box) -> Page:
+def _within(page: Page, box: Box, place: int, own: Owners) -> Page:
     def here(other: Box) -> bool:
         return box.left <= (other.left + other.right) / 2 < box.right
 
     return replace(
         page,
-        glyphs=tuple(glyph for glyph in page.glyphs if here(glyph.box)),
+        glyphs=tuple(
+            glyph
+            for glyph in page.glyphs
+            if (own.panels[glyph.index] == place if glyph.index in own.panels else here(glyph.box))
+        ),
         pictures=tuple(picture for picture in page.pictures if here(picture.box)),
         rules=tuple(rule for rule in page.rules if here(rule)),
         links=tuple(link for link in page.links if here(link.box)),

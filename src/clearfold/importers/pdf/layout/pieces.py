@@ -16,6 +16,7 @@ _PARAGRAPH = 1.25  # times the leading
 _LONGEST = 90  # characters of a heading that is told by bold type
 _LONGEST_LARGE = 160  # and of one that is told by its size
 BULLETS = "•◦▪▫■□●○‣⁃∙·►▶➢➤❖◆◇✓✔✗✘☐☑☒→⇒–—*"
+_FAR, _SENTENCE = 1.45, 45  # times the size of the text; characters: more, with a stop, is a sentence
 _ROOM = 1.2  # em that must be left behind the word that would have fitted
 _STOPS = (".", "!", "?", ":")
 _CLOSED = (".", "!", "?", ":", ";", "…")
@@ -119,19 +120,25 @@ def _goes_on(group: Sequence[Line], before: Line, line: Line, body: float, leadi
     first = group[0]
     if abs(line.size - first.size) > 0.05 * first.size + 0.1:
         return False
-    if large(first, body):
+    if large(first, body) and not _is_bulleted(first):
         return apart <= _ONE_HEADING * first.size and line.bold == first.bold
     sign = sign_of(first)
     if sign_of(line) is not None and _begins_item(first, sign, line, before.text):
         return False
     if _bold_heading(group, body) != _bold_heading([line], body) and not _bold_run(group, line):
         return False
-    near = leading if abs(first.size - body) < 0.6 else 1.35 * first.size
+    near = leading if abs(first.size - body) < 0.6 else max(1.35 * first.size, leading)
     if apart > _PARAGRAPH * near or (before.text.endswith(_STOPS) and was_ended(before, line, width)):
         return False
     if sign is not None:
         return line.box.left >= _text_left(first, sign) - 0.35 * first.size
     return not _indented(group, line)
+
+
+def _is_bulleted(line: Line) -> bool:
+    """Tell whether a line begins with a sign that is only one of lists: however large, it is no heading."""
+    sign = sign_of(line)
+    return sign is not None and sign.number is None
 
 
 def _begins_item(first: Line, sign: Sign | None, line: Line, text: str) -> bool:
@@ -180,12 +187,19 @@ def was_ended(before: Line, line: Line, width: float) -> bool:
     return begins and room > glyphs[stop - 1].box.right - glyphs[0].box.left + _ROOM * before.size
 
 
+def _is_title(lines: Sequence[Line], text: str, body: float, *, bold: bool) -> bool:
+    """Tell whether large letters are a heading, and not a text that is set larger than others."""
+    if len(text) > _LONGEST_LARGE or (len(text) > _LONGEST and text[-1] in ".,;"):
+        return False
+    return bold or lines[0].size > _FAR * body or len(text) <= _SENTENCE or text[-1] not in ".,;:"
+
+
 def _piece(group: Sequence[Line], body: float, width: float) -> Piece:
     lines = tuple(group)
     text = " ".join(line.text for line in lines)
     sign = sign_of(lines[0])
     bold = all(line.bold for line in lines)
-    if large(lines[0], body) and len(text) <= _LONGEST_LARGE and not (len(text) > _LONGEST and text[-1] in ".,;"):
+    if large(lines[0], body) and not _is_bulleted(lines[0]) and _is_title(lines, text, body, bold=bold):
         return Piece(Kind.HEADING, lines)
     closed = text[-1] in ".,;:" and not (text[-1] == "." and sign is not None and len(text) < 6)
     short = bold and len(text) <= _LONGEST and not closed and lines[0].size >= 0.95 * body

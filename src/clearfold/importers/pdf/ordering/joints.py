@@ -57,7 +57,7 @@ def _words(one: Ends, other: Ends, breaks: Breaks) -> float:
     if last is None or first is None:
         return 0.0
     if last.kind is Kind.HEADING:
-        return -2.0 if first.kind is Kind.HEADING else 0.5
+        return -1.0 if first.kind is Kind.HEADING else 0.5
     text, start = last.text.rstrip(), _first_word(first)
     if text[-1] in HYPHENS and text[-2:-1].isalnum():
         return _hyphen(text[:-1], start, first, breaks)

@@ -24,6 +24,8 @@ from clearfold.importers.document import (
     Table,
     Text,
 )
+from clearfold.importers.document import Box as Framed
+from clearfold.importers.labels import box_kind
 from clearfold.importers.ledger import Entry
 from clearfold.importers.pdf.layout.panels import Panel
 from clearfold.importers.pdf.page.glyphs import Box, Glyph
@@ -70,6 +72,8 @@ class TagMaker:
     letters: Letters
     setting: Typesetting
     shown: Callable[[Element], str]
+    lang: str = ""
+    own: bool = False  # a file of ours, in which a part within a part is a box
     ledger: list[Entry] = field(default_factory=list)
     rooms: list[Room] = field(default_factory=list)
     notes: dict[str, Blocks] = field(default_factory=dict)
@@ -78,6 +82,7 @@ class TagMaker:
     title: str = ""
     title_of: Element | None = None
     _last: Glyph | None = None
+    _part: bool = False
 
     def document(self, root: Element) -> Blocks:
         """Return the blocks of a whole tree."""
@@ -120,12 +125,32 @@ class TagMaker:
         if role == "BlockQuote":
             place = self._place(element)
             return (Quotation(self._blocks(element), place),)
+        if role == "Aside" or (role == "Sect" and self.own and self._part):
+            return self._box(element)
+        if role == "Sect":
+            before, self._part = self._part, True
+            blocks = self._blocks(element)
+            self._part = before
+            return blocks
         if role in ("P", "Caption", "Formula"):
             figures = [kid for kid in element.elements() if kid.role == "Figure"]
             if figures or has_blocks(element):
                 return self._blocks(as_group(element))
             return self._paragraph(element)
         return self._blocks(element)
+
+    def _box(self, element: Element) -> Blocks:
+        """Return a box; a first paragraph in bold, above others, is its title."""
+        place = self._place(element)
+        first = next(iter(element.elements()), None)
+        blocks = self._blocks(element)
+        if not blocks:
+            return ()
+        rows = self.letters.rows(first.marks()) if first is not None and first.role == "P" else []
+        if len(blocks) > 1 and isinstance(blocks[0], Paragraph) and rows and all(row.line.bold for row in rows):
+            title = said(blocks[0].content)
+            return (Framed(blocks[1:], place, box_kind(title, self.lang), title),)
+        return (Framed(blocks, place),)
 
     # text
 

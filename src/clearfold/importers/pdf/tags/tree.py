@@ -65,6 +65,15 @@ def read_tree(data: bytes) -> Element | None:
     return root if root.kids else None
 
 
+def is_own(data: bytes) -> bool:
+    """Tell whether Clearfold has made a PDF."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return bool(document.get_metadata_value("Creator") == "Clearfold")
+    finally:
+        document.close()
+
+
 def _page(page: pypdfium2.PdfPage, number: int, root: Element) -> None:
     tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
     if not tree:

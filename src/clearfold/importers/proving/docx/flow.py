@@ -20,8 +20,9 @@ _CONTENTS = ("TOC", "INDEX", "TOA", "RD")
 class Flow:
     """Gathers passages of one part; fields and text that is left out may go over several paragraphs."""
 
-    def __init__(self, sheet: Sheet, leads: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, sheet: Sheet, leads: Mapping[str, tuple[str, str]], notes: frozenset[str]) -> None:
         self.sheet = sheet
+        self.there = notes
         self.leads = leads
         self.passages: list[Passage] = []
         self.left: list[Passage] = []
@@ -76,10 +77,13 @@ class Flow:
             gone = first(line, "trPr", "del") is not None
             cells = _all(line, "tc")
             row += bool(cells) and not gone
+            before = self._reason
+            self._reason = before or ("deleted" if gone else "")
             column = 1 + _int(get(first(line, "trPr", "gridBefore"), "val"))
             for cell in cells:
                 self._flow(cell, row, column)
                 column += max(_int(get(first(cell, "tcPr", "gridSpan"), "val")), 1)
+            self._reason = before
 
     def _paragraph(self, paragraph: Element, row: int, column: int) -> None:
         self.number += 1
@@ -163,7 +167,7 @@ class Flow:
             self._fields.pop()
 
     def _note(self, label: str) -> None:
-        if self._why() or any(not shows for _, shows in self._fields):
+        if self._why() or any(not shows for _, shows in self._fields) or label not in self.there:
             return
         if label not in self.order:
             self.order.append(label)

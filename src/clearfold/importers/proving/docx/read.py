@@ -19,10 +19,10 @@ def read_again(data: bytes, name: str, imported: Imported) -> Original:
     """Return the words of a Word file."""
     files = Files(data)
     main = next((t for kind, t in files.leads("").values() if kind == "officeDocument" and t in files.names), "")
-    main = main or next(n for n in sorted(files.names) if n.endswith("word/document.xml"))
+    main = main or next(n for n in sorted(files.names) if n.lower().endswith("word/document.xml"))
     beside = {kind: files.root(target) for kind, target in files.leads(main).values() if kind in _READ}
     sheet = Sheet(beside.get("styles"), beside.get("numbering"))
-    flow = Flow(sheet, files.leads(main))
+    flow = Flow(sheet, files.leads(main), _note_labels(files))
     body = first(files.root(main), "body")
     if body is not None:
         flow.body(body, "text")
@@ -34,6 +34,12 @@ def read_again(data: bytes, name: str, imported: Imported) -> Original:
     return Original((*flow.passages, *notes), tuple(left))
 
 
+def _note_labels(files: Files) -> frozenset[str]:
+    """Return the notes that are there: f or e, and the number that the file gives each."""
+    parts = [(_stem(name), files.root(name)) for name in files.names if _stem(name) in ("footnotes", "endnotes")]
+    return frozenset(f"{stem[0]}{get(one, 'id')}" for stem, root in parts if root is not None for one in root)
+
+
 def _notes(root: "Element | None", kind: str, flow: Flow, leads: dict[str, tuple[str, str]]) -> None:
     for one in root if root is not None else ():
         if get(one, "type") in _NO_NOTE:
@@ -42,7 +48,7 @@ def _notes(root: "Element | None", kind: str, flow: Flow, leads: dict[str, tuple
         if label not in flow.order:
             flow.left.append(Passage(Kind.NOTE, words_of(one), Place(kind)))
             continue
-        inner = Flow(flow.sheet, leads)
+        inner = Flow(flow.sheet, leads, frozenset())
         inner.body(one, kind)
         flow.notes[label] = tuple(
             p if p.kind is Kind.ALTERNATIVE else Passage(Kind.NOTE, p.text, p.place) for p in inner.passages

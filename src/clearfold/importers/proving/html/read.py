@@ -2,6 +2,7 @@
 
 from clearfold.importers.document import Place
 from clearfold.importers.proving.html.flow import At, Flow, words_of
+from clearfold.importers.proving.html.own import added, is_own, is_title
 from clearfold.importers.proving.html.references import References
 from clearfold.importers.proving.html.tags import Tag, tags_of
 from clearfold.importers.reading import Imported, Original, Passage
@@ -14,6 +15,12 @@ def read_again(data: bytes, name: str, imported: Imported) -> Original:
     body = next((tag for tag in root.tags() if tag.name == "body"), root)
     main = _main(body)
     flow = Flow(References(root), "text", inside=main is not body)
+    if main is not body and is_own(root):
+        flow.left += added(body)
+        for head in [tag for tag in body.held if isinstance(tag, Tag) and is_title(tag)]:
+            flow.read(head, At())
+            flow.flush(At())
+            head.held = []
     if main is not body:
         flow.inside = False
         _beside(body, main, flow)

@@ -89,7 +89,7 @@ def _markers(numbered: List) -> list[str]:
     number, kind = _whole(given.get("start"), 1), given.get("type") or "1"
     for item in numbered.items:
         number = _whole(item.attributes.get("value"), number)
-        found.append(_printed(number, kind))
+        found.append(printed_number(number, kind))
         number += 1
     return found
 
@@ -101,7 +101,7 @@ def _whole(value: str | None, otherwise: int) -> int:
         return otherwise
 
 
-def _printed(number: int, kind: str) -> str:
+def printed_number(number: int, kind: str) -> str:
     """Return a number as letters or as a Roman numeral where a list has them: CSS Counter Styles 3, 6.1 and 6.2."""
     if kind in ("a", "A") and number > 0:
         letters = ""

@@ -29,6 +29,7 @@ from clearfold.press.markdown.written.marks import (
 _UNDERLINE = re.compile(r"(={3,}|-{3,}) *$")
 _SENTENCE = re.compile(r"[.!?:;,…]['\"”»)*_]*$")
 _LABEL = re.compile(r"\*\*[^*\n]+(?::\*\*|\*\*[ \xa0]?:)")
+_NOTES = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+")
 _HASH = re.compile(r"#(?=[^#\s])")
 
 
@@ -92,6 +93,8 @@ class _Scan:
             inside, end = _hanging(lines, at, line.put(bare[note.end() :]))
             inside = inside[1:] if inside[0].blank and len(inside) > 1 else inside
             return indented(self.blocks(inside, item=True), note[0].rstrip() + " "), end, "note"
+        if _NOTES.fullmatch(bare):
+            return [line], at + 1, "html"  # CommonMark 0.31, 4.6: a comment's block ends with its line
         if HTML.match(bare):
             end = next((n for n in range(at, len(lines)) if lines[n].blank), len(lines))
             return list(lines[at:end]), end, "html"

@@ -3,7 +3,7 @@
 A step of the paged writer, between one layout and the next.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -20,7 +20,7 @@ LONGEST = 150  # pages of a part: a longer one is left as it is
 ROUNDING = 1.0  # px
 
 
-def composed(document: Document, root: Element, fit: Fit, worded: frozenset[str]) -> Fit:
+def composed(document: Document, root: Element, fit: Fit, worded: Container[str]) -> Fit:
     """Return how pages are better composed than those that were laid out, or the same fit where nothing is.
 
     Drawings with words, ``worded`` by their addresses, keep their size: their letters are as large as they may be.
@@ -43,8 +43,15 @@ def composed(document: Document, root: Element, fit: Fit, worded: frozenset[str]
     return replace(fit, figures={**fit.figures, **heights}, begins=begins)
 
 
-def compose(root: Element, fit: Fit) -> None:
-    """Give the pictures of a page of HTML their heights, and begin pages where they are to begin."""
+def compose(root: Element, fit: Fit, worded: Mapping[str, float]) -> None:
+    """Give the pictures of a page of HTML their heights, and begin pages where they are to begin.
+
+    Drawings with words are at least as high as ``worded`` says, in mm by their addresses, where they stand alone.
+    """
+    for figure in root.iter("figure"):
+        for picture in figure.iter("img"):
+            if least := worded.get(picture.get("src", "")):
+                picture.set("style", f"min-height: {least}mm")
     for number, picture in enumerate(root.iter("img")):
         if number in fit.figures:
             picture.set("style", f"max-height: {fit.figures[number]}mm")
@@ -88,6 +95,6 @@ def _numbered(root: Element) -> Iterator[tuple[int, Element]]:
     return enumerate(element for element in root.iter() if element.tag != "br")
 
 
-def _keeping(unit: Unit, worded: frozenset[str]) -> Unit:
+def _keeping(unit: Unit, worded: Container[str]) -> Unit:
     kept = unit.picture is not None and unit.picture.get("src") in worded
     return replace(unit, picture=None, pictured=0.0) if kept else unit

@@ -15,7 +15,8 @@ EMPTY = 0.25  # of a page's height: no page is made emptier so that the next is 
 WORSE = 4.0  # a page that is left twice as empty is more than twice as bad
 EXACT = 0.5  # px
 LOWEST = 0.68  # of a picture's height
-ALONE = 0.06  # as bad as so much of a page left white: that one short item of a list stands alone
+ALONE = 0.12  # as bad as so much of a page left white: that one short item of a list stands alone
+PARTED = 0.2  # the same of a table that goes on over a page
 SHORT = 6.5  # times what a space may grow: the height of an item of two lines, and of none of three
 LISTS = frozenset({"ul", "ol"})
 
@@ -97,7 +98,8 @@ def own_ends(units: Sequence[Unit], room: Room) -> Ends:
 def _cost(units: Sequence[Unit], end: _End, room: Room) -> float:
     if end.at == len(units) or (not end.cut and units[end.at].first):
         return 0.0
-    return room.white(end.left, end.weight) + ALONE * _parts_one(units, end, room)
+    table = bool(end.cut) and units[end.at].element.tag == "table"
+    return room.white(end.left, end.weight) + ALONE * _parts_one(units, end, room) + PARTED * table
 
 
 def _parts_one(units: Sequence[Unit], end: _End, room: Room) -> bool:

@@ -113,15 +113,18 @@ def _fill_page(page: Page, following: Page) -> None:
 
 
 def _spread(panel: boxes.Box, page: Page) -> None:
-    """Make the panel of key messages as tall as its page, and spread these over it."""
+    """Make the panel of key messages as tall as its page, and share this among them, each in the middle of its part."""
     items = list(_items(panel))
     left = _foot(page) - bottom(panel)
-    if left <= 0:
+    if left <= 0 or not items:
         return
-    grounds = _Grounds(page)
+    grounds, more = _Grounds(page), left / len(items)
     panel.height += left
     for index, item in enumerate(items):
-        item.translate(0, left * index / len(items))
+        item.translate(0, more * index)
+        item.height += more
+        for inner in item.children:
+            inner.translate(0, more / 2)
     grounds.follow(panel)
 
 

@@ -15,6 +15,7 @@ from clearfold.proof.page.page_model import Line, PageLook, PlacedBlock
 
 CUT = "…"  # what ends a heading that was too long for its line
 THUMB = "thumb"  # what the edition calls the marks of its thumb index
+NEAR = 3.0  # heights of a page number, within which the running head stands
 LEAST = 8  # letters of a heading that are kept where it is cut
 
 
@@ -94,8 +95,15 @@ def _short(expected: Transcript) -> dict[str, str]:
 
 
 def _head(evidence: Evidence, look: PageLook, edge: tuple[Line, ...]) -> str | None:
-    """Return the running head of a page, "" where there is none, None where the page has no furniture at all."""
+    """Return the running head of a page, "" where there is none, None where the page has no furniture at all.
+
+    The head of a table that goes on is repeated on the page as well, and is none: it stands far from the page number.
+    """
     lines = [line for line in look.lines if line.number in in_margin(evidence, look) and line not in edge]
+    folio = next((line for line in lines if line.text == look.label), None)
+    if folio is not None:
+        near = NEAR * (folio.box.top - folio.box.bottom)
+        lines = [line for line in lines if abs(line.baseline - folio.baseline) < near]
     words = [line.text for line in lines if line.text != look.label and not line.text.isdigit()]
     return " ".join(" ".join(words).split()) if lines else None
 

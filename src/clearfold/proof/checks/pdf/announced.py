@@ -6,6 +6,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.pdf.closed.announced import read_announced
+from clearfold.proof.readers.pdf.closed.nesting import read_misplaced
 
 
 def announced(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -14,4 +15,12 @@ def announced(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     scoped = any(" scope=" in tree for tree in evidence.expected.markup)
     for strange in dict.fromkeys(read_announced(evidence.pdf.pdf, scoped=scoped)):
+        yield finding("PDF-017", None, place=strange.place, found=strange.what, fact=strange.what)
+
+
+def nested(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of tags of an edition of ours that stand in others where they may not (PDF-017)."""
+    if evidence.pdf is None or evidence.pdf.structure is None or not evidence.ours:
+        return
+    for strange in dict.fromkeys(read_misplaced(evidence.pdf.pdf)):
         yield finding("PDF-017", None, place=strange.place, found=strange.what, fact=strange.what)

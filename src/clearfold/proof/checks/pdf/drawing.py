@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.pdf.closed.cells import read_cells
 from clearfold.proof.readers.pdf.content import place
 
 
@@ -15,3 +16,5 @@ def drawing(evidence: Evidence) -> Iterator[Diagnostic]:
     for number, page in enumerate(evidence.pdf.pdf.pages):
         for what in page.strange:
             yield finding("PDF-030", None, place=place(number), found=what, fact=what)
+    for what in read_cells(evidence.pdf.pdf):
+        yield finding("PDF-030", None, place="patterns", found=what, fact=what)

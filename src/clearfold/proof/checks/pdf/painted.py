@@ -11,21 +11,27 @@ from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.page.page_model import Colour, Line, PageLook, Shape
 from clearfold.proof.readers.pdf.content import place
 
+TRACED = frozenset((1, 2, 5, 6))  # text rendering modes of letters whose outline is drawn
 NEAR = 2 / 255  # of a colour
 THIN = 0.25  # of the type size: a line is no thicker
 LOW, HIGH = 0.08, 0.5  # of the type size above the baseline: where a line runs through letters, and not below them
 BESIDE = 0.5  # of the type size: what stands as near as this may be taken for a letter
+LEAST = 0.04  # of the type size: what is as high as this may be taken for a point
 LEVEL = 0.3  # points by which baselines of one line may differ
 
 
 def painted(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Tell of shapes among letters (PDF-014), of colours that are not the edition's (PDF-015), page by page."""
+    """Tell of letters with outlines (PDF-011), shapes among them (PDF-014), and strange colours (PDF-015), by page."""
     if evidence.pdf is None or evidence.design is None or not evidence.ours:
         return
     inks = evidence.paper is not None and evidence.paper.bleed > 0
     allowed = [] if inks else [_read(colour) for colour in evidence.design.colours]
     for look in evidence.looks:
         lines = [line for line in look.lines if line.upright and not line.figure]
+        traced = next((line for line in lines if any(part.state.mode in TRACED for part in line.stretches)), None)
+        if traced is not None:
+            fact = f"{quoted(traced.text)} is drawn with outlines"
+            yield finding("PDF-011", None, place=place(look.number), found=traced.text, fact=fact)
         shapes = [shape for shape in look.shapes if not shape.figure]
         hit = next((line for shape in shapes for line in lines if _through(shape, line) or _beside(shape, line)), None)
         if hit is not None:
@@ -72,7 +78,7 @@ def _through(shape: Shape, line: Line) -> bool:
 def _beside(shape: Shape, line: Line) -> bool:
     """Say whether a shape is as high as a letter, and stands where one could."""
     box, size = shape.box, line.state.size
-    small = box.right - box.left < 1.2 * size and 0.15 * size < box.top - box.bottom < 1.1 * size
+    small = box.right - box.left < 1.2 * size and LEAST * size < box.top - box.bottom < 1.1 * size
     high = box.bottom > line.baseline - 0.3 * size and box.top < line.baseline + 1.1 * size
     return small and high and box.right > line.starts[0] - BESIDE * size and box.left < line.ends[-1] + BESIDE * size
 

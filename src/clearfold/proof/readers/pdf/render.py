@@ -94,8 +94,9 @@ class Renderer:
         def grid(box: Box) -> bytes:
             return cut.resize((CELLS, CELLS), Resampling.BOX, box=made.sides(box)).tobytes()
 
-        ends = [(x, y) for x in (1, cut.width - 2) for y in (1, cut.height - 2)]
-        corners = [cut.getpixel((max(x, 0), max(y, 0))) for x, y in ends]
+        wide, high = cut.width - 1, cut.height - 1
+        ends = [(x, y) for x in (min(1, wide), max(wide - 1, 0)) for y in (min(1, high), max(high - 1, 0))]
+        corners = [cut.getpixel(end) for end in ends]
         return Seen(tuple(map(grid, parts)), tuple(_pixel(corner) for corner in corners))
 
     def dots(self, page: int, frame: Box, part: Box, most: tuple[int, int]) -> Dots:

@@ -58,11 +58,11 @@ class Element:
         return [one.idnum for one in items(self.entries.get("/Ref")) if isinstance(one, IndirectObject)]
 
 
-def read_elements(pdf: PdfFile) -> list[Element]:
-    """Return all elements in their order; none where the file is not tagged."""
+def read_elements(pdf: PdfFile, *, worded: bool = True) -> list[Element]:
+    """Return all elements in their order, with their words unless they are not ``worded``; none without tags."""
     found: list[Element] = []
     if pdf.tree is not None:
-        reading = _Reading(pdf, by_mark(pdf), found)
+        reading = _Reading(pdf, by_mark(pdf) if worded else {}, found)
         for kid in items(pdf.tree.get("/K")):
             reading.element(kid, None, 0)
     return found

@@ -6,7 +6,8 @@ absent, and what it may hold, one of several:
 
 - ``text``, ``int``, ``number``, ``bool``, ``name`` are plain values; ``/Name`` and ``=4`` these and no others;
 - ``numbers`` is an array of numbers, ``box`` of four and ``matrix`` of six, ``once`` of texts, each once, ``pairs``
-  of names in their order and what they name, ``values`` one of plain values of any sort, nested or not;
+  of names in their order and what they name, ``place`` a place on a page, ``values`` an array of plain values of any
+  sort, nested or not;
 - ``@kind`` is a dictionary or stream of that kind, ``[kind]`` an array of such and of plain values, ``{kind}`` such by
   names of any sort;
 - ``^`` leads back to what is looked at elsewhere.
@@ -140,10 +141,10 @@ Next? @outline
 First? @outline
 Last? ^
 Count? int
-Dest? text values
+Dest? text place
 A? @go
 """,
-    "go": "Type? /Action\nS /GoTo\nD text values\nSD? values",
+    "go": "Type? /Action\nS /GoTo\nD text place\nSD? values",
     "pages": "Type /Pages\nCount int\nKids [page-or-pages]\nParent? ^\nMediaBox? box\nResources? @page-resources",
     "page": """
 Type /Page
@@ -167,7 +168,7 @@ StructParent int
 F =4
 BS @border
 A? @action
-Dest? text values
+Dest? text place
 P? ^
 """,
     "border": "W =0",

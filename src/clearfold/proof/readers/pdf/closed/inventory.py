@@ -168,6 +168,8 @@ def _fits(value: object, allowed: str) -> bool:
     if allowed == "pairs":
         names = [str(one.get_object()) for one in value[::2]] if isinstance(value, ArrayObject) else []
         return isinstance(value, ArrayObject) and len(value) % 2 == 0 and names == sorted(set(names)) and _named(value)
+    if allowed == "place":
+        return _place(value)
     if allowed in ARRAYS:
         inner, length = ARRAYS[allowed]
         if not isinstance(value, ArrayObject) or length not in (None, len(value)):
@@ -185,12 +187,12 @@ def _named(value: ArrayObject) -> bool:
 
 
 def _place(value: object) -> bool:
-    """Say whether a value is a place on a page, at a height (ISO 32000-1, 12.3.2.2)."""
+    """Say whether a value is a place on a page, at a height, that leaves the size as it is (ISO 32000-1, 12.3.2.2)."""
     if not isinstance(value, ArrayObject) or len(value) != 5:
         return False
-    page, mode, *numbers = (one.get_object() for one in value)
+    page, mode, left, top, size = (one.get_object() for one in value)
     whole = isinstance(page, DictionaryObject) and page.get("/Type") == "/Page" and mode == "/XYZ"
-    return whole and all(isinstance(one, (*NUMBER, NullObject)) for one in numbers)
+    return whole and isinstance(left, NUMBER) and isinstance(top, NUMBER) and _fits(size, "=0")
 
 
 def _plain(raw: object, sort: str) -> bool:

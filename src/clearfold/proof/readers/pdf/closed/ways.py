@@ -48,6 +48,7 @@ def read_ties(pdf: PdfFile) -> Ties:
         for page, _, annotation in areas
         if annotation not in walk.links
     )
+    strange += tuple(_turned(areas, walk))
     links = (
         LinkArea(page, box, walk.marks_of(annotation)) for page, box, annotation in areas if annotation in walk.links
     )
@@ -120,6 +121,14 @@ def _areas(pdf: PdfFile, walk: _Walk) -> Iterator[tuple[int, Box, int]]:
             if annotation is not None and annotation.get("/Subtype") == "/Link":
                 box = around(origin(page), box_of(items(annotation.get("/Rect"))))
                 yield number, box, raw.idnum if isinstance(raw, IndirectObject) else -1
+
+
+def _turned(areas: list[tuple[int, Box, int]], walk: _Walk) -> Iterator[Strange]:
+    """Yield the pages whose links a keyboard reaches in another order than they are read."""
+    for number in dict.fromkeys(page for page, *_ in areas):
+        here = [annotation for page, _, annotation in areas if page == number and annotation in walk.links]
+        if here != [annotation for annotation in walk.links if annotation in here]:
+            yield Strange(place(number), "links that stand in another order than they are read")
 
 
 def _leaves(tree: DictionaryObject, depth: int) -> Iterator[PdfObject]:

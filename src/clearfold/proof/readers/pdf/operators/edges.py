@@ -15,6 +15,11 @@ BETWEEN = frozenset("gs rg cs scn".split())
 RULE = "m l S"
 AFTER = MappingProxyType({"cm": frozenset("q gs cm".split()), "n": frozenset("W W*".split())})
 BEFORE = MappingProxyType({"cm": frozenset("q Q gs cm Do K k".split())})  # in inks a drawing may begin with its own
+WITHIN = "W n BDC q".split()  # between round corners and the ground in them
+CURVED, PENS = frozenset(("m", "l", "c")), frozenset(("RG", "K"))
+DRAWN = frozenset(("M", "m", "l"))  # before the lines of drawings
+FROM_TOP, IN_PIXELS = (1, 0, 0, -1, 0), (0.75, 0, 0, 0.75, 0, 0)  # how a page measures that is on no sheet
+MARKS = frozenset(("BDC", "BMC"))
 NEAR = 0.02  # of the page's own lengths
 
 
@@ -26,25 +31,68 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
     """
     # Operators of colour and state stand between the two halves of a border, in an order of their own.
     names = [operator.decode("latin-1") for _, operator in operations]
+    by_itself = names[:3] == ["cm", "q", "cm"] and _same(floats(operations[0][0])[:5], FROM_TOP)
+    if by_itself and not _same(floats(operations[2][0]), IN_PIXELS):
+        yield "a page in another scale, or beside its place"
+    drawing = False  # a drawing has transformations of its own, and is looked at as a picture
     for at, name in enumerate(names):
-        if name in AFTER and names[at - 1 : at] and names[at - 1] not in AFTER[name]:
-            yield f"the operator {name} behind {names[at - 1]}"
-        if name in BEFORE and names[at + 1 :] and names[at + 1] not in BEFORE[name]:
-            yield f"the operator {name} before {names[at + 1]}"
-        if name == "rg" and _stand(names, at, GROUND):
+        drawing = name in MARKS if name in MARKS or name == "EMC" else drawing
+        if not drawing:
+            yield from _out_of_turn(names, at)
+        if name in ("cs", "CS") and names[at + 1 : at + 2] != [name.replace("cs", "scn").replace("CS", "SCN")]:
+            yield f"the operator {name} without a colour behind it"
+        elif name == "rg" and _stand(names, at, GROUND):
+            ground = _edges(operations[at + 1][0])
             if not _same(floats(operations[at + 1][0]), floats(operations[at + 4][0])):
                 yield "a ground beside the room of its box"
+            elif not _same(ground, _rounded(operations, names, at) or ground):
+                yield "a ground beside its corners"
         elif name == "m" and _stand(names, at, BORDER):
             frame = next((n for n in range(at + 6, min(at + 10, len(names))) if names[n] not in BETWEEN), len(names))
-            if _stand(names, frame, FRAME) and not _lies_on(
+            if names[frame : frame + 1] == ["re"] and not _stand(names, frame, FRAME):
+                yield "a border without its frame"
+            elif _stand(names, frame, FRAME) and not _lies_on(
                 [floats(operands) for operands, _ in operations[at : at + 4]],
                 [_edges(operations[frame + n][0]) for n in range(2)],
             ):
                 yield "a border beside its frame"
-        elif name == "m" and _stand(names, at, RULE) and (at == 0 or names[at - 1] == "w"):
-            (left, bottom), (right, top) = (floats(operations[at + n][0]) for n in range(2))
-            if abs(left - right) > NEAR and abs(bottom - top) > NEAR:
-                yield "a rule that is neither level nor upright"
+        elif name == "m" and _stand(names, at, RULE) and not _is_rule(operations, names, at):
+            yield "a rule that is neither level nor upright, or without its colour or pen"
+
+
+def _out_of_turn(names: Sequence[str], at: int) -> Iterator[str]:
+    """Yield where an operator follows, or is followed by, what none of ours has beside it."""
+    name = names[at]
+    if name in AFTER and names[at - 1 : at] and names[at - 1] not in AFTER[name]:
+        yield f"the operator {name} behind {names[at - 1]}"
+    if name in BEFORE and names[at + 1 :] and names[at + 1] not in BEFORE[name]:
+        yield f"the operator {name} before {names[at + 1]}"
+
+
+def _is_rule(operations: Sequence[Operation], names: Sequence[str], at: int) -> bool:
+    """Say whether a line is a drawing's or a sheet's, or level or upright, with its own colour and pen."""
+    before = names[max(at - 3, 0) : at]
+    if not DRAWN.isdisjoint(before) or before[-1:] == ["S"] or before[-2:] == ["q", "w"]:
+        return True
+    (left, bottom), (right, top) = (floats(operations[at + n][0]) for n in range(2))
+    straight = abs(left - right) <= NEAR or abs(bottom - top) <= NEAR
+    return straight and "w" in before and any(name in PENS for name in before)
+
+
+def _rounded(
+    operations: Sequence[Operation], names: Sequence[str], at: int
+) -> tuple[float, float, float, float] | None:
+    """Return the room of the round corners within which a ground is drawn, None where it has none."""
+    start = at - len(WITHIN)
+    if start < 0 or list(names[start:at]) != WITHIN:
+        return None
+    points: list[tuple[float, float]] = []
+    while start > 0 and names[start - 1] in CURVED:
+        start -= 1
+        given = floats(operations[start][0])
+        points += list(zip(given[::2], given[1::2], strict=False))
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs), min(ys), max(xs), max(ys)) if points else None
 
 
 def _stand(names: Sequence[str], at: int, wanted: str) -> bool:
@@ -70,4 +118,14 @@ def _lies_on(corners: Sequence[Sequence[float]], frames: Sequence[tuple[float, f
     )
     across, up = {box[n] for box in frames for n in (0, 2)}, {box[n] for box in frames for n in (1, 3)}
     on = all(min(abs(x - a) for a in across) <= NEAR and min(abs(y - a) for a in up) <= NEAR for x, y in corners)
-    return within and on
+    return within and on and _turns_one_way(corners)
+
+
+def _turns_one_way(corners: Sequence[Sequence[float]]) -> bool:
+    """Say whether the sides between corners do not cross."""
+    ring = [*corners, *corners[:2]]
+    turns = [
+        (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0])
+        for a, b, c in zip(ring, ring[1:], ring[2:], strict=False)
+    ]
+    return all(turn >= -NEAR for turn in turns) or all(turn <= NEAR for turn in turns)

@@ -46,6 +46,7 @@ RESOURCES = MappingProxyType(
     {"Tf": "/Font", "gs": "/ExtGState", "Do": "/XObject", "sh": "/Shading", "cs": "/ColorSpace"}
 )
 DEVICE = frozenset({"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"})
+OVERPRINTS = MappingProxyType({"/Overprint": ("True", "True", "1"), "/KnockOut": ("False", "False", "0")})
 OPACITY = re.compile(r"/([aA])(\d+(?:\.\d+)?)")
 OPENED = MappingProxyType({"q": "Q", "BT": "ET", "BDC": "EMC", "BMC": "EMC"})
 CLOSING = frozenset(OPENED.values())
@@ -65,12 +66,13 @@ class SyntaxVisitor(Visitor):
 
     def began(self, operations: Sequence[Operation], stream: Stream) -> None:
         """Read a content stream before its operators run."""
-        self.strange.update(dict.fromkeys(_strange(operations, stream.resources)))
+        self.strange.update(dict.fromkeys(broken(operations, stream.resources)))
         if not stream.depth:
             self.strange.update(dict.fromkeys(uneven(operations)))
 
 
-def _strange(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:
+def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:
+    """Yield what breaks the grammar in a content stream."""
     waited: list[str] = []  # the operators that must close what is open
     ready: set[str] = set()  # what a text has been given since it began
     path = ""  # "", "open" while one is built, "clip" when it is also to be clipped with
@@ -80,6 +82,8 @@ def _strange(operations: Sequence[Operation], resources: DictionaryObject) -> It
             yield f"the operator {operator} with {_told(operands)}"
         elif name := _missing(operands, operator, resources):
             yield f"the operator {operator} with {name[1:]}, which the page has not"
+        elif operator == "BDC" and isinstance(operands[1], DictionaryObject) and not operands[1]:
+            yield "marked content that says nothing of itself"
         elif operator == "gs" and not _as_named(str(operands[0]), resources):
             yield f"the state {str(operands[0])[1:]}, which is another than its name says"
         if path or operator in BUILD:
@@ -129,10 +133,18 @@ def _missing(operands: Sequence[PdfObject], operator: str, resources: Dictionary
 
 
 def _as_named(name: str, resources: DictionaryObject) -> bool:
-    """Say whether a state has the opacity by which it is named: /a1.0 of what is filled, /A0.5 of what is drawn."""
+    """Say whether a state is the one by which it is named: of how inks lie over others, or of opacity.
+
+    That is /a1.0 of what is filled, /A0.5 of what is drawn.
+    """
     named = OPACITY.fullmatch(name)
     state = resource(resources, "/ExtGState", name)
-    if named is None or not isinstance(state, DictionaryObject):
+    if not isinstance(state, DictionaryObject):
+        return True
+    over = tuple(str(state[key]) if key in state else "" for key in ("/OP", "/op", "/OPM"))
+    if over != OVERPRINTS.get(name, ("", "", "")):
+        return False
+    if named is None:
         return True
     return str(float(str(state.get(f"/c{named[1]}", 1)))) == str(float(named[2]))
 

@@ -1,16 +1,16 @@
-"""Books of our own making: their panels go back into the front matter; words that our templates added are left out."""
+"""Books and web pages of our own making: panels go back into the front matter; words of our templates are left out."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 
 from clearfold.importers.document import Block, FrontValue, Inlines, Paragraph, Picture
+from clearfold.importers.html.elements import letters_of
 from clearfold.importers.html.flow import Flow
 from clearfold.importers.html.tree import Node
+from clearfold.importers.labels import labels_of
 from clearfold.importers.writing import inlines
 
-_LOCALES = Path(__file__).parent.parent.parent / "locale"
 _ABOUT = {
     "Authors": "authors", "Reviewed by": "reviewers", "Tested by": "testers", "Funding": "funding",
     "Conflicts of interest": "conflicts", "Version": "version", "Published": "published", "Next review": "review_by",
@@ -21,6 +21,7 @@ _LISTS = ("authors", "reviewers", "testers", "translated_by", "checked_by")
 _DATES = ("published", "review_by", "searched", "checked")
 _PROSE = ("funding", "conflicts", "licence")
 _READ = ("summary", "abbreviations", "glossary", "sources", "about", "contact")
+_BREAK = "\u200b"
 _SCHEMES = (("tel:", "phone"), ("mailto:", "email"), ("http", "website"))
 
 
@@ -30,10 +31,18 @@ def is_own(whole: Node) -> bool:
     return any(node.name == "p" and "format" in node.marks for title in titles for node in title.all())
 
 
+def is_own_page(root: Node) -> bool:
+    """Tell whether Clearfold has made a web page."""
+    return any(
+        node.name == "meta" and node.get("name") == "generator" and node.get("content") == "Clearfold"
+        for node in root.all()
+    )
+
+
 def sections(body: Node) -> Iterator[tuple[str, Node]]:
     """Yield the panels of a chapter, by name."""
     for node in body.all():
-        if "titlepage" in node.get("epub:type").split():
+        if "titlepage" in node.get("epub:type").split() or (node.name == "header" and "cover" in node.marks):
             yield "title", node
         elif node.name == "section" and "panel" in node.marks:
             named = node.marks - {"panel"}
@@ -54,7 +63,7 @@ class Panels:
     def take(self, body: Node) -> bool:
         """Take a chapter that is a panel; tell whether it was one."""
         found = [(name, node) for name, node in sections(body) if name]
-        self._labels = self._labels or _labels(self.lang)
+        self._labels = self._labels or labels_of(self.lang)
         for name, node in found:
             for heading in node.elements():
                 if heading.name == "h2":
@@ -82,16 +91,26 @@ class Panels:
         if node.words:
             self.flow.tell("IMP-079", node.words, name="words that Clearfold adds")
 
+    def _breaks(self, node: Node) -> None:
+        """List the places at which a long address may end a line."""
+        for _ in range(node.text().count(_BREAK)):
+            self.flow.tell("IMP-008", _BREAK, "", name="zero-width space")
+
     def _title(self, node: Node) -> None:
         for one in node.all():
             if one.name == "h1":
                 self.title = one.words
+                self.flow.tell("IMP-004", one.words, one.words)
             elif one.name == "p" and "subtitle" in one.marks:
                 self.subtitle = one.words
             elif one.name == "p" and one.marks & {"publisher", "audience"}:
                 self.front["publisher" if "publisher" in one.marks else "audience"] = one.words
             elif one.name == "p" and one.marks & {"format", "imprint"}:
                 self._leave(one)
+            elif "aids" in one.marks or "skip" in one.marks:
+                self.flow.tell(
+                    "IMP-078", " ".join(letters_of(one).split()), name="what belongs to the page, not to its text"
+                )
             elif one.name == "p" and "logo" in one.marks:
                 for image in one.elements():
                     self.flow.tell(
@@ -140,6 +159,7 @@ class Panels:
                     if "label" in inner.marks:
                         self._leave(inner)
                     else:
+                        self._breaks(inner)
                         self.front["online"] = next((n.get("href") for n in inner.all() if n.name == "a"), inner.words)
         if contact:
             self.front["contact"] = contact
@@ -149,9 +169,10 @@ class Panels:
             if one.name == "dt":
                 self._leave(one)
             elif one.name == "dd":
+                self._breaks(one)
                 address = next((link.get("href") for link in one.elements() if link.name == "a"), "")
                 key = next((key for scheme, key in _SCHEMES if address.startswith(scheme)), "address")
-                contact[key] = address if key == "website" else one.words
+                contact[key] = address if key == "website" else one.words.replace(_BREAK, "")
 
     def _items(self, node: Node) -> tuple[str, ...]:
         return tuple(self._prose(one) for one in node.all() if one.name == "li")
@@ -172,17 +193,6 @@ class Panels:
 
 def _content(block: Block) -> Inlines:
     return block.content if isinstance(block, Paragraph) else ()
-
-
-def _labels(lang: str) -> Mapping[str, str]:
-    """Return the English words for those that our templates add in a language."""
-    path = _LOCALES / lang.split("-")[0].lower() / "LC_MESSAGES" / "clearfold.po"
-    if not path.is_file():
-        return {"": ""}
-    from babel.messages.pofile import read_po
-
-    with path.open("rb") as file:
-        return {str(message.string): str(message.id) for message in read_po(file) if message.id}
 
 
 def _day(words: str, lang: str) -> str:

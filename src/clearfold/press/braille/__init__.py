@@ -1,0 +1,1 @@
+"""Braille: a leaflet translated by liblouis, laid out in cells, and written for embossers and for braille displays."""

@@ -1,0 +1,215 @@
+"""The text of a leaflet as passages: words that are translated together, and how they stand on their lines.
+
+An element that only marks words (bold, links) leaves no trace: braille of these languages marks it seldom, and this
+edition never. Raised and lowered figures do, since 10⁶ is no 106.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lxml import etree
+
+from clearfold.press.braille.codes import LOWERED, RAISED
+from clearfold.press.markdown.elements.lists import printed_number
+from clearfold.press.reflow.markup import XHTML, local_name
+
+HANG = 2  # cells by which what follows the first line of an item stands in
+DEEPER = 4  # cells by which ### stands in, a quotation, and the cells of a row behind its first
+MARK = "-"  # what stands before the items of a list without numbers
+FIGURES = "0123456789"
+
+
+class Role(StrEnum):
+    """What a passage is, for its place on the page and its element in a book for displays."""
+
+    TITLE = "h1"
+    HEADING = "h2"
+    SUBHEADING = "h3"
+    PARAGRAPH = "p"
+    ITEM = "li"
+    PICTURE = "aside"
+    LINE = "hr"  # around a box: no words
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words with their place.
+
+    ``mark`` is what stands before an item, ``picture`` is true of what a picture shows; ``first`` and ``rest`` are the
+    cells before the first line and before the others. ``apart`` asks for an empty line before it; ``cover`` is true of
+    the title page; ``anchor`` is the id of the section that begins with it.
+    """
+
+    role: Role
+    text: str
+    mark: str = ""
+    picture: bool = False
+    first: int = 0
+    rest: int = 0
+    apart: bool = True
+    cover: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What surrounds an element: how far it stands in, and whether no empty line parts its words from those before."""
+
+    indent: int = 0
+    tight: bool = False
+
+
+BLOCKS = frozenset(
+    "address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol "
+    "p pre section table ul".split()
+)
+
+
+def passages(body: etree._Element) -> tuple[Passage, ...]:
+    """Return the passages of a page that the template has made, in reading order."""
+    return tuple(_all(body))
+
+
+def _all(body: etree._Element) -> Iterator[Passage]:
+    for part in body:
+        for number, one in enumerate(_flow(part, _Around())):
+            anchor = part.get("id", "") if number == 0 else ""
+            yield replace(one, anchor=anchor, cover=local_name(part) == "header")
+
+
+def _flow(element: etree._Element, around: _Around) -> Iterator[Passage]:
+    """Yield the passages of what stands in an element: blocks, and words between them."""
+    words = [element.text or ""]
+    for child in element:
+        if local_name(child) in BLOCKS:
+            yield from _words("".join(words), around)
+            around = replace(around, tight=around.tight and not _any(words))
+            yield from _block(child, around)
+            words = [child.tail or ""]
+        else:
+            words += [_said(child), child.tail or ""]
+    yield from _words("".join(words), around)
+
+
+def _any(words: list[str]) -> bool:
+    return bool("".join(words).strip())
+
+
+def _block(element: etree._Element, around: _Around) -> Iterator[Passage]:
+    name, indent = local_name(element), around.indent
+    if name == "h1":
+        yield Passage(Role.TITLE, _inner(element))
+    elif name == "h2":
+        yield Passage(Role.HEADING, _inner(element))
+    elif name in ("h3", "h4", "h5", "h6"):
+        yield Passage(Role.SUBHEADING, _inner(element), first=DEEPER, rest=DEEPER)
+    elif name in ("ul", "ol"):
+        yield from _items(element, indent)
+    elif name == "table":
+        yield from _table(element, indent)
+    elif name == "dl":
+        for entry in element:
+            deeper = indent + (HANG if local_name(entry) == "dd" else 0)
+            first = local_name(entry) == "dt"
+            for one in _flow(entry, _Around(deeper)):
+                yield replace(one, apart=one.apart and first)
+                first = False
+    elif name == "pre":
+        for number, line in enumerate((_inner(element)).splitlines()):
+            yield Passage(Role.PARAGRAPH, line, first=indent, rest=indent + HANG, apart=number == 0)
+    elif name == "blockquote":
+        yield from _flow(element, _Around(indent + DEEPER))
+    elif name == "hr":
+        return
+    elif "admonition" in element.get("class", "").split():
+        yield Passage(Role.LINE, "")
+        for number, one in enumerate(_flow(element, _Around(indent))):
+            yield replace(one, apart=one.apart and number > 0)
+        yield Passage(Role.LINE, "", apart=False)
+    else:
+        yield from _flow(element, around)
+
+
+def _items(listed: etree._Element, indent: int) -> Iterator[Passage]:
+    number, kind = int(listed.get("start", "1")), listed.get("type", "1")
+    for place, item in enumerate(listed):
+        if local_name(item) != "li":
+            continue
+        number = int(item.get("value", number))
+        counted = printed_number(number, kind)
+        mark = f"{counted.upper() if kind.isupper() else counted}." if local_name(listed) == "ol" else MARK
+        number += 1
+        if any(local_name(one) in BLOCKS - {"ul", "ol"} for one in item.iter(f"{XHTML}*") if one is not item):
+            inner = list(_flow(item, _Around(indent + HANG)))
+        else:
+            inner = list(_flow(item, _Around(indent + HANG, tight=True)))
+        marked = False
+        for one in inner:
+            if not marked and one.text:
+                marked = True
+                hung = Passage(Role.ITEM, one.text, mark, one.picture, indent, indent + HANG)
+                yield replace(hung, apart=place == 0 and not indent)
+            else:
+                yield one
+
+
+def _table(table: etree._Element, indent: int) -> Iterator[Passage]:
+    """Yield a caption, the head, and each row: its first cell, and below it the others, with the words above them."""
+    caption = table.find(f"{XHTML}caption")
+    if caption is not None:
+        yield from _flow(caption, _Around(indent))
+    for row in table.iter(f"{XHTML}tr"):
+        for number, cell in enumerate(row):
+            deeper = indent + (DEEPER if number else 0)
+            for place, one in enumerate(_flow(cell, _Around(deeper))):
+                hung = replace(one, rest=max(one.rest, one.first + HANG)) if one.role is Role.PARAGRAPH else one
+                yield replace(hung, apart=number == 0 and place == 0)
+
+
+def _words(text: str, around: _Around) -> Iterator[Passage]:
+    """Yield what stands between blocks, parted where the copy ends a line and where a picture is described."""
+    here = Passage(Role.PARAGRAPH, "", first=around.indent, rest=around.indent)
+    apart = not around.tight
+    for line in text.split("\n\n"):
+        for part in _pictured(line):
+            said = " ".join(part.split())
+            if said.startswith(_PICTURE):
+                words = said[1:-1].strip()
+                yield Passage(
+                    Role.PICTURE, words, "", picture=True, first=around.indent, rest=around.indent, apart=apart
+                )
+            elif said:
+                yield replace(here, text=said, apart=apart)
+            apart = apart and not said
+        apart = False
+
+
+_PICTURE, _END = "\ue000", "\ue001"
+
+
+def _pictured(text: str) -> Iterator[str]:
+    """Part a text into what pictures say, within its two signs, and what stands around them."""
+    while _PICTURE in text:
+        before, _, rest = text.partition(_PICTURE)
+        said, _, text = rest.partition(_END)
+        yield before
+        yield _PICTURE + said + _END
+    yield text
+
+
+def _inner(element: etree._Element) -> str:
+    return "".join([element.text or "", *(_said(child) + (child.tail or "") for child in element)])
+
+
+def _said(element: etree._Element) -> str:
+    """Return the words of an element within a line; an end of a line is two line ends."""
+    name = local_name(element)
+    if name == "br":
+        return "\n\n"
+    if name == "img":
+        return f"{_PICTURE}{element.get('alt')}{_END}" if element.get("alt") else ""
+    words = _inner(element)
+    if name in ("sup", "sub"):
+        return words.translate(str.maketrans(FIGURES, RAISED if name == "sup" else LOWERED))
+    return words

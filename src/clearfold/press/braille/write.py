@@ -1,0 +1,103 @@
+"""Write a leaflet in braille: its page made by the template, parted in passages, translated and laid out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clearfold.model.braille import Sheet
+from clearfold.model.copy_rules import mistake
+from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.press.braille.codes import Code, code_of, unknown
+from clearfold.press.braille.displays import book
+from clearfold.press.braille.files import brf, pef
+from clearfold.press.braille.layout import Wording, lay_out, numbered
+from clearfold.press.braille.passages import Passage, passages
+from clearfold.press.edition import Edition, Output
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.reflow.identifier import identifier
+from clearfold.press.reflow.markup import parse
+from clearfold.press.template.page import page, panels_of, words_of
+from clearfold.press.template.wide_tables import stack_wide_tables
+from clearfold.press.timestamp import moment
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is written: the passages, and the contents as anchors with words."""
+
+    passages: tuple[Passage, ...]
+    contents: tuple[tuple[str, str], ...]
+    wording: Wording
+
+
+def write_brf(leaflet: Leaflet, edition: Edition) -> Output:
+    """Return a leaflet as BRF; raise LeafletError for a sign that its braille does not have."""
+    pages = _pages(_text(leaflet, edition), edition)
+    return _output(leaflet, edition, brf(pages), len(pages))
+
+
+def write_pef(leaflet: Leaflet, edition: Edition) -> Output:
+    """Return a leaflet as PEF; raise LeafletError for a sign that its braille does not have."""
+    assert edition.sheet is not None
+    text = _text(leaflet, edition)
+    pages = _pages(text, edition)
+    size = edition.sheet.volume
+    volumes = [pages[at : at + size] for at in range(0, len(pages), size)]
+    name = identifier(leaflet.metadata.id, leaflet.metadata.lang)
+    return _output(leaflet, edition, pef(volumes, leaflet, edition.sheet, name), len(pages))
+
+
+def write_ebraille(leaflet: Leaflet, edition: Edition) -> Output:
+    """Return a leaflet as eBraille; raise LeafletError for a sign that its braille does not have."""
+    text = _text(leaflet, edition)
+    name = identifier(leaflet.metadata.id, leaflet.metadata.lang)
+    data = book(text.passages, text.contents, text.wording, leaflet, name, moment(leaflet))
+    return _output(leaflet, edition, data, 0)
+
+
+def _output(leaflet: Leaflet, edition: Edition, data: bytes, pages: int) -> Output:
+    return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, pages, ())
+
+
+def _pages(text: _Text, edition: Edition) -> tuple[tuple[str, ...], ...]:
+    sheet = edition.sheet or Sheet()
+    laid = lay_out(text.passages, text.contents, sheet, text.wording)
+    return tuple(numbered(one, sheet, text.wording.code) for one in laid.pages)
+
+
+def _text(leaflet: Leaflet, edition: Edition) -> _Text:
+    code = code_of(leaflet.metadata.lang)
+    assert code is not None
+    words = words_of(leaflet)
+    stacked = stack_wide_tables(leaflet, edition.line, paged=False)
+    logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
+    made = page(stacked, edition, logo=logo.name if logo else "", cover=cover.name if cover else "")
+    text = passages(parse(made))
+    contents = tuple((entry.id, entry.title) for entry in panels_of(leaflet, edition).contents)
+    if found := tuple(_unknown(text, leaflet, edition, code)):
+        raise LeafletError(found)
+    short = leaflet.metadata.lang.split("-")[0].lower()
+    return _Text(text, contents, Wording(code, short, words("Contents"), words("Picture")))
+
+
+def _unknown(text: tuple[Passage, ...], leaflet: Leaflet, edition: Edition, code: Code) -> Iterator[Diagnostic]:
+    """Yield each sign that this braille does not have, once, where the copy has it first; of one word only one."""
+    told: set[str] = set()
+    for one in text:
+        signs = frozenset(unknown(one.text, code))
+        for word in one.text.split() if signs else ():
+            here = [sign for sign in word if sign in signs]
+            if here and told.isdisjoint(here):
+                yield _told(here[0], word, leaflet, edition, code)
+            told.update(here)
+
+
+def _told(sign: str, word: str, leaflet: Leaflet, edition: Edition, code: Code) -> Diagnostic:
+    source = leaflet.source
+    text, first = (
+        (source.body, source.body_line) if sign in source.body else (source.front_matter, source.front_matter_line)
+    )
+    at = max(text.find(sign), 0)
+    place = source.at(first + text.count("\n", 0, at), at - text.rfind("\n", 0, at))
+    if sign in code.words:
+        return mistake("SRC-190", place, "words", edition=edition.name, sign=sign, near=word, words=code.words[sign])
+    return mistake("SRC-190", place, "other", edition=edition.name, sign=sign, near=word)

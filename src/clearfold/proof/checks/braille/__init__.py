@@ -1,0 +1,1 @@
+"""Braille: what the words of it do not say."""

@@ -1,0 +1,80 @@
+"""Pages of braille: no line is wider than promised, no page longer, each has its number, and volumes can be held."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.braille.decoding import BLANK, UNKNOWN, decoded
+
+TITLE, EMPTY = 1, 2  # pages that show no number: the title page, and its back
+TOLD = 5
+
+
+def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Hold lines, pages and volumes against what the edition promises of its sheet (BRL-001, BRL-003, BRL-005)."""
+    braille = evidence.braille
+    if braille is None or braille.sheet is None or not braille.sheet.width:
+        return
+    sheet = braille.sheet
+    for number, page in enumerate(braille.file.pages, start=1):
+        place = f"page {number}"
+        wide = next((line for line in page if len(line) > sheet.width), "")
+        if wide:
+            fact = f"a line has {len(wide)} cells, and {sheet.width} are promised"
+            yield finding("BRL-001", None, place=place, fact=fact)
+        if len(page) > sheet.lines:
+            fact = f"it has {len(page)} lines, and {sheet.lines} are promised"
+            yield finding("BRL-001", None, place=place, fact=fact)
+        said = decoded(page[0].strip(BLANK + " "), braille.language).strip() if page else ""
+        shown = "" if number == TITLE or not page else str(number)
+        flush = not shown or len(page[0]) == sheet.width
+        if said != shown or not flush:
+            fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not there"
+            yield finding("BRL-003", None, place=place, expected=shown, found=said, fact=fact)
+        if number == EMPTY and any(line.strip(BLANK + " ") for line in page):
+            yield finding("BRL-003", None, place=place, fact="the back of the title page is not empty")
+    for number, volume in enumerate(braille.file.volumes, start=1):
+        if braille.file.columns and len(volume) > sheet.volume:
+            fact = f"volume {number} has {len(volume)} pages, and {sheet.volume} can be held"
+            yield finding("BRL-005", None, place=f"volume {number}", fact=fact)
+
+
+def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find cells that say nothing in the leaflet's language, and what no file of braille holds (BRL-002)."""
+    braille = evidence.braille
+    if braille is None:
+        return
+    for block in evidence.content.found.blocks:
+        if UNKNOWN in block.text:
+            fact = f"in “{block.text.strip()[:60]}”"
+            yield finding("BRL-002", None, place=block.place, found=block.text, fact=fact)
+    if braille.file.odd:
+        fact = "it holds " + ", ".join(f"“{one}”" for one in braille.file.odd[:TOLD])
+        yield finding("BRL-002", None, place="file", fact=fact)
+
+
+def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find words that are parted or joined: a finger takes each part for a word (BRL-004)."""
+    if evidence.braille is None:
+        return
+    expected, found = evidence.content.expected, evidence.content.found
+    for pair in evidence.content.alignment.pairs():
+        for i in range(pair.low + 1, pair.high):
+            k = i + pair.at - pair.low
+            same = expected.block_of[i] == expected.block_of[i - 1] and found.block_of[k] == found.block_of[k - 1]
+            if not same or expected.gap[i] == found.gap[k]:
+                continue
+            if not _alike(expected.chars[i - 1 : i + 1]):
+                continue  # a code may ask for a blank between a figure and its unit
+            low, high = max(0, k - 12), min(len(found.chars), k + 12)
+            block = expected.blocks[expected.block_of[i]]
+            words = found.piece(low, high)
+            what = "one word is two" if found.gap[k] else "two words are one"
+            place = found.blocks[found.block_of[k]].place
+            yield finding("BRL-004", block, place=place, expected=block.text, found=words, fact=f"{what} in “{words}”")
+
+
+def _alike(two: str) -> bool:
+    """Say whether two characters are letters, or figures."""
+    return two.isalpha() or two.isdecimal()

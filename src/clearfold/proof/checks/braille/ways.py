@@ -1,0 +1,104 @@
+"""What a file of braille says of itself, and where its contents lead."""
+
+from collections.abc import Iterator
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence, OpenedBraille
+from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.braille.decoding import BLANK, decoded
+from clearfold.proof.readers.braille.text import LEADER
+
+FILES = ("mimetype", "META-INF/container.xml", "package.opf", "index.html", "ebraille/text.html")
+SAID = {
+    "format": "eBraille 1.0",
+    "a11y:brailleCellType": "6",
+    "a11y:completeTranscription": "true",
+    "a11y:tactileGraphics": "false",
+}
+SYSTEMS = {"nl": "Dutch grade1", "fr": "French grade1", "de": "German grade0", "en": "UEB grade1"}
+
+
+def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Hold what PEF and eBraille say of themselves against the file and the copy (BRL-006)."""
+    braille = evidence.braille
+    if braille is None:
+        return
+    file = braille.file
+    sheet = braille.sheet
+    if file.columns and sheet and (file.columns, file.rows) != (sheet.width, sheet.lines):
+        fact = f"it says pages of {file.columns} by {file.rows} cells, not {sheet.width} by {sheet.lines}"
+        yield finding("BRL-006", None, place="metadata", fact=fact)
+    if file.columns and file.fact("format") != "application/x-pef+xml":
+        yield finding("BRL-006", None, place="metadata", fact=f"its format is “{file.fact('format')}”")
+    if not file.entries:
+        return
+    short = evidence.expected.lang.split("-")[0].lower()
+    for name, value in (*SAID.items(), ("a11y:brailleSystem", SYSTEMS.get(short, ""))):
+        if file.fact(name) != value:
+            fact = f"{name} is “{file.fact(name)}”, not “{value}”"
+            yield finding("BRL-006", None, place="package.opf", expected=value, found=file.fact(name), fact=fact)
+
+
+def braille_ways(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Hold each entry of the contents against where its heading stands (BRL-007), and the files of a book (BRL-008)."""
+    braille = evidence.braille
+    if braille is None:
+        return
+    if braille.file.entries:
+        yield from _links(braille)
+    else:
+        yield from _numbers(braille)
+
+
+def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
+    file = braille.file
+    if sorted(file.entries) != sorted(FILES):
+        others = sorted(set(file.entries) ^ set(FILES)) or ["two entries of one name"]
+        yield finding(
+            "BRL-008", None, place="file", fact=f"its files are not those of such a book: {', '.join(others)}"
+        )
+    named = {name: words for _, name, words in file.elements}
+    for target, words in file.ways:
+        there = named.get(target)
+        # A leaflet without headings has its title in the contents.
+        if there is None or (fold(there) != fold(words) and len(file.ways) > 1):
+            said = decoded(words, braille.language)
+            yield finding("BRL-007", None, place="index.html", found=target, fact=f"“{said}” leads to {target}")
+
+
+def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
+    """Compare the page of each entry of the contents with the pages on which a centred line begins with its words."""
+    pages = braille.file.pages
+    listed = [(number, line) for number, page in enumerate(pages, start=1) for line in page if LEADER in line]
+    if not listed:
+        return
+    last = listed[-1][0]
+    headings = [(number, _heads(page)) for number, page in enumerate(pages[last:], start=last + 1)]
+    entries = [(words, number) for page in pages[2:last] for words, number in _entries(page, braille)]
+    for words, number in entries:
+        if not any(at == number and fold(words) in text for at, text in ((n, _read(h, braille)) for n, h in headings)):
+            fact = f"“{words}” is not on page {number}, where the contents have it"
+            yield finding("BRL-007", None, place="contents", expected=words, found=str(number), fact=fact)
+
+
+def _heads(page: tuple[str, ...]) -> str:
+    """Return the lines of a page that stand in the middle of it: its headings."""
+    return BLANK.join(line.strip(BLANK) for line in page[1:] if line.startswith(BLANK * 4))
+
+
+def _read(cells: str, braille: OpenedBraille) -> str:
+    return fold(decoded(cells, braille.language))
+
+
+def _entries(page: tuple[str, ...], braille: OpenedBraille) -> Iterator[tuple[str, int]]:
+    words = ""
+    for line in page[1:]:
+        if line.startswith(BLANK * 4):
+            continue  # the heading of the contents
+        before, found, after = line.partition(LEADER)
+        words = f"{words}{BLANK}{before.strip(BLANK)}".strip(BLANK)
+        if found:
+            number = decoded(after.lstrip("⠐").strip(BLANK), braille.language).strip()
+            yield decoded(words, braille.language), int(number) if number.isdecimal() else 0
+            words = ""

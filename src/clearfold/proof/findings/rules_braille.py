@@ -1,0 +1,12 @@
+"""What the proof can say of braille beside its text: code, fact and hint of each rule that rules.py takes up."""
+
+BRAILLE = (
+    ("BRL-001", "a line or a page is larger than the sheet", "build again, and change nothing in the file"),
+    ("BRL-002", "cells say nothing in the leaflet's language", "build again, and change nothing in the file"),
+    ("BRL-003", "a page has not its number", "build again, and change nothing in the file"),
+    ("BRL-004", "a word is parted, or two are joined", "part words by one blank, and nowhere else"),
+    ("BRL-005", "a volume has more pages than can be held", "part it before a chapter"),
+    ("BRL-006", "the file says of itself what is not so", "build again, and change nothing in the file"),
+    ("BRL-007", "an entry of the contents leads elsewhere", "give the page, or the place, of its heading"),
+    ("BRL-008", "the book holds other files than such a book has", "build again, and change nothing in the file"),
+)

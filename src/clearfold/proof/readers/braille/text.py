@@ -1,0 +1,89 @@
+"""The text of a finished file of braille, in the order in which a finger meets it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clearfold.model.transcript import Block, Kind, Transcript
+from clearfold.proof.readers.braille.decoding import BLANK, decoded
+from clearfold.proof.readers.braille.file import BrailleFile
+from clearfold.proof.readers.braille.languages import Language
+
+MARK = re.compile(r"-|\d{1,4}\.|[A-Za-z]{1,9}\.")  # what may stand before an item of a list
+LEADER = "⠐⠐"  # two or more, between an entry of the contents and its page
+BROKEN = "⠐"  # at the end of a line: its last word goes on in the next
+NOTES = (("⠠⠄", "⠠⠄"), ("⠈⠨⠣", "⠈⠨⠜"))
+ITEM = "li"
+HANG = 2  # cells, at most, by which what follows the first line of a block stands further in
+RULE = 10  # cells of one kind, at least, that are a line and no text
+
+
+def read_braille(file: BrailleFile, language: Language, lang: str) -> Transcript:
+    """Return the text of a file; Kind.ARTIFACT for the numbers of pages."""
+    found = _flowing(file, language) if file.elements else _paged(file, language)
+    return Transcript(tuple(replace(one, text=decoded(one.text, language)) for one in map(_without_notes, found)), lang)
+
+
+def _flowing(file: BrailleFile, language: Language) -> Iterator[Block]:
+    for name, place, cells in file.elements:
+        for part in _parted(cells, language) if name == ITEM else (cells,):
+            yield Block(Kind.TEXT, part, place=place.partition("#")[0])
+
+
+def _paged(file: BrailleFile, language: Language) -> Iterator[Block]:
+    """Yield the blocks of cells on each page, its number first."""
+    for number, page in enumerate(file.pages, start=1):
+        place = f"page {number}"
+        if page and page[0].strip(BLANK + " "):
+            yield Block(Kind.ARTIFACT, page[0].strip(BLANK + " "), place=place)
+        for cells in _blocks(page[1:], language):
+            for part in _parted(_without_leaders(cells), language):
+                yield Block(Kind.TEXT, part, place=place)
+
+
+def _parted(cells: str, language: Language) -> tuple[str, ...]:
+    """Part what stands before an item of a list from a picture's words, before which stands a word of ours."""
+    mark, _, words = cells.partition(BLANK)
+    noted = any(words.startswith(begin) for begin, _ in NOTES)
+    return (mark, words) if noted and MARK.fullmatch(decoded(mark, language)) else (cells,)
+
+
+def _without_notes(block: Block) -> Block:
+    """Return a block without the signs around notes of the transcriber, each of which stands at the edge of a word."""
+    cells = block.text
+    for begin, end in NOTES:
+        cells = re.sub(f"(?:^|(?<={BLANK})){begin}|{end}(?={BLANK}|$)", "", cells)
+    return replace(block, text=cells)
+
+
+def _blocks(lines: tuple[str, ...], language: Language) -> Iterator[str]:
+    """Yield the cells of each block: up to an empty line, an item, the end of an entry, or a line at another place."""
+    block, indent = "", 0
+    for line in lines:
+        words = line.replace(" ", BLANK).strip(BLANK)
+        here = len(line) - len(line.replace(" ", BLANK).lstrip(BLANK))
+        begins = MARK.fullmatch(decoded(words.partition(BLANK)[0], language))
+        if block and (not words or is_rule(words) or begins or not indent <= here <= indent + HANG):
+            yield block
+            block = ""
+        if not words or is_rule(words):
+            continue
+        block = block[:-1] + words if block.endswith(BROKEN) else f"{block}{BLANK}{words}" if block else words
+        indent = here
+        if LEADER in words:
+            yield block
+            block = ""
+    if block:
+        yield block
+
+
+def is_rule(words: str) -> bool:
+    """Say whether a line is drawn, not written."""
+    return len(words) >= RULE and len(set(words)) == 1
+
+
+def _without_leaders(cells: str) -> str:
+    while LEADER in cells:
+        before, _, after = cells.partition(LEADER)
+        cells = before + BLANK + after.lstrip(LEADER[0])
+    return cells

@@ -1,0 +1,52 @@
+"""Which elements of the structure tree of an edition of ours stand in which (ISO 32000-1, 14.8.4; ISO/TS 32005)."""
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from clearfold.proof.readers.guard import foreign
+from clearfold.proof.readers.pdf.closed.elements import Element, read_elements
+from clearfold.proof.readers.pdf.closed.inventory import Strange
+from clearfold.proof.readers.pdf.content import place
+from clearfold.proof.readers.pdf.file import PdfFile
+
+HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
+INLINE = frozenset("Span Em Strong Quote Code Link Reference Figure".split())
+BLOCKS = HEADINGS | frozenset("P L Table TOC Sect Div Aside BlockQuote Note FENote Figure Caption".split())
+WITHIN = MappingProxyType(
+    {
+        **dict.fromkeys(("Document", "Sect", "Div", "Aside", "BlockQuote", "Note", "FENote"), BLOCKS | {"Lbl"}),
+        **dict.fromkeys((*HEADINGS, "P", *INLINE - {"Figure"}), INLINE),
+        **dict.fromkeys(("Lbl", "Caption"), INLINE | {"P"}),
+        **dict.fromkeys(("LBody", "TD", "TH"), INLINE | BLOCKS),
+        "Figure": frozenset(),
+        "L": frozenset({"LI", "L", "Caption"}),
+        "LI": frozenset({"Lbl", "LBody"}),
+        "TOC": frozenset({"TOCI", "TOC", "Caption"}),
+        "TOCI": frozenset({"Reference", "P", "Lbl", "TOC"}),
+        "Table": frozenset({"Caption", "THead", "TBody", "TFoot"}),
+        **dict.fromkeys(("THead", "TBody", "TFoot"), frozenset({"TR"})),
+        "TR": frozenset({"TH", "TD"}),
+    }
+)
+"""The elements that may stand in each."""
+WORDLESS = frozenset("Document Sect Div Aside BlockQuote L LI Table THead TBody TFoot TR TOC TOCI Note FENote".split())
+"""Elements that hold others, and no words of their own."""
+
+
+@foreign()
+def read_misplaced(pdf: PdfFile) -> tuple[Strange, ...]:
+    """Return each element that stands where it may not, and each that has words where it may have none."""
+    found = _misplaced(read_elements(pdf, worded=False))
+    return tuple(Strange(place(max(element.page, 0)), what) for element, what in found)
+
+
+def _misplaced(elements: Sequence[Element]) -> Iterator[tuple[Element, str]]:
+    for element in elements:
+        allowed = WITHIN.get(element.kind)
+        if allowed is None:
+            continue
+        if element.marks and element.kind in WORDLESS:
+            yield element, f"a {element.kind} has words of its own"
+        for kid in element.kids:
+            if kid.kind not in allowed:
+                yield kid, f"a {kid.kind} stands in a {element.kind}"

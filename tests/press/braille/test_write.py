@@ -1,0 +1,111 @@
+"""Braille as the press makes it: lines and pages that fit, the same bytes each time, and what it refuses."""
+
+from pathlib import Path
+
+import pytest
+
+import clearfold
+from clearfold.model.diagnostic import LeafletError
+from clearfold.model.source import parse_source
+from clearfold.press.edition import Edition
+from clearfold.press.editions.braille import BRAILLE, BRAILLE_PEF, EBRAILLE_BOOK
+from clearfold.press.leaflet import Leaflet
+from clearfold.press.markdown import read_leaflet
+
+ALL = (BRAILLE, BRAILLE_PEF, EBRAILLE_BOOK)
+TEA = """---
+title: Tea
+lang: {lang}
+---
+
+## Water
+
+Boil fresh water. {more}
+
+1. Fill the kettle.
+2. Wait.
+
+| Tea | Minutes |
+| --- | --- |
+| green | 2 |
+| black | 4 |
+
+!!! warning "Hot"
+    Wait before you drink.
+"""
+
+
+def leaflet(more: str = "", lang: str = "en") -> Leaflet:
+    return read_leaflet(parse_source(Path("tea/en.md"), TEA.format(lang=lang, more=more).encode()))
+
+
+def test_page_is_laid_out_in_its_cells() -> None:
+    """Title page, an empty back, contents with their page, and the text: heading, list, table as rows, box."""
+    pages = BRAILLE.write(leaflet(), BRAILLE, ()).data.decode("ascii").split("\f")
+    contents = ["                               #C", "            ,CONTENTS", "", ",WATER " + 23 * '"' + " #D"]
+    cover = ["", "              ,TEA", "", ",BRAILLE", "", ",DRAFT"]
+    assert [cover, [], contents] == [page.split("\r\n")[:-1] for page in pages[:3]]
+    assert [
+        "                               #D",
+        "             ,WATER",
+        "",
+        ",BOIL FRESH WATER4",
+        "",
+        "#A4 ,FILL THE KETTLE4",
+        "#B4 ,WAIT4",
+        "",
+        ",TEA",
+        "    ,MINUTES",
+        "",
+        ",TEA3 GREEN",
+        "    ,MINUTES3 #B",
+        "",
+        ",TEA3 BLACK",
+        "    ,MINUTES3 #D",
+        "",
+        "333333333333333333333333333333333",
+        ",HOT",
+        "",
+        ",WAIT BEFORE YOU DRINK4",
+        "333333333333333333333333333333333",
+    ] == pages[3].split("\r\n")[:-1]
+
+
+@pytest.mark.parametrize("edition", [pytest.param(edition, id=edition.name) for edition in ALL])
+def test_same_leaflet_gives_the_same_bytes(edition: Edition) -> None:
+    """Nothing in a file hangs on the day or the machine."""
+    assert edition.write(leaflet(), edition, ()).data == edition.write(leaflet(), edition, ()).data
+
+
+def test_long_words_are_broken_with_a_sign() -> None:
+    """A word that is longer than a line goes on in the next one, and no line is too wide."""
+    data = BRAILLE.write(leaflet("https://example.org/" + "a" * 60), BRAILLE, ()).data.decode("ascii")
+    assert max(len(line) for page in data.split("\f") for line in page.split("\r\n")) <= 33
+    assert '"\r\n' in data
+
+
+@pytest.mark.parametrize(
+    ("lang", "more", "told"),
+    [
+        ("nl", "Drink ≥ 2 liter.", "en.md:8:25: error SRC-190: braille: there is no braille for “≥” in “≥”"),
+        ("en", "Zażółć.", "“ż” in “Zażółć.”"),
+    ],
+)
+def test_sign_without_braille_is_refused(lang: str, more: str, told: str) -> None:
+    """What liblouis would write as a number of Unicode is told at its place, with words to write instead."""
+    one = leaflet(more, lang)
+    with pytest.raises(LeafletError) as refused:
+        BRAILLE.write(one, BRAILLE, ())
+    assert told in str(refused.value)
+
+
+def test_braille_that_cannot_be_made_is_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where liblouis is missing, one line says how to get it, and the other editions are made and proven."""
+    copy = tmp_path / "tea" / "en.md"
+    copy.parent.mkdir()
+    copy.write_text(TEA.format(lang="en", more=""), "utf-8")
+    monkeypatch.setattr("clearfold.press.braille.liblouis.library", lambda: None)
+    (built,) = clearfold.build([copy], tmp_path / "build", ["braille", "web"])
+    assert built.good
+    assert ["SRC-191"] == [found.code for found in built.diagnostics]
+    assert ["web"] == [report.edition for report in built.reports]

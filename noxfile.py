@@ -222,12 +222,15 @@ def compare(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def pictures(session: nox.Session) -> None:
-    """Draw the documents' pictures anew: the README's, and every page of every edition."""
+    """Draw the documents' pictures anew: every page of every edition, the README's, and, by Chromium, the web page."""
     with TemporaryDirectory() as folder:
         build = (*PYTHON, "clearfold", "build", "-o", folder, "-q")
         session.run(*build, EXAMPLE, "tests/cases/long", "-e", "all")
         session.run(*build, "tests/cases/flyer", "-e", "flyer-c", "-e", "flyer-z")
         session.run(sys.executable, "docs/pictures/make.py", folder)
+        browsers = ("chromium", "chromium-browser", "google-chrome")
+        if browser := next(filter(None, map(shutil.which, browsers)), None):
+            session.run(sys.executable, "docs/pictures/web_page.py", folder, browser)
 
 
 @nox.session(venv_backend="virtualenv")

@@ -38,5 +38,11 @@ def test_short_table_stays_whole() -> None:
 
 
 def test_table_of_many_columns_is_left_to_layout() -> None:
-    """Of four columns nothing is said."""
-    assert [0, 0, 0, 0] == shares(table(("a", "b", "c", "d")))
+    """Of six columns nothing is said."""
+    assert [0] * 6 == shares(table(tuple("abcdef")))
+
+
+def test_one_long_column_of_four_gets_most() -> None:
+    """Beside three columns of short words, the one of sentences has most of the line."""
+    *others, last = shares(table(("Oak", "May", "June", LONG)))
+    assert last > sum(others)

@@ -61,6 +61,7 @@ DESIGN = (
                 "leave out the editions of braille, or ask a braille producer",
             ),
         ),
+        cure="install liblouis, as the message says, or leave out the editions of braille",
         severity=Severity.WARNING,
     ),
     CopyRule(

@@ -16,8 +16,8 @@ from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.table_grid import cells
 
 PADDING = 1.0  # em of a cell: styles/base.css
-MOST = 3  # columns of which every share is tried
-STEPS = 24  # parts of what the longest words leave over
+# Parts of what the longest words leave over, by the number of columns: of more columns, fewer shares are tried.
+STEPS = {2: 24, 3: 24, 4: 10, 5: 6}
 WHOLE = 0.3  # lines, for each letter of a line, that a table may have and stay whole: half a page
 ROWS = 6  # of such a table, at most
 
@@ -67,7 +67,7 @@ def _grid(table: Table) -> Grid:
                 return ()
             found[number - len(group.rows)].append((words_of(cell.children), cell.header))
     even = len({len(row) for row in found}) == 1
-    return found if even and found and 1 < len(found[0]) <= MOST else ()
+    return found if even and found and len(found[0]) in STEPS else ()
 
 
 def _widths(grid: Grid, line: float) -> Sequence[float] | None:
@@ -80,10 +80,11 @@ def _widths(grid: Grid, line: float) -> Sequence[float] | None:
         return None
     usual = [one / sum(full) for one in full]
     best: tuple[tuple[float, float], Sequence[float]] | None = None
-    for parts in product(range(STEPS + 1), repeat=len(columns) - 1):
-        if sum(parts) > STEPS:
+    steps = STEPS[len(columns)]
+    for parts in product(range(steps + 1), repeat=len(columns) - 1):
+        if sum(parts) > steps:
             continue
-        widths = [one + spare * part / STEPS for one, part in zip(least, (*parts, STEPS - sum(parts)), strict=True)]
+        widths = [one + spare * part / steps for one, part in zip(least, (*parts, steps - sum(parts)), strict=True)]
         height = sum(_height(row, widths) for row in grid)
         away = sum(abs(one / line - share) for one, share in zip(widths, usual, strict=True))
         if best is None or (height, away) < best[0]:

@@ -48,6 +48,7 @@ RESOURCES = MappingProxyType(
 DEVICE = frozenset({"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"})
 OVERPRINTS = MappingProxyType({"/Overprint": ("True", "True", "1"), "/KnockOut": ("False", "False", "0")})
 OPACITY = re.compile(r"/([aA])(\d+(?:\.\d+)?)")
+ARTIFACTS = frozenset(("/Layout", "/Pagination"))
 OPENED = MappingProxyType({"q": "Q", "BT": "ET", "BDC": "EMC", "BMC": "EMC"})
 CLOSING = frozenset(OPENED.values())
 BEGIN, BUILD = frozenset("m re".split()), frozenset("m l c v y h re".split())
@@ -82,8 +83,8 @@ def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iter
             yield f"the operator {operator} with {_told(operands)}"
         elif name := _missing(operands, operator, resources):
             yield f"the operator {operator} with {name[1:]}, which the page has not"
-        elif operator == "BDC" and isinstance(operands[1], DictionaryObject) and not operands[1]:
-            yield "marked content that says nothing of itself"
+        elif operator == "BDC" and not _says(operands[1]):
+            yield "marked content that says nothing of itself, or what is not known"
         elif operator == "gs" and not _as_named(str(operands[0]), resources):
             yield f"the state {str(operands[0])[1:]}, which is another than its name says"
         if path or operator in BUILD:
@@ -130,6 +131,13 @@ def _missing(operands: Sequence[PdfObject], operator: str, resources: Dictionary
     if not kind or not isinstance(name, NameObject) or (kind == "/ColorSpace" and name in DEVICE):
         return ""
     return "" if resource(resources, kind, name) is not None else str(name)
+
+
+def _says(properties: PdfObject) -> bool:
+    """Say whether marked content has a number, or is an artifact of a type that editions have."""
+    return not isinstance(properties, DictionaryObject) or (
+        "/MCID" in properties or str(properties.get("/Type")) in ARTIFACTS
+    )
 
 
 def _as_named(name: str, resources: DictionaryObject) -> bool:

@@ -1,5 +1,6 @@
 """Running heads and thumb indexes: each page repeats what its section is called, and the section's mark."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import fromstring
@@ -13,6 +14,7 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.html.walker import LINE
 from clearfold.proof.page.page_model import Line, PageLook, PlacedBlock
 
+REFERENCE = re.compile(r"\[\d+\]$")  # to a note of a heading, which is not repeated with it
 CUT = "…"  # what ends a heading that was too long for its line
 THUMB = "thumb"  # what the edition calls the marks of its thumb index
 NEAR = 3.0  # heights of a page number, within which the running head stands
@@ -76,7 +78,7 @@ def _sections(blocks: tuple[Block, ...], expected: Transcript, marks: tuple[str,
             section = _Section(block.text)
         elif block.kind is Kind.HEADING and block.level == 2 and fold(block.text) in short:
             head = short.get(fold(block.text), "") or block.text
-            section = _Section(head, waiting.pop(0) if waiting else "")
+            section = _Section(REFERENCE.sub("", head), waiting.pop(0) if waiting else "")
         found[id(block)] = section
     return found
 

@@ -163,6 +163,8 @@ WORDS = (
     ("ADV-060", "en", "High blood pressure (hypertension) is common. Itching is also called pruritus. Adrenal."),
 )
 ACTION = (
+    ("ADV-090", "en", '!!! phone "Hard to breathe?"\n    **Call 999**\n\nTake 2 tablets.'),
+    ("ADV-090", "fr", "Prenez 2 comprimés.\n\nAppelez votre médecin :\n\n- si vous toussez\n- si vous saignez"),
     ("ADV-090", "nl", "Je krijgt 2 tabletten. Ga naar de huisarts bij koorts."),
     ("ADV-090", "fr", "Vous prenez 2 comprimés. En cas de fièvre, consultez le médecin."),
     ("ADV-090", "de", "Sie nehmen 2 Tabletten. Bei Fieber wenden Sie sich an die Praxis."),

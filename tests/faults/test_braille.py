@@ -1,6 +1,7 @@
 """Faults in braille that the press has made raise their codes, and no other; the files themselves raise none."""
 
 from functools import cache
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.faults.braille import FAULTS
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
+from tests.faults.leaflets import leaflet
 
 NAMES = ("braille", "braille-pef", "ebraille")
 
@@ -24,6 +26,13 @@ def told(good: Good, data: bytes) -> set[str]:
 def test_braille_of_the_press_raises_nothing() -> None:
     """Each of the three files is proven."""
     assert {name: set[str]() for name in NAMES} == {good.edition: told(good, good.data) for good in goods()}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_braille_of_a_leaflet_made_at_random_raises_nothing(tmp_path: Path, seed: int) -> None:
+    """Leaflets that nobody wrote, in two languages, are proven as well."""
+    found = built(leaflet(tmp_path, seed), NAMES, seed)
+    assert {name: set[str]() for name in NAMES} == {good.edition: told(good, good.data) for good in found}
 
 
 @pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in FAULTS])

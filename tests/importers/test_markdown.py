@@ -17,6 +17,27 @@ CASES = {
     "box of mkdocs": ('!!! tip "A"\n    In it.\n\nout', '!!! tip "A"\n    In it.\n\nout'),
     "note within a line": ("a^[b] c", "a[^fn1] c\n\n[^fn1]: b"),
     "notes": ("a[^x] c\n\n[^x]: b\n    d", "a[^fn1] c\n\n[^fn1]: b d"),
+    "caption of a table": (
+        "| A | B |\n|---|---|\n| a | b |\n\n: The caption",
+        "Table: The caption\n\n| A | B |\n| --- | --- |\n| a | b |",
+    ),
+    "grid": (
+        "+---+-----+\n| A | B   |\n+===+=====+\n| a | one |\n|   | two |\n+---+-----+",
+        "| A | B |\n| --- | --- |\n| a | one two |",
+    ),
+    "list in a grid": (
+        "+-------+---+\n| A     | B |\n+=======+===+\n| - one | b |\n| - two |   |\n+-------+---+",
+        '<table>\n<thead>\n<tr><th scope="col">A</th><th scope="col">B</th></tr>\n</thead>\n<tbody>\n'
+        "<tr><td><ul><li>one</li><li>two</li></ul></td><td>b</td></tr>\n</tbody>\n</table>",
+    ),
+    "columns under dashes": (
+        "  A       B\n-----  ----\n  a     one\n  c     two\n\nTable: Both",
+        "Table: Both\n\n| A | B |\n| --- | --- |\n| a | one |\n| c | two |",
+    ),
+    "rows of several lines": (
+        "--------------\n A      B\n------ -------\n a      one\n        and\n\n c      two\n--------------",
+        "| A | B |\n| --- | --- |\n| a | one and |\n| c | two |",
+    ),
     "boxes to tick": ("- [ ] a\n- [x] b", "- [ ] a\n- [x] b"),
     "attributes of kramdown": ("a\n{: .lead}\n\nb {: .x}", "a\n\nb"),
     "id of a heading": ("a\n\n## B {#b .x}\n\n[c](#b)", "a\n\n## B {#b}\n\n[c](#b)"),

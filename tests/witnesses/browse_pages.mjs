@@ -24,8 +24,12 @@ const SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !importan
   "p { margin-bottom: 2em !important }"; // 1.4.12
 const pages = JSON.parse(readFileSync(planned, "utf8"));
 const root = dirname(resolve(planned));
-const found = [];
-const told = (file, where, what) => found.push(`${relative(root, file)}: ${where}: ${what}`);
+const found = new Set();
+function told(file, where, what) {
+  const line = `${relative(root, file)}: ${where}: ${what}`;
+  if (!found.has(line)) console.log(`found: ${line}`);
+  found.add(line);
+}
 const figures = { pages: 0, axe: 0, requests: 0, messages: 0, stops: 0, targets: 0, least: Infinity, widths: 0 };
 
 async function choose(page, name, value) {
@@ -237,5 +241,4 @@ for (const { file } of pages) {
   }
 }
 console.log(JSON.stringify({ ...figures, least: Math.round(figures.least * 10) / 10 }));
-for (const one of new Set(found)) console.log(`found: ${one}`);
-process.exit(engines ? (found.length ? 1 : 0) : 2);
+process.exit(engines ? (found.size ? 1 : 0) : 2);

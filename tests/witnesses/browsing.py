@@ -92,7 +92,7 @@ def main(folder: Path, seeds: int) -> None:
     _write(small / "gone/en.md", {**second, "status": "withdrawn"})
     sources = copies(folder, seeds)
     built, proof = make_site(sources, folder / "build", folder / "site", keep_old=True)
-    told = [str(found) for one in built for report in one.reports for found in report.diagnostics]
+    told = [f"{report.name}: {found}" for one in built for report in one.reports for found in report.diagnostics]
     if proof is None or not proof.proven:
         sys.exit("\n".join([*told, *map(str, proof.diagnostics if proof else ())]))
     pages = list(plan(folder / "site", folder / "random"))

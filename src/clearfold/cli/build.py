@@ -11,6 +11,7 @@ from clearfold.cli.progress import progress
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.errors import InternalError
 from clearfold.model.limits import SECONDS
+from clearfold.pipeline.advise import hint
 from clearfold.pipeline.build import BUILD, CONTENT, Built, build, cores
 from clearfold.store.cache import Cache, usual_folder
 from clearfold.store.published_set import PROOF
@@ -102,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
             told.difference_update(item.diagnostics)
             report([r for r in item.reports if r.diagnostics or not r.proven or short], options)
         if item.manifest and item.good and not options.quiet and text:
-            print(f"{item.folder}: {len(item.manifest.files)} files{_hint(item.source) if short else ''}")
+            print(f"{item.folder}: {len(item.manifest.files)} files{hint(item.source) if short else ''}")
         elif item.manifest and not item.good:
             print(
                 f"{item.folder}: not published, the proof has findings; the last good editions are as they were",
@@ -123,15 +124,6 @@ def run(options: argparse.Namespace) -> int:
     if any(item.fault for item in built):
         return INTERNAL
     return PROVEN if all(item.good for item in built) and not differing else FINDINGS
-
-
-def _hint(source: Path) -> str:
-    """Return how much advice there is on a copy, and how it is asked for; "" where there is none."""
-    from clearfold.pipeline.advise import advise
-
-    found = sum(len(one.advice) for one in advise([source]).advised)
-    told = "1 piece" if found == 1 else f"{found} pieces"
-    return f"; {told} of advice: clearfold advise {source}" if found else ""
 
 
 def _open(built: Sequence[Built]) -> None:

@@ -15,7 +15,8 @@ class Binding:
     "" always, "described" where a picture has an alternative, "pages" where it has the pages of the printed edition,
     "moves" where a picture moves. ``page_source`` names the printed edition, and ``printed`` is that edition itself,
     b"" where it is not at hand. ``icons`` are the digests of the pictures that decorate the titles of boxes, by the
-    types of these.
+    types of these. ``related`` are the books of the same leaflet in other languages: by schema.org's name for what they
+    are to this one, their identifiers and languages.
     """
 
     identifier: str
@@ -25,6 +26,7 @@ class Binding:
     page_source: str
     printed: bytes = b""
     icons: tuple[tuple[str, str], ...] = ()
+    related: tuple[tuple[str, str, str], ...] = ()
 
 
 def folded(style: bytes) -> str:

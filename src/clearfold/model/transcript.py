@@ -116,7 +116,7 @@ class Furniture:
     ``hidden`` furniture is drawn for the eye alone, and kept from screen readers. Some of it must stand there, with the
     words ``text``: at least ``least`` times, wherever that is; or, where ``before`` names a part of the copy (see
     Transcript), right before each beginning of that part, as a block of that ``kind``. Furniture before one place is
-    declared in reading order.
+    declared in reading order. ``spans`` are words of it in other languages.
     """
 
     name: str
@@ -127,3 +127,4 @@ class Furniture:
     text: str = ""
     before: str = ""
     kind: Kind = Kind.LABEL
+    spans: tuple[Span, ...] = ()

@@ -50,3 +50,13 @@ def advise(sources: Sequence[Path] = (CONTENT,), today: date | None = None, *, s
         told += [found for reading in readings for found in advice.misspelled(reading)]
     advised = [advice.more(one, told) for one in advised]
     return Adviser(tuple(advised), tuple(dict.fromkeys(wrong)))
+
+
+def hint(path: Path) -> str:
+    """Return how much advice there is on a copy that was built, and how it is asked for; "" where there is none."""
+    try:
+        found = sum(len(one.advice) for one in advise([path]).advised)
+    except Exception:  # nothing that goes wrong with advice is a build's
+        return ""
+    told = "1 piece" if found == 1 else f"{found} pieces"
+    return f"; {told} of advice: clearfold advise {path}" if found else ""

@@ -220,10 +220,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Sibling:
+    """The same leaflet in another language: its language, what readers call that, and whether it is the source."""
+
+    lang: str
+    name: str
+    is_source: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Leaflet:
     """A whole leaflet, ready for every edition.
 
     ``languages`` are those in which it is built together, its own among them; () where it is built alone.
+    ``siblings`` are its translations, or its source and the others of that, which stand beside its copy.
     """
 
     source: Source
@@ -233,6 +243,7 @@ class Leaflet:
     pictures: tuple[Picture, ...]
     warnings: tuple[Diagnostic, ...] = ()
     languages: tuple[str, ...] = ()
+    siblings: tuple[Sibling, ...] = ()
 
     @property
     def shown(self) -> tuple[Picture, ...]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from clearfold.model.binding import Binding
 from clearfold.model.braille import Sheet
@@ -31,6 +34,11 @@ class OpenedPdf:
     pdf: PdfFile
     unfolded: Unfolded | None = None
     structure: Transcript | None = None
+
+    @property
+    def whole(self) -> PdfReader:
+        """Return the file itself, with its sheets as they are folded."""
+        return self.pdf.reader if self.unfolded is None else PdfReader(BytesIO(self.data))
 
 
 @dataclass(frozen=True, slots=True)

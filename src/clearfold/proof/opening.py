@@ -30,7 +30,7 @@ from clearfold.proof.readers.pdf.file import open_pdf
 from clearfold.proof.readers.pdf.pages import read_looks
 from clearfold.proof.readers.pdf.print.unimpose import unfold
 from clearfold.proof.readers.pdf.render import Renderer
-from clearfold.proof.readers.pdf.structure import read_structure, read_unplaced
+from clearfold.proof.readers.pdf.structure import read_tagged
 from clearfold.proof.readers.web.file import open_page
 from clearfold.proof.readers.web.text import read_page
 
@@ -84,8 +84,9 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     readings = [Reading(CONTENT, content, alternatives=False, pages=True)]
     tagged, untagged = pdf.tree is not None, tuple[Block, ...]()
     if tagged:
-        untagged = (*read_unmarked(pdf), *read_unplaced(pdf))
-        readings.insert(0, Reading(STRUCTURE, read_structure(pdf), (*_artifacts(content), *untagged), structured=True))
+        said, unplaced = read_tagged(pdf)
+        untagged = (*read_unmarked(pdf), *unplaced)
+        readings.insert(0, Reading(STRUCTURE, said, (*_artifacts(content), *untagged), structured=True))
     laid = _laid(asked, readings, lambda place: labels.get(place, place), work, pdf.title)
     work.doing = "placing the blocks on the pages"
     looks = read_looks(pdf)

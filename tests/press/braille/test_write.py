@@ -87,7 +87,7 @@ def test_long_words_are_broken_with_a_sign() -> None:
 @pytest.mark.parametrize(
     ("lang", "more", "told"),
     [
-        ("nl", "Drink ≥ 2 liter.", "en.md:8:25: error SRC-190: braille: there is no braille for “≥” in “≥”"),
+        ("nl", "Ga → rechts.", "en.md:8:22: error SRC-190: braille: there is no braille for “→” in “→”"),
         ("en", "Zażółć.", "“ż” in “Zażółć.”"),
     ],
 )

@@ -24,9 +24,11 @@ def when_to_ask(reading: Reading) -> Iterator[Advice]:
     dose = pattern(rf"(?:{FIGURE}|NUMBER) (?:{counted})\b", reading.lang)
     if not any(AMOUNT.search(p.text) or dose.search(p.text) for p in body):
         return
-    for passage in body:
-        text = passage.text
-        if re.search(words.ask, text, re.IGNORECASE) and re.search(words.when, text, re.IGNORECASE):
+    for at, passage in enumerate(body):
+        # The occasion may be the heading above, or the list below.
+        near = [one.text for one in body[max(0, at - 2) : at + 3]]
+        told = any(text.rstrip().endswith("?") or re.search(words.when, text, re.IGNORECASE) for text in near)
+        if told and re.search(words.ask, passage.text, re.IGNORECASE):
             return
     yield advice("ADV-090", reading.source.at(max(reading.source.front_matter_line - 1, 1)))
 

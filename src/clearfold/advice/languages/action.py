@@ -73,7 +73,7 @@ ACTION: Mapping[str, Action] = {
         ask=r"\b(?:call|ring|phone|contact|see (?:a|your|the) (?:doctor|GP|nurse)|tell (?:a|your|the|us)|talk to"
         r"|ask (?:a|your|the|us)"
         r"|speak to|go to (?:A&E|the (?:emergency|hospital)|hospital)|get help)\b",
-        when=r"\b(?:if|when|as soon as|in case of|with|for)\b",
+        when=r"\b(?:if|when|as soon as|in case of)\b",
         us=r"\b(?:call|ring|phone) (?:us|the (?:ward|nurse|clinic|hospital|office|helpline|unit)|our (?:office"
         r"|helpline|nurses?))\b",
         emergency=r"\b(?:call|ring|phone|alert)\b[^.;]{0,40}\b(?:ambulance|emergency (?:services|number))\b",

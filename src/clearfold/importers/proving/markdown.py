@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clearfold.importers.document import Place
+from clearfold.importers.proving.markdown_tables import cells_at
 from clearfold.importers.proving.markdown_words import Words
 from clearfold.importers.reading import Imported, Original, Passage
 from clearfold.model.transcript import Kind
@@ -32,10 +33,22 @@ class _Reader:
 
     def read(self, lines: list[str], first: int) -> None:
         """Read the lines of a body."""
-        for number, line in enumerate(lines):
+        number = 0
+        while number < len(lines):
             following = lines[number + 1] if number + 1 < len(lines) else ""
             self._place = Place("text", line=first + number)
-            self._line(line, following)
+            table = cells_at(lines, number) if not self._fence else None
+            if table is not None:
+                self.flush()
+                for (row, column), text in sorted(table.text.items()):
+                    plain, *items = re.split(r"(?m)^\s*[-*+]\s+", text)
+                    self._emit(Kind.TABLE_CELL, plain, row, column)
+                    for item in items:
+                        self._emit(Kind.LIST_ITEM, item)
+                number += table.lines
+                continue
+            self._line(lines[number], following)
+            number += 1
         self.flush()
 
     def _line(self, line: str, following: str) -> None:

@@ -1,11 +1,12 @@
 """Markdown of other programs in the form that every parser reads; what is no text is left out, and listed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from clearfold.importers.document import Place
 from clearfold.importers.ledger import Entry
+from clearfold.importers.text.drawn_tables import with_tables
 
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{\{[<%]?.*?[>%]?\}\}")
@@ -35,8 +36,7 @@ class Dialect:
         text = _COMMENT.sub(self._comment, text)
         told: list[str] = []
         fence = ""
-        lines = iter(text.split("\n"))
-        for self._line, line in enumerate(lines, start=first):
+        for self._line, line in enumerate(text.split("\n"), start=first):
             if match := _FENCE.match(line):
                 fence = "" if fence and match[1].startswith(fence) else fence or match[1][:3]
                 told.append(line)
@@ -44,7 +44,7 @@ class Dialect:
                 told.append(line)
             else:
                 told += self._plain(line)
-        told = list(_boxes(told))
+        told = list(_boxes(list(_outside_fences(told, self._captioned))))
         told += [line for n, note in enumerate(self.notes, 1) for line in ("", f"[^imported-{n}]: {note}")]
         return "\n".join(told)
 
@@ -76,6 +76,10 @@ class Dialect:
             line = f'{match[1]}<a id="{found[1]}"></a>' if found else match[1]
         yield line
 
+    def _captioned(self, line: int, sign: str) -> None:
+        self._line = line
+        self._tell("IMP-022", sign, name="a caption")
+
     def _template(self, match: re.Match[str]) -> str:
         self._tell("IMP-079", match[0], name="what a program would put here")
         return " "
@@ -83,6 +87,24 @@ class Dialect:
     def _note(self, match: re.Match[str]) -> str:
         self.notes.append(match["note"])
         return f"[^imported-{len(self.notes)}]"
+
+
+def _outside_fences(lines: Sequence[str], tell: Callable[[int, str], None]) -> Iterator[str]:
+    """Yield lines with the tables of pandoc as elements, code left alone."""
+    run: list[str] = []
+    fenced = False
+    for line in lines:
+        if _FENCE.match(line):
+            if not fenced:
+                yield from with_tables(run, tell)
+                run = []
+            fenced = not fenced
+            yield line
+        elif fenced:
+            yield line
+        else:
+            run.append(line)
+    yield from with_tables(run, tell)
 
 
 def _boxes(lines: list[str]) -> Iterator[str]:

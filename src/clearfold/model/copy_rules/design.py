@@ -34,8 +34,8 @@ DESIGN = (
         "a sign that the braille of this language does not have",
         "A sign that is left out, or is written as its number, says something else to the reader's finger.",
         Where.PROJECT,
-        "Drink ≥ 2 litre per dag. (in a Dutch leaflet, with -e braille)",
-        "Drink ten minste 2 litre per dag.",
+        "Neem → arts mee. (in a Dutch leaflet, with -e braille)",
+        "Neem naar de arts mee.",
         several(
             words=(
                 "{edition}: there is no braille for “{sign}” in “{near}”",
@@ -61,6 +61,7 @@ DESIGN = (
                 "leave out the editions of braille, or ask a braille producer",
             ),
         ),
+        cure="install liblouis, as the message says, or leave out the editions of braille",
         severity=Severity.WARNING,
     ),
     CopyRule(

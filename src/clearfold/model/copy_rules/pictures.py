@@ -98,7 +98,7 @@ PICTURES = (
         "SRC-150",
         "warning: a photograph has too few dots for the size at which it is printed; once for a file",
         "In large print a photograph is large: of few dots it is blurred, and readers who see badly make out nothing.",
-        Where.BODY,
+        Where.PROJECT,
         "a photograph of 640 × 480 dots, as telephones send it in messages",
         "the same photograph as the camera made it, of 4,000 × 3,000 dots",
         one(

@@ -56,8 +56,9 @@ CODES: Mapping[str, Code] = MappingProxyType(
             "nl.tbl",
             "Dutch grade1",
             _signs("éèêëàáâäîïóòôöúùûüç", "í„«»×±µ€*[]_#<>") - {"§"},
-            _digits("⠬⠼", "⠡", _UPPER, _LOWER),
-            {"≥": "ten minste", "≤": "ten hoogste", "→": "naar", "≈": "ongeveer", "$": "dollar", "§": "artikel"},
+            # Smaller or equal is written as one sign after the other.
+            {**_digits("⠬⠼", "⠡", _UPPER, _LOWER), "≥": "⠐⠕⠶", "≤": "⠐⠪⠶"},
+            {"→": "naar", "≈": "ongeveer", "$": "dollar", "§": "artikel"},
         ),
         "fr": Code(
             "fr-bfu-comp6.utb",

@@ -5,7 +5,7 @@ from clearfold.model.digest import digest
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.edition import Edition
 from clearfold.press.epub.icons import ICONS, drawn
-from clearfold.press.epub.metadata import page_source, sentences
+from clearfold.press.epub.metadata import page_source, related, sentences
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.reflow.identifier import identifier
 from clearfold.press.template.page import imprint_of, words_of
@@ -27,6 +27,7 @@ def binding_of(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
         tuple((name, words(english)) for name, english in names),
         sentences(words),
         page_source(leaflet, imprint_of(leaflet, printed)),
+        related=related(leaflet),
         icons=tuple((kind, digest(drawn(kind))) for kind in ICONS),
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.reflow.identifier import identifier
 from clearfold.press.template.page import words_of
 
 # What the writer gives every book: headings, contents, one order, text that the reader sets, and no lock on it.
@@ -22,6 +23,16 @@ class Claims:
     features: tuple[str, ...]
     hazard: str
     summary: str
+
+
+def related(leaflet: Leaflet) -> tuple[tuple[str, str, str], ...]:
+    """Return the books of a leaflet in other languages: what each is to this one, its identifier and its language."""
+    own = leaflet.metadata
+    found = []
+    for one in leaflet.siblings:
+        name = "schema:translationOfWork" if one.is_source else "schema:workTranslation"
+        found.append((name, identifier(own.id, one.lang), one.lang))
+    return tuple(found)
 
 
 def claims(leaflet: Leaflet, *, has_pages: bool) -> Claims:

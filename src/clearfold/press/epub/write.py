@@ -14,7 +14,7 @@ from clearfold.press.epub.binding import style_of
 from clearfold.press.epub.cover import COVER, draw_cover
 from clearfold.press.epub.documents import TITLE_PAGE, Document, documents_of
 from clearfold.press.epub.icons import drawn, name_of, put_icons, used
-from clearfold.press.epub.metadata import claims, page_source
+from clearfold.press.epub.metadata import claims, page_source, related
 from clearfold.press.epub.package import File, pack
 from clearfold.press.epub.page_list import Page, mark_pages
 from clearfold.press.images.published import published
@@ -126,6 +126,7 @@ def _metadata(leaflet: Leaflet, edition: Edition, book: Book) -> str:
         "epub/metadata.opf.j2",
         identifier=identifier(leaflet.metadata.id, leaflet.metadata.lang),
         modified=moment(leaflet).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        related=related(leaflet),
         claims=claims(leaflet, has_pages=bool(book.pages)),
         page_source=page_source(leaflet, book.printed.imprint) if book.printed and book.pages else "",
     )

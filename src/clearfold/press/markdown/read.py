@@ -15,6 +15,7 @@ from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown.glyph_coverage import drawn_text, escaped, pictured, undrawn
 from clearfold.press.markdown.publisher import Shared
 from clearfold.press.markdown.reading import Reading
+from clearfold.press.markdown.siblings import siblings
 
 
 def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
@@ -45,4 +46,5 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
         findings += pictured(reading.shown(publisher), known)
     if metadata is None or any(f.severity is Severity.ERROR for f in findings):
         raise LeafletError(findings)
-    return Leaflet(source, metadata, publisher, sections, reading.pictures.found, tuple(findings))
+    beside = siblings(source.path, metadata)
+    return Leaflet(source, metadata, publisher, sections, reading.pictures.found, tuple(findings), siblings=beside)

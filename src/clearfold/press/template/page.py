@@ -48,7 +48,8 @@ def line_of(leaflet: Leaflet, edition: Edition) -> int:
 
 def panels_of(leaflet: Leaflet, edition: Edition) -> Panels:
     """Return the panels of a leaflet as an edition has them."""
-    return panels(leaflet, words_of(leaflet), edition.label, line_of(leaflet, edition), questions=edition.questions)
+    told = (leaflet, words_of(leaflet), edition.label, line_of(leaflet, edition))
+    return panels(*told, questions=edition.questions, siblings=not edition.languages)
 
 
 def imprint_of(leaflet: Leaflet, edition: Edition) -> str:

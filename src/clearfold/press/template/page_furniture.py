@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from clearfold.model.transcript import Furniture, Kind
+from clearfold.model.transcript import Furniture, Kind, Span
 from clearfold.press.document.blocks import Box
 from clearfold.press.document.inlines import Image
 from clearfold.press.document.walk import walk
 from clearfold.press.edition import Edition
 from clearfold.press.labels import Labels
-from clearfold.press.leaflet import Leaflet
+from clearfold.press.leaflet import Leaflet, Sibling
 from clearfold.press.markdown.dialect import BOXES
 from clearfold.press.template.back_look import back_of
 from clearfold.press.template.page import line_of, panels_of, words_of
@@ -137,6 +138,9 @@ def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furni
     yield from (_label("label", row.label, row.part) for row in made.contact_rows)
     if metadata.formats:
         yield _label("label", words("Also available as"), "formats")
+    if made.siblings:
+        yield _label("label", words("In other languages"), "online")
+        yield _languages(made.siblings)
     if metadata.online:
         yield _label("label", words("Find it online"), "online")
     if metadata.sponsors:
@@ -146,6 +150,16 @@ def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furni
         count = sum(box.type == name and box.untitled for box in boxes)
         if count:
             yield _label("box title", words(name.capitalize()), f"box {name}", Kind.BOX_TITLE, count)
+
+
+def _languages(others: Sequence[Sibling]) -> Furniture:
+    """Declare the line that names other languages, each in itself."""
+    text, spans = "", list[Span]()
+    for one in others:
+        text += " · " if text else ""
+        spans.append(Span(len(text), len(text) + len(one.name), lang=one.lang))
+        text += one.name
+    return replace(_label("languages", text, "online"), spans=tuple(spans))
 
 
 def _heading(panel: Listed | None, before: str) -> Iterator[Furniture]:

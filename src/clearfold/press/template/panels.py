@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from clearfold.press.document.render import xhtml
 from clearfold.press.labels import Labels
-from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Status
+from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Sibling, Status
 from clearfold.press.template.leaning_words import leans
 
 CUT = " …"  # what ends a running head that was cut
@@ -56,6 +56,8 @@ class Panels:
     """Ruled pages for the reader's own questions, in editions that have them."""
     contact: Listed | None
     contact_rows: tuple[Row, ...]
+    siblings: tuple[Sibling, ...] = ()
+    """The other languages of the leaflet, where the edition does not lead to them."""
 
     @property
     def contents(self) -> tuple[Listed, ...]:
@@ -65,12 +67,18 @@ class Panels:
         return tuple(entry for entry in (self.summary, *body, *back) if entry)
 
 
-def panels(leaflet: Leaflet, words: Labels, format_label: str, line: int, *, questions: bool) -> Panels:
-    """Return the panels of a leaflet in its language, for lines of so many letters, with or without ruled pages."""
+def panels(
+    leaflet: Leaflet, words: Labels, format_label: str, line: int, *, questions: bool, siblings: bool = True
+) -> Panels:
+    """Return the panels of a leaflet in its language, for lines of so many letters, with or without ruled pages.
+
+    With ``siblings`` its other languages are named.
+    """
+    others = leaflet.siblings if siblings else ()
     metadata = leaflet.metadata
     about, reach = about_rows(metadata, words), contact_rows(metadata.contact, words)
     prose = metadata.contact and metadata.contact.text
-    has_contact = bool(reach or prose or metadata.formats or metadata.online or metadata.sponsors)
+    has_contact = bool(reach or prose or metadata.formats or metadata.online or metadata.sponsors or others)
     searched = _text(words.day(metadata.searched) if metadata.searched else "")
 
     def listed(name: str, english: str, wanted: object) -> Listed | None:
@@ -91,6 +99,7 @@ def panels(leaflet: Leaflet, words: Labels, format_label: str, line: int, *, que
         questions=listed("questions", "My questions", questions),
         contact=listed("contact", "Contact", has_contact),
         contact_rows=reach,
+        siblings=others,
     )
 
 

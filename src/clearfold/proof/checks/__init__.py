@@ -68,6 +68,7 @@ from clearfold.proof.checks.web.make import elements, requests, script
 from clearfold.proof.checks.web.make import style as page_style
 from clearfold.proof.checks.web.marks import marks
 from clearfold.proof.checks.web.pictures import embedded
+from clearfold.proof.checks.web.said import attributes
 from clearfold.proof.checks.web.ways import links
 from clearfold.proof.evidence import Check
 
@@ -135,6 +136,7 @@ CHECKS: tuple[Check, ...] = (
     links,
     about,
     other_languages,
+    attributes,
     embedded,
     contrast_of_tokens,
     # braille

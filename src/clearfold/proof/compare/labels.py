@@ -39,4 +39,4 @@ def _label(item: Furniture, expected: Transcript, at: int) -> Block:
     near = expected.blocks[min(at, len(expected.blocks) - 1)] if expected.blocks else None
     level = LEVEL if item.kind is Kind.HEADING else 0
     location = near.location if near else None
-    return Block(item.kind, item.text, location, lang=expected.lang, level=level, added=True)
+    return Block(item.kind, item.text, location, lang=expected.lang, level=level, spans=item.spans, added=True)

@@ -20,5 +20,6 @@ WEB = (
         "a link to another language of the leaflet leads elsewhere, or is called otherwise",
         "build all languages of the leaflet again, together",
     ),
+    ("WEB-013", "a class, a direction or a span of cells is not the copy's", "build again"),
     ("WEB-012", "words are marked otherwise than in the copy", "build again, and change nothing in the file"),
 )

@@ -5,6 +5,7 @@ edges, and however they round. Few do not: in 200 good places no spot of 7 by 7 
 figure as large as the text, drawn over a picture, leaves 9 and more.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -81,16 +82,26 @@ def _lengths(box: Box) -> tuple[float, float]:
 
 def _off(dots: Dots, copies: "list[Image]", around: int) -> "Image":
     """Return how far each dot is beyond those around it in the copies, the grounds of which may lie side by side."""
-    from PIL import Image, ImageChops, ImageFilter
+    from PIL import Image, ImageChops
 
     there = Image.frombytes("RGB", (dots.width, dots.height), dots.dots)
     low = high = copies[0]
     for copy in copies[1:]:
         low, high = ImageChops.darker(low, copy), ImageChops.lighter(high, copy)
     for _ in range(around):
-        low, high = low.filter(ImageFilter.MinFilter(3)), high.filter(ImageFilter.MaxFilter(3))
+        low, high = _wider(low, ImageChops.darker), _wider(high, ImageChops.lighter)
     red, green, blue = ImageChops.lighter(ImageChops.subtract(there, high), ImageChops.subtract(low, there)).split()
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def _wider(image: "Image", chosen: "Callable[[Image, Image], Image]") -> "Image":
+    """Return the darkest or lightest of each dot and the eight around it, in a tenth of the time of a rank filter."""
+    for across, up in ((1, 0), (0, 1)):
+        before, behind = image.copy(), image.copy()  # beyond an edge stands what is at the edge
+        before.paste(image, (across, up))
+        behind.paste(image, (-across, -up))
+        image = chosen(chosen(image, before), behind)
+    return image
 
 
 def _clean(off: "Image", most: int, covered: list[Box]) -> bool:

@@ -138,12 +138,18 @@ class Line:
     @property
     def state(self) -> TextState:
         """Return how most of the line is drawn."""
-        return max(self.stretches, key=lambda s: s.high - s.low).state
+        return self._most.state
 
     @property
     def baseline(self) -> float:
         """Return the height of the baseline of most of the line."""
-        return max(self.stretches, key=lambda s: s.high - s.low).baseline
+        return self._most.baseline
+
+    @property
+    def _most(self) -> Stretch:
+        if len(self.stretches) == 1:  # nearly always, and asked of every line by nearly every check
+            return self.stretches[0]
+        return max(self.stretches, key=lambda s: s.high - s.low)
 
     @property
     def upright(self) -> bool:
@@ -157,7 +163,9 @@ class Line:
 
     def part(self, low: int, high: int) -> Box:
         """Return the room of some of its letters."""
-        parts = [s for s in self.stretches if s.low < high and s.high > low]
+        parts = self.stretches
+        if len(parts) > 1:
+            parts = tuple(s for s in parts if s.low < high and s.high > low)
         bottom = min(s.baseline + s.state.face.descent * s.state.size for s in parts)
         top = max(s.baseline + s.state.face.ascent * s.state.size for s in parts)
         flat = Box(min(self.starts[low:high]), bottom, max(self.ends[low:high]), top)

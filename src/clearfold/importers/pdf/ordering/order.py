@@ -88,8 +88,26 @@ class _Scores:
 
     def best_free(self) -> list[tuple[Order, float]]:
         """Return the two best of all orders, with their scores."""
-        found = sorted(((self.of(order), order) for order in permutations(self._ends)), reverse=True)[:2]
-        return [(order, score) for score, order in found]
+        if self._counted:
+            found = sorted(((self.of(order), order) for order in permutations(self._ends)), reverse=True)[:2]
+            return [(order, score) for score, order in found]
+        ends = [(score + self._last(order[-1]), order) for score, order in self._ways()]
+        return [(order, score) for score, order in sorted(ends, reverse=True)[:2]]
+
+    def _ways(self) -> list[tuple[float, Order]]:
+        """Return the two best orders of all panels that end in each: what stood before it matters by its sum alone."""
+        best: dict[tuple[frozenset[int], int], list[tuple[float, Order]]] = {
+            (frozenset((number,)), number): [(self._start(number), (number,))] for number in self._ends
+        }
+        for _ in range(len(self._ends) - 1):
+            longer: dict[tuple[frozenset[int], int], list[tuple[float, Order]]] = {}
+            for (panels, last), ways in best.items():
+                for number in self._ends.keys() - panels:
+                    joint_score = self._whole[last, number]
+                    more = [(score + joint_score, (*order, number)) for score, order in ways]
+                    longer.setdefault((panels | {number}, number), []).extend(more)
+            best = {key: sorted(ways, reverse=True)[:2] for key, ways in longer.items()}
+        return [way for ways in best.values() for way in ways]
 
     def _start(self, number: int) -> float:
         end = self._ends[number]

@@ -1,5 +1,6 @@
 """Running heads and thumb indexes: each page repeats what its section is called, and the section's mark."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import fromstring
@@ -13,6 +14,7 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.html.walker import LINE
 from clearfold.proof.page.page_model import Line, PageLook, PlacedBlock
 
+NOTE = re.compile(r"\[\d+\]")
 CUT = "…"  # what ends a heading that was too long for its line
 THUMB = "thumb"  # what the edition calls the marks of its thumb index
 NEAR = 3.0  # heights of a page number, within which the running head stands
@@ -75,7 +77,8 @@ def _sections(blocks: tuple[Block, ...], expected: Transcript, marks: tuple[str,
         if block.kind is Kind.HEADING and block.level == 2 and block.added:
             section = _Section(block.text)
         elif block.kind is Kind.HEADING and block.level == 2 and fold(block.text) in short:
-            head = short.get(fold(block.text), "") or block.text
+            forms = short[fold(block.text)]  # several sections may be called alike
+            head = (forms.pop(0) if len(forms) > 1 else forms[0]) or block.text
             section = _Section(head, waiting.pop(0) if waiting else "")
         found[id(block)] = section
     return found
@@ -87,11 +90,14 @@ def _first_line(expected: Transcript) -> int:
     return min((int(one.get(LINE, "0")) for tree in trees for one in tree.iter() if one.get(LINE)), default=0)
 
 
-def _short(expected: Transcript) -> dict[str, str]:
-    """Return the headings that begin a section of the body, each with the short form that its writer gave."""
+def _short(expected: Transcript) -> dict[str, list[str]]:
+    """Return the headings that begin a section of the body, each with the short forms that its writer gave."""
     trees = [fromstring(tree) for tree in expected.markup[:1]]
     headings = [heading for tree in trees for heading in tree.iter("h2") if heading in list(tree)]
-    return {fold("".join(one.itertext())): " ".join((one.get("short") or "").split()) for one in headings}
+    found: dict[str, list[str]] = {}
+    for one in headings:
+        found.setdefault(fold("".join(one.itertext())), []).append(" ".join((one.get("short") or "").split()))
+    return found
 
 
 def _head(evidence: Evidence, look: PageLook, edge: tuple[Line, ...]) -> str | None:
@@ -109,8 +115,12 @@ def _head(evidence: Evidence, look: PageLook, edge: tuple[Line, ...]) -> str | N
 
 
 def _is(said: str, heading: str) -> bool:
-    """Say whether a running head is a heading, whole or cut behind a word; a word as long as a line leaves nothing."""
+    """Say whether a running head is a heading, whole or cut behind a word; references to notes are left out of it.
+
+    A word as long as a line leaves nothing.
+    """
+    given = fold(NOTE.sub("", heading))
     if not said.endswith(CUT):
-        return fold(said) == fold(heading) or (not said and len(heading.split()[0]) > LEAST)
-    kept, given = fold(said.removesuffix(CUT)), fold(heading)
+        return fold(said) in (given, fold(heading)) or (not said and len(heading.split()[0]) > LEAST)
+    kept = fold(said.removesuffix(CUT))
     return given.startswith(kept) and len(kept) < len(given) and bool(kept)

@@ -20,22 +20,23 @@ def visual_order(evidence: Evidence) -> Iterator[Diagnostic]:
 
     A block that is also drawn elsewhere has been told as moved in the content order.
     """
-    if not evidence.flowing:
+    flowing = evidence.flowing
+    if not flowing:
         return
     told = _moved(evidence)
-    for number, page in spots(evidence.flowing, evidence.looks).items():
+    for number, page in spots(flowing, evidence.looks).items():
         # Others put notes at the foot of the page, or at the end.
         here = [
             spot
             for spot in page
-            if id(evidence.flowing[spot.block].block) not in told and not (evidence.foreign and spot.kind is Kind.NOTE)
+            if id(flowing[spot.block].block) not in told and not (evidence.foreign and spot.kind is Kind.NOTE)
         ]
         pairs = list(turned(here))
-        groups = list(_together(_fewest(pairs, evidence.flowing)))
+        groups = list(_together(_fewest(pairs, flowing)))
         if len(groups) > SEVERAL:  # so much at once is one mistake
             groups = [[block for group in groups for block in group]]
         for group in groups:
-            yield _finding(group, pairs, evidence.flowing, f"page {number + 1}")
+            yield _finding(group, pairs, flowing, f"page {number + 1}")
 
 
 def _moved(evidence: Evidence) -> set[int]:

@@ -15,7 +15,7 @@ def objects(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.pdf is None or not evidence.ours:
         return
     places: dict[str, list[str]] = {}
-    for strange in read_strange(evidence.pdf.data):
+    for strange in read_strange(evidence.pdf.whole):
         places.setdefault(strange.what, []).append(strange.place)
     for what, found in places.items():
         more = f" and {len(found) - TOLD} more" if found[TOLD:] else ""

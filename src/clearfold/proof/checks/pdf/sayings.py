@@ -3,9 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
-
-from pypdf import PdfReader
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import PDF
@@ -65,9 +62,7 @@ def sayings(evidence: Evidence) -> Iterator[Diagnostic]:
     """Compare the XMP packet and the document information with what they must say, and with each other (PDF-012)."""
     if evidence.pdf is None or evidence.design is None or not evidence.ours:
         return
-    # The pages of folded sheets are read as a file of their own, which says nothing.
-    folded = evidence.pdf.unfolded is not None
-    reader = PdfReader(BytesIO(evidence.pdf.data)) if folded else evidence.pdf.pdf.reader
+    reader = evidence.pdf.whole  # the pages of folded sheets are read as a file of their own, which says nothing
     profile = evidence.design.profile
     before = {name for one in metadata(evidence) for name in TOLD_BEFORE.get(one.code, ())}
     packet, information = read_packet(reader), read_information(reader)

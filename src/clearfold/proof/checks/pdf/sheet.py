@@ -18,7 +18,7 @@ def sheet(evidence: Evidence) -> Iterator[Diagnostic]:
     paper = evidence.paper
     if evidence.pdf is None or not evidence.ours or paper is None or paper.fold is not Fold.FLAT or paper.bleed:
         return
-    for number, boxes in enumerate(read_boxes(evidence.pdf.data)):
+    for number, boxes in enumerate(read_boxes(evidence.pdf.whole)):
         for name, (left, bottom, right, top) in boxes:
             width, height = (right - left) / MM, (top - bottom) / MM
             moved = max(abs(left), abs(bottom)) / MM

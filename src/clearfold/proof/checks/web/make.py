@@ -118,6 +118,7 @@ def _is_told(name: str, what: str) -> bool:
     """Say whether another check tells of what is strange: what is fetched, and scripts."""
     attribute = what.split("=")[0].split(" on ")[0]
     fetched = attribute in FETCHING or (attribute == "href" and name in FETCHING_ELEMENTS)
+    fetched = fetched and "data:" not in what
     return fetched or (what.startswith(("<script>", "type=“")) and name == "script")
 
 

@@ -12,5 +12,6 @@ WEB = {
     "WEB-009": ("#7a9cc6 on white: 2.8:1", "#12305c on white: 13:1"),
     "WEB-010": ("two elements with id=“contact”", "each id once"),
     "WEB-011": ("“Français” leads to ../de/gout-de.html", "it leads to ../fr/gout-fr.html"),
+    "WEB-013": ('<p dir="rtl"> around a sentence in English', "the copy’s own classes and directions"),
     "WEB-012": ("a dose that was bold is plain", "**1 tablet**, as in the copy"),
 }

@@ -25,7 +25,8 @@ class Language:
     after which it goes on, ``before`` those that may stand between its sign and its first figure. ``capital`` is before
     a capital, ``capitals`` before several: as far as letters go, and over ``passes``; ``ends`` ends them. ``passage``
     begins whole words in capitals, which ``ends`` ends, or ``capitals`` before the last one. ``silent`` cells say
-    nothing by themselves. ``addresses`` are the signs of a word that begins with ``⠠⠨``.
+    nothing by themselves. ``addresses`` are the signs of a word that begins with ``⠠⠨``. ``note`` stands
+    before and after what the transcriber says.
     """
 
     letters: Mapping[str, str]
@@ -42,6 +43,7 @@ class Language:
     ends: str = "⠠"
     silent: frozenset[str] = frozenset("⠠")
     addresses: Mapping[str, str] = field(default_factory=dict)
+    note: tuple[str, str] = ("⠠⠄", "⠠⠄")
 
 
 def _table(text: str) -> dict[str, str]:
@@ -93,6 +95,8 @@ _NL = Language(
     passage="⠘⠘",
     folds=_folds(
         *zip(LOWERED, _AFTER_A, strict=True),
+        ("≤", '<"'),
+        ("≥", '>"'),
         (r"€\s*(?=\d)", "e"),
         ("€", "euro"),
         ("[áà[]", "à"),
@@ -143,7 +147,7 @@ _DE = Language(
         **_table("⠜ ä ⠪ ö ⠳ ü ⠮ ß ⠈⠿ é ⠈⠮ è ⠈⠣ ê ⠈⠷ à ⠈⠁ á ⠈⠡ â ⠈⠹ ô ⠈⠯ ç"),
     },
     signs={
-        **_table('⠂ , ⠄ . ⠖ ! ⠠⠖ ! ⠈⠖ ! ⠢ ? ⠠⠢ ? ⠆ ; ⠠⠆ ; ⠒ : ⠠⠒ : ⠈⠒ : ⠤ - ⠠⠤ - ⠐⠂ / ⠲ / ⠶ " ⠠⠶ " ⠈⠶ "'),
+        **_table('⠂ , ⠄ . ⠖ ! ⠠⠖ ! ⠈⠖ ! ⠢ ? ⠠⠢ ? ⠆ ; ⠠⠆ ; ⠒ : ⠠⠒ : ⠈⠒ : ⠤ - ⠠⠤ - ⠈⠤ - ⠐⠂ / ⠲ / ⠶ " ⠠⠶ " ⠈⠶ "'),
         **_table('⠦ " ⠴ " ⠠⠦ " ⠠⠴ " ⠔ * ⠠⠔ * ⠐⠥ & ⠯ & ⠼⠚⠴ % ⠿ % ⠈⠴ ° ⠰⠍ µ ⠈⠑ € ⠈⠦ × ⠈⠕⠶ ≥ ⠈⠪⠶ ≤ ⠒⠒⠕ → ⠈⠖⠤ ±'),
         **_table("⠬ § ⠼⠁⠆ 1/2 ⠼⠁⠲ 1/4 ⠼⠉⠲ 3/4"),
         **_raised("⠌", "⠡", _LOWER),
@@ -187,6 +191,7 @@ _EN = Language(
     before=frozenset("⠂⠲"),
     ends="⠠⠄",
     silent=frozenset("⠰"),
+    note=("⠈⠨⠣", "⠈⠨⠜"),
 )
 LANGUAGES: Mapping[str, Language] = MappingProxyType({"nl": _NL, "fr": _FR, "de": _DE, "en": _EN})
 

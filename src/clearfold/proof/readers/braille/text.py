@@ -12,7 +12,6 @@ from clearfold.proof.readers.braille.languages import Language
 MARK = re.compile(r"-|\d{1,4}\.|[A-Za-z]{1,9}\.")  # what may stand before an item of a list
 LEADER = "⠐⠐"  # two or more, between an entry of the contents and its page
 BROKEN = "⠐"  # at the end of a line: its last word goes on in the next
-NOTES = (("⠠⠄", "⠠⠄"), ("⠈⠨⠣", "⠈⠨⠜"))
 ITEM = "li"
 HANG = 2  # cells, at most, by which what follows the first line of a block stands further in
 RULE = 10  # cells of one kind, at least, that are a line and no text
@@ -21,7 +20,8 @@ RULE = 10  # cells of one kind, at least, that are a line and no text
 def read_braille(file: BrailleFile, language: Language, lang: str) -> Transcript:
     """Return the text of a file; Kind.ARTIFACT for the numbers of pages."""
     found = _flowing(file, language) if file.elements else _paged(file, language)
-    return Transcript(tuple(replace(one, text=decoded(one.text, language)) for one in map(_without_notes, found)), lang)
+    blocks = (replace(one, text=decoded(_without_notes(one.text, language), language)) for one in found)
+    return Transcript(tuple(blocks), lang)
 
 
 def _flowing(file: BrailleFile, language: Language) -> Iterator[Block]:
@@ -44,16 +44,14 @@ def _paged(file: BrailleFile, language: Language) -> Iterator[Block]:
 def _parted(cells: str, language: Language) -> tuple[str, ...]:
     """Part what stands before an item of a list from a picture's words, before which stands a word of ours."""
     mark, _, words = cells.partition(BLANK)
-    noted = any(words.startswith(begin) for begin, _ in NOTES)
+    noted = words.startswith(language.note[0])
     return (mark, words) if noted and MARK.fullmatch(decoded(mark, language)) else (cells,)
 
 
-def _without_notes(block: Block) -> Block:
-    """Return a block without the signs around notes of the transcriber, each of which stands at the edge of a word."""
-    cells = block.text
-    for begin, end in NOTES:
-        cells = re.sub(f"(?:^|(?<={BLANK})){begin}|{end}(?={BLANK}|$)", "", cells)
-    return replace(block, text=cells)
+def _without_notes(cells: str, language: Language) -> str:
+    """Return cells without the signs around notes of the transcriber, each of which stands at the edge of a word."""
+    begin, end = language.note
+    return re.sub(f"(?:^|(?<={BLANK})){begin}|{end}(?={BLANK}|$)", "", cells)
 
 
 def _blocks(lines: tuple[str, ...], language: Language) -> Iterator[str]:

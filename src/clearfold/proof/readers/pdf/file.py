@@ -6,13 +6,13 @@ from io import BytesIO
 from typing import TypeVar
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DictionaryObject, IndirectObject, RectangleObject, StreamObject
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 from pypdf.xmp import XmpInformation
 
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import PROBLEMS, foreign
 from clearfold.proof.readers.pdf.bookmarks import read_bookmarks, read_labels
-from clearfold.proof.readers.pdf.objects import dictionary, items, text_string
+from clearfold.proof.readers.pdf.objects import dictionary, items, rectangle, text_string
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts
 from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
 from clearfold.proof.readers.pdf.page_content import PageContent, read_page
@@ -155,16 +155,10 @@ def origin(page: PageObject) -> Matrix:
 
 def trimmed(page: PageObject) -> tuple[float, float, float, float]:
     """Return left, bottom, right and top of a page as it is trimmed; a trim beyond the paper is none."""
-    paper, trim = _sides(page.mediabox), _sides(page.trimbox)
+    paper, trim = rectangle(page, "/MediaBox"), rectangle(page, "/TrimBox", "/CropBox", "/MediaBox")
     left, bottom = max(paper[0], trim[0]), max(paper[1], trim[1])
     right, top = min(paper[2], trim[2]), min(paper[3], trim[3])
     return (left, bottom, right, top) if left < right and bottom < top else paper
-
-
-def _sides(box: RectangleObject) -> tuple[float, float, float, float]:
-    """Return the sides of a box in their order: its corners may be any two that face each other."""
-    one, two, three, four = (float(side) for side in box)
-    return min(one, three), min(two, four), max(one, three), max(two, four)
 
 
 def _number(reference: IndirectObject | None) -> int:

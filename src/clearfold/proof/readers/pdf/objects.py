@@ -43,3 +43,16 @@ def text_string(value: object) -> str:
     if isinstance(target, ByteStringObject):
         return target.decode("latin-1")
     return str(target) if isinstance(target, TextStringObject) else ""
+
+
+def rectangle(page: DictionaryObject, *keys: str) -> tuple[float, float, float, float]:
+    """Return the sides of the first of some boxes that a page has: left, bottom, right, top, of any two corners.
+
+    The page is left as it is: pypdf gives it the box that is asked for. One without boxes is as large as a letter.
+    """
+    for key in keys:
+        sides = items(page.get(key))
+        if len(sides) == 4:
+            one, two, three, four = (float(str(side.get_object())) for side in sides)
+            return min(one, three), min(two, four), max(one, three), max(two, four)
+    return 0.0, 0.0, 612.0, 792.0

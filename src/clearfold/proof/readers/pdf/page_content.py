@@ -8,6 +8,7 @@ from pypdf.generic import DictionaryObject
 from clearfold.proof.page.page_model import Picture, Shape
 from clearfold.proof.readers.pdf.colour import srgb
 from clearfold.proof.readers.pdf.objects import dictionary
+from clearfold.proof.readers.pdf.operators.content import operations_of
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts, Interpreter
 from clearfold.proof.readers.pdf.operators.marked import Marked, MarkVisitor
 from clearfold.proof.readers.pdf.operators.matrix import Matrix
@@ -47,6 +48,6 @@ def read_page(page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, ink
     visitors: tuple[Visitor, ...] = (text, painting, marked, syntax, *((printed,) if inks else ()))
     resources = dictionary(page.get("/Resources"))
     stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
-    Interpreter(page, visitors, fonts).run(content.operations, stream)
+    Interpreter(page, visitors, fonts).run(operations_of(content), stream)
     drawn = (tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures))
     return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), tuple(syntax.strange))

@@ -24,7 +24,7 @@ INVISIBLE = 3
 FINE, THIN, MOST = 480, 48, 4096  # pixels of a picture's longer side; of its shorter at least; of its longer at most
 READABLE = 2.0  # pixels a point, where a code is read
 LARGEST = 36_000_000  # pixels of a page: an A4 page at the sharper scale has 8 million
-KEPT = 4  # pages that are remembered: what is asked is asked page by page
+KEPT = 20_000_000  # pixels of pages that are remembered: forty A4 pages; of larger ones the last
 AROUND = 6  # pixels
 
 
@@ -166,7 +166,7 @@ class Renderer:
             without = page.render(scale=borne, may_draw_forms=False).to_pil().convert("RGB")
             self.pages[key] = (with_text, without, borne)
             page.close()
-            while len(self.pages) > KEPT:
+            while len(self.pages) > 1 and sum(a.width * a.height for a, _, _ in self.pages.values()) > KEPT:
                 self.pages.popitem(last=False)
         self.pages.move_to_end(key)
         return self.pages[key]

@@ -2,7 +2,7 @@
 
 Each block-level structure element is a block; text that the element does not hold is not in it, and no space is made
 up.
-ISO 32000-1, 14.7 and 14.8. Text whose marked-content id no element claims is read apart, by ``read_unplaced``.
+ISO 32000-1, 14.7 and 14.8. Text whose marked-content id no element claims is read apart.
 """
 
 from collections import defaultdict
@@ -36,27 +36,31 @@ Key = tuple[int, int, int]
 
 
 @foreign()
-def read_structure(pdf: PdfFile) -> Transcript:
-    """Return the text of the structure elements in their order; an untagged PDF yields no blocks."""
+def read_tagged(pdf: PdfFile) -> tuple[Transcript, tuple[Block, ...]]:
+    """Return the text of the structure elements in their order, and that of marked content that none of them claims.
+
+    The latter is no artifact. An untagged PDF yields no blocks, and all its marked content.
+    """
     walker = _Walker(pdf, by_mark(pdf))
     if pdf.tree is not None:
         walker.kids(pdf.tree, Context(Block(Kind.TEXT, "", lang=pdf.lang)))
         walker.flush()
-    return Transcript(tuple(walker.blocks), pdf.lang, pdf.title)
-
-
-@foreign()
-def read_unplaced(pdf: PdfFile) -> tuple[Block, ...]:
-    """Return the text of marked content that no structure element claims, and that is no artifact."""
-    walker = _Walker(pdf, by_mark(pdf))
-    if pdf.tree is not None:
-        walker.kids(pdf.tree, Context(Block(Kind.TEXT, "")))
-    blocks: list[Block] = []
+    unplaced: list[Block] = []
     for key, pieces in walker.pieces.items():
         text = " ".join("".join(piece.text for piece in pieces).split())
         if key not in walker.claimed and text:
-            blocks.append(Block(Kind.TEXT, text, place=place(key[0])))
-    return tuple(blocks)
+            unplaced.append(Block(Kind.TEXT, text, place=place(key[0])))
+    return Transcript(tuple(walker.blocks), pdf.lang, pdf.title), tuple(unplaced)
+
+
+def read_structure(pdf: PdfFile) -> Transcript:
+    """Return the text of the structure elements in their order; an untagged PDF yields no blocks."""
+    return read_tagged(pdf)[0]
+
+
+def read_unplaced(pdf: PdfFile) -> tuple[Block, ...]:
+    """Return the text of marked content that no structure element claims, and that is no artifact."""
+    return read_tagged(pdf)[1]
 
 
 @dataclass(slots=True)

@@ -49,9 +49,9 @@ _PROSE = _rule(INLINE)
 _CELL = {"colspan": r"\d+", "rowspan": r"\d+", "headers": r"\S+( \S+)*"}
 ELEMENTS: Mapping[str, Rule] = MappingProxyType(
     {
-        "html": _rule("head body"),
+        "html": _rule("head body", dir=r"ltr"),
         "head": _rule("meta title link style script"),
-        "meta": _rule(charset=r"utf-8", http_equiv=r".+", name=r".+", content=r".*"),
+        "meta": _rule(charset=r"utf-8", http_equiv=r"(?i:content-security-policy|refresh)", name=r".+", content=r".*"),
         "title": _rule(),
         "link": _rule(rel=r"icon", href=r"data:,"),
         "style": _rule(),
@@ -61,8 +61,8 @@ ELEMENTS: Mapping[str, Rule] = MappingProxyType(
         "details": _rule("summary fieldset p"),
         "summary": _PROSE,
         "fieldset": _rule("legend p"),
-        "legend": _rule(),
-        "label": _rule("input"),
+        "legend": _rule("span"),
+        "label": _rule("input span"),
         "input": _rule(type=r"radio", name=r"letters|spacing|colours", value=r"[a-z]+", checked=r"checked|"),
         "button": _rule(type=r"button"),
         "nav": _rule("h2 ol", role=r"doc-toc", aria_label=r".+"),
@@ -118,7 +118,7 @@ def strangers(root: Element) -> Iterator[tuple[Element, str]]:
         for child in element:
             if name_of(child) not in rule.holds:
                 yield child, f"<{name_of(child)}> in <{name}>"
-        allowed = {**rule.attributes, **ANYWHERE}
+        allowed = {**ANYWHERE, **rule.attributes}
         if name in TABLE_ROLES:
             allowed["role"] = TABLE_ROLES[name]
         for attribute, value in element.attrib.items():

@@ -30,10 +30,10 @@ body: data-close > header nav? main
 header: class=cover > p-skip details {COVER}
 p-skip: class=skip > a
 details: class=aids > summary fieldset fieldset fieldset p-voice
-summary: > #
+summary: > (#|span)+
 fieldset: > legend p p*
-legend: > #
-label: > input #
+legend: > (#|span)+
+label: > input (#|span)+
 input: type name value checked? >
 p-voice: class=voice hidden > button button
 button: type class=read|stop > #
@@ -44,7 +44,14 @@ section-glossary: id class=panel~glossary role=doc-glossary aria-labelledby > h2
 section-sources: id class=panel~sources role=doc-bibliography aria-labelledby > h2 ol dl?
 p: {COPY} > (INLINE|label)*
 a-doc-glossref: class=glossref role=doc-glossref href > INLINE*
-span-true: class=label aria-hidden > #
+span-true: class=label aria-hidden > (#|span)+
+p-publisher: class=publisher > (#|span)+
+p-series: class=series > (#|span)+
+p-subtitle: class=subtitle > (#|span)+
+p-audience: class=audience > (#|span)+
+p-format: class=format > (#|span)+
+p-imprint: class=imprint > (#|span)*
+p-label: class=label > (#|span)+
 """
 _OWN = read_kinds(_PAGE, GROUPS)
 PAGE = MappingProxyType(_OWN | {kind: row for kind, row in DOCUMENT.items() if kind not in _OWN})

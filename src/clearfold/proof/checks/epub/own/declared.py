@@ -38,6 +38,8 @@ def book_declared(evidence: Evidence) -> Iterator[Diagnostic]:
     true = {"": True, "described": described, "moves": epub.moving, "pages": part(epub, "page-list") is not None}
     wanted += [("meta", _cover(epub), ""), *_claims(true)]
     summary = " ".join(sentence for when, sentence in binding.summary if true[when])
+    for name, identifier, lang in binding.related:
+        wanted += [(name, identifier, ""), ("schema:inLanguage", lang, name)]
     wanted.append(("schema:accessibilitySummary", summary, ""))
     if true["pages"]:
         wanted.append(("pageBreakSource", binding.page_source, ""))

@@ -53,6 +53,9 @@ def book_attributes(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     seen = frozenset(CLASS.findall(" ".join(epub.sheets.values())))
     wanted = Counter(said for tree in copy_trees(evidence.expected.markup) for said in _statements(tree, seen))
+    labels = (block for block in evidence.expected.blocks if block.added)
+    spans = ((block.text[one.start : one.end], one.lang) for block in labels for one in block.spans)
+    wanted.update(("lang", lang, fold(words)[-END:]) for words, lang in spans if lang)
     for path in epub.spine:
         for name, value, words in _statements(epub.documents[path], seen) if path in epub.documents else ():
             if wanted[name, value, words]:

@@ -28,7 +28,8 @@ KINDS = MappingProxyType(
         "p": (
             (
                 "class",
-                "logo publisher series subtitle audience picture format imprint label admonition-title skip voice",
+                "logo publisher series subtitle audience picture format imprint label languages admonition-title skip "
+                "voice",
             ),
         ),
         "section": (("epub:type", "titlepage"), ("class", "part summary abbreviations glossary sources about contact")),
@@ -77,6 +78,7 @@ BLOCK = (
 PARTS = (
     "section-part section-summary section-abbreviations section-glossary section-sources section-about section-contact"
 )
+CONTACT = "h2 p? dl? (p-label ul)? (p-label p-languages)? div-online? (p-label ul)?"
 GROUPS = MappingProxyType({"INLINE": INLINE, "BLOCK": BLOCK, "FLOW": f"{INLINE} {BLOCK}", "PART": PARTS})
 
 _DOCUMENT = f"""
@@ -105,9 +107,10 @@ section-abbreviations: id class=panel~abbreviations aria-labelledby > h2 dl
 section-glossary: id class=panel~glossary role=doc-glossary epub:type=glossary aria-labelledby > h2 dl
 section-sources: id class=panel~sources role=doc-bibliography epub:type=bibliography aria-labelledby > h2 ol dl?
 section-about: id class=panel~about aria-labelledby > h2 dl
-section-contact: id class=panel~contact aria-labelledby > h2 p? dl? (p-label ul)? div-online? (p-label ul)?
+section-contact: id class=panel~contact aria-labelledby > {CONTACT}
 div-online: class=online > p-label p
 p-label: class=label > #
+p-languages: class=languages > span (# span)*
 
 h1: {COPY} > INLINE*
 h2: {COPY} > INLINE*

@@ -1,7 +1,5 @@
 """Read the boxes of a PDF's pages as the file gives them, none made up for what is missing (ISO 32000-1, 14.11.2)."""
 
-from io import BytesIO
-
 from pypdf import PdfReader
 
 from clearfold.proof.readers.guard import foreign
@@ -14,9 +12,8 @@ Boxes = tuple[tuple[str, tuple[float, float, float, float]], ...]
 
 
 @foreign()
-def read_boxes(data: bytes) -> tuple[Boxes, ...]:
-    """Return the boxes of each page; read anew, since pypdf gives a page the boxes that somebody has asked for."""
+def read_boxes(reader: PdfReader) -> tuple[Boxes, ...]:
+    """Return the boxes of each page."""
     return tuple(
-        tuple((name, box_of(items(page[f"/{name}"]))) for name in NAMES if f"/{name}" in page)
-        for page in PdfReader(BytesIO(data)).pages
+        tuple((name, box_of(items(page[f"/{name}"]))) for name in NAMES if f"/{name}" in page) for page in reader.pages
     )

@@ -28,20 +28,14 @@ def cells_of(table: Element, *, scoped: bool) -> Iterator[str]:
     """Yield where a header is said to be another's, or a cell names other headers than stand above and before it."""
     cells = list(_placed(table))
     heads = [cell for cell in cells if cell.element.kind == "TH"]
+    columns = [(_name(head), head) for head in heads if head.scope == "Column"]
+    rows = [(_name(head), head) for head in heads if head.scope == "Row"]
     for head in heads if not scoped else ():
         if head.scope != ("Column" if head.among_headers else "Row"):
             yield f"the header “{head.element.text[:40]}” is said to be one of a {head.scope.lower() or 'nothing'}"
     for cell in cells:
-        above = {
-            _name(h)
-            for h in heads
-            if h.scope == "Column" and _over(h.columns, cell.columns) and h.rows.start < cell.rows.start
-        }
-        before = {
-            _name(h)
-            for h in heads
-            if h.scope == "Row" and _over(h.rows, cell.rows) and h.columns.start < cell.columns.start
-        }
+        above = {name for name, h in columns if _over(h.columns, cell.columns) and h.rows.start < cell.rows.start}
+        before = {name for name, h in rows if _over(h.rows, cell.rows) and h.columns.start < cell.columns.start}
         named = {str(one.get_object()) for one in items(_said(cell.element, "/Headers"))}
         if named != above | before:
             yield f"the cell “{cell.element.text[:40]}” names other headers than it has"

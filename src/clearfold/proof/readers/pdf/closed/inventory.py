@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 
 from pypdf import PdfReader
 from pypdf.generic import (
@@ -65,11 +64,8 @@ class Strange:
 
 
 @foreign()
-def read_strange(data: bytes) -> tuple[Strange, ...]:
+def read_strange(reader: PdfReader) -> tuple[Strange, ...]:
     """Return what is in a PDF, and in no edition of ours; and what every one of ours has, and it has not."""
-    reader = PdfReader(
-        BytesIO(data)
-    )  # read anew: pypdf gives a page boxes that it lacks, as soon as they are asked for
     walk = _Walk(
         {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages, 1) if page.indirect_reference}
     )

@@ -21,6 +21,7 @@ from pypdf.generic import (
 
 from clearfold.proof.readers.pdf.fonts.fonts import Font, read_font
 from clearfold.proof.readers.pdf.objects import dictionary, floats, items, resource
+from clearfold.proof.readers.pdf.operators.content import operations_of
 from clearfold.proof.readers.pdf.operators.following import STATE, next_line
 from clearfold.proof.readers.pdf.operators.layers import Layers
 from clearfold.proof.readers.pdf.operators.matrix import around, box_of, matrix_of, times
@@ -208,7 +209,7 @@ class Interpreter:
         inner = self._within(form, stream)
         entered = [visitor.enters(form, operands, stream, inner) for visitor in self.visitors]
         if all(entered) and inner.depth <= DEEPEST:
-            self.run(ContentStream(form, self.page.pdf).operations, inner)
+            self.run(operations_of(ContentStream(form, self.page.pdf)), inner)
             for visitor in self.visitors:
                 visitor.left(form, inner)
 

@@ -1,0 +1,77 @@
+"""Web page: directions, classes and joined cells are those of the copy."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.proof.compare.letters import fold
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.html.elements import is_note, name_of
+from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
+from clearfold.proof.readers.epub.closed.grammar import ADDED
+
+SAID = ("class", "dir", "colspan", "rowspan")
+"""Attributes that change what is seen, and that a copy may write."""
+SINGLE = frozenset({("colspan", "1"), ("rowspan", "1")})
+OURS = frozenset(
+    "part panel summary abbreviations glossary sources about contact label foot online whole glossref format publisher "
+    "subtitle admonition admonition-title align-right formats sponsors searched".split()
+)
+"""Classes that the templates give, each to elements of its own."""
+OF_ELEMENTS = {"whole": "span", "glossref": "a"}
+END = 60  # letters by which words are known
+INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060"))
+CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
+Statement = tuple[str, str, str]
+"""An attribute, its value, and the last letters of the words of which it speaks."""
+
+
+def attributes(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of what attributes say of words, and the copy does not, or does not say of these."""
+    page = evidence.web
+    main = next(page.body.iter("main"), None) if page is not None else None
+    if page is None or main is None or not evidence.ours:
+        return
+    seen = frozenset(CLASS.findall(" ".join(page.sheets)))
+    wanted = Counter(one for tree in copy_trees(evidence.expected.markup) for one in _statements(tree, seen))
+    theirs = Counter(_statements(main, seen))
+    for name, value, words in (theirs - wanted).elements():
+        yield finding("WEB-013", None, found=value, fact=f"{name}=“{value}” at {quoted(words)}")
+    for name, value, words in (wanted - theirs).elements():
+        yield finding("WEB-013", None, expected=value, fact=f"{name}=“{value}” is missing at {quoted(words)}")
+
+
+def _statements(root: Element, seen: frozenset[str]) -> Iterator[Statement]:
+    for element in root.iter():
+        if element is root:
+            continue
+        for name in SAID:
+            value = element.get(name) or ""
+            if name == "class":
+                value = " ".join(
+                    sorted(word for word in value.split() if word in seen and not _is_given(word, element))
+                )
+            if value and (name, value) not in SINGLE:
+                yield name, value, fold("".join(_words(element)).translate(INVISIBLE))[-END:]
+
+
+def _is_given(word: str, element: Element) -> bool:
+    """Say whether the templates give a class to an element."""
+    return word.startswith(ADDED) or (word in OURS and OF_ELEMENTS.get(word, name_of(element)) == name_of(element))
+
+
+def _words(element: Element) -> Iterator[str]:
+    """Yield the words of an element without notes, what refers to them, and labels for the eye."""
+    if is_note(element) or element.get("role") == "doc-noteref" or element.get("aria-hidden") == "true":
+        return
+    if name_of(element) == "a" and element.get("href") == "#note":
+        return
+    untitled = "untitled" in (element.get("class") or "").split()
+    yield element.text or ""
+    for child in element:
+        if not (untitled and child.get("class") == "admonition-title"):  # a title that is the template's
+            yield from _words(child)
+        yield child.tail or ""

@@ -78,7 +78,7 @@ def _late(element: Element, drawn: dict[Key, int]) -> Iterator[str]:
     """Yield where the label of an item is drawn elsewhere than right before its words: there it would be copied."""
     for item in element.kids:
         labels, words = (
-            [drawn[key] for kid in item.kids if kid.kind == kind for key in kid.all_marks() if key in drawn]
+            [drawn[key] for kid in item.kids if kid.kind == kind for key in kid.worded_marks() if key in drawn]
             for kind in ("Lbl", "LBody")
         )
         if labels and words and max(labels) != min(words) - 1 and not _begins_with_a_picture(item):

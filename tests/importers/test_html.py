@@ -37,6 +37,7 @@ def test_what_stands_beside_the_text_is_not_in_the_copy(taken: Taken) -> None:
         ("<p>n<sup><a href='#fn1'>1</a></sup><p id=fn1>Note <a href='#r1'>↩</a>", "n[^fn1]\n\n[^fn1]: Note"),
         ("<dl><dt>t<dd>m</dl>", "t\n:   m"),
         ("<aside><p>b</p></aside><p>x</p>", "!!! note\n    b\n\nx"),
+        ("<pre><code>x</code><button>copy</button></pre>", "```\nx\n```"),
         ("<li>a</li> <li>b</li>", "- a\n- b"),
         ("<p>Bring:<br>- a<br>- b", "Bring:\n\n- a\n- b"),
         ("<p>a<br><br>b", "a\n\nb"),

@@ -164,6 +164,7 @@ class Flow:
             blocks = self.read(node)
             yield from (Quotation(blocks, blocks[0].place),) if blocks else ()
         elif name == "pre":
+            node = self._kept(node)
             apart = any(inner.name in BLOCKS for inner in node.all() if inner is not node)
             text = (letters_of(node) if apart else node.text()).strip("\n")
             yield from (CodeBlock(text, self.place()),) if text.strip() else ()
@@ -176,6 +177,14 @@ class Flow:
         else:
             yield from self._children(node, look)
             yield from self._flushed()
+
+    def _kept(self, node: Node) -> Node:
+        """Return an element without what stands beside its text, which is listed."""
+        inner = [one if isinstance(one, str) else self._kept(one) for one in node.children if not self._goes(one)]
+        return Node(node.name, node.attributes, inner)
+
+    def _goes(self, one: "Node | str") -> bool:
+        return isinstance(one, Node) and self.leave(one)
 
     def _heading(self, node: Node, look: Look) -> Iterator[Block]:
         blocks = list(self._children(in_line(node), look))

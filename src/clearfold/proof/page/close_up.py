@@ -48,11 +48,13 @@ class Standing:
         if seen.right <= seen.left or seen.top <= seen.bottom:
             return False
         shown = _shares(seen, part)
-        most = tuple(max(1, round(side * length)) for side, length in zip(drawn.size, _lengths(shown), strict=True))
-        dots = self.view.dots(self.page, self.frame, seen, (most[0], most[1]))
+        finest = tuple(max(1, round(side * length)) for side, length in zip(drawn.size, _lengths(shown), strict=True))
+        dots = self.view.dots(self.page, self.frame, seen, (finest[0], finest[1]))
         covered = [_shares(box.within(seen), seen) for box in self.covered if box.meets(seen)]
-        off = _off(dots, [self._on(drawn, ground, dots, shown) for ground in match[1]])
-        return _clean(off, ROUGH if self.profile or drawn.coarse else OFF, covered)
+        copies = [self._on(drawn, ground, dots, shown) for ground in match[1]]
+        most = ROUGH if self.profile or drawn.coarse else OFF
+        # Most pictures are alike as they stand, and the dots around need not be looked at.
+        return any(_clean(_off(dots, copies, around), most, covered) for around in (0, AROUND))
 
     def _on(self, drawn: DrawnPicture, ground: Pixel, dots: Dots, shown: Box) -> "Image":
         """Return the part of a picture that is shown, on a ground, as large and in such colours as it is seen."""
@@ -78,7 +80,7 @@ def _lengths(box: Box) -> tuple[float, float]:
     return box.right - box.left, box.top - box.bottom
 
 
-def _off(dots: Dots, copies: "list[Image]") -> "Image":
+def _off(dots: Dots, copies: "list[Image]", around: int) -> "Image":
     """Return how far each dot is beyond those around it in the copies, the grounds of which may lie side by side."""
     from PIL import Image, ImageChops
 
@@ -86,7 +88,7 @@ def _off(dots: Dots, copies: "list[Image]") -> "Image":
     low = high = copies[0]
     for copy in copies[1:]:
         low, high = ImageChops.darker(low, copy), ImageChops.lighter(high, copy)
-    for _ in range(AROUND):
+    for _ in range(around):
         low, high = _wider(low, ImageChops.darker), _wider(high, ImageChops.lighter)
     red, green, blue = ImageChops.lighter(ImageChops.subtract(there, high), ImageChops.subtract(low, there)).split()
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from clearfold.importers.pdf.layout.pieces import Kind, Piece
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = re.compile(r"[^\W\d_]{7,}")  # shorter ones stand in every text
 _STEM = 6  # letters of a word that stay the same in most of its forms
-_SHARED, _MOST = 0.5, 1.5  # for a word that two panels alone share, and for all of them together
+_SHARED, _MOST = 0.4, 1.0  # for a word that two panels alone share, and for all of them together
 _AGAINST = 3.0  # for a number that comes before one that is smaller
 _CAPTION = re.compile(r"(fig|tab|abb|afb)[\w]{0,9}\.?\s(\d{1,2})\b", re.I)
 _COUNTED = re.compile(r"(\d{1,2})(?:[.)]|\s)\s*\w")

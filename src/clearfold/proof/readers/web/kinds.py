@@ -43,13 +43,6 @@ main: id > PART*
 section-glossary: id class=panel~glossary role=doc-glossary aria-labelledby > h2 dl
 section-sources: id class=panel~sources role=doc-bibliography aria-labelledby > h2 ol dl?
 p: {COPY} > (INLINE|label)*
-p-publisher: class=publisher > INLINE*
-p-series: class=series > INLINE*
-p-subtitle: class=subtitle > INLINE*
-p-audience: class=audience > INLINE*
-p-format: class=format > INLINE*
-p-imprint: class=imprint > INLINE*
-p-label: class=label > INLINE*
 a-doc-glossref: class=glossref role=doc-glossref href > INLINE*
 span-true: class=label aria-hidden > (#|span)+
 p-publisher: class=publisher > (#|span)+
@@ -57,6 +50,7 @@ p-series: class=series > (#|span)+
 p-subtitle: class=subtitle > (#|span)+
 p-audience: class=audience > (#|span)+
 p-format: class=format > (#|span)+
+p-imprint: class=imprint > (#|span)*
 p-label: class=label > (#|span)+
 """
 _OWN = read_kinds(_PAGE, GROUPS)

@@ -42,9 +42,9 @@ class Element:
         """Return what it says: its ActualText, or its words and those of its kids."""
         return text_of(self.entries, "/ActualText") or "".join(self.said)
 
-    def all_marks(self) -> list[Key]:
-        """Return its marks and those of all below it, in no order."""
-        return [*self.marks, *(key for kid in self.kids for key in kid.all_marks())]
+    def worded_marks(self) -> list[Key]:
+        """Return its marks and those of all below it, in no order, but for those of pictures."""
+        return [] if self.kind == "Figure" else [*self.marks, *(key for kid in self.kids for key in kid.worded_marks())]
 
     def around(self, kind: str) -> "Element | None":
         """Return the nearest element of a kind that holds it."""

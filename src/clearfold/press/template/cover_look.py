@@ -6,6 +6,7 @@ from clearfold.model.paper import Level, Paper
 from clearfold.model.units import MM
 from clearfold.press.design.measure import width
 from clearfold.press.edition import Fit
+from clearfold.press.images.svg_words import svg_words
 from clearfold.press.leaflet import Design, Leaflet
 from clearfold.press.template.title_lines import CoverText, Lines, Sizes, cover_text
 
@@ -52,8 +53,15 @@ def look_of(leaflet: Leaflet, paper: Paper | None, *, dark: bool = False, ratio:
     beside = page.width - 2 * page.margin - wide - BESIDE - (BESIDE + DISC_WIDTH if disc else 0)
     classes = [design_of(leaflet).value]
     classes += ["dark"] if dark else []
+    classes += ["worded"] if _has_words(leaflet) else []
     classes += ["wide"] if ratio and not _stands_in(leaflet, TEXT[page.level], beside) else []
     return CoverLook(" ".join(classes), "" if leaflet.metadata.cover else MOTIF, logo, disc, dark)
+
+
+def _has_words(leaflet: Leaflet) -> bool:
+    """Say whether the picture of the cover is a drawing with words, which stand within the margin like all others."""
+    cover = leaflet.metadata.cover
+    return cover is not None and cover.path.suffix.lower() == ".svg" and bool(svg_words(cover.path.read_bytes()))
 
 
 def _stands_in(leaflet: Leaflet, size: float, room: float) -> bool:

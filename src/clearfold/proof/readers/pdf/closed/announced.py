@@ -81,8 +81,16 @@ def _late(element: Element, drawn: dict[Key, int]) -> Iterator[str]:
             [drawn[key] for kid in item.kids if kid.kind == kind for key in kid.worded_marks() if key in drawn]
             for kind in ("Lbl", "LBody")
         )
-        if labels and words and max(labels) != min(words) - 1:
+        if labels and words and max(labels) != min(words) - 1 and not _begins_with_a_picture(item):
             yield f"the label of “{item.text[:40]}” is drawn elsewhere than before it"
+
+
+def _begins_with_a_picture(item: Element) -> bool:
+    """Say whether a picture is the first that an item holds: a block of its own is drawn before all lines of a page."""
+    first = item
+    while first.kind != "Figure" and first.kids:
+        first = next((kid for kid in first.kids if kid.kind != "Lbl"), first.kids[0])
+    return first.kind == "Figure"
 
 
 def _kinds(element: Element) -> list[str]:

@@ -164,7 +164,7 @@ def test_mistake_that_nothing_mends_is_told_alone(project: Path, capsys: pytest.
         (("check", "content"), "there is no manifest.json in content"),
         (("check", "content/tea/en.md"), "say which copy it was made from with --source FILE"),
         (("new", "content"), "content is not empty"),
-        (("show-tags", "content/tea/en.md"), "content/tea/en.md cannot be read"),
+        (("show-tags", "content/tea/en.md"), "content/tea/en.md cannot be read: it is neither a PDF, nor an EPUB"),
         (("show-tags", "nowhere.pdf"), "nowhere.pdf cannot be read: No such file"),
     ],
 )

@@ -163,6 +163,7 @@ FAULTS = (
     fault(
         "web", "heads of cells said", "WEB-005", _with(put(' aria-hidden="true"', "")), also=f"{TEXTS} TAG-007 TXT-006"
     ),
+    fault("web", "link without an address", "WEB-005", _with(put(r' href="tel:[^"]+"', "")), also="TAG-006"),
     fault("web", "bold words plain", "WEB-012", _with(put("<strong>(.*?)</strong>", r"\1"))),
     fault("web", "words raised", "WEB-012", _with(put(r"<p>(\w+) ", r"<p><sup>\1</sup> "))),
     fault("web", "title with a space less", "WEB-007", _with(head(r"<title>(\S+) ", r"<title>\1"))),

@@ -84,7 +84,7 @@ async function targets(page, file, where) {
   });
   figures.targets += all.length;
   figures.least = Math.min(figures.least, ...all.map(([size]) => size));
-  for (const [size, words] of all.filter(([size]) => size < TARGET - .5).slice(0, 3)) told(file, where, `target “${words}” of ${size} px`);
+  for (const [size, words] of all.filter(([size]) => size < TARGET - .1).slice(0, 3)) told(file, where, `target “${words}” of ${size} px`);
 }
 
 async function walked(page, file, where) {

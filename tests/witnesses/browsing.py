@@ -36,6 +36,7 @@ def copies(made: Path, seeds: int) -> tuple[Path, ...]:
         said = shared.read_text("utf-8") if shared.is_file() else ""
         said = "\n".join(line for line in said.split("\n") if not line.startswith("editions:"))
         shared.write_text(f"{said}\neditions: [web]\n", "utf-8")
+    (made / "random").mkdir(exist_ok=True)
     for seed in range(seeds):
         leaflet(made / "random", seed)
     (made / "random/publisher.yaml").write_text(WEB_ALONE, "utf-8")

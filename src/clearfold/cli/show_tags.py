@@ -18,13 +18,18 @@ def run(options: argparse.Namespace) -> int:
     """Carry the command out and return the exit code."""
     import logging
 
+    from clearfold.model.media_types import PDF
     from clearfold.proof.readers import UnreadableError
+    from clearfold.proof.readers.media_type import media_type_of
     from clearfold.proof.readers.pdf.file import open_pdf
     from clearfold.proof.readers.pdf.tag_text import show_tags
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it logs of a broken file is no part of the tree
     try:
-        tree = show_tags(open_pdf(options.file.read_bytes()))
+        data = options.file.read_bytes()
+        if media_type_of(data) != PDF:
+            raise UnreadableError("it is no PDF, and only PDFs have tags")
+        tree = show_tags(open_pdf(data))
     except OSError as error:
         raise UsageError(f"{options.file} cannot be read: {error.strerror or error}") from error
     except UnreadableError as error:

@@ -38,6 +38,7 @@ def test_what_stands_beside_the_text_is_not_in_the_copy(taken: Taken) -> None:
         ("<dl><dt>t<dd>m</dl>", "t\n:   m"),
         ("<aside><p>b</p></aside><p>x</p>", "!!! note\n    b\n\nx"),
         ("<pre><code>x</code><button>copy</button></pre>", "```\nx\n```"),
+        ("<p>-- a<br>-- b", "\\-- a\\\n\\-- b"),
         ("<li>a</li> <li>b</li>", "- a\n- b"),
         ("<p>Bring:<br>- a<br>- b", "Bring:\n\n- a\n- b"),
         ("<p>a<br><br>b", "a\n\nb"),

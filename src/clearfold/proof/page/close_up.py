@@ -15,7 +15,7 @@ from clearfold.proof.page.pictures import DrawnPicture, found, in_inks, places
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-OFF = 48
+OFF = 64
 """How far a dot may be beyond those around it, of 255."""
 ROUGH = 96
 """The same in inks, and for a picture of few dots."""

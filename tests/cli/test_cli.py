@@ -159,7 +159,7 @@ def test_mistake_that_nothing_mends_is_told_alone(project: Path, capsys: pytest.
     ("words", "told"),
     [
         (("build", "nowhere"), "there is no file or folder nowhere"),
-        (("build", "-e", "braille"), "there is no edition “braille”; choose from large-print, "),
+        (("build", "-e", "stone"), "there is no edition “stone”; choose from large-print, "),
         (("check", "nowhere"), "there is no file or folder nowhere"),
         (("check", "content"), "there is no manifest.json in content"),
         (("check", "content/tea/en.md"), "say which copy it was made from with --source FILE"),

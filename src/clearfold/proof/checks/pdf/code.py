@@ -14,8 +14,10 @@ def qr_code(evidence: Evidence) -> Iterator[Diagnostic]:
     design = evidence.design
     if evidence.pdf is None or evidence.view is None or design is None or not design.code or not evidence.ours:
         return
-    at = (block for block in evidence.placed if block.block.text == design.code and block.block.kind is Kind.DETAIL)
-    pages = dict.fromkeys(row.page for block in at for row in block.rows)
+    details = (one for one in evidence.placed if one.block.kind is Kind.DETAIL)
+    # The address is printed without its scheme.
+    at = (one for one in details if any(span.link == design.code for span in one.block.spans))
+    pages = dict.fromkeys(row.page for one in at for row in one.rows)
     read = {page: evidence.view.codes(page) for page in pages}
     wrong = [(page, text) for page, texts in read.items() for text in texts if text != design.code]
     for page, text in wrong:

@@ -29,7 +29,8 @@ class Code:
     """How a language is written: the ``table`` of liblouis, the ``signs`` it may be given, cells of others.
 
     ``own`` are cells that liblouis does not know, or writes as a blank; ``words`` is what to write instead of a sign
-    that this braille does not have; ``system`` is how the registry of eBraille calls the code.
+    that this braille does not have; ``system`` is how the registry of eBraille calls the code; ``note`` stands before
+    and after words of the transcriber.
     """
 
     table: str
@@ -37,6 +38,7 @@ class Code:
     signs: frozenset[str]
     own: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    note: tuple[str, str] = ("⠠⠄", "⠠⠄")
 
 
 def _digits(raised: str, lowered: str, cells: str, low: str = "") -> dict[str, str]:
@@ -80,6 +82,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             _signs("éèêëàáâäíìîïóòôöúùûüçñ", "«»×±µ€£≥≤→*[]_#≈<>$•"),
             _digits("⠰⠔⠼", "⠰⠢⠼", _UPPER),
             {"„": "“", "✓": "yes"},
+            note=("⠈⠨⠣", "⠈⠨⠜"),
         ),
     }
 )

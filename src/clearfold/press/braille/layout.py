@@ -12,16 +12,13 @@ KEPT = 2  # lines of text that stand below a heading on its page
 BOX = "⠒"  # a box begins and ends with a line of these
 LEADER = "⠐"  # between an entry of the contents and its page
 BROKEN = "⠐"  # at the end of a line: the word goes on, with no blank
-NOTE = "⠠⠄"  # around words of the transcriber, as German and French braille have them
-NOTES = {"en": ("⠈⠨⠣", "⠈⠨⠜")}
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How what is laid out is translated: its code and language, and the words that the layout adds."""
+    """How what is laid out is translated: its code, and the words that the layout adds."""
 
     code: Code
-    lang: str
     contents: str
     picture: str
 
@@ -74,7 +71,7 @@ def translated(one: Passage, words: Wording) -> str:
     """Return the cells of a passage; what a picture shows stands between the signs of a transcriber's note."""
     said = cells(f"{words.picture}: {one.text}" if one.picture else one.text, words.code)
     if one.picture:
-        begin, end = NOTES.get(words.lang, (NOTE, NOTE))
+        begin, end = words.code.note
         said = begin + said + end
     return cells(one.mark, words.code) + BLANK + said if one.mark else said
 

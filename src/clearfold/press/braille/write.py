@@ -75,8 +75,7 @@ def _text(leaflet: Leaflet, edition: Edition) -> _Text:
     contents = tuple((entry.id, entry.title) for entry in panels_of(leaflet, edition).contents)
     if found := tuple(_unknown(text, leaflet, edition, code)):
         raise LeafletError(found)
-    short = leaflet.metadata.lang.split("-")[0].lower()
-    return _Text(text, contents, Wording(code, short, words("Contents"), words("Picture")))
+    return _Text(text, contents, Wording(code, words("Contents"), words("Picture")))
 
 
 def _unknown(text: tuple[Passage, ...], leaflet: Leaflet, edition: Edition, code: Code) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ such, with their type.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.readers.pdf.file import PdfFile
@@ -27,6 +28,7 @@ def read_unmarked(pdf: PdfFile) -> tuple[Block, ...]:
     return tuple(_run(pieces) for page in loose for pieces in by_line(page))
 
 
+@lru_cache(maxsize=4096)
 def place(page: int) -> str:
     """Name a page, counted from 0, as people count."""
     return f"page {page + 1}"

@@ -121,12 +121,15 @@ def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str
         if not any(entry.startswith(fold(words)) for words in headings):
             yield f"the entry “{element.text[:40]}” of the contents refers to another heading"
     elif element.kind in ("Note", "FENote"):
-        label = next((kid.text for kid in element.kids if kid.kind == "Lbl"), "")
         for one in targets:
-            if element.number not in one.refers() or fold(one.text) != fold(label):
+            if element.number not in one.refers() or fold(one.text) != fold(_label(element)):
                 yield f"the note “{element.text[:40]}” and “{one.text[:20]}” do not refer to each other"
     elif any(one.kind in ("Note", "FENote") and element.number not in one.refers() for one in targets):
         yield f"“{element.text[:20]}” refers to a note that does not refer to it"
+
+
+def _label(note: Element) -> str:
+    return next((kid.text for kid in note.kids if kid.kind == "Lbl"), "")
 
 
 def _links(
@@ -148,7 +151,8 @@ def _links(
         where = _resolved(goal, named)
         outer = element.around("TOCI")
         note = element.around("Note") or element.around("FENote")
-        tied = (outer or element).refers() or (note.refers() if note is not None else [])
+        back = note is not None and fold(words) == fold(_label(note))  # any other link of a note leads where it says
+        tied = (outer or element).refers() or (note.refers() if note is not None and back else [])
         targets = [by_number[number] for number in tied if number in by_number]
         if where is not None and targets and not any(_stands(pdf, where, one) for one in targets):
             yield f"the link “{words[:40]}” leads elsewhere than to “{targets[0].text[:40]}”"

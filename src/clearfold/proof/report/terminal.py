@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from clearfold.model.diagnostic import Severity
+from clearfold.model.messages import message
 from clearfold.proof.report.results import EditionReport
 from clearfold.proof.witnesses import FAILING, line
 
@@ -23,21 +24,32 @@ def _lines(report: EditionReport, *, colour: bool, most: int) -> list[str]:
     good = report.proven
     lines = [f"{paint(BOLD, report.name)}: {paint(GREEN, 'proven') if good else paint(RED, 'NOT PROVEN')}"]
     for stream in report.streams:
-        moved = f"{stream.moved} block{'s' * (stream.moved != 1)} moved"
-        lines.append(f"  {stream.name}: {stream.found} of {stream.expected} words ({stream.share:.1f} %), {moved}")
+        moved = message("{moved} block{value} moved", moved=stream.moved, value="s" * (stream.moved != 1))
+        lines.append(
+            message(
+                "  {name}: {found} of {expected} words ({share:.1f} %), {moved}",
+                name=stream.name,
+                found=stream.found,
+                expected=stream.expected,
+                share=stream.share,
+                moved=moved,
+            )
+        )
     lines += [f"  {reason}" for reason in report.not_run]
     for verdict in report.verdicts:
         how = f" ({verdict.how_to_get})" if verdict.how_to_get else ""
         lines.append(f"  {verdict.witness}, {verdict.profile}: {verdict.outcome}{how}")
         failing = [finding for finding in verdict.findings if finding.level in FAILING]
         lines += [f"    {line(finding)}" for finding in failing[:most]]
-        lines += [f"    … and {len(failing) - most} more"] if failing[most:] else []
+        lines += [message("    … and {failing} more", failing=len(failing) - most)] if failing[most:] else []
     for diagnostic in report.diagnostics[:most]:
         tint = RED if diagnostic.severity is Severity.ERROR else YELLOW
         head, *hint = str(diagnostic).split("\n")
         lines += [f"  {paint(tint, head)}", *(f"  {told}" for told in hint)]
     rest = Counter(d.code for d in report.diagnostics[most:])
     if rest:
-        told = ", ".join(f"{code} {count} times" for code, count in sorted(rest.items()))
-        lines.append(f"  … and {sum(rest.values())} more: {told}")
+        told = ", ".join(
+            message("{code} {count} times", code=code, count=count) for code, count in sorted(rest.items())
+        )
+        lines.append(message("  … and {values} more: {told}", values=sum(rest.values()), told=told))
     return lines

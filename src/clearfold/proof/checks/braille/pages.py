@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import joined, message
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding
+from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.braille.decoding import BLANK, UNKNOWN, decoded
 
 TITLE, EMPTY = 1, 2  # pages that show no number: the title page, and its back
@@ -18,26 +19,35 @@ def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     sheet = braille.sheet
     for number, page in enumerate(braille.file.pages, start=1):
-        place = f"page {number}"
+        place = message("page {number}", number=number)
         wide = next((line for line in page if len(line) > sheet.width), "")
         if wide:
-            fact = f"a line has {len(wide)} cells, and {sheet.width} are promised"
+            fact = message("a line has {wide} cells, and {width} are promised", wide=len(wide), width=sheet.width)
             yield finding("BRL-001", None, place=place, fact=fact)
         if len(page) > sheet.lines:
-            fact = f"it has {len(page)} lines, and {sheet.lines} are promised"
+            fact = message("it has {page} lines, and {lines} are promised", page=len(page), lines=sheet.lines)
             yield finding("BRL-001", None, place=place, fact=fact)
         said = decoded(page[0].strip(BLANK + " "), braille.language).strip() if page else ""
         shown = "" if number == TITLE or not page else str(number)
         flush = not shown or len(page[0]) == sheet.width
         if said != shown or not flush:
-            fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not there"
+            fact = (
+                message("at its top right stands “{said}”, not “{shown}”", said=said, shown=shown)
+                if said != shown
+                else message("its number is not there")
+            )
             yield finding("BRL-003", None, place=place, expected=shown, found=said, fact=fact)
         if number == EMPTY and any(line.strip(BLANK + " ") for line in page):
-            yield finding("BRL-003", None, place=place, fact="the back of the title page is not empty")
+            yield finding("BRL-003", None, place=place, fact=message("the back of the title page is not empty"))
     for number, volume in enumerate(braille.file.volumes, start=1):
         if braille.file.columns and len(volume) > sheet.volume:
-            fact = f"volume {number} has {len(volume)} pages, and {sheet.volume} can be held"
-            yield finding("BRL-005", None, place=f"volume {number}", fact=fact)
+            fact = message(
+                "volume {number} has {volume} pages, and {volume2} can be held",
+                number=number,
+                volume=len(volume),
+                volume2=sheet.volume,
+            )
+            yield finding("BRL-005", None, place=message("volume {number}", number=number), fact=fact)
 
 
 def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -47,10 +57,10 @@ def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     for block in evidence.content.found.blocks:
         if UNKNOWN in block.text:
-            fact = f"in “{block.text.strip()[:60]}”"
+            fact = message("in “{text}”", text=block.text.strip()[:60])
             yield finding("BRL-002", None, place=block.place, found=block.text, fact=fact)
     if braille.file.odd:
-        fact = "it holds " + ", ".join(f"“{one}”" for one in braille.file.odd[:TOLD])
+        fact = message("it holds {signs}", signs=joined(", ", map(quoted, braille.file.odd[:TOLD])))
         yield finding("BRL-002", None, place="file", fact=fact)
 
 
@@ -70,9 +80,16 @@ def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
             low, high = max(0, k - 12), min(len(found.chars), k + 12)
             block = expected.blocks[expected.block_of[i]]
             words = found.piece(low, high)
-            what = "one word is two" if found.gap[k] else "two words are one"
+            what = message("one word is two") if found.gap[k] else message("two words are one")
             place = found.blocks[found.block_of[k]].place
-            yield finding("BRL-004", block, place=place, expected=block.text, found=words, fact=f"{what} in “{words}”")
+            yield finding(
+                "BRL-004",
+                block,
+                place=place,
+                expected=block.text,
+                found=words,
+                fact=message("{what} in “{words}”", what=what, words=words),
+            )
 
 
 def _alike(two: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.readers.braille.decoding import BLANK, decoded
 from clearfold.proof.readers.braille.file import BrailleFile
@@ -33,7 +34,7 @@ def _flowing(file: BrailleFile, language: Language) -> Iterator[Block]:
 def _paged(file: BrailleFile, language: Language) -> Iterator[Block]:
     """Yield the blocks of cells on each page, its number first."""
     for number, page in enumerate(file.pages, start=1):
-        place = f"page {number}"
+        place = message("page {number}", number=number)
         if page and page[0].strip(BLANK + " "):
             yield Block(Kind.ARTIFACT, page[0].strip(BLANK + " "), place=place)
         for cells in _blocks(page[1:], language):

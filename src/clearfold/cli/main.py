@@ -8,14 +8,29 @@ from collections.abc import Sequence
 from traceback import format_exception
 
 from clearfold import __version__
-from clearfold.cli import advise, build, cache, check, explain, fix, import_, new, serve, show_tags, site, translations
+from clearfold.cli import (
+    advise,
+    build,
+    cache,
+    check,
+    doctor,
+    explain,
+    fix,
+    import_,
+    new,
+    serve,
+    show_tags,
+    site,
+    translations,
+)
 from clearfold.cli.command_line import EXAMPLES
-from clearfold.cli.output import FINDINGS, INTERNAL, USAGE, complain
+from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, USAGE, complain
+from clearfold.cli.welcome import welcome
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.errors import INTERNAL_HINT, InternalError, MissingLibraryError, UsageError, internal
 from clearfold.pipeline.garbage_collection import steady
 
-COMMANDS = (build, check, advise, translations, site, serve, import_, fix, new, cache, show_tags, explain)
+COMMANDS = (build, check, advise, translations, site, serve, import_, fix, new, cache, show_tags, explain, doctor)
 """A module a command: each adds itself to the parser, and carries itself out."""
 
 
@@ -30,6 +45,9 @@ def run() -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line (that of the process where none is given) and return the exit code."""
     options = _parser().parse_args(arguments)
+    if options.command is None:
+        print(welcome())
+        return PROVEN
     steady()
     try:
         return int(options.run(options))
@@ -68,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"clearfold {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     for command in COMMANDS:
         command.add(commands)
     return parser

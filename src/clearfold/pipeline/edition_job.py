@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from clearfold.model.errors import ClearfoldError, MissingLibraryError, UsageError, internal
 from clearfold.pipeline.fingerprint import digest_of, files_key, leaflet_key, made_key, proven_key
+from clearfold.pipeline.system_packages import PANGO, system_line
 from clearfold.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -146,9 +147,8 @@ def _made(
             reason = error.strerror or str(error)
             raise UsageError(f"{leaflet.source.path}: {edition.name} cannot be made: {reason}") from error
         raise MissingLibraryError(
-            "WeasyPrint needs Pango, which this machine lacks. Debian, Ubuntu: "
-            "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "
-            "macOS: brew install pango; Windows: pip install gstreamer-libs"
+            f"WeasyPrint needs Pango, which this machine lacks; {system_line(PANGO) or 'install it'}. "
+            "“clearfold doctor” says what else is missing"
         ) from error
     except ClearfoldError:
         raise

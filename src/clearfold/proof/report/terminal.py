@@ -21,8 +21,8 @@ def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> l
         return f"{code}{text}{PLAIN}" if colour else text
 
     good = report.proven
-    verdict = paint(GREEN, "proven") if good else paint(RED, "NOT PROVEN")
-    lines = [f"{paint(BOLD, report.name)}: {verdict}{_words(report.streams)}"]
+    stands = paint(GREEN, "proven") if good else paint(RED, "NOT PROVEN")
+    lines = [f"{paint(BOLD, report.name)}: {stands}{_words(report.streams)}"]
     for stream in report.streams if orders else ():
         moved = f"{stream.moved} block{'s' * (stream.moved != 1)} moved"
         lines.append(f"  {stream.name}: {stream.found} of {stream.expected} words ({stream.share:.1f} %), {moved}")

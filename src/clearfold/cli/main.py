@@ -21,6 +21,7 @@ from clearfold.cli import (
     serve,
     show_tags,
     site,
+    studio,
     translations,
 )
 from clearfold.cli.command_line import EXAMPLES
@@ -30,7 +31,10 @@ from clearfold.model.diagnostic import LeafletError
 from clearfold.model.errors import INTERNAL_HINT, InternalError, MissingLibraryError, UsageError, internal
 from clearfold.pipeline.garbage_collection import steady
 
-COMMANDS = (build, check, advise, translations, site, serve, import_, fix, new, cache, show_tags, explain, doctor)
+COMMANDS = (
+    *(build, check, advise, translations, site, serve, studio),
+    *(import_, fix, new, cache, show_tags, explain, doctor),
+)
 """A module a command: each adds itself to the parser, and carries itself out."""
 
 

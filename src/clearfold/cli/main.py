@@ -49,11 +49,11 @@ def run() -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line (that of the process where none is given) and return the exit code."""
     options = _parser().parse_args(arguments)
-    if options.command is None:
-        print(welcome())
-        return PROVEN
     steady()
     try:
+        if options.command is None:
+            print(welcome(), flush=True)
+            return PROVEN
         return int(options.run(options))
     except LeafletError as error:
         complain(error.diagnostics)

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -41,6 +41,7 @@ class Font:
     variable: bool
 
 
+@cache
 def shipped(family: str) -> Typeface:
     """Return a typeface that Clearfold brings; raises KeyError for another."""
     name, weights = SHIPPED[family]

@@ -160,7 +160,6 @@ def _cells(name: str, codes: str, change: Change, also: str = f"{WORDS} {LAYOUT}
     return fault(FAMILY, name, codes, _text(change), also=also)
 
 
-
 def _title_page_lost(pef: str, _: Random) -> str | None:
     """Take the title page of the last volume away, with its back."""
     at = pef.rindex("<volume")

@@ -70,7 +70,9 @@ def _text(leaflet: Leaflet, edition: Edition) -> _Text:
     contents = tuple((entry.id, entry.title) for entry in panels_of(leaflet, edition).contents)
     if found := tuple(_unknown(text, leaflet, edition, code)):
         raise LeafletError(found)
-    return _Text(text, contents, Wording(code, words("Contents"), words("Picture"), words("Volume {number} of {count}")))
+    return _Text(
+        text, contents, Wording(code, words("Contents"), words("Picture"), words("Volume {number} of {count}"))
+    )
 
 
 def _unknown(text: tuple[Passage, ...], leaflet: Leaflet, edition: Edition, code: Code) -> Iterator[Diagnostic]:

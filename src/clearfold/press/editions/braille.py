@@ -21,7 +21,6 @@ def _flowing(_: Leaflet) -> Sheet:
     return Sheet(width=0, lines=0, volume=0)
 
 
-
 BRAILLE = Edition(
     name="braille",
     label="Braille",

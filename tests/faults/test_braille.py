@@ -44,7 +44,7 @@ def test_braille_of_a_leaflet_made_at_random_raises_nothing(tmp_path: Path, seed
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=str)
-@pytest.mark.parametrize("seed", (4, 5))
+@pytest.mark.parametrize("seed", [4, 5])
 def test_braille_of_any_size_raises_nothing(tmp_path: Path, sheet: Sheet, seed: int) -> None:
     """On each size of page, in one volume or in several, a leaflet is proven."""
     found = tuple(on_sheet(leaflet(tmp_path, seed), sheet, seed=seed))

@@ -51,7 +51,7 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 
 
 def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
-    """Declare the furniture of braille: labels, contents with their pages, labels of cells, pictures, title pages, and folios."""
+    """Declare the furniture of braille: labels, contents with pages, labels of cells, pictures, title pages, folios."""
     words, made = words_of(leaflet), panels_of(leaflet, edition)
     stacked = stack_wide_tables(leaflet, edition.line, paged=False)
     entries = made.contents if edition.contents else ()

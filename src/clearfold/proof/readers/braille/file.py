@@ -30,8 +30,8 @@ class BrailleFile:
     """What a file holds: pages as lines of cells, by volume, or the elements of a book for displays.
 
     ``sizes`` are what a PEF says of the pages of each volume, as columns and rows; () where nothing is said. ``facts``
-    are its metadata as (name, value). Of a book ``elements`` are (name of the element, its id, its cells), ``ways`` the links of its
-    contents as (target, cells), ``entries`` the names of its files.
+    are its metadata as (name, value). Of a book ``elements`` are (name of the element, its id, its cells), ``ways``
+    the links of its contents as (target, cells), ``entries`` the names of its files.
     """
 
     volumes: tuple[tuple[tuple[str, ...], ...], ...] = ()

@@ -124,7 +124,7 @@ def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
 
 def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | None) -> Built:
     say(f"{path}: reading the copy")
-    leaflet = _read(path, order)
+    leaflet = read(path, order)
     ask(leaflet)
     told = as_translation(leaflet, order.cache)
     folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
@@ -185,7 +185,8 @@ def _usual(leaflet: "Leaflet") -> tuple["Edition", ...]:
     return editions_of(leaflet.publisher.editions) or STANDARD
 
 
-def _read(path: Path, order: Order) -> "Leaflet":
+def read(path: Path, order: Order) -> "Leaflet":
+    """Read a copy as it was ordered; raises LeafletError with every mistake that its author can mend."""
     from clearfold.press.editions import EDITIONS
     from clearfold.press.leaflet import PdfProfile
     from clearfold.press.markdown import read_leaflet

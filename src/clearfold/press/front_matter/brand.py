@@ -17,7 +17,18 @@ from clearfold.press.leaflet import Typeface
 
 KINDS = (".ttf", ".otf", ".woff2")
 # The letters with signs of each language that has labels, beside a to z.
-_LETTERS = {"nl": "áéëïóöü", "fr": "àâçéèêëîïôœùûü", "de": "äöüß"}
+_LETTERS = {
+    "de": "äöüß",
+    "es": "áéíñóúü",
+    "fr": "àâçéèêëîïôœùûü",
+    "it": "àèéìíîòóù",
+    "nl": "áéëïóöü",
+    "pl": "ąćęłńóśźż",
+    "pt": "àáâãçéêíóôõú",
+    "ro": "ăâîșț",
+    "tr": "âçğıîöşüûİ",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’",
+}
 # Table OS/2, fsType: a licence that forbids embedding, or cutting down to the characters used, or outlines.
 _RESTRICTED, _LICENCES, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x000F, 0x0100, 0x0200
 

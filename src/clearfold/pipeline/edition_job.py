@@ -179,7 +179,7 @@ def _proven(
         ours=True,
         binding=replace(binding, printed=next((other.data for other in needed), b"")) if binding else None,
         design=edition.design(leaflet, edition) if edition.design else None,
-        sheet=edition.sheet,
+        sheet=edition.sheet(leaflet) if edition.sheet else None,
     )
     if cache:
         cache.put(proven_key(step.key, edition, output), report)

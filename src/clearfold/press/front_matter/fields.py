@@ -6,6 +6,7 @@ from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from clearfold.model.braille import PageSize
 from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 
@@ -175,6 +176,7 @@ class PublisherFields(_Model):
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
     thumb_index: bool | None = None
+    braille_page: PageSize | None = None
     editions: tuple[Text, ...] = ()
     must_be_clean: tuple[Text, ...] = ()
     words: tuple[Text, ...] = ()
@@ -221,6 +223,7 @@ class FrontMatter(_Model):
     evaluation: EvaluationFields | None = None
     density: Density | None = None
     thumb_index: bool | None = None
+    braille_page: PageSize | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:

@@ -1,13 +1,14 @@
 """What a file of braille says of itself, and where its contents lead."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence, OpenedBraille
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.braille.decoding import BLANK, decoded
-from clearfold.proof.readers.braille.text import LEADER
+from clearfold.proof.readers.braille.text import LEADER, joined
 
 FILES = ("mimetype", "META-INF/container.xml", "package.opf", "index.html", "ebraille/text.html")
 SAID = {
@@ -25,11 +26,7 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
     if braille is None:
         return
     file = braille.file
-    sheet = braille.sheet
-    if file.columns and sheet and (file.columns, file.rows) != (sheet.width, sheet.lines):
-        fact = f"it says pages of {file.columns} by {file.rows} cells, not {sheet.width} by {sheet.lines}"
-        yield finding("BRL-006", None, place="metadata", fact=fact)
-    if file.columns and file.fact("format") != "application/x-pef+xml":
+    if file.sizes and file.fact("format") != "application/x-pef+xml":
         yield finding("BRL-006", None, place="metadata", fact=f"its format is “{file.fact('format')}”")
     if not file.entries:
         return
@@ -84,7 +81,7 @@ def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
 
 def _heads(page: tuple[str, ...]) -> str:
     """Return the lines of a page that stand in the middle of it: its headings."""
-    return BLANK.join(line.strip(BLANK) for line in page[1:] if line.startswith(BLANK * 4))
+    return reduce(joined, (line.strip(BLANK) for line in page[1:] if line.startswith(BLANK * 4)), "")
 
 
 def _read(cells: str, braille: OpenedBraille) -> str:
@@ -94,10 +91,11 @@ def _read(cells: str, braille: OpenedBraille) -> str:
 def _entries(page: tuple[str, ...], braille: OpenedBraille) -> Iterator[tuple[str, int]]:
     words = ""
     for line in page[1:]:
-        if line.startswith(BLANK * 4):
-            continue  # the heading of the contents
+        if line.startswith(BLANK * 4) or not line.strip(BLANK):
+            words = ""  # the heading of the contents, and what is left of a cover, stand before them
+            continue
         before, found, after = line.partition(LEADER)
-        words = f"{words}{BLANK}{before.strip(BLANK)}".strip(BLANK)
+        words = joined(words, before.strip(BLANK))
         if found:
             number = decoded(after.lstrip("⠐").strip(BLANK), braille.language).strip()
             yield decoded(words, braille.language), int(number) if number.isdecimal() else 0

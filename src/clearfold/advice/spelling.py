@@ -53,6 +53,11 @@ def dictionary(lang: str) -> Dictionary:
     return _opened(found)
 
 
+def has_dictionary(lang: str) -> bool:
+    """Tell whether there is a dictionary of a language."""
+    return _files(lang) is not None
+
+
 @lru_cache(maxsize=4)
 def _opened(path: Path) -> Dictionary:
     try:
@@ -135,4 +140,4 @@ def _accepted(reading: Reading) -> frozenset[str]:
     return frozenset(words | {f"{word}{ending}" for word in words for ending in ("s", "n", "e", "en", "es")})
 
 
-__all__ = ["Dictionary", "dictionary", "misspelled"]
+__all__ = ["Dictionary", "dictionary", "has_dictionary", "misspelled"]

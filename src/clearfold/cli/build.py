@@ -5,7 +5,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+<<<<<<< HEAD
 from clearfold.cli.command_line import Commands, command_of, form, volume, wording
+=======
+from clearfold.cli.command_line import Commands, command_of, form, volume
+from clearfold.cli.made import told_of
+>>>>>>> main
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report, tell
 from clearfold.cli.progress import progress
 from clearfold.model.diagnostic import Diagnostic, LeafletError
@@ -115,8 +120,9 @@ def run(options: argparse.Namespace) -> int:
         if text:
             complain(found for found in item.diagnostics if found in told)
             told.difference_update(item.diagnostics)
-            report([r for r in item.reports if r.diagnostics or not r.proven or short], options)
+            report([r for r in item.reports if r.diagnostics or not r.proven or options.verbose], options)
         if item.manifest and item.good and not options.quiet and text:
+<<<<<<< HEAD
             print(
                 wording(
                     "{folder}: {files} files{what}",
@@ -125,6 +131,9 @@ def run(options: argparse.Namespace) -> int:
                     what=hint(item.source) if short else "",
                 )
             )
+=======
+            print("\n".join(_made(item) if short else [f"{item.folder}: {len(item.manifest.files)} files"]))
+>>>>>>> main
         elif item.manifest and not item.good:
             print(
                 wording(
@@ -148,6 +157,13 @@ def run(options: argparse.Namespace) -> int:
     if any(item.fault for item in built):
         return INTERNAL
     return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _made(item: Built) -> Iterable[str]:
+    """Yield what is told of a leaflet that was published, and what there is to do next."""
+    yield from told_of(item)
+    if advice := hint(item.source):
+        yield f"  next: {advice}"
 
 
 def _open(built: Sequence[Built]) -> None:

@@ -13,6 +13,7 @@ from clearfold.cli import (
     build,
     cache,
     check,
+    doctor,
     explain,
     fix,
     import_,
@@ -23,15 +24,24 @@ from clearfold.cli import (
     studio,
     translations,
 )
+<<<<<<< HEAD
 from clearfold.cli.command_line import EXAMPLES, language, wording
 from clearfold.cli.language import language_of
 from clearfold.cli.output import FINDINGS, INTERNAL, USAGE, complain
+=======
+from clearfold.cli.command_line import EXAMPLES
+from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, USAGE, complain
+from clearfold.cli.welcome import welcome
+>>>>>>> main
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.errors import INTERNAL_HINT, InternalError, MissingLibraryError, UsageError, internal
 from clearfold.model.messages import message, speaking, told
 from clearfold.pipeline.garbage_collection import steady
 
-COMMANDS = (build, check, advise, translations, site, serve, studio, import_, fix, new, cache, show_tags, explain)
+COMMANDS = (
+    *(build, check, advise, translations, site, serve, studio),
+    *(import_, fix, new, cache, show_tags, explain, doctor),
+)
 """A module a command: each adds itself to the parser, and carries itself out."""
 
 
@@ -53,6 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _carried_out(options: argparse.Namespace) -> int:
     steady()
     try:
+        if options.command is None:
+            print(welcome(), flush=True)
+            return PROVEN
         return int(options.run(options))
     except LeafletError as error:
         complain(error.diagnostics)
@@ -91,8 +104,12 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"clearfold {__version__}")
+<<<<<<< HEAD
     language(parser)
     commands = parser.add_subparsers(title=wording("commands"), metavar="COMMAND", required=True)
+=======
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+>>>>>>> main
     for command in COMMANDS:
         command.add(commands)
     return parser

@@ -34,7 +34,8 @@ def report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> N
         from clearfold.proof.report import MOST, to_text
 
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        print(to_text(told, colour=colour, most=sys.maxsize if options.verbose else MOST))
+        most = sys.maxsize if options.verbose else MOST
+        print(to_text(told, colour=colour, most=most, orders=options.verbose))
 
 
 def tell(form: str, reports: Sequence["EditionReport"], copies: Sequence[Diagnostic]) -> None:

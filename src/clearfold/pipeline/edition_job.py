@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from clearfold.model.errors import ClearfoldError, MissingLibraryError, UsageError, internal
 from clearfold.model.messages import message
 from clearfold.pipeline.fingerprint import digest_of, files_key, leaflet_key, made_key, proven_key
+from clearfold.pipeline.system_packages import PANGO, system_line
 from clearfold.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -154,11 +155,16 @@ def _made(
                 )
             ) from error
         raise MissingLibraryError(
+<<<<<<< HEAD
             message(
                 "WeasyPrint needs Pango, which this machine lacks. Debian, Ubuntu: "
                 "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: "
                 "sudo dnf install pango; macOS: brew install pango; Windows: pip install gstreamer-libs"
             )
+=======
+            f"WeasyPrint needs Pango, which this machine lacks; {system_line(PANGO) or 'install it'}. "
+            "“clearfold doctor” says what else is missing"
+>>>>>>> main
         ) from error
     except ClearfoldError:
         raise
@@ -189,7 +195,7 @@ def _proven(
         ours=True,
         binding=replace(binding, printed=next((other.data for other in needed), b"")) if binding else None,
         design=edition.design(leaflet, edition) if edition.design else None,
-        sheet=edition.sheet,
+        sheet=edition.sheet(leaflet) if edition.sheet else None,
     )
     if cache:
         cache.put(proven_key(step.key, edition, output), report)

@@ -195,12 +195,20 @@ def warm() -> None:
 
 def finds_pango() -> bool:
     """Say whether WeasyPrint finds the libraries of the system that it draws with."""
+    return bool(pango_version())
+
+
+def pango_version() -> str:
+    """Return the version of the Pango that WeasyPrint draws with, "" where it does not find all that it needs."""
     try:
         with _as_imported():
+            # First the whole: of what failed to be imported before, Python finds no part.
             import_module("weasyprint")
+            text = import_module("weasyprint.text.ffi")
     except OSError:
-        return False
-    return True
+        return ""
+    number = int(text.pango.pango_version())  # 15012 is 1.50.12
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
 
 
 @contextmanager

@@ -169,8 +169,9 @@ def _block_as_read(block: Block, language: Language) -> Block:
 
 
 def _furniture_as_read(item: Furniture, language: Language) -> Furniture:
-    words = as_read(item.text, language)
-    return replace(item, text=words, pattern=item.pattern.replace(re.escape(item.text), re.escape(words)))
+    folded = " ".join(item.text.split())
+    words = as_read(folded, language)
+    return replace(item, text=words, pattern=item.pattern.replace(re.escape(folded), re.escape(words)))
 
 
 def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str], work: Work, title: str) -> Evidence:

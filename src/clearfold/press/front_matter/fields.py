@@ -6,7 +6,11 @@ from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+<<<<<<< HEAD
 from clearfold.model.messages import message
+=======
+from clearfold.model.braille import PageSize
+>>>>>>> main
 from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 
@@ -176,6 +180,7 @@ class PublisherFields(_Model):
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
     thumb_index: bool | None = None
+    braille_page: PageSize | None = None
     editions: tuple[Text, ...] = ()
     must_be_clean: tuple[Text, ...] = ()
     words: tuple[Text, ...] = ()
@@ -222,6 +227,7 @@ class FrontMatter(_Model):
     evaluation: EvaluationFields | None = None
     density: Density | None = None
     thumb_index: bool | None = None
+    braille_page: PageSize | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:

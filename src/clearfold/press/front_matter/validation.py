@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from clearfold.model.braille import PageSize
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.messages import joined, message
@@ -18,7 +19,14 @@ from clearfold.press.front_matter.yaml_text import Address, Tree, Yaml
 from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
-    {"pdf_profile": PdfProfile, "status": Status, "design": Design, "focus": Focus, "density": Density}
+    {
+        "pdf_profile": PdfProfile,
+        "status": Status,
+        "design": Design,
+        "focus": Focus,
+        "density": Density,
+        "braille_page": PageSize,
+    }
 )
 M = TypeVar("M", bound=BaseModel)
 

@@ -1,27 +1,32 @@
 """The report for people on the terminal: verdict, words found, findings with what to do about them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from clearfold.model.diagnostic import Severity
+<<<<<<< HEAD
 from clearfold.model.messages import message
 from clearfold.proof.report.results import EditionReport
+=======
+from clearfold.proof.report.results import EditionReport, StreamReport
+>>>>>>> main
 from clearfold.proof.witnesses import FAILING, line
 
 MOST = 20  # findings of one file that the terminal shows
 RED, YELLOW, GREEN, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[32m", "\033[1m", "\033[0m"
 
 
-def to_text(reports: Iterable[EditionReport], *, colour: bool = False, most: int = MOST) -> str:
-    """Write reports for the terminal; ``colour`` adds ANSI colours."""
-    return "\n".join(told for report in reports for told in _lines(report, colour=colour, most=most))
+def to_text(reports: Iterable[EditionReport], *, colour: bool = False, most: int = MOST, orders: bool = False) -> str:
+    """Write reports for the terminal; ``colour`` adds ANSI colours, ``orders`` a line for each order of reading."""
+    return "\n".join(told for report in reports for told in _lines(report, colour=colour, most=most, orders=orders))
 
 
-def _lines(report: EditionReport, *, colour: bool, most: int) -> list[str]:
+def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> list[str]:
     def paint(code: str, text: str) -> str:
         return f"{code}{text}{PLAIN}" if colour else text
 
     good = report.proven
+<<<<<<< HEAD
     lines = [f"{paint(BOLD, report.name)}: {paint(GREEN, 'proven') if good else paint(RED, 'NOT PROVEN')}"]
     for stream in report.streams:
         moved = message("{moved} block{value} moved", moved=stream.moved, value="s" * (stream.moved != 1))
@@ -35,6 +40,13 @@ def _lines(report: EditionReport, *, colour: bool, most: int) -> list[str]:
                 moved=moved,
             )
         )
+=======
+    stands = paint(GREEN, "proven") if good else paint(RED, "NOT PROVEN")
+    lines = [f"{paint(BOLD, report.name)}: {stands}{_words(report.streams)}"]
+    for stream in report.streams if orders else ():
+        moved = f"{stream.moved} block{'s' * (stream.moved != 1)} moved"
+        lines.append(f"  {stream.name}: {stream.found} of {stream.expected} words ({stream.share:.1f} %), {moved}")
+>>>>>>> main
     lines += [f"  {reason}" for reason in report.not_run]
     for verdict in report.verdicts:
         how = f" ({verdict.how_to_get})" if verdict.how_to_get else ""
@@ -53,3 +65,18 @@ def _lines(report: EditionReport, *, colour: bool, most: int) -> list[str]:
         )
         lines.append(message("  … and {values} more: {told}", values=sum(rest.values()), told=told))
     return lines
+
+
+def _words(streams: Sequence[StreamReport]) -> str:
+    """Say how many words were found, in the order of reading that has fewest of them; "" where none was promised."""
+    read = [stream for stream in streams if stream.expected]
+    if not read:
+        return ""
+    worst = min(read, key=lambda stream: (stream.found / stream.expected, -stream.moved))
+    if any(stream.found < stream.expected for stream in read):
+        return f", {worst.found} of {worst.expected} words are there"
+    most = max(stream.expected for stream in read)
+    moved = max(stream.moved for stream in read)
+    if moved:
+        return f", all {most} words are there, and {moved} passage{'s' * (moved != 1)} at another place"
+    return f", all {most} words are there, in their order"

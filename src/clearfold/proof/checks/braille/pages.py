@@ -1,24 +1,38 @@
-"""Pages of braille: no line is wider than promised, no page longer, each has its number, and volumes can be held."""
+"""Pages of braille: no line is wider than promised, no page longer, and each has its number."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
+from clearfold.model.braille import CELLS
 from clearfold.model.diagnostic import Diagnostic
+<<<<<<< HEAD
 from clearfold.model.messages import joined, message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
+=======
+from clearfold.proof.evidence import Evidence, OpenedBraille
+from clearfold.proof.findings.finding import finding
+>>>>>>> main
 from clearfold.proof.readers.braille.decoding import BLANK, UNKNOWN, decoded
+from clearfold.proof.readers.braille.file import BrailleFile
 
-TITLE, EMPTY = 1, 2  # pages that show no number: the title page, and its back
+BLANKS = BLANK + " "
 TOLD = 5
 
 
 def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Hold lines, pages and volumes against what the edition promises of its sheet (BRL-001, BRL-003, BRL-005)."""
+    """Hold lines and pages against the size that the file itself has, and that against what is promised.
+
+    BRL-001, BRL-003, BRL-006.
+    """
     braille = evidence.braille
-    if braille is None or braille.sheet is None or not braille.sheet.width:
+    if braille is None or not braille.file.volumes:
         return
-    sheet = braille.sheet
+    width, lines = size_of(braille.file)
+    yield from _sizes(braille, width, lines)
+    starts = {0, *accumulate(map(len, braille.file.volumes))}
     for number, page in enumerate(braille.file.pages, start=1):
+<<<<<<< HEAD
         place = message("page {number}", number=number)
         wide = next((line for line in page if len(line) > sheet.width), "")
         if wide:
@@ -48,6 +62,43 @@ def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
                 volume2=sheet.volume,
             )
             yield finding("BRL-005", None, place=message("volume {number}", number=number), fact=fact)
+=======
+        place = f"page {number}"
+        wide = next((line for line in page if len(line) > width), "")
+        if wide:
+            yield finding("BRL-001", None, place=place, fact=f"a line has {len(wide)} cells, and a page {width}")
+        if len(page) > lines:
+            yield finding("BRL-001", None, place=place, fact=f"it has {len(page)} lines, and a page {lines}")
+        yield from _number(number, page, braille, titled=number - 1 in starts)
+
+
+def size_of(file: BrailleFile) -> tuple[int, int]:
+    """Return the cells and lines of a page: as the file says, or of the size whose lines end where its numbers do."""
+    known = dict(CELLS.values())
+    return max(file.sizes) if file.sizes else (file.column, known.get(file.column, max(known.values())))
+
+
+def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnostic]:
+    file, sheet = braille.file, braille.sheet
+    if len(set(file.sizes)) > 1:
+        yield finding("BRL-006", None, place="metadata", fact="its volumes have pages of several sizes")
+    elif sheet and (width, lines) != (sheet.width, sheet.lines):
+        fact = f"its pages have {width} by {lines} cells, and {sheet.width} by {sheet.lines} are promised"
+        yield finding("BRL-006", None, place="metadata", fact=fact)
+    elif file.column not in (0, width):
+        fact = f"it says that lines have {width} cells, and its numbers end at the {file.column}th"
+        yield finding("BRL-006", None, place="metadata", fact=fact)
+
+
+def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, titled: bool) -> Iterator[Diagnostic]:
+    """Find a number that is another, or does not end at the right: title pages and empty ones show none (BRL-003)."""
+    said = decoded(page[0].strip(BLANKS), braille.language).strip() if page else ""
+    shown = "" if titled or not page else str(number)
+    flush = not shown or len(page[0]) == braille.file.column
+    if said != shown or not flush:
+        fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not at the right"
+        yield finding("BRL-003", None, place=f"page {number}", expected=shown, found=said, fact=fact)
+>>>>>>> main
 
 
 def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:

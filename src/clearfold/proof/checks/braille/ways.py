@@ -1,6 +1,7 @@
 """What a file of braille says of itself, and where its contents lead."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import joined, message
@@ -8,7 +9,7 @@ from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence, OpenedBraille
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.braille.decoding import BLANK, decoded
-from clearfold.proof.readers.braille.text import LEADER
+from clearfold.proof.readers.braille.text import LEADER, joined
 
 FILES = ("mimetype", "META-INF/container.xml", "package.opf", "index.html", "ebraille/text.html")
 SAID = {
@@ -26,6 +27,7 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
     if braille is None:
         return
     file = braille.file
+<<<<<<< HEAD
     sheet = braille.sheet
     if file.columns and sheet and (file.columns, file.rows) != (sheet.width, sheet.lines):
         fact = message(
@@ -40,6 +42,10 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
         yield finding(
             "BRL-006", None, place="metadata", fact=message("its format is “{fact}”", fact=file.fact("format"))
         )
+=======
+    if file.sizes and file.fact("format") != "application/x-pef+xml":
+        yield finding("BRL-006", None, place="metadata", fact=f"its format is “{file.fact('format')}”")
+>>>>>>> main
     if not file.entries:
         return
     short = evidence.expected.lang.split("-")[0].lower()
@@ -102,7 +108,7 @@ def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
 
 def _heads(page: tuple[str, ...]) -> str:
     """Return the lines of a page that stand in the middle of it: its headings."""
-    return BLANK.join(line.strip(BLANK) for line in page[1:] if line.startswith(BLANK * 4))
+    return reduce(joined, (line.strip(BLANK) for line in page[1:] if line.startswith(BLANK * 4)), "")
 
 
 def _read(cells: str, braille: OpenedBraille) -> str:
@@ -112,10 +118,11 @@ def _read(cells: str, braille: OpenedBraille) -> str:
 def _entries(page: tuple[str, ...], braille: OpenedBraille) -> Iterator[tuple[str, int]]:
     words = ""
     for line in page[1:]:
-        if line.startswith(BLANK * 4):
-            continue  # the heading of the contents
+        if line.startswith(BLANK * 4) or not line.strip(BLANK):
+            words = ""  # the heading of the contents, and what is left of a cover, stand before them
+            continue
         before, found, after = line.partition(LEADER)
-        words = f"{words}{BLANK}{before.strip(BLANK)}".strip(BLANK)
+        words = joined(words, before.strip(BLANK))
         if found:
             number = decoded(after.lstrip("⠐").strip(BLANK), braille.language).strip()
             yield decoded(words, braille.language), int(number) if number.isdecimal() else 0

@@ -5,12 +5,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-<<<<<<< HEAD
 from clearfold.cli.command_line import Commands, command_of, form, volume, wording
-=======
-from clearfold.cli.command_line import Commands, command_of, form, volume
 from clearfold.cli.made import told_of
->>>>>>> main
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report, tell
 from clearfold.cli.progress import progress
 from clearfold.model.diagnostic import Diagnostic, LeafletError
@@ -122,18 +118,7 @@ def run(options: argparse.Namespace) -> int:
             told.difference_update(item.diagnostics)
             report([r for r in item.reports if r.diagnostics or not r.proven or options.verbose], options)
         if item.manifest and item.good and not options.quiet and text:
-<<<<<<< HEAD
-            print(
-                wording(
-                    "{folder}: {files} files{what}",
-                    folder=item.folder,
-                    files=len(item.manifest.files),
-                    what=hint(item.source) if short else "",
-                )
-            )
-=======
             print("\n".join(_made(item) if short else [f"{item.folder}: {len(item.manifest.files)} files"]))
->>>>>>> main
         elif item.manifest and not item.good:
             print(
                 wording(

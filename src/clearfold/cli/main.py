@@ -24,15 +24,10 @@ from clearfold.cli import (
     studio,
     translations,
 )
-<<<<<<< HEAD
 from clearfold.cli.command_line import EXAMPLES, language, wording
 from clearfold.cli.language import language_of
-from clearfold.cli.output import FINDINGS, INTERNAL, USAGE, complain
-=======
-from clearfold.cli.command_line import EXAMPLES
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, USAGE, complain
 from clearfold.cli.welcome import welcome
->>>>>>> main
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.errors import INTERNAL_HINT, InternalError, MissingLibraryError, UsageError, internal
 from clearfold.model.messages import message, speaking, told
@@ -104,12 +99,8 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"clearfold {__version__}")
-<<<<<<< HEAD
     language(parser)
-    commands = parser.add_subparsers(title=wording("commands"), metavar="COMMAND", required=True)
-=======
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
->>>>>>> main
+    commands = parser.add_subparsers(title=wording("commands"), metavar="COMMAND", dest="command")
     for command in COMMANDS:
         command.add(commands)
     return parser

@@ -155,16 +155,8 @@ def _made(
                 )
             ) from error
         raise MissingLibraryError(
-<<<<<<< HEAD
-            message(
-                "WeasyPrint needs Pango, which this machine lacks. Debian, Ubuntu: "
-                "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: "
-                "sudo dnf install pango; macOS: brew install pango; Windows: pip install gstreamer-libs"
-            )
-=======
             f"WeasyPrint needs Pango, which this machine lacks; {system_line(PANGO) or 'install it'}. "
             "“clearfold doctor” says what else is missing"
->>>>>>> main
         ) from error
     except ClearfoldError:
         raise

@@ -6,11 +6,8 @@ from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-<<<<<<< HEAD
-from clearfold.model.messages import message
-=======
 from clearfold.model.braille import PageSize
->>>>>>> main
+from clearfold.model.messages import message
 from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 

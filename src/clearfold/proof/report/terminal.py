@@ -4,12 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from clearfold.model.diagnostic import Severity
-<<<<<<< HEAD
 from clearfold.model.messages import message
-from clearfold.proof.report.results import EditionReport
-=======
 from clearfold.proof.report.results import EditionReport, StreamReport
->>>>>>> main
 from clearfold.proof.witnesses import FAILING, line
 
 MOST = 20  # findings of one file that the terminal shows
@@ -26,27 +22,11 @@ def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> l
         return f"{code}{text}{PLAIN}" if colour else text
 
     good = report.proven
-<<<<<<< HEAD
-    lines = [f"{paint(BOLD, report.name)}: {paint(GREEN, 'proven') if good else paint(RED, 'NOT PROVEN')}"]
-    for stream in report.streams:
-        moved = message("{moved} block{value} moved", moved=stream.moved, value="s" * (stream.moved != 1))
-        lines.append(
-            message(
-                "  {name}: {found} of {expected} words ({share:.1f} %), {moved}",
-                name=stream.name,
-                found=stream.found,
-                expected=stream.expected,
-                share=stream.share,
-                moved=moved,
-            )
-        )
-=======
     stands = paint(GREEN, "proven") if good else paint(RED, "NOT PROVEN")
     lines = [f"{paint(BOLD, report.name)}: {stands}{_words(report.streams)}"]
     for stream in report.streams if orders else ():
         moved = f"{stream.moved} block{'s' * (stream.moved != 1)} moved"
         lines.append(f"  {stream.name}: {stream.found} of {stream.expected} words ({stream.share:.1f} %), {moved}")
->>>>>>> main
     lines += [f"  {reason}" for reason in report.not_run]
     for verdict in report.verdicts:
         how = f" ({verdict.how_to_get})" if verdict.how_to_get else ""

@@ -5,14 +5,9 @@ from itertools import accumulate
 
 from clearfold.model.braille import CELLS
 from clearfold.model.diagnostic import Diagnostic
-<<<<<<< HEAD
 from clearfold.model.messages import joined, message
-from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding, quoted
-=======
 from clearfold.proof.evidence import Evidence, OpenedBraille
-from clearfold.proof.findings.finding import finding
->>>>>>> main
+from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.braille.decoding import BLANK, UNKNOWN, decoded
 from clearfold.proof.readers.braille.file import BrailleFile
 
@@ -32,37 +27,6 @@ def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
     yield from _sizes(braille, width, lines)
     starts = {0, *accumulate(map(len, braille.file.volumes))}
     for number, page in enumerate(braille.file.pages, start=1):
-<<<<<<< HEAD
-        place = message("page {number}", number=number)
-        wide = next((line for line in page if len(line) > sheet.width), "")
-        if wide:
-            fact = message("a line has {wide} cells, and {width} are promised", wide=len(wide), width=sheet.width)
-            yield finding("BRL-001", None, place=place, fact=fact)
-        if len(page) > sheet.lines:
-            fact = message("it has {page} lines, and {lines} are promised", page=len(page), lines=sheet.lines)
-            yield finding("BRL-001", None, place=place, fact=fact)
-        said = decoded(page[0].strip(BLANK + " "), braille.language).strip() if page else ""
-        shown = "" if number == TITLE or not page else str(number)
-        flush = not shown or len(page[0]) == sheet.width
-        if said != shown or not flush:
-            fact = (
-                message("at its top right stands “{said}”, not “{shown}”", said=said, shown=shown)
-                if said != shown
-                else message("its number is not there")
-            )
-            yield finding("BRL-003", None, place=place, expected=shown, found=said, fact=fact)
-        if number == EMPTY and any(line.strip(BLANK + " ") for line in page):
-            yield finding("BRL-003", None, place=place, fact=message("the back of the title page is not empty"))
-    for number, volume in enumerate(braille.file.volumes, start=1):
-        if braille.file.columns and len(volume) > sheet.volume:
-            fact = message(
-                "volume {number} has {volume} pages, and {volume2} can be held",
-                number=number,
-                volume=len(volume),
-                volume2=sheet.volume,
-            )
-            yield finding("BRL-005", None, place=message("volume {number}", number=number), fact=fact)
-=======
         place = f"page {number}"
         wide = next((line for line in page if len(line) > width), "")
         if wide:
@@ -98,7 +62,6 @@ def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, title
     if said != shown or not flush:
         fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not at the right"
         yield finding("BRL-003", None, place=f"page {number}", expected=shown, found=said, fact=fact)
->>>>>>> main
 
 
 def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:

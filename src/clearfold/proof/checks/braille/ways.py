@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import reduce
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import joined, message
+from clearfold.model.messages import joined as listed
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence, OpenedBraille
 from clearfold.proof.findings.finding import finding
@@ -27,25 +28,8 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
     if braille is None:
         return
     file = braille.file
-<<<<<<< HEAD
-    sheet = braille.sheet
-    if file.columns and sheet and (file.columns, file.rows) != (sheet.width, sheet.lines):
-        fact = message(
-            "it says pages of {columns} by {rows} cells, not {width} by {lines}",
-            columns=file.columns,
-            rows=file.rows,
-            width=sheet.width,
-            lines=sheet.lines,
-        )
-        yield finding("BRL-006", None, place="metadata", fact=fact)
-    if file.columns and file.fact("format") != "application/x-pef+xml":
-        yield finding(
-            "BRL-006", None, place="metadata", fact=message("its format is “{fact}”", fact=file.fact("format"))
-        )
-=======
     if file.sizes and file.fact("format") != "application/x-pef+xml":
         yield finding("BRL-006", None, place="metadata", fact=f"its format is “{file.fact('format')}”")
->>>>>>> main
     if not file.entries:
         return
     short = evidence.expected.lang.split("-")[0].lower()
@@ -74,7 +58,7 @@ def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
             "BRL-008",
             None,
             place="file",
-            fact=message("its files are not those of such a book: {others}", others=joined(", ", others)),
+            fact=message("its files are not those of such a book: {others}", others=listed(", ", others)),
         )
     named = {name: words for _, name, words in file.elements}
     for target, words in file.ways:

@@ -8,14 +8,28 @@ from collections.abc import Sequence
 from traceback import format_exception
 
 from clearfold import __version__
-from clearfold.cli import advise, build, cache, check, explain, fix, import_, new, serve, show_tags, site, translations
+from clearfold.cli import (
+    advise,
+    build,
+    cache,
+    check,
+    explain,
+    fix,
+    import_,
+    new,
+    serve,
+    show_tags,
+    site,
+    translations,
+    watch,
+)
 from clearfold.cli.command_line import EXAMPLES
 from clearfold.cli.output import FINDINGS, INTERNAL, USAGE, complain
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.errors import INTERNAL_HINT, InternalError, MissingLibraryError, UsageError, internal
 from clearfold.pipeline.garbage_collection import steady
 
-COMMANDS = (build, check, advise, translations, site, serve, import_, fix, new, cache, show_tags, explain)
+COMMANDS = (build, watch, check, advise, translations, site, serve, import_, fix, new, cache, show_tags, explain)
 """A module a command: each adds itself to the parser, and carries itself out."""
 
 

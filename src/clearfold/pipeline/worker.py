@@ -6,6 +6,7 @@ reads the copy.
 """
 
 import gc
+import os
 import signal
 import sys
 import threading
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.util import get_temp_dir
 from types import TracebackType
 from typing import ParamSpec, TypeVar
@@ -31,9 +32,9 @@ class Worker:
     def __init__(self, *, check: bool) -> None:
         if sys.platform == "linux" and threading.active_count() == 1:
             ready(check=check)
-            self._pool = _started(ProcessPoolExecutor(1, get_context("fork"), _begin))
+            self._pool = _started(ProcessPoolExecutor(1, get_context("fork"), _begin_beside))
         else:
-            self._pool = spawned()
+            self._pool = _started(ProcessPoolExecutor(1, get_context("spawn"), _begin_beside))
             self._pool.submit(ready, check=check)
 
     def __enter__(self) -> "Worker":
@@ -109,3 +110,15 @@ def _begin() -> None:
 
     steady()
     gc.freeze()  # what was there at the fork stays as it is, and shared
+
+
+def _begin_beside() -> None:
+    """Begin a process that ends with the one that it works beside, also where that is killed in the midst of it."""
+    _begin()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(0)

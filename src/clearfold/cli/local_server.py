@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from clearfold.cli.command_line import wording
 from clearfold.model.errors import UsageError
 
 HOST = "127.0.0.1"
@@ -13,7 +14,11 @@ def opened(handler: Callable[..., BaseHTTPRequestHandler], port: int) -> Threadi
     try:
         return ThreadingHTTPServer((HOST, port), handler)
     except (OSError, OverflowError) as error:
-        told = f"port {port} cannot be used ({error}); choose another with --port N, or 0 for a free one"
+        told = wording(
+            "port {port} cannot be used ({error}); choose another with --port N, or 0 for a free one",
+            port=port,
+            error=error,
+        )
         raise UsageError(told) from error
 
 

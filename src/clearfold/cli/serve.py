@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clearfold.cli import site
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.local_server import HOST, Quiet, opened
 from clearfold.cli.output import PROVEN
 
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "serve", run, "make the site, and show it on this machine")
+    command = command_of(commands, (volume(),), "serve", run, wording("make the site, and show it on this machine"))
     site.arguments(command)
-    command.add_argument("--port", type=int, default=8000, metavar="N", help="0 for a free one (default: 8000)")
-    command.add_argument("--no-open", action="store_true", help="do not open a browser")
+    command.add_argument(
+        "--port", type=int, default=8000, metavar="N", help=wording("0 for a free one (default: 8000)")
+    )
+    command.add_argument("--no-open", action="store_true", help=wording("do not open a browser"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         return code
     with server(options.output, options.port) as served:
         address = f"http://{HOST}:{served.server_port}/"
-        print(f"{address} shows {options.output}; Ctrl+C ends it", flush=True)
+        print(wording("{address} shows {output}; Ctrl+C ends it", address=address, output=options.output), flush=True)
         if not options.no_open:
             import webbrowser
 

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli import build
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN, complain, report
 from clearfold.cli.watch_board import Board
 from clearfold.cli.watch_server import server
 from clearfold.model.limits import SECONDS
-from clearfold.pipeline.build import BUILD, CONTENT
+from clearfold.model.messages import joined, told
+from clearfold.pipeline.build import BUILD
 from clearfold.pipeline.leaflet_job import Order
 from clearfold.pipeline.watching.looks import Look, Sketch
 from clearfold.pipeline.watching.watcher import Made, Making, News, Watcher
@@ -32,22 +34,15 @@ _WAY_IN = """<!DOCTYPE html>
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    about = "show in a browser what each save changes, and build all editions when the copy rests"
+    about = wording("show in a browser what each save changes, and build all editions when the copy rests")
     command = command_of(commands, (volume(),), "watch", run, about)
+    build.sources(command)
+    command.add_argument("--open", action="store_true", help=wording("show the page in a browser"))
+    command.add_argument("--port", type=int, default=0, metavar="N", help=wording("0 for a free one (default: 0)"))
     command.add_argument(
-        "source",
-        nargs="*",
-        type=Path,
-        default=[CONTENT],
-        metavar="SOURCE",
-        help="Markdown files or folders (default: content/)",
+        "-o", "--output", type=Path, default=BUILD, metavar="DIR", help=wording("where editions go (default: build/)")
     )
-    command.add_argument("--open", action="store_true", help="show the page in a browser")
-    command.add_argument("--port", type=int, default=0, metavar="N", help="of the page (default: a free one)")
-    command.add_argument(
-        "-o", "--output", type=Path, default=BUILD, metavar="DIR", help="where editions go (default: build/)"
-    )
-    command.add_argument("--no-check", action="store_true", help="leave the proof out of the builds")
+    command.add_argument("--no-check", action="store_true", help=wording("leave the proof out"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -64,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     served, address = server(board, options.port)
     with served, _way_in(address) as way:
         threading.Thread(target=served.serve_forever, daemon=True).start()
-        print(f"{address} shows what you save; Ctrl+C ends it", flush=True)
+        print(wording("{address} shows what you save; Ctrl+C ends it", address=address), flush=True)
         if options.open:
             webbrowser.open(way.as_uri())
         with suppress(KeyboardInterrupt):
@@ -95,17 +90,22 @@ def _print(news: News, options: argparse.Namespace) -> None:
         case Look():
             complain(news.diagnostics)
             if not news.good:
-                print(f"{news.copy}: the page is as it was before this", file=sys.stderr)
+                print(wording("{copy}: the page is as it was before this", copy=news.copy), file=sys.stderr)
             elif not options.quiet:
-                print(f"{news.copy}: web page, {news.seconds:.2f} s", flush=True)
+                _say(wording("{copy}: web page, {seconds:.2f} s", copy=news.copy, seconds=news.seconds))
         case Sketch():
             complain(news.diagnostics)
             if options.verbose and news.pictures:
-                print(f"{news.copy}: sketch of “{news.title or news.part}”, {news.seconds:.2f} s", flush=True)
+                part = news.title or news.part
+                _say(
+                    wording(
+                        "{copy}: sketch of “{part}”, {seconds:.2f} s", copy=news.copy, part=part, seconds=news.seconds
+                    )
+                )
         case Made(fault=""):
             _print_made(news, options)
         case Made():
-            print(f"clearfold: {news.fault}", file=sys.stderr)
+            print(f"clearfold: {told(news.fault)}", file=sys.stderr)
         case Making():
             pass
 
@@ -116,6 +116,12 @@ def _print_made(news: Made, options: argparse.Namespace) -> None:
         complain(item.diagnostics)
         report([one for one in item.reports if not one.proven], options)
         if item.manifest and item.good and not options.quiet:
-            print(f"{item.folder}: {len(item.manifest.files)} files{hint}", flush=True)
+            _say(joined("; ", filter(None, (f"{item.folder}: {len(item.manifest.files)} files", hint))))
         elif not item.good:
-            print(f"{item.source}: not published; the last good editions are as they were", file=sys.stderr)
+            kept = wording("{source}: not published; the last good editions are as they were", source=item.source)
+            print(kept, file=sys.stderr)
+
+
+def _say(line: str) -> None:
+    """Print a line at once: who watches a log waits for it."""
+    print(line, flush=True)

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TypedDict, assert_never
 from urllib.parse import quote
 
-from clearfold.model.diagnostic import Diagnostic
+from clearfold.cli.command_line import wording
+from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.media_types import HTML, PNG
+from clearfold.model.messages import told
 from clearfold.pipeline.leaflet_job import Built
 from clearfold.pipeline.watching.looks import Look, Sketch
 from clearfold.pipeline.watching.watcher import Made, Making, News
@@ -132,24 +134,24 @@ class Board:
             self._made = news.built
         self._stand()
         if news.fault:
-            self.state["told"] = [news.fault]
+            self.state["told"] = [told(news.fault)]
 
     def _stand(self) -> None:
         """Show what the last build has made of the copy that is shown."""
-        found = next(((built, hint) for built, hint in self._made if str(built.source) == self.state["copy"]), None)
-        if found is None:
+        own = next((one for one in self._made if str(one[0].source) == self.state["copy"]), None)
+        if own is None:
             return
-        built, hint = found
-        told = [d for d in built.diagnostics if d.severity == "error"]
-        told += [one for report in built.reports for one in report.diagnostics]
-        self.state["findings"] = _problems(told)
+        built, hint = own
+        found = [one for one in built.diagnostics if one.severity is Severity.ERROR]
+        found += [one for report in built.reports for one in report.diagnostics]
+        self.state["findings"] = _problems(found)
         if not built.good or built.folder is None or built.manifest is None:
-            self.state["told"] = ["not published: the last good editions are as they were"]
+            self.state["told"] = [wording("not published; the last good editions are as they were")]
             return
         self.folder = built.folder
         names = [file.path for file in built.manifest.files]
         self.state["files"] = [(name, f"made/{quote(name)}") for name in [*names, *self._proof(built.folder)]]
-        self.state["told"] = [f"{built.folder}: {len(names)} files{hint}"]
+        self.state["told"] = [f"{built.folder}: {len(names)} files", *filter(None, [hint])]
 
     def _proof(self, folder: Path) -> Sequence[str]:
         return [PROOF] if (folder / PROOF).is_file() else []
@@ -164,6 +166,12 @@ class Board:
 
 def _problems(diagnostics: Sequence[Diagnostic]) -> list[Problem]:
     return [
-        Problem(severity=one.severity, code=one.code, place=str(one.location), fact=one.fact, hint=one.hint)
+        Problem(
+            severity=one.severity.told,
+            code=one.code,
+            place=str(one.location),
+            fact=told(one.fact),
+            hint=told(one.hint),
+        )
         for one in diagnostics
     ]

@@ -17,6 +17,7 @@ from typing import TypeAlias, TypeVar
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Location
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message
 from clearfold.pipeline.build import cores
 from clearfold.pipeline.copies import copies_of
 from clearfold.pipeline.leaflet_job import Built, Order
@@ -150,7 +151,7 @@ class Watcher:
         try:
             found = done.result()
         except BrokenExecutor:
-            told = mistake("SRC-079", Location(path), why="its process was killed", path=path)
+            told = mistake("SRC-079", Location(path), why=message("its process was killed"), path=path)
             found = Look(path, "", "", b"", (told,), (), frozenset(), 0.0)
         one = self._copies.get(path)
         if one is None:  # gone since
@@ -180,7 +181,7 @@ class Watcher:
         except UsageError as error:
             self.tell(Made(fault=str(error)))
         except BrokenExecutor:
-            self.tell(Made(fault="the process that builds was killed; the next save builds again"))
+            self.tell(Made(fault=message("the process that builds was killed; the next save builds again")))
 
 
 def _saved(path: Path) -> float:

@@ -142,6 +142,7 @@ class Reading:
             evaluation=Evaluation(**dict(data.evaluation)) if data.evaluation else None,
             density=data.density or publisher.density,
             thumb_index=publisher.thumb_index if data.thumb_index is None else data.thumb_index,
+            braille_page=data.braille_page or publisher.braille_page,
         )
 
     def phrase(self, text: str, address: Address) -> Phrase:

@@ -47,6 +47,8 @@ def server(board: Board, port: int) -> tuple[ThreadingHTTPServer, str]:
 class _Page(Quiet):
     """Gives the page, its news, and what it shows; nothing to a page of others, and nothing without the secret."""
 
+    server: ThreadingHTTPServer
+
     def __init__(
         self, board: Board, secret: str, request: socket, client: tuple[str, int], served: ThreadingHTTPServer
     ) -> None:
@@ -75,7 +77,7 @@ class _Page(Quiet):
 
     def _refused(self) -> HTTPStatus | None:
         """Return why a request is not answered: it names another host, is another page's, or lacks the secret."""
-        own = f"{HOST}:{self.server.server_address[1]}"
+        own = f"{HOST}:{self.server.server_port}"
         if self.headers.get("Host", "") != own:
             return HTTPStatus.MISDIRECTED_REQUEST
         origin, site = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site", "none")

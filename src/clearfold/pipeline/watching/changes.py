@@ -143,13 +143,17 @@ def _news(places: Sequence[Place], stop: threading.Event, pause: float) -> Itera
     try:
         from watchfiles import watch
 
-        waiting = {
-            "step": round(1000 * pause),
-            "debounce": round(1000 * LONGEST),
-            "rust_timeout": round(1000 * NETWORK),
-        }
-        for told in watch(*folders, watch_filter=_is_ours, stop_event=stop, yield_on_timeout=True, **waiting):
-            yield bool(told)
+        told = watch(
+            *folders,
+            watch_filter=_is_ours,
+            stop_event=stop,
+            step=round(1000 * pause),
+            debounce=round(1000 * LONGEST),
+            rust_timeout=round(1000 * NETWORK),
+            yield_on_timeout=True,
+        )
+        for news in told:
+            yield bool(news)
     except (ImportError, OSError, RuntimeError):
         # Not installed, or the system watches no more folders for this user: RuntimeError is the library's own.
         pass

@@ -108,9 +108,11 @@ class Watcher:
         found = touched(changed, {path: one.files for path, one in self._copies.items()})
         if not found:
             return
-        themselves = [path for path in found if path.resolve() in changed]
-        wanted = themselves or ([self._shown] if self._shown in found else [found[0]])
-        self._waiting = [*(path for path in wanted if path), *(path for path in self._waiting if path not in wanted)]
+        saved = {path.resolve() for path in changed}
+        wanted = [path for path in found if path.resolve() in saved]
+        if not wanted:
+            wanted = [next((path for path in found if path == self._shown), found[0])]
+        self._waiting = [*wanted, *(path for path in self._waiting if path not in wanted)]
         self._due = time.monotonic() + REST
 
     def _count(self) -> None:

@@ -14,7 +14,8 @@ from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PDF, PEF
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
-from clearfold.proof.checks import CHECKS, LAST
+from clearfold.proof.checks import CHECKS, LAST, UNREAD
+from clearfold.proof.checks.braille.witness import contractions
 from clearfold.proof.checks.text.order import blocks_moved
 from clearfold.proof.compare.labels import unplaced, with_labels
 from clearfold.proof.compare.stream import Stream
@@ -92,7 +93,7 @@ def prove(
             found = tuple(_found(evidence, work))
             work.doing = "writing the report"
             told = sorted_findings(found if edition else gathered(found, expected))
-            streams = tuple(_stream_report(stream) for stream in evidence.streams)
+            streams = () if _unread(evidence) else tuple(_stream_report(stream) for stream in evidence.streams)
     except UnreadableError as error:
         return replace(report, diagnostics=(finding("TXT-090", None, place=name, fact=str(error)),))
     return replace(report, streams=streams, diagnostics=told, not_run=tuple(_not_run(evidence)))
@@ -111,7 +112,7 @@ def _asked(
 
 def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:
     told = False
-    for check in CHECKS:
+    for check in UNREAD if _unread(evidence) else CHECKS:
         if told and check in LAST:
             continue
         work.doing = f"checking {check.__name__.replace('_', ' ')}"
@@ -120,12 +121,19 @@ def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:
             yield one
 
 
+def _unread(evidence: Evidence) -> bool:
+    """Say whether nothing can read the words of a file."""
+    return evidence.braille is not None and evidence.braille.language.unread
+
+
 def _not_run(evidence: Evidence) -> Iterator[str]:
     """Say what could not be looked at, and why."""
     if evidence.pdf is not None and evidence.pdf.structure is None:
         yield UNTAGGED if evidence.paper is None or evidence.paper.tagged else PAPER_ALONE
     if evidence.pdf is not None and evidence.paper is None:
         yield UNMEASURED
+    if told := contractions(evidence):
+        yield told
 
 
 def _stream_report(stream: Stream) -> StreamReport:

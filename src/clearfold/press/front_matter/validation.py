@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from clearfold.model.braille import PageSize
+from clearfold.model.braille import Grade, PageSize
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.press.front_matter.cures import cure
@@ -25,6 +25,7 @@ CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "focus": Focus,
         "density": Density,
         "braille_page": PageSize,
+        "braille_grade": Grade,
     }
 )
 M = TypeVar("M", bound=BaseModel)

@@ -21,7 +21,9 @@ def _lines(report: EditionReport, *, colour: bool, most: int) -> list[str]:
         return f"{code}{text}{PLAIN}" if colour else text
 
     good = report.proven
-    lines = [f"{paint(BOLD, report.name)}: {paint(GREEN, 'proven') if good else paint(RED, 'NOT PROVEN')}"]
+    verdict = paint(GREEN, "proven") if good else paint(RED, "NOT PROVEN")
+    verdict = paint(YELLOW, "no fault found, and its words are NOT PROVEN") if good and report.unread else verdict
+    lines = [f"{paint(BOLD, report.name)}: {verdict}"]
     for stream in report.streams:
         moved = f"{stream.moved} block{'s' * (stream.moved != 1)} moved"
         lines.append(f"  {stream.name}: {stream.found} of {stream.expected} words ({stream.share:.1f} %), {moved}")

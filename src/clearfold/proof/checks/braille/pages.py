@@ -55,7 +55,7 @@ def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnosti
 
 def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, titled: bool) -> Iterator[Diagnostic]:
     """Find a number that is another, or does not end at the right: title pages and empty ones show none (BRL-003)."""
-    said = decoded(page[0].strip(BLANKS), braille.language).strip() if page else ""
+    said = decoded(page[0].strip(BLANKS), braille.language.plain).strip() if page else ""
     shown = "" if titled or not page else str(number)
     flush = not shown or len(page[0]) == braille.file.column
     if said != shown or not flush:

@@ -34,7 +34,7 @@ def braille_volumes(evidence: Evidence) -> Iterator[Diagnostic]:
             facts.append(f"it has {len(volume)} pages, and {most} can be held")
         if not is_title_page(volume):
             facts.append("it does not begin with a title page that has an empty back")
-        else:
+        elif not braille.language.unread:
             facts += _told(volume[0], number, evidence)
         if number > 1 and _parts_a_chapter(volumes[number - 2], volume, most, braille.file.column):
             facts.append("it begins within a chapter, which a volume has room for")

@@ -1,0 +1,29 @@
+"""What is said of contracted braille beside findings: who read its words, and what that does not show."""
+
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.readers.braille.contracted import version
+from clearfold.proof.readers.braille.decoding import words_read_otherwise
+
+LISTED = 40  # words
+
+
+def contractions(evidence: Evidence) -> str:
+    """Return what of contracted braille was not looked at, "" of any other file."""
+    braille = evidence.braille
+    if braille is None or not braille.language.table:
+        return ""
+    texts = [block.text for block in evidence.expected.blocks]
+    pairs = [pair for text in texts for pair in words_read_otherwise(text, braille.language)]
+    many = sum(len(text.split()) for text in texts)
+    other = sum(max(len(one.split()), len(two.split())) for one, two in pairs)
+    figure = f"liblouis {version()} reads {other} of {many} words otherwise than it was given them"
+    if braille.language.unread:
+        return (
+            f"words: not run, {figure}, so that nothing can be read back; whoever reads this braille must read it first"
+        )
+    shown = "; ".join(f"“{one}” as “{two}”" for one, two in dict.fromkeys(pairs[:LISTED]))
+    listed = f": {shown}" if shown else ""
+    return (
+        "table of contractions: not run, the words were read backwards with the table that wrote them: this shows that "
+        f"the cells are those of the words, not that the table is right; {figure}{listed}"
+    )

@@ -18,10 +18,13 @@ from clearfold.proof.report import EditionReport, to_text
 
 ALL = (BRAILLE, BRAILLE_PEF, EBRAILLE_BOOK)
 COPIES = {
-    "en": "Take **two** tablets of 1.5 mg with water, but not with milk: that would be too much.\n\n- Call us at 37.5 °C.\n"
-    "- DO NOT STOP before day 10.\n\n| When | What |\n| --- | --- |\n| at night | nothing |\n\nDrink 10^6^ drops of H~2~O.",
+    "en": "Take **two** tablets of 1.5 mg with water, but not with milk: that would be too much.\n\n"
+    "- Call us at 37.5 °C.\n"
+    "- DO NOT STOP before day 10.\n\n| When | What |\n| --- | --- |\n| at night | nothing |\n\n"
+    "Drink 10^6^ drops of H~2~O.",
     "fr": "Prenez **deux** comprimés de 1,5 mg avec de l’eau, mais pas avec du lait : ce serait trop.\n\n"
-    "1. Appelez-nous à 37,5 °C.\n2. NE PAS ARRÊTER avant le jour 10.\n\n| Quand | Quoi |\n| --- | --- |\n| la nuit | ½ dose |",
+    "1. Appelez-nous à 37,5 °C.\n2. NE PAS ARRÊTER avant le jour 10.\n\n| Quand | Quoi |\n"
+    "| --- | --- |\n| la nuit | ½ dose |",
     "de": "Nehmen Sie zwei Tabletten zu 1,5 mg mit Wasser, aber nicht mit Milch.",
 }
 

@@ -5,8 +5,9 @@ from itertools import accumulate
 
 from clearfold.model.braille import CELLS
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import joined, message
 from clearfold.proof.evidence import Evidence, OpenedBraille
-from clearfold.proof.findings.finding import finding
+from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.braille.decoding import BLANK, UNKNOWN, decoded
 from clearfold.proof.readers.braille.file import BrailleFile
 
@@ -29,9 +30,11 @@ def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
         place = f"page {number}"
         wide = next((line for line in page if len(line) > width), "")
         if wide:
-            yield finding("BRL-001", None, place=place, fact=f"a line has {len(wide)} cells, and a page {width}")
+            fact = message("a line has {cells} cells, and a page {width}", cells=len(wide), width=width)
+            yield finding("BRL-001", None, place=place, fact=fact)
         if len(page) > lines:
-            yield finding("BRL-001", None, place=place, fact=f"it has {len(page)} lines, and a page {lines}")
+            fact = message("it has {count} lines, and a page {lines}", count=len(page), lines=lines)
+            yield finding("BRL-001", None, place=place, fact=fact)
         yield from _number(number, page, braille, titled=number - 1 in starts)
 
 
@@ -44,12 +47,22 @@ def size_of(file: BrailleFile) -> tuple[int, int]:
 def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnostic]:
     file, sheet = braille.file, braille.sheet
     if len(set(file.sizes)) > 1:
-        yield finding("BRL-006", None, place="metadata", fact="its volumes have pages of several sizes")
+        yield finding("BRL-006", None, place="metadata", fact=message("its volumes have pages of several sizes"))
     elif sheet and (width, lines) != (sheet.width, sheet.lines):
-        fact = f"its pages have {width} by {lines} cells, and {sheet.width} by {sheet.lines} are promised"
+        fact = message(
+            "its pages have {width} by {lines} cells, and {promised_width} by {promised_lines} are promised",
+            width=width,
+            lines=lines,
+            promised_width=sheet.width,
+            promised_lines=sheet.lines,
+        )
         yield finding("BRL-006", None, place="metadata", fact=fact)
     elif file.column not in (0, width):
-        fact = f"it says that lines have {width} cells, and its numbers end at the {file.column}th"
+        fact = message(
+            "it says that lines have {width} cells, and its numbers end at cell {column}",
+            width=width,
+            column=file.column,
+        )
         yield finding("BRL-006", None, place="metadata", fact=fact)
 
 
@@ -59,7 +72,9 @@ def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, title
     shown = "" if titled or not page else str(number)
     flush = not shown or len(page[0]) == braille.file.column
     if said != shown or not flush:
-        fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not at the right"
+        fact = message("its number is not at the right")
+        if said != shown:
+            fact = message("at its top right stands “{said}”, not “{shown}”", said=said, shown=shown)
         yield finding("BRL-003", None, place=f"page {number}", expected=shown, found=said, fact=fact)
 
 
@@ -70,10 +85,10 @@ def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     for block in evidence.content.found.blocks:
         if UNKNOWN in block.text:
-            fact = f"in “{block.text.strip()[:60]}”"
+            fact = message("in “{text}”", text=block.text.strip()[:60])
             yield finding("BRL-002", None, place=block.place, found=block.text, fact=fact)
     if braille.file.odd:
-        fact = "it holds " + ", ".join(f"“{one}”" for one in braille.file.odd[:TOLD])
+        fact = message("it holds {signs}", signs=joined(", ", map(quoted, braille.file.odd[:TOLD])))
         yield finding("BRL-002", None, place="file", fact=fact)
 
 
@@ -93,9 +108,16 @@ def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
             low, high = max(0, k - 12), min(len(found.chars), k + 12)
             block = expected.blocks[expected.block_of[i]]
             words = found.piece(low, high)
-            what = "one word is two" if found.gap[k] else "two words are one"
+            what = message("one word is two") if found.gap[k] else message("two words are one")
             place = found.blocks[found.block_of[k]].place
-            yield finding("BRL-004", block, place=place, expected=block.text, found=words, fact=f"{what} in “{words}”")
+            yield finding(
+                "BRL-004",
+                block,
+                place=place,
+                expected=block.text,
+                found=words,
+                fact=message("{what} in “{words}”", what=what, words=words),
+            )
 
 
 def _alike(two: str) -> bool:

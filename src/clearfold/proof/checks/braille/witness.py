@@ -1,5 +1,6 @@
 """What is said of contracted braille beside findings: who read its words, and what that does not show."""
 
+from clearfold.model.messages import joined, message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.readers.braille.contracted import version
 from clearfold.proof.readers.braille.decoding import words_read_otherwise
@@ -16,14 +17,18 @@ def contractions(evidence: Evidence) -> str:
     pairs = [pair for text in texts for pair in words_read_otherwise(text, braille.language)]
     many = sum(len(text.split()) for text in texts)
     other = sum(max(len(one.split()), len(two.split())) for one, two in pairs)
-    figure = f"liblouis {version()} reads {other} of {many} words otherwise than it was given them"
+    values = {"version": version(), "other": other, "many": many}
     if braille.language.unread:
-        return (
-            f"words: not run, {figure}, so that nothing can be read back; whoever reads this braille must read it first"
+        return message(
+            "words: not run, liblouis {version} reads {other} of {many} words otherwise than it was given them, so that "
+            "nothing can be read back; whoever reads this braille must read it first",
+            **values,
         )
-    shown = "; ".join(f"“{one}” as “{two}”" for one, two in dict.fromkeys(pairs[:LISTED]))
-    listed = f": {shown}" if shown else ""
-    return (
+    pairs_told = [message("“{one}” as “{two}”", one=one, two=two) for one, two in dict.fromkeys(pairs[:LISTED])]
+    return message(
         "table of contractions: not run, the words were read backwards with the table that wrote them: this shows that "
-        f"the cells are those of the words, not that the table is right; {figure}{listed}"
+        "the cells are those of the words, not that the table is right; liblouis {version} reads {other} of {many} words "
+        "otherwise than it was given them: {words}",
+        **values,
+        words=joined("; ", pairs_told) if pairs_told else "–",
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
 
 FILES = ("liblouis.so.20", "liblouis.so.2", "liblouis.20.dylib", "liblouis.dll")
@@ -65,13 +66,15 @@ def written(text: str, table: str) -> str:
 def _asked(call: str, text: str, table: str) -> str:
     library = _library()
     if library is None:
-        raise UnreadableError("contracted braille is read by liblouis, and there is none: apt-get install liblouis20")
+        raise UnreadableError(
+            message("contracted braille is read by liblouis, and there is none: apt-get install liblouis20")
+        )
     given, length = ctypes.create_string_buffer(text.encode("utf-32-le")), ctypes.c_int(len(text))
     room = ctypes.c_int((len(text) + 1) * ROOM)
     answer = ctypes.create_string_buffer(WIDTH * room.value)
     sizes = (ctypes.byref(length), ctypes.byref(room))
     if not getattr(library, call)(table.encode(), given, sizes[0], answer, sizes[1], None, None, DOTS):
-        raise UnreadableError(f"liblouis has no table {table}")
+        raise UnreadableError(message("liblouis has no table {table}", table=table))
     return answer.raw[: WIDTH * room.value].decode("utf-32-le")
 
 

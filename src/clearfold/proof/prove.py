@@ -16,7 +16,6 @@ from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
 from clearfold.proof.checks import CHECKS, LAST, UNREAD
-from clearfold.proof.checks.braille.witness import contractions
 from clearfold.proof.checks.text.order import blocks_moved
 from clearfold.proof.compare.labels import unplaced, with_labels
 from clearfold.proof.compare.stream import Stream
@@ -27,6 +26,7 @@ from clearfold.proof.findings.finding import finding
 from clearfold.proof.findings.grouping import gathered
 from clearfold.proof.opening import Asked, Work, braille_evidence, epub_evidence, page_evidence, pdf_evidence
 from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.braille.witness import contractions
 from clearfold.proof.readers.media_type import media_type_of
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 
@@ -137,8 +137,9 @@ def _not_run(evidence: Evidence) -> Iterator[str]:
         yield UNTAGGED if evidence.paper is None or evidence.paper.tagged else PAPER_ALONE
     if evidence.pdf is not None and evidence.paper is None:
         yield UNMEASURED
-    if told := contractions(evidence):
-        yield told
+    if evidence.braille is not None:
+        told = contractions([block.text for block in evidence.expected.blocks], evidence.braille.language)
+        yield from (told,) if told else ()
 
 
 def _stream_report(stream: Stream) -> StreamReport:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clearfold.model.braille import PageSize
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import parse_source
 from clearfold.press.edition import Edition
@@ -99,7 +100,7 @@ def test_contracted_german_is_said_to_be_unproven(edition: Edition) -> None:
 def test_contracted_german_on_pages_of_another_size_is_told() -> None:
     """What needs no words is looked at."""
     one = leaflet("de")
-    other = replace(one, metadata=replace(one.metadata, braille_page="40x25"))
+    other = replace(one, metadata=replace(one.metadata, braille_page=PageSize.WIDE))
     report = proved(other, BRAILLE_PEF, made(one, BRAILLE_PEF))
     assert ["BRL-006"] == [found.code for found in report.diagnostics]
 

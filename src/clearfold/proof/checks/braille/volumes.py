@@ -30,7 +30,7 @@ def braille_volumes(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     volumes, most = braille.file.volumes, (braille.sheet or Sheet()).volume
     for number, volume in enumerate(volumes, start=1):
-        facts = []
+        facts: list[str] = []
         if len(volume) > most:
             facts.append(message("it has {pages} pages, and {most} can be held", pages=len(volume), most=most))
         if not is_title_page(volume):

@@ -28,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
         raise MissingLibraryError("the studio needs more than was installed; type: pip install 'clearfold[studio]'")
     from clearfold.studio.launch import HOST, listening, new_secret, server, way_in
     from clearfold.studio.project import project_in
+    from clearfold.studio.workshop import Workshop
 
     project, secret = project_in(options.folder), new_secret()
     with listening(options.port) as bound:
@@ -38,8 +39,11 @@ def run(options: argparse.Namespace) -> int:
                 import webbrowser
 
                 webbrowser.open(file.as_uri())
+            workshop = Workshop(project.build)
             try:
-                server(project, port, secret).run(sockets=[bound])
+                server(project, port, secret, workshop).run(sockets=[bound])
             except KeyboardInterrupt:
                 print("the studio has ended; what was saved is in the project’s folder")
+            finally:
+                workshop.close()
     return PROVEN

@@ -8,16 +8,21 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from clearfold.studio import writing
+from clearfold.studio.copy.drafts import memory
+from clearfold.studio.copy.writers import Writers
+from clearfold.studio.news import give_news
 from clearfold.studio.pages import page, static
 from clearfold.studio.project import NotOursError, Project
 from clearfold.studio.shelf import cover, shelf, shelved
 from clearfold.studio.words import LANGUAGES
+from clearfold.studio.workshop import Workshop
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
 
-def application(project: Project) -> Starlette:
+def application(project: Project, workshop: Workshop) -> Starlette:
     """Return the application of a project; the guard stands before it, and is no part of it."""
     app = Starlette(
         routes=(
@@ -25,10 +30,19 @@ def application(project: Project) -> Starlette:
             Route("/static/{name}", give_static),
             Route("/cover/{copy:path}", give_cover),
             Route("/language", choose_language, methods=["PUT"]),
+            Route("/write/{copy:path}", show_writing),
+            Route("/copy/{copy:path}", writing.give_copy),
+            Route("/copy/{copy:path}", writing.put_copy, methods=["PUT"]),
+            Route("/draft/{copy:path}", writing.put_draft, methods=["PUT"]),
+            Route("/no-draft/{copy:path}", writing.drop_draft, methods=["PUT"]),
+            Route("/cure/{copy:path}", writing.put_cure, methods=["PUT"]),
+            Route("/writer/{copy:path}", writing.put_writer, methods=["PUT"]),
+            Route("/news/{copy:path}", give_news),
         ),
-        exception_handlers={NotOursError: not_ours, HTTPException: refused},
+        exception_handlers={NotOursError: not_ours, writing.RefusedError: told, HTTPException: refused},
     )
     app.state.project, app.state.language = project, ""
+    app.state.memory, app.state.writers, app.state.workshop = memory(), Writers(), workshop
     return app
 
 
@@ -61,6 +75,18 @@ async def choose_language(request: "Request") -> Response:
         return JSONResponse({"told": "no such language"}, HTTPStatus.BAD_REQUEST.value)
     request.app.state.language = asked
     return Response(status_code=HTTPStatus.NO_CONTENT.value)
+
+
+async def show_writing(request: "Request") -> Response:
+    """Show a copy to who writes it."""
+    project, name = request.app.state.project, request.path_params["copy"]
+    return page(request, "write.html.j2", copy=shelved(project, name, project.copy(name)))
+
+
+async def told(request: "Request", error: Exception) -> Response:
+    """Answer to a request that cannot be carried out, with the reason."""
+    assert isinstance(error, writing.RefusedError), "it is registered for this error alone"
+    return JSONResponse({"told": error.told}, error.status.value)
 
 
 async def not_ours(request: "Request", error: Exception) -> Response:

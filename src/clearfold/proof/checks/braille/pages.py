@@ -27,12 +27,22 @@ def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
     yield from _sizes(braille, width, lines)
     starts = {0, *accumulate(map(len, braille.file.volumes))}
     for number, page in enumerate(braille.file.pages, start=1):
-        place = f"page {number}"
+        place = message("page {number}", number=number)
         wide = next((line for line in page if len(line) > width), "")
         if wide:
-            yield finding("BRL-001", None, place=place, fact=f"a line has {len(wide)} cells, and a page {width}")
+            yield finding(
+                "BRL-001",
+                None,
+                place=place,
+                fact=message("a line has {wide} cells, and a page {width}", wide=len(wide), width=width),
+            )
         if len(page) > lines:
-            yield finding("BRL-001", None, place=place, fact=f"it has {len(page)} lines, and a page {lines}")
+            yield finding(
+                "BRL-001",
+                None,
+                place=place,
+                fact=message("it has {page} lines, and a page {lines}", page=len(page), lines=lines),
+            )
         yield from _number(number, page, braille, titled=number - 1 in starts)
 
 
@@ -45,12 +55,22 @@ def size_of(file: BrailleFile) -> tuple[int, int]:
 def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnostic]:
     file, sheet = braille.file, braille.sheet
     if len(set(file.sizes)) > 1:
-        yield finding("BRL-006", None, place="metadata", fact="its volumes have pages of several sizes")
+        yield finding("BRL-006", None, place="metadata", fact=message("its volumes have pages of several sizes"))
     elif sheet and (width, lines) != (sheet.width, sheet.lines):
-        fact = f"its pages have {width} by {lines} cells, and {sheet.width} by {sheet.lines} are promised"
+        fact = message(
+            "its pages have {width} by {lines} cells, and {width2} by {lines2} are promised",
+            width=width,
+            lines=lines,
+            width2=sheet.width,
+            lines2=sheet.lines,
+        )
         yield finding("BRL-006", None, place="metadata", fact=fact)
     elif file.column not in (0, width):
-        fact = f"it says that lines have {width} cells, and its numbers end at the {file.column}th"
+        fact = message(
+            "it says that lines have {width} cells, and its numbers end at the {column}th",
+            width=width,
+            column=file.column,
+        )
         yield finding("BRL-006", None, place="metadata", fact=fact)
 
 
@@ -60,8 +80,14 @@ def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, title
     shown = "" if titled or not page else str(number)
     flush = not shown or len(page[0]) == braille.file.column
     if said != shown or not flush:
-        fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not at the right"
-        yield finding("BRL-003", None, place=f"page {number}", expected=shown, found=said, fact=fact)
+        fact = (
+            message("at its top right stands “{said}”, not “{shown}”", said=said, shown=shown)
+            if said != shown
+            else message("its number is not at the right")
+        )
+        yield finding(
+            "BRL-003", None, place=message("page {number}", number=number), expected=shown, found=said, fact=fact
+        )
 
 
 def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:

@@ -29,7 +29,9 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     file = braille.file
     if file.sizes and file.fact("format") != "application/x-pef+xml":
-        yield finding("BRL-006", None, place="metadata", fact=f"its format is “{file.fact('format')}”")
+        yield finding(
+            "BRL-006", None, place="metadata", fact=message("its format is “{fact}”", fact=file.fact("format"))
+        )
     if not file.entries:
         return
     short = evidence.expected.lang.split("-")[0].lower()

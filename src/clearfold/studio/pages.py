@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 TEMPLATES, STATIC = HERE / "templates", HERE / "static"
-_TYPES = {"icon.svg": "image/svg+xml", "studio.css": "text/css", "studio.js": "text/javascript"}
+_JS = "text/javascript"
+_TYPES = {
+    "icon.svg": "image/svg+xml",
+    "studio.css": "text/css",
+    "studio.js": "text/javascript",
+    "write.js": "text/javascript",
+}
 NAMES = {"en": "English", "nl": "Nederlands", "fr": "Français", "de": "Deutsch"}
 """The studio's languages, each by its own name."""
 

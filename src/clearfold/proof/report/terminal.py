@@ -24,6 +24,8 @@ def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> l
 
     good = report.proven
     stands = paint(GREEN, told(message("proven"))) if good else paint(RED, told(message("NOT PROVEN")))
+    if good and report.unread:
+        stands = paint(YELLOW, told(message("no fault found, and its words are NOT PROVEN")))
     lines = [f"{paint(BOLD, report.name)}: {stands}{_words(report.streams)}"]
     for stream in report.streams if orders else ():
         words = message(

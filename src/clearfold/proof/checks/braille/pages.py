@@ -30,19 +30,11 @@ def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
         place = message("page {number}", number=number)
         wide = next((line for line in page if len(line) > width), "")
         if wide:
-            yield finding(
-                "BRL-001",
-                None,
-                place=place,
-                fact=message("a line has {wide} cells, and a page {width}", wide=len(wide), width=width),
-            )
+            fact = message("a line has {cells} cells, and a page {width}", cells=len(wide), width=width)
+            yield finding("BRL-001", None, place=place, fact=fact)
         if len(page) > lines:
-            yield finding(
-                "BRL-001",
-                None,
-                place=place,
-                fact=message("it has {page} lines, and a page {lines}", page=len(page), lines=lines),
-            )
+            fact = message("it has {count} lines, and a page {lines}", count=len(page), lines=lines)
+            yield finding("BRL-001", None, place=place, fact=fact)
         yield from _number(number, page, braille, titled=number - 1 in starts)
 
 
@@ -58,16 +50,16 @@ def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnosti
         yield finding("BRL-006", None, place="metadata", fact=message("its volumes have pages of several sizes"))
     elif sheet and (width, lines) != (sheet.width, sheet.lines):
         fact = message(
-            "its pages have {width} by {lines} cells, and {width2} by {lines2} are promised",
+            "its pages have {width} by {lines} cells, and {promised_width} by {promised_lines} are promised",
             width=width,
             lines=lines,
-            width2=sheet.width,
-            lines2=sheet.lines,
+            promised_width=sheet.width,
+            promised_lines=sheet.lines,
         )
         yield finding("BRL-006", None, place="metadata", fact=fact)
     elif file.column not in (0, width):
         fact = message(
-            "it says that lines have {width} cells, and its numbers end at the {column}th",
+            "it says that lines have {width} cells, and its numbers end at cell {column}",
             width=width,
             column=file.column,
         )
@@ -76,15 +68,13 @@ def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnosti
 
 def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, titled: bool) -> Iterator[Diagnostic]:
     """Find a number that is another, or does not end at the right: title pages and empty ones show none (BRL-003)."""
-    said = decoded(page[0].strip(BLANKS), braille.language).strip() if page else ""
+    said = decoded(page[0].strip(BLANKS), braille.language.plain).strip() if page else ""
     shown = "" if titled or not page else str(number)
     flush = not shown or len(page[0]) == braille.file.column
     if said != shown or not flush:
-        fact = (
-            message("at its top right stands “{said}”, not “{shown}”", said=said, shown=shown)
-            if said != shown
-            else message("its number is not at the right")
-        )
+        fact = message("its number is not at the right")
+        if said != shown:
+            fact = message("at its top right stands “{said}”, not “{shown}”", said=said, shown=shown)
         yield finding(
             "BRL-003", None, place=message("page {number}", number=number), expected=shown, found=said, fact=fact
         )

@@ -32,20 +32,15 @@ def braille_volumes(evidence: Evidence) -> Iterator[Diagnostic]:
     for number, volume in enumerate(volumes, start=1):
         facts: list[str] = []
         if len(volume) > most:
-            facts.append(message("it has {volume} pages, and {most} can be held", volume=len(volume), most=most))
+            facts.append(message("it has {pages} pages, and {most} can be held", pages=len(volume), most=most))
         if not is_title_page(volume):
             facts.append(message("it does not begin with a title page that has an empty back"))
-        else:
+        elif not braille.language.unread:
             facts += _told(volume[0], number, evidence)
         if number > 1 and _parts_a_chapter(volumes[number - 2], volume, most, braille.file.column):
             facts.append(message("it begins within a chapter, which a volume has room for"))
         for fact in facts:
-            yield finding(
-                "BRL-005",
-                None,
-                place=message("volume {number}", number=number),
-                fact=message("of volume {number}: {fact}", number=number, fact=fact),
-            )
+            yield finding("BRL-005", None, place=message("volume {number}", number=number), fact=fact)
 
 
 def _told(page: tuple[str, ...], number: int, evidence: Evidence) -> Iterator[str]:
@@ -60,8 +55,8 @@ def _told(page: tuple[str, ...], number: int, evidence: Evidence) -> Iterator[st
     numbers = [int(one) for one in re.findall(r"\d+", found[0])] if found else []
     if pattern and numbers != ([number, count] if count > 1 else []):
         yield message(
-            "its title page says “{what}”, and it is volume {number} of {count}",
-            what=found[0] if found else "",
+            "its title page says “{said}”, and it is volume {number} of {count}",
+            said=found[0] if found else "",
             number=number,
             count=count,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
+from clearfold.model.braille import READ_BACK, Grade
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.source import Source
@@ -35,6 +36,7 @@ from clearfold.press.leaflet import (
     Sponsor,
     slug,
 )
+from clearfold.press.markdown.alphabets import place_in_order
 from clearfold.press.markdown.body import read_body
 from clearfold.press.markdown.dialect import BOXES, Dialect
 from clearfold.press.markdown.glyph_coverage import YAML_COMMENT, Text
@@ -141,6 +143,8 @@ class Reading:
             evaluation=Evaluation(**dict(data.evaluation)) if data.evaluation else None,
             density=data.density or publisher.density,
             thumb_index=publisher.thumb_index if data.thumb_index is None else data.thumb_index,
+            braille_page=data.braille_page or publisher.braille_page,
+            braille_grade=data.braille_grade or _grade(data.lang, publisher),
         )
 
     def phrase(self, text: str, address: Address) -> Phrase:
@@ -187,7 +191,7 @@ class Reading:
     def _entries(self, name: str, values: dict[str, str]) -> tuple[Entry, ...]:
         terms = [term for term in values if term not in self.defined]
         for before, after in pairwise(terms):
-            if slug(after) < slug(before):
+            if place_in_order(after, self.words.lang) < place_in_order(before, self.words.lang):
                 self.diagnostics.append(
                     mistake("SRC-016", self.document.place((name, after)), before=before, after=after)
                 )
@@ -231,3 +235,9 @@ class Reading:
             term, meaning = match[1].strip(), match[2].strip()
             if seen.setdefault(term, meaning) != meaning:
                 yield mistake("SRC-053", place, term=term, first=seen[term], second=meaning)
+
+
+def _grade(lang: str, publisher: Publisher) -> Grade:
+    """Return how braille is written where the copy does not say it: contracted where that can be read back."""
+    known = lang.split("-")[0].lower() in READ_BACK
+    return publisher.braille_grade if known else Grade.UNCONTRACTED

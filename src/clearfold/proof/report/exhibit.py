@@ -4,6 +4,7 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
+from clearfold.model.braille import Sheet
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.proof.report import wording
@@ -13,7 +14,10 @@ from clearfold.proof.report.results import EditionReport
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A finished file and its proof; ``title`` and ``lang`` are the copy's, ``paper`` as the proof was given it."""
+    """A finished file and its proof.
+
+    ``title`` and ``lang`` are the copy's, ``paper`` and ``sheet`` as the proof was given them.
+    """
 
     report: EditionReport
     data: bytes
@@ -21,6 +25,7 @@ class Exhibit:
     title: str
     lang: str
     paper: Paper | None = None
+    sheet: Sheet | None = None
 
     @property
     def name(self) -> str:

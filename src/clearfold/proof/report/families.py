@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.media_types import EPUB, HTML, PDF
+from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PDF, PEF
 from clearfold.model.messages import message
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report.results import EditionReport
@@ -28,8 +28,10 @@ class Family:
         return diagnostic.code.startswith(self.prefix)
 
 
-TEXT = Family("TXT", "Text", message("every word of the copy is there, once and unchanged, and nothing else is"))
-ORDER = Family("ORD", "Order", message("the text is read in the order of the copy"))
+BRAILLE = frozenset({BRF, PEF, EBRAILLE})
+READ = frozenset({PDF, EPUB, HTML}) | BRAILLE
+TEXT = Family("TXT", "Text", message("every word of the copy is there, once and unchanged, and nothing else is"), READ)
+ORDER = Family("ORD", "Order", message("the text is read in the order of the copy"), READ)
 STRUCTURE = Family(
     "TAG",
     "Structure",
@@ -57,7 +59,10 @@ FAMILIES = (
     Family(
         "PDF", "Make", message("the file holds what such an edition is made of, and nothing beside"), frozenset({PDF})
     ),
-    Family("CON", "Metadata", message("title, language, authors and dates are those of the copy")),
+    Family("CON", "Metadata", message("title, language, authors and dates are those of the copy"), READ),
+    Family(
+        "BRL", "Braille", message("lines, pages, numbers, volumes and claims are what a finger may expect"), BRAILLE
+    ),
     Family(
         "EPB",
         "EPUB",

@@ -14,6 +14,9 @@ EDITIONS: dict[str, str] = {
     "flyer-z": message("Flyer, folded as a concertina"),
     "epub": message("E-book (EPUB)"),
     "web": message("Web page"),
+    "braille": message("Braille (BRF)"),
+    "braille-pef": message("Braille (PEF)"),
+    "ebraille": message("Braille for displays"),
 }
 """Names of editions; one that is not here is told by its own."""
 
@@ -22,6 +25,7 @@ ORDERS: dict[str, str] = {
     "content order": message("Copied, searched and reflowed"),
     "reading order": message("Read on an e-reader"),
     "page order": message("Read in a browser"),
+    "order of the cells": message("Felt by a finger"),
 }
 
 GROUPS: dict[Rank, tuple[str, str]] = {
@@ -109,6 +113,12 @@ SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-013", "TXT-0
 OWN = ("SRC", "CON-020", "TYP-010", "TYP-018")
 """Codes of what editors mend themselves."""
 
+EMBOSSED = message(
+    "Each page as the embosser gets it, in signs of braille, and beside it what was read from it: that is what the "
+    "proof has compared with your copy. A sign that stands for several characters is read as one of them."
+)
+UNREAD = message("Nothing can read these words back, so that none stand beside them: they are not proven.")
+EMPTY = message("An empty page.")
 GAP = message("missing here")
 ALL_PROVEN = message("Nothing is missing, changed or moved. It can be published.")
 NOT_PROVEN = message("Do not publish what is not proven. What is wrong, and what to do, stands below, the worst first.")

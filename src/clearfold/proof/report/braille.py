@@ -6,6 +6,7 @@ from itertools import groupby
 
 from clearfold.model.braille import Grade
 from clearfold.model.media_types import BRF, EBRAILLE, PEF
+from clearfold.model.messages import joined, message
 from clearfold.model.transcript import Kind
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.braille.decoding import BLANK
@@ -48,7 +49,7 @@ def embossed(exhibits: Sequence[Exhibit]) -> tuple[Embossed, ...]:
         if same is None:
             shown.append(one)
         else:
-            shown[same] = replace(one, name=f"{shown[same].name}, {one.name}")
+            shown[same] = replace(one, name=joined(", ", (shown[same].name, one.name)))
     return tuple(shown)
 
 
@@ -71,7 +72,7 @@ def _paged(file: BrailleFile, language: Language, lang: str) -> Iterator[Felt]:
     blocks = read_braille(file, language, lang).blocks
     said = {place: tuple(one.text for one in some) for place, some in groupby(blocks, lambda one: one.place)}
     for number, page in enumerate(file.pages, start=1):
-        yield Felt(f"Page {number}", "\n".join(page), said.get(f"page {number}", ()))
+        yield Felt(message("Page {number}", number=number), "\n".join(page), said.get(f"page {number}", ()))
 
 
 def _flowing(file: BrailleFile, language: Language, lang: str) -> Iterator[Felt]:
@@ -84,7 +85,9 @@ def _flowing(file: BrailleFile, language: Language, lang: str) -> Iterator[Felt]
     for number, part in enumerate(parts, start=1):
         blocks = read_braille(replace(file, elements=tuple(part)), language, lang).blocks
         cells = "\n".join(cells.replace(BLANK, " ") for _, _, cells in part)
-        yield Felt(f"Part {number}", cells, tuple(one.text for one in blocks if one.kind is Kind.TEXT))
+        yield Felt(
+            message("Part {number}", number=number), cells, tuple(one.text for one in blocks if one.kind is Kind.TEXT)
+        )
 
 
 def _tag(lang: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import asdict
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
+from clearfold.model.messages import message, told
 
 if TYPE_CHECKING:
     from clearfold.pipeline.explain import Explanation
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "explain", run, "say what a code means, and what to do about it")
-    command.add_argument("code", nargs="?", default="", metavar="CODE", help="such as SRC-003 (default: list them all)")
+    command = command_of(
+        commands, (volume(),), "explain", run, wording("say what a code means, and what to do about it")
+    )
     command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
+        "code", nargs="?", default="", metavar="CODE", help=wording("such as SRC-003 (default: list them all)")
+    )
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help=wording("json is for programs (default: text)")
     )
 
 
@@ -28,20 +33,28 @@ def run(options: argparse.Namespace) -> int:
 
     found = (explain(options.code),) if options.code else tuple(explanations().values())
     if options.format == "json":
-        told = [asdict(one) for one in found]
-        print(json.dumps(told[0] if options.code else told, ensure_ascii=False, indent=2))
+        values = [asdict(one) for one in found]
+        print(json.dumps(values[0] if options.code else values, ensure_ascii=False, indent=2))
     elif options.code:
         print(_at_length(found[0]))
     else:
-        print("\n".join(f"{one.code}  {one.severity:8}  {one.meaning}" for one in found))
+        print("\n".join(f"{one.code}  {told(message(one.severity)):8}  {told(one.meaning)}" for one in found))
     return PROVEN
 
 
 def _at_length(one: "Explanation") -> str:
-    parts = [f"{one.code} ({one.severity}): {one.meaning}", one.why, f"What to do: {one.cure}"]
-    where = f", in {one.where}" if one.where else ""
-    words = ("In a file", "In the copy") if one.imported else ("Wrong", "Right")
-    for word, lines in zip(words, (one.wrong, one.right), strict=True):
+    head = f"{one.code} ({told(message(one.severity))}): {told(one.meaning)}"
+    parts = [head, told(one.why), wording("What to do: {cure}", cure=one.cure)]
+    for word, lines in zip(_words(one), (one.wrong, one.right), strict=True):
         if lines:
-            parts.append(f"{word}{where}:\n{indent(lines, '    ')}")
+            parts.append(f"{word}:\n{indent(told(lines), '    ')}")
     return "\n\n".join(parts)
+
+
+def _words(one: "Explanation") -> tuple[str, str]:
+    """Return what stands above the two parts of an example."""
+    if one.imported:
+        return wording("In a file"), wording("In the copy")
+    if one.where:
+        return wording("Wrong, in {where}", where=one.where), wording("Right, in {where}", where=one.where)
+    return wording("Wrong"), wording("Right")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.messages import ENGLISH, speaking
 
 if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
@@ -21,9 +22,9 @@ def complain(diagnostics: Iterable[Diagnostic]) -> None:
     """Print what is wrong with copies on standard error."""
     colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     for found in diagnostics:
-        text = str(found)
+        text, word = str(found), found.severity.told
         if colour:
-            text = text.replace(f"{found.severity} ", f"\x1b[{_COLOURS[found.severity]}m{found.severity}\x1b[0m ", 1)
+            text = text.replace(f"{word} ", f"\x1b[{_COLOURS[found.severity]}m{word}\x1b[0m ", 1)
         print(text, file=sys.stderr)
 
 
@@ -34,7 +35,8 @@ def report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> N
         from clearfold.proof.report import MOST, to_text
 
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        print(to_text(told, colour=colour, most=sys.maxsize if options.verbose else MOST))
+        most = sys.maxsize if options.verbose else MOST
+        print(to_text(told, colour=colour, most=most, orders=options.verbose))
 
 
 def tell(form: str, reports: Sequence["EditionReport"], copies: Sequence[Diagnostic]) -> None:
@@ -43,4 +45,5 @@ def tell(form: str, reports: Sequence["EditionReport"], copies: Sequence[Diagnos
     from clearfold.proof.report import FORMS, Results
 
     base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-    print(dict(FORMS)[form](Results(tuple(reports), tuple(copies), base, __version__)), end="")
+    with speaking(ENGLISH):  # what programs read is the same for everybody
+        print(dict(FORMS)[form](Results(tuple(reports), tuple(copies), base, __version__)), end="")

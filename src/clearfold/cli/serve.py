@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clearfold.cli import site
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
+from clearfold.cli.local_server import HOST, Quiet, opened
 from clearfold.cli.output import PROVEN
-from clearfold.model.errors import UsageError
-
-HOST = "127.0.0.1"
 
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "serve", run, "make the site, and show it on this machine")
+    command = command_of(commands, (volume(),), "serve", run, wording("make the site, and show it on this machine"))
     site.arguments(command)
-    command.add_argument("--port", type=int, default=8000, metavar="N", help="0 for a free one (default: 8000)")
-    command.add_argument("--no-open", action="store_true", help="do not open a browser")
+    command.add_argument(
+        "--port", type=int, default=8000, metavar="N", help=wording("0 for a free one (default: 8000)")
+    )
+    command.add_argument("--no-open", action="store_true", help=wording("do not open a browser"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         return code
     with server(options.output, options.port) as served:
         address = f"http://{HOST}:{served.server_port}/"
-        print(f"{address} shows {options.output}; Ctrl+C ends it", flush=True)
+        print(wording("{address} shows {output}; Ctrl+C ends it", address=address, output=options.output), flush=True)
         if not options.no_open:
             import webbrowser
 
@@ -42,14 +42,10 @@ def run(options: argparse.Namespace) -> int:
 
 def server(folder: Path, port: int) -> ThreadingHTTPServer:
     """Return a server of a folder, which only this machine can reach; raises UsageError where the port is taken."""
-    try:
-        return ThreadingHTTPServer((HOST, port), partial(_Quiet, directory=str(folder)))
-    except (OSError, OverflowError) as error:
-        told = f"port {port} cannot be used ({error}); choose another with --port N, or 0 for a free one"
-        raise UsageError(told) from error
+    return opened(partial(_Site, directory=str(folder)), port)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Site(Quiet, SimpleHTTPRequestHandler):
     """Gives files without a word; pages as they are now, and not as a browser has kept them."""
 
     extensions_map = {  # noqa: RUF012 -- the library's own name and type
@@ -65,11 +61,3 @@ class _Quiet(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         return super().send_head()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def end_headers(self) -> None:
-        """Ask browsers to keep nothing."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()

@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from clearfold.model.errors import ClearfoldError, MissingLibraryError, UsageError, internal
+from clearfold.model.messages import current, message
 from clearfold.pipeline.fingerprint import digest_of, files_key, leaflet_key, made_key, proven_key
+from clearfold.pipeline.system_packages import PANGO, system_line
 from clearfold.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -94,14 +96,12 @@ def ahead(leaflet: "Leaflet", edition: "Edition") -> "tuple[Output, frozenset[Pa
     return output, frozenset(read)
 
 
-def kept_page(
-    leaflet: "Leaflet", steps: Sequence[Step], kept: Sequence[str], cache: Cache | None, fresh: Callable[[], str]
-) -> str:
-    """Return the page of a set from the cache, or write it and keep it."""
+def kept_page(steps: Sequence[Step], kept: Sequence[str], cache: Cache | None, fresh: Callable[[], str]) -> str:
+    """Return the page of a set in the language that is spoken, from the cache, or write it and keep it."""
     if cache is None:
         return fresh()
     shown = [proven_key(step.key, step.edition, step.output) for step in steps if step.output]
-    key = digest_of("page", *(step.key for step in steps[:1]), *shown, "kept", *kept)
+    key = digest_of("page", current(), *(step.key for step in steps[:1]), *shown, "kept", *kept)
     page = cache.get(key)
     if not isinstance(page, str):
         page = fresh()
@@ -144,16 +144,22 @@ def _made(
         if finds_pango():
             # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.
             reason = error.strerror or str(error)
-            raise UsageError(f"{leaflet.source.path}: {edition.name} cannot be made: {reason}") from error
+            raise UsageError(
+                message(
+                    "{path}: {name} cannot be made: {reason}",
+                    path=leaflet.source.path,
+                    name=edition.name,
+                    reason=reason,
+                )
+            ) from error
         raise MissingLibraryError(
-            "WeasyPrint needs Pango, which this machine lacks. Debian, Ubuntu: "
-            "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "
-            "macOS: brew install pango; Windows: pip install gstreamer-libs"
+            f"WeasyPrint needs Pango, which this machine lacks; {system_line(PANGO) or 'install it'}. "
+            "“clearfold doctor” says what else is missing"
         ) from error
     except ClearfoldError:
         raise
     except Exception as error:
-        raise internal(error, "making an edition", edition.name) from error
+        raise internal(error, message("making an edition"), edition.name) from error
     if cache:
         paths = tuple(sorted(read))
         cache.put(made_key(step.key, edition, needed), (paths, files_key(paths), output))
@@ -179,7 +185,7 @@ def _proven(
         ours=True,
         binding=replace(binding, printed=next((other.data for other in needed), b"")) if binding else None,
         design=edition.design(leaflet, edition) if edition.design else None,
-        sheet=edition.sheet,
+        sheet=edition.sheet(leaflet) if edition.sheet else None,
     )
     if cache:
         cache.put(proven_key(step.key, edition, output), report)

@@ -7,6 +7,7 @@ from string import Formatter
 
 from clearfold.model.copy_rules import COPY_RULES, CopyRule
 from clearfold.model.errors import INTERNAL_HINT, UsageError
+from clearfold.model.messages import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,62 +45,63 @@ def explain(code: str) -> Explanation:
     match = re.fullmatch(r"([A-Za-z]{3})[-_ ]?([0-9]{1,3})", code.strip())
     name = f"{match[1].upper()}-{int(match[2]):03}" if match else code
     if name not in known:
-        raise UsageError(f"there is no code “{code}”; “clearfold explain” lists them all")
+        raise UsageError(message("there is no code “{code}”; “clearfold explain” lists them all", code=code))
     return known[name]
 
 
 _INTERNAL = Explanation(
     "INT-001",
     "error",
-    "a fault of Clearfold's own",
-    "Nothing can be told of the copy or the file where our own work has failed.",
+    message("a fault of Clearfold's own"),
+    message("Nothing can be told of the copy or the file where our own work has failed."),
     INTERNAL_HINT,
 )
 
 _CHANGED = Explanation(
     "CON-020",
     "warning",
-    "the copy has changed since the file was made",
-    "The file says what the copy said then, and not what it says now.",
-    "build again",
+    message("the copy has changed since the file was made"),
+    message("The file says what the copy said then, and not what it says now."),
+    message("build again"),
     "",
-    "the copy was changed after the file was made",
-    "the file was made from the copy as it is",
+    message("the copy was changed after the file was made"),
+    message("the file was made from the copy as it is"),
 )
 
 
 _MISSING = Explanation(
     "CON-021",
     "error",
-    "a file that the manifest names is not there",
-    "Who takes the set as it is has not all of it.",
-    "build again",
+    message("a file that the manifest names is not there"),
+    message("Who takes the set as it is has not all of it."),
+    message("build again"),
     "",
-    "the manifest names leaflet-en.epub, and the folder has none",
-    "each file that the manifest names stands beside it",
+    message("the manifest names leaflet-en.epub, and the folder has none"),
+    message("each file that the manifest names stands beside it"),
 )
 _UNTRUE = Explanation(
     "CON-022",
     "error",
-    "the manifest does not say what is so",
-    "Who goes by its sums, pages and claims takes one file for another.",
-    "build again; files that were changed by hand are not published",
+    message("the manifest does not say what is so"),
+    message("Who goes by its sums, pages and claims takes one file for another."),
+    message("build again; files that were changed by hand are not published"),
     "",
-    "the SHA-256 of another file",
-    "the SHA-256, size, pages and claims of the file beside it",
+    message("the SHA-256 of another file"),
+    message("the SHA-256, size, pages and claims of the file beside it"),
 )
 
 
 def _of_copy(rule: CopyRule) -> Explanation:
     first = next(iter(rule.wordings.values()))
-    cure = rule.cure or _general(first.hint)
-    meaning = rule.about.removeprefix("warning: ")
-    return Explanation(rule.code, str(rule.severity), meaning, rule.why, cure, str(rule.where), rule.wrong, rule.right)
+    cure = message(rule.cure) if rule.cure else _general(first.hint)
+    meaning, where = message(rule.about.removeprefix("warning: ")), message(str(rule.where))
+    example = message(rule.wrong), message(rule.right)
+    return Explanation(rule.code, str(rule.severity), meaning, message(rule.why), cure, where, *example)
 
 
-def _general(hint: str) -> str:
-    """Return a hint with an ellipsis in the place of what is known of one place alone."""
-    return "".join(text + ("…" if field else "") for text, field, _, _ in Formatter().parse(hint))
+def _general(words: str) -> Message:
+    """Return words with an ellipsis in the place of what is known of one place alone."""
+    return Message(words, {field: "…" for _, field, _, _ in Formatter().parse(words) if field})
 
 
 def _of_proof() -> Iterator[Explanation]:
@@ -107,18 +109,22 @@ def _of_proof() -> Iterator[Explanation]:
     from clearfold.proof.findings.rules import RULES
 
     for code, rule in RULES.items():
-        wrong, right = EXAMPLES.get(code, ("", ""))
-        cure = rule.hint or "build again"
-        yield Explanation(code, str(rule.severity), rule.fact, WHY[code[:3]], cure, "", wrong, right)
+        example = map(message, EXAMPLES.get(code, ("", "")))
+        cure = message(rule.hint) if rule.hint else message("build again")
+        yield Explanation(code, str(rule.severity), message(rule.fact), message(WHY[code[:3]]), cure, "", *example)
 
 
 def _of_imports() -> Iterator[Explanation]:
     from clearfold.importers.examples import EXAMPLES
-    from clearfold.importers.rules import RULES
+    from clearfold.importers.rules import CURES, RULES
 
     for code, rule in RULES.items():
         example = EXAMPLES[code]
-        yield Explanation(code, rule.kind, rule.meaning, example.why, rule.cure, "", example.file, example.copy)
+        # Where a fact is all that is known of one place, its meaning has words of its own.
+        meaning = message(rule.meaning) if rule.fact == "{name}" else _general(rule.fact)
+        cure = _general(rule.advice) if rule.advice else message(CURES[rule.section])
+        shown = map(message, (example.file, example.copy))
+        yield Explanation(code, rule.kind, meaning, message(example.why), cure, "", *shown)
 
 
 def _of_advice() -> Iterator[Explanation]:
@@ -126,11 +132,15 @@ def _of_advice() -> Iterator[Explanation]:
     from clearfold.advice.rules import RULES, shown
 
     for code, rule in RULES.items():
-        why = f"{rule.why} Advised by: {rule.by}. This advice is {rule.sureness}."
+        why = message(
+            "{why} Advised by: {by}. This advice is {sureness}.",
+            why=message(rule.why),
+            by=rule.by,
+            sureness=message(str(rule.sureness)),
+        )
         pairs = [
             (f"[{lang}] {shown(one.wrong)}", f"[{lang}] {shown(one.right)}") for lang, one in rule.examples.items()
         ]
         wrong, right = ("\n".join(lines) for lines in zip(*pairs, strict=True))
-        yield Explanation(
-            code, "advice", rule.what, why, rule.cure or _general(rule.proposal), str(rule.where), wrong, right
-        )
+        cure = message(rule.cure) if rule.cure else _general(rule.proposal)
+        yield Explanation(code, "advice", message(rule.what), why, cure, message(str(rule.where)), wrong, right)

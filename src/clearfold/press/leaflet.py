@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from clearfold.model.braille import Grade, PageSize
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.source import Source
 from clearfold.press.document.inlines import Text
@@ -155,6 +156,8 @@ class Publisher:
     typeface: Typeface | None = None
     density: Density | None = None
     thumb_index: bool = False
+    braille_page: PageSize = PageSize.USUAL
+    braille_grade: Grade = Grade.UNCONTRACTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,8 @@ class Metadata:
     evaluation: Evaluation | None = None
     density: Density | None = None
     thumb_index: bool = False
+    braille_page: PageSize = PageSize.USUAL
+    braille_grade: Grade = Grade.UNCONTRACTED
     translation_of: str = ""
 
 

@@ -15,6 +15,7 @@ from clearfold.model.binding import Binding
 from clearfold.model.copy_rules import mistake
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
@@ -74,12 +75,14 @@ def braille_book(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> O
 
 def no_braille(leaflet: Leaflet) -> Diagnostic | None:
     """Tell why there can be no braille of a leaflet on this machine, None where there can."""
-    from clearfold.model.braille import LANGUAGES
+    from clearfold.model.braille import CONTRACTED, LANGUAGES, Grade
     from clearfold.press.braille.liblouis import HOW, library
 
     place, lang = leaflet.source.at(0, 0), leaflet.metadata.lang
     if lang.split("-")[0].lower() not in LANGUAGES:
         return mistake("SRC-191", place, "language", lang=lang, known=", ".join(LANGUAGES))
+    if leaflet.metadata.braille_grade is Grade.CONTRACTED and lang.split("-")[0].lower() not in CONTRACTED:
+        return mistake("SRC-191", place, "grade", lang=lang, known=", ".join(CONTRACTED))
     return None if library() else mistake("SRC-191", place, "library", how=HOW)
 
 
@@ -156,7 +159,7 @@ def _as_imported() -> Iterator[None]:
             yield
             return
         with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints how to install itself; so do we
-            warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
+            warnings.filterwarnings("ignore", message(".*Expect ugly output"), UserWarning)
             with _libraries_by_name(), _fonts_cut_by_others():
                 yield
 
@@ -194,12 +197,20 @@ def warm() -> None:
 
 def finds_pango() -> bool:
     """Say whether WeasyPrint finds the libraries of the system that it draws with."""
+    return bool(pango_version())
+
+
+def pango_version() -> str:
+    """Return the version of the Pango that WeasyPrint draws with, "" where it does not find all that it needs."""
     try:
         with _as_imported():
+            # First the whole: of what failed to be imported before, Python finds no part.
             import_module("weasyprint")
+            text = import_module("weasyprint.text.ffi")
     except OSError:
-        return False
-    return True
+        return ""
+    number = int(text.pango.pango_version())  # 15012 is 1.50.12
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
 
 
 @contextmanager

@@ -11,10 +11,11 @@ from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.limits import FINISHED_BYTES, MB
 from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PDF, PEF
+from clearfold.model.messages import message
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
-from clearfold.proof.checks import CHECKS, LAST
+from clearfold.proof.checks import CHECKS, LAST, UNREAD
 from clearfold.proof.checks.text.order import blocks_moved
 from clearfold.proof.compare.labels import unplaced, with_labels
 from clearfold.proof.compare.stream import Stream
@@ -25,8 +26,9 @@ from clearfold.proof.findings.finding import finding
 from clearfold.proof.findings.grouping import gathered
 from clearfold.proof.opening import Asked, Work, braille_evidence, epub_evidence, page_evidence, pdf_evidence
 from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.braille.witness import contractions
 from clearfold.proof.readers.media_type import media_type_of
-from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
+from clearfold.proof.report import EditionReport, StreamReport, not_run, sorted_findings
 
 __all__ = ["expect", "prove"]
 
@@ -38,15 +40,25 @@ OPENERS: Mapping[str, Callable[[Asked, bytes, Work], Evidence]] = MappingProxyTy
         **{kind: partial(braille_evidence, media_type=kind) for kind in (BRF, PEF, EBRAILLE)},
     }
 )
-UNTAGGED = (
-    "structure: not run, the file has no tags: a screen reader has to guess in what order to read, and what is a "
-    "heading, a list or a table; where it was made, export it as a tagged or accessible PDF (PDF/UA)"
+UNTAGGED = not_run(
+    message("structure"),
+    message(
+        "{fact}: {meaning}",
+        fact=message("the file has no tags"),
+        meaning=message(
+            "a screen reader has to guess in what order to read, and what is a heading, a list or a table; where it "
+            "was made, export it as a tagged or accessible PDF (PDF/UA)"
+        ),
+    ),
 )
-UNMEASURED = (
-    "page rules: not run, a file that others made may have letters of any size; to measure them, say how large they "
-    "should be: --level clear, large or giant"
+UNMEASURED = not_run(
+    message("page rules"),
+    message(
+        "a file that others made may have letters of any size; to measure them, say how large they should be: --level "
+        "clear, large or giant"
+    ),
 )
-PAPER_ALONE = "structure: not run, the file is for paper alone and has no tags"
+PAPER_ALONE = not_run(message("structure"), message("the file is for paper alone and has no tags"))
 
 
 def prove(
@@ -78,21 +90,23 @@ def prove(
     copy = next((b.location.path for b in expected.blocks if b.location and b.kind is Kind.TITLE), None)
     report = EditionReport(name, edition, media_type, copy=copy)
     if media_type and media_type not in OPENERS:
-        return replace(report, not_run=(f"{media_type}: not run, there is no reader for it",))
+        return replace(report, not_run=(not_run(media_type, message("there is no reader for it")),))
     work = Work(edition or name)
     try:
         media_type = media_type or media_type_of(output)
         report = replace(report, media_type=media_type)
         with work.own():
             if len(output) > FINISHED_BYTES:
-                raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
+                raise UnreadableError(
+                    message("it is larger than {finished_bytes} MB", finished_bytes=FINISHED_BYTES // MB)
+                )
             asked = _asked(expected, furniture, paper, name, edition, ours=ours)
             asked = replace(asked, binding=binding, design=design, sheet=sheet)
             evidence = OPENERS[media_type](asked, output, work)
             found = tuple(_found(evidence, work))
-            work.doing = "writing the report"
+            work.doing = message("writing the report")
             told = sorted_findings(found if edition else gathered(found, expected))
-            streams = tuple(_stream_report(stream) for stream in evidence.streams)
+            streams = () if _unread(evidence) else tuple(_stream_report(stream) for stream in evidence.streams)
     except UnreadableError as error:
         return replace(report, diagnostics=(finding("TXT-090", None, place=name, fact=str(error)),))
     return replace(report, streams=streams, diagnostics=told, not_run=tuple(_not_run(evidence)))
@@ -111,13 +125,18 @@ def _asked(
 
 def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:
     told = False
-    for check in CHECKS:
+    for check in UNREAD if _unread(evidence) else CHECKS:
         if told and check in LAST:
             continue
-        work.doing = f"checking {check.__name__.replace('_', ' ')}"
+        work.doing = message("checking {__name__}", __name__=check.__name__.replace("_", " "))
         for one in check(evidence):
             told = told or (one.severity is Severity.ERROR and check not in LAST)
             yield one
+
+
+def _unread(evidence: Evidence) -> bool:
+    """Say whether nothing can read the words of a file."""
+    return evidence.braille is not None and evidence.braille.language.unread
 
 
 def _not_run(evidence: Evidence) -> Iterator[str]:
@@ -126,6 +145,9 @@ def _not_run(evidence: Evidence) -> Iterator[str]:
         yield UNTAGGED if evidence.paper is None or evidence.paper.tagged else PAPER_ALONE
     if evidence.pdf is not None and evidence.paper is None:
         yield UNMEASURED
+    if evidence.braille is not None:
+        told = contractions([block.text for block in evidence.expected.blocks], evidence.braille.language)
+        yield from (told,) if told else ()
 
 
 def _stream_report(stream: Stream) -> StreamReport:

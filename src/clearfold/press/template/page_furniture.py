@@ -51,7 +51,7 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 
 
 def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
-    """Declare the furniture of braille: labels, contents with their pages, labels of cells, pictures, and folios."""
+    """Declare the furniture of braille: labels, contents with pages, labels of cells, pictures, title pages, folios."""
     words, made = words_of(leaflet), panels_of(leaflet, edition)
     stacked = stack_wide_tables(leaflet, edition.line, paged=False)
     entries = made.contents if edition.contents else ()
@@ -71,6 +71,8 @@ def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
             for label, count in Counter(labels(stacked)).items()
         ),
         *((Furniture("picture", _exactly(picture), pictures, text=picture),) if pictures else ()),
+        Furniture("volume", words("Volume {number} of {count}").format(number=r"\d+", count=r"\d+"), limit=0),
+        Furniture("title of a volume", _exactly(leaflet.metadata.title), limit=0, text=leaflet.metadata.title),
         Furniture("folio", "{page}", limit=0),
     )
 

@@ -43,6 +43,8 @@ SILENT: frozenset[Keys] = frozenset(
         ("sponsors", "logo"),
         ("design",),
         ("thumb_index",),
+        ("braille_page",),
+        ("braille_grade",),
     }
 )
 ADDRESSES: frozenset[Keys] = frozenset({("online",), ("contact", "website")})  # printed without https://

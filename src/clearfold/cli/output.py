@@ -21,9 +21,9 @@ def complain(diagnostics: Iterable[Diagnostic]) -> None:
     """Print what is wrong with copies on standard error."""
     colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     for found in diagnostics:
-        text = str(found)
+        text, word = str(found), found.severity.told
         if colour:
-            text = text.replace(f"{found.severity} ", f"\x1b[{_COLOURS[found.severity]}m{found.severity}\x1b[0m ", 1)
+            text = text.replace(f"{word} ", f"\x1b[{_COLOURS[found.severity]}m{word}\x1b[0m ", 1)
         print(text, file=sys.stderr)
 
 

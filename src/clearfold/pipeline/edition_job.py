@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from clearfold.model.errors import ClearfoldError, MissingLibraryError, UsageError, internal
+from clearfold.model.messages import message
 from clearfold.pipeline.fingerprint import digest_of, files_key, leaflet_key, made_key, proven_key
 from clearfold.pipeline.system_packages import PANGO, system_line
 from clearfold.store.cache import Cache
@@ -145,7 +146,14 @@ def _made(
         if finds_pango():
             # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.
             reason = error.strerror or str(error)
-            raise UsageError(f"{leaflet.source.path}: {edition.name} cannot be made: {reason}") from error
+            raise UsageError(
+                message(
+                    "{path}: {name} cannot be made: {reason}",
+                    path=leaflet.source.path,
+                    name=edition.name,
+                    reason=reason,
+                )
+            ) from error
         raise MissingLibraryError(
             f"WeasyPrint needs Pango, which this machine lacks; {system_line(PANGO) or 'install it'}. "
             "“clearfold doctor” says what else is missing"
@@ -153,7 +161,7 @@ def _made(
     except ClearfoldError:
         raise
     except Exception as error:
-        raise internal(error, "making an edition", edition.name) from error
+        raise internal(error, message("making an edition"), edition.name) from error
     if cache:
         paths = tuple(sorted(read))
         cache.put(made_key(step.key, edition, needed), (paths, files_key(paths), output))

@@ -10,16 +10,18 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import LANGUAGES, message
 from clearfold.pipeline.import_files import Import, import_files, slug
 
-LANGUAGES = ("en", "nl", "fr", "de")
-"""The languages in which a project can be begun; the first one where nothing is known of the person's."""
 _SAME = "project"
 _DOT = "dot-"
 
 
 def start(folder: Path, lang: str = LANGUAGES[0]) -> Path:
-    """Make a project in a folder that is new or empty, and return its leaflet; raise UsageError where it is neither."""
+    """Make a project in a folder that is new or empty, and return its leaflet; raise UsageError where it is neither.
+
+    ``lang`` is one of LANGUAGES.
+    """
     _must_be_empty(folder)
     _copy(folder, lang, leaflet=True)
     return folder / "content" / "example" / f"{lang}.md"
@@ -36,7 +38,11 @@ def start_from(folder: Path, file: Path, lang: str = LANGUAGES[0]) -> Import:
 
 def _must_be_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} is not empty; choose a new folder, so that nothing of yours is written over")
+        raise UsageError(
+            message(
+                "{folder} is not empty; choose a new folder, so that nothing of yours is written over", folder=folder
+            )
+        )
 
 
 def _copy(folder: Path, lang: str, *, leaflet: bool) -> None:
@@ -48,7 +54,9 @@ def _copy(folder: Path, lang: str, *, leaflet: bool) -> None:
                         (folder / name).parent.mkdir(parents=True, exist_ok=True)
                         shutil.copyfile(path, folder / name)
     except OSError as error:
-        raise UsageError(f"{folder} cannot be made: {error.strerror or error}") from error
+        raise UsageError(
+            message("{folder} cannot be made: {strerror}", folder=folder, strerror=error.strerror or error)
+        ) from error
 
 
 def _files(part: Path) -> Iterator[tuple[Path, Path]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import PICTURE_BYTES
+from clearfold.model.messages import message
 from clearfold.press.design.colours import LEAST, PAPER, contrast, darkened
 from clearfold.press.design.typefaces import DEFAULT, SHIPPED, TEXT_FACES, Font, read_font, shipped
 from clearfold.press.front_matter.fields import PublisherFields, TypefaceFields
@@ -97,7 +98,7 @@ class _Files:
             return
         path = of_project(self.folder, name)
         if path is None:
-            yield strayed("font file", name, place)
+            yield strayed(message("font file"), name, place)
             return
         if not is_file(path):
             yield mistake("SRC-074", place, "missing", name=name)

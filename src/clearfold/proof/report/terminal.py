@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from clearfold.model.diagnostic import Severity
+from clearfold.model.messages import counted, message, told
 from clearfold.proof.report.results import EditionReport, StreamReport
 from clearfold.proof.witnesses import FAILING, line
 
@@ -32,15 +33,17 @@ def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> l
         lines.append(f"  {verdict.witness}, {verdict.profile}: {verdict.outcome}{how}")
         failing = [finding for finding in verdict.findings if finding.level in FAILING]
         lines += [f"    {line(finding)}" for finding in failing[:most]]
-        lines += [f"    … and {len(failing) - most} more"] if failing[most:] else []
+        lines += [message("    … and {failing} more", failing=len(failing) - most)] if failing[most:] else []
     for diagnostic in report.diagnostics[:most]:
         tint = RED if diagnostic.severity is Severity.ERROR else YELLOW
         head, *hint = str(diagnostic).split("\n")
-        lines += [f"  {paint(tint, head)}", *(f"  {told}" for told in hint)]
+        lines += [f"  {paint(tint, head)}", *(f"  {words}" for words in hint)]
     rest = Counter(d.code for d in report.diagnostics[most:])
     if rest:
-        told = ", ".join(f"{code} {count} times" for code, count in sorted(rest.items()))
-        lines.append(f"  … and {sum(rest.values())} more: {told}")
+        times = ", ".join(
+            message("{code} {count} times", code=code, count=count) for code, count in sorted(rest.items())
+        )
+        lines.append(message("  … and {values} more: {told}", values=sum(rest.values()), told=times))
     return lines
 
 
@@ -51,9 +54,15 @@ def _words(streams: Sequence[StreamReport]) -> str:
         return ""
     worst = min(read, key=lambda stream: (stream.found / stream.expected, -stream.moved))
     if any(stream.found < stream.expected for stream in read):
-        return f", {worst.found} of {worst.expected} words are there"
-    most = max(stream.expected for stream in read)
-    moved = max(stream.moved for stream in read)
+        return told(message(", {found} of {words} words are there", found=worst.found, words=worst.expected))
+    most, moved = (max(stream.expected for stream in read), max(stream.moved for stream in read))
     if moved:
-        return f", all {most} words are there, and {moved} passage{'s' * (moved != 1)} at another place"
-    return f", all {most} words are there, in their order"
+        return told(
+            counted(
+                moved,
+                ", all {words} words are there, and 1 passage at another place",
+                ", all {words} words are there, and {count} passages at another place",
+                words=most,
+            )
+        )
+    return told(message(", all {words} words are there, in their order", words=most))

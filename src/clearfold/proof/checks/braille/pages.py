@@ -5,8 +5,9 @@ from itertools import accumulate
 
 from clearfold.model.braille import CELLS
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import joined, message
 from clearfold.proof.evidence import Evidence, OpenedBraille
-from clearfold.proof.findings.finding import finding
+from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.braille.decoding import BLANK, UNKNOWN, decoded
 from clearfold.proof.readers.braille.file import BrailleFile
 
@@ -70,10 +71,10 @@ def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     for block in evidence.content.found.blocks:
         if UNKNOWN in block.text:
-            fact = f"in “{block.text.strip()[:60]}”"
+            fact = message("in “{text}”", text=block.text.strip()[:60])
             yield finding("BRL-002", None, place=block.place, found=block.text, fact=fact)
     if braille.file.odd:
-        fact = "it holds " + ", ".join(f"“{one}”" for one in braille.file.odd[:TOLD])
+        fact = message("it holds {signs}", signs=joined(", ", map(quoted, braille.file.odd[:TOLD])))
         yield finding("BRL-002", None, place="file", fact=fact)
 
 
@@ -93,9 +94,16 @@ def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
             low, high = max(0, k - 12), min(len(found.chars), k + 12)
             block = expected.blocks[expected.block_of[i]]
             words = found.piece(low, high)
-            what = "one word is two" if found.gap[k] else "two words are one"
+            what = message("one word is two") if found.gap[k] else message("two words are one")
             place = found.blocks[found.block_of[k]].place
-            yield finding("BRL-004", block, place=place, expected=block.text, found=words, fact=f"{what} in “{words}”")
+            yield finding(
+                "BRL-004",
+                block,
+                place=place,
+                expected=block.text,
+                found=words,
+                fact=message("{what} in “{words}”", what=what, words=words),
+            )
 
 
 def _alike(two: str) -> bool:

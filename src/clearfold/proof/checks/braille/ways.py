@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import reduce
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import joined as listed
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence, OpenedBraille
 from clearfold.proof.findings.finding import finding
@@ -33,7 +35,7 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
     short = evidence.expected.lang.split("-")[0].lower()
     for name, value in (*SAID.items(), ("a11y:brailleSystem", SYSTEMS.get(short, ""))):
         if file.fact(name) != value:
-            fact = f"{name} is “{file.fact(name)}”, not “{value}”"
+            fact = message("{name} is “{fact}”, not “{value}”", name=name, fact=file.fact(name), value=value)
             yield finding("BRL-006", None, place="package.opf", expected=value, found=file.fact(name), fact=fact)
 
 
@@ -51,9 +53,12 @@ def braille_ways(evidence: Evidence) -> Iterator[Diagnostic]:
 def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
     file = braille.file
     if sorted(file.entries) != sorted(FILES):
-        others = sorted(set(file.entries) ^ set(FILES)) or ["two entries of one name"]
+        others = sorted(set(file.entries) ^ set(FILES)) or [message("two entries of one name")]
         yield finding(
-            "BRL-008", None, place="file", fact=f"its files are not those of such a book: {', '.join(others)}"
+            "BRL-008",
+            None,
+            place="file",
+            fact=message("its files are not those of such a book: {others}", others=listed(", ", others)),
         )
     named = {name: words for _, name, words in file.elements}
     for target, words in file.ways:
@@ -61,7 +66,13 @@ def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
         # A leaflet without headings has its title in the contents.
         if there is None or (fold(there) != fold(words) and len(file.ways) > 1):
             said = decoded(words, braille.language)
-            yield finding("BRL-007", None, place="index.html", found=target, fact=f"“{said}” leads to {target}")
+            yield finding(
+                "BRL-007",
+                None,
+                place="index.html",
+                found=target,
+                fact=message("“{said}” leads to {target}", said=said, target=target),
+            )
 
 
 def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
@@ -75,7 +86,7 @@ def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
     entries = [(words, number) for page in pages[2:last] for words, number in _entries(page, braille)]
     for words, number in entries:
         if not any(at == number and fold(words) in text for at, text in ((n, _read(h, braille)) for n, h in headings)):
-            fact = f"“{words}” is not on page {number}, where the contents have it"
+            fact = message("“{words}” is not on page {number}, where the contents have it", words=words, number=number)
             yield finding("BRL-007", None, place="contents", expected=words, found=str(number), fact=fact)
 
 

@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from clearfold.model.media_types import BRF, PEF
+from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
 
 NAMESPACE = "{http://www.daisy.org/ns/2008/pef}"
@@ -69,7 +70,9 @@ def _brf(data: bytes) -> BrailleFile:
     try:
         text = data.decode("ascii").replace("\r\n", "\n").lower()
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"it is no braille in ASCII: byte {error.start + 1} is none of its 64 signs") from error
+        raise UnreadableError(
+            message("it is no braille in ASCII: byte {start} is none of its 64 signs", start=error.start + 1)
+        ) from error
     table = {ord(sign): chr(FIRST + number) for number, sign in enumerate(ASCII)}
     # Of the 64 signs some stand in two forms, as letters do.
     table |= {ord(two): table[ord(one)] for one, two in (("@", "`"), ("[", "{"), ("\\", "|"), ("]", "}"), ("^", "~"))}
@@ -102,13 +105,13 @@ def _tree(data: bytes, what: str) -> etree._Element:
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except etree.XMLSyntaxError as error:
-        raise UnreadableError(f"{what} is no XML: {error.msg}") from error
+        raise UnreadableError(message("{what} is no XML: {msg}", what=what, msg=error.msg)) from error
 
 
 def _pef(data: bytes) -> BrailleFile:
     root = _tree(data, "it")
     if root.tag != f"{NAMESPACE}pef":
-        raise UnreadableError("it is no PEF: its first element is another")
+        raise UnreadableError(message("it is no PEF: its first element is another"))
     volumes = tuple(
         tuple(tuple(_words(row) for row in page.iter(f"{NAMESPACE}row")) for page in volume.iter(f"{NAMESPACE}page"))
         for volume in root.iter(f"{NAMESPACE}volume")
@@ -130,13 +133,13 @@ def _book(data: bytes) -> BrailleFile:
         with ZipFile(BytesIO(data)) as book:
             infos = book.infolist()
             if len(infos) > MOST or any(info.file_size > LARGEST for info in infos):
-                raise UnreadableError("it holds more than a leaflet can")
+                raise UnreadableError(message("it holds more than a leaflet can"))
             files = {info.filename: book.read(info) for info in infos}
             names = tuple(info.filename for info in infos)
     except (BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise UnreadableError(f"it is no whole zip: {error}") from error
+        raise UnreadableError(message("it is no whole zip: {error}", error=error)) from error
     if "package.opf" not in files:
-        raise UnreadableError("it is no eBraille: there is no package.opf at its root")
+        raise UnreadableError(message("it is no eBraille: there is no package.opf at its root"))
     package = _tree(files["package.opf"], "package.opf")
     facts = tuple(
         (one.get("property") or str(one.tag).removeprefix(DC), one.text or "")
@@ -148,7 +151,9 @@ def _book(data: bytes) -> BrailleFile:
     odd: list[str] = []
     for name in spine:
         if name not in files:
-            raise UnreadableError(f"its package names {name or 'a file'}, which is not in it")
+            raise UnreadableError(
+                message("its package names {name}, which is not in it", name=name or message("a file"))
+            )
         for one in _tree(files[name], name).iter():
             tag = str(one.tag).removeprefix(XHTML)
             if tag in _TEXT:

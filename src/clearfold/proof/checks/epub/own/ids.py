@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from zlib import crc32
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -29,7 +30,14 @@ def book_ids(evidence: Evidence) -> Iterator[Diagnostic]:
         for element, kind in kinds_in(epub.documents[path]) if path in epub.documents else ():
             name = element.get("id")
             if name and not _is_own(element, kind, name, given):
-                yield _told(path, f"{quoted(' '.join(''.join(element.itertext()).split()))} has the id {name}")
+                yield _told(
+                    path,
+                    message(
+                        "{split} has the id {name}",
+                        split=quoted(" ".join("".join(element.itertext()).split())),
+                        name=name,
+                    ),
+                )
 
 
 def _is_own(element: Element, kind: str, name: str, given: dict[str, str]) -> bool:

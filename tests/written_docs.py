@@ -43,6 +43,8 @@ def _schema(model: type[BaseModel]) -> str:
     for name in OF_MAPS & set(keys):
         (listed, _) = keys[name]["anyOf"]
         listed["items"] = {"anyOf": [listed["items"], {"type": ["string", "number"]}]}
+    if "typeface" in keys:  # its name alone, for one that comes with Clearfold
+        keys["typeface"] = {"anyOf": [*keys["typeface"]["anyOf"], {"type": "string"}]}
     if model is FrontMatter:
         keys |= {name: {} for name in sorted(OTHERS | set(MEANT)) if name not in keys}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -44,7 +44,7 @@ def test_dates_ahead_are_told_in_their_order(tmp_path: Path) -> None:
 def test_stale_translation_of_a_final_leaflet_is_a_finding(tmp_path: Path) -> None:
     """It is one only while it is final: a draft is not released."""
     folder = leaflet(tmp_path)
-    accept(folder / "nl-BE.md", folder / "fr.md")
+    accept(folder / "nl-BE.md", folder / "fr.md", frozenset())
     change(folder / "nl-BE.md", "7,5 mg per week", "8,5 mg per week")
     assert () == due([folder], today=TODAY).found
     change(folder / "fr.md", "status: draft", "status: final")

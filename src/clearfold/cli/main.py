@@ -12,6 +12,7 @@ from clearfold.cli import (
     advise,
     build,
     cache,
+    changes,
     check,
     doctor,
     due,
@@ -36,7 +37,7 @@ from clearfold.pipeline.garbage_collection import steady
 
 COMMANDS = (
     *(build, check, advise, translations, site, serve, studio),
-    *(import_, fix, new, due, cache, show_tags, explain, doctor),
+    *(import_, fix, new, due, changes, cache, show_tags, explain, doctor),
 )
 """A module a command: each adds itself to the parser, and carries itself out."""
 

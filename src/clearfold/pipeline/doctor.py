@@ -92,7 +92,7 @@ def _folders() -> Iterator[Part]:
         False,
         _may_write(cache),
         str(cache),
-        message("second builds that take no time"),
+        what,
         get,
     )
 

@@ -23,7 +23,7 @@ def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> l
 
     good = report.proven
     stands = paint(GREEN, "proven") if good else paint(RED, "NOT PROVEN")
-    lines = [f"{paint(BOLD, report.name)}: {stands}{_words(report.streams)}"]
+    lines = [f"{paint(BOLD, report.name)}: {stands}{words_found(report.streams)}"]
     for stream in report.streams if orders else ():
         moved = f"{stream.moved} block{'s' * (stream.moved != 1)} moved"
         lines.append(f"  {stream.name}: {stream.found} of {stream.expected} words ({stream.share:.1f} %), {moved}")
@@ -47,7 +47,7 @@ def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> l
     return lines
 
 
-def _words(streams: Sequence[StreamReport]) -> str:
+def words_found(streams: Sequence[StreamReport]) -> str:
     """Say how many words were found, in the order of reading that has fewest of them; "" where none was promised."""
     read = [stream for stream in streams if stream.expected]
     if not read:

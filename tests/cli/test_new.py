@@ -20,8 +20,9 @@ WORKFLOWS = (".github/workflows/leaflets.yml", ".gitlab-ci.yml")
 
 @pytest.fixture(params=LANGUAGES)
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    assert 0 == main(["new", "--quiet", "--lang", request.param, str(tmp_path / request.param)])
-    return tmp_path / request.param
+    lang: str = request.param
+    assert 0 == main(["new", "--quiet", "--lang", lang, str(tmp_path / lang)])
+    return tmp_path / lang
 
 
 def schema(project: Path, name: str) -> Draft202012Validator:

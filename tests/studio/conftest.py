@@ -11,6 +11,7 @@ import pytest
 from clearfold.studio.guard import OWN_HEADER
 from clearfold.studio.launch import HOST, listening, new_secret, server
 from clearfold.studio.project import project_in
+from clearfold.studio.workshop import Workshop
 
 TEA = """---
 title: "Tea: how to make it"
@@ -106,7 +107,8 @@ def running(folder: Path) -> Iterator[Studio]:
     secret = new_secret()
     with listening(0) as bound:
         port = bound.getsockname()[1]
-        served = server(project_in(folder), port, secret)
+        workshop = Workshop(folder / "build")
+        served = server(project_in(folder), port, secret, workshop)
         thread = threading.Thread(target=served.run, kwargs={"sockets": [bound]})
         bound.listen()
         thread.start()
@@ -115,4 +117,5 @@ def running(folder: Path) -> Iterator[Studio]:
         finally:
             served.should_exit = True
             thread.join(timeout=30)
+            workshop.close()
     assert not thread.is_alive()

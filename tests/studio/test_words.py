@@ -12,7 +12,7 @@ from clearfold.studio.words import LANGUAGES, preferred, words_of
 if TYPE_CHECKING:
     from tests.studio.conftest import Studio
 
-_MARKED = re.compile(r"_\(\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')")
+_MARKED = re.compile(r"(?<!\w)_\(\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')")
 _FIELD = re.compile(r"\{\w*\}")
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN
-from clearfold.model.messages import told
 
 if TYPE_CHECKING:
     from clearfold.pipeline.doctor import Machine, Part
@@ -32,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
 
     machine = examine()
     if options.format == "json":
-        whole = {"schema": _SCHEMA, "clearfold": __version__, "ready": machine.ready, **asdict(machine)}
-        print(json.dumps(whole, ensure_ascii=False, indent=2))
+        values = {"schema": _SCHEMA, "clearfold": __version__, "ready": machine.ready, **asdict(machine)}
+        print(json.dumps(values, ensure_ascii=False, indent=2))
     elif lines := list(_lines(machine, __version__, quiet=options.quiet)):
         print("\n".join(lines))
     return PROVEN if machine.ready else FINDINGS
@@ -59,11 +58,10 @@ def _lines(machine: "Machine", version: str, *, quiet: bool) -> Iterator[str]:
 
 
 def _about(parts: Iterable["Part"]) -> Iterator[str]:
-    there, missing = wording("there"), wording("MISSING")
-    wide = max(len(there), len(missing)) + 2
     for part in parts:
-        name = f"{told(part.name)} ({part.version})" if part.version else told(part.name)
-        state = there if part.found else missing
-        yield f"  {state:{wide}} {wording('{name}, for {purpose}', name=name, purpose=told(part.what_for))}"
+        found = f" ({part.version})" if part.version else ""
+        there = wording("there") if part.found else wording("MISSING")
+        about = wording("{name}{version}, for {what_for}", name=part.name, version=found, what_for=part.what_for)
+        yield f"  {there:9} {about}"
         if not part.found:
-            yield f"{'':{wide + 3}}{wording('to get it: {line}', line=told(part.get))}"
+            yield f"{'':12}{wording('to get it: {get}', get=part.get)}"

@@ -57,6 +57,7 @@ def told_of(built: "Built") -> Iterator[str]:
         if file.ticket:
             yield f"    {file.ticket:{wide}}  {wording('to give to the printer with it')}"
     if older := len(manifest.files) - len(files):
-        yield told(counted(older, "    and one that was made before", "    and {count} that were made before"))
+        more = counted(older, "and {count} that was made before", "and {count} that were made before")
+        yield f"    {told(more)}"
     if Path(folder, PROOF).is_file():
         yield f"    {PROOF:{wide}}  {wording('for you: what was looked at, and what was found')}"

@@ -2,24 +2,27 @@
 
 from clearfold import __version__
 from clearfold.cli.command_line import wording
+from clearfold.model.messages import message, told
 from clearfold.pipeline.copies import CONTENT
+
+_DONE = (
+    (message("begin a project"), "clearfold new my-project"),
+    (message("begin it with an old leaflet"), "clearfold new my-project --from leaflet.docx"),
+    (message("make the leaflets of content/"), "clearfold build"),
+    (message("see how they help readers more"), "clearfold advise"),
+    (message("mend bullets, tabs and quotes"), "clearfold fix content/example/en.md"),
+    (message("prove files that were made"), "clearfold check"),
+    (message("see what is left to translate"), "clearfold translations"),
+    (message("see what is to be reviewed"), "clearfold due"),
+    (message("put all leaflets on a site"), "clearfold site"),
+    (message("learn what a code means"), "clearfold explain SRC-003"),
+    (message("see what this machine lacks"), "clearfold doctor"),
+)
 
 
 def welcome() -> str:
     """Return what one can do with Clearfold, and what to type first in this folder."""
-    done = (
-        (wording("begin a project"), "clearfold new my-project"),
-        (wording("begin it with an old leaflet"), "clearfold new my-project --from leaflet.docx"),
-        (wording("make the leaflets of content/"), "clearfold build"),
-        (wording("see how they help readers more"), "clearfold advise"),
-        (wording("mend bullets, tabs and quotes"), "clearfold fix content/example/en.md"),
-        (wording("prove files that were made"), "clearfold check"),
-        (wording("see what is left to translate"), "clearfold translations"),
-        (wording("see what is to be reviewed"), "clearfold due"),
-        (wording("put all leaflets on a site"), "clearfold site"),
-        (wording("learn what a code means"), "clearfold explain SRC-003"),
-        (wording("see what this machine lacks"), "clearfold doctor"),
-    )
+    done = [(told(what), words) for what, words in _DONE]
     wide = max(len(what) for what, _ in done)
     first = "clearfold build" if CONTENT.is_dir() else "clearfold new my-project"
     lines = [
@@ -30,7 +33,7 @@ def welcome() -> str:
         "",
         *(f"  {what:{wide}}  {words}" for what, words in done),
         "",
-        wording("Begin here with: {command}", command=first),
+        wording("Begin here with: {first}", first=first),
         wording("Of each command, --help says more: clearfold build --help"),
     ]
     return "\n".join(lines)

@@ -63,7 +63,7 @@ def hint(path: Path) -> str:
         return ""
     return counted(
         found,
-        "read one piece of advice on how it can help its readers more: clearfold advise {path}",
+        "read {count} piece of advice on how it can help its readers more: clearfold advise {path}",
         "read {count} pieces of advice on how it can help its readers more: clearfold advise {path}",
         path=path,
     )

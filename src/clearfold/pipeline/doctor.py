@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from clearfold.model.messages import message
+from clearfold.model.messages import joined, message
 from clearfold.pipeline.system_packages import (
     BRAILLE,
     BROWSER,
@@ -68,7 +68,9 @@ def _pango() -> Iterator[Part]:
     from clearfold.press.writers import pango_version
 
     found = pango_version()
-    get = system_line(PANGO) or message("install Pango, HarfBuzz and fontconfig by the package manager of the system")
+    get = system_line(PANGO) or message(
+        "install Pango, HarfBuzz and fontconfig with the package manager of your system"
+    )
     yield Part("Pango", True, bool(found), found, message("printed editions, accessible PDFs, covers of e-books"), get)
 
 
@@ -86,13 +88,12 @@ def _folders() -> Iterator[Part]:
 
     cache = usual_folder()
     get = message("let this user write in {cache}, or build with --no-cache", cache=cache)
-    what = message("second builds that take no time")
     yield Part(
         message("a folder for the cache"),
         False,
         _may_write(cache),
         str(cache),
-        what,
+        message("second builds that take no time"),
         get,
     )
 
@@ -154,9 +155,7 @@ def _tesseract() -> Iterator[Part]:
     what = message("import --ocr: pages that are pictures")
     yield Part("Tesseract", False, bool(program) and len(lacking) < 4, told, what, get)
     if program and lacking:
-        yield Part(
-            message("Tesseract's data of {languages}", languages=", ".join(lacking)), False, False, "", what, get
-        )
+        yield Part(message("Tesseract's data of {lacking}", lacking=joined(", ", lacking)), False, False, "", what, get)
 
 
 def _spelling() -> Iterator[Part]:

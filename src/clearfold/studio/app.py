@@ -8,16 +8,22 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from clearfold.studio import seeing, writing
+from clearfold.studio.copy.drafts import memory
+from clearfold.studio.copy.writers import Writers
+from clearfold.studio.news import give_news
 from clearfold.studio.pages import page, static
 from clearfold.studio.project import NotOursError, Project
-from clearfold.studio.shelf import cover, shelf, shelved
+from clearfold.studio.publishing import Publisher
+from clearfold.studio.shelf import cover, shelf
 from clearfold.studio.words import LANGUAGES
+from clearfold.studio.workshop import Workshop
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
 
-def application(project: Project) -> Starlette:
+def application(project: Project, workshop: Workshop) -> Starlette:
     """Return the application of a project; the guard stands before it, and is no part of it."""
     app = Starlette(
         routes=(
@@ -25,10 +31,30 @@ def application(project: Project) -> Starlette:
             Route("/static/{name}", give_static),
             Route("/cover/{copy:path}", give_cover),
             Route("/language", choose_language, methods=["PUT"]),
+            Route("/write/{copy:path}", show_writing),
+            Route("/copy/{copy:path}", writing.give_copy),
+            Route("/copy/{copy:path}", writing.put_copy, methods=["PUT"]),
+            Route("/draft/{copy:path}", writing.put_draft, methods=["PUT"]),
+            Route("/no-draft/{copy:path}", writing.drop_draft, methods=["PUT"]),
+            Route("/cure/{copy:path}", writing.put_cure, methods=["PUT"]),
+            Route("/writer/{copy:path}", writing.put_writer, methods=["PUT"]),
+            Route("/news/{copy:path}", give_news),
+            Route("/see/{copy:path}", seeing.show_seeing),
+            Route("/page/{copy:path}", seeing.give_web_page),
+            Route("/heard/{copy:path}", seeing.show_heard),
+            Route("/picture/{number:int}/{file}/{copy:path}", seeing.give_page),
+            Route("/publish/{copy:path}", seeing.show_publishing),
+            Route("/publish/{copy:path}", seeing.put_publication, methods=["PUT"]),
+            Route("/publication/{copy:path}", seeing.give_publication),
+            Route("/proof/{copy:path}", seeing.give_proof),
+            Route("/finished/{file}/{copy:path}", seeing.give_finished),
+            Route("/zip/{what}/{copy:path}", seeing.give_zip),
         ),
-        exception_handlers={NotOursError: not_ours, HTTPException: refused},
+        exception_handlers={NotOursError: not_ours, writing.RefusedError: told, HTTPException: refused},
     )
     app.state.project, app.state.language = project, ""
+    app.state.memory, app.state.writers, app.state.workshop = memory(), Writers(), workshop
+    app.state.publisher = Publisher(project.build)
     return app
 
 
@@ -47,10 +73,9 @@ async def give_static(request: "Request") -> Response:
 
 async def give_cover(request: "Request") -> Response:
     """Give the cover of a leaflet that was published."""
-    project, name = request.app.state.project, request.path_params["copy"]
-    picture = cover(shelved(project, name, project.copy(name)).made)
+    picture = cover(seeing.on_shelf(request).made)
     if picture is None:
-        raise NotOursError(name)
+        raise NotOursError(request.path_params["copy"])
     return Response(picture, media_type="image/jpeg")
 
 
@@ -61,6 +86,17 @@ async def choose_language(request: "Request") -> Response:
         return JSONResponse({"told": "no such language"}, HTTPStatus.BAD_REQUEST.value)
     request.app.state.language = asked
     return Response(status_code=HTTPStatus.NO_CONTENT.value)
+
+
+async def show_writing(request: "Request") -> Response:
+    """Show a copy to who writes it."""
+    return page(request, "write.html.j2", copy=seeing.on_shelf(request))
+
+
+async def told(request: "Request", error: Exception) -> Response:
+    """Answer to a request that cannot be carried out, with the reason."""
+    assert isinstance(error, writing.RefusedError), "it is registered for this error alone"
+    return JSONResponse({"told": error.told}, error.status.value)
 
 
 async def not_ours(request: "Request", error: Exception) -> Response:

@@ -14,6 +14,7 @@ from clearfold.model.errors import UsageError
 from clearfold.studio.app import application
 from clearfold.studio.guard import Guard
 from clearfold.studio.project import Project
+from clearfold.studio.workshop import Workshop
 
 if TYPE_CHECKING:
     import uvicorn
@@ -34,11 +35,11 @@ def listening(port: int) -> socket.socket:
     return bound
 
 
-def server(project: Project, port: int, secret: str) -> "uvicorn.Server":
-    """Return the server of a project, which is to be run on a socket with that port."""
+def server(project: Project, port: int, secret: str, workshop: Workshop) -> "uvicorn.Server":
+    """Return the server of a project, which is to be run on a socket with that port; its workshop is yours to close."""
     import uvicorn
 
-    guarded = Guard(application(project), f"{HOST}:{port}", secret)
+    guarded = Guard(application(project, workshop), f"{HOST}:{port}", secret)
     config = uvicorn.Config(
         guarded,
         loop="asyncio",

@@ -23,6 +23,13 @@ def test_files_stand_in_a_table() -> None:
     assert "| `a.pdf` | ✗ not proven, 8 of 9 words are there | veraPDF, PDF/UA-1: failed |\n" in text
 
 
+def test_file_that_could_not_be_read_is_not_called_proven() -> None:
+    """Nobody has compared its words, though no fault was found."""
+    text = to_markdown(Results((EditionReport("c.pdf", "", "", not_run=("words: not run, no text",)),)))
+    assert "0 of 1 files are proven." in text
+    assert "| – no fault found, and its words are not proven |" in text
+
+
 def test_findings_stand_below_with_what_to_do() -> None:
     """Each has its place in the copy; nothing in it is read as Markdown or HTML."""
     copies = (Diagnostic("SRC-003", Severity.ERROR, AT, "image has no *alternative*", "write one"),)

@@ -13,7 +13,7 @@ _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~"} | {"\n":
 
 def to_markdown(results: Results) -> str:
     """Write each file's verdict in a row, what outside witnesses said beside it, and each finding with its hint."""
-    good = sum(report.good for report in results.reports)
+    good = sum(report.good and not report.unread for report in results.reports)
     lines = ["## Proof", "", f"{good} of {len(results.reports)} files are proven.", ""]
     if results.reports:
         lines += ["| File | Proof | Witnesses |", "| --- | --- | --- |"]
@@ -28,6 +28,8 @@ def to_markdown(results: Results) -> str:
 
 def _row(report: EditionReport) -> str:
     verdict = "✓ proven" if report.proven else "✗ not proven"
+    if report.proven and report.unread:
+        verdict = "– no fault found, and its words are not proven"
     witnesses = "; ".join(f"{one.witness}, {one.profile}: {one.outcome}" for one in report.verdicts)
     return f"| `{report.name}` | {verdict}{words_found(report.streams)} | {witnesses.translate(_ESCAPED)} |"
 

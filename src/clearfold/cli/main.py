@@ -12,8 +12,10 @@ from clearfold.cli import (
     advise,
     build,
     cache,
+    changes,
     check,
     doctor,
+    due,
     explain,
     fix,
     import_,
@@ -37,7 +39,7 @@ from clearfold.pipeline.garbage_collection import steady
 
 COMMANDS = (
     *(build, watch, check, advise, translations, site, serve, studio),
-    *(import_, fix, new, cache, show_tags, explain, doctor),
+    *(import_, fix, new, due, changes, cache, show_tags, explain, doctor),
 )
 """A module a command: each adds itself to the parser, and carries itself out."""
 

@@ -265,7 +265,15 @@ def _page(leaflet: "Leaflet", again: SecondReading, steps: Sequence[Step], order
 
         expected = again.expected()
         exhibits = tuple(
-            Exhibit(s.report, s.output.data, leaflet.source, expected.title, expected.lang, s.edition.paper)
+            Exhibit(
+                s.report,
+                s.output.data,
+                leaflet.source,
+                expected.title,
+                expected.lang,
+                s.edition.paper,
+                s.edition.sheet(leaflet) if s.edition.sheet else None,
+            )
             for s in steps
             if s.report and s.output
         )

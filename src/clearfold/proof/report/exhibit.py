@@ -4,6 +4,7 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
+from clearfold.model.braille import Sheet
 from clearfold.model.diagnostic import Location
 from clearfold.model.messages import message
 from clearfold.model.paper import Paper
@@ -15,7 +16,10 @@ from clearfold.proof.report.results import EditionReport
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A finished file and its proof; ``title`` and ``lang`` are the copy's, ``paper`` as the proof was given it."""
+    """A finished file and its proof.
+
+    ``title`` and ``lang`` are the copy's, ``paper`` and ``sheet`` as the proof was given them.
+    """
 
     report: EditionReport
     data: bytes
@@ -23,6 +27,7 @@ class Exhibit:
     title: str
     lang: str
     paper: Paper | None = None
+    sheet: Sheet | None = None
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.media_types import EPUB, HTML, PDF
+from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PDF, PEF
 from clearfold.model.messages import Message, message
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report.results import EditionReport
@@ -28,10 +28,12 @@ class Family:
         return diagnostic.code.startswith(self.prefix)
 
 
+BRAILLE = frozenset({BRF, PEF, EBRAILLE})
+READ = frozenset({PDF, EPUB, HTML}) | BRAILLE
 TEXT = Family(
-    "TXT", message("Text"), message("every word of the copy is there, once and unchanged, and nothing else is")
+    "TXT", message("Text"), message("every word of the copy is there, once and unchanged, and nothing else is"), READ
 )
-ORDER = Family("ORD", message("Order"), message("the text is read in the order of the copy"))
+ORDER = Family("ORD", message("Order"), message("the text is read in the order of the copy"), READ)
 STRUCTURE = Family(
     "TAG",
     message("Structure"),
@@ -65,7 +67,13 @@ FAMILIES = (
         message("the file holds what such an edition is made of, and nothing beside"),
         frozenset({PDF}),
     ),
-    Family("CON", message("Metadata"), message("title, language, authors and dates are those of the copy")),
+    Family("CON", message("Metadata"), message("title, language, authors and dates are those of the copy"), READ),
+    Family(
+        "BRL",
+        message("Braille"),
+        message("lines, pages, numbers, volumes and claims are what a finger may expect"),
+        BRAILLE,
+    ),
     Family(
         "EPB",
         "EPUB",

@@ -14,6 +14,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import current, message, told
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report import wording
+from clearfold.proof.report.braille import embossed
 from clearfold.proof.report.cards import card
 from clearfold.proof.report.exhibit import Exhibit, told_path, told_place
 from clearfold.proof.report.families import FAMILIES
@@ -65,6 +66,7 @@ def to_html(exhibits: Sequence[Exhibit], remarks: Sequence[Diagnostic] = (), kep
             proven=sum(one.proven for one in cards),
             groups=tuple(_groups(shown)),
             rest=rest,
+            embossed=embossed(exhibits),
             remarks=tuple(_remark(diagnostic) for diagnostic in remarks),
             kept=kept,
             witnesses=any(exhibit.report.verdicts for exhibit in exhibits),

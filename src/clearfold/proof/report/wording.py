@@ -21,9 +21,9 @@ EDITIONS: dict[str, str] = {
     "clear-print-booklet": message("Clear print booklet"),
     "giant-print": message("Giant print"),
     "print-shop": message("Print shop"),
-    "braille": message("Braille"),
-    "braille-pef": message("Braille pef"),
-    "ebraille": message("Ebraille"),
+    "braille": message("Braille (BRF)"),
+    "braille-pef": message("Braille (PEF)"),
+    "ebraille": message("Braille for displays"),
 }
 """Names of editions; one that is not here is told by its own."""
 
@@ -32,6 +32,7 @@ ORDERS: dict[str, str] = {
     "content order": message("Copied, searched and reflowed"),
     "reading order": message("Read on an e-reader"),
     "page order": message("Read in a browser"),
+    "order of the cells": message("Felt by a finger"),
 }
 
 MET: dict[str, str] = {
@@ -39,6 +40,7 @@ MET: dict[str, str] = {
     "content order": message("Met when it is copied, searched and reflowed."),
     "reading order": message("Met when it is read on an e-reader."),
     "page order": message("Met when it is read in a browser."),
+    "order of the cells": message("Met when it is felt by a finger."),
 }
 """How somebody comes across a finding, by the order of reading in which it was made."""
 
@@ -133,6 +135,12 @@ SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-013", "TXT-0
 OWN = ("SRC", "CON-020", "TYP-010", "TYP-018")
 """Codes of what editors mend themselves."""
 
+EMBOSSED = message(
+    "Each page as the embosser gets it, in signs of braille, and beside it what was read from it: that is what the "
+    "proof has compared with your copy. A sign that stands for several characters is read as one of them."
+)
+UNREAD = message("Nothing can read these words back, so that none stand beside them: they are not proven.")
+EMPTY = message("An empty page.")
 GAP = message("missing here")
 ALL_PROVEN = message("Nothing is missing, changed or moved. It can be published.")
 NOT_PROVEN = message("Do not publish what is not proven. What is wrong, and what to do, stands below, the worst first.")
@@ -240,3 +248,8 @@ def caption(edition: str, place: str, *, marked: bool) -> str:
             "{edition}, {place}. The box, or the arrow from below, marks the place.", edition=edition, place=place
         )
     return message("{edition}, {place}.", edition=edition, place=place)
+
+
+def parts_or_pages(count: int, *, flows: bool) -> str:
+    """Return how many pages braille has, or how many parts where its lines are of any length."""
+    return counted(count, "one part", "{count} parts") if flows else counted(count, "one page", "{count} pages")

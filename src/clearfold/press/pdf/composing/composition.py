@@ -18,6 +18,7 @@ from clearfold.press.pdf.composing.units import Unit, begins_page, units_of
 WORTH = 0.05  # of a page: less white saved is not worth a layout
 LONGEST = 150  # pages of a part: a longer one is left as it is
 ROUNDING = 1.0  # px
+TAB = "thumb"
 
 
 def composed(document: Document, root: Element, fit: Fit, worded: Container[str]) -> Fit:
@@ -40,11 +41,12 @@ def composed(document: Document, root: Element, fit: Fit, worded: Container[str]
         if (picture := units[at].picture) is not None
     }
     begins = frozenset(numbers[units[at].element] for at in best.before)
-    return replace(fit, figures={**fit.figures, **heights}, begins=begins)
+    spaces = {numbers[units[at].element]: round(space * PX, 2) for at, space in best.tightened}
+    return replace(fit, figures={**fit.figures, **heights}, begins=begins, spaces=spaces)
 
 
 def compose(root: Element, fit: Fit, worded: Mapping[str, float]) -> None:
-    """Give the pictures of a page of HTML their heights, and begin pages where they are to begin.
+    """Give the pictures of a page of HTML their heights, blocks their spaces, and begin pages where they are to begin.
 
     Drawings with words are at least as high as ``worded`` says, in mm by their addresses, where they stand alone.
     """
@@ -55,17 +57,18 @@ def compose(root: Element, fit: Fit, worded: Mapping[str, float]) -> None:
     for number, picture in enumerate(root.iter("img")):
         if number in fit.figures:
             picture.set("style", f"max-height: {fit.figures[number]}mm")
-    if not fit.begins:
-        return
     parents = {child: parent for parent in root.iter() for child in parent}
     for number, element in list(_numbered(root)):
-        if number in fit.begins:
+        if number in fit.begins or number in fit.spaces:
             begun = [element]
-            while (around := parents[begun[-1]]).tag != "body" and around[0] is begun[-1]:
+            while (around := parents[begun[-1]]).tag != "body" and _first(around) is begun[-1]:
                 begun.append(around)
             for one in begun:
                 one.set("style", "margin-top: 0")  # before a page that must begin it is not dropped
-            begun[-1].set("style", "margin-top: 0; break-before: page")  # that around it would begin on the page before
+            # That around it would begin on the page before.
+            ends = number in fit.begins
+            outer = "margin-top: 0; break-before: page" if ends else f"margin-top: {fit.spaces[number]}mm"
+            begun[-1].set("style", outer)
 
 
 def is_fuller(one: tuple[Document, Element, Fit], other: tuple[Document, Element, Fit]) -> bool:
@@ -88,6 +91,11 @@ def white(document: Document, root: Element, fit: Fit) -> Ends:
 def room_of(document: Document) -> Room:
     """Return what the pages hold."""
     return Room(page_height(document.pages[0]), grows(document.pages[0]))
+
+
+def _first(around: Element) -> Element | None:
+    """Return the element that begins another; a tab at the edge of the page is none."""
+    return next((element for element in around if TAB not in (element.get("class") or "").split()), None)
 
 
 def _numbered(root: Element) -> Iterator[tuple[int, Element]]:

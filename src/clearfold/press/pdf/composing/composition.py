@@ -3,7 +3,7 @@
 A step of the paged writer, between one layout and the next.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -59,16 +59,11 @@ def compose(root: Element, fit: Fit, worded: Mapping[str, float]) -> None:
             picture.set("style", f"max-height: {fit.figures[number]}mm")
     parents = {child: parent for parent in root.iter() for child in parent}
     for number, element in list(_numbered(root)):
-        if number in fit.begins or number in fit.spaces:
-            begun = [element]
-            while (around := parents[begun[-1]]).tag != "body" and _first(around) is begun[-1]:
-                begun.append(around)
-            for one in begun:
-                one.set("style", "margin-top: 0")  # before a page that must begin it is not dropped
-            # That around it would begin on the page before.
-            ends = number in fit.begins
-            outer = "margin-top: 0; break-before: page" if ends else f"margin-top: {fit.spaces[number]}mm"
-            begun[-1].set("style", outer)
+        if number in fit.begins:
+            # A tab stays on the page before: of those that come on this one, WeasyPrint 70 shows none at its start.
+            _space(_begun(element, parents), "margin-top: 0; break-before: page")
+        elif number in fit.spaces:
+            _space(_begun(element, parents, TAB), f"margin-top: {fit.spaces[number]}mm")
 
 
 def is_fuller(one: tuple[Document, Element, Fit], other: tuple[Document, Element, Fit]) -> bool:
@@ -93,9 +88,21 @@ def room_of(document: Document) -> Room:
     return Room(page_height(document.pages[0]), grows(document.pages[0]))
 
 
-def _first(around: Element) -> Element | None:
-    """Return the element that begins another; a tab at the edge of the page is none."""
-    return next((element for element in around if TAB not in (element.get("class") or "").split()), None)
+def _begun(element: Element, parents: Mapping[Element, Element], but: str = "") -> list[Element]:
+    """Return an element and those that begin with it, or with one of the class ``but`` before it, from the inside."""
+    begun = [element]
+    while (around := parents[begun[-1]]).tag != "body":
+        if next((one for one in around if not but or but not in one.get("class", "").split()), None) is not begun[-1]:
+            break
+        begun.append(around)
+    return begun
+
+
+def _space(begun: Sequence[Element], style: str) -> None:
+    """Give the outermost of elements that begin together a style, and the others no space before them."""
+    for one in begun:
+        one.set("style", "margin-top: 0")  # before a page that must begin it is not dropped
+    begun[-1].set("style", style)  # inner ones would begin a page only once that around them has begun
 
 
 def _numbered(root: Element) -> Iterator[tuple[int, Element]]:

@@ -331,7 +331,8 @@ def oldest(session: nox.Session) -> None:
     with TemporaryDirectory() as folder:
         pins = str(Path(folder) / "oldest.txt")
         session.install("--quiet", "uv")
-        words = ("--extra", "validators", "--group", "setup", "--group", "test", "--resolution", "lowest-direct")
+        extras = ("--extra", "validators", "--extra", "studio")
+        words = (*extras, "--group", "setup", "--group", "test", "--resolution", "lowest-direct")
         session.run("uv", "pip", "compile", "pyproject.toml", *words, "--quiet", "-o", pins, silent=True)
         session.install("--quiet", "--requirement", pins)
     session.install("--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
@@ -354,7 +355,7 @@ def docs(session: nox.Session) -> None:
 def lock(session: nox.Session) -> None:
     """Pin every requirement anew, with hashes, for all systems and all Pythons that we support."""
     session.install("--quiet", "uv")
-    compile_lock(session, "dev", "pyproject.toml", "--extra", "validators", "--group", "dev")
+    compile_lock(session, "dev", "pyproject.toml", "--extra", "validators", "--extra", "studio", "--group", "dev")
     compile_lock(session, "run", "pyproject.toml", "--group", "setup", "--constraints", "requirements/dev.txt")
     compile_lock(session, "pango", "--group", "pango")
 

@@ -62,7 +62,9 @@ def test_build_makes_and_proves_the_standard_editions(project: Path, capsys: pyt
         "tea-en.epub",
         "tea-en.html",
     } == {path.name for path in (project / "build/tea/en").iterdir()}
-    assert 4 == capsys.readouterr().out.count(": proven")
+    told = capsys.readouterr().out
+    assert told.startswith("Tea (en): proven. Every file was read back: all 10 words of your copy are there")
+    assert 4 == len(re.findall(r"^    tea-en\S+ +(?:to print|for)", told, re.MULTILINE))
     assert 0 == main(["check", "--quiet"])
     assert "" == capsys.readouterr().out
 
@@ -104,7 +106,7 @@ def test_build_tells_mistakes_of_a_copy_to_programs(
     assert 1 == main(["build", "--format", "github"])
     told = capsys.readouterr()
     assert told.out.startswith("::error file=tea/en.md,line=")
-    assert "" == told.err
+    assert "content/tea/en.md: reading the copy\n" == told.err
 
 
 def test_check_tells_mistakes_of_a_copy_to_programs(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,7 +133,7 @@ def test_mistake_in_the_copy_is_told_without_a_traceback(project: Path, capsys: 
     """A copy with a mistake gives its place and exit code 1, and nothing is built."""
     (project / "content/tea/en.md").write_text(TEA.replace("lang: en\n", ""), "utf-8")
     assert 1 == main(["build"])
-    told = capsys.readouterr().err
+    told = capsys.readouterr().err.removeprefix("content/tea/en.md: reading the copy\n")
     assert told.startswith("content/tea/en.md:2:1: error SRC-010: the key “lang” is missing\n  hint: ")
     assert not (project / "build").exists()
 
@@ -176,6 +178,15 @@ def test_command_that_cannot_be_carried_out(
     assert told in capsys.readouterr().err
 
 
+def test_alone_it_says_what_one_can_do(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody who types nothing but its name is told every way in, and what is right in this folder."""
+    assert 0 == main([])
+    told = capsys.readouterr().out
+    commands = {words.split()[0] for words in re.findall(r"clearfold (.*)", told)}
+    assert {"new", "build", "check", "advise", "fix", "site", "translations", "explain", "doctor"} <= commands
+    assert "Begin here with: clearfold build\n" in told
+
+
 def test_unknown_word_is_a_usage_error() -> None:
     """The parser's own exit code for a wrong command line is 2, as is ours."""
     with pytest.raises(SystemExit) as caught:
@@ -185,9 +196,10 @@ def test_unknown_word_is_a_usage_error() -> None:
 
 @pytest.mark.slow("builds all editions")
 def test_verbose_tells_every_step(project: Path) -> None:
-    """--verbose says what is being done, on standard error; without it, a pipe gets nothing of it."""
-    assert "making epub" in run("build", "-v", "-e", "epub").stderr
-    assert "" == run("build", "-e", "epub").stderr
+    """What is being done is said on standard error, in a pipe as well; --verbose adds what the proof looked at."""
+    loud, usual, quiet = (run("build", *words, "-e", "epub", "--no-cache") for words in (["-v"], [], ["-q"]))
+    assert ("making epub" in loud.stderr, "making epub" in usual.stderr, quiet.stderr) == (True, True, "")
+    assert ("reading order: 10 of 10 words" in loud.stdout, "reading order" in usual.stdout) == (True, False)
 
 
 def test_colour_is_for_terminals_alone(project: Path) -> None:

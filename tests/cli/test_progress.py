@@ -68,7 +68,7 @@ def test_terminal_has_one_line_that_is_wiped(
 def test_dumb_terminal_and_quiet_have_no_bar(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A terminal that cannot wipe a line gets none of it; neither does who asked for quiet."""
+    """A terminal that cannot wipe a line gets lines, as a log does; who asked for quiet gets nothing."""
     in_terminal(monkeypatch)
     with progress(quiet=True, verbose=False) as say:
         assert None is say
@@ -76,7 +76,7 @@ def test_dumb_terminal_and_quiet_have_no_bar(
     with progress(quiet=False, verbose=False) as say:
         assert say
         say(HALF)
-    assert "" == capsys.readouterr().err
+    assert f"{HALF}\n" == capsys.readouterr().err
 
 
 def test_verbose_log_has_each_state_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,16 +92,18 @@ def test_verbose_log_has_each_state_once(capsys: pytest.CaptureFixture[str]) -> 
 def test_log_of_a_long_build_has_a_line_now_and_then(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Without a terminal the steps of one leaflet are not told, nor a hundred states of a batch."""
+    """Without a terminal the steps of few leaflets are told, and not a hundred states of a large batch."""
+    large = Tally(30, 200, 75.4, ("a/nl.md",))
     with progress(quiet=False, verbose=False) as say:
         assert say
-        say(HALF)
-        monkeypatch.setattr(shown, "_PATIENCE", 0.0)
         say("tea/nl.md: reading the copy")
         say(HALF)
+        say(large)
+        monkeypatch.setattr(shown, "_PATIENCE", 0.0)
+        say(large)
         monkeypatch.setattr(shown, "_PATIENCE", 30.0)
-        say(HALF)
-    assert f"{HALF}\n" == capsys.readouterr().err
+        say(large)
+    assert f"tea/nl.md: reading the copy\n{HALF}\n{large}\n" == capsys.readouterr().err
 
 
 @pytest.mark.slow("starts the command and its workers")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 from random import Random
 from zipfile import ZIP_STORED, ZipFile
 
@@ -159,7 +160,46 @@ def _cells(name: str, codes: str, change: Change, also: str = f"{WORDS} {LAYOUT}
     return fault(FAMILY, name, codes, _text(change), also=also)
 
 
+def _title_page_lost(pef: str, _: Random) -> str | None:
+    """Take the title page of the last volume away, with its back."""
+    at = pef.rindex("<volume")
+    return pef[:at] + re.sub(r"<page>\n.*?</page>\n", "", pef[at:], count=2, flags=re.DOTALL)
+
+
+def _volumes_exchanged(pef: str, _: Random) -> str:
+    volumes = re.findall(r"<volume.*?</volume>\n", pef, re.DOTALL)
+    return pef.replace("".join(volumes[-2:]), volumes[-1] + volumes[-2], 1)
+
+
+def _title_of_a_volume(pef: str, _: Random) -> str:
+    at = pef.rindex("<volume")
+    return pef[:at] + pef[at:].replace("⠁⠥⠞⠕", "⠁⠝⠞⠕", 1)
+
+
+def _parted_earlier(pef: str, _: Random) -> str | None:
+    """Move the last page of a volume behind the title page of the next one."""
+    volumes = re.findall(r"<volume.*?</volume>\n", pef, re.DOTALL)
+    for one, other in pairwise(volumes):
+        pages = re.findall(r"<page>\n.*?</page>\n", one, re.DOTALL)
+        headed = re.search(r"<page>\n<row>⠀+⠼.*?</row>\n<row>⠀{4,}", pages[-1])
+        first = re.findall(r"<page>\n.*?</page>\n", other, re.DOTALL)[2]
+        if not headed:
+            return pef.replace(pages[-1], "", 1).replace(first, pages[-1] + first, 1)
+    return None
+
+
+VOLUMES = (
+    _cells("title page of a volume lost", "BRL-005", _title_page_lost),
+    _cells("number of a volume changed", "BRL-005", _replaced(f"(<row>⠨⠙⠑⠑⠇⠀⠼){FIGURE}(?=⠀)", r"\1⠊")),
+    _cells("count of volumes changed", "BRL-005", _replaced(f"(⠀⠧⠁⠝⠀⠼){FIGURE}(?=</row>)", r"\1⠊")),
+    _cells("title of a volume changed", "BRL-005", _title_of_a_volume),
+    _cells("volumes exchanged", "BRL-005", _volumes_exchanged),
+    _cells("volume parted within a chapter", "BRL-005", _parted_earlier),
+    _cells("volumes on pages of two sizes", "BRL-006", _replaced('cols="40" rows="25"', 'cols="42" rows="25"')),
+)
+"""Of a PEF in volumes."""
 FAULTS = (
+    *VOLUMES,
     _cells("figure changed", "TXT-002 TXT-005", _word(f"⠼⠁(?!{FIGURE})", "⠼⠃")),
     _cells("number sign lost", "TXT-002 TXT-003 TXT-005", _word(f"⠼(?={FIGURE})", "")),
     _cells("capital sign lost", "TXT-002 TXT-003", _word(f"⠨(?={LETTER})", "")),

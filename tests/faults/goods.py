@@ -101,7 +101,9 @@ def built(path: Path, names: Sequence[str], seed: int = -1, languages: tuple[str
                 printed = next((o.data for o in outputs if o.edition in edition.needs), b"")
                 binding = replace(binding, printed=printed)
             design = edition.design(one, edition) if edition.design else None
-            goods.append(Good(one.metadata.id, seed, *told, binding, design, edition.sheet))
+            goods.append(
+                Good(one.metadata.id, seed, *told, binding, design, edition.sheet(one) if edition.sheet else None)
+            )
         if edition.name == "large-print" and edition.name in names and seed < 0:
             # once more as what another tool made, of which nothing is known
             goods.append(replace(goods[-1], edition="", paper=None, name=f"{output.name} without a promise"))

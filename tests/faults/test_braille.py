@@ -1,12 +1,15 @@
 """Faults in braille that the press has made raise their codes, and no other; the files themselves raise none."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from tests.faults.braille import FAULTS
+from clearfold.model.braille import Sheet
+from tests.faults.braille import FAULTS, VOLUMES
+from tests.faults.braille_goods import SHEETS, on_sheet
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
 from tests.faults.leaflets import leaflet
@@ -17,6 +20,11 @@ NAMES = ("braille", "braille-pef", "ebraille")
 @cache
 def goods() -> tuple[Good, ...]:
     return built(EXAMPLE, NAMES)
+
+
+@cache
+def in_volumes() -> tuple[Good, ...]:
+    return tuple(on_sheet(EXAMPLE, Sheet(40, 25, volume=14)))
 
 
 def told(good: Good, data: bytes) -> set[str]:
@@ -35,10 +43,25 @@ def test_braille_of_a_leaflet_made_at_random_raises_nothing(tmp_path: Path, seed
     assert {name: set[str]() for name in NAMES} == {good.edition: told(good, good.data) for good in found}
 
 
+@pytest.mark.parametrize("sheet", SHEETS, ids=str)
+@pytest.mark.parametrize("seed", [4, 5])
+def test_braille_of_any_size_raises_nothing(tmp_path: Path, sheet: Sheet, seed: int) -> None:
+    """On each size of page, in one volume or in several, a leaflet is proven."""
+    found = tuple(on_sheet(leaflet(tmp_path, seed), sheet, seed=seed))
+    assert {good.edition: set[str]() for good in found} == {good.edition: told(good, good.data) for good in found}
+
+
+def test_size_is_read_from_the_file() -> None:
+    """A file of another size than the one that is promised is told, and no line of it is too wide for itself."""
+    for good in in_volumes():
+        assert {"BRL-006"} == told(replace(good, sheet=Sheet(33, 28, volume=14)), good.data)
+
+
 @pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in FAULTS])
 def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
     """Each kind of fault is told wherever there is a place for it, at two places drawn by seed, and nothing else."""
-    drawn = [(good, one.inject(good.data, Random(f"{one.name}{seed}"))) for good in goods() for seed in range(2)]
+    given = in_volumes() if one in VOLUMES else goods()
+    drawn = [(good, one.inject(good.data, Random(f"{one.name}{seed}"))) for good in given for seed in range(2)]
     tried = [(good, item.data) for good, item in drawn if item is not None and item.data != good.data]
     assert tried
     for good, data in tried:

@@ -9,7 +9,7 @@ import pytest
 import clearfold.press
 from clearfold.press.document.inlines import Text
 from clearfold.press.editions import EDITIONS
-from clearfold.press.labels import Labels, labels_of
+from clearfold.press.labels import LOCALES, Labels, labels_of, languages
 from clearfold.press.leaflet import Contact, Metadata, Phrase
 from clearfold.press.template.panels import about_rows, contact_rows
 
@@ -25,7 +25,7 @@ def asked() -> set[str]:
     return found | {edition.label for edition in EDITIONS} | {"Note", "Tip", "Important", "Warning"}
 
 
-@pytest.mark.parametrize("lang", ["nl-BE", "fr", "de-AT", "en-GB"])
+@pytest.mark.parametrize("lang", ["nl-BE", "de-AT", "en-GB", "pt-BR", *languages()])
 def test_every_label_is_in_every_language(lang: str) -> None:
     """No edition stops for a missing word."""
     words = labels_of(lang)
@@ -33,7 +33,15 @@ def test_every_label_is_in_every_language(lang: str) -> None:
     assert set() == {english for english in asked() if not words(english)}
 
 
-@pytest.mark.parametrize("lang", ["nl", "fr", "de"])
+@pytest.mark.parametrize("lang", [lang for lang in languages() if lang != "en"])
+def test_words_keep_their_places_for_numbers(lang: str) -> None:
+    """What is put into a label, such as {pages}, stands in every language."""
+    words, place = labels_of(lang), re.compile(r"\{\w+\}")
+    assert words is not None
+    assert set() == {en for en, own in words.words.items() if place.findall(en) != place.findall(own)}
+
+
+@pytest.mark.parametrize("lang", ["nl", "fr", "de", "it", "es", "pt", "pl", "ro", "tr", "uk"])
 def test_every_label_of_a_full_leaflet_is_there(lang: str) -> None:
     """Colophon and contact have a word for each of their rows."""
     words, prose, day = labels_of(lang), Phrase("x", (Text("x"),)), date(2026, 11, 23)
@@ -53,6 +61,27 @@ def test_dates_are_written_out_in_the_language_of_the_leaflet() -> None:
         Labels(lang, {}).day(day) for lang in ("nl-BE", "fr", "de", "en", "en-GB")
     ]
     assert "november 2026" == Labels("nl-ZZ", {}).month(day)
+
+
+def test_months_without_a_day_are_words_of_their_own() -> None:
+    """A month alone stands in the form that each language has for it."""
+    day = date(2026, 11, 23)
+    assert ["listopad 2026", "noviembre de 2026", "novembro de 2026"] == [
+        Labels(lang, {}).month(day) for lang in ("pl", "es", "pt")
+    ]
+    assert "23 listopada 2026" == Labels("pl", {}).day(day)
+
+
+def test_words_that_no_speaker_has_reviewed_are_marked() -> None:
+    """Dutch, French and German were read by those who wrote them in; the other catalogues say that they were not."""
+    from babel.messages.pofile import read_po
+
+    marked = set()
+    for lang in (one for one in languages() if one != "en"):
+        with (LOCALES / lang / "LC_MESSAGES/clearfold.po").open("rb") as file:
+            if any(message.fuzzy for message in read_po(file) if message.id):
+                marked.add(lang)
+    assert set(languages()) - {"en", "nl", "fr", "de"} == marked
 
 
 def test_language_without_labels_has_none() -> None:

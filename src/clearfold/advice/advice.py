@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from clearfold.advice.reading import Passage, Reading
 from clearfold.advice.rules import RULES
 from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.model.messages import Message
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,7 +27,7 @@ def advice(code: str, place: Location, said: str = "", /, **values: str) -> Advi
     """Return an advice in the words of its rule; raises KeyError for a field that is not given."""
     rule = RULES[code]
     known = {"said": said, **values}
-    return Advice(place, code, said, rule.fact.format(**known), rule.proposal.format(**known))
+    return Advice(place, code, said, Message(rule.fact, known), Message(rule.proposal, known))
 
 
 def on(reading: Reading, passage: Passage, code: str, span: tuple[int, int], /, **values: str) -> Advice:

@@ -6,6 +6,7 @@ from clearfold.advice.advise import Advised
 from clearfold.advice.rules import RULES
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.expect.front_matter import Value
 
 KEY = "must_be_clean"
@@ -16,7 +17,11 @@ def unclean(advised: Advised) -> Iterator[Diagnostic]:
     wanted = _wanted(advised)
     for value in wanted:
         if value.text.strip() not in RULES:
-            choices = f"{next(iter(RULES))} to {max(RULES)}, listed in docs/advice.md and by “clearfold explain”"
+            choices = message(
+                "{next} to {rules}, listed in docs/advice.md and by “clearfold explain”",
+                next=next(iter(RULES)),
+                rules=max(RULES),
+            )
             yield mistake("SRC-012", value.location, "advice", name=value.text.strip(), choices=choices)
     codes = {value.text.strip() for value in wanted}
     yield from (one.diagnostic() for one in advised.advice if one.code in codes)

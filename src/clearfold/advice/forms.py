@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clearfold.advice.advice import Advice
 from clearfold.advice.rules import RULES, Section
+from clearfold.model.messages import message
 
 FORMS = ("text", "json")
 
@@ -24,7 +25,13 @@ def to_json(told: Sequence[tuple[Path, Sequence[Advice]]]) -> str:
 
 def count(found: int) -> str:
     """Return how many pieces of advice there are, in words."""
-    return "no advice" if not found else "1 piece of advice" if found == 1 else f"{found} pieces of advice"
+    return (
+        message("no advice")
+        if not found
+        else message("1 piece of advice")
+        if found == 1
+        else message("{found} pieces of advice", found=found)
+    )
 
 
 def _of_copy(path: Path, found: Sequence[Advice]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from clearfold.advice.advice import Advice, advice
 from clearfold.advice.rules import RULES, Section
 from clearfold.model.diagnostic import Location
+from clearfold.model.messages import message
 from clearfold.model.source import Source
 
 _NOTE = re.compile(r"<!--\s*(?P<said>advice\s*:\s*off\b(?P<rest>.*?))\s*-->", re.IGNORECASE | re.DOTALL)
@@ -57,9 +58,17 @@ def kept(source: Source, told: Iterable[Advice]) -> Iterator[Advice]:
 def _faults(note: Off, used: set[tuple[Off, str]]) -> Iterator[Advice]:
     unknown = [code for code in note.codes if code not in RULES]
     if not note.codes or unknown or not note.why:
-        fault = "names no code" if not note.codes else f"names {unknown[0]}, which there is not" if unknown else ""
+        fault = (
+            message("names no code")
+            if not note.codes
+            else message("names {unknown}, which there is not", unknown=unknown[0])
+            if unknown
+            else ""
+        )
         codes = " ".join(code for code in note.codes if code in RULES) or "ADV-…"
-        yield advice("ADV-001", note.place, note.said, note=note.said, fault=fault or "gives no reason", code=codes)
+        yield advice(
+            "ADV-001", note.place, note.said, note=note.said, fault=fault or message("gives no reason"), code=codes
+        )
         return
     for code in note.codes:
         if (note, code) not in used and code not in _ELSEWHERE:
@@ -101,7 +110,7 @@ def _block(lines: list[str], begin: int, end: int, *, alone: bool) -> tuple[int,
 
 def _off(source: Source, match: re.Match[str], line: int, first: int, last: int) -> Off:
     parts = _CODES.match(match["rest"])
-    assert parts is not None, "every part of it may be empty"
+    assert parts is not None, message("every part of it may be empty")
     codes = tuple(dict.fromkeys(code.upper() for code in _CODE.findall(parts["codes"])))
     why = _BECAUSE.sub("", parts["why"], count=1).strip(" …")
     return Off(source.at(line), " ".join(match["said"].split()), codes, why, first, last)

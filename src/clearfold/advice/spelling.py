@@ -13,6 +13,7 @@ from clearfold.advice.off import notes
 from clearfold.advice.reading import Reading
 from clearfold.advice.sentences import WORD, sentences
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 
 KEY = "words"
@@ -43,9 +44,18 @@ def dictionary(lang: str) -> Dictionary:
     found = _files(lang)
     if found is None:
         short = lang.split("-")[0].lower()
-        told = f"there is no Hunspell dictionary of “{lang}”; install one, on Debian with: apt install hunspell-{short}"
-        raise UsageError(f"{told}, or name its folder in DICPATH")
+        told = message(
+            "there is no Hunspell dictionary of “{lang}”; install one, on Debian with: apt install hunspell-{short}",
+            lang=lang,
+            short=short,
+        )
+        raise UsageError(message("{told}, or name its folder in DICPATH", told=told))
     return _opened(found)
+
+
+def has_dictionary(lang: str) -> bool:
+    """Tell whether there is a dictionary of a language."""
+    return _files(lang) is not None
 
 
 @lru_cache(maxsize=4)
@@ -53,7 +63,7 @@ def _opened(path: Path) -> Dictionary:
     try:
         from spylls.hunspell import Dictionary as Hunspell
     except ImportError as error:
-        raise UsageError("--spelling needs spylls: pip install 'clearfold[spelling]'") from error
+        raise UsageError(message("--spelling needs spylls: pip install 'clearfold[spelling]'")) from error
     opened: Dictionary = Hunspell.from_files(str(path))
     return opened
 
@@ -130,4 +140,4 @@ def _accepted(reading: Reading) -> frozenset[str]:
     return frozenset(words | {f"{word}{ending}" for word in words for ending in ("s", "n", "e", "en", "es")})
 
 
-__all__ = ["Dictionary", "dictionary", "misspelled"]
+__all__ = ["Dictionary", "dictionary", "has_dictionary", "misspelled"]

@@ -6,39 +6,43 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.cli.build import sources
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN, complain
 from clearfold.model.errors import UsageError
 
 if TYPE_CHECKING:
     from clearfold.advice import Advised
 
-_AT_LENGTH = """
+_AT_LENGTH = wording("""
 
 Advice stops nothing: a leaflet is made with it and without it. Each piece names its place, what is meant and what
 could be written; “clearfold explain ADV-010” says why, and who advises it. To keep something as it is, put a note
 before it: <!-- advice: off ADV-010, because … -->
-"""
+""")
 
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    about = "say what would help patients to understand a leaflet, trust it and act on it"
+    about = wording("say what would help patients to understand a leaflet, trust it and act on it")
     command = command_of(commands, (volume(),), "advise", run, about)
     command.description = f"{command.description}{_AT_LENGTH}"
     sources(command)
     command.add_argument(
-        "--spelling", action="store_true", help="ask the dictionaries of Hunspell on this machine about every word too"
+        "--spelling",
+        action="store_true",
+        help=wording("ask the dictionaries of Hunspell on this machine about every word too"),
     )
-    command.add_argument("--report", type=Path, metavar="FILE.html", help="write the page for the editorial board too")
+    command.add_argument(
+        "--report", type=Path, metavar="FILE.html", help=wording("write the page for the editorial board too")
+    )
     command.add_argument(
         "--since",
         type=Path,
         metavar="OLD.md",
-        help="an earlier copy of the first leaflet, with which the page compares it",
+        help=wording("an earlier copy of the first leaflet, with which the page compares it"),
     )
     command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
+        "--format", choices=("text", "json"), default="text", help=wording("json is for programs (default: text)")
     )
 
 
@@ -70,4 +74,6 @@ def _write_page(path: Path, advised: Sequence["Advised"], since: Path | None) ->
     try:
         path.write_text(to_html(advised, before[0] if before else None), "utf-8")
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise UsageError(
+            wording("{path} cannot be written: {strerror}", path=path, strerror=error.strerror or error)
+        ) from error

@@ -5,12 +5,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from clearfold.cli.command_line import Commands, command_of, form, volume
+from clearfold.cli.command_line import Commands, command_of, form, volume, wording
+from clearfold.cli.made import told_of
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report, tell
 from clearfold.cli.progress import progress
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.errors import InternalError
 from clearfold.model.limits import SECONDS
+from clearfold.model.messages import joined
 from clearfold.pipeline.advise import hint
 from clearfold.pipeline.build import BUILD, CONTENT, Built, build, cores
 from clearfold.store.cache import Cache, usual_folder
@@ -22,11 +24,11 @@ _FEW = 5  # leaflets of which every edition is told; of more, only those with fi
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
     command = command_of(
-        commands, (volume(), form()), "build", run, "make every edition of the leaflets, and prove them"
+        commands, (volume(), form()), "build", run, wording("make every edition of the leaflets, and prove them")
     )
     sources(command)
     command.add_argument(
-        "-o", "--output", type=Path, default=BUILD, metavar="DIR", help="where editions go (default: build/)"
+        "-o", "--output", type=Path, default=BUILD, metavar="DIR", help=wording("where editions go (default: build/)")
     )
     command.add_argument(
         "-e",
@@ -34,34 +36,47 @@ def add(commands: Commands) -> None:
         action="append",
         default=[],
         metavar="EDITION",
-        help="such as epub, or all; may be given again (default: as publisher.yaml says, else large-print, accessible, "
-        "epub, web)",
+        help=wording(
+            "such as epub, or all; may be given again (default: as publisher.yaml says, else large-print, accessible, "
+            "epub, web)"
+        ),
     )
     command.add_argument(
         "--pdf-profile",
         choices=("archive", "next"),
         default="",
-        help="archive: PDF/UA-1 and PDF/A-2a; next: PDF/UA-2, PDF/A-4f and WTPDF (default: as publisher.yaml says)",
+        help=wording(
+            "archive: PDF/UA-1 and PDF/A-2a; next: PDF/UA-2, PDF/A-4f and WTPDF (default: as publisher.yaml says)"
+        ),
     )
-    command.add_argument("--no-check", action="store_true", help="leave the proof out")
+    command.add_argument("--no-check", action="store_true", help=wording("leave the proof out"))
     command.add_argument(
-        "--verify", action="store_true", help="build twice, the second time elsewhere, and compare every byte"
+        "--verify", action="store_true", help=wording("build twice, the second time elsewhere, and compare every byte")
     )
     command.add_argument(
         "--time-limit",
         type=float,
         default=SECONDS,
         metavar="SECONDS",
-        help=f"for one leaflet with all its editions; 0 for none (default: {SECONDS:.0f})",
+        help=wording("for one leaflet with all its editions; 0 for none (default: {seconds:.0f})", seconds=SECONDS),
     )
 
-    command.add_argument("--open", action="store_true", help="show the page of the proof in a browser")
-    command.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing of it")
+    command.add_argument("--open", action="store_true", help=wording("show the page of the proof in a browser"))
     command.add_argument(
-        "--jobs", type=int, default=0, metavar="N", help="how many processes work at a time (default: one a core)"
+        "--no-cache", action="store_true", help=wording("make everything anew, and keep nothing of it")
     )
     command.add_argument(
-        "--scheduler", default="", metavar="ADDRESS", help="build on a Dask cluster, such as tcp://10.0.0.1:8786"
+        "--jobs",
+        type=int,
+        default=0,
+        metavar="N",
+        help=wording("how many processes work at a time (default: one a core)"),
+    )
+    command.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help=wording("build on a Dask cluster, such as tcp://10.0.0.1:8786"),
     )
 
 
@@ -73,7 +88,7 @@ def sources(command: argparse.ArgumentParser) -> None:
         type=Path,
         default=[CONTENT],
         metavar="SOURCE",
-        help="Markdown files or folders (default: content/)",
+        help=wording("Markdown files or folders (default: content/)"),
     )
 
 
@@ -101,16 +116,19 @@ def run(options: argparse.Namespace) -> int:
         if text:
             complain(found for found in item.diagnostics if found in told)
             told.difference_update(item.diagnostics)
-            report([r for r in item.reports if r.diagnostics or not r.proven or short], options)
+            report([r for r in item.reports if r.diagnostics or not r.proven or options.verbose], options)
         if item.manifest and item.good and not options.quiet and text:
-            print(f"{item.folder}: {len(item.manifest.files)} files{hint(item.source) if short else ''}")
+            print("\n".join(_made(item) if short else [f"{item.folder}: {len(item.manifest.files)} files"]))
         elif item.manifest and not item.good:
             print(
-                f"{item.folder}: not published, the proof has findings; the last good editions are as they were",
+                wording(
+                    "{folder}: not published, the proof has findings; the last good editions are as they were",
+                    folder=item.folder,
+                ),
                 file=sys.stderr,
             )
     for path in _mendable(built) if text else ():
-        print(f"“clearfold fix {path}” mends what is mechanical in it", file=sys.stderr)
+        print(wording("“clearfold fix {path}” mends what is mechanical in it", path=path), file=sys.stderr)
     if text and len(built) > 1 and not options.quiet:
         print(_summary(built))
     if options.open:
@@ -124,6 +142,13 @@ def run(options: argparse.Namespace) -> int:
     if any(item.fault for item in built):
         return INTERNAL
     return PROVEN if all(item.good for item in built) and not differing else FINDINGS
+
+
+def _made(item: Built) -> Iterable[str]:
+    """Yield what is told of a leaflet that was published, and what there is to do next."""
+    yield from told_of(item)
+    if advice := hint(item.source):
+        yield f"  next: {advice}"
 
 
 def _open(built: Sequence[Built]) -> None:
@@ -160,8 +185,8 @@ def _places(item: Built) -> Iterable[Path]:
 
 def _summary(built: Sequence[Built]) -> str:
     bad = [str(item.source) for item in built if not item.good]
-    good = f"{len(built) - len(bad)} of {len(built)} leaflets are good"
-    return f"{good}; not: {', '.join(bad)}" if bad else good
+    good = wording("{built} of {built2} leaflets are good", built=len(built) - len(bad), built2=len(built))
+    return wording("{good}; not: {bad}", good=good, bad=joined(", ", bad)) if bad else good
 
 
 def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
 from clearfold.model.limits import MB
 from clearfold.store.cache import Cache, usual_folder
@@ -10,7 +10,9 @@ from clearfold.store.cache import Cache, usual_folder
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "cache", run, "say where earlier builds are kept, or clear them away")
+    command = command_of(
+        commands, (volume(),), "cache", run, wording("say where earlier builds are kept, or clear them away")
+    )
     command.add_argument("action", nargs="?", choices=("show", "clear"), default="show", metavar="clear")
 
 
@@ -20,8 +22,16 @@ def run(options: argparse.Namespace) -> int:
     if options.action == "clear":
         number = cache.clear()
         if not options.quiet:
-            print(f"{cache.folder}: {number} entries cleared away")
+            print(wording("{folder}: {number} entries cleared away", folder=cache.folder, number=number))
     else:
         number, size = cache.size()
-        print(f"{cache.folder}: {number} entries, {size / MB:.1f} MB of at most {cache.most // MB} MB")
+        print(
+            wording(
+                "{folder}: {number} entries, {size:.1f} MB of at most {most} MB",
+                folder=cache.folder,
+                number=number,
+                size=size / MB,
+                most=cache.most // MB,
+            )
+        )
     return PROVEN

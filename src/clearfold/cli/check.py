@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.cli.command_line import Commands, command_of, form, volume
+from clearfold.cli.command_line import Commands, command_of, form, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN, report, tell
 from clearfold.cli.progress import progress
 from clearfold.model.diagnostic import LeafletError
@@ -19,23 +19,25 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(), form()), "check", run, "prove finished files against their copy")
+    command = command_of(commands, (volume(), form()), "check", run, wording("prove finished files against their copy"))
     command.add_argument(
         "path",
         nargs="*",
         type=Path,
         default=[BUILD],
         metavar="PATH",
-        help="folders with manifests, or files (default: build/)",
+        help=wording("folders with manifests, or files (default: build/)"),
     )
-    command.add_argument("--source", type=Path, metavar="FILE", help="the copy, where no manifest names it")
-    command.add_argument("--report", type=Path, metavar="FILE.html", help="write the page for editors too")
+    command.add_argument("--source", type=Path, metavar="FILE", help=wording("the copy, where no manifest names it"))
+    command.add_argument("--report", type=Path, metavar="FILE.html", help=wording("write the page for editors too"))
     command.add_argument(
         "--level",
         choices=[level.value for level in Level],
-        help="measure the pages of files that others made, in print of that size (default: not measured)",
+        help=wording("measure the pages of files that others made, in print of that size (default: not measured)"),
     )
-    command.add_argument("--witnesses", action="store_true", help="ask EPUBCheck, veraPDF and Ace about them as well")
+    command.add_argument(
+        "--witnesses", action="store_true", help=wording("ask EPUBCheck, veraPDF and Ace about them as well")
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -75,4 +77,6 @@ def _write_page(path: Path, shown: Sequence["Exhibit"]) -> None:
     try:
         path.write_text(to_html(shown), "utf-8")
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise UsageError(
+            wording("{path} cannot be written: {strerror}", path=path, strerror=error.strerror or error)
+        ) from error

@@ -4,7 +4,10 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-EXAMPLES = """\
+from clearfold.model.messages import LANGUAGES, message, told
+
+EXAMPLES = message(
+    """\
 examples:
   clearfold new mijn-brochure             a project to start from
   clearfold import brochure.docx          a copy of a Word file, a PDF, a web page …
@@ -20,6 +23,12 @@ examples:
 
 exit codes: 0 proven, 1 findings, 2 the command cannot be carried out, 3 a fault of Clearfold's own
 """
+)
+
+
+def wording(english: str, /, **values: object) -> str:
+    """Return words of the command line in the language that is spoken, with values for their {fields}."""
+    return told(message(english, **values))
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -29,8 +38,10 @@ def volume() -> argparse.ArgumentParser:
     """Return how much is said: --quiet or --verbose."""
     volume = argparse.ArgumentParser(add_help=False)
     group = volume.add_mutually_exclusive_group()
-    group.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
-    group.add_argument("-v", "--verbose", action="store_true", help="say every step, and what the proof looked at")
+    group.add_argument("-q", "--quiet", action="store_true", help=wording("say only what is wrong"))
+    group.add_argument(
+        "-v", "--verbose", action="store_true", help=wording("say every step, and what the proof looked at")
+    )
 
     return volume
 
@@ -42,10 +53,18 @@ def form() -> argparse.ArgumentParser:
         "--format",
         choices=("text", "json", "junit", "sarif", "github"),
         default="text",
-        help="how to report: json, junit and sarif are documents, github annotations (default: text)",
+        help=wording("how to report: json, junit and sarif are documents, github annotations (default: text)"),
     )
 
     return form
+
+
+def language(parser: argparse.ArgumentParser) -> None:
+    """Add in which language people are spoken to: --lang, which is read before all else."""
+    words = wording(
+        "the language of messages, help and pages (default: that of the system, else as publisher.yaml says)"
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=words)
 
 
 def command_of(
@@ -61,8 +80,10 @@ def command_of(
         parents=parents,
         help=about,
         description=f"{about[0].upper()}{about[1:]}.",
-        epilog=EXAMPLES,
+        epilog=told(EXAMPLES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    if name != "import":  # there it is the language of the file
+        language(command)
     command.set_defaults(run=run, command=name)
     return command

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
 
 if TYPE_CHECKING:
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "explain", run, "say what a code means, and what to do about it")
-    command.add_argument("code", nargs="?", default="", metavar="CODE", help="such as SRC-003 (default: list them all)")
+    command = command_of(
+        commands, (volume(),), "explain", run, wording("say what a code means, and what to do about it")
+    )
     command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
+        "code", nargs="?", default="", metavar="CODE", help=wording("such as SRC-003 (default: list them all)")
+    )
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help=wording("json is for programs (default: text)")
     )
 
 
@@ -38,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _at_length(one: "Explanation") -> str:
-    parts = [f"{one.code} ({one.severity}): {one.meaning}", one.why, f"What to do: {one.cure}"]
-    where = f", in {one.where}" if one.where else ""
-    words = ("In a file", "In the copy") if one.imported else ("Wrong", "Right")
+    parts = [f"{one.code} ({one.severity}): {one.meaning}", one.why, wording("What to do: {cure}", cure=one.cure)]
+    where = wording(", in {where}", where=one.where) if one.where else ""
+    words = (wording("In a file"), wording("In the copy")) if one.imported else ("Wrong", "Right")
     for word, lines in zip(words, (one.wrong, one.right), strict=True):
         if lines:
             parts.append(f"{word}{where}:\n{indent(lines, '    ')}")

@@ -5,30 +5,30 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN
 from clearfold.model.errors import UsageError
 
 if TYPE_CHECKING:
     from clearfold.copy_fixes import Mended
 
-_ABOUT = "mend in copies what is mechanical, and show it as a diff"
-_AT_LENGTH = """
+_ABOUT = wording("mend in copies what is mechanical, and show it as a diff")
+_AT_LENGTH = wording("""
 
 Pasted bullets, tabs, no-break spaces where none belong, empty lines before lists and tables, indents, ##Title,
 values of the front matter that want quotation marks. No letter and no figure changes: that is proven before anything
 is written. The file is written in place, as formatters do, and what it was is kept once, as FILE.bak; with --diff
 nothing is written.
-"""
+""")
 
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
     command = command_of(commands, (volume(),), "fix", run, _ABOUT)
     command.description = f"{command.description}{_AT_LENGTH}"
-    command.add_argument("file", nargs="+", type=Path, metavar="FILE", help="copies, or a publisher.yaml")
+    command.add_argument("file", nargs="+", type=Path, metavar="FILE", help=wording("copies, or a publisher.yaml"))
     command.add_argument(
-        "--diff", action="store_true", help="only show what would change; exit code 1 where there is something"
+        "--diff", action="store_true", help=wording("only show what would change; exit code 1 where there is something")
     )
 
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
     for path in options.file:
         if not path.is_file():
-            raise UsageError(f"there is no file {path}")
+            raise UsageError(wording("there is no file {path}", path=path))
     changes = [mend_file(path) for path in options.file]
     found = [change for change in changes if change.before != change.after]
     for change in found:
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         if not options.diff:
             _put(change, quiet=options.quiet)
     if not found and not options.quiet:
-        print("nothing to mend", file=sys.stderr)
+        print(wording("nothing to mend"), file=sys.stderr)
     return FINDINGS if found and options.diff else PROVEN
 
 
@@ -57,6 +57,10 @@ def _put(change: "Mended", *, quiet: bool) -> None:
     try:
         kept = put(change)
     except OSError as error:
-        raise UsageError(f"{change.path} cannot be written: {error.strerror or error}") from error
+        raise UsageError(
+            wording("{path} cannot be written: {strerror}", path=change.path, strerror=error.strerror or error)
+        ) from error
     if not quiet:
-        print(f"{change.path}: mended; what it was is kept as {kept.name}", file=sys.stderr)
+        print(
+            wording("{path}: mended; what it was is kept as {name}", path=change.path, name=kept.name), file=sys.stderr
+        )

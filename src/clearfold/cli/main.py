@@ -8,14 +8,35 @@ from collections.abc import Sequence
 from traceback import format_exception
 
 from clearfold import __version__
-from clearfold.cli import advise, build, cache, check, explain, fix, import_, new, serve, show_tags, site, translations
-from clearfold.cli.command_line import EXAMPLES
-from clearfold.cli.output import FINDINGS, INTERNAL, USAGE, complain
+from clearfold.cli import (
+    advise,
+    build,
+    cache,
+    check,
+    doctor,
+    explain,
+    fix,
+    import_,
+    new,
+    serve,
+    show_tags,
+    site,
+    studio,
+    translations,
+)
+from clearfold.cli.command_line import EXAMPLES, language, wording
+from clearfold.cli.language import language_of
+from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, USAGE, complain
+from clearfold.cli.welcome import welcome
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.errors import INTERNAL_HINT, InternalError, MissingLibraryError, UsageError, internal
+from clearfold.model.messages import message, speaking, told
 from clearfold.pipeline.garbage_collection import steady
 
-COMMANDS = (build, check, advise, translations, site, serve, import_, fix, new, cache, show_tags, explain)
+COMMANDS = (
+    *(build, check, advise, translations, site, serve, studio),
+    *(import_, fix, new, cache, show_tags, explain, doctor),
+)
 """A module a command: each adds itself to the parser, and carries itself out."""
 
 
@@ -29,18 +50,26 @@ def run() -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line (that of the process where none is given) and return the exit code."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    with speaking(language_of(words)):
+        return _carried_out(_parser().parse_args(words))
+
+
+def _carried_out(options: argparse.Namespace) -> int:
     steady()
     try:
+        if options.command is None:
+            print(welcome(), flush=True)
+            return PROVEN
         return int(options.run(options))
     except LeafletError as error:
         complain(error.diagnostics)
         return FINDINGS
     except (UsageError, MissingLibraryError) as error:
-        print(f"clearfold: {error}", file=sys.stderr)
+        print(f"clearfold: {told(error)}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
-        print("clearfold: stopped; the last good editions are as they were", file=sys.stderr)
+        print(wording("clearfold: stopped; the last good editions are as they were"), file=sys.stderr)
         return 130
     except InternalError as error:
         return _own_fault(error, options)
@@ -49,12 +78,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
     except Exception as error:
-        return _own_fault(internal(error, f"carrying out “{options.command}”"), options)
+        return _own_fault(internal(error, message("carrying out “{command}”", command=options.command)), options)
 
 
 def _own_fault(error: InternalError, options: argparse.Namespace) -> int:
     """Tell a fault of ours as ours; where it went wrong is for those who mend it, and who ask for it."""
-    print(f"clearfold: {error}\n  hint: {INTERNAL_HINT}", file=sys.stderr)
+    print(f"clearfold: {error}\n  {wording('hint')}: {told(INTERNAL_HINT)}", file=sys.stderr)
     if options.verbose:
         print("".join(format_exception(error)), file=sys.stderr)
     return INTERNAL
@@ -63,12 +92,15 @@ def _own_fault(error: InternalError, options: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="clearfold",
-        description="Make large-print PDFs, accessible PDFs and EPUBs from Markdown leaflets, and prove each of them.",
-        epilog=EXAMPLES,
+        description=wording(
+            "Make large-print PDFs, accessible PDFs and EPUBs from Markdown leaflets, and prove each of them."
+        ),
+        epilog=told(EXAMPLES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"clearfold {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    language(parser)
+    commands = parser.add_subparsers(title=wording("commands"), metavar="COMMAND", dest="command")
     for command in COMMANDS:
         command.add(commands)
     return parser

@@ -3,20 +3,22 @@
 import argparse
 from pathlib import Path
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN, USAGE
 
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "new", run, "make a project to start from")
-    command.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or is empty")
+    command = command_of(commands, (volume(),), "new", run, wording("make a project to start from"))
+    command.add_argument(
+        "folder", type=Path, metavar="DIR", help=wording("a folder that does not exist yet, or is empty")
+    )
     command.add_argument(
         "--from",
         dest="file",
         type=Path,
         metavar="FILE",
-        help="an old leaflet to begin with: a Word file, a PDF, a web page … (see clearfold import)",
+        help=wording("an old leaflet to begin with: a Word file, a PDF, a web page … (see clearfold import)"),
     )
 
 
@@ -28,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         return _begun(options)
     start(options.folder)
     if not options.quiet:
-        print(f"{options.folder}: write in content/, then: cd {options.folder} && clearfold build")
+        print(wording("{folder}: write in content/, then: cd {folder} && clearfold build", folder=options.folder))
     return PROVEN
 
 
@@ -40,7 +42,7 @@ def _begun(options: argparse.Namespace) -> int:
     made = start_from(options.folder, options.file)
     if not options.quiet:
         print(to_text([made.told]))
-        print(f"see {made.page}, then: cd {options.folder} && clearfold build")
+        print(wording("see {page}, then: cd {folder} && clearfold build", page=made.page, folder=options.folder))
     if not made.proven:
         return USAGE
     return PROVEN if made.decided else FINDINGS

@@ -21,9 +21,9 @@ def complain(diagnostics: Iterable[Diagnostic]) -> None:
     """Print what is wrong with copies on standard error."""
     colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     for found in diagnostics:
-        text = str(found)
+        text, word = str(found), found.severity.told
         if colour:
-            text = text.replace(f"{found.severity} ", f"\x1b[{_COLOURS[found.severity]}m{found.severity}\x1b[0m ", 1)
+            text = text.replace(f"{word} ", f"\x1b[{_COLOURS[found.severity]}m{word}\x1b[0m ", 1)
         print(text, file=sys.stderr)
 
 
@@ -34,7 +34,8 @@ def report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> N
         from clearfold.proof.report import MOST, to_text
 
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        print(to_text(told, colour=colour, most=sys.maxsize if options.verbose else MOST))
+        most = sys.maxsize if options.verbose else MOST
+        print(to_text(told, colour=colour, most=most, orders=options.verbose))
 
 
 def tell(form: str, reports: Sequence["EditionReport"], copies: Sequence[Diagnostic]) -> None:

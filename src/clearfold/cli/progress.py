@@ -10,21 +10,22 @@ from contextlib import contextmanager
 from clearfold.pipeline.progress import Progress, Tally
 
 _WIPE = "\r\x1b[K"
-_PATIENCE = 30.0  # seconds between the lines that a log without a terminal gets of a long build
+_PATIENCE = 30.0  # seconds between the lines that a log without a terminal gets of a large batch
+_MANY = 20  # leaflets of a batch that is large: of fewer, each step is told
 
 
 @contextmanager
 def progress(*, quiet: bool, verbose: bool) -> Iterator[Progress | None]:
     """Give what tells of each step on standard error: lines if asked, else one line of a terminal, wiped at the end.
 
-    Where there is no terminal, only a batch that takes long is told of, and seldom.
+    Where there is no terminal, a line tells of each step; of a batch of many leaflets one now and then.
     """
     if quiet:
         yield None
     elif verbose:
         yield _each()
     elif not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield _seldom()
+        yield _log()
     else:
         try:
             width = shutil.get_terminal_size().columns - 1
@@ -51,13 +52,15 @@ def _each() -> Progress:
     return tell
 
 
-def _seldom() -> Progress:
-    """Return what prints how far a batch is, no more often than people look at a log."""
-    last = time.monotonic()
+def _log() -> Progress:
+    """Return what prints every step of few leaflets, and how far many are no more often than people look at a log."""
+    last, each = time.monotonic(), _each()
 
     def tell(step: str | Tally) -> None:
         nonlocal last
-        if isinstance(step, Tally) and time.monotonic() - last >= _PATIENCE:
+        if not isinstance(step, Tally) or step.total <= _MANY:
+            each(step)
+        elif time.monotonic() - last >= _PATIENCE:
             print(step, file=sys.stderr, flush=True)
             last = time.monotonic()
 

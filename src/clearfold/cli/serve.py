@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clearfold.cli import site
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
 from clearfold.model.errors import UsageError
 
@@ -18,10 +18,12 @@ HOST = "127.0.0.1"
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "serve", run, "make the site, and show it on this machine")
+    command = command_of(commands, (volume(),), "serve", run, wording("make the site, and show it on this machine"))
     site.arguments(command)
-    command.add_argument("--port", type=int, default=8000, metavar="N", help="0 for a free one (default: 8000)")
-    command.add_argument("--no-open", action="store_true", help="do not open a browser")
+    command.add_argument(
+        "--port", type=int, default=8000, metavar="N", help=wording("0 for a free one (default: 8000)")
+    )
+    command.add_argument("--no-open", action="store_true", help=wording("do not open a browser"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         return code
     with server(options.output, options.port) as served:
         address = f"http://{HOST}:{served.server_port}/"
-        print(f"{address} shows {options.output}; Ctrl+C ends it", flush=True)
+        print(wording("{address} shows {output}; Ctrl+C ends it", address=address, output=options.output), flush=True)
         if not options.no_open:
             import webbrowser
 
@@ -45,7 +47,11 @@ def server(folder: Path, port: int) -> ThreadingHTTPServer:
     try:
         return ThreadingHTTPServer((HOST, port), partial(_Quiet, directory=str(folder)))
     except (OSError, OverflowError) as error:
-        told = f"port {port} cannot be used ({error}); choose another with --port N, or 0 for a free one"
+        told = wording(
+            "port {port} cannot be used ({error}); choose another with --port N, or 0 for a free one",
+            port=port,
+            error=error,
+        )
         raise UsageError(told) from error
 
 

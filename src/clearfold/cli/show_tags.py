@@ -3,14 +3,16 @@
 import argparse
 from pathlib import Path
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
 from clearfold.model.errors import UsageError
 
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "show-tags", run, "print a PDF's structure tree as indented text")
+    command = command_of(
+        commands, (volume(),), "show-tags", run, wording("print a PDF's structure tree as indented text")
+    )
     command.add_argument("file", type=Path, metavar="FILE.pdf")
 
 
@@ -28,11 +30,13 @@ def run(options: argparse.Namespace) -> int:
     try:
         data = options.file.read_bytes()
         if media_type_of(data) != PDF:
-            raise UnreadableError("it is no PDF, and only PDFs have tags")
+            raise UnreadableError(wording("it is no PDF, and only PDFs have tags"))
         tree = show_tags(open_pdf(data))
     except OSError as error:
-        raise UsageError(f"{options.file} cannot be read: {error.strerror or error}") from error
+        raise UsageError(
+            wording("{file} cannot be read: {strerror}", file=options.file, strerror=error.strerror or error)
+        ) from error
     except UnreadableError as error:
-        raise UsageError(f"{options.file} cannot be read: {error}") from error
+        raise UsageError(wording("{file} cannot be read: {error}", file=options.file, error=error)) from error
     print(tree)
     return PROVEN

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from clearfold.cli import build
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report
 from clearfold.cli.progress import progress
 from clearfold.pipeline.build import BUILD
@@ -15,7 +15,9 @@ SITE = Path("site")
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "site", run, "put all leaflets on a site: pages, downloads, catalogues")
+    command = command_of(
+        commands, (volume(),), "site", run, wording("put all leaflets on a site: pages, downloads, catalogues")
+    )
     arguments(command)
 
 
@@ -23,26 +25,39 @@ def arguments(command: argparse.ArgumentParser) -> None:
     """Add what says of which leaflets the site is made, and where it goes."""
     build.sources(command)
     command.add_argument(
-        "-o", "--output", type=Path, default=SITE, metavar="DIR", help="where the site goes (default: site/)"
+        "-o", "--output", type=Path, default=SITE, metavar="DIR", help=wording("where the site goes (default: site/)")
     )
     command.add_argument(
-        "-b", "--build", type=Path, default=BUILD, metavar="DIR", help="where editions are made (default: build/)"
+        "-b",
+        "--build",
+        type=Path,
+        default=BUILD,
+        metavar="DIR",
+        help=wording("where editions are made (default: build/)"),
     )
     command.add_argument(
         "--address",
         default="",
         metavar="URL",
-        help="where the site will stand, for a feed, a sitemap and whole addresses in the catalogues",
+        help=wording("where the site will stand, for a feed, a sitemap and whole addresses in the catalogues"),
     )
-    command.add_argument("--name", default="", help="what stands above the shelf (default: the publisher's name)")
+    command.add_argument(
+        "--name", default="", help=wording("what stands above the shelf (default: the publisher's name)")
+    )
     command.add_argument(
         "--keep-old",
         action=argparse.BooleanOptionalAction,
-        help="keep the versions that stand on the last site, marked as older (default: as the last site did)",
+        help=wording("keep the versions that stand on the last site, marked as older (default: as the last site did)"),
     )
-    command.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing of it")
     command.add_argument(
-        "--jobs", type=int, default=0, metavar="N", help="how many processes work at a time (default: one a core)"
+        "--no-cache", action="store_true", help=wording("make everything anew, and keep nothing of it")
+    )
+    command.add_argument(
+        "--jobs",
+        type=int,
+        default=0,
+        metavar="N",
+        help=wording("how many processes work at a time (default: one a core)"),
     )
 
 
@@ -68,11 +83,27 @@ def run(options: argparse.Namespace) -> int:
         return INTERNAL
     if proof is None:
         bad = ", ".join(str(item.source) for item in built if not item.good)
-        print(f"{options.output}: not made, since these leaflets are not good: {bad}; the last site is as it was")
+        print(
+            wording(
+                "{output}: not made, since these leaflets are not good: {bad}; the last site is as it was",
+                output=options.output,
+                bad=bad,
+            )
+        )
         return FINDINGS
     report([proof], options)
     if not proof.proven:
-        print(f"{options.output}: not made, since its proof has findings; the last site is as it was")
+        print(
+            wording(
+                "{output}: not made, since its proof has findings; the last site is as it was", output=options.output
+            )
+        )
     elif not options.quiet:
-        print(f"{options.output / 'index.html'}: {len(built)} leaflets; open it in a browser, or put the folder online")
+        print(
+            wording(
+                "{output}: {built} leaflets; open it in a browser, or put the folder online",
+                output=options.output / "index.html",
+                built=len(built),
+            )
+        )
     return PROVEN if proof.proven else FINDINGS

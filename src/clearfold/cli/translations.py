@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN, complain
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.errors import UsageError
@@ -15,8 +15,8 @@ from clearfold.pipeline.build import CONTENT
 if TYPE_CHECKING:
     from clearfold.pipeline.translations import State
 
-_ABOUT = "show which translations are up to date, and what differs in them"
-_AT_LENGTH = """
+_ABOUT = wording("show which translations are up to date, and what differs in them")
+_AT_LENGTH = wording("""
 
   clearfold translations [LEAFLET …]   a table: blocks that are up to date, changed, missing, and numbers that differ
   clearfold translations accept fr     note that fr.md was held against its source, in fr.seen.yaml beside it
@@ -27,8 +27,8 @@ _AT_LENGTH = """
 
 LEAFLET is a copy, or a folder of them. “fr” stands for every fr.md below content/, or in the folder behind it. With
 --line the differences that are told at these lines of the translation are noted as right, and not told again.
-"""
-_HEADS = ("translation", "source", "blocks", "up to date", "changed", "missing", "numbers", "other")
+""")
+_HEADS = ("translation", "source", "blocks", wording("up to date"), "changed", "missing", "numbers", "other")
 
 
 def add(commands: Commands) -> None:
@@ -36,16 +36,25 @@ def add(commands: Commands) -> None:
     command = command_of(commands, (volume(),), "translations", run, _ABOUT)
     command.description = f"{command.description}{_AT_LENGTH}"
     command.add_argument(
-        "words", nargs="*", metavar="LEAFLET", help="copies or folders; or “accept” and what to accept"
+        "words", nargs="*", metavar="LEAFLET", help=wording("copies or folders; or “accept” and what to accept")
     )
     command.add_argument(
-        "--line", action="append", type=int, default=[], metavar="N", help="with accept: what is told there is right"
+        "--line",
+        action="append",
+        type=int,
+        default=[],
+        metavar="N",
+        help=wording("with accept: what is told there is right"),
     )
     command.add_argument(
-        "-o", "--output", type=Path, metavar="FILE.xlf", help="with export: where it goes (default: beside the copy)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE.xlf",
+        help=wording("with export: where it goes (default: beside the copy)"),
     )
     command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
+        "--format", choices=("text", "json"), default="text", help=wording("json is for programs (default: text)")
     )
 
 
@@ -75,7 +84,7 @@ def _show(places: Sequence[Path], options: argparse.Namespace) -> int:
         if found and not options.quiet:
             print("\n".join(_table([_HEADS, *map(_row, found)])))
         elif not found:
-            print("no copy says “translation_of:”")
+            print(wording("no copy says “translation_of:”"))
     errors = any(told.severity is Severity.ERROR for state in found for told in state.found)
     return FINDINGS if errors else PROVEN
 
@@ -116,10 +125,10 @@ def _export(words: Sequence[str], options: argparse.Namespace) -> int:
     from clearfold.pipeline.translations import given_out
 
     if not words:
-        raise UsageError("say which translation: “clearfold translations export fr”, or the path of its copy")
+        raise UsageError(wording("say which translation: “clearfold translations export fr”, or the path of its copy"))
     path, count = given_out(words[0], [Path(word) for word in words[1:]] or [CONTENT], options.output)
     if not options.quiet:
-        print(f"{path}: {count} units")
+        print(wording("{path}: {count} units", path=path, count=count))
     return PROVEN
 
 
@@ -127,14 +136,14 @@ def _import(files: Sequence[Path], *, quiet: bool) -> int:
     from clearfold.pipeline.translations import taken_back
 
     if not files:
-        raise UsageError("name the file that came back: “clearfold translations import fr.xlf”")
+        raise UsageError(wording("name the file that came back: “clearfold translations import fr.xlf”"))
     good = True
     for file in files:
         path, count, found = taken_back(file)
         complain(found)
         good = good and not found
         if not quiet:
-            print(f"{path}: {count} units changed")
+            print(wording("{path}: {count} units changed", path=path, count=count))
     return PROVEN if good else FINDINGS
 
 
@@ -142,7 +151,9 @@ def _check(files: Sequence[Path], options: argparse.Namespace) -> int:
     from clearfold.pipeline.translations import compared_files
 
     if len(files) < 2:
-        raise UsageError("name the finished files of two languages: “clearfold translations check nl.pdf fr.pdf”")
+        raise UsageError(
+            wording("name the finished files of two languages: “clearfold translations check nl.pdf fr.pdf”")
+        )
     found = tuple(compared_files(files[0], files[1:]))
     if options.format == "json":
         told = [{"file": str(path), "source": str(files[0]), "findings": _findings(every)} for path, every in found]
@@ -151,7 +162,9 @@ def _check(files: Sequence[Path], options: argparse.Namespace) -> int:
         complain(one for _, every in found for one in every)
         for path, every in found:
             if not every and not options.quiet:
-                print(f"{path}: the numbers, dates and names of {files[0]}, and no others")
+                print(
+                    wording("{path}: the numbers, dates and names of {files}, and no others", path=path, files=files[0])
+                )
     return FINDINGS if any(every for _, every in found) else PROVEN
 
 
@@ -172,11 +185,11 @@ def _accept(words: Sequence[str], lines: frozenset[int], *, quiet: bool) -> int:
     from clearfold.pipeline.translations import accepted, named
 
     if not words:
-        raise UsageError("say which translation: “clearfold translations accept fr”, or the path of its copy")
+        raise UsageError(wording("say which translation: “clearfold translations accept fr”, or the path of its copy"))
     paths = named(words[0], [Path(word) for word in words[1:]] or [CONTENT])
     for note, right in accepted(paths, lines):
         if not quiet:
             for one in right:
-                print(f"found right: {one.code} {one.fact}")
-            print(f"{note}: written")
+                print(wording("found right: {code} {fact}", code=one.code, fact=one.fact))
+            print(wording("{note}: written", note=note))
     return PROVEN

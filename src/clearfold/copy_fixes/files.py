@@ -9,6 +9,7 @@ from pathlib import Path
 from clearfold.copy_fixes.mend import mended
 from clearfold.copy_fixes.same_letters import same_letters
 from clearfold.model.errors import InternalError
+from clearfold.model.messages import message
 from clearfold.model.unsafe_text import decoded, read_bytes
 
 YAML = (".yaml", ".yml")
@@ -43,7 +44,7 @@ def mend_file(path: Path) -> Mended:
         raise
     after = mended(before, copy=path.suffix.lower() not in YAML)
     if not same_letters(before, after):
-        raise InternalError("INT-001", f"mending {path} without losing a letter or a figure")
+        raise InternalError("INT-001", message("mending {path} without losing a letter or a figure", path=path))
     return Mended(path, before, after)
 
 

@@ -7,8 +7,9 @@ from lxml import etree
 
 from clearfold.importers.reading import NotImportableError
 from clearfold.model.limits import IMPORT_UNPACKED, MB
+from clearfold.model.messages import message
 
-_DAMAGED = "it is damaged: open it in the program that made it, and save it anew"
+_DAMAGED = message("it is damaged: open it in the program that made it, and save it anew")
 _CHUNK = 1 << 20
 
 
@@ -21,7 +22,9 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise NotImportableError(_DAMAGED) from error
         if any(info.flag_bits & 1 for info in self._zip.infolist()):
-            raise NotImportableError("it needs a password: open it in your word processor, and save it without one")
+            raise NotImportableError(
+                message("it needs a password: open it in your word processor, and save it without one")
+            )
         # Some programs write names with backslashes.
         self._written = {i.filename.replace("\\", "/"): i.filename for i in self._zip.infolist() if not i.is_dir()}
         self._any_case = {name.lower(): name for name in self._written}
@@ -63,13 +66,13 @@ def xml(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         deep = "depth" in str(error).lower()
-        raise NotImportableError("it is nested too deeply" if deep else _DAMAGED) from error
+        raise NotImportableError(message("it is nested too deeply") if deep else _DAMAGED) from error
     except ValueError as error:
         raise NotImportableError(_DAMAGED) from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise NotImportableError("it holds a document type, which no such file needs, and was not read")
+        raise NotImportableError(message("it holds a document type, which no such file needs, and was not read"))
     return root
 
 
 def _too_large() -> str:
-    return f"it unpacks to more than {IMPORT_UNPACKED // MB} MB"
+    return message("it unpacks to more than {import_unpacked} MB", import_unpacked=IMPORT_UNPACKED // MB)

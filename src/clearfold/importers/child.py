@@ -15,10 +15,11 @@ from clearfold.importers.formats import format_of
 from clearfold.importers.reading import Imported, NotImportableError, Options, Original, StoppedError
 from clearfold.model.errors import InternalError, internal
 from clearfold.model.limits import IMPORT_MEMORY, IMPORT_SECONDS
+from clearfold.model.messages import message
 
 _LOOK = 0.1  # seconds between two looks at whether somebody has stopped it
-_TOO_LONG = "it took too long to read; open it in the program that made it, and save it anew"
-_TOO_MUCH = "it took too much memory to read; open it in the program that made it, and save it anew"
+_TOO_LONG = message("it took too long to read; open it in the program that made it, and save it anew")
+_TOO_MUCH = message("it took too much memory to read; open it in the program that made it, and save it anew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ def _child(answer: Connection, options: Options, name: str) -> None:
     except MemoryError:
         answer.send(_TOO_MUCH)
     except RecursionError:
-        answer.send("it is nested too deeply")
+        answer.send(message("it is nested too deeply"))
     except Exception as error:
-        answer.send(internal(error, "reading a file to import", name))
+        answer.send(internal(error, message("reading a file to import"), name))
 
 
 def read_twice(data: bytes, name: str, options: Options) -> ReadTwice:

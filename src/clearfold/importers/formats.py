@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import cast
 
 from clearfold.importers.reading import Maker, NotImportableError, Prover
+from clearfold.model.messages import message
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,13 +31,13 @@ class Format:
         return cast("Prover", import_module(f"clearfold.importers.{self.prover}").read_again)
 
 
-DOCX = Format("Word file", "docx.make", "proving.docx")
-ODT = Format("OpenDocument text", "odt.make", "proving.odt")
+DOCX = Format(message("Word file"), "docx.make", "proving.docx")
+ODT = Format(message("OpenDocument text"), "odt.make", "proving.odt")
 PDF = Format("PDF", "pdf.make", "proving.pdf")
-HTML = Format("web page", "html.make", "proving.html")
+HTML = Format(message("web page"), "html.make", "proving.html")
 EPUB = Format("EPUB", "epub.make", "proving.epub")
 MARKDOWN = Format("Markdown", "text.markdown", "proving.markdown")
-TEXT = Format("plain text", "text.make", "proving.text")
+TEXT = Format(message("plain text"), "text.make", "proving.text")
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -48,9 +49,9 @@ def format_of(data: bytes, name: str) -> Format:
     if data.startswith(_OLD_OFFICE):
         raise NotImportableError(_old(data))
     if data.startswith(b"{\\rtf"):
-        raise NotImportableError("it is Rich Text; open it in your word processor and save it as .docx")
+        raise NotImportableError(message("it is Rich Text; open it in your word processor and save it as .docx"))
     if not data.strip():
-        raise NotImportableError("it is empty")
+        raise NotImportableError(message("it is empty"))
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if ending in _MARKDOWN:
         return MARKDOWN
@@ -58,7 +59,9 @@ def format_of(data: bytes, name: str) -> Format:
     if ending in (".html", ".htm", ".xhtml") or (ending != ".txt" and _WEB.search(text[:4096])):
         return HTML
     if b"\0" in text[:4096]:
-        raise NotImportableError("it is no kind of file that is known: give a .docx, .odt, .pdf, .html, .epub or .txt")
+        raise NotImportableError(
+            message("it is no kind of file that is known: give a .docx, .odt, .pdf, .html, .epub or .txt")
+        )
     return TEXT
 
 
@@ -72,10 +75,12 @@ def _zipped(data: bytes) -> Format:
         return DOCX
     if b"content.xml" in data:
         return ODT
-    raise NotImportableError("it is an archive that holds no text document: give a .docx, .odt, .pdf, .html or .epub")
+    raise NotImportableError(
+        message("it is an archive that holds no text document: give a .docx, .odt, .pdf, .html or .epub")
+    )
 
 
 def _old(data: bytes) -> str:
     if _ENCRYPTED in data:
-        return "it needs a password: open it in your word processor, and save it without one"
-    return "it is an old Word file: open it in your word processor, and save it as .docx"
+        return message("it needs a password: open it in your word processor, and save it without one")
+    return message("it is an old Word file: open it in your word processor, and save it as .docx")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 from clearfold.model.limits import IMPORT_PIXELS
+from clearfold.model.messages import message
 
 _KINDS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif"}
 _WRITTEN = ("BMP", "TIFF", "WEBP", "PPM", "ICO", "DIB")
@@ -30,7 +31,7 @@ class Pictures:
         self.files[name] = written
         self._names[data] = name
         if written is not data:
-            self.changed.append((name, "it was written as PNG"))
+            self.changed.append((name, message("it was written as PNG")))
         return name, ""
 
 
@@ -38,7 +39,7 @@ def _looked_at(data: bytes) -> tuple[str, str, bytes]:
     """Return the ending of a picture, why it cannot be taken, and its bytes."""
     for begin, kind in _DRAWN:
         if data.startswith(begin):
-            return "", f"{kind} drawing, which e-readers do not show", data
+            return "", message("{kind} drawing, which e-readers do not show", kind=kind), data
     if _is_svg(data):
         return "svg", "", data
     from PIL import Image, UnidentifiedImageError
@@ -49,17 +50,27 @@ def _looked_at(data: bytes) -> tuple[str, str, bytes]:
             with Image.open(BytesIO(data)) as image:
                 kind, (width, height) = image.format or "", image.size
                 if width * height > IMPORT_PIXELS:
-                    return "", f"it has over {IMPORT_PIXELS // 1_000_000} megapixels", data
+                    return (
+                        "",
+                        message("it has over {import_pixels} megapixels", import_pixels=IMPORT_PIXELS // 1000000),
+                        data,
+                    )
                 if kind in _KINDS:
                     image.load()
                     return _KINDS[kind], "", data
                 if kind not in _WRITTEN:
-                    return "", f"{kind or 'a kind that is not known'}, which e-readers do not show", data
+                    return (
+                        "",
+                        message(
+                            "{kind}, which e-readers do not show", kind=kind or message("a kind that is not known")
+                        ),
+                        data,
+                    )
                 return "png", "", _png(image.convert("RGBA" if "A" in image.getbands() else "RGB").save)
     except Image.DecompressionBombError:
-        return "", f"it has over {IMPORT_PIXELS // 1_000_000} megapixels", data
+        return "", message("it has over {import_pixels} megapixels", import_pixels=IMPORT_PIXELS // 1000000), data
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        return "", "it is broken, or of a kind that is not known", data
+        return "", message("it is broken, or of a kind that is not known"), data
 
 
 def _png(save: Callable[..., None]) -> bytes:

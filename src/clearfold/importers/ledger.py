@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from clearfold.importers.document import Place
 from clearfold.importers.rules import RULES, Act, Section
+from clearfold.model.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ class Entry:
     @property
     def fact(self) -> str:
         """Say it in a sentence."""
-        return RULES[self.code].fact.format(name=self.name)
+        return Message(RULES[self.code].fact, {"name": self.name})
 
     @property
     def advice(self) -> str:
         """Say what to do, "" where nothing is."""
-        return RULES[self.code].advice.format(name=self.name)
+        return Message(RULES[self.code].advice, {"name": self.name})

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from clearfold.model.errors import ClearfoldError
+from clearfold.model.messages import message, told
 
 
 class Severity(StrEnum):
@@ -13,6 +14,11 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+    @property
+    def told(self) -> str:
+        """Return the word for it in the language that is spoken."""
+        return told(message("error") if self is Severity.ERROR else message("warning"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,8 +47,12 @@ class Diagnostic:
 
     def __str__(self) -> str:
         """Write the finding as people meet it on the terminal."""
-        head = f"{self.location}: {self.severity} {self.code}: {self.fact}"
-        return f"{head}\n  hint: {self.hint}" if self.hint else head
+        return self.line(f"{self.location}: ")
+
+    def line(self, at: str, where: str = "") -> str:
+        """Write it in the language that is spoken, behind its place in the copy and before one in the output."""
+        head = f"{at}{self.severity.told} {self.code}: {told(self.fact)}{where}"
+        return f"{head}\n  {told(message('hint'))}: {told(self.hint)}" if self.hint else head
 
 
 class LeafletError(ClearfoldError):

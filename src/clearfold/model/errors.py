@@ -1,6 +1,8 @@
 """The errors that Clearfold raises, from one base; what is a fault of ours says so of itself."""
 
-INTERNAL_HINT = (
+from clearfold.model.messages import message, told
+
+INTERNAL_HINT = message(
     "nothing is wrong with your copy; the last good editions are as they were. Run it again with -v, and report what "
     "it prints, with the copy if you may, on the project's page"
 )
@@ -34,11 +36,13 @@ class InternalError(ClearfoldError):
         """Say what was being done, of what, and what went wrong."""
         which = f" ({self.edition})" if self.edition else ""
         what = f": {self.what}" if self.what else ""
-        return f"a fault of Clearfold's own, while {self.doing}{which}{what}"
+        return message(
+            "a fault of Clearfold's own, while {doing}{which}{what}", doing=self.doing, which=which, what=what
+        )
 
     def __str__(self) -> str:
         """Say what was being done, and of what."""
-        return f"{self.code}: {self.fact}"
+        return f"{self.code}: {told(self.fact)}"
 
 
 def internal(error: Exception, doing: str, edition: str = "") -> InternalError:

@@ -11,6 +11,7 @@ from pathlib import Path
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
 from clearfold.model.limits import COPY_BYTES, KB
+from clearfold.model.messages import message
 
 # Embeddings, overrides and isolates show a text in another order than it is read in (Unicode UAX #9, 2; UTR #36).
 _DIRECTION = "\u202a-\u202e\u2066-\u2069\u206a-\u206f"
@@ -49,14 +50,14 @@ def odd_in(text: str) -> frozenset[str]:
 
 def odd(character: str, place: Location) -> Diagnostic:
     """Return what is said of a character that is not text, or turns its order."""
-    name = unicodedata.name(character, "a control character").capitalize()
+    name = unicodedata.name(character, message("a control character")).capitalize()
     sign = f"U+{ord(character):04X} ({name})"
     if _TURNING.match(character):
         return mistake("SRC-082", place, sign=sign)
     return mistake("SRC-081", place, sign=sign)
 
 
-def read_bytes(path: Path, what: str = "the file") -> bytes:
+def read_bytes(path: Path, what: str = message("the file")) -> bytes:
     """Return the bytes of a file of text; raise LeafletError where it leads elsewhere, cannot be read or is too large.
 
     A link is followed within its folder only: what a copy holds is printed for everybody (SRC-087).
@@ -65,7 +66,7 @@ def read_bytes(path: Path, what: str = "the file") -> bytes:
         if path.exists() and path.resolve().parent != path.parent.resolve():
             raise LeafletError([mistake("SRC-087", Location(path), "link", what=what)])
         if path.exists() and not path.is_file():
-            raise IsADirectoryError(0, "it is no file")
+            raise IsADirectoryError(0, message("it is no file"))
         with path.open("rb") as file:
             data = file.read(COPY_BYTES + 1)
     except (OSError, ValueError, RuntimeError) as error:

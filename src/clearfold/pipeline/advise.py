@@ -59,4 +59,4 @@ def hint(path: Path) -> str:
     except Exception:  # nothing that goes wrong with advice is a build's
         return ""
     told = "1 piece" if found == 1 else f"{found} pieces"
-    return f"; {told} of advice: clearfold advise {path}" if found else ""
+    return f"read {told} of advice on how it can help its readers more: clearfold advise {path}" if found else ""

@@ -16,6 +16,7 @@ from pathlib import Path
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Location
 from clearfold.model.errors import MissingLibraryError, UsageError, internal
+from clearfold.model.messages import message
 from clearfold.pipeline.garbage_collection import sweep
 from clearfold.pipeline.leaflet_job import Built, Order, broken, build_one
 from clearfold.pipeline.progress import Clock, Progress, Tally
@@ -62,11 +63,11 @@ def dask_slots(address: str) -> Slots:
     try:
         from distributed import Client, KilledWorker
     except ImportError as error:
-        raise UsageError("--scheduler needs Dask: pip install 'clearfold[dask]'") from error
+        raise UsageError(message("--scheduler needs Dask: pip install 'clearfold[dask]'")) from error
     try:
         client = Client(address, timeout=PATIENCE)
     except (OSError, ValueError) as error:
-        raise UsageError(f"no scheduler answers at {address}: {error}") from error
+        raise UsageError(message("no scheduler answers at {address}: {error}", address=address, error=error)) from error
     # By itself Dask takes equal calls for one call; a file may have changed between two of them.
     executor: Executor = client.get_executor(pure=False)
     number = max(1, sum(client.nthreads().values()))
@@ -157,7 +158,7 @@ class _Run:
             if self.tries[path] < TRIES:
                 self.waiting.appendleft(path)
             else:
-                self.built[path] = _failed(path, "the process that builds it was killed twice")
+                self.built[path] = _failed(path, message("the process that builds it was killed twice"))
         else:
             self.built[path] = outcome(path, future.result)
 
@@ -190,7 +191,7 @@ def outcome(path: Path, build: Callable[[], Built]) -> Built:
     except UsageError as error:
         return _failed(path, str(error))
     except Exception as error:
-        return broken(path, internal(error, "building a leaflet in another process"))
+        return broken(path, internal(error, message("building a leaflet in another process")))
 
 
 def _failed(path: Path, why: str) -> Built:

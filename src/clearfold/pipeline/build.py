@@ -9,6 +9,7 @@ from pathlib import Path
 from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import COPY_BYTES, SECONDS
+from clearfold.model.messages import message
 from clearfold.pipeline.copies import CONTENT, Named, copies_of, languages, named_copies, twins_among
 from clearfold.pipeline.fingerprint import digest_of
 from clearfold.pipeline.leaflet_job import ALL, Built, Order, build_kept, build_one, editions_of
@@ -46,7 +47,7 @@ def build(
     ``scheduler`` is the address of a Dask scheduler that is asked instead.
     """
     if sys.flags.optimize:  # WeasyPrint 70 tells by assertions which values of CSS it was given
-        raise UsageError("run Python without -O and PYTHONOPTIMIZE: pages would be drawn otherwise")
+        raise UsageError(message("run Python without -O and PYTHONOPTIMIZE: pages would be drawn otherwise"))
     copies = copies_of(sources)
     named = tuple(named_copies(copies)) if len(copies) > 1 else ()
     order = Order(output, tuple(editions), pdf_profile, check, seconds, cache, dict(languages(named)))

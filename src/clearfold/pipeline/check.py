@@ -10,6 +10,7 @@ from clearfold.model import media_types
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import FINISHED_BYTES, SECONDS
+from clearfold.model.messages import message
 from clearfold.model.paper import Level, Paper
 from clearfold.model.source import Source, read_source
 from clearfold.pipeline.build import BUILD, Progress
@@ -57,15 +58,27 @@ def exhibits(
         if path.is_dir():
             folders = sets(path)
             if not folders:
-                raise UsageError(f"there is no {NAME} in {path}; build first, or name the files and give --source")
+                raise UsageError(
+                    message(
+                        "there is no {name} in {path}; build first, or name the files and give --source",
+                        name=NAME,
+                        path=path,
+                    )
+                )
             for folder in folders:
                 yield from _check_set(folder, source, asked, only=None)
         elif not path.is_file():
-            raise UsageError(f"there is no file or folder {path}")
+            raise UsageError(message("there is no file or folder {path}", path=path))
         elif (path.parent / NAME).is_file() and source is None:
             yield from _check_set(path.parent, None, asked, only=path.name)
         elif source is None:
-            raise UsageError(f"{path} has no {NAME} beside it; say which copy it was made from with --source FILE")
+            raise UsageError(
+                message(
+                    "{path} has no {name} beside it; say which copy it was made from with --source FILE",
+                    path=path,
+                    name=NAME,
+                )
+            )
         else:
             yield _check_file(path, _bytes(path), HeldCopy(read_source(source)), None, asked)
 
@@ -83,10 +96,14 @@ def _check_set(folder: Path, source: Path | None, asked: _Asked, only: str | Non
     try:
         manifest, found = read(folder)
     except ValueError as error:
-        raise UsageError(f"{folder / NAME} cannot be used: {error}") from error
+        raise UsageError(message("{folder} cannot be used: {error}", folder=folder / NAME, error=error)) from error
     place = source or folder / manifest.source
     if not place.is_file():
-        raise UsageError(f"the copy of {folder} is not at {place}; say where it is with --source FILE")
+        raise UsageError(
+            message(
+                "the copy of {folder} is not at {place}; say where it is with --source FILE", folder=folder, place=place
+            )
+        )
     copy = HeldCopy(read_source(Path(os.path.relpath(place))), beside=_beside(folder))
     if only is not None and only not in {file.path for file in manifest.files}:
         yield _check_file(folder / only, _bytes(folder / only), copy, None, asked)
@@ -139,7 +156,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(FINISHED_BYTES + 1)
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+        raise UsageError(message("{path} cannot be read: {strerror}", path=path, strerror=error.strerror)) from error
 
 
 def _check_file(
@@ -148,7 +165,7 @@ def _check_file(
     from clearfold.proof.prove import prove
     from clearfold.proof.report.exhibit import Exhibit
 
-    asked.say(f"{path}: proving")
+    asked.say(message("{path}: proving", path=path))
 
     def proved(edition: "Edition | None") -> tuple["EditionReport", "Edition | None"]:
         report = prove(
@@ -162,7 +179,7 @@ def _check_file(
             ours=edition is not None,
             binding=copy.binding(edition, printed),
             design=copy.design(edition),
-            sheet=edition.sheet if edition else None,
+            sheet=copy.sheet(edition),
         )
         return report, edition
 
@@ -171,11 +188,15 @@ def _check_file(
         with deadline(SECONDS, str(path)):
             report, edition = min((proved(one) for one in likely), key=lambda one: _errors(one[0]))
     except TooLongError as error:
-        raise UsageError(f"{path} takes longer than {SECONDS:.0f} seconds to prove, and is given up") from error
+        raise UsageError(
+            message(
+                "{path} takes longer than {seconds:.0f} seconds to prove, and is given up", path=path, seconds=SECONDS
+            )
+        ) from error
     if made and made.source_sha256 != copy.source.sha256:
         report = replace(report, diagnostics=(*report.diagnostics, _stale(path, copy.source)))
     if asked.witnesses:
-        asked.say(f"{path}: asking EPUBCheck, veraPDF and Ace")
+        asked.say(message("{path}: asking EPUBCheck, veraPDF and Ace", path=path))
         report = replace(report, verdicts=_verdicts(path, report.media_type, edition))
     expected = copy.transcript()
     return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
@@ -208,5 +229,5 @@ def _edition(name: str) -> "Edition | None":
 
 
 def _stale(path: Path, source: Source) -> Diagnostic:
-    fact = f"the copy has changed since {path.name} was made from it"
-    return Diagnostic("CON-020", Severity.WARNING, source.at(0, 0), fact, "build it again")
+    fact = message("the copy has changed since {name} was made from it", name=path.name)
+    return Diagnostic("CON-020", Severity.WARNING, source.at(0, 0), fact, message("build it again"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message
 from clearfold.model.source import read_source
 
 CONTENT = Path("content")
@@ -69,14 +70,17 @@ def _copies(sources: Sequence[Path]) -> Iterator[Path]:
             found = [p for p in sorted(source.rglob("*.md")) if _is_copy(p.relative_to(source))]
             if not found:
                 raise UsageError(
-                    f"there is no Markdown file in {source}; “clearfold new” makes a leaflet to start from"
+                    message(
+                        "there is no Markdown file in {source}; “clearfold new” makes a leaflet to start from",
+                        source=source,
+                    )
                 )
             yield from found
         elif source.exists():
             yield source
         else:
-            hint = "; “clearfold new DIR” makes a project to start from" if source == CONTENT else ""
-            raise UsageError(f"there is no file or folder {source}{hint}")
+            hint = message("; “clearfold new DIR” makes a project to start from") if source == CONTENT else ""
+            raise UsageError(message("there is no file or folder {source}{hint}", source=source, hint=hint))
 
 
 def _is_copy(path: Path) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from types import FrameType
 
 from clearfold.model.errors import ClearfoldError
+from clearfold.model.messages import message
 
 # A signal that nothing of ours, and nothing of a terminal's, sends: simulated, never delivered.
 if sys.platform == "win32":
@@ -43,7 +44,11 @@ def deadline(seconds: float, name: str) -> Iterator[None]:
     def end() -> None:
         if watched:
             print(
-                f"clearfold: {name} takes longer than {seconds:.0f} seconds, and is given up",
+                message(
+                    "clearfold: {name} takes longer than {seconds:.0f} seconds, and is given up",
+                    name=name,
+                    seconds=seconds,
+                ),
                 file=sys.stderr,
                 flush=True,
             )

@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from clearfold.model.errors import ClearfoldError, MissingLibraryError, UsageError, internal
+from clearfold.model.messages import message
 from clearfold.pipeline.fingerprint import digest_of, files_key, leaflet_key, made_key, proven_key
+from clearfold.pipeline.system_packages import PANGO, system_line
 from clearfold.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -144,16 +146,22 @@ def _made(
         if finds_pango():
             # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.
             reason = error.strerror or str(error)
-            raise UsageError(f"{leaflet.source.path}: {edition.name} cannot be made: {reason}") from error
+            raise UsageError(
+                message(
+                    "{path}: {name} cannot be made: {reason}",
+                    path=leaflet.source.path,
+                    name=edition.name,
+                    reason=reason,
+                )
+            ) from error
         raise MissingLibraryError(
-            "WeasyPrint needs Pango, which this machine lacks. Debian, Ubuntu: "
-            "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: sudo dnf install pango; "
-            "macOS: brew install pango; Windows: pip install gstreamer-libs"
+            f"WeasyPrint needs Pango, which this machine lacks; {system_line(PANGO) or 'install it'}. "
+            "“clearfold doctor” says what else is missing"
         ) from error
     except ClearfoldError:
         raise
     except Exception as error:
-        raise internal(error, "making an edition", edition.name) from error
+        raise internal(error, message("making an edition"), edition.name) from error
     if cache:
         paths = tuple(sorted(read))
         cache.put(made_key(step.key, edition, needed), (paths, files_key(paths), output))
@@ -179,7 +187,7 @@ def _proven(
         ours=True,
         binding=replace(binding, printed=next((other.data for other in needed), b"")) if binding else None,
         design=edition.design(leaflet, edition) if edition.design else None,
-        sheet=edition.sheet,
+        sheet=edition.sheet(leaflet) if edition.sheet else None,
     )
     if cache:
         cache.put(proven_key(step.key, edition, output), report)

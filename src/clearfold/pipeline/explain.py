@@ -7,6 +7,7 @@ from string import Formatter
 
 from clearfold.model.copy_rules import COPY_RULES, CopyRule
 from clearfold.model.errors import INTERNAL_HINT, UsageError
+from clearfold.model.messages import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,49 +45,49 @@ def explain(code: str) -> Explanation:
     match = re.fullmatch(r"([A-Za-z]{3})[-_ ]?([0-9]{1,3})", code.strip())
     name = f"{match[1].upper()}-{int(match[2]):03}" if match else code
     if name not in known:
-        raise UsageError(f"there is no code “{code}”; “clearfold explain” lists them all")
+        raise UsageError(message("there is no code “{code}”; “clearfold explain” lists them all", code=code))
     return known[name]
 
 
 _INTERNAL = Explanation(
     "INT-001",
     "error",
-    "a fault of Clearfold's own",
-    "Nothing can be told of the copy or the file where our own work has failed.",
+    message("a fault of Clearfold's own"),
+    message("Nothing can be told of the copy or the file where our own work has failed."),
     INTERNAL_HINT,
 )
 
 _CHANGED = Explanation(
     "CON-020",
     "warning",
-    "the copy has changed since the file was made",
-    "The file says what the copy said then, and not what it says now.",
-    "build again",
+    message("the copy has changed since the file was made"),
+    message("The file says what the copy said then, and not what it says now."),
+    message("build again"),
     "",
-    "the copy was changed after the file was made",
-    "the file was made from the copy as it is",
+    message("the copy was changed after the file was made"),
+    message("the file was made from the copy as it is"),
 )
 
 
 _MISSING = Explanation(
     "CON-021",
     "error",
-    "a file that the manifest names is not there",
-    "Who takes the set as it is has not all of it.",
-    "build again",
+    message("a file that the manifest names is not there"),
+    message("Who takes the set as it is has not all of it."),
+    message("build again"),
     "",
-    "the manifest names leaflet-en.epub, and the folder has none",
-    "each file that the manifest names stands beside it",
+    message("the manifest names leaflet-en.epub, and the folder has none"),
+    message("each file that the manifest names stands beside it"),
 )
 _UNTRUE = Explanation(
     "CON-022",
     "error",
-    "the manifest does not say what is so",
-    "Who goes by its sums, pages and claims takes one file for another.",
-    "build again; files that were changed by hand are not published",
+    message("the manifest does not say what is so"),
+    message("Who goes by its sums, pages and claims takes one file for another."),
+    message("build again; files that were changed by hand are not published"),
     "",
-    "the SHA-256 of another file",
-    "the SHA-256, size, pages and claims of the file beside it",
+    message("the SHA-256 of another file"),
+    message("the SHA-256, size, pages and claims of the file beside it"),
 )
 
 
@@ -108,7 +109,7 @@ def _of_proof() -> Iterator[Explanation]:
 
     for code, rule in RULES.items():
         wrong, right = EXAMPLES.get(code, ("", ""))
-        cure = rule.hint or "build again"
+        cure = rule.hint or message("build again")
         yield Explanation(code, str(rule.severity), rule.fact, WHY[code[:3]], cure, "", wrong, right)
 
 
@@ -126,7 +127,9 @@ def _of_advice() -> Iterator[Explanation]:
     from clearfold.advice.rules import RULES, shown
 
     for code, rule in RULES.items():
-        why = f"{rule.why} Advised by: {rule.by}. This advice is {rule.sureness}."
+        why = message(
+            "{why} Advised by: {by}. This advice is {sureness}.", why=rule.why, by=rule.by, sureness=rule.sureness
+        )
         pairs = [
             (f"[{lang}] {shown(one.wrong)}", f"[{lang}] {shown(one.right)}") for lang, one in rule.examples.items()
         ]

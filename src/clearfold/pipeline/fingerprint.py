@@ -32,15 +32,19 @@ _LIBRARIES = (
 
 def leaflet_key(leaflet: "Leaflet") -> str:
     """Return the digest of a leaflet, of every file that it names, and of the tools that are at hand."""
+    source = leaflet.source.path.resolve()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return digest_of(tools(), repr(leaflet), str(source), epoch, *files_key(named_files(leaflet)))
+
+
+def named_files(leaflet: "Leaflet") -> tuple[Path, ...]:
+    """Return the files that a copy and its publisher.yaml name, and publisher.yaml itself where there is one."""
     from clearfold.press.markdown.publisher import publisher_file
 
-    source = leaflet.source.path.resolve()
     publisher = leaflet.publisher
     named = [picture.path for picture in leaflet.shown]
     named += [path for path in (publisher.style, publisher_file(leaflet.source.path)) if path]
-    named += [path for _, path in publisher.typeface.files] if publisher.typeface else []
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return digest_of(tools(), repr(leaflet), str(source), epoch, *files_key(named))
+    return (*named, *(path for _, path in (publisher.typeface.files if publisher.typeface else ())))
 
 
 def made_key(leaflet: str, edition: "Edition", needed: Iterable["Output"]) -> str:

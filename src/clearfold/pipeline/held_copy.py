@@ -9,6 +9,7 @@ from clearfold.model.source import Source
 
 if TYPE_CHECKING:
     from clearfold.model.binding import Binding
+    from clearfold.model.braille import Sheet
     from clearfold.model.design import Design
     from clearfold.model.transcript import Furniture, Transcript
     from clearfold.press.edition import Edition
@@ -47,6 +48,12 @@ class HeldCopy:
         if edition is None or edition.design is None or self.leaflet is None:
             return None
         return edition.design(self.leaflet, edition)
+
+    def sheet(self, edition: "Edition | None") -> "Sheet | None":
+        """Return what braille of ours promises of its pages."""
+        if edition is None or edition.sheet is None or self.leaflet is None:
+            return None
+        return edition.sheet(self.leaflet)
 
     def editions(self, path: Path, data: bytes) -> "tuple[Edition, ...]":
         """Return the editions of ours that a file without a manifest may be; () where the copy cannot be read."""

@@ -21,6 +21,7 @@ from clearfold.importers.writing import Written, write
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import IMPORT_BYTES, MB
+from clearfold.model.messages import message
 from clearfold.model.source import read_source
 from clearfold.pipeline.progress import Progress
 
@@ -66,7 +67,7 @@ def import_files(
     put anywhere. What the proof rejects is put into a folder beside, named …-rejected, so that it can be looked at.
     """
     if lang and not tag(lang):
-        raise UsageError(f"“{lang}” is no language tag; write it as nl-BE or fr")
+        raise UsageError(message("“{lang}” is no language tag; write it as nl-BE or fr", lang=lang))
     options = Options(lang, tuple(order), ocr)
     return tuple(_import(file, output, options, progress, stopped) for file in files)
 
@@ -76,7 +77,7 @@ def _import(
 ) -> Import:
     data = _bytes(file)
     try:
-        progress(f"{file}: reading it, twice")
+        progress(message("{file}: reading it, twice", file=file))
         asked = replace(options, folder=str(file.resolve().parent))
         read = read_apart(data, file.name, asked, stopped)
         imported = finish(read.imported, file.name, options)
@@ -85,7 +86,7 @@ def _import(
     folder = output or Path("content") / slug(file.stem)
     document = _renamed(imported.document, _taken_names(folder))
     written = write(document)
-    progress(f"{file}: holding the copy against it")
+    progress(message("{file}: holding the copy against it", file=file))
     with TemporaryDirectory() as name:
         # Alone in its folder, so that no publisher.yaml adds to it.
         copy = Path(name) / "import" / f"{document.lang}.md"
@@ -98,14 +99,18 @@ def _import(
 
 def _bytes(file: Path) -> bytes:
     if not file.is_file():
-        raise UsageError(f"there is no file {file}")
+        raise UsageError(message("there is no file {file}", file=file))
     try:
         with file.open("rb") as opened:
             data = opened.read(IMPORT_BYTES + 1)
     except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror or error}") from error
+        raise UsageError(
+            message("{file} cannot be read: {strerror}", file=file, strerror=error.strerror or error)
+        ) from error
     if len(data) > IMPORT_BYTES:
-        raise NotImportableError(f"{file}: it is larger than {IMPORT_BYTES // MB} MB")
+        raise NotImportableError(
+            message("{file}: it is larger than {import_bytes} MB", file=file, import_bytes=IMPORT_BYTES // MB)
+        )
     return data
 
 
@@ -122,7 +127,7 @@ def _proven(read: ReadTwice, ledger: Sequence[Entry], copy: Path) -> tuple[Proof
     try:
         proof = prove(read.original, ledger, expect(read_source(copy)))
     except LeafletError as error:
-        facts = tuple(Difference(f"the copy cannot be read: {d.fact}") for d in error.diagnostics)
+        facts = tuple(Difference(message("the copy cannot be read: {fact}", fact=d.fact)) for d in error.diagnostics)
         return Proof(0, 0, facts), ()
     return proof, _build_findings(copy)
 
@@ -159,7 +164,9 @@ def _of_build(findings: Sequence[Diagnostic], copy: Path) -> Iterator[Entry]:
     for found in findings:
         if found.code not in _TOLD:
             where = Place()
-            said = f"The build says {found.code}: {found.fact}." + (f" {found.hint}." if found.hint else "")
+            said = message("The build says {code}: {fact}.", code=found.code, fact=found.fact) + (
+                f" {found.hint}." if found.hint else ""
+            )
             yield Entry("IMP-058", where, name=said.replace(f"{copy.parent}/", ""), line=found.location.line)
 
 
@@ -211,14 +218,16 @@ def _placed(file: Path, made: Path, folder: Path, told: Told) -> Import:
     new = [part for part in parts if not _same(made / part, folder / part)]
     for part in new:
         if (folder / part).exists():
-            raise UsageError(f"{folder / part} is there already; choose another folder with -o")
+            raise UsageError(message("{folder} is there already; choose another folder with -o", folder=folder / part))
     try:
         for part in new:
             (folder / part).parent.mkdir(parents=True, exist_ok=True)
             with (folder / part).open("xb") as out:
                 out.write((made / part).read_bytes())
     except OSError as error:
-        raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
+        raise UsageError(
+            message("{folder} cannot be written: {strerror}", folder=folder, strerror=error.strerror or error)
+        ) from error
     return Import(file, folder, copy, folder / page, told)
 
 

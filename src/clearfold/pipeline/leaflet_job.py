@@ -15,6 +15,7 @@ from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
 from clearfold.model.errors import INTERNAL_HINT, ClearfoldError, InternalError, UsageError, internal
 from clearfold.model.limits import SECONDS
+from clearfold.model.messages import joined, message
 from clearfold.model.source import read_source
 from clearfold.pipeline.as_translation import as_translation
 from clearfold.pipeline.deadline import TooLongError, deadline
@@ -94,7 +95,7 @@ def build_one(path: Path, order: Order, say: Progress = lambda _: None, worker: 
     except (NotKeptError, ClearfoldError, BrokenExecutor):
         raise
     except Exception as error:
-        return broken(path, internal(error, "building a leaflet"))
+        return broken(path, internal(error, message("building a leaflet")))
 
 
 def broken(path: Path, error: InternalError) -> Built:
@@ -118,13 +119,20 @@ def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
     known = {edition.name: edition for edition in EDITIONS}
     for name in names:
         if name not in (*known, ALL):
-            raise UsageError(f"there is no edition “{name}”; choose from {', '.join(known)}, or {ALL}")
+            raise UsageError(
+                message(
+                    "there is no edition “{name}”; choose from {known}, or {all}",
+                    name=name,
+                    known=joined(", ", known),
+                    all=ALL,
+                )
+            )
     return tuple(e for e in EDITIONS if e.name in names or (ALL in names and not e.on_request))
 
 
 def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | None) -> Built:
     say(f"{path}: reading the copy")
-    leaflet = _read(path, order)
+    leaflet = read(path, order)
     ask(leaflet)
     told = as_translation(leaflet, order.cache)
     folder = order.output / leaflet.metadata.id / leaflet.metadata.lang
@@ -150,7 +158,9 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
         page = _page(leaflet, again, asked, order.cache) if order.check else None
         place, manifest = put(_facts(leaflet), [_file(output) for output in made], folder, good=good, page=page)
     except OSError as error:
-        raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from error
+        raise UsageError(
+            message("{folder} cannot be written: {strerror}", folder=folder, strerror=error.strerror or error)
+        ) from error
     return Built(path, place, manifest, (*leaflet.warnings, *told), reports)
 
 
@@ -185,7 +195,8 @@ def _usual(leaflet: "Leaflet") -> tuple["Edition", ...]:
     return editions_of(leaflet.publisher.editions) or STANDARD
 
 
-def _read(path: Path, order: Order) -> "Leaflet":
+def read(path: Path, order: Order) -> "Leaflet":
+    """Read a copy as it was ordered; raises LeafletError with every mistake that its author can mend."""
     from clearfold.press.editions import EDITIONS
     from clearfold.press.leaflet import PdfProfile
     from clearfold.press.markdown import read_leaflet

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clearfold.model import media_types
 from clearfold.model.diagnostic import Diagnostic, Location, Severity
 from clearfold.model.digest import digest
+from clearfold.model.messages import joined, message
 from clearfold.store.manifest import NAME, MadeFile, Manifest
 
 if TYPE_CHECKING:
@@ -17,41 +18,75 @@ STANDARDS = ("PDF/UA", "PDF/A", "WTPDF")
 """How the names of standards begin that a PDF itself claims to keep."""
 _PAGES = {media_types.BRF: b"\f", media_types.PEF: b"<page>"}
 """What stands once for each page in a file of braille."""
-_AGAIN = "build again; files that were changed by hand are not published"
+_AGAIN = message("build again; files that were changed by hand are not published")
 
 
 def missing(folder: Path, made: MadeFile) -> Diagnostic:
     """Return that a file which a manifest names does not stand beside it."""
-    return _error("CON-021", folder, f"{made.path} is not there, and the manifest names it", "build again")
+    return _error(
+        "CON-021",
+        folder,
+        message("{path} is not there, and the manifest names it", path=made.path),
+        message("build again"),
+    )
 
 
 def untruths(folder: Path, made: MadeFile, edition: "Edition | None", data: bytes) -> Iterator[Diagnostic]:
     """Yield what a manifest says of a file and is not so; of a file that is another, that alone."""
     if digest(data) != made.sha256:
-        yield _told(folder, f"{made.path} was changed after it was made: its SHA-256 is another")
+        yield _told(folder, message("{path} was changed after it was made: its SHA-256 is another", path=made.path))
         return
     if len(data) != made.bytes:
-        yield _told(folder, f"{made.path} has {len(data)} bytes, not {made.bytes}")
+        yield _told(
+            folder, message("{path} has {data} bytes, not {bytes}", path=made.path, data=len(data), bytes=made.bytes)
+        )
     if edition is None:
-        yield _told(folder, f"there is no edition “{made.edition}”, as {made.path} is said to be")
+        yield _told(
+            folder,
+            message("there is no edition “{edition}”, as {path} is said to be", edition=made.edition, path=made.path),
+        )
     elif made.media_type != edition.media_type:
-        yield _told(folder, f"{made.path} is {edition.media_type}, not {made.media_type}")
+        yield _told(
+            folder,
+            message(
+                "{path} is {media_type}, not {media_type2}",
+                path=made.path,
+                media_type=edition.media_type,
+                media_type2=made.media_type,
+            ),
+        )
     if made.media_type == media_types.PDF and data.startswith(b"%PDF"):
         from clearfold.proof.witnesses.claims import claims, pages_of
 
         on_side = edition.paper.fold.on_side if edition and edition.paper else 1
         if (pages := pages_of(data) * on_side) != made.pages:
-            yield _told(folder, f"{made.path} has {pages} pages, not {made.pages}")
+            yield _told(
+                folder,
+                message("{path} has {pages} pages, not {pages2}", path=made.path, pages=pages, pages2=made.pages),
+            )
         said = tuple(name for name in made.conformance if name.startswith(STANDARDS))
         if set(said) != set(claims(data)):
-            yield _told(folder, f"{made.path} claims {', '.join(claims(data)) or 'nothing'}, not {', '.join(said)}")
+            yield _told(
+                folder,
+                message(
+                    "{path} claims {claims}, not {said}",
+                    path=made.path,
+                    claims=", ".join(claims(data)) or message("nothing"),
+                    said=joined(", ", said),
+                ),
+            )
     elif made.media_type in _PAGES:
         if (pages := data.count(_PAGES[made.media_type])) != made.pages:
-            yield _told(folder, f"{made.path} has {pages} pages, not {made.pages}")
+            yield _told(
+                folder,
+                message("{path} has {pages} pages, not {pages2}", path=made.path, pages=pages, pages2=made.pages),
+            )
     elif made.pages:
-        yield _told(folder, f"{made.path} has no pages, not {made.pages}")
+        yield _told(folder, message("{path} has no pages, not {pages}", path=made.path, pages=made.pages))
     if made.ticket and not (folder / made.ticket).is_file():
-        yield _told(folder, f"{made.ticket} is not there, the print ticket of {made.path}")
+        yield _told(
+            folder, message("{ticket} is not there, the print ticket of {path}", ticket=made.ticket, path=made.path)
+        )
 
 
 def untrue_of_leaflet(folder: Path, manifest: Manifest, expected: "Transcript") -> Iterator[Diagnostic]:
@@ -64,11 +99,11 @@ def untrue_of_leaflet(folder: Path, manifest: Manifest, expected: "Transcript") 
         ("version", manifest.version, facts.get("version", "")),
     ):
         if said != ours:
-            yield _told(folder, f"{key} is “{said}”, and “{ours}” in the copy")
+            yield _told(folder, message("{key} is “{said}”, and “{ours}” in the copy", key=key, said=said, ours=ours))
 
 
 def _told(folder: Path, fact: str) -> Diagnostic:
-    return _error("CON-022", folder, f"the manifest does not say what is so: {fact}", _AGAIN)
+    return _error("CON-022", folder, message("the manifest does not say what is so: {fact}", fact=fact), _AGAIN)
 
 
 def _error(code: str, folder: Path, fact: str, hint: str) -> Diagnostic:

@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from clearfold.model.messages import message
+
 BAR = 20  # characters
 _NAMES = 2  # in work, told by name; the others are counted
 
@@ -19,7 +21,13 @@ class Tally:
 
     def __str__(self) -> str:
         """Return it as a line of a log."""
-        return f"{self.done} of {self.total} done{_time(self.left)}{self._work()}"
+        return message(
+            "{done} of {total} done{time}{work}",
+            done=self.done,
+            total=self.total,
+            time=_time(self.left),
+            work=self._work(),
+        )
 
     def line(self, width: int) -> str:
         """Return it as a line of a terminal, no wider than so many characters, with a bar of what is done."""
@@ -28,8 +36,8 @@ class Tally:
 
     def _work(self) -> str:
         more = len(self.running) - _NAMES
-        names = ", ".join(self.running[:_NAMES]) + (f" and {more} more" if more > 0 else "")
-        return f"; in work: {names}" if names else ""
+        names = ", ".join(self.running[:_NAMES]) + (message(" and {more} more", more=more) if more > 0 else "")
+        return message("; in work: {names}", names=names) if names else ""
 
 
 Progress = Callable[[str | Tally], None]
@@ -63,5 +71,9 @@ def _time(seconds: float | None) -> str:
         return ""
     whole = round(seconds)
     if whole >= 3600:
-        return f", {whole // 3600} h {whole % 3600 // 60:02} min left"
-    return f", {whole // 60} min {whole % 60:02} s left" if whole >= 60 else f", {whole} s left"
+        return message(", {whole} h {whole2:02} min left", whole=whole // 3600, whole2=whole % 3600 // 60)
+    return (
+        message(", {whole} min {whole2:02} s left", whole=whole // 60, whole2=whole % 60)
+        if whole >= 60
+        else message(", {whole} s left", whole=whole)
+    )

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message
 from clearfold.pipeline.build import Built, Progress
 from clearfold.store.manifest import NAME, Manifest
 from clearfold.store.published_set import read
@@ -31,7 +32,7 @@ def verify(
     """
     good = [item for item in built if item.good and item.folder]
     if progress and good:
-        progress("building all once more, to compare")
+        progress(message("building all once more, to compare"))
     with TemporaryDirectory() as name:
         return tuple(_compared(good, _again(built, editions, pdf_profile, Path(name)))) if good else ()
 
@@ -65,7 +66,7 @@ def _again(built: Sequence[Built], editions: Sequence[str], pdf_profile: str, fo
         check=False,
     )
     if told.returncode and all(item.good for item in built):
-        raise UsageError(f"it cannot be built a second time: {told.stderr.strip()}")
+        raise UsageError(message("it cannot be built a second time: {stderr}", stderr=told.stderr.strip()))
     return output
 
 
@@ -78,9 +79,9 @@ def _compared(good: Sequence[Built], other: Path) -> Iterator[str]:
         made = {file.path for file in theirs.files}
         for path in sorted(made):
             if digest(files.get(path, b"")) != digest(again.get(path, b"")):
-                yield f"{item.folder / path}: differs when it is built a second time"
+                yield message("{folder}: differs when it is built a second time", folder=item.folder / path)
         if _part(ours, made) != _part(theirs, made):
-            yield f"{item.folder / NAME}: differs when it is built a second time"
+            yield message("{folder}: differs when it is built a second time", folder=item.folder / NAME)
 
 
 def _part(manifest: Manifest, made: set[str]) -> Manifest:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import joined, message
 from clearfold.translations.checking import accept, compare
 from clearfold.translations.copies import source_of, translations_in
 from clearfold.translations.seen import note_of
@@ -72,28 +73,41 @@ def named(name: str, places: Sequence[Path]) -> tuple[Path, ...]:
     path = Path(name)
     if path.suffix == ".md":
         if not path.is_file():
-            raise UsageError(f"there is no file {path}")
+            raise UsageError(message("there is no file {path}", path=path))
         return (path,)
     known = [path for path, _ in _below(places)]
     found = tuple(path for path in known if name.lower() in (path.stem.lower(), path.stem.split("-")[0].lower()))
     if not found:
         have = ", ".join(dict.fromkeys(path.stem for path in known)) or "none"
-        raise UsageError(f"there is no translation “{name}” in {places[0]}; there are: {have}")
+        raise UsageError(
+            message(
+                "there is no translation “{name}” in {places}; there are: {have}",
+                name=name,
+                places=places[0],
+                have=have,
+            )
+        )
     return found
 
 
 def accepted(paths: Sequence[Path], lines: frozenset[int]) -> Iterator[tuple[Path, tuple[Diagnostic, ...]]]:
     """Note that translations were seen, and yield each note with the differences that are right from now on."""
     if lines and len(paths) > 1:
-        raise UsageError(f"--line is for one translation; name one of {', '.join(map(str, paths))}")
+        raise UsageError(message("--line is for one translation; name one of {map}", map=joined(", ", map(str, paths))))
     for path in paths:
         source = _source(path)
         try:
             right = accept(source, path, lines)
         except OSError as error:
-            raise UsageError(f"{note_of(path)} cannot be written: {error.strerror or error}") from error
+            raise UsageError(
+                message(
+                    "{note_of} cannot be written: {strerror}", note_of=note_of(path), strerror=error.strerror or error
+                )
+            ) from error
         if lines and not right:
-            raise UsageError(f"nothing is told at line {', '.join(map(str, sorted(lines)))} of {path}")
+            raise UsageError(
+                message("nothing is told at line {map} of {path}", map=joined(", ", map(str, sorted(lines))), path=path)
+            )
         yield note_of(path), right
 
 
@@ -115,14 +129,16 @@ def _finished(path: Path) -> "Finished":
         with path.open("rb") as file:
             data = file.read(FINISHED_BYTES + 1)
         if len(data) > FINISHED_BYTES:
-            raise UnreadableError("it is too large")
+            raise UnreadableError(message("it is too large"))
         found = read_finished(path, data)
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise UsageError(
+            message("{path} cannot be read: {strerror}", path=path, strerror=error.strerror or error)
+        ) from error
     except UnreadableError as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
+        raise UsageError(message("{path} cannot be read: {error}", path=path, error=error)) from error
     if not found.lang:
-        raise UsageError(f"{path} does not say its language")
+        raise UsageError(message("{path} does not say its language", path=path))
     return found
 
 
@@ -145,10 +161,18 @@ def taken_back(path: Path) -> tuple[Path, int, tuple[Diagnostic, ...]]:
     try:
         document = from_xliff(path.read_bytes(), str(path))
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise UsageError(
+            message("{path} cannot be read: {strerror}", path=path, strerror=error.strerror or error)
+        ) from error
     source = path.parent / Path(document.original).name
     if not document.original or not source.is_file():
-        raise UsageError(f"put {path.name} beside its source, {document.original or 'a copy'}")
+        raise UsageError(
+            message(
+                "put {name} beside its source, {original}",
+                name=path.name,
+                original=document.original or message("a copy"),
+            )
+        )
     here = path.parent / f"{_tag(document.lang)}.md"
     back = taken(document, source, here)
     if back.written:
@@ -161,17 +185,21 @@ def _exchanged(name: str, places: Sequence[Path]) -> tuple[Path, Path, str]:
     if name.endswith(".md") or any(name.lower() in path.stem.lower().split("-") for path, _ in _below(places)):
         found = named(name, places)
         if len(found) > 1:
-            raise UsageError(f"there are several: name one of {', '.join(map(str, found))}")
+            raise UsageError(message("there are several: name one of {map}", map=joined(", ", map(str, found))))
         return found[0], _source(found[0]), found[0].stem
     sources = [place for place in places if place.is_file()]
     if len(sources) != 1:
-        raise UsageError(f"there is no translation “{name}” yet; name its source too, such as content/gout/nl-BE.md")
+        raise UsageError(
+            message(
+                "there is no translation “{name}” yet; name its source too, such as content/gout/nl-BE.md", name=name
+            )
+        )
     return sources[0].with_name(f"{_tag(name)}.md"), sources[0], name
 
 
 def _tag(lang: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", lang):
-        raise UsageError(f"“{lang}” is not a language tag such as fr or nl-BE")
+        raise UsageError(message("“{lang}” is not a language tag such as fr or nl-BE", lang=lang))
     return lang
 
 
@@ -179,7 +207,9 @@ def _write(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise UsageError(
+            message("{path} cannot be written: {strerror}", path=path, strerror=error.strerror or error)
+        ) from error
 
 
 def _source(path: Path) -> Path:
@@ -187,7 +217,7 @@ def _source(path: Path) -> Path:
 
     source = source_of(read_source(path))
     if source is None:
-        raise UsageError(f"{path} does not say “translation_of:”")
+        raise UsageError(message("{path} does not say “translation_of:”", path=path))
     return source
 
 
@@ -197,7 +227,7 @@ def _below(places: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
         if place.is_dir():
             yield from translations_in(place)
         elif not place.is_file():
-            raise UsageError(f"there is no file or folder {place}")
+            raise UsageError(message("there is no file or folder {place}", place=place))
         elif (source := _of(place)) is not None:
             yield place, source
         else:  # the source itself: all that translate it

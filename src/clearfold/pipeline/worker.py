@@ -6,6 +6,7 @@ reads the copy.
 """
 
 import gc
+import os
 import signal
 import sys
 import threading
@@ -13,7 +14,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from multiprocessing.util import get_temp_dir
 from types import TracebackType
 from typing import ParamSpec, TypeVar
@@ -61,6 +63,10 @@ def _started(pool: ProcessPoolExecutor) -> ProcessPoolExecutor:
     get_temp_dir()  # what a process writes for itself goes into that of this one, which removes it
     with _interrupts_wait():
         pool.submit(_nothing)
+    # This process keeps the end of the pipe into which its worker writes what came of a task (concurrent/futures,
+    # Python 3.11 to 3.14). Were it open, a worker that is ended in the middle of a word would be listened to for ever.
+    if results := getattr(pool, "_result_queue", None):
+        results._writer.close()
     return pool
 
 
@@ -99,6 +105,7 @@ def ready(*, check: bool) -> None:
 
 
 def _begin() -> None:
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
     # Ctrl-C goes to every process of the terminal: this one ends without a word, the first one says it. Where a shell
     # has them ignore it, in its background, both go on.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
@@ -109,3 +116,10 @@ def _begin() -> None:
 
     steady()
     gc.freeze()  # what was there at the fork stays as it is, and shared
+
+
+def _end_with_the_first() -> None:
+    # One that is killed can end nobody, and a worker would wait for ever for what it is to do next.
+    if (first := parent_process()) is not None:
+        wait([first.sentinel])
+        os._exit(1)

@@ -86,7 +86,7 @@ class Edition:
     whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper. ``ahead`` makes
     what of it needs no other edition; where that has been made beside, ``write`` is given it after what it needs.
     ``binding`` declares what a book has around its text, None where there are pages; ``design`` what these are drawn
-    with, None for a book; ``sheet`` what braille promises of its pages, None of all that is not braille;
+    with, None for a book; ``sheet`` what braille of a leaflet promises of its pages, None of all that is not braille;
     ``kept_from`` tells why it cannot be made here, of a leaflet or on a machine, where there is such a reason.
     ``languages`` says whether it leads to the leaflet's other languages.
     """
@@ -108,7 +108,7 @@ class Edition:
     ahead: "Writer | None" = None
     binding: "Callable[[Leaflet, Edition], Binding] | None" = None
     design: "Callable[[Leaflet, Edition], Design] | None" = None
-    sheet: Sheet | None = None
+    sheet: "Callable[[Leaflet], Sheet] | None" = None
     kept_from: "Callable[[Leaflet], Diagnostic | None] | None" = None
     languages: bool = False
 

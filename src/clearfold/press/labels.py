@@ -22,18 +22,24 @@ class Labels:
 
     def day(self, value: date) -> str:
         """Return a date written out, as 23 november 2026."""
-        written = self._format(value, "long")
+        from babel.dates import format_date
+
+        written = format_date(value, "long", locale=_locale(self.lang))
         # CLDR writes “1 mars”; people say, and print, “1er mars”.
         return f"1er{written[1:]}" if value.day == 1 and self.lang.split("-")[0].lower() == "fr" else written
 
     def month(self, value: date) -> str:
         """Return a month and its year, as november 2026."""
-        return self._format(value, "MMMM y")
+        from babel.dates import format_skeleton
 
-    def _format(self, value: date, pattern: str) -> str:
-        from babel.dates import format_date
+        # A month without its day is another word in Polish: listopad, and not listopada.
+        return format_skeleton("yMMMM", value, locale=_locale(self.lang))
 
-        return format_date(value, pattern, locale=_locale(self.lang))
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the languages that have labels, from A to Z."""
+    return tuple(sorted({"en", *(path.name for path in LOCALES.iterdir() if _catalogue(path.name).is_file())}))
 
 
 def labels_of(lang: str) -> Labels | None:
@@ -41,7 +47,7 @@ def labels_of(lang: str) -> Labels | None:
     primary = lang.split("-")[0].lower()
     if primary == "en":
         return Labels(lang, {})
-    path = LOCALES / primary / "LC_MESSAGES" / "clearfold.po"
+    path = _catalogue(primary)
     return Labels(lang, _read(path)) if path.is_file() else None
 
 
@@ -54,6 +60,10 @@ def own_name(lang: str, beside: Iterable[str] = ()) -> str:
     locale = Locale.parse(_locale(lang) if alike else _locale(primary))
     name = (locale.get_display_name() if alike else locale.get_language_name()) or lang
     return f"{name[:1].upper()}{name[1:]}"
+
+
+def _catalogue(primary: str) -> Path:
+    return LOCALES / primary / "LC_MESSAGES" / "clearfold.po"
 
 
 @lru_cache

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from clearfold.model.braille import PageSize
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.source import Source
 from clearfold.press.document.inlines import Text
@@ -155,6 +156,7 @@ class Publisher:
     typeface: Typeface | None = None
     density: Density | None = None
     thumb_index: bool = False
+    braille_page: PageSize = PageSize.USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,7 @@ class Metadata:
     evaluation: Evaluation | None = None
     density: Density | None = None
     thumb_index: bool = False
+    braille_page: PageSize = PageSize.USUAL
     translation_of: str = ""
 
 

@@ -15,6 +15,7 @@ from clearfold.model.binding import Binding
 from clearfold.model.copy_rules import mistake
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
@@ -156,7 +157,7 @@ def _as_imported() -> Iterator[None]:
             yield
             return
         with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints how to install itself; so do we
-            warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
+            warnings.filterwarnings("ignore", message(".*Expect ugly output"), UserWarning)
             with _libraries_by_name(), _fonts_cut_by_others():
                 yield
 
@@ -194,12 +195,20 @@ def warm() -> None:
 
 def finds_pango() -> bool:
     """Say whether WeasyPrint finds the libraries of the system that it draws with."""
+    return bool(pango_version())
+
+
+def pango_version() -> str:
+    """Return the version of the Pango that WeasyPrint draws with, "" where it does not find all that it needs."""
     try:
         with _as_imported():
+            # First the whole: of what failed to be imported before, Python finds no part.
             import_module("weasyprint")
+            text = import_module("weasyprint.text.ffi")
     except OSError:
-        return False
-    return True
+        return ""
+    number = int(text.pango.pango_version())  # 15012 is 1.50.12
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.checks.text.order import moved_groups
 from clearfold.proof.checks.text.structure import block_pairs, kind_differs
@@ -22,32 +23,41 @@ from clearfold.proof.findings.finding import Finding, finding, quoted
 from clearfold.proof.html.parser import parse_html
 from clearfold.proof.html.walker import Walker
 
-LIST = "leave an empty line before the list, and begin each item with `- ` or `1. `"
-INNER = "indent what belongs to a list item, and a list within it, by four spaces"
-EMPHASIS = (
+LIST = message("leave an empty line before the list, and begin each item with `- ` or `1. `")
+INNER = message("indent what belongs to a list item, and a list within it, by four spaces")
+EMPHASIS = message(
     "put the stars next to the words, with a space or a comma on their other side; within HTML, write `markdown` on "
     "the element"
 )
-DEFAULT = "write it as docs/writing.md shows, with an empty line before and after it"
+DEFAULT = message("write it as docs/writing.md shows, with an empty line before and after it")
 APART = 3  # lines between two that have one cause
 SIGNS = (
     (
         re.compile(r"\]\([^()<>\n]*\S [^()<>\n]*\)"),
-        "put an address that has a space in it between angle brackets: `](<images/my picture.png>)`",
+        message("put an address that has a space in it between angle brackets: `](<images/my picture.png>)`"),
     ),
     (re.compile(r"(?:^|\s)(?:[-*+]|\d+[.)])\s"), LIST),
-    (re.compile(r"\\$|\\\s"), "end the line with two spaces, or write <br>, in place of the backslash"),
-    (re.compile(r"\\"), "leave the backslash out"),
-    (re.compile(r"\|"), "leave an empty line before and after the table"),
-    (re.compile(r"!!!"), "leave an empty line before the box, and put four spaces before each line of its text"),
-    (re.compile(r"```|~~~"), "leave an empty line before and after the code"),
-    (re.compile(r"\[\^"), "write the note on a line of its own, `[^1]: The note.`, with an empty line before it"),
-    (re.compile(r"\{[^}]*\}"), "put the braces right behind the bracket, without a space: `[text]{lang=en}`"),
-    (re.compile(r"(?:^|\s)#{1,6}\s"), "leave an empty line before the heading"),
-    (re.compile(r"(?:^|\s)>"), "leave an empty line before the quotation"),
+    (re.compile(r"\\$|\\\s"), message("end the line with two spaces, or write <br>, in place of the backslash")),
+    (re.compile(r"\\"), message("leave the backslash out")),
+    (re.compile(r"\|"), message("leave an empty line before and after the table")),
+    (
+        re.compile(r"!!!"),
+        message("leave an empty line before the box, and put four spaces before each line of its text"),
+    ),
+    (re.compile(r"```|~~~"), message("leave an empty line before and after the code")),
+    (
+        re.compile(r"\[\^"),
+        message("write the note on a line of its own, `[^1]: The note.`, with an empty line before it"),
+    ),
+    (re.compile(r"\{[^}]*\}"), message("put the braces right behind the bracket, without a space: `[text]{lang=en}`")),
+    (re.compile(r"(?:^|\s)#{1,6}\s"), message("leave an empty line before the heading")),
+    (re.compile(r"(?:^|\s)>"), message("leave an empty line before the quotation")),
     (re.compile(r"[*_`]"), EMPHASIS),
-    (re.compile(r"(?:^|\s):\s"), "write the definition right below its term, with `:` and three spaces before it"),
-    (re.compile(r"[<>]"), "write `&lt;` for a sign that is no HTML"),
+    (
+        re.compile(r"(?:^|\s):\s"),
+        message("write the definition right below its term, with `:` and three spaces before it"),
+    ),
+    (re.compile(r"[<>]"), message("write `&lt;` for a sign that is no HTML")),
 )
 
 
@@ -82,26 +92,28 @@ def _once(told: Sequence[Finding]) -> Iterator[Finding]:
 def _and_more(first: Finding, more: int) -> Finding:
     if not more:
         return first
-    lines = f"{more} more lines" if more > 1 else "one more line"
-    return replace(first, fact=f"{first.fact}; so it is in {lines} below")
+    lines = message("{more} more lines", more=more) if more > 1 else message("one more line")
+    return replace(first, fact=message("{fact}; so it is in {lines} below", fact=first.fact, lines=lines))
 
 
 def _words(stream: Stream) -> Iterator[Finding]:
     for change in changes(stream):
         block = change.at
         if change.expected and change.found:
-            fact = f"as {quoted(change.expected)}, or as {quoted(change.found)}"
+            fact = message("as {expected}, or as {found}", expected=quoted(change.expected), found=quoted(change.found))
         elif change.expected:
-            fact = f"{quoted(change.expected)} as a text, or as a sign that is not printed"
+            fact = message("{expected} as a text, or as a sign that is not printed", expected=quoted(change.expected))
         else:
-            fact = f"{quoted(change.found)} as a text, or as a sign that is not printed"
+            fact = message("{found} as a text, or as a sign that is not printed", found=quoted(change.found))
         yield _told(block, fact, _hint(change.expected, change.found, block))
 
 
 def _order(stream: Stream) -> Iterator[Finding]:
     for group in moved_groups(stream):
         block = stream.expected.blocks[stream.expected.block_of[group[0].low]]
-        fact = f"{quoted(stream.expected.piece(group[0].low, group[-1].high))} in two different places"
+        fact = message(
+            "{piece} in two different places", piece=quoted(stream.expected.piece(group[0].low, group[-1].high))
+        )
         yield _told(block, fact, INNER if block.kind is Kind.LIST_ITEM else DEFAULT)
 
 
@@ -114,8 +126,10 @@ def _kinds(stream: Stream) -> Iterator[Finding]:
             if Kind.LIST_ITEM in (ours.kind, theirs.kind):
                 hint = INNER if ours.kind is theirs.kind or Kind.CODE in (ours.kind, theirs.kind) else LIST
             elif Kind.CODE in (ours.kind, theirs.kind):
-                hint = "begin the line with fewer than four spaces, unless it is code"
-            yield _told(ours, f"{quoted(ours.text)} as {want}, or as {got}", hint)
+                hint = message("begin the line with fewer than four spaces, unless it is code")
+            yield _told(
+                ours, message("{text} as {want}, or as {got}", text=quoted(ours.text), want=want, got=got), hint
+            )
 
 
 def _spaces(stream: Stream) -> Iterator[Finding]:
@@ -127,15 +141,19 @@ def _spaces(stream: Stream) -> Iterator[Finding]:
                 k = i + pair.at - pair.low
                 if expected.gap[i] != found.gap[k] and found.block_of[k] == found.block_of[k - 1]:
                     parted = (expected, i) if expected.gap[i] else (found, k)
-                    fact = f"{quoted(_around(*parted))} as two words, or as one"
+                    fact = message("{around} as two words, or as one", around=quoted(_around(*parted)))
                     yield _told(expected.blocks[copied], fact, DEFAULT)
 
 
 def _marks(stream: Stream) -> Iterator[Finding]:
     """Find words that one of the two makes bold, raised, or another thing."""
     for one in marked_otherwise(stream):
-        ours, theirs = (", ".join(sorted(marks)) or "plain words" for marks in (one.expected, one.found))
-        yield _told(one.block, f"{quoted(one.words)} as {ours}, or as {theirs}", EMPHASIS)
+        ours, theirs = (", ".join(sorted(marks)) or message("plain words") for marks in (one.expected, one.found))
+        yield _told(
+            one.block,
+            message("{words} as {ours}, or as {theirs}", words=quoted(one.words), ours=ours, theirs=theirs),
+            EMPHASIS,
+        )
 
 
 def _around(text: Letters, at: int) -> str:

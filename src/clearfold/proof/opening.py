@@ -10,6 +10,7 @@ from clearfold.model.braille import Sheet
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.errors import ClearfoldError, internal
+from clearfold.model.messages import message
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Furniture, Kind, Transcript
 from clearfold.proof.compare.cards import in_cards
@@ -34,8 +35,13 @@ from clearfold.proof.readers.pdf.structure import read_tagged
 from clearfold.proof.readers.web.file import open_page
 from clearfold.proof.readers.web.text import read_page
 
-STRUCTURE, CONTENT, SPINE, PAGE = "structure order", "content order", "reading order", "page order"
-CELLS = "order of the cells"
+STRUCTURE, CONTENT, SPINE, PAGE = (
+    message("structure order"),
+    message("content order"),
+    message("reading order"),
+    message("page order"),
+)
+CELLS = message("order of the cells")
 
 
 @dataclass(slots=True)
@@ -74,11 +80,11 @@ class Asked:
 def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     """Open a PDF, its sheets unfolded, and read it; raises UnreadableError."""
     paper = asked.paper
-    work.doing = "opening the PDF"
+    work.doing = message("opening the PDF")
     unfolded = unfold(data, paper) if paper and paper.fold is not Fold.FLAT else None
     shown = unfolded.data if unfolded else data
     pdf = open_pdf(shown, inks=paper is not None and paper.bleed > 0)
-    work.doing = "reading the pages"
+    work.doing = message("reading the pages")
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
     content = read_content(pdf)
     readings = [Reading(CONTENT, content, alternatives=False, pages=True)]
@@ -88,7 +94,7 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
         untagged = (*read_unmarked(pdf), *unplaced)
         readings.insert(0, Reading(STRUCTURE, said, (*_artifacts(content), *untagged), structured=True))
     laid = _laid(asked, readings, lambda place: labels.get(place, place), work, pdf.title)
-    work.doing = "placing the blocks on the pages"
+    work.doing = message("placing the blocks on the pages")
     looks = read_looks(pdf)
     placed = place_blocks(laid.streams[-1], looks)
     lang = plain_language(pdf.lang, laid.expected) if asked.foreign else pdf.lang
@@ -106,9 +112,9 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
 
 def epub_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     """Open an EPUB and read its spine; raises UnreadableError."""
-    work.doing = "opening the EPUB"
+    work.doing = message("opening the EPUB")
     epub = open_epub(data)
-    work.doing = "reading the documents"
+    work.doing = message("reading the documents")
     reading = Reading(SPINE, read_spine(epub), read_left_out(epub), structured=True)
     laid = _laid(asked, (reading,), str, work, reading.transcript.title)
     title, lang = reading.transcript.title, reading.transcript.lang
@@ -119,9 +125,9 @@ def epub_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
 
 def page_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     """Open a web page and read it; raises UnreadableError."""
-    work.doing = "opening the web page"
+    work.doing = message("opening the web page")
     page = open_page(data)
-    work.doing = "reading the page"
+    work.doing = message("reading the page")
     reading = Reading(PAGE, read_page(page), structured=True)
     laid = _laid(asked, (reading,), str, work, page.title)
     return replace(laid, file=OpenedPage(page), facts=Facts(page.title, page.lang))
@@ -129,13 +135,15 @@ def page_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
 
 def braille_evidence(asked: Asked, data: bytes, work: Work, media_type: str) -> Evidence:
     """Open a file of braille and read its cells; raises UnreadableError."""
-    work.doing = "opening the braille"
+    work.doing = message("opening the braille")
     lang = asked.expected.lang
     language = language_of(lang)
     if language is None:
-        raise UnreadableError(f"braille is read in Dutch, French, German and English, and the leaflet's is “{lang}”")
+        raise UnreadableError(
+            message("braille is read in Dutch, French, German and English, and the leaflet's is “{lang}”", lang=lang)
+        )
     file = open_braille(data, media_type)
-    work.doing = "reading the cells"
+    work.doing = message("reading the cells")
     reading = Reading(CELLS, read_braille(file, language, lang), pages=True)
     furniture = tuple(_furniture_as_read(item, language) for item in asked.furniture)
     read = replace(asked, expected=_as_read(asked.expected, language), furniture=furniture)
@@ -161,13 +169,14 @@ def _block_as_read(block: Block, language: Language) -> Block:
 
 
 def _furniture_as_read(item: Furniture, language: Language) -> Furniture:
-    words = as_read(item.text, language)
-    return replace(item, text=words, pattern=item.pattern.replace(re.escape(item.text), re.escape(words)))
+    folded = " ".join(item.text.split())
+    words = as_read(folded, language)
+    return replace(item, text=words, pattern=item.pattern.replace(re.escape(folded), re.escape(words)))
 
 
 def _laid(asked: Asked, readings: Sequence[Reading], label: Callable[[str], str], work: Work, title: str) -> Evidence:
     """Lay each reading beside what the copy promises of this file, in the words in which others would write it."""
-    work.doing = "laying the text beside the copy"
+    work.doing = message("laying the text beside the copy")
     expected, furniture = asked.expected, asked.furniture
     reworded: tuple[Diagnostic, ...] = ()
     if asked.foreign:

@@ -11,6 +11,7 @@ from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.limits import FINISHED_BYTES, MB
 from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PDF, PEF
+from clearfold.model.messages import message
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
@@ -38,15 +39,15 @@ OPENERS: Mapping[str, Callable[[Asked, bytes, Work], Evidence]] = MappingProxyTy
         **{kind: partial(braille_evidence, media_type=kind) for kind in (BRF, PEF, EBRAILLE)},
     }
 )
-UNTAGGED = (
+UNTAGGED = message(
     "structure: not run, the file has no tags: a screen reader has to guess in what order to read, and what is a "
     "heading, a list or a table; where it was made, export it as a tagged or accessible PDF (PDF/UA)"
 )
-UNMEASURED = (
+UNMEASURED = message(
     "page rules: not run, a file that others made may have letters of any size; to measure them, say how large they "
     "should be: --level clear, large or giant"
 )
-PAPER_ALONE = "structure: not run, the file is for paper alone and has no tags"
+PAPER_ALONE = message("structure: not run, the file is for paper alone and has no tags")
 
 
 def prove(
@@ -78,19 +79,23 @@ def prove(
     copy = next((b.location.path for b in expected.blocks if b.location and b.kind is Kind.TITLE), None)
     report = EditionReport(name, edition, media_type, copy=copy)
     if media_type and media_type not in OPENERS:
-        return replace(report, not_run=(f"{media_type}: not run, there is no reader for it",))
+        return replace(
+            report, not_run=(message("{media_type}: not run, there is no reader for it", media_type=media_type),)
+        )
     work = Work(edition or name)
     try:
         media_type = media_type or media_type_of(output)
         report = replace(report, media_type=media_type)
         with work.own():
             if len(output) > FINISHED_BYTES:
-                raise UnreadableError(f"it is larger than {FINISHED_BYTES // MB} MB")
+                raise UnreadableError(
+                    message("it is larger than {finished_bytes} MB", finished_bytes=FINISHED_BYTES // MB)
+                )
             asked = _asked(expected, furniture, paper, name, edition, ours=ours)
             asked = replace(asked, binding=binding, design=design, sheet=sheet)
             evidence = OPENERS[media_type](asked, output, work)
             found = tuple(_found(evidence, work))
-            work.doing = "writing the report"
+            work.doing = message("writing the report")
             told = sorted_findings(found if edition else gathered(found, expected))
             streams = tuple(_stream_report(stream) for stream in evidence.streams)
     except UnreadableError as error:
@@ -114,7 +119,7 @@ def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:
     for check in CHECKS:
         if told and check in LAST:
             continue
-        work.doing = f"checking {check.__name__.replace('_', ' ')}"
+        work.doing = message("checking {__name__}", __name__=check.__name__.replace("_", " "))
         for one in check(evidence):
             told = told or (one.severity is Severity.ERROR and check not in LAST)
             yield one

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message
 from clearfold.pipeline.build import Built, build, cores
 from clearfold.pipeline.progress import Progress
 from clearfold.proof.report.results import EditionReport
@@ -48,7 +49,9 @@ def make_site(
     """
     say: Progress = progress or (lambda _: None)
     if address and not ADDRESS.fullmatch(address):
-        raise UsageError(f"“{address}” is no address of a site; write it as https://example.org/leaflets/")
+        raise UsageError(
+            message("“{address}” is no address of a site; write it as https://example.org/leaflets/", address=address)
+        )
     folder = folder.resolve() if folder.is_symlink() else folder
     _is_free(folder)
     _stands_apart(folder, built_into)
@@ -78,14 +81,24 @@ def _is_free(folder: Path) -> None:
     catalogue = folder / CATALOGUE
     ours = catalogue.is_file() and OPDS_PROFILE in catalogue.read_bytes()
     if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} holds something that is no site of leaflets; choose another folder with -o DIR")
+        raise UsageError(
+            message(
+                "{folder} holds something that is no site of leaflets; choose another folder with -o DIR", folder=folder
+            )
+        )
 
 
 def _stands_apart(folder: Path, built_into: Path) -> None:
     """Raise UsageError where a site would stand among the sets that it is made of, or they in it."""
     site, sets = folder.resolve(), built_into.resolve()
     if site.is_relative_to(sets) or sets.is_relative_to(site):
-        raise UsageError(f"{folder} and {built_into} stand in each other; choose another folder with -o DIR or -b DIR")
+        raise UsageError(
+            message(
+                "{folder} and {built_into} stand in each other; choose another folder with -o DIR or -b DIR",
+                folder=folder,
+                built_into=built_into,
+            )
+        )
 
 
 def _publisher(leaflets: Sequence[Shelved]) -> str:

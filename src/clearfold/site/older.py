@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message
 from clearfold.press.leaflet import slug
 from clearfold.site.shelf import OLDER, Shelved, shelved
 from clearfold.store.manifest import NAME
@@ -45,8 +46,8 @@ def _former(newest: Shelved, site: Path) -> Iterator[Shelved]:
 def _is_whole(one: Shelved) -> None:
     for file in one.manifest.files:
         if digest(one.files.get(file.path, b"")) != file.sha256:
-            told = f"{one.folder / file.path} is not the file that was published"
-            raise UsageError(f"{told}; put it back, or let old versions go with --no-keep-old")
+            told = message("{folder} is not the file that was published", folder=one.folder / file.path)
+            raise UsageError(message("{told}; put it back, or let old versions go with --no-keep-old", told=told))
 
 
 def _called(one: Shelved) -> tuple[str, str]:

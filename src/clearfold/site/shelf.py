@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clearfold.model.errors import UsageError
 from clearfold.model.media_types import EPUB, HTML
+from clearfold.model.messages import message
 from clearfold.site.page_facts import page_facts
 from clearfold.store.manifest import MadeFile, Manifest
 from clearfold.store.published_set import read, sets
@@ -86,7 +87,9 @@ def shelf(root: Path) -> tuple[Shelved, ...]:
     """
     found = tuple(_shelved(sets(root)))
     if not found:
-        raise UsageError(f"no leaflet with a web page is published in {root}; build some with: clearfold build")
+        raise UsageError(
+            message("no leaflet with a web page is published in {root}; build some with: clearfold build", root=root)
+        )
     return tuple(sorted(found, key=lambda one: (one.manifest.leaflet, one.lang)))
 
 
@@ -95,7 +98,9 @@ def shelved(folder: Path, name: str = "") -> Shelved | None:
     try:
         manifest, files = read(folder)
     except ValueError as error:
-        raise UsageError(f"{folder} cannot be read: {error}; build it again") from error
+        raise UsageError(
+            message("{folder} cannot be read: {error}; build it again", folder=folder, error=error)
+        ) from error
     page = next((file.path for file in manifest.files if file.media_type == HTML), "")
     if page not in files:
         return None

@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from clearfold.model.messages import message
+
 NAME = "manifest.json"
 SCHEMA = 1
 
@@ -48,18 +50,18 @@ def read_manifest(path: Path) -> Manifest:
     try:
         data = json.loads(path.read_text("utf-8"))
         if data.pop("schema") != SCHEMA:
-            raise ValueError("it was made by another version of Clearfold")
+            raise ValueError(message("it was made by another version of Clearfold"))
         files = tuple(MadeFile(**{**item, "conformance": tuple(item["conformance"])}) for item in data.pop("files"))
         texts = (text for file in files for text in (file.edition, file.path, file.media_type, file.ticket))
         for text in (data["source"], *texts):
             if not isinstance(text, str):
-                raise TypeError("a text is expected where there is none")
+                raise TypeError(message("a text is expected where there is none"))
         for file in files:
             if not (_is_name(file.path) and _is_name(file.ticket or file.path)):
-                raise TypeError("it names a file that is not beside it")
+                raise TypeError(message("it names a file that is not beside it"))
         return Manifest(files=files, **data)
     except (KeyError, TypeError, AttributeError, RecursionError, UnicodeError, json.JSONDecodeError) as error:
-        raise ValueError(f"it is not a manifest of Clearfold ({error})") from error
+        raise ValueError(message("it is not a manifest of Clearfold ({error})", error=error)) from error
 
 
 def _is_name(path: str) -> bool:

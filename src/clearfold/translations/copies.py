@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import LeafletError, Location
+from clearfold.model.messages import message
 from clearfold.model.source import Source, read_source
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.expect.front_matter import Fields, read_front
@@ -91,7 +92,11 @@ def source_of(source: Source, front: Fields | None = None) -> Path | None:
     path = source.path.parent / f"{name}.md"
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", name) or not path.is_file():
         others = ", ".join(sorted(p.stem for p in source.path.parent.glob("*.md") if p.name != source.path.name))
-        known = f"there {'are' if ',' in others else 'is'} {others}" if others else "there is no other copy"
+        known = (
+            message("there {what} {others}", what=message("are") if "," in others else message("is"), others=others)
+            if others
+            else message("there is no other copy")
+        )
         raise LeafletError([mistake("TRL-010", named.location, "none", name=name, known=known)])
     if path.samefile(source.path):
         raise LeafletError([mistake("TRL-010", named.location, "self", file=path.name)])
@@ -118,9 +123,11 @@ def place_of(block: Block, path: Path) -> Location:
 
 def name_of_part(part: str) -> str:
     """Return what people call a part of a leaflet."""
-    return {"cover": "the cover", "key_messages": "the key messages", "body": "the text"}.get(
-        part, part.replace("_", " ")
-    )
+    return {
+        "cover": message("the cover"),
+        "key_messages": message("the key messages"),
+        "body": message("the text"),
+    }.get(part, part.replace("_", " "))
 
 
 __all__ = ["Copy", "Kind", "name_of_part", "place_of", "read_copy", "source_of", "translations_in"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind
 from clearfold.translations.copies import Copy
 from clearfold.translations.references import phone
@@ -19,7 +20,7 @@ def facts(source: Copy, here: Copy) -> Iterator[Diagnostic]:
     for key in _SAME:
         ours, theirs = source.facts.get(key, ""), here.facts.get(key, "")
         if ours != theirs:
-            values = {"mine": theirs or "not given", "theirs": ours or "not given"}
+            values = {"mine": theirs or message("not given"), "theirs": ours or message("not given")}
             yield mistake("TRL-026", _place(here, key) or top, "fact", key=key, source=name, **values)
     for key in _REACHED:
         ours, theirs = source.facts.get(key, ""), here.facts.get(key, "")

@@ -12,6 +12,7 @@ from pathlib import Path
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.media_types import EPUB, PDF
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.readers.media_type import media_type_of
 from clearfold.translations.medicines import names
@@ -112,7 +113,7 @@ def _bare(block: Block) -> Block:
 
 
 def _place(block: Block) -> str:
-    return block.place or "the page"
+    return block.place or message("the page")
 
 
 def _numbers(source: Finished, here: Finished, ours: Sequence[Told], theirs: Sequence[Told]) -> Iterator[Diagnostic]:

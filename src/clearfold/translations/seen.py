@@ -13,6 +13,7 @@ from pathlib import Path
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
 from clearfold.model.digest import digest
+from clearfold.model.messages import message
 from clearfold.model.source import read_text
 from clearfold.model.transcript import Block
 from clearfold.translations.copies import Copy
@@ -91,7 +92,7 @@ def read_seen(copy: Path) -> Seen | None:
 
 
 def _broken(path: Path, number: int, line: str) -> Diagnostic:
-    why = f"this line is not one that was written here: “{line.strip()[:40]}”"
+    why = message("this line is not one that was written here: “{line}”", line=line.strip()[:40])
     return mistake("TRL-006", Location(path, number, 1), why=why, name=path.name.removesuffix(".seen.yaml"))
 
 
@@ -112,9 +113,9 @@ def write_seen(source: Copy, here: Copy, accepted: Iterable[str]) -> str:
     """Return the text of the note that the source was seen as it is."""
     answering = answers(source, here)
     lines = [
-        f"# What of {source.path.name} was seen in {here.path.name}.",
-        f"# Written by “clearfold translations accept {here.path.stem}”, and not by hand.",
-        f"source: {source.path.stem}",
+        message("# What of {name} was seen in {name2}.", name=source.path.name, name2=here.path.name),
+        message("# Written by “clearfold translations accept {stem}”, and not by hand.", stem=here.path.stem),
+        message("source: {stem}", stem=source.path.stem),
         "blocks:",
     ]
     for block in noted(source):

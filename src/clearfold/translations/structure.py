@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind
 from clearfold.translations.sections import Beside
 from clearfold.translations.sides import Sides, shown
@@ -35,7 +36,7 @@ def _near(sides: Sides, pairs: Sequence[Beside], number: int) -> Location:
 def _lone(sides: Sides, pair: Beside, block: Block, near: Location, *, sure: bool) -> Iterator[Diagnostic]:
     text, where = shown(block.text), sides.there(block)
     at = block.location or near
-    kind = "row or cell of a table" if block.kind is Kind.TABLE_CELL else str(block.kind)
+    kind = message("row or cell of a table") if block.kind is Kind.TABLE_CELL else str(block.kind)
     match block.kind, bool(pair.source):
         case Kind.HEADING, True:
             yield mistake("TRL-020", near, "missing", there=text, source=where)

@@ -1,10 +1,13 @@
 """Braille as the press makes it: lines and pages that fit, the same bytes each time, and what it refuses."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import clearfold
+from clearfold.model.braille import Sheet
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import parse_source
 from clearfold.press.edition import Edition
@@ -109,3 +112,58 @@ def test_braille_that_cannot_be_made_is_left_out(monkeypatch: pytest.MonkeyPatch
     assert built.good
     assert ["SRC-191"] == [found.code for found in built.diagnostics]
     assert ["web"] == [report.edition for report in built.reports]
+
+
+CHAPTERS = "".join(f"\n\n## Kettle {number}\n\n" + "Wait until it sings. " * 60 for number in range(1, 5))
+
+
+def volumes(sheet: Sheet, more: str) -> list[list[list[str]]]:
+    """Return the lines of text of each page of each volume, as cells in PEF have them."""
+    edition = replace(BRAILLE_PEF, sheet=lambda _: sheet)
+    root = etree.fromstring(edition.write(leaflet(more), edition, ()).data)
+    return [
+        [[row.text or "" for row in page.iter("{*}row")] for page in volume.iter("{*}page")]
+        for volume in root.iter("{*}volume")
+    ]
+
+
+def test_volumes_begin_with_a_title_page_and_a_chapter() -> None:
+    """Each volume has its title, its number and an empty back, and no more pages than can be held."""
+    made = volumes(Sheet(40, 25, volume=9), CHAPTERS)
+    assert len(made) > 1
+    assert all(len(volume) <= 9 for volume in made)
+    assert [[] for _ in made] == [volume[1] for volume in made]
+    assert ["⠠⠧⠕⠇⠥⠍⠑⠀⠼⠁⠀⠷⠀⠼⠃"[:9]] * len(made) == [volume[0][3][:9] for volume in made]
+    assert all("⠠⠅⠑⠞⠞⠇⠑" in volume[2][1] for volume in made[1:])
+
+
+def test_chapter_that_fills_more_than_a_volume_is_parted() -> None:
+    """Where a chapter alone is too thick, its volumes are full, and no page is lost."""
+    made = volumes(Sheet(28, 27, volume=4), CHAPTERS)
+    assert all(len(volume) <= 4 for volume in made)
+    assert 4 * 60 == sum(row.count("⠥⠝⠞⠊⠇") for volume in made for page in volume for row in page)
+
+
+def test_thin_leaflet_says_nothing_of_volumes() -> None:
+    """One volume is no volume: its title page has no number of it."""
+    (only,) = volumes(Sheet(40, 25), "")
+    assert not any("⠠⠧⠕⠇⠥⠍⠑" in row for page in only for row in page)
+
+
+@pytest.mark.parametrize(("size", "width", "lines"), [("33x28", 33, 28), ("40x25", 40, 25), ("28x27", 28, 27)])
+def test_page_is_of_the_size_that_is_asked_for(tmp_path: Path, size: str, width: int, lines: int) -> None:
+    """publisher.yaml says which pages the embosser has, and a copy may say otherwise."""
+    (tmp_path / "tea").mkdir()
+    (tmp_path / "publisher.yaml").write_text(f"braille_page: {size}\n", "utf-8")
+    made = read_leaflet(parse_source(tmp_path / "tea/en.md", TEA.format(lang="en", more="").encode()))
+    assert BRAILLE_PEF.sheet is not None
+    assert Sheet(width, lines) == BRAILLE_PEF.sheet(made)
+    own = TEA.format(lang="en\nbraille_page: 28x27", more="")
+    assert BRAILLE_PEF.sheet(read_leaflet(parse_source(tmp_path / "tea/en.md", own.encode()))) == Sheet(28, 27)
+
+
+def test_page_of_another_size_is_refused() -> None:
+    """A size that no embosser of ours has is told with those that there are."""
+    with pytest.raises(LeafletError) as refused:
+        leaflet(lang="en\nbraille_page: 30x30")
+    assert "choose one of: 33x28, 40x25, 28x27" in str(refused.value)

@@ -39,11 +39,11 @@ def test_what_can_hurt_comes_first_and_once() -> None:
 
 
 def test_text_is_for_people() -> None:
-    """The terminal shows verdict, streams, what did not run, witnesses, and findings with hints."""
-    text = to_text((REPORT, GOOD))
+    """The terminal shows verdict, words, what did not run, witnesses, and findings with hints; orders when asked."""
+    text = to_text((REPORT, GOOD), orders=True)
     assert (
         """\
-a.pdf: NOT PROVEN
+a.pdf: NOT PROVEN, 1999 of 2000 words are there
   structure order: 1999 of 2000 words (99.9 %), 1 block moved
   empty: 0 of 0 words (100.0 %), 0 blocks moved
   x: not run
@@ -56,8 +56,25 @@ a.pdf: NOT PROVEN
         in text
     )
     assert "  error EPB-006: the file does not begin with its media type [mimetype]" in text
-    assert text.endswith("b.pdf: proven\n  structure order: 9 of 9 words (100.0 %), 0 blocks moved")
+    orders = "\n  structure order: 9 of 9 words (100.0 %), 0 blocks moved"
+    assert text.endswith(f"b.pdf: proven, all 9 words are there, in their order{orders}")
     assert "\033" not in text
+
+
+@pytest.mark.parametrize(
+    ("streams", "told"),
+    [
+        ((), "c: proven"),
+        ((StreamReport("empty", 0, 0, 0),), "c: proven"),
+        ((StreamReport("a", 8, 8, 0), StreamReport("b", 9, 9, 0)), "c: proven, all 9 words are there, in their order"),
+        ((StreamReport("a", 8, 8, 0), StreamReport("b", 8, 9, 1)), "c: proven, 8 of 9 words are there"),
+        ((StreamReport("a", 9, 9, 1),), "c: proven, all 9 words are there, and 1 passage at another place"),
+        ((StreamReport("a", 9, 9, 2),), "c: proven, all 9 words are there, and 2 passages at another place"),
+    ],
+)
+def test_words_are_told_of_the_worst_order(streams: tuple[StreamReport, ...], told: str) -> None:
+    """Without -v there is one line for a file, which says no more than is true in every order of reading."""
+    assert told == to_text([EditionReport("c", "", "", streams)])
 
 
 def test_colour_and_length_are_asked_for() -> None:

@@ -9,6 +9,7 @@ from clearfold.advice.off import notes
 from clearfold.advice.rules import RULES, Section
 from clearfold.advice.rules.guidelines import CDC, DISCERN, EQIP, IPDAS, PIF, PLAIN, WCAG
 from clearfold.advice.rules.rule import Guideline
+from clearfold.model.messages import message
 
 
 class State(StrEnum):
@@ -42,63 +43,67 @@ CRITERIA: tuple[tuple[Section, tuple[Criterion, ...]], ...] = (
     (
         Section.TRUST,
         (
-            Criterion("It says when it was published", DISCERN, ("ADV-030",)),
+            Criterion(message("It says when it was published"), DISCERN, ("ADV-030",)),
             Criterion(
-                "It says when it will be looked at again, and that day has not passed", PIF, ("ADV-031", "ADV-032")
+                message("It says when it will be looked at again, and that day has not passed"),
+                PIF,
+                ("ADV-031", "ADV-032"),
             ),
-            Criterion("It names its sources", DISCERN, ("ADV-033",)),
-            Criterion("It says when somebody last looked for newer sources", PIF, ("ADV-040", "ADV-041")),
-            Criterion("It says who wrote it", EQIP, ("ADV-034",)),
-            Criterion("Somebody with knowledge of the matter has read it", PIF, ("ADV-035",)),
-            Criterion("Readers have tried it", PIF, ("ADV-036",)),
-            Criterion("It says who paid for it", EQIP, ("ADV-037",)),
-            Criterion("It says whether somebody has an interest in it", DISCERN, ("ADV-038",)),
-            Criterion("It says whom to ask", PIF, ("ADV-039",)),
-            Criterion("Research that it speaks of is named", DISCERN, ("ADV-042",)),
-            Criterion("It tells of benefits and of harms with the same weight", DISCERN),
-            Criterion("It says what is not known", DISCERN),
-            Criterion("It says what happens without treatment, and what else can be done", DISCERN),
-            Criterion("What readers said when they tried it was taken up", PIF),
+            Criterion(message("It names its sources"), DISCERN, ("ADV-033",)),
+            Criterion(message("It says when somebody last looked for newer sources"), PIF, ("ADV-040", "ADV-041")),
+            Criterion(message("It says who wrote it"), EQIP, ("ADV-034",)),
+            Criterion(message("Somebody with knowledge of the matter has read it"), PIF, ("ADV-035",)),
+            Criterion(message("Readers have tried it"), PIF, ("ADV-036",)),
+            Criterion(message("It says who paid for it"), EQIP, ("ADV-037",)),
+            Criterion(message("It says whether somebody has an interest in it"), DISCERN, ("ADV-038",)),
+            Criterion(message("It says whom to ask"), PIF, ("ADV-039",)),
+            Criterion(message("Research that it speaks of is named"), DISCERN, ("ADV-042",)),
+            Criterion(message("It tells of benefits and of harms with the same weight"), DISCERN),
+            Criterion(message("It says what is not known"), DISCERN),
+            Criterion(message("It says what happens without treatment, and what else can be done"), DISCERN),
+            Criterion(message("What readers said when they tried it was taken up"), PIF),
         ),
     ),
     (
         Section.FACTS,
         (
-            Criterion("Chances can be compared", IPDAS, ("ADV-010", "ADV-011", "ADV-012")),
+            Criterion(message("Chances can be compared"), IPDAS, ("ADV-010", "ADV-011", "ADV-012")),
             Criterion(
-                "Each dose is written in one way, and cannot be misread",
+                message("Each dose is written in one way, and cannot be misread"),
                 PLAIN,
                 tuple(code for code in RULES if "ADV-013" <= code <= "ADV-019"),
             ),
-            Criterion("The figures are those of the sources", PIF),
+            Criterion(message("The figures are those of the sources"), PIF),
         ),
     ),
     (
         Section.WORDS,
         (
-            Criterion("Abbreviations are explained where they first stand", WCAG, ("ADV-050", "ADV-051")),
-            Criterion("The reader is spoken to in one way", PLAIN, ("ADV-053",)),
-            Criterion("Words are those of every day", CDC, ("ADV-060",)),
-            Criterion("The tone respects the reader, and frightens nobody", PLAIN),
+            Criterion(message("Abbreviations are explained where they first stand"), WCAG, ("ADV-050", "ADV-051")),
+            Criterion(message("The reader is spoken to in one way"), PLAIN, ("ADV-053",)),
+            Criterion(message("Words are those of every day"), CDC, ("ADV-060",)),
+            Criterion(message("The tone respects the reader, and frightens nobody"), PLAIN),
         ),
     ),
     (
         Section.WAYS,
         (
-            Criterion("What matters most stands first", CDC, ("ADV-073",)),
-            Criterion("Headings say what stands below them", PLAIN, ("ADV-070", "ADV-071")),
-            Criterion("Links say where they go", WCAG, ("ADV-074", "ADV-075")),
-            Criterion("Pictures have words that do their work", WCAG, ("ADV-076", "ADV-077", "ADV-078", "ADV-079")),
-            Criterion("Readers see themselves in the pictures", EQIP),
+            Criterion(message("What matters most stands first"), CDC, ("ADV-073",)),
+            Criterion(message("Headings say what stands below them"), PLAIN, ("ADV-070", "ADV-071")),
+            Criterion(message("Links say where they go"), WCAG, ("ADV-074", "ADV-075")),
+            Criterion(
+                message("Pictures have words that do their work"), WCAG, ("ADV-076", "ADV-077", "ADV-078", "ADV-079")
+            ),
+            Criterion(message("Readers see themselves in the pictures"), EQIP),
         ),
     ),
     (
         Section.ACTION,
         (
-            Criterion("It says when to ask for help", EQIP, ("ADV-090", "ADV-093")),
-            Criterion("Each call has its number", PIF, ("ADV-091", "ADV-092")),
-            Criterion("It says what to do in a way that can be done", CDC, ("ADV-094",)),
-            Criterion("It helps to talk with a doctor or a nurse", DISCERN),
+            Criterion(message("It says when to ask for help"), EQIP, ("ADV-090", "ADV-093")),
+            Criterion(message("Each call has its number"), PIF, ("ADV-091", "ADV-092")),
+            Criterion(message("It says what to do in a way that can be done"), CDC, ("ADV-094",)),
+            Criterion(message("It helps to talk with a doctor or a nurse"), DISCERN),
         ),
     ),
 )
@@ -121,4 +126,4 @@ def _answer(criterion: Criterion, advised: Advised, meant: dict[str, str]) -> An
         where = f"{word} {', '.join(map(str, lines))}" if lines else ""
         return Answer(criterion, State.MISSING, where)
     why = next((meant[code] for code in criterion.codes if code in meant), "")
-    return Answer(criterion, State.MEANT, f"because {why}") if why else Answer(criterion, State.MET)
+    return Answer(criterion, State.MEANT, message("because {why}", why=why)) if why else Answer(criterion, State.MET)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clearfold.advice.checks.plain import TEXT
 from clearfold.advice.reading import Reading
 from clearfold.advice.sentences import sentences, words
+from clearfold.model.messages import message
 
 # Words a minute, aloud and for oneself: a slow reader, and a reader who takes time to understand (our own).
 SLOW, USUAL = 100, 180
@@ -90,7 +91,7 @@ def picture(found: Sequence[Sentence], most: int) -> Picture:
             base - one.words * _SCALE,
             one.words * _SCALE,
             one.words > most,
-            f"line {one.line}: {one.words} words",
+            message("line {line}: {words} words", line=one.line, words=one.words),
         )
         for at, one in enumerate(found)
     )

@@ -9,6 +9,7 @@ from clearfold.advice.languages.figures import FIGURES
 from clearfold.advice.languages.ways import WAYS
 from clearfold.advice.reading import Passage, Reading
 from clearfold.advice.sentences import words
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 
 LONG, STRETCH, ITEMS = 300, 300, 10  # words of a leaflet, words below one heading, items of one list
@@ -44,7 +45,13 @@ def key_messages(reading: Reading) -> Iterator[Advice]:
     text = folded(" ".join(body))
     for passage in messages:
         if missing := _missing(passage.text, text, reading.lang):
-            yield on(reading, passage, "ADV-072", (0, len(passage.block.text)), missing=f"{missing} is not there")
+            yield on(
+                reading,
+                passage,
+                "ADV-072",
+                (0, len(passage.block.text)),
+                missing=message("{missing} is not there", missing=missing),
+            )
 
 
 def _missing(message: str, body: str, lang: str) -> str:

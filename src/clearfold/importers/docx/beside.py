@@ -10,6 +10,7 @@ from clearfold.importers.docx.names import attribute, children, inner, name_of
 from clearfold.importers.docx.package import Package
 from clearfold.importers.docx.story import said
 from clearfold.importers.ledger import Entry
+from clearfold.model.messages import message
 
 _LIKE = {"header": ("IMP-070", "head"), "footer": ("IMP-071", "foot")}
 _DRAWN = {"chart": "chart", "data": "diagram", "chartex": "chart"}
@@ -26,7 +27,9 @@ def beside(package: Package, noted: dict[str, tuple[str, str]], title: str) -> I
     """Yield an entry for each thing beside the text."""
     for author, words in noted.values():
         if words:
-            yield Entry("IMP-010", Place("comments"), words, name=f", by {author}" if author else "")
+            yield Entry(
+                "IMP-010", Place("comments"), words, name=message(", by {author}", author=author) if author else ""
+            )
     for stem, (code, part) in _LIKE.items():
         for number, name in enumerate(package.parts(stem), start=1):
             root = package.root(name)
@@ -64,10 +67,15 @@ def _chunks(package: Package) -> Iterator[Entry]:
     for one in inner(root, "w:altChunk") if root is not None else ():
         relation = relations.get(attribute(one, "r:id"))
         if relation is None or relation.outside or relation.target not in package.archive.names:
-            yield Entry("IMP-076", Place(), name="a document that is not in the file")
+            yield Entry("IMP-076", Place(), name=message("a document that is not in the file"))
             continue
         data = package.archive.read(relation.target)
-        yield Entry("IMP-076", Place(relation.target), _words(data), name=f"the document {relation.target}")
+        yield Entry(
+            "IMP-076",
+            Place(relation.target),
+            _words(data),
+            name=message("the document {target}", target=relation.target),
+        )
 
 
 def _words(data: bytes) -> str:

@@ -28,6 +28,7 @@ from clearfold.importers.docx.tables import read_table
 from clearfold.importers.ledger import Entry
 from clearfold.importers.pieces import Piece, composed
 from clearfold.importers.walk import said, words_of
+from clearfold.model.messages import message
 
 _GONE = ("w:del", "w:moveFrom")
 _FEW = 2  # words, below which a language of its own is most often a slip of the program's
@@ -207,7 +208,7 @@ def _grouped(flow: Sequence[Flowed], story: Story) -> Iterator[Flowed]:
                 if flow[end].kind != "item":
                     words = words_of(flow[end].block)
                     story.ledger.append(
-                        Entry("IMP-020", flow[end].block.place, words, words, "a part of the item above")
+                        Entry("IMP-020", flow[end].block.place, words, words, message("a part of the item above"))
                     )
                 end += 1
             yield from (Flowed(block) for block in nested([Hung(one.counted, one.block) for one in flow[at:end]]))

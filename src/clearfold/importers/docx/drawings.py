@@ -8,10 +8,11 @@ from lxml import etree
 from clearfold.importers.document import Picture
 from clearfold.importers.docx.names import attribute, inner, name_of
 from clearfold.importers.docx.story import Story
+from clearfold.model.messages import message
 
 _BY_MACHINE = (
-    "automatically generated", "automatisch gegenereerd", "générée automatiquement", "généré automatiquement",
-    "automatisch generiert", "generada automáticamente", "generata automaticamente",
+    "automatically generated", message("automatisch gegenereerd"), "générée automatiquement", "généré automatiquement",
+    message("automatisch generiert"), message("generada automáticamente"), message("generata automaticamente"),
 )  # fmt: skip
 
 
@@ -43,9 +44,9 @@ def drawn(element: etree._Element, story: Story) -> Drawn:
         " ".join(map(str, one.itertext())).strip() for one in shapes if ":" not in name_of(one) and _in_old_box(one)
     ]
     if words and any(words):
-        story.tell("IMP-076", " ".join(words), name="letters that are drawn")
+        story.tell("IMP-076", " ".join(words), name=message("letters that are drawn"))
     if not blips and alternative and not decorates:
-        story.tell("IMP-079", alternative, name="what is said of a drawing, which is not taken")
+        story.tell("IMP-079", alternative, name=message("what is said of a drawing, which is not taken"))
     return found
 
 
@@ -102,11 +103,11 @@ def _taken(blip: etree._Element, alternative: str | None, story: Story) -> Pictu
     told = alternative or ""
     if relation is None or relation.outside:
         address = relation or story.relations.get(linked)
-        name = address.target if address else "it is not in the file"
-        story.tell("IMP-053", told, name=f"linked, not in the file ({name})" if address else name)
+        name = address.target if address else message("it is not in the file")
+        story.tell("IMP-053", told, name=message("linked, not in the file ({name})", name=name) if address else name)
         return None
     if relation.target not in story.package.archive.names:
-        story.tell("IMP-053", told, name="it is not in the file")
+        story.tell("IMP-053", told, name=message("it is not in the file"))
         return None
     before = len(story.pictures.changed)
     name, why = story.pictures.add(story.package.archive.read(relation.target))

@@ -13,12 +13,14 @@ from clearfold.importers.docx.story import Line, Story
 from clearfold.importers.docx.symbols import is_of_signs, shown
 from clearfold.importers.finish.signs import UNKNOWN
 from clearfold.importers.pieces import Look, Piece
+from clearfold.model.messages import message
 
 _KNOWN_CHOICES = frozenset("wps wpg wpc w14 w15 w16se w16cid w16 wp14 a14 cx wp15".split())
 _SIGNS = {"w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad", "w:tab": "\t", "w:ptab": " "}
 _REASONS = {
-    "IMP-072": "", "IMP-073": "", "IMP-074": "", "IMP-075": "", "IMP-080": "a field that waits to be filled in",
-    "IMP-083": "the small letters above others", "IMP-084": "",
+    "IMP-072": "", "IMP-073": "", "IMP-074": "", "IMP-075": "",
+    "IMP-080": message("a field that waits to be filled in"),
+    "IMP-083": message("the small letters above others"), "IMP-084": "",
 }  # fmt: skip
 
 
@@ -75,7 +77,7 @@ class Lines:
 
     def _hyperlink(self, one: etree._Element) -> None:
         if tip := " ".join(attribute(one, "w:tooltip").split()):
-            self.story.tell("IMP-079", tip, name="what is shown when a mouse stands on a link")
+            self.story.tell("IMP-079", tip, name=message("what is shown when a mouse stands on a link"))
         relation = self.story.relations.get(attribute(one, "r:id"))
         anchor = attribute(one, "w:anchor")
         before = self.link
@@ -100,7 +102,7 @@ class Lines:
         words = "".join(p.inline.text for p in self.line.pieces[first:] if isinstance(p.inline, Text)).strip()
         if words:
             author = attribute(one, "w:author")
-            self.story.tell("IMP-009", words, words, name=f", by {author}" if author else "")
+            self.story.tell("IMP-009", words, words, name=message(", by {author}", author=author) if author else "")
 
     def _sdt(self, one: etree._Element) -> None:
         content, before = child(one, "w:sdtContent"), self.reason
@@ -251,11 +253,15 @@ class Lines:
             self._tell_field(found)
         elif found is not None and found.asks_alone:
             self.story.tell(
-                "IMP-076", " ".join(found.words.split()), name=f"a field that shows what it says ({found.kind})"
+                "IMP-076",
+                " ".join(found.words.split()),
+                name=message("a field that shows what it says ({kind})", kind=found.kind),
             )
         if (form := child(one, "w:ffData")) is not None:
             words = [attribute(e, "w:val") for e in inner(form, "w:listEntry")]
-            self.story.tell("IMP-080", " ".join(words), name=value(form, "w:name") or "a field to be filled in")
+            self.story.tell(
+                "IMP-080", " ".join(words), name=value(form, "w:name") or message("a field to be filled in")
+            )
         self._look = Look(self.link or self.fields.link, *_rest(self._look))
 
     def _tell_field(self, found: Field) -> None:
@@ -271,7 +277,7 @@ class Lines:
         kind = "f" if name_of(one) == "w:footnoteReference" else "e"
         label = f"{kind}{attribute(one, 'w:id')}"
         if label not in self.story.there:
-            self.story.tell("IMP-058", name="A note to which the text refers is not in the file: look for it")
+            self.story.tell("IMP-058", name=message("A note to which the text refers is not in the file: look for it"))
             return
         if label not in self.story.notes:
             self.story.notes.append(label)
@@ -292,7 +298,7 @@ class Lines:
 
     def _object(self, one: etree._Element) -> None:
         kind = next((attribute(e, "ProgID") for e in inner(one, "o:OLEObject")), "")
-        self.story.tell("IMP-076", name=f"an object of {kind or 'another program'}")
+        self.story.tell("IMP-076", name=message("an object of {kind}", kind=kind or message("another program")))
 
 
 def _rest(look: Look) -> tuple[str, bool, bool, bool, bool]:

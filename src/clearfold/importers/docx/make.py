@@ -15,6 +15,7 @@ from clearfold.importers.docx.styles import Styles
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
 from clearfold.importers.walk import said as said_in
+from clearfold.model.messages import message
 
 _FIRST = 5  # blocks, among which a title stands
 
@@ -25,7 +26,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     root = package.root(package.main)
     body = child(root, "w:body")
     if root is None or body is None:
-        raise NotImportableError("it holds no Word document")
+        raise NotImportableError(message("it holds no Word document"))
     styles = Styles(package.beside("styles"))
     lang = options.lang or _lang(root, styles)
     relations = package.relations(package.main)
@@ -83,5 +84,7 @@ def _notes(story: Story) -> dict[str, Blocks]:
                 if label in story.notes:
                     read[label] = Body(story).read(one)
                 elif words := said(one):
-                    story.ledger.append(Entry("IMP-072", Place(stem), words, name=": a note to which nothing refers"))
+                    story.ledger.append(
+                        Entry("IMP-072", Place(stem), words, name=message(": a note to which nothing refers"))
+                    )
     return {label: read[label] for label in story.notes if label in read}

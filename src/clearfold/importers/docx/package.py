@@ -8,6 +8,7 @@ from lxml import etree
 from clearfold.importers.archive import Archive
 from clearfold.importers.docx.names import attribute
 from clearfold.importers.reading import NotImportableError
+from clearfold.model.messages import message
 
 _MAIN = "/officeDocument"
 
@@ -31,7 +32,7 @@ class Package:
         if self.main not in self.archive.names:
             self.main = next((n for n in sorted(self.archive.names) if n.lower().endswith("word/document.xml")), "")
         if not self.main:
-            raise NotImportableError("it holds no Word document")
+            raise NotImportableError(message("it holds no Word document"))
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return where a part leads, by id; "" is the package itself."""

@@ -11,6 +11,7 @@ from clearfold.importers.docx.story import Story
 from clearfold.importers.ledger import Entry
 from clearfold.importers.lone_row import alone
 from clearfold.importers.walk import said
+from clearfold.model.messages import message
 
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080
 Read = Callable[[etree._Element], Blocks]
@@ -142,7 +143,7 @@ def _guessed(table: etree._Element, cells: Sequence[tuple[Cell, ...]], story: St
     if named and story.styles.table_says(style, "firstRow"):
         return 1
     if named or all(map(_is_bold, cells[0])):
-        story.ledger.append(Entry("IMP-032", place, name="it looks otherwise than the rows below it"))
+        story.ledger.append(Entry("IMP-032", place, name=message("it looks otherwise than the rows below it")))
     else:
         story.ledger.append(Entry("IMP-054", place))
     return 1

@@ -14,6 +14,7 @@ from clearfold.importers.html.own import Panels, is_own
 from clearfold.importers.html.tree import Node, chapter, name_headings
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
+from clearfold.model.messages import message
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html")
@@ -23,7 +24,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     """Return what an e-book holds."""
     archive = Archive(data)
     if "META-INF/rights.xml" in archive.names or _is_locked(archive):
-        raise NotImportableError("it is locked (DRM): ask its publisher for one that is not")
+        raise NotImportableError(message("it is locked (DRM): ask its publisher for one that is not"))
     book = _book(archive)
     package = archive.xml(book)
     names = chapters(package, book, archive)
@@ -37,7 +38,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     for number, body in enumerate(whole.elements(), start=1):
         folder = posixpath.dirname(list(pages)[number - 1])
         flow.resolve = _Pictures(archive, folder)
-        flow.part = f"chapter {number}"
+        flow.part = message("chapter {number}", number=number)
         if panels is None or not panels.take(body):
             blocks += flow.read(body)
     notes = read_notes(flow)
@@ -57,12 +58,12 @@ def _is_locked(archive: Archive) -> bool:
 
 def _book(archive: Archive) -> str:
     if _CONTAINER not in archive.names:
-        raise NotImportableError("it is damaged: it does not say where its text is")
+        raise NotImportableError(message("it is damaged: it does not say where its text is"))
     for one in archive.xml(_CONTAINER).iter():
         path = str(one.get("full-path") or "")
         if path in archive.names:
             return path
-    raise NotImportableError("it is damaged: it does not say where its text is")
+    raise NotImportableError(message("it is damaged: it does not say where its text is"))
 
 
 def _local(element: etree._Element) -> str:
@@ -110,7 +111,7 @@ class _Pictures:
         if address.startswith("data:"):
             return of_data(address)
         name = posixpath.normpath(posixpath.join(self._folder, unquote(address.partition("#")[0])))
-        return self._archive.read(name) if name in self._archive.names else "it is not in the file"
+        return self._archive.read(name) if name in self._archive.names else message("it is not in the file")
 
 
 def _said(package: etree._Element, name: str) -> list[str]:

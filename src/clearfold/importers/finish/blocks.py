@@ -21,6 +21,7 @@ from clearfold.importers.document import (
 from clearfold.importers.finish.broken import apart
 from clearfold.importers.ledger import Entry
 from clearfold.importers.walk import inlines_of, said
+from clearfold.model.messages import message
 
 _BULLET = re.compile(r"(?P<sign>[-–—•·▪▫◦‣⁃●○■□➢➤✓✔❖*►▶]|o(?=[ \t]))(?![-–—])[ \t\u00a0]*(?=\S)")
 _NUMBER = re.compile(r"(?P<sign>\(?(?P<number>\d{1,3}|[a-z])[.)])[ \t\u00a0]+(?=\S)")
@@ -63,7 +64,7 @@ def _lists(blocks: Blocks, entries: list[Entry]) -> Iterator[Block]:
         if ticks := _ticks(blocks, at):
             for one in ticks:
                 words = said(one.content)
-                entries.append(Entry("IMP-039", one.place, words, words, name="items of a list"))
+                entries.append(Entry("IMP-039", one.place, words, words, name=message("items of a list")))
             yield ListBlock(tuple(Item((one,)) for one in ticks), ticks[0].place)
             at += len(ticks)
             continue
@@ -140,7 +141,7 @@ def _without(paragraph: Paragraph, match: re.Match[str], entries: list[Entry]) -
     content: Inlines = (Text(text[match.end() :]), *paragraph.content[1:])
     words = said(content)
     entries.append(Entry("IMP-031", paragraph.place, match["sign"].strip(), ""))
-    entries.append(Entry("IMP-039", paragraph.place, words, words, name="items of a list"))
+    entries.append(Entry("IMP-039", paragraph.place, words, words, name=message("items of a list")))
     return replace(paragraph, content=content)
 
 
@@ -156,7 +157,7 @@ def _headings(blocks: Blocks, entries: list[Entry]) -> Iterator[Block]:
                 inner for one in block.content for inner in (one.content if isinstance(one, Strong) else (one,))
             )
             words = said(content)
-            entries.append(Entry("IMP-030", block.place, words, words, name="A bold line"))
+            entries.append(Entry("IMP-030", block.place, words, words, name=message("A bold line")))
             yield Heading(level + 1, content, block.place, block.id)
         else:
             yield block

@@ -33,6 +33,7 @@ from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
 from clearfold.importers.walk import changed, changed_document, content_of, inlines_of, said, walked, words_of
 from clearfold.importers.writing.tables import why_html
+from clearfold.model.messages import message
 
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _LABEL = re.compile(r"[^A-Za-z0-9-]+")
@@ -54,7 +55,7 @@ class _Finisher:
     def run(self, options: Options) -> Document:
         self.document = changed_document(self.document, lambda one, _: (one,), _without_empty)
         if not self.document.blocks and not self.document.title:
-            raise NotImportableError("it has no text")
+            raise NotImportableError(message("it has no text"))
         blocks, entries = guessed_blocks(self.document.blocks)
         self.ledger += entries
         self.document = replace(self.document, blocks=blocks)

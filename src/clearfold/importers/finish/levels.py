@@ -5,6 +5,7 @@ from dataclasses import replace
 from clearfold.importers.document import Block, Blocks, Heading, Paragraph, Strong
 from clearfold.importers.ledger import Entry
 from clearfold.importers.walk import changed, said
+from clearfold.model.messages import message
 
 _LOWEST = 6
 
@@ -37,7 +38,9 @@ def _within(block: Block, entries: list[Entry]) -> Block:
         if not isinstance(one, Heading):
             return (one,)
         words = said(one.content)
-        entries.append(Entry("IMP-020", one.place, words, words, name="a bold paragraph, within a list, table or box"))
+        entries.append(
+            Entry("IMP-020", one.place, words, words, name=message("a bold paragraph, within a list, table or box"))
+        )
         return (Paragraph((Strong(one.content),), one.place),)
 
     inner = changed((block,), lambda one, _: (one,), bold)

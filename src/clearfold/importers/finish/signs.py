@@ -5,6 +5,7 @@ import unicodedata
 
 from clearfold.importers.document import Place
 from clearfold.importers.ledger import Entry
+from clearfold.model.messages import message
 
 _UNSEEN = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0b-\x1f\x7f-\x9f"
@@ -26,12 +27,18 @@ def cleaned(text: str, place: Place) -> tuple[str, list[Entry]]:
         return after
 
     def lost(match: re.Match[str]) -> str:
-        entries.append(Entry("IMP-056", place, match[0], UNKNOWN, name=f"of the file, {_name(match[0])}"))
+        entries.append(
+            Entry("IMP-056", place, match[0], UNKNOWN, name=message("of the file, {name}", name=_name(match[0])))
+        )
         return UNKNOWN
 
     return _LOST.sub(lost, _UNSEEN.sub(unseen, text)), entries
 
 
 def _name(sign: str) -> str:
-    named = {"\u00ad": "soft hyphen", "\u200b": "zero-width space", "\ufeff": "byte order mark"}
+    named = {
+        "\u00ad": message("soft hyphen"),
+        "\u200b": message("zero-width space"),
+        "\ufeff": message("byte order mark"),
+    }
     return named.get(sign) or f"U+{ord(sign):04X} {unicodedata.name(sign, '').lower()}".strip()

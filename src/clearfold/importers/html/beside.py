@@ -3,6 +3,7 @@
 import re
 
 from clearfold.importers.html.tree import Node
+from clearfold.model.messages import message
 
 SILENT = frozenset("script style template link meta base head title source track wbr param col colgroup rp".split())
 _OTHERS = frozenset("iframe video audio object embed canvas applet svg noscript map".split())
@@ -10,12 +11,12 @@ _FORMS = frozenset("form button select textarea input datalist output progress m
 _PAGE = frozenset("nav footer".split())
 _ROLES = frozenset("navigation banner contentinfo search dialog alertdialog doc-toc".split())
 _COOKIE = re.compile(r"cookie|consent|gdpr", re.I)
-_WAY = ("IMP-078", "the way to the page")
+_WAY = ("IMP-078", message("the way to the page"))
 _CONTENTS = ("IMP-074", "")
-_SHARED = ("IMP-078", "links by which it is passed on")
-_PAGES = ("IMP-078", "links to other pages")
-_READERS = ("IMP-078", "what readers have written")
-_KEYS = ("IMP-078", "a link for keyboards")
+_SHARED = ("IMP-078", message("links by which it is passed on"))
+_PAGES = ("IMP-078", message("links to other pages"))
+_READERS = ("IMP-078", message("what readers have written"))
+_KEYS = ("IMP-078", message("a link for keyboards"))
 _MARKED = {
     **dict.fromkeys("breadcrumb breadcrumbs yoast-breadcrumbs".split(), _WAY),
     **dict.fromkeys("toc toc_container toc-container table-of-contents ez-toc-container".split(), _CONTENTS),
@@ -57,9 +58,9 @@ def reason(node: Node, *, inside: bool) -> tuple[str, str]:
     if name in ("del", "s", "strike"):
         return "IMP-084", ""
     if name in ("annotation", "annotation-xml"):
-        return "IMP-079", "a formula once more, for other programs"
+        return "IMP-079", message("a formula once more, for other programs")
     if name == "rt":
-        return "IMP-083", "the small letters above others"
+        return "IMP-083", message("the small letters above others")
     if "doc-pagebreak" in node.marks or "pagebreak" in node.marks:
         return "IMP-075", ""
     return "", ""
@@ -78,7 +79,7 @@ def _marked(node: Node) -> tuple[str, str] | None:
     if node.name in _NEVER:
         return None
     if _COOKIE.search(named):
-        return "IMP-078", "a bar about cookies"
+        return "IMP-078", message("a bar about cookies")
     return next((_MARKED[one] for one in sorted(names) if one in _MARKED), None)
 
 

@@ -20,6 +20,7 @@ from clearfold.importers.html.elements import KINDS, PARTS
 from clearfold.importers.html.reader import Reader
 from clearfold.importers.html.tree import Node
 from clearfold.importers.walk import said
+from clearfold.model.messages import message
 
 
 def read_picture(node: Node, reader: Reader) -> Iterator[Picture]:
@@ -30,7 +31,7 @@ def read_picture(node: Node, reader: Reader) -> Iterator[Picture]:
     elif not alternative and node.get("aria-label").strip():
         alternative = " ".join(node.get("aria-label").split())
     if (tip := " ".join(node.get("title").split())) and tip != alternative:
-        reader.tell("IMP-079", tip, name="what is shown beside a picture when a mouse stands on it")
+        reader.tell("IMP-079", tip, name=message("what is shown beside a picture when a mouse stands on it"))
     address = node.get("src")
     found = reader.resolve(address)
     if isinstance(found, bytes):
@@ -84,7 +85,7 @@ def read_box(node: Node, reader: Reader) -> Iterator[Block]:
     words = title.words if title is not None else ""
     if words and "untitled" in node.marks:
         # A book of our own says what kind of box it is where the copy gives no title.
-        reader.tell("IMP-079", words, name="words that Clearfold adds")
+        reader.tell("IMP-079", words, name=message("words that Clearfold adds"))
         words = ""
     blocks = reader.read(rest)
     own = next((mark for mark in sorted(node.marks & PARTS) if "admonition" in node.marks and words), "")

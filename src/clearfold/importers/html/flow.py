@@ -32,6 +32,7 @@ from clearfold.importers.images import Pictures
 from clearfold.importers.ledger import Entry
 from clearfold.importers.pieces import Look, Piece, composed
 from clearfold.importers.walk import said
+from clearfold.model.messages import message
 
 
 @dataclass(slots=True)
@@ -141,7 +142,7 @@ class Flow:
         if lang := node.get("lang") or node.get("xml:lang"):
             look = replace(look, lang=lang)
         if name in ("abbr", "acronym") and node.get("title").strip():
-            self.tell("IMP-079", node.get("title").strip(), name=f"what {node.words} stands for")
+            self.tell("IMP-079", node.get("title").strip(), name=message("what {words} stands for", words=node.words))
         return look
 
     # blocks
@@ -208,5 +209,8 @@ def _formula(node: Node, flow: Flow) -> str:
 
 
 _TOLD_OF = frozenset(("img", "abbr", "acronym"))  # theirs are told elsewhere
-_TIPS = (("title", "what is shown when a mouse stands there"), ("aria-label", "what screen readers say in its place"))
+_TIPS = (
+    ("title", message("what is shown when a mouse stands there")),
+    ("aria-label", message("what screen readers say in its place")),
+)
 _WHITE = re.compile(r"[ \t\n\r\f]+")

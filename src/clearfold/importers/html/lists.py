@@ -19,6 +19,7 @@ from clearfold.importers.html.reader import Reader
 from clearfold.importers.html.tree import Node
 from clearfold.importers.ledger import Entry
 from clearfold.importers.walk import said, words_of
+from clearfold.model.messages import message
 
 _LISTS = ("ul", "ol", "menu")
 Entries = list[tuple[list[Inlines], Blocks]]
@@ -40,7 +41,7 @@ def read_list(node: Node, reader: Reader) -> Iterator[Block]:
         if blocks and child.name not in ("li", *_LISTS):
             for block in blocks:
                 words = words_of(block)
-                reader.ledger.append(Entry("IMP-039", block.place, words, words, "an item of a list"))
+                reader.ledger.append(Entry("IMP-039", block.place, words, words, message("an item of a list")))
         if blocks and items and child.name in _LISTS:
             items[-1] = Item((*items[-1].blocks, *blocks))
         elif blocks:
@@ -54,7 +55,7 @@ def _numbered(node: Node, items: tuple[Item, ...], place: Place, first: str, rea
     if node.name != "ol":
         return ListBlock(items, place)
     if node.get("type").lower() == "i" or "reversed" in node.attributes:
-        reader.ledger.append(Entry("IMP-022", place, name="1, 2, 3: it was counted otherwise"))
+        reader.ledger.append(Entry("IMP-022", place, name=message("1, 2, 3: it was counted otherwise")))
     start = _int(first or node.get("start"), 1)
     return ListBlock(items, place, start, letters=node.get("type") in ("a", "A"))
 
@@ -96,7 +97,7 @@ def _bold(terms: list[Inlines], place: Place, reader: Reader) -> Paragraph:
     content: list[Strong | Break] = []
     for term in terms:
         words = said(term)
-        reader.ledger.append(Entry("IMP-020", place, words, words, name="a bold paragraph"))
+        reader.ledger.append(Entry("IMP-020", place, words, words, name=message("a bold paragraph")))
         content += [*([Break()] if content else []), Strong(term)]
     return Paragraph(tuple(content), place)
 

@@ -16,6 +16,7 @@ from clearfold.importers.html.tree import Node, name_headings, page
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
 from clearfold.model.limits import PICTURE_BYTES
+from clearfold.model.messages import message
 
 
 def make(data: bytes, name: str, options: Options) -> Imported:
@@ -23,7 +24,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     root = page(data)
     body = next((node for node in root.elements() if node.name == "body"), None)
     if body is None:
-        raise NotImportableError("it has no text")
+        raise NotImportableError(message("it has no text"))
     name_headings(root)
     mend(root)
     flow = Flow(Notes(root), Beside(options.folder))
@@ -83,7 +84,7 @@ def _beside(node: Node, main: Node, flow: Flow) -> None:
             code, name = reason(child, inside=False)
             flow.tell(code or "IMP-078", words, name=name or child.name)
     if loose.strip():
-        flow.tell("IMP-078", " ".join(loose.split()), name="text around it")
+        flow.tell("IMP-078", " ".join(loose.split()), name=message("text around it"))
 
 
 def about(root: Node) -> list[Entry]:
@@ -116,18 +117,18 @@ class Beside:
         try:
             path = (self._folder / unquote(address.partition("?")[0])).resolve()
             if not path.is_relative_to(self._folder) or not path.is_file() or path.stat().st_size > PICTURE_BYTES:
-                return "it does not stand beside the file"
+                return message("it does not stand beside the file")
             return path.read_bytes()
         except (OSError, ValueError):
-            return "it cannot be read"
+            return message("it cannot be read")
 
 
 def of_data(address: str) -> bytes | str:
     """Return the bytes of a picture that stands in its address; nothing is fetched."""
     if not address.startswith("data:"):
-        return "linked, not in the file"
+        return message("linked, not in the file")
     head, _, data = address.partition(",")
     try:
         return b64decode(data) if ";base64" in head else unquote_to_bytes(data)
     except (Error, ValueError):
-        return "it is broken"
+        return message("it is broken")

@@ -10,6 +10,7 @@ from clearfold.importers.html.flow import Flow
 from clearfold.importers.html.tree import Node
 from clearfold.importers.labels import labels_of
 from clearfold.importers.writing import inlines
+from clearfold.model.messages import message
 
 _ABOUT = {
     "Authors": "authors", "Reviewed by": "reviewers", "Tested by": "testers", "Funding": "funding",
@@ -89,12 +90,12 @@ class Panels:
 
     def _leave(self, node: Node) -> None:
         if node.words:
-            self.flow.tell("IMP-079", node.words, name="words that Clearfold adds")
+            self.flow.tell("IMP-079", node.words, name=message("words that Clearfold adds"))
 
     def _breaks(self, node: Node) -> None:
         """List the places at which a long address may end a line."""
         for _ in range(node.text().count(_BREAK)):
-            self.flow.tell("IMP-008", _BREAK, "", name="zero-width space")
+            self.flow.tell("IMP-008", _BREAK, "", name=message("zero-width space"))
 
     def _title(self, node: Node) -> None:
         for one in node.all():
@@ -109,12 +110,14 @@ class Panels:
                 self._leave(one)
             elif "aids" in one.marks or "skip" in one.marks:
                 self.flow.tell(
-                    "IMP-078", " ".join(letters_of(one).split()), name="what belongs to the page, not to its text"
+                    "IMP-078",
+                    " ".join(letters_of(one).split()),
+                    name=message("what belongs to the page, not to its text"),
                 )
             elif one.name == "p" and "logo" in one.marks:
                 for image in one.elements():
                     self.flow.tell(
-                        "IMP-079", image.get("alt"), name="what is said of the logo, which all leaflets share"
+                        "IMP-079", image.get("alt"), name=message("what is said of the logo, which all leaflets share")
                     )
             elif one.name == "p" and "picture" in one.marks:
                 self._cover(one)

@@ -8,6 +8,7 @@ from clearfold.importers.html.reader import Reader
 from clearfold.importers.html.tree import Node
 from clearfold.importers.ledger import Entry
 from clearfold.importers.walk import said, words_of
+from clearfold.model.messages import message
 
 _SECTIONS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "article", "section")
 _LONG, _FEW = 60, 2  # words of a cell that is a text of its own; rows of a table of such
@@ -81,7 +82,7 @@ def _laid_out(table: Node, reader: Reader) -> Iterator[Block]:
 def _asked(rows: list[tuple[Cell, ...]], place: Place, reader: Reader) -> int:
     """Return 1, and tell that the first row is taken for the head."""
     if all(map(_is_bold, rows[0])):
-        reader.ledger.append(Entry("IMP-032", place, name="it is bold"))
+        reader.ledger.append(Entry("IMP-032", place, name=message("it is bold")))
     else:
         reader.ledger.append(Entry("IMP-054", place))
     return 1

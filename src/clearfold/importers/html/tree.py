@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from clearfold.importers.archive import xml
 from clearfold.importers.reading import NotImportableError
 from clearfold.model.limits import IMPORT_DEEPEST
+from clearfold.model.messages import message
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)""")
@@ -67,7 +68,9 @@ def chapter(data: bytes) -> Node:
     """Return a document of XHTML as a tree, as XML where it is such, else as HTML; raises NotImportableError."""
     text = decoded(data)
     if "<!ENTITY" in text.upper():
-        raise NotImportableError("it holds a document type with entities, which no such file needs, and was not read")
+        raise NotImportableError(
+            message("it holds a document type with entities, which no such file needs, and was not read")
+        )
     plain = _ENTITY.sub(_entity, _DOCTYPE.sub("", text))
     plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", plain)
     try:
@@ -116,7 +119,7 @@ def _of_html(text: str) -> Node:
     while waiting:
         found, node, depth = waiting.pop()
         if depth > IMPORT_DEEPEST:
-            raise NotImportableError("it is nested too deeply")
+            raise NotImportableError(message("it is nested too deeply"))
         if found is None:
             continue
         node.attributes = {key: value or "" for key, value in found.attributes.items()}

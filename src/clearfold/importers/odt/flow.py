@@ -29,6 +29,7 @@ from clearfold.importers.odt.names import attribute, name_of
 from clearfold.importers.odt.story import Story
 from clearfold.importers.pieces import Piece, composed
 from clearfold.importers.walk import said
+from clearfold.model.messages import message
 
 _CONTENTS = frozenset(
     f"text:{name}"
@@ -182,7 +183,7 @@ class Flow:
         heads = min(heads, len(rows) - 1) if len(rows) > 1 else 0
         if not heads:
             bold = all(map(_is_bold, rows[0]))
-            name = "it is bold" if bold else ""
+            name = message("it is bold") if bold else ""
             self.story.ledger.append(Entry("IMP-032" if bold else "IMP-054", place, name=name))
             heads = 1
         if len(rows) > 2 and all(_is_bold(row[0]) for row in rows[heads:]):

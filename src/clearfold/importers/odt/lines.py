@@ -6,6 +6,7 @@ from clearfold.importers.document import Break, Inline, NoteMark, Picture, Remar
 from clearfold.importers.odt.names import attribute, child, name_of
 from clearfold.importers.odt.story import Line, Story
 from clearfold.importers.pieces import Look, Piece
+from clearfold.model.messages import message
 
 _PAGES = frozenset(("text:page-number", "text:page-count", "text:page-continuation"))
 _SILENT = frozenset(
@@ -14,7 +15,10 @@ _SILENT = frozenset(
     "text:toc-mark-start text:toc-mark-end text:alphabetical-index-mark text:alphabetical-index-mark-start "
     "text:alphabetical-index-mark-end text:user-index-mark office:forms text:sequence-decls text:variable-decls".split()
 )
-_REASONS = {"IMP-080": "a field that waits to be filled in", "IMP-083": "the small letters above others"}
+_REASONS = {
+    "IMP-080": message("a field that waits to be filled in"),
+    "IMP-083": message("the small letters above others"),
+}
 
 
 class Lines:
@@ -148,7 +152,7 @@ class Lines:
         ]
         words = " ".join(part for part in parts if part)
         if words:
-            self.story.tell("IMP-010", words, name=f", by {author}" if author else "")
+            self.story.tell("IMP-010", words, name=message(", by {author}", author=author) if author else "")
             self.line.pieces.append(Piece(Remark(f"{author}: {words}" if author else words)))
 
     def _ruby(self, one: etree._Element) -> None:
@@ -185,7 +189,7 @@ class Lines:
             elif name.startswith("draw:") and name not in ("draw:image", "draw:enhanced-geometry", "draw:glue-point"):
                 self._drawn(part)
         if about:
-            self.story.tell("IMP-079", about, name="what is said of a drawing, which is not taken")
+            self.story.tell("IMP-079", about, name=message("what is said of a drawing, which is not taken"))
 
     def _picture(self, part: etree._Element, frame: etree._Element, about: str) -> None:
         address = attribute(part, "xlink:href")
@@ -194,7 +198,9 @@ class Lines:
         data = self.story.file(address.removeprefix("./"))
         if data is None:
             outside = (
-                "linked, not in the file" if "://" in address or address.startswith("..") else "it is not in the file"
+                message("linked, not in the file")
+                if "://" in address or address.startswith("..")
+                else message("it is not in the file")
             )
             self.story.tell("IMP-053", about, name=f"{outside} ({address})" if address else outside)
             return
@@ -212,14 +218,14 @@ class Lines:
         root = self.story.root(f"{folder}/content.xml") if folder else None
         inside = child(part, "math:math") if root is None else root
         if inside is None:
-            self.story.tell("IMP-076", name="an object of another program")
+            self.story.tell("IMP-076", name=message("an object of another program"))
         elif name_of(inside) == "math:math":
             words = letters(inside)
             self.story.tell("IMP-055", words, words)
             self._say(f" {words} ")
         else:
             words = " ".join(" ".join(map(str, inside.itertext())).split())
-            self.story.tell("IMP-076", words, name="a chart or another object")
+            self.story.tell("IMP-076", words, name=message("a chart or another object"))
 
 
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"

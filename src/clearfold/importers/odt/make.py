@@ -12,6 +12,7 @@ from clearfold.importers.odt.names import attribute, child, name_of
 from clearfold.importers.odt.story import Story
 from clearfold.importers.odt.styles import Styles
 from clearfold.importers.reading import Imported, NotImportableError, Options
+from clearfold.model.messages import message
 
 _ABOUT = ("title", "subject", "description", "keyword", "creator", "initial-creator")
 _LIKE = {"style:header": ("IMP-070", "head"), "style:footer": ("IMP-071", "foot")}
@@ -29,11 +30,13 @@ def make(data: bytes, name: str, options: Options) -> Imported:
 
     manifest = root("META-INF/manifest.xml")
     if manifest is not None and any(name_of(one) == "manifest:encryption-data" for one in manifest.iter()):
-        raise NotImportableError("it needs a password: open it in your word processor, and save it without one")
+        raise NotImportableError(
+            message("it needs a password: open it in your word processor, and save it without one")
+        )
     content, more = root("content.xml"), root("styles.xml")
     body = child(content, "office:body", "office:text")
     if body is None:
-        raise NotImportableError("it holds no text document")
+        raise NotImportableError(message("it holds no text document"))
     styles = Styles(more, content)
     usual = child(styles.usual.get("paragraph"), "style:text-properties")
     parts = [attribute(usual, key) for key in ("fo:language", "fo:country")]
@@ -67,7 +70,7 @@ def _beside(
         if name_of(one) == "text:deletion":
             for part in one:
                 if name_of(part) != "office:change-info" and (words := _words(part)):
-                    yield Entry("IMP-073", Place("tracked changes"), words)
+                    yield Entry("IMP-073", Place(message("tracked changes")), words)
         elif name_of(one) == "office:forms":
             keys = ("form:label", "form:current-value", "form:value")
             held = [attribute(inner, key) for inner in one.iter() for key in keys]

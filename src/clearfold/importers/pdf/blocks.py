@@ -25,6 +25,7 @@ from clearfold.importers.pdf.layout.pieces import Kind, Piece, pieces_of
 from clearfold.importers.pdf.page.glyphs import Picture as Shown
 from clearfold.importers.pdf.page.lines import box_around, lines_of
 from clearfold.importers.pdf.runs import Typesetting
+from clearfold.model.messages import message
 
 _CAPTION = re.compile(
     r"(?:fig(?:uur|ure)?|abb(?:ildung)?|foto|photo|illustratie|bild|afb(?:eelding)?)\b\.?\s*\d*", re.I
@@ -172,7 +173,7 @@ class Maker:
             )
         code = "IMP-032" if 0 in bold else "IMP-054"
         words = " ".join(looks.words(spot) for spot in grid.spots if spot.row == 0)
-        self.ledger.append(Entry(code, one.place, words, words, name="its letters are bold"))
+        self.ledger.append(Entry(code, one.place, words, words, name=message("its letters are bold")))
         return Table(tuple(tuple(row) for row in rows.values()), one.place)
 
     def _cell(self, spot: Spot, one: Placed, *, plain_type: bool) -> Blocks:

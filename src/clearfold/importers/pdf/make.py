@@ -26,6 +26,7 @@ from clearfold.importers.pdf.tagged import tagged
 from clearfold.importers.reading import Imported, NotImportableError, Options, Preview
 from clearfold.importers.words.breaks import Breaks
 from clearfold.importers.words.languages import language_of
+from clearfold.model.messages import message
 
 
 def make(data: bytes, name: str, options: Options) -> Imported:
@@ -33,9 +34,9 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     pages = _opened(data, name)
     pages, heard = _heard(data, pages, options)
     if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
-        raise NotImportableError("its pages are pictures of pages, and have no letters: it needs --ocr")
+        raise NotImportableError(message("its pages are pictures of pages, and have no letters: it needs --ocr"))
     if _runs_left(pages):
-        raise NotImportableError("its text runs from right to left: give the file from which the PDF was made")
+        raise NotImportableError(message("its text runs from right to left: give the file from which the PDF was made"))
     panels = cut(pages)
     by_tags = tagged(data, pages, panels, options)
     if by_tags is not None:
@@ -72,9 +73,13 @@ def _of_pictures(pages: Sequence[Page], heard: Sequence[tuple[int, float, float,
     read = {page for page, *_ in heard}
     for page in pages:
         if page.number in read:
-            yield Entry("IMP-062", Place(page=page.number), name=f"page {page.number}, by Tesseract")
+            yield Entry(
+                "IMP-062", Place(page=page.number), name=message("page {number}, by Tesseract", number=page.number)
+            )
         elif is_picture(page):
-            words = f"Page {page.number} is a picture of a page, and has no letters: import again with --ocr"
+            words = message(
+                "Page {number} is a picture of a page, and has no letters: import again with --ocr", number=page.number
+            )
             yield Entry("IMP-058", Place(page=page.number), name=words)
 
 
@@ -88,7 +93,7 @@ def _opened(data: bytes, name: str) -> tuple[Page, ...]:
     try:
         return read_pages(data)
     except pypdfium2.PdfiumError as error:
-        why = "it needs a password" if "password" in str(error).lower() else "it is damaged"
+        why = message("it needs a password") if "password" in str(error).lower() else message("it is damaged")
         raise NotImportableError(why) from None
 
 
@@ -98,9 +103,12 @@ def _chosen(sheets: Sheets, breaks: Breaks, options: Options, name: str) -> Choi
     if options.order:
         if sorted(options.order) != list(range(1, len(contents) + 1)):
             raise NotImportableError(
-                f"it has {len(contents)} panels: give --order each number from 1 to {len(contents)} once"
+                message(
+                    "it has {contents} panels: give --order each number from 1 to {contents} once",
+                    contents=len(contents),
+                )
             )
-        return Choice(options.order, "as you said", 0.0)
+        return Choice(options.order, message("as you said"), 0.0)
     ends = {
         content.panel.number: ends_of(
             [unit if isinstance(unit, Piece) else None for unit in content.own],
@@ -165,8 +173,15 @@ def _order_entries(choice: Choice, contents: dict[int, Content]) -> Iterator[Ent
         yield Entry(
             "IMP-057",
             Place(),
-            name=f"--order {order} ({choice.name}) is taken: {words}."
-            f" Or --order {second} ({choice.second_name}): {other}",
+            name=message(
+                "--order {order} ({name}) is taken: {words}. Or --order {second} ({second_name}): {other}",
+                order=order,
+                name=choice.name,
+                words=words,
+                second=second,
+                second_name=choice.second_name,
+                other=other,
+            ),
         )
     elif order != natural:
         yield Entry("IMP-038", Place(), name=f"{order} ({choice.name})")
@@ -204,8 +219,9 @@ def _across(sheets: Sheets) -> Iterator[Entry]:
     for content in sheets.contents:
         lines = lines_of([glyph for glyph in content.panel.glyphs if glyph.index in content.panel.across])
         if lines:
-            words = (
-                f"Text goes over a fold, and is read with panel {content.panel.place}: look whether it belongs there"
+            words = message(
+                "Text goes over a fold, and is read with panel {place}: look whether it belongs there",
+                place=content.panel.place,
             )
             text = " ".join(line.text for line in lines)
             yield Entry("IMP-058", _place(content.panel, lines[0]), text, text, words)
@@ -225,6 +241,6 @@ def _without_file(
             box = (picture.box.left, picture.box.top, picture.box.right, picture.box.bottom)
             place = Place(page=panel.page, panel=panel.place, box=box)
             if picture in panel.behind:
-                yield Entry("IMP-079", place, name="a picture behind the text")
+                yield Entry("IMP-079", place, name=message("a picture behind the text"))
             elif (panel.page, picture.number) in shown and (panel.page, picture.number) not in files:
-                yield Entry("IMP-053", place, name="it cannot be read, or has more than 50 megapixels")
+                yield Entry("IMP-053", place, name=message("it cannot be read, or has more than 50 megapixels"))

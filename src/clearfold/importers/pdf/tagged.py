@@ -17,6 +17,7 @@ from clearfold.importers.reading import Imported, Options
 from clearfold.importers.words.breaks import Breaks
 from clearfold.importers.words.languages import language_of
 from clearfold.importers.words.wrapped import whole_words
+from clearfold.model.messages import message
 
 
 def tagged(data: bytes, pages: Sequence[Page], panels: Sequence[Panel], options: Options) -> Imported | None:
@@ -75,10 +76,10 @@ class _Figures:
             file = drawing_file(self._data, marks[0].page, marks[0].number)
             if file:
                 place = Place(page=marks[0].page)
-                self.ledger.append(Entry("IMP-022", place, name="a PNG: it is a drawing in the PDF"))
+                self.ledger.append(Entry("IMP-022", place, name=message("a PNG: it is a drawing in the PDF")))
         if not file:
             place = Place(page=marks[0].page if marks else 0)
-            self.ledger.append(Entry("IMP-053", place, name=element.alternative or "it cannot be read"))
+            self.ledger.append(Entry("IMP-053", place, name=element.alternative or message("it cannot be read")))
             return ""
         name = f"picture-{len(self.files) + 1}{file_ending(file)}"
         self.files[name] = file
@@ -101,7 +102,7 @@ def _beside(panels: Sequence[Panel], root: Element) -> Iterator[Entry]:
         for line in _lines(out):
             box = line.box
             place = Place(page=panel.page, panel=panel.place, box=(box.left, box.top, box.right, box.bottom))
-            yield Entry("IMP-088", place, line.text, name="a running line, a page number or what decorates")
+            yield Entry("IMP-088", place, line.text, name=message("a running line, a page number or what decorates"))
 
 
 def _lines(glyphs: Sequence[Glyph]) -> list[Line]:

@@ -12,6 +12,7 @@ from clearfold.importers.proving.html.references import References
 from clearfold.importers.proving.html.tags import Tag, tags_of
 from clearfold.importers.proving.office import Files, get, local
 from clearfold.importers.reading import Imported, Original, Passage
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 
 
@@ -35,7 +36,7 @@ def read_again(data: bytes, name: str, imported: Imported) -> Original:
     flow = Flow(References(whole), "", inside=True)
     for number, held in enumerate(whole.held, start=1):
         if isinstance(held, Tag):
-            flow.part = f"chapter {number}"
+            flow.part = message("chapter {number}", number=number)
             if own:
                 flow.left += added(held)
             flow.read(held, At())

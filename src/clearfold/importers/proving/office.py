@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import ZipFile
 
 from clearfold.importers.reading import NotImportableError
+from clearfold.model.messages import message
 
 
 def local(name: object) -> str:
@@ -49,7 +50,9 @@ class Files:
         try:
             return fromstring(self._zip.read(self._listed[name]))
         except ParseError as error:
-            raise NotImportableError("it is damaged: open it in the program that made it, and save it anew") from error
+            raise NotImportableError(
+                message("it is damaged: open it in the program that made it, and save it anew")
+            ) from error
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a file."""

@@ -11,10 +11,11 @@ from clearfold.importers.proving.signs import Signs
 from clearfold.importers.proving.streams import Stream, of_copy, of_passages
 from clearfold.importers.proving.structure import unlike
 from clearfold.importers.reading import UNSURE, Original
+from clearfold.model.messages import message
 from clearfold.model.transcript import Transcript
 
 _TOGETHER, _CLOSE = 6, 60  # changes, and words, that are looked at as one where letters alone are sure
-_OTHER, _LOST, _MANY = "other words in the copy", "words are lost", "words are too many"
+_OTHER, _LOST, _MANY = message("other words in the copy"), message("words are lost"), message("words are too many")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,17 @@ def _prove(original: Original, ledger: Sequence[Entry], copy: Transcript, *, few
             bad += change.high - change.low
             found.append(_difference(laid, change, theirs))
         for one in () if original.letters else unlike(theirs, ours, laid, ledger):
-            fact = f"{one.expected} there, {one.found} in the copy"
+            fact = message("{expected} there, {found} in the copy", expected=one.expected, found=one.found)
             found.append(Difference(fact, one.part.place, " ".join(one.part.words)))
     missing = unlisted((passage.text for passage in original.left), ledger)
     total += sum(len(passage.text.split()) for passage in original.left)
     bad += missing.total()
-    found += [Difference("left out, and not listed", before=word) for word in missing]
+    found += [Difference(message("left out, and not listed"), before=word) for word in missing]
     found += _wrong((*claims.unused(), *signs.unused()))
-    found += [Difference(f"text of <{name}> was passed over", before=text) for name, text in original.passed]
+    found += [
+        Difference(message("text of <{name}> was passed over", name=name), before=text)
+        for name, text in original.passed
+    ]
     passed = sum(len(text.split()) for _, text in original.passed)
     return Proof(total + passed, total - bad, tuple(found))
 
@@ -119,4 +123,6 @@ def _place(stream: Stream, word: int) -> Place:
 
 def _wrong(entries: Iterable[Entry]) -> Iterator[Difference]:
     for entry in entries:
-        yield Difference("the list of changes tells of one that is not there", entry.place, entry.before, entry.after)
+        yield Difference(
+            message("the list of changes tells of one that is not there"), entry.place, entry.before, entry.after
+        )

@@ -7,6 +7,7 @@ from clearfold.importers.ledger import Entry
 from clearfold.importers.proving.differences import Laid
 from clearfold.importers.proving.streams import Part, Stream
 from clearfold.importers.rules import Act
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 
 
@@ -38,7 +39,7 @@ def unlike(original: Stream, copy: Stream, laid: Laid, ledger: Iterable[Entry]) 
     back = {number: word for word, number in laid.same.items()}
     for start, part in here.items():
         if part.kind not in (None, Kind.CODE) and start not in met and start in back and not _is_told(told, part, None):
-            yield Unlike(part, "the middle of a block", _name(part))
+            yield Unlike(part, message("the middle of a block"), _name(part))
 
 
 def _started(stream: Stream) -> Iterator[tuple[int, Part]]:
@@ -53,7 +54,7 @@ def _differs(part: Part, found: Part | None) -> str:
     if part.kind is Kind.CODE or (found is not None and found.kind is Kind.CODE):
         return ""  # code is that within an item or a cell as well
     if found is None:
-        return "the middle of a block" if part.kind is not None else ""
+        return message("the middle of a block") if part.kind is not None else ""
     if part.kind is not found.kind:
         return _name(found)
     if part.kind is Kind.TABLE_CELL and part.row and (part.row, part.column) != (found.row, found.column):
@@ -67,5 +68,5 @@ def _is_told(told: set[tuple[str, ...]], *parts: Part | None) -> bool:
 
 def _name(part: Part) -> str:
     if part.kind is Kind.TABLE_CELL and part.row:
-        return f"cell {part.column} of row {part.row}"
+        return message("cell {column} of row {row}", column=part.column, row=part.row)
     return str(part.kind or Kind.TEXT)

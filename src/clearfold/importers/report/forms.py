@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from clearfold.importers.ledger import Entry
 from clearfold.importers.report.told import Told, taken
 from clearfold.importers.rules import Section
+from clearfold.model.messages import message
 
 _MOST = 5  # entries of a section that the terminal shows; import.html has them all
 _LONG = 70
@@ -31,7 +32,7 @@ def _lines(told: Told, *, verbose: bool) -> Iterator[str]:
 
 
 def _at(told: Told, entry: Entry) -> str:
-    line = f"line {entry.line}: " if entry.line else ""
+    line = message("line {line}: ", line=entry.line) if entry.line else ""
     place = f"{entry.place}: " if str(entry.place) else ""
     return line or place
 

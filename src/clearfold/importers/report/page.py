@@ -10,21 +10,24 @@ from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Preview
 from clearfold.importers.report.told import Told, taken
 from clearfold.importers.rules import Section
+from clearfold.model.messages import message
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "jinja"
 ABOUT = {
-    Section.CHANGED: "This is in your copy, but not just as it was in the file.",
-    Section.GUESSED: "The file does not say this. Look whether it is right.",
-    Section.DECIDE: "Nobody but you can know this. The build refuses some of it until it is settled.",
-    Section.LEFT_OUT: "This is not in your copy. It is written here word for word, so that you can take it from here.",
+    Section.CHANGED: message("This is in your copy, but not just as it was in the file."),
+    Section.GUESSED: message("The file does not say this. Look whether it is right."),
+    Section.DECIDE: message("Nobody but you can know this. The build refuses some of it until it is settled."),
+    Section.LEFT_OUT: message(
+        "This is not in your copy. It is written here word for word, so that you can take it from here."
+    ),
 }
 _STATES = {
-    "proven": ("good", "Every word is in your copy, or is told of below."),
-    "to decide": ("open", "Every word is in your copy, or is told of below. Some things only you can decide."),
-    "rejected": ("bad", "Not every word could be accounted for, so nothing was put among your leaflets."),
+    "proven": ("good", message("Every word is in your copy, or is told of below.")),
+    "to decide": ("open", message("Every word is in your copy, or is told of below. Some things only you can decide.")),
+    "rejected": ("bad", message("Not every word could be accounted for, so nothing was put among your leaflets.")),
 }
 
 

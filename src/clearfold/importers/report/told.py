@@ -20,6 +20,7 @@ from clearfold.importers.proving.prove import Proof
 from clearfold.importers.reading import Preview
 from clearfold.importers.rules import RULES, Section
 from clearfold.importers.walk import content_of, inlines_of, walked
+from clearfold.model.messages import message
 
 NAMES = {
     "heading": "headings", "paragraph": "paragraphs", "list": "lists", "table": "tables", "picture": "pictures",
@@ -44,7 +45,7 @@ class Told:
         """Return "rejected", "to decide" or "proven"."""
         if not self.proof.good:
             return "rejected"
-        return "to decide" if any(entry.section is Section.DECIDE for entry in self.entries) else "proven"
+        return message("to decide") if any(entry.section is Section.DECIDE for entry in self.entries) else "proven"
 
     def sections(self) -> Iterator[tuple[Section, list[Entry]]]:
         """Yield the sections that have entries, those of a section in the order of their codes and places."""
@@ -61,7 +62,9 @@ class Told:
     @property
     def accounted(self) -> str:
         """Say how many words are accounted for."""
-        return f"{self.proof.accounted:,} of {self.proof.words:,} words accounted for"
+        return message(
+            "{accounted:,} of {words:,} words accounted for", accounted=self.proof.accounted, words=self.proof.words
+        )
 
 
 def taken(document: Document) -> list[str]:

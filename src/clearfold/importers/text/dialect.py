@@ -7,6 +7,7 @@ from html import escape
 from clearfold.importers.document import Place
 from clearfold.importers.ledger import Entry
 from clearfold.importers.text.drawn_tables import with_tables
+from clearfold.model.messages import message
 
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{\{[<%]?.*?[>%]?\}\}")
@@ -62,14 +63,14 @@ class Dialect:
             yield ""
             return
         if match := _ABBREVIATION.match(line):
-            self._tell("IMP-079", f"{match['short']} {match['long']}", name="what an abbreviation stands for")
+            self._tell("IMP-079", f"{match['short']} {match['long']}", name=message("what an abbreviation stands for"))
             return
         line = _LINE_ATTRIBUTES.sub("", line)
         line = _TEMPLATE.sub(self._template, line)
         line = _INLINE_NOTE.sub(self._note, line)
         if match := _TICK.match(line):
             sign = "☐" if match["tick"] == " " else "☑"
-            self._tell("IMP-022", f"[{match['tick']}]", sign, "a box to tick")
+            self._tell("IMP-022", f"[{match['tick']}]", sign, message("a box to tick"))
             line = f"{match['sign']}{sign} {line[match.end() :]}"
         if match := _HEADING.match(line):
             found = _ID.search(match["says"])
@@ -81,7 +82,7 @@ class Dialect:
         self._tell("IMP-022", sign, name="a caption")
 
     def _template(self, match: re.Match[str]) -> str:
-        self._tell("IMP-079", match[0], name="what a program would put here")
+        self._tell("IMP-079", match[0], name=message("what a program would put here"))
         return " "
 
     def _note(self, match: re.Match[str]) -> str:

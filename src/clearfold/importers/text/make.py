@@ -10,6 +10,7 @@ from clearfold.importers.text.lines import Group, Kind, goes_on, groups_of
 from clearfold.importers.words.breaks import Breaks
 from clearfold.importers.words.languages import language_of
 from clearfold.importers.words.wrapped import Wrapped, unwrapped, whole_words
+from clearfold.model.messages import message
 
 
 def make(data: bytes, name: str, options: Options) -> Imported:
@@ -99,7 +100,7 @@ class _Maker:
         place = self._place(group)
         self.ledger.append(Entry("IMP-005", place, group.sign, ""))
         words = self._words(group, place, skip=len(group.sign))
-        self.ledger.append(Entry("IMP-039", place, words, words, name="an item of a list"))
+        self.ledger.append(Entry("IMP-039", place, words, words, name=message("an item of a list")))
         return Item((Paragraph((Text(words),), place),))
 
     def _words(self, group: Group, place: Place, *, skip: int = 0) -> str:

@@ -15,6 +15,7 @@ from clearfold.importers.reading import Imported, NotImportableError, Options
 from clearfold.importers.text.dialect import Dialect
 from clearfold.importers.text.front import read_front
 from clearfold.importers.text.make import decoded
+from clearfold.model.messages import message
 
 _TAKEN = ("title", "subtitle", "lang", "language")
 _ALERTS = {"note": "note", "tip": "tip", "important": "important", "warning": "warning", "caution": "warning"}
@@ -29,7 +30,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     root = page(f"<html><body>{_html(body)}</body></html>".encode())
     main = next((node for node in root.elements() if node.name == "body"), None)
     if main is None:
-        raise NotImportableError("it has no text")
+        raise NotImportableError(message("it has no text"))
     _alerts(main)
     flow = Flow(Notes(root), Beside(options.folder))
     blocks = flow.read(main)
@@ -37,7 +38,7 @@ def make(data: bytes, name: str, options: Options) -> Imported:
     title, subtitle = front.values.get("title", ""), front.values.get("subtitle", "")
     lang = front.values.get("lang") or front.values.get("language", "")
     left = [
-        Entry("IMP-081", Place("front matter", line=number), line.strip(), name="front matter")
+        Entry("IMP-081", Place(message("front matter"), line=number), line.strip(), name=message("front matter"))
         for number, line in front.lines
         if line.strip() and not _is_taken(line)
     ]
@@ -66,5 +67,5 @@ def _alerts(node: Node) -> None:
             if signs:
                 kind = next((_ALERTS[mark] for mark in signs[0].marks if mark in _ALERTS), "note")
                 child.name = "aside"
-                child.attributes["class"] = f"admonition {kind}"
+                child.attributes["class"] = message("admonition {kind}", kind=kind)
                 child.children = [one for one in child.children if one is not signs[0]]

@@ -21,25 +21,26 @@ from clearfold.importers.document import (
 )
 from clearfold.importers.walk import words_of
 from clearfold.importers.writing import escaping, inlines
+from clearfold.model.messages import message
 
 
 def why_html(table: Table) -> str:
     """Say what a table has that bars cannot show, "" where they can."""
     cells = [cell for row in table.rows for cell in row]
     if any(cell.columns > 1 or cell.rows > 1 for cell in cells):
-        return "merged cells"
+        return message("merged cells")
     if any(isinstance(block, Table) for cell in cells for block in cell.blocks):
-        return "a table within it"
+        return message("a table within it")
     if table.heads != 1:
-        return "more than one head row"
+        return message("more than one head row")
     if len({len(row) for row in table.rows}) > 1:
-        return "rows of different length"
+        return message("rows of different length")
     if any(len(cell.blocks) > 1 or not all(isinstance(b, Paragraph) for b in cell.blocks) for cell in cells):
-        return "several paragraphs in a cell"
+        return message("several paragraphs in a cell")
     if any(cell.head and number for row in table.rows[1:] for number, cell in enumerate(row)) or not _first_column(
         table
     ):
-        return "heads in its middle"
+        return message("heads in its middle")
     return ""
 
 
@@ -56,7 +57,7 @@ def table(block: Table) -> str:
     rows.insert(1, f"| {' | '.join('---' for _ in block.rows[0])} |")
     text = "\n".join(row.replace("|  |", "| |") for row in rows)
     caption = inlines.markdown(block.caption, cell=True).strip()
-    return f"Table: {caption}\n\n{text}" if caption else text
+    return message("Table: {caption}\n\n{text}", caption=caption, text=text) if caption else text
 
 
 def _bar(cell: Cell, *, head: bool) -> str:

@@ -14,6 +14,7 @@ from clearfold.model.copy_rules.text import TEXT
 from clearfold.model.copy_rules.translations import TRANSLATIONS
 from clearfold.model.copy_rules.written import WRITTEN
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.messages import Message
 
 __all__ = ["COPY_RULES", "SECTIONS", "CopyRule", "mistake"]
 
@@ -35,4 +36,4 @@ def mistake(code: str, location: Location, wording: str = "", /, **values: objec
     """Return a finding about a copy in the words of its rule; raises KeyError for a field that is not given."""
     rule = COPY_RULES[code]
     words = rule.wordings[wording]
-    return Diagnostic(code, rule.severity, location, words.fact.format(**values), words.hint.format(**values))
+    return Diagnostic(code, rule.severity, location, Message(words.fact, values), Message(words.hint, values))

@@ -79,9 +79,9 @@ FRONT_MATTER = (
         "Clearfold has no words in the leaflet's language yet",
         "Labels such as “Contents” and “page” would stand there in another language.",
         Where.FILE,
-        "---\ntitle: Vivir con gota\nlang: es\n---\n\nLa gota es …",
+        "---\ntitle: Å leve med gikt\nlang: nb\n---\n\nGikt er …",
         "---\ntitle: Living with gout\nlang: en\n---\n\nGout is …",
-        one("Clearfold has no words in “{lang}” yet", "it has nl, fr, de and en"),
+        one("Clearfold has no words in “{lang}” yet", "it has {known}"),
     ),
     CopyRule(
         "SRC-015",

@@ -7,8 +7,10 @@ import ctypes
 import ctypes.util
 from functools import lru_cache
 
+from clearfold.model.messages import message
+
 NAMES = ("liblouis.so.20", "liblouis.so.2", "liblouis.20.dylib", "liblouis.dll")
-HOW = "install liblouis: apt-get install liblouis20 (Debian, Ubuntu), brew install liblouis (macOS)"
+HOW = message("install liblouis: apt-get install liblouis20 (Debian, Ubuntu), brew install liblouis (macOS)")
 WIDE = 4  # bytes of a character
 UNICODE_CELLS = 4 | 64  # dotsIO and ucBrl: cells as characters of Unicode
 ROOM = 16  # cells that one character may become, at most: the escape of an unknown one has ten
@@ -46,5 +48,7 @@ def translate(text: str, table: str) -> str:
     sizes = ctypes.byref(length), ctypes.byref(room)
     good = found.lou_translateString(table.encode(), read, sizes[0], written, sizes[1], None, None, UNICODE_CELLS)
     if not good or length.value != len(text):
-        raise RuntimeError(f"liblouis has no table {table}, or gave up in “{text[:40]}”")
+        raise RuntimeError(
+            message("liblouis has no table {table}, or gave up in “{text}”", table=table, text=text[:40])
+        )
     return written.raw[: WIDE * room.value].decode("utf-32-le").replace(" ", "\u2800")

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clearfold.model.braille import Sheet
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.press.braille.codes import Code, code_of, unknown
 from clearfold.press.braille.displays import book
 from clearfold.press.braille.files import brf, pef
-from clearfold.press.braille.layout import Wording, lay_out, numbered
+from clearfold.press.braille.layout import Wording
 from clearfold.press.braille.passages import Passage, passages
+from clearfold.press.braille.volumes import lay_out
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.reflow.identifier import identifier
@@ -30,20 +30,21 @@ class _Text:
 
 
 def write_brf(leaflet: Leaflet, edition: Edition) -> Output:
-    """Return a leaflet as BRF; raise LeafletError for a sign that its braille does not have."""
-    pages = _pages(_text(leaflet, edition), edition)
+    """Return a leaflet as BRF, its volumes after each other; raise LeafletError for a sign that its braille has not."""
+    assert edition.sheet is not None
+    text = _text(leaflet, edition)
+    volumes = lay_out(text.passages, text.contents, edition.sheet(leaflet), text.wording)
+    pages = [page for volume in volumes for page in volume]
     return _output(leaflet, edition, brf(pages), len(pages))
 
 
 def write_pef(leaflet: Leaflet, edition: Edition) -> Output:
     """Return a leaflet as PEF; raise LeafletError for a sign that its braille does not have."""
     assert edition.sheet is not None
-    text = _text(leaflet, edition)
-    pages = _pages(text, edition)
-    size = edition.sheet.volume
-    volumes = [pages[at : at + size] for at in range(0, len(pages), size)]
+    text, sheet = _text(leaflet, edition), edition.sheet(leaflet)
+    volumes = lay_out(text.passages, text.contents, sheet, text.wording)
     name = identifier(leaflet.metadata.id, leaflet.metadata.lang)
-    return _output(leaflet, edition, pef(volumes, leaflet, edition.sheet, name), len(pages))
+    return _output(leaflet, edition, pef(volumes, leaflet, sheet, name), sum(map(len, volumes)))
 
 
 def write_ebraille(leaflet: Leaflet, edition: Edition) -> Output:
@@ -58,12 +59,6 @@ def _output(leaflet: Leaflet, edition: Edition, data: bytes, pages: int) -> Outp
     return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, pages, ())
 
 
-def _pages(text: _Text, edition: Edition) -> tuple[tuple[str, ...], ...]:
-    sheet = edition.sheet or Sheet()
-    laid = lay_out(text.passages, text.contents, sheet, text.wording)
-    return tuple(numbered(one, sheet, text.wording.code) for one in laid.pages)
-
-
 def _text(leaflet: Leaflet, edition: Edition) -> _Text:
     code = code_of(leaflet.metadata.lang)
     assert code is not None
@@ -75,7 +70,9 @@ def _text(leaflet: Leaflet, edition: Edition) -> _Text:
     contents = tuple((entry.id, entry.title) for entry in panels_of(leaflet, edition).contents)
     if found := tuple(_unknown(text, leaflet, edition, code)):
         raise LeafletError(found)
-    return _Text(text, contents, Wording(code, words("Contents"), words("Picture")))
+    return _Text(
+        text, contents, Wording(code, words("Contents"), words("Picture"), words("Volume {number} of {count}"))
+    )
 
 
 def _unknown(text: tuple[Passage, ...], leaflet: Leaflet, edition: Edition, code: Code) -> Iterator[Diagnostic]:

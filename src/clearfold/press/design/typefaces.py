@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 
+from clearfold.model.messages import message
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.leaflet import Typeface
 
@@ -15,8 +16,8 @@ from clearfold.press.leaflet import Typeface
 # it reads or writes, and no page differs for it.
 logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
 
-DEFAULT = "Atkinson Hyperlegible Next"
-FALLBACK = "Noto Sans"
+DEFAULT = message("Atkinson Hyperlegible Next")
+FALLBACK = message("Noto Sans")
 # The name of each in styles/fonts, and its weights.
 SHIPPED: Mapping[str, tuple[str, tuple[int, ...]]] = MappingProxyType(
     {
@@ -41,6 +42,7 @@ class Font:
     variable: bool
 
 
+@cache
 def shipped(family: str) -> Typeface:
     """Return a typeface that Clearfold brings; raises KeyError for another."""
     name, weights = SHIPPED[family]
@@ -105,4 +107,4 @@ def _read_font(path: Path, _: int) -> Font:
                 variable="fvar" in font,
             )
     except Exception as error:  # fontTools raises whatever a broken table makes it stumble over
-        raise ValueError(f"{path.name} is not a font that can be read") from error
+        raise ValueError(message("{name} is not a font that can be read", name=path.name)) from error

@@ -1,12 +1,25 @@
 """Braille: on paper, for any embosser (BRF) and for those that know PEF, and for braille displays (eBraille)."""
 
-from clearfold.model.braille import Sheet
+from clearfold.model.braille import CELLS, Sheet
 from clearfold.model.media_types import BRF, EBRAILLE, PEF
 from clearfold.press.edition import Edition
+from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.page_furniture import embossed
 from clearfold.press.writers import braille_book, braille_pages, braille_pef, no_braille
 
 _TEMPLATE = "braille/body.xhtml.j2"
+
+
+def _pages(leaflet: Leaflet) -> Sheet:
+    """Return the page that the association's embosser has."""
+    width, lines = CELLS[leaflet.metadata.braille_page]
+    return Sheet(width, lines)
+
+
+def _flowing(_: Leaflet) -> Sheet:
+    """Return that a display has lines of any length, and no pages."""
+    return Sheet(width=0, lines=0, volume=0)
+
 
 BRAILLE = Edition(
     name="braille",
@@ -20,7 +33,7 @@ BRAILLE = Edition(
     line=1,
     on_request=True,
     kept_from=no_braille,
-    sheet=Sheet(),
+    sheet=_pages,
 )
 BRAILLE_PEF = Edition(
     name="braille-pef",
@@ -34,7 +47,7 @@ BRAILLE_PEF = Edition(
     line=1,
     on_request=True,
     kept_from=no_braille,
-    sheet=Sheet(),
+    sheet=_pages,
 )
 EBRAILLE_BOOK = Edition(
     name="ebraille",
@@ -49,5 +62,5 @@ EBRAILLE_BOOK = Edition(
     on_request=True,
     kept_from=no_braille,
     contents=False,
-    sheet=Sheet(width=0, lines=0, volume=0),
+    sheet=_flowing,
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import PICTURE_BYTES
+from clearfold.model.messages import message
 from clearfold.press.design.colours import LEAST, PAPER, contrast, darkened
 from clearfold.press.design.typefaces import DEFAULT, SHIPPED, TEXT_FACES, Font, read_font, shipped
 from clearfold.press.front_matter.fields import PublisherFields, TypefaceFields
@@ -17,7 +18,18 @@ from clearfold.press.leaflet import Typeface
 
 KINDS = (".ttf", ".otf", ".woff2")
 # The letters with signs of each language that has labels, beside a to z.
-_LETTERS = {"nl": "áéëïóöü", "fr": "àâçéèêëîïôœùûü", "de": "äöüß"}
+_LETTERS = {
+    "de": "äöüß",
+    "es": "áéíñóúü",
+    "fr": "àâçéèêëîïôœùûü",
+    "it": "àèéìíîòóù",
+    "nl": "áéëïóöü",
+    "pl": "ąćęłńóśźż",
+    "pt": "àáâãçéêíóôõú",
+    "ro": "ăâîșț",
+    "tr": "âçğıîöşüûİ",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’",
+}
 # Table OS/2, fsType: a licence that forbids embedding, or cutting down to the characters used, or outlines.
 _RESTRICTED, _LICENCES, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x000F, 0x0100, 0x0200
 
@@ -86,7 +98,7 @@ class _Files:
             return
         path = of_project(self.folder, name)
         if path is None:
-            yield strayed("font file", name, place)
+            yield strayed(message("font file"), name, place)
             return
         if not is_file(path):
             yield mistake("SRC-074", place, "missing", name=name)

@@ -5,16 +5,18 @@ from datetime import date
 
 from babel import Locale, UnknownLocaleError
 
+from clearfold.model.messages import message
+
 _DATES = ("published", "review_by", "searched", "date")
 _QUOTES = " \t\u00a0\"'“”„«»‘’‚"
 _USUAL = {
-    "id": "use small letters, digits and single hyphens, such as “id: going-home”",
-    "primary": 'write # and six digits, between quotation marks, such as “primary: "#12305c"”',
-    "accent": 'write # and six digits, between quotation marks, such as “accent: "#ffc72c"”',
-    "email": "write such as “email: name@example.org”",
-    "website": "write such as “website: www.example.org”, or the address from https:// on",
-    "online": "write the address in full, such as “online: https://example.org/leaflet”",
-    "report": "write the address in full, such as “report: https://example.org/report”",
+    "id": message("use small letters, digits and single hyphens, such as “id: going-home”"),
+    "primary": message('write # and six digits, between quotation marks, such as “primary: "#12305c"”'),
+    "accent": message('write # and six digits, between quotation marks, such as “accent: "#ffc72c"”'),
+    "email": message("write such as “email: name@example.org”"),
+    "website": message("write such as “website: www.example.org”, or the address from https:// on"),
+    "online": message("write the address in full, such as “online: https://example.org/leaflet”"),
+    "report": message("write the address in full, such as “report: https://example.org/report”"),
     "standard": "write “standard: EPUB Accessibility 1.1 - WCAG 2.2 Level AA”, with the level that was reached",
 }
 _ASKED = "en nl fr de es it pt da sv nb fi pl tr ar".split()
@@ -27,33 +29,42 @@ def cure(key: str, value: str, lang: str) -> str:
         return _day(key, bare, lang)
     if key == "lang":
         tag = _tag(bare)
-        return f"write “lang: {tag}”" if tag else "write a tag such as nl-BE, fr or en-GB, behind “lang: ”"
+        return (
+            message("write “lang: {tag}”", tag=tag)
+            if tag
+            else message("write a tag such as nl-BE, fr or en-GB, behind “lang: ”")
+        )
     if key == "id" and (name := re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")):
-        return f"write such as “id: {name}”"
+        return message("write such as “id: {name}”", name=name)
     if key in ("primary", "accent") and (colour := re.fullmatch(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", bare)):
         digits = colour[1] if len(colour[1]) == 6 else "".join(sign * 2 for sign in colour[1])
-        return f'write “{key}: "#{digits}"”'
+        return message('write “{key}: "#{digits}"”', key=key, digits=digits)
     if key == "email" and re.fullmatch(r"<?(?:mailto:)?[^@\s<>]+\s*(?:@|\(at\)|\[at\])\s*[^@\s]+\.[^@\s.]+", bare):
         address = re.sub(r"\s*(?:@|\(at\)|\[at\])\s*", "@", bare.strip("<>").removeprefix("mailto:"))
-        return f"write “email: {address}”"
+        return message("write “email: {address}”", address=address)
     if key in ("online", "report") and re.fullmatch(r"(?:https?://?)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", bare):
-        return f"write “{key}: https://{re.sub('^https?:/+', '', bare)}”"
-    return _USUAL.get(key, f"write “{key}: …” as docs/writing.md shows")
+        return message("write “{key}: https://{sub}”", key=key, sub=re.sub("^https?:/+", "", bare))
+    return _USUAL.get(key, message("write “{key}: …” as docs/writing.md shows", key=key))
 
 
 def _day(key: str, text: str, lang: str) -> str:
     days = [day.isoformat() for day in _days(text, lang)]
     if len(days) == 1:
-        return f"write “{key}: {days[0]}”"
+        return message("write “{key}: {days}”", key=key, days=days[0])
     if days:
-        return f"write the year, the month and the day: “{key}: {days[0]}” or “{key}: {days[1]}”"
+        return message(
+            "write the year, the month and the day: “{key}: {days}” or “{key}: {days2}”",
+            key=key,
+            days=days[0],
+            days2=days[1],
+        )
     if text.lower() in ("true", "false", "yes", "no"):
-        return f"take the line out, or write a date such as “{key}: 2026-11-23”"
+        return message("take the line out, or write a date such as “{key}: 2026-11-23”", key=key)
     if month := _month_alone(text, lang):
-        return f"write a day too, such as “{key}: {month}-01”"
+        return message("write a day too, such as “{key}: {month}-01”", key=key, month=month)
     if re.fullmatch(r"(?:19|20)\d\d", text):
-        return f"write a month and a day too, such as “{key}: {text}-01-01”"
-    return f"write the year, the month and the day, such as “{key}: 2026-11-23”"
+        return message("write a month and a day too, such as “{key}: {text}-01-01”", key=key, text=text)
+    return message("write the year, the month and the day, such as “{key}: 2026-11-23”", key=key)
 
 
 def _days(text: str, lang: str) -> list[date]:

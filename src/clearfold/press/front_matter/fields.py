@@ -6,6 +6,8 @@ from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from clearfold.model.braille import PageSize
+from clearfold.model.messages import message
 from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 
@@ -13,63 +15,63 @@ def _day(value: object) -> object:
     # pydantic would also take a number of seconds for a date.
     if isinstance(value, str):
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            raise ValueError(f"“{value}” is not a date as year-month-day")
+            raise ValueError(message("“{value}” is not a date as year-month-day", value=value))
         try:
             return date.fromisoformat(value)
         except ValueError as error:
-            raise ValueError(f"“{value}” is no day of the calendar") from error
+            raise ValueError(message("“{value}” is no day of the calendar", value=value)) from error
     return value
 
 
 def _language(value: str) -> str:
     # The language, script, region and variant subtags of BCP 47; extensions have no use in a leaflet.
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{5,8})*", value):
-        raise ValueError(f"“{value}” is not a language tag")
+        raise ValueError(message("“{value}” is not a language tag", value=value))
     return value
 
 
 def _copy_name(value: str) -> str:
     name = value.removesuffix(".md")
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", name):
-        raise ValueError(f"“{value}” is not the name of a copy in this folder")
+        raise ValueError(message("“{value}” is not the name of a copy in this folder", value=value))
     return name
 
 
 def _identifier(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError(f"“{value}” cannot be an id")
+        raise ValueError(message("“{value}” cannot be an id", value=value))
     return value
 
 
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise ValueError(f"“{value}” is not a colour")
+        raise ValueError(message("“{value}” is not a colour", value=value))
     return value
 
 
 def _email(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s.<>]+", value):
-        raise ValueError(f"“{value}” is not an e-mail address")
+        raise ValueError(message("“{value}” is not an e-mail address", value=value))
     return value
 
 
 def _standard(value: str) -> str:
     # The wording that EPUB Accessibility 1.1, 4.3.2, prescribes, so that shops can read it.
     if not re.fullmatch(r"EPUB Accessibility 1\.[12] - WCAG 2\.[012] Level A{1,3}", value):
-        raise ValueError(f"“{value}” is not the name of a standard")
+        raise ValueError(message("“{value}” is not the name of a standard", value=value))
     return value
 
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", value):
-        raise ValueError(f"“{value}” is not an address")
+        raise ValueError(message("“{value}” is not an address", value=value))
     return value
 
 
 def _website(value: str) -> str:
     # Without "://" it is the name of a server, and https:// is put before it.
     if "://" in value and not re.match(r"https?://", value, re.IGNORECASE):
-        raise ValueError(f"“{value}” is not an address of a website")
+        raise ValueError(message("“{value}” is not an address of a website", value=value))
     return value
 
 
@@ -175,6 +177,7 @@ class PublisherFields(_Model):
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
     density: Density | None = None
     thumb_index: bool | None = None
+    braille_page: PageSize | None = None
     editions: tuple[Text, ...] = ()
     must_be_clean: tuple[Text, ...] = ()
     words: tuple[Text, ...] = ()
@@ -221,11 +224,12 @@ class FrontMatter(_Model):
     evaluation: EvaluationFields | None = None
     density: Density | None = None
     thumb_index: bool | None = None
+    braille_page: PageSize | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:
         if self.status is Status.FINAL and self.published is None:
-            raise ValueError("a final leaflet needs the key “published” with its date")
+            raise ValueError(message("a final leaflet needs the key “published” with its date"))
         if self.published and self.review_by and self.review_by <= self.published:
-            raise ValueError("“review_by” must be later than “published”")
+            raise ValueError(message("“review_by” must be later than “published”"))
         return self

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.source import FENCE, Source
 from clearfold.press.front_matter.keys import KEYS, MEANT, OTHERS
 from clearfold.press.front_matter.yaml_values import mended
@@ -38,7 +39,10 @@ def missing(source: Source) -> Diagnostic:
             return mistake("SRC-009", place, "other", key=lines[at].strip(), line=text, fence=FENCE)
         end = lines[first + keys - 1].strip()
         return mistake("SRC-009", place, "bare", line=text, fence=FENCE, end=end)
-    block = [f"title: {_value(title_of(source) or '…')}", f"lang: {_lang(source)}"]
+    block = [
+        message("title: {value}", value=_value(title_of(source) or "…")),
+        message("lang: {lang}", lang=_lang(source)),
+    ]
     return mistake("SRC-009", place, "none", block=_written(block))
 
 

@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from clearfold.model.braille import PageSize
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.messages import joined, message
 from clearfold.press.front_matter.cures import cure
 from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
@@ -17,7 +19,14 @@ from clearfold.press.front_matter.yaml_text import Address, Tree, Yaml
 from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
-    {"pdf_profile": PdfProfile, "status": Status, "design": Design, "focus": Focus, "density": Density}
+    {
+        "pdf_profile": PdfProfile,
+        "status": Status,
+        "design": Design,
+        "focus": Focus,
+        "density": Density,
+        "braille_page": PageSize,
+    }
 )
 M = TypeVar("M", bound=BaseModel)
 
@@ -49,7 +58,11 @@ def _of_others(document: Yaml) -> Iterator[Diagnostic]:
         del values[name]
     if names:
         several = len(names) > 1
-        listed = f"“{'”, “'.join(names[:-1])}” and “{names[-1]}”" if several else f"“{names[0]}”"
+        listed = (
+            message("“{names}” and “{names2}”", names=joined("”, “", names[:-1]), names2=names[-1])
+            if several
+            else f"“{names[0]}”"
+        )
         told = f"{listed} {'are keys' if several else 'is a key'}"
         yield mistake("SRC-019", document.place((names[0],)), names=told)
 
@@ -106,14 +119,18 @@ def named(loc: Address) -> str:
 def _choice(loc: Address, value: str) -> str:
     choices = tuple(str(choice) for choice in CHOICES[str(loc[-1])])
     bare = value.strip(" \"'“”„").lower()
-    return f"write “{loc[-1]}: {bare}”" if bare in choices else f"choose one of: {', '.join(choices)}"
+    return (
+        message("write “{loc}: {bare}”", loc=loc[-1], bare=bare)
+        if bare in choices
+        else message("choose one of: {choices}", choices=joined(", ", choices))
+    )
 
 
 def _line(loc: Address) -> str:
     if len(loc) == 1:
-        return f"add a line “{loc[0]}: …”"
-    what = ', with what the picture shows, or with “""” if it only decorates' if loc[-1] == "alt" else ""
-    return f"add, below “{loc[0]}:”, a line “  {loc[-1]}: …”{what}"
+        return message("add a line “{loc}: …”", loc=loc[0])
+    what = message(', with what the picture shows, or with “""” if it only decorates') if loc[-1] == "alt" else ""
+    return message("add, below “{loc}:”, a line “  {loc2}: …”{what}", loc=loc[0], loc2=loc[-1], what=what)
 
 
 def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagnostic:
@@ -131,29 +148,38 @@ def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagn
 def _text(loc: Address, value: object) -> str:
     """Return what to write in place of a list or of keys where a text is asked for."""
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        return f"write “{loc[-1]}: {value[0]}” on one line"
+        return message("write “{loc}: {value}” on one line", loc=loc[-1], value=value[0])
     if isinstance(loc[-1], int):
         name = value.get("name") if isinstance(value, dict) else None
         if isinstance(name, str):
-            return f"write “- {name}”"
+            return message("write “- {name}”", name=name)
         if isinstance(value, dict) and len(value) == 1 and all(isinstance(part, str) for part in value.values()):
             (pair,) = value.items()
-            return f'put quotation marks around it: "{pair[0]}: {pair[1]}"'
-        return "write one text behind the hyphen"
-    return f"write “{loc[-1]}: …” on one line"
+            return message('put quotation marks around it: "{pair}: {pair2}"', pair=pair[0], pair2=pair[1])
+        return message("write one text behind the hyphen")
+    return message("write “{loc}: …” on one line", loc=loc[-1])
 
 
 def _map(loc: Address, value: object) -> str:
     """Return what to write in place of a text or a list where keys with their texts are asked for."""
     if loc[-1] in ("cover", "logo"):
         picture = value if isinstance(value, str) and value else "images/picture.png"
-        return f"write “{loc[-1]}:”, below it “  image: {picture}”, and below that “  alt: ” with what it shows"
+        return message(
+            "write “{loc}:”, below it “  image: {picture}”, and below that “  alt: ” with what it shows",
+            loc=loc[-1],
+            picture=picture,
+        )
     if loc[-1] in ("abbreviations", "glossary"):
-        return f"write “{loc[-1]}:”, and below it each word with its meaning on a line, such as “  word: its meaning”"
+        return message(
+            "write “{loc}:”, and below it each word with its meaning on a line, such as “  word: its meaning”",
+            loc=loc[-1],
+        )
     if loc[-1] == "contact":
-        return "write “contact:”, and below it what there is of “  text: …”, “  phone: …”, “  email: …”, “  website: …”"
-    return "write one “name: value” a line, two spaces to the right"
+        return message(
+            "write “contact:”, and below it what there is of “  text: …”, “  phone: …”, “  email: …”, “  website: …”"
+        )
+    return message("write one “name: value” a line, two spaces to the right")
 
 
 def _shape(value: object) -> str:
-    return {"list": "a list", "dict": "keys and values", "str": "a text"}.get(type(value).__name__, "this")
+    return {"list": "a list", "dict": message("keys and values"), "str": "a text"}.get(type(value).__name__, "this")

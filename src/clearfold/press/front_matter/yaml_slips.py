@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from clearfold.model.messages import message
 from clearfold.press.front_matter.keys import FIXED, KEYS, LISTS, MAPS, MEANT, NAMES, OF_MAPS, OTHERS
 from clearfold.press.front_matter.yaml_rows import Row, is_pair, rows
 from clearfold.press.front_matter.yaml_values import Change, mended
 
-_TAB = "a tab stands in this line, and YAML takes none"
+_TAB = message("a tab stands in this line, and YAML takes none")
 _BULLET = re.compile(r"\s*(?:[*•·●▪◦‣–—+]\s*|-(?=[^\s-])|o[\t\u00a0]+)")
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+")
 _TIGHT = re.compile(r"(?P<key>[a-z_]+)(?:\s*=\s*|\s*：\s*|:(?=[^\s/]))(?P<value>\S.*)$")
@@ -82,12 +83,18 @@ class _Finding:
         if row.key in LISTS and not row.indent and re.match(r"-\s+\S", row.value):
             items = [re.sub(r"^\s*-\s+", "", text) for text in (row.value, *own[1:])] if row.lines == 1 else [row.value]
             new = (f"{row.key}:", *(f"  - {item}" for item in items))
-            return Slip(row.line, row.lines, row.column, f"the first item of “{row.key}” stands beside its key", new)
+            return Slip(
+                row.line,
+                row.lines,
+                row.column,
+                message("the first item of “{key}” stands beside its key", key=row.key),
+                new,
+            )
         if row.key in NAMES and not row.indent and row.lines > 1 and row.value[0] not in "[\"'|>":
             texts = [own[0][len(row.head) :].strip(), *(text.strip() for text in own[1:])]
             return self._items(row, (f"{row.key}:", *(f"  - {text}" for text in texts)), silent=True)
         if row.dash and row.under in MAPS and re.search(r":\s|:$", row.value):
-            fact = f"“{row.under}” holds keys with their texts, and no list"
+            fact = message("“{under}” holds keys with their texts, and no list", under=row.under)
             return Slip(row.line, row.lines, 1, fact, (f"{_spaces(row.indent) or '  '}{row.value}",), silent=True)
         if row.key or row.dash or row.under not in LISTS or self.parent is None or self.parent.value:
             return None
@@ -108,7 +115,7 @@ class _Finding:
 
     @staticmethod
     def _items(row: Row, new: tuple[str, ...], *, silent: bool, sure: bool = True) -> Slip:
-        fact = f"“{row.under}” is a list, and its items do not begin with a hyphen and a space"
+        fact = message("“{under}” is a list, and its items do not begin with a hyphen and a space", under=row.under)
         return Slip(row.line, row.lines, row.column, fact, new, silent, sure)
 
     def _stray(self, row: Row) -> Slip | None:
@@ -118,13 +125,15 @@ class _Finding:
             return None
         tight = _TIGHT.match(text)
         if tight and tight["key"] in KEYS:
-            fact = f"“{text}” has no colon and space behind its key"
+            fact = message("“{text}” has no colon and space behind its key", text=text)
             value = mended(tight["value"], tight["key"])
             return Slip(row.line, 1, 1, fact, (f"{tight['key']}: {value.value if value else tight['value']}",))
         above = self.parent
         told = above is not None and above.key not in FIXED | LISTS and above.value[:1] not in ("", *"[{\"'|>")
         if above and told and text[0].isalpha() and ":" not in text:
-            fact = f"“{text}” goes on with the text of “{above.key}”, and is not further to the right"
+            fact = message(
+                "“{text}” goes on with the text of “{key}”, and is not further to the right", text=text, key=above.key
+            )
             return Slip(row.line, 1, 1, fact, (f"  {text}",))
         return None
 
@@ -166,15 +175,21 @@ class _Finding:
         if "\t" in line and ("\t" in row.head or "\t" in row.value or line != line.rstrip("\t ")):
             fact = _TAB
         elif "\u00a0" in row.indent or re.search(r"^\s*-\u00a0|:\u00a0\s*$", row.head):
-            fact, silent = "a no-break space, which cannot be seen, stands where YAML wants an ordinary one", True
+            fact, silent = (
+                message("a no-break space, which cannot be seen, stands where YAML wants an ordinary one"),
+                True,
+            )
         elif row.indent and outer:
-            fact = f"“{row.key}” does not begin in the first column"
+            fact = message("“{key}” does not begin in the first column", key=row.key)
         elif row.dash and parent is None and item and item[1] in own:
-            return "", f"a hyphen stands before the key “{item[1]}”", False
+            return "", message("a hyphen stands before the key “{item}”", item=item[1]), False
         elif parent and parent.key in OF_MAPS and row.key and not row.dash and len(indent) > len(self.indent or ""):
             return row.head, "", False  # of the item above
         elif parent and parent.key in KEYS and (row.dash or row.indent) and self.indent not in (None, indent):
-            indent, fact = self.indent or "", f"what stands below “{parent.key}” does not begin in one column"
+            indent, fact = (
+                self.indent or "",
+                message("what stands below “{key}” does not begin in one column", key=parent.key),
+            )
         if not fact:
             return row.head, "", False
         indent = "" if outer else indent

@@ -10,6 +10,7 @@ import yaml
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import DEEPEST
+from clearfold.model.messages import joined, message
 from clearfold.model.unsafe_text import first_odd, odd
 from clearfold.press.front_matter.yaml_slips import Slip, corrected, slips
 
@@ -98,9 +99,13 @@ def _told(found: Sequence[Slip], path: Path, first_line: int) -> Iterator[Diagno
         first, *more = lines[slip.fact]
         if slip.line + first_line != first:
             continue
-        new = "”, “".join(slip.new[:3]) if len(slip.new) < 4 else f"{'”, “'.join(slip.new[:2])}”, and so on, “"
-        others = f"{len(more)} more lines" if len(more) > 1 else "one more line"
-        fact = f"{slip.fact}; so it is in {others}" if more else slip.fact
+        new = (
+            "”, “".join(slip.new[:3])
+            if len(slip.new) < 4
+            else message("{new}”, and so on, “", new=joined("”, “", slip.new[:2]))
+        )
+        others = message("{more} more lines", more=len(more)) if len(more) > 1 else message("one more line")
+        fact = message("{fact}; so it is in {others}", fact=slip.fact, others=others) if more else slip.fact
         place = Location(path, first, slip.column)
         if slip.noted:
             yield mistake("SRC-008", place, fact=fact, new=new)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from clearfold.model.messages import message
 from clearfold.press.front_matter.keys import FIXED, INNER_FIXED, LISTS, MAPS
 from clearfold.press.front_matter.yaml_rows import is_block
 
@@ -54,7 +55,9 @@ def mended(value: str, key: str, *, dash: bool = False, nested: bool = False, bl
         inner = _plain(value[1:-1].strip(), key, dash=dash, nested=nested)
         if inner is None:
             return None
-        return Change(f"typographic quotation marks do not hold {value} together", inner.value, inner.silent)
+        return Change(
+            message("typographic quotation marks do not hold {value} together", value=value), inner.value, inner.silent
+        )
     return _plain(value, key, dash=dash, nested=nested)
 
 
@@ -63,15 +66,23 @@ def _quotation(value: str) -> Change | None:
     match = (_DOUBLE if mark == '"' else _SINGLE).match(value)
     if match is None:
         if mark == "'" and _ELISION.match(value):
-            return Change(f"{value} begins with an apostrophe, which YAML takes for a quotation mark", quoted(value))
-        return Change(f"the quotation mark before {value[1:]} is never closed", quoted(value[1:]))
+            return Change(
+                message("{value} begins with an apostrophe, which YAML takes for a quotation mark", value=value),
+                quoted(value),
+            )
+        return Change(message("the quotation mark before {value} is never closed", value=value[1:]), quoted(value[1:]))
     if (rest := value[match.end() :]) and not re.match(r"\s+#", rest):
         # 'L'arthrose', "Say "hello" now": the first mark and the last belong together.
         if value[-1] == mark and (rest[0].isalnum() or value[match.end() - 2] == " "):
-            return Change(f"the text {value} has its own quotation mark in it", quoted(value[1:-1]))
-        return Change(f"the text {value} goes on after its quotation mark", quoted(value))
+            return Change(
+                message("the text {value} has its own quotation mark in it", value=value), quoted(value[1:-1])
+            )
+        return Change(message("the text {value} goes on after its quotation mark", value=value), quoted(value))
     if mark == '"' and "\\" in _ESCAPE.sub("", match[0]):
-        return Change(f"a backslash has a meaning of its own between double marks: {value}", quoted(match[0][1:-1]))
+        return Change(
+            message("a backslash has a meaning of its own between double marks: {value}", value=value),
+            quoted(match[0][1:-1]),
+        )
     return None
 
 
@@ -79,46 +90,73 @@ def _plain(value: str, key: str, *, dash: bool, nested: bool) -> Change | None:
     first, sign = value[:1], value.split()[0] if value.split() else ""
     if key in ("primary", "accent") and (colour := _COLOUR.match(value)):
         new = f'"{colour[1]}"{colour["rest"] or ""}'
-        return Change(f"the colour {colour[1]} has no quotation marks around it, and # begins a note", new, silent=True)
+        return Change(
+            message("the colour {colour} has no quotation marks around it, and # begins a note", colour=colour[1]),
+            new,
+            silent=True,
+        )
     if first == "#":
         return None if nested and not dash else _noted(value)
     if is_block(value):
-        return Change(f"“{value}” begins with “{first}”, which YAML takes for a sign of its own", quoted(value), True)
+        return Change(
+            message(
+                "“{value}” begins with “{first}”, which YAML takes for a sign of its own", value=value, first=first
+            ),
+            quoted(value),
+            True,
+        )
     if first in "[{":
         return _bracketed(value, key, dash=dash)
-    begins = f"“{value}” begins with “{first}”, which YAML takes for a sign of its own"
+    begins = message(
+        "“{value}” begins with “{first}”, which YAML takes for a sign of its own", value=value, first=first
+    )
     if first in "&!":
         return Change(begins, quoted(value), silent=True)
     if first in "@`%*,]}|>" or sign in ("-", "?", ":"):
         return Change(begins, quoted(value))
     if re.search(r":\s|:$", value):
-        fact = f"“{value}” has a colon in it, and no quotation marks around it"
+        fact = message("“{value}” has a colon in it, and no quotation marks around it", value=value)
         return Change(fact, quoted(value), silent=dash)
     if _NOTE.search(value) and key not in _NOTED:
         return _noted(value)
     if "\t" in value:
-        return Change(f"a tab stands in “{value}”, and YAML takes none", value.replace("\t", " "))
+        return Change(message("a tab stands in “{value}”, and YAML takes none", value=value), value.replace("\t", " "))
     return None
 
 
 def _noted(value: str) -> Change:
-    fact = f"all that stands from # on in “{value}” would be left out, as a note to yourself"
+    fact = message("all that stands from # on in “{value}” would be left out, as a note to yourself", value=value)
     return Change(fact, quoted(value), silent=True, sure=False)
 
 
 def _bracketed(value: str, key: str, *, dash: bool) -> Change | None:
     plain = _SET.sub(r'"\1"', value)
     if plain != value:
-        return Change(f"typographic quotation marks do not hold the texts in {value} together", plain, silent=True)
+        return Change(
+            message("typographic quotation marks do not hold the texts in {value} together", value=value),
+            plain,
+            silent=True,
+        )
     listed = key in (LISTS if value[0] == "[" else MAPS) and not dash
     try:
         yaml.compose(value, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
         if listed and value[0] == "[" and "]" not in value:
-            return Change(f"the bracket in “{value}” is never closed", f"{value}]")
-        return Change(f"“{value}” begins with “{value[0]}”, which YAML takes for a sign of its own", quoted(value))
+            return Change(message("the bracket in “{value}” is never closed", value=value), f"{value}]")
+        return Change(
+            message(
+                "“{value}” begins with “{value2}”, which YAML takes for a sign of its own", value=value, value2=value[0]
+            ),
+            quoted(value),
+        )
     except RecursionError:
         return None
     if not value.startswith("{{"):  # a list or keys where a text is asked for: the fields tell of it
         return None
-    return Change(f"“{value}” begins with “{value[0]}”, which YAML takes for a sign of its own", quoted(value), True)
+    return Change(
+        message(
+            "“{value}” begins with “{value2}”, which YAML takes for a sign of its own", value=value, value2=value[0]
+        ),
+        quoted(value),
+        True,
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import MB, PICTURE_BYTES, PIXELS
+from clearfold.model.messages import message
 from clearfold.press.images.svg import svg_faults
 
 _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF"}
@@ -66,12 +67,17 @@ def _raster_fault(data: bytes, kind: str) -> str:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its pixels are counted below
             with Image.open(BytesIO(data), formats=(kind,)) as image:
                 if image.width * image.height > PIXELS:
-                    return f"has {image.width:,} × {image.height:,} pixels, and at most {PIXELS:,} are taken"
+                    return message(
+                        "has {width:,} × {height:,} pixels, and at most {pixels:,} are taken",
+                        width=image.width,
+                        height=image.height,
+                        pixels=PIXELS,
+                    )
                 image.load()
     except Image.DecompressionBombError:
-        return f"has more than the {PIXELS:,} pixels that are taken"
+        return message("has more than the {pixels:,} pixels that are taken", pixels=PIXELS)
     except Exception:  # Pillow raises whatever a broken file makes it stumble over
-        return f"is no whole {kind}: it is broken, or was cut off"
+        return message("is no whole {kind}: it is broken, or was cut off", kind=kind)
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return ""

@@ -14,6 +14,7 @@ import tinycss2.ast
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import SVG_ELEMENTS
+from clearfold.model.messages import message
 
 DEEPEST = 100
 PUBLIC = "-//W3C//DTD SVG 1.1//EN"  # the one that EPUB 3.3 admits (3.9); nobody reads what it leads to
@@ -103,9 +104,9 @@ class _Scan:
         self.root = self.root or name
         self.count += 1
         if len(self.stack) > DEEPEST:
-            raise ValueError(f"its elements are nested more than {DEEPEST} deep")
+            raise ValueError(message("its elements are nested more than {deepest} deep", deepest=DEEPEST))
         if self.count > SVG_ELEMENTS:
-            raise ValueError(f"it has more than {SVG_ELEMENTS:,} elements")
+            raise ValueError(message("it has more than {svg_elements:,} elements", svg_elements=SVG_ELEMENTS))
         if name in REFUSED:
             self.refused.append(f"<{name}>")
         node = _Node()
@@ -122,7 +123,7 @@ class _Scan:
         elif key == "attributename" and _REWRITTEN.fullmatch(value.strip()):
             self.refused.append(f"<{element}> that rewrites “{value.strip()}”")
         elif key.startswith("on") or key == "base":
-            self.refused.append(f"the attribute {key}")
+            self.refused.append(message("the attribute {key}", key=key))
         elif key in ("href", "src"):
             self._address(element, value.strip(), node)
         else:
@@ -133,7 +134,7 @@ class _Scan:
             if element != "a":
                 node.references.append(value[1:])
         elif not (element == "image" and _DATA.match(value)) and not (element == "a" and _LINK.match(value)):
-            self.refused.append(f"the address “{value[:40]}”")
+            self.refused.append(message("the address “{value}”", value=value[:40]))
 
     def _css(self, text: str, node: _Node) -> None:
         if not set("(@\\") & set(text):  # most attributes: nothing in it can fetch
@@ -142,7 +143,7 @@ class _Scan:
             if address.startswith("#"):
                 node.references.append(address[1:].strip())
             else:
-                self.refused.append(what or f"the address “{address[:40]}”")
+                self.refused.append(what or message("the address “{address}”", address=address[:40]))
 
     def _end(self, tag: str) -> None:
         node = self.stack.pop()
@@ -159,10 +160,10 @@ class _Scan:
 
     def _doctype(self, _name: str, address: str | None, public: str | None, _own: bool) -> None:
         if (address or public) and public != PUBLIC:
-            self.refused.append(f"the DOCTYPE “{public or address}”")
+            self.refused.append(message("the DOCTYPE “{public}”", public=public or address))
 
     def _entity(self, name: str, *_: object) -> None:
-        self.refused.append(f"the entity &{name};")
+        self.refused.append(message("the entity &{name};", name=name))
 
 
 def _fetched(text: str) -> Iterator[tuple[str, str]]:
@@ -177,7 +178,7 @@ def _fetched(text: str) -> Iterator[tuple[str, str]]:
             text = words[0].value if words and words[0].type == "string" else tinycss2.serialize(words)
             yield "", text.strip()
         elif isinstance(node, tinycss2.ast.ParseError) and node.kind == "bad-url":
-            yield "an address that is written wrongly", ""
+            yield message("an address that is written wrongly"), ""
         elif isinstance(node, tinycss2.ast.AtKeywordToken) and node.lower_value in _FETCHES:
             yield f"@{node.value}", ""
         elif isinstance(node, tinycss2.ast.FunctionBlock) and node.lower_name in _FETCHES:

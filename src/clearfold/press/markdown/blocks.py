@@ -12,6 +12,8 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
+from clearfold.model.messages import message
+
 OPEN, CLOSE, PART = "\ufdd0", "\ufdd1", "\ufdd2"
 _ELEMENTS = {"item": "li", "quotation": "blockquote", "list": "ul", "numbered": "ol", "terms": "dl", "term": "dt"}
 _TIGHT = frozenset({"li", "dd"})
@@ -68,7 +70,11 @@ class _Blocks(BlockProcessor):
 
     def _box(self, parent: ElementTree.Element, name: str, title: str) -> ElementTree.Element:
         # A class tells the tree builder that no word of the copy stands in a title of ours.
-        box = ElementTree.SubElement(parent, "div", {"class": f"admonition {name}{'' if title else ' untitled'}"})
+        box = ElementTree.SubElement(
+            parent,
+            "div",
+            {"class": message("admonition {name}{what}", name=name, what="" if title else message(" untitled"))},
+        )
         head = ElementTree.SubElement(box, "p", {"class": "admonition-title"})
         head.text = title or self._titles.get(name, name)
         return box

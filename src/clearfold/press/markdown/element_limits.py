@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import DEEPEST, NOTES, PICTURES, SECTIONS, TABLE_COLUMNS, TABLE_DEEPEST, TABLE_ROWS, WORD
+from clearfold.model.messages import message
 from clearfold.press.document.blocks import Cell, Container, Heading, Item, List, Node, Row, Table
 from clearfold.press.document.inlines import Image
 from clearfold.press.document.walk import Nodes, children, texts, walk
@@ -37,10 +38,14 @@ def _counted(nodes: Nodes, place: Location) -> Iterator[Diagnostic]:
     found = tuple(walk(nodes))
     listings = [node for node in found if isinstance(node, Container) and "footnote" in node.attributes.classes]
     for count, most, what in (
-        (sum(isinstance(node, Row) for node in found), TABLE_ROWS, "rows of tables"),
+        (sum(isinstance(node, Row) for node in found), TABLE_ROWS, message("rows of tables")),
         (sum(1 for node in walk(listings) if _is_note(node)), NOTES, "notes"),
         (sum(isinstance(node, Image) for node in found), PICTURES, "pictures"),
-        (sum(isinstance(node, Heading) and node.level == 2 for node in found), SECTIONS, "headings of level 2"),
+        (
+            sum(isinstance(node, Heading) and node.level == 2 for node in found),
+            SECTIONS,
+            message("headings of level 2"),
+        ),
     ):
         if count > most:
             yield mistake("SRC-084", place, "many", count=count, what=what, most=most)

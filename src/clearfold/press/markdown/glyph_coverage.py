@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.messages import joined, message
 from clearfold.model.unsafe_text import odd, odd_in
 from clearfold.press.document.walk import texts
 from clearfold.press.leaflet import Contact, Entry, Metadata, Phrase, Picture, Section
@@ -83,7 +84,7 @@ def _foreign(script: str, letters: frozenset[str], texts: Sequence[Text]) -> Dia
     words = next((match[0] for text in texts if (match := sign.search(text.spoken))), "".join(sorted(letters)))
     name = "Chinese" if script == "Cjk" else script
     lines = sorted({str(place.line) for place in places[1:] if place.line != places[0].line}, key=int)
-    others = f"; so it is in line {', '.join(lines[:_SHOWN])}" if lines else ""
+    others = message("; so it is in line {lines}", lines=joined(", ", lines[:_SHOWN])) if lines else ""
     place = places[0] if places else Location(texts[0].path)
     return mistake("SRC-073", place, "script", script=name, words=words, elsewhere=others)
 
@@ -147,11 +148,11 @@ def _reached(contact: Contact) -> Iterator[str]:
 def _finding(character: str, places: Sequence[Location], known: frozenset[int]) -> Diagnostic:
     first, *more = places
     code = f"U+{ord(character):04X}"
-    name = unicodedata.name(character, "").lower() or "a character without a name"
+    name = unicodedata.name(character, "").lower() or message("a character without a name")
     others = ", ".join(str(place) for place in more[:_SHOWN])
-    others += f" and {len(more) - _SHOWN} places more" if len(more) > _SHOWN else ""
+    others += message(" and {more} places more", more=len(more) - _SHOWN) if len(more) > _SHOWN else ""
     said = {"character": character, "name": f"{name}, {code}"}
-    said["elsewhere"] = f"; it also stands at {others}" if others else ""
+    said["elsewhere"] = message("; it also stands at {others}", others=others) if others else ""
     plain = unicodedata.normalize("NFKC", character)
     if plain != character and all(ord(c) in known for c in plain):
         return mistake("SRC-073", first, "plain", **said, plain=plain)

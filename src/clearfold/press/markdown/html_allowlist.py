@@ -7,23 +7,26 @@ import nh3
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.press.document.parse import ALIGNMENTS
 from clearfold.press.markdown.html_tags import Tag, left_open
 from clearfold.press.markdown.positions import Places
 
-_STRUCK = "take the words out: who cannot see the line hears them as if they held; or say in words that they do not"
+_STRUCK = message(
+    "take the words out: who cannot see the line hears them as if they held; or say in words that they do not"
+)
 # What is written in place of elements that people know.
 _INSTEAD = {
-    **dict.fromkeys(["center", "font", "big", "tt"], "take it out; looks belong in a style sheet"),
-    **dict.fromkeys("script style iframe form input button object embed".split(), "take it out"),
+    **dict.fromkeys(["center", "font", "big", "tt"], message("take it out; looks belong in a style sheet")),
+    **dict.fromkeys("script style iframe form input button object embed".split(), message("take it out")),
     **dict.fromkeys(["del", "s", "strike"], _STRUCK),
-    **dict.fromkeys(["video", "audio"], "take it out, or link to it: [what it shows](https://…)"),
-    "details": "take it out; what is folded away cannot be read in print",
-    "summary": "take it out, or make a heading of it: ### …",
+    **dict.fromkeys(["video", "audio"], message("take it out, or link to it: [what it shows](https://…)")),
+    "details": message("take it out; what is folded away cannot be read in print"),
+    "summary": message("take it out, or make a heading of it: ### …"),
     **dict.fromkeys(
-        ["main", "article", "header", "footer", "nav", "body", "html", "head"], "take it out, its text stays"
+        ["main", "article", "header", "footer", "nav", "body", "html", "head"], message("take it out, its text stays")
     ),
-    "picture": "write ![what it shows](images/…)",
+    "picture": message("write ![what it shows](images/…)"),
 }
 _HTML = frozenset(
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br "

@@ -1,6 +1,8 @@
 """Ids: names in ASCII that every format takes, from headings in any script and from what writers give."""
 
 import re
+import unicodedata
+from binascii import crc32
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -10,12 +12,21 @@ from clearfold.press.document.walk import Nodes, rewritten
 from clearfold.press.leaflet import slug
 
 _SAFE = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def heading_id(text: str, separator: str) -> str:
-    """Return the id of a heading: its letters in ASCII, ``part`` before a number or where none is left."""
+    """Return the id of a heading: its letters in ASCII, ``part`` before a number or where none is left.
+
+    Where most letters are of another script than Latin, and so have no form in ASCII, a number made of them is added.
+    """
     plain = slug(text, separator)
-    return plain if plain[:1].isalpha() else f"part{separator}{plain}".rstrip(separator)
+    name = plain if plain[:1].isalpha() else f"part{separator}{plain}".rstrip(separator)
+    latin = ["LATIN" in unicodedata.name(char, "") for char in text if char.isalpha()]
+    if 2 * sum(latin) < len(latin):
+        words = _SIGNS.sub("-", unicodedata.normalize("NFC", text).casefold()).strip("-")
+        name += f"{separator}{crc32(words.encode()):08x}"
+    return name
 
 
 def safe(name: str) -> str:

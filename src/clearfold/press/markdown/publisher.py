@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from clearfold.model.braille import PageSize
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.messages import message
 from clearfold.model.source import Source, read_text
 from clearfold.press.front_matter.brand import pale, typeface
 from clearfold.press.front_matter.fields import PublisherFields
@@ -77,11 +79,12 @@ class Shared:
             typeface=face,
             density=fields.density,
             thumb_index=fields.thumb_index or False,
+            braille_page=fields.braille_page or PageSize.USUAL,
         )
         self.written += reading.written
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))
         if fields.style and style is None:
-            self.diagnostics.append(strayed("style sheet", fields.style, document.place(("style",))))
+            self.diagnostics.append(strayed(message("style sheet"), fields.style, document.place(("style",))))
         elif style and not is_file(style):
             self.diagnostics.append(mistake("SRC-018", document.place(("style",)), name=fields.style))
         elif style:

@@ -10,7 +10,7 @@ from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.missing import is_missing, missing
 from clearfold.press.front_matter.validation import validate
 from clearfold.press.front_matter.yaml_text import read_yaml
-from clearfold.press.labels import Labels, labels_of
+from clearfold.press.labels import Labels, labels_of, languages
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown.glyph_coverage import drawn_text, escaped, pictured, undrawn
 from clearfold.press.markdown.publisher import Shared
@@ -32,7 +32,7 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
     publisher, findings = shared.publisher(), shared.diagnostics
     findings += document.diagnostics
     if fields and words is None:
-        findings.append(mistake("SRC-014", document.place(("lang",)), lang=fields.lang))
+        findings.append(mistake("SRC-014", document.place(("lang",)), lang=fields.lang, known=", ".join(languages())))
     reading = Reading(source, document, fields, words or Labels("en", {}))
     sections = reading.body()
     metadata = reading.metadata(publisher)

@@ -35,6 +35,7 @@ from clearfold.press.leaflet import (
     Sponsor,
     slug,
 )
+from clearfold.press.markdown.alphabets import place_in_order
 from clearfold.press.markdown.body import read_body
 from clearfold.press.markdown.dialect import BOXES, Dialect
 from clearfold.press.markdown.glyph_coverage import YAML_COMMENT, Text
@@ -141,6 +142,7 @@ class Reading:
             evaluation=Evaluation(**dict(data.evaluation)) if data.evaluation else None,
             density=data.density or publisher.density,
             thumb_index=publisher.thumb_index if data.thumb_index is None else data.thumb_index,
+            braille_page=data.braille_page or publisher.braille_page,
         )
 
     def phrase(self, text: str, address: Address) -> Phrase:
@@ -187,7 +189,7 @@ class Reading:
     def _entries(self, name: str, values: dict[str, str]) -> tuple[Entry, ...]:
         terms = [term for term in values if term not in self.defined]
         for before, after in pairwise(terms):
-            if slug(after) < slug(before):
+            if place_in_order(after, self.words.lang) < place_in_order(before, self.words.lang):
                 self.diagnostics.append(
                     mistake("SRC-016", self.document.place((name, after)), before=before, after=after)
                 )

@@ -14,6 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from clearfold.model.diagnostic import Location
 from clearfold.model.limits import MB, PICTURE_BYTES
 from clearfold.model.media_types import GIF, JPEG, PNG, SVG
+from clearfold.model.messages import message
 from clearfold.press.images.find import find
 from clearfold.press.images.for_pages import for_pages
 from clearfold.press.images.svg import svg_faults
@@ -56,19 +57,23 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             kind = TYPES.guess_type(address.path)[0] or "application/octet-stream"
             return URLFetcherResponse(url, self._made[address.path], {"Content-Type": kind})
         if address.scheme.lower() != "file" or address.netloc not in ("", "localhost"):
-            raise ValueError(f"only files of the leaflet and its styles may be read, not {url}")
+            raise ValueError(message("only files of the leaflet and its styles may be read, not {url}", url=url))
         path = find(Path(url2pathname(address.path))).resolve(strict=True)
         if not path.is_file():
-            raise ValueError(f"only files may be read, not {path}")
+            raise ValueError(message("only files may be read, not {path}", path=path))
         if not any(path.is_relative_to(root) for root in self._roots):
-            raise ValueError(f"the file lies outside the leaflet and its styles: {path}")
+            raise ValueError(message("the file lies outside the leaflet and its styles: {path}", path=path))
         if (read := _NOTED.get()) is not None:
             read.add(path)
         kind = TYPES.guess_type(path.name)[0] or "application/octet-stream"
         with path.open("rb") as file:
             data = file.read(PICTURE_BYTES + 1)
         if len(data) > PICTURE_BYTES:
-            raise ValueError(f"the file is larger than {PICTURE_BYTES // MB} MB: {path}")
+            raise ValueError(
+                message(
+                    "the file is larger than {picture_bytes} MB: {path}", picture_bytes=PICTURE_BYTES // MB, path=path
+                )
+            )
         if kind == SVG and (faults := tuple(svg_faults(data, path.name, Location(path)))):
             raise ValueError(faults[0].fact)  # a picture that a style sheet names has not been looked at before
         if kind in RASTER and (shown := for_pages(data)) != data:

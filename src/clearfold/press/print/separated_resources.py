@@ -21,6 +21,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from clearfold.model.messages import message
 from clearfold.press.pdf.render_error import RenderError
 from clearfold.press.print.inks import inks, printed
 from clearfold.press.print.separation import Separator, overprinting
@@ -126,7 +127,7 @@ class Separated:
                 for key in ("/C0", "/C1"):
                     function[NameObject(key)] = _end(function.get(key), mask=mask)
             elif function is not None:
-                raise RenderError(("a gradient that is drawn by a table is not turned into inks",))
+                raise RenderError((message("a gradient that is drawn by a table is not turned into inks"),))
 
 
 def _end(colour: object, *, mask: bool) -> ArrayObject:
@@ -159,7 +160,13 @@ def _opened(drawn: StreamObject) -> Image.Image:
     key = (str(drawn.get("/ColorSpace")), int(str(drawn.get("/BitsPerComponent"))))
     if key not in _RAW:
         raise RenderError(
-            (f"a picture of {key[1]} bits in {key[0].strip('/')} is not turned into inks: save it as 8 bits",)
+            (
+                message(
+                    "a picture of {key} bits in {key2} is not turned into inks: save it as 8 bits",
+                    key=key[1],
+                    key2=key[0].strip("/"),
+                ),
+            )
         )
     size = (int(str(drawn["/Width"])), int(str(drawn["/Height"])))
     return Image.frombytes(_RAW[key], size, drawn.get_data())

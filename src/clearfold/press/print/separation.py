@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, FloatObject, NameObject, NumberObject, PdfObject
 
+from clearfold.model.messages import message
 from clearfold.press.pdf.render_error import RenderError
 from clearfold.press.print.inks import BLACK, Inks, inks, lettering, lights, limited
 
@@ -122,7 +123,7 @@ class Separator:
             return plain[name]
         if isinstance(space, ArrayObject) and space[0] == "/ICCBased":
             return int(str(space[1].get_object().get("/N")))
-        raise RenderError((f"a colour of {name[1:]} is not turned into inks: write it as #rrggbb",))
+        raise RenderError((message("a colour of {name} is not turned into inks: write it as #rrggbb", name=name[1:]),))
 
     def _colour(self, parts: int, operands: list[PdfObject]) -> Colour:
         values = [float(str(operand)) for operand in operands[:parts]]

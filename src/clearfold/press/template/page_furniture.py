@@ -29,7 +29,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     return (
         *_labels(leaflet, made, contents=bool(contents)),
         *(
-            Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?", least=1, text=entry.title)
+            Furniture("contents entry", rf"{_exactly(entry.title)} ?(\d+)?", least=1, text=entry.title)
             for entry in contents
         ),
         *_cell_labels(leaflet, edition),
@@ -37,7 +37,7 @@ def paged(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
         Furniture("folio", "{page}", limit=0),
         *(Furniture("thumb", tab.mark, limit=0, text=tab.mark) for tab in thumbs(leaflet, edition).values()),
         *(
-            Furniture("running head", re.escape(head), limit=0, text=head)
+            Furniture("running head", _exactly(head), limit=0, text=head)
             for head in sorted(_heads(made, words("Contents")))
         ),
     )
@@ -51,7 +51,7 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 
 
 def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
-    """Declare the furniture of braille: labels, contents with their pages, labels of cells, pictures, and folios."""
+    """Declare the furniture of braille: labels, contents with pages, labels of cells, pictures, title pages, folios."""
     words, made = words_of(leaflet), panels_of(leaflet, edition)
     stacked = stack_wide_tables(leaflet, edition.line, paged=False)
     entries = made.contents if edition.contents else ()
@@ -63,14 +63,16 @@ def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     return (
         *_labels(leaflet, made, contents=bool(entries)),
         *(
-            Furniture("contents entry", rf"{re.escape(entry.title)} ?(\d+)?", least=1, text=entry.title)
+            Furniture("contents entry", rf"{_exactly(entry.title)} ?(\d+)?", least=1, text=entry.title)
             for entry in entries
         ),
         *(
-            Furniture("cell label", re.escape(label), count, least=count, text=label)
+            Furniture("cell label", _exactly(label), count, least=count, text=label)
             for label, count in Counter(labels(stacked)).items()
         ),
-        *((Furniture("picture", re.escape(picture), pictures, text=picture),) if pictures else ()),
+        *((Furniture("picture", _exactly(picture), pictures, text=picture),) if pictures else ()),
+        Furniture("volume", words("Volume {number} of {count}").format(number=r"\d+", count=r"\d+"), limit=0),
+        Furniture("title of a volume", _exactly(leaflet.metadata.title), limit=0, text=leaflet.metadata.title),
         Furniture("folio", "{page}", limit=0),
     )
 
@@ -82,12 +84,12 @@ def browsed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     return (
         *_labels(leaflet, made, contents=False),
         *(
-            Furniture("contents entry", re.escape(text), count, least=count, text=text)
+            Furniture("contents entry", _exactly(text), count, least=count, text=text)
             for text, count in Counter(contents).items()
         ),
         *_cell_labels(leaflet, edition),
-        *(Furniture("reading aid", re.escape(text), count, least=count, text=text) for text, count in _aids(words)),
-        Furniture("voice", rf"{re.escape(words('Read aloud'))} ?{re.escape(words('Stop'))}", hidden=True),
+        *(Furniture("reading aid", _exactly(text), count, least=count, text=text) for text, count in _aids(words)),
+        Furniture("voice", rf"{_exactly(words('Read aloud'))} ?{_exactly(words('Stop'))}", hidden=True),
     )
 
 
@@ -107,14 +109,14 @@ def _signature(leaflet: Leaflet, made: Panels, edition: Edition) -> Iterator[Fur
     """Declare the name of the association at the foot of the back cover."""
     back = back_of(leaflet, made, edition.paper)
     if back and back.signature:
-        yield Furniture("signature", re.escape(back.signature), least=1, text=back.signature)
+        yield Furniture("signature", _exactly(back.signature), least=1, text=back.signature)
 
 
 def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
     stacked = stack_wide_tables(leaflet, line_of(leaflet, edition), paged=edition.paper is not None)
     cells = Counter(labels(stacked))
     for label, count in cells.items():
-        yield Furniture("cell label", re.escape(label), count, hidden=True, least=count, text=label)
+        yield Furniture("cell label", _exactly(label), count, hidden=True, least=count, text=label)
     for head in dict.fromkeys(heads_in_cards(stacked)):
         yield Furniture("cards", NOTHING, text="\n".join(" ".join(words.split()) for words in head))
 
@@ -169,7 +171,12 @@ def _heading(panel: Listed | None, before: str) -> Iterator[Furniture]:
 
 def _label(name: str, text: str, before: str, kind: Kind = Kind.LABEL, limit: int = 1) -> Furniture:
     """Declare words that must stand right before a part of the copy."""
-    return Furniture(name, re.escape(text), limit, text=text, before=before, kind=kind)
+    return Furniture(name, _exactly(text), limit, text=text, before=before, kind=kind)
+
+
+def _exactly(text: str) -> str:
+    """Return the pattern of a text: CLDR has a narrow space in Ukrainian dates, and a space is a space."""
+    return re.escape(" ".join(text.split()))
 
 
 def _heads(made: Panels, contents: str) -> set[str]:

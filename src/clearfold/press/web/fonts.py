@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -40,12 +41,13 @@ def _of_weight(faces: Iterable[Typeface], weight: int, wanted: set[int]) -> Iter
         wanted = wanted - had
         if had:
             # Browsers refuse a font in which nothing is drawn, such as one for a single space.
-            data = b64encode(_cut_down(path, {*had, ord("x")})).decode()
+            data = b64encode(_cut_down(path, path.stat().st_mtime_ns, frozenset({*had, ord("x")}))).decode()
             yield WebFont(face.family, weight, f"data:font/woff2;base64,{data}")
 
 
-def _cut_down(path: Path, characters: Iterable[int]) -> bytes:
-    """Return a font with the glyphs of some characters alone, as WOFF 2."""
+@lru_cache(maxsize=16)  # an edit seldom brings a new character, and packing takes longer than all else of a page
+def _cut_down(path: Path, _: int, characters: frozenset[int]) -> bytes:
+    """Return a font, as it was when it was last changed, with the glyphs of some characters alone, as WOFF 2."""
     import uharfbuzz
     from fontTools.ttLib import TTFont
 

@@ -5,6 +5,7 @@ somebody has said what is promised.
 """
 
 from clearfold.proof.checks.braille.pages import braille_pages, braille_signs, braille_words
+from clearfold.proof.checks.braille.volumes import braille_volumes
 from clearfold.proof.checks.braille.ways import braille_about, braille_ways
 from clearfold.proof.checks.epub.documents import documents
 from clearfold.proof.checks.epub.metadata import claims
@@ -141,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     contrast_of_tokens,
     # braille
     braille_pages,
+    braille_volumes,
     braille_signs,
     braille_words,
     braille_about,

@@ -19,6 +19,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
 from clearfold.model.limits import DEEPEST
+from clearfold.model.messages import message
 from clearfold.model.source import Source, read_text
 from clearfold.model.unsafe_text import first_odd, odd
 
@@ -31,7 +32,7 @@ READ = frozenset(
     "searched funding conflicts contact formats online version published review_by licence series sponsors "
     "subjects translated_by checked_by checked".split()
 )
-SYNTAX = frozenset("lang translation_of id status evaluation design density thumb_index".split())
+SYNTAX = frozenset("lang translation_of id status evaluation design density thumb_index braille_page".split())
 LISTS = frozenset(
     "authors reviewers testers translated_by checked_by key_messages sources formats sponsors subjects".split()
 )
@@ -161,20 +162,24 @@ def composed(text: str, path: Path, first_line: int) -> MappingNode | None:
             warnings.simplefilter("ignore")  # of an anchor that stands twice; aliases are refused below
             node = YAML(typ="base", pure=True).compose(text)
     except RecursionError as error:
-        raise _broken(path, first_line, f"this goes more than {DEEPEST} levels deep") from error
+        raise _broken(
+            path, first_line, message("this goes more than {deepest} levels deep", deepest=DEEPEST)
+        ) from error
     except (YAMLError, ValueError, ArithmeticError, AssertionError, LookupError, AttributeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)
         row = text.split("\n")[line - first_line : line - first_line + 1]
         written = f": “{row[0].strip()}”" if row and row[0].strip() else ""
-        raise _broken(path, line, f"a line is not written as YAML wants it{written}") from error
+        raise _broken(
+            path, line, message("a line is not written as YAML wants it{written}", written=written)
+        ) from error
     if node is None:
         return None
     if isinstance(node, MappingNode):
         _refuse_odd(node, path, first_line)
         _refuse_dropped(node, text.split("\n"), path, first_line)
         return node
-    raise _broken(path, first_line, "this is no list of keys and values")
+    raise _broken(path, first_line, message("this is no list of keys and values"))
 
 
 def _refuse_odd(root: MappingNode, path: Path, first_line: int) -> None:
@@ -185,9 +190,9 @@ def _refuse_odd(root: MappingNode, path: Path, first_line: int) -> None:
         node, depth = waiting.pop()
         place = _place(node, path, first_line)
         if id(node) in seen:
-            raise _broken(path, place.line, "an alias (*name) is not accepted")
+            raise _broken(path, place.line, message("an alias (*name) is not accepted"))
         if depth > DEEPEST:
-            raise _broken(path, place.line, f"this goes more than {DEEPEST} levels deep")
+            raise _broken(path, place.line, message("this goes more than {deepest} levels deep", deepest=DEEPEST))
         seen.add(id(node))
         if isinstance(node, ScalarNode):
             if character := first_odd(str(node.value)):
@@ -195,7 +200,7 @@ def _refuse_odd(root: MappingNode, path: Path, first_line: int) -> None:
             continue
         for child in node.value:
             if isinstance(child, tuple) and not isinstance(child[0], ScalarNode):
-                raise _broken(path, place.line, "a key must be a text")
+                raise _broken(path, place.line, message("a key must be a text"))
             waiting += [(item, depth + 1) for item in (child if isinstance(child, tuple) else (child,))]
 
 
@@ -220,11 +225,11 @@ def _refuse_dropped(root: MappingNode, lines: Sequence[str], path: Path, first_l
             rest = line[node.end_mark.column :] if node.value else line.partition(":")[2]
             dropped = key not in NOTED and node.style is None and _NOTE.match(rest)
             if node.anchor or not str(node.tag).startswith(_USUAL) or dropped:
-                raise _broken(path, at + first_line, f"a part of “{line.strip()}” would be left out")
+                raise _broken(path, at + first_line, message("a part of “{line}” would be left out", line=line.strip()))
 
 
 def _broken(path: Path, line: int, fact: str) -> LeafletError:
-    hint = "write `key: value`; put a value that holds `: ` or begins with a sign between quotation marks"
+    hint = message("write `key: value`; put a value that holds `: ` or begins with a sign between quotation marks")
     return LeafletError([Diagnostic("SRC-092", Severity.ERROR, Location(path, line, 1), fact, hint)])
 
 

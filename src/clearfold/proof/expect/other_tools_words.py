@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.compare.stream import Reading
@@ -116,8 +117,12 @@ def _is_parted(head: str, tail: str, known: set[str]) -> bool:
 
 
 def _parted(stream: str, words: Sequence[tuple[str, str]]) -> Diagnostic:
-    count = f"{len(words)} words have a hyphen at the end of a line" if len(words) > 1 else "at the end of a line"
-    more = f" and {len(words) - TOLD} more" if len(words) > TOLD else ""
+    count = (
+        message("{words} words have a hyphen at the end of a line", words=len(words))
+        if len(words) > 1
+        else message("at the end of a line")
+    )
+    more = message(" and {words} more", words=len(words) - TOLD) if len(words) > TOLD else ""
     fact = f"{count}: {', '.join(quoted(word) for word, _ in words[:TOLD])}{more}"
     shown = tuple(word for word, _ in words[:TOLD])
     return finding("TXT-008", None, stream=stream, place=words[0][1], found=words[0][0], fact=fact, shown=shown)

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import LeafletError, Location
 from clearfold.model.limits import DEEPEST
+from clearfold.model.messages import message
 from clearfold.model.source import Source
 from clearfold.model.transcript import Block, Kind, Span, Transcript, opened
 from clearfold.proof.expect.beside import facts_of, pictures_of
@@ -216,7 +217,7 @@ class _Oracle:
         read_notes(notes.rest)
         blocks, begins = (
             list(self._expanded(walker.blocks)),
-            [("body", 0), *((f"box {n}", at) for n, at in walker.boxes)],
+            [("body", 0), *((message("box {n}", n=n), at) for n, at in walker.boxes)],
         )
         for (part, at), (_, end) in pairwise([*begins, ("", len(blocks))]):
             yield part, blocks[at:end]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.messages import Message, message, told
 from clearfold.model.transcript import Block
 from clearfold.proof.findings.rules import RULES, Rank
 
@@ -40,9 +41,14 @@ class Finding(Diagnostic):
     def __str__(self) -> str:
         """Write the finding with its place in the output; without one in the copy where it has none."""
         at = "" if self.location == NOWHERE else f"{self.location}: "
-        where = ", ".join(part for part in (self.place, self.stream) if part)
-        head = f"{at}{self.severity} {self.code}: {self.fact}{f' [{where}]' if where else ''}"
-        return f"{head}\n  hint: {self.hint}" if self.hint else head
+        where = ", ".join(told(part) for part in (self.place, self.stream) if part)
+        return self.line(at, f" [{where}]" if where else "")
+
+    @property
+    def detail(self) -> str:
+        """Return what is known of this one beyond the words of its rule; all of it where those are not said."""
+        own = (self.fact.values or {}).get("fact") if isinstance(self.fact, Message) else None
+        return own if isinstance(own, str) and self.fact.startswith(f"{RULES[self.code].fact}: ") else self.fact
 
 
 def finding(
@@ -63,16 +69,17 @@ def finding(
     """
     rule = RULES[code]
     location = at.location if isinstance(at, Block) else at
-    said = f"{rule.fact}: {fact}" if fact else rule.fact
+    general = message(rule.fact)
+    said = message("{rule}: {fact}", rule=general, fact=fact) if fact else general
     passage = at.text if isinstance(at, Block) else ""
-    told = (code, rule.severity, location or NOWHERE, said, rule.hint, stream, place, expected, found)
-    return Finding(*told, passage, *around, shown)
+    known = (code, rule.severity, location or NOWHERE, said, message(rule.hint), stream, place, expected, found)
+    return Finding(*known, passage, *around, shown)
 
 
-def quoted(text: str) -> str:
+def quoted(text: str) -> Message:
     """Quote a passage on one line, its middle left out where it is long."""
     text = LINES.sub(" ", text.replace(NOTHING, "")).strip()
     if len(text) <= SHOWN:
-        return f"“{text}”"
+        return message("“{text}”", text=text)
     half = SHOWN // 2
-    return f"“{text[:half].rstrip()} … {text[-half:].lstrip()}”"
+    return message("“{text}”", text=f"{text[:half].rstrip()} … {text[-half:].lstrip()}")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.messages import joined, message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.findings.finding import NOWHERE, Finding
@@ -30,33 +31,36 @@ FRONT = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.DETAIL})
 NUMBER = re.compile(r"\d+|[ivx]+\b")
 REASONS = {
     "front": (
-        "words of the front matter or of publisher.yaml are missing",
-        "no other program reads these: write it in the text itself, or make the file with Clearfold",
+        message("words of the front matter or of publisher.yaml are missing"),
+        message("no other program reads these: write it in the text itself, or make the file with Clearfold"),
     ),
     "markdown": (
-        "signs of the copy's Markdown stand in the text",
-        "the program does not know these signs: write what it knows, or make the file with another",
+        message("signs of the copy's Markdown stand in the text"),
+        message("the program does not know these signs: write what it knows, or make the file with another"),
     ),
     "quotes": (
-        "the program writes quotation marks or apostrophes of its own",
-        "to a reader they are the same: write the copy as the program does, and both agree",
+        message("the program writes quotation marks or apostrophes of its own"),
+        message("to a reader they are the same: write the copy as the program does, and both agree"),
     ),
-    "label": ("the program numbers tables and pictures", "turn that off in the program, or leave it if it helps"),
+    "label": (
+        message("the program numbers tables and pictures"),
+        message("turn that off in the program, or leave it if it helps"),
+    ),
     "alternative": (
-        "the text alternative of a picture is drawn as text",
-        "keep it for those who do not see the picture; what all may read is a caption",
+        message("the text alternative of a picture is drawn as text"),
+        message("keep it for those who do not see the picture; what all may read is a caption"),
     ),
     "head": (
-        "the head of a table stands there once more on each of its pages",
-        "let the program mark what it repeats as an artifact; the eye needs it, a screen reader does not",
+        message("the head of a table stands there once more on each of its pages"),
+        message("let the program mark what it repeats as an artifact; the eye needs it, a screen reader does not"),
     ),
     "contents": (
-        "the program adds contents of its own",
-        "leave them if they help; mark them as contents (TOC), so that a screen reader can pass over them",
+        message("the program adds contents of its own"),
+        message("leave them if they help; mark them as contents (TOC), so that a screen reader can pass over them"),
     ),
     "more": (
-        "a picture has other words beside its alternative, or has it twice",
-        "give the picture its alternative, and nothing else",
+        message("a picture has other words beside its alternative, or has it twice"),
+        message("give the picture its alternative, and nothing else"),
     ),
 }
 """What is known of added text beyond its code, and what to do about it."""
@@ -161,23 +165,29 @@ def _together(group: Sequence[Finding]) -> Finding:
     first = group[0]
     if len({one.fact for one in group}) == 1:
         places = list(dict.fromkeys(one.place for one in group))
-        more = f" and {len(places) - TOLD} more" if len(places) > TOLD else ""
-        return replace(first, fact=f"{first.fact}, {len(group)} times: {', '.join(places[:TOLD])}{more}")
-    facts = list(dict.fromkeys(_fact(one) for one in group))
-    more = f"; and {len(facts) - TOLD} more" if len(facts) > TOLD else ""
-    fact = f"{RULES[first.code].fact}: {len(group)} places: {'; '.join(facts[:TOLD])}{more}"
+        more = message(" and {places} more", places=len(places) - TOLD) if len(places) > TOLD else ""
+        return replace(
+            first,
+            fact=message(
+                "{fact}, {group} times: {places}{more}",
+                fact=first.fact,
+                group=len(group),
+                places=joined(", ", places[:TOLD]),
+                more=more,
+            ),
+        )
+    facts = list(dict.fromkeys(one.detail for one in group))
+    more = message("; and {facts} more", facts=len(facts) - TOLD) if len(facts) > TOLD else ""
+    there = message("{count} places: {facts}{more}", count=len(group), facts=joined("; ", facts[:TOLD]), more=more)
+    fact = message("{rule}: {fact}", rule=message(RULES[first.code].fact), fact=there)
     # What was expected and found in the first place is not all: the places are told in words.
     words = tuple(word for word in (first.shown or (first.found,)) if word)
     return replace(first, fact=fact, expected="", found="", shown=words)
-
-
-def _fact(one: Finding) -> str:
-    return one.fact.removeprefix(f"{RULES[one.code].fact}: ")
 
 
 def _told(reason: str, one: Finding) -> Finding:
     """Return a finding in the words that help who has the file, and did not build it."""
     if reason in REASONS:
         what, hint = REASONS[reason]
-        return replace(one, fact=f"{what}: {_fact(one)}", hint=hint)
+        return replace(one, fact=f"{what}: {one.detail}", hint=hint)
     return replace(one, hint=ELSEWHERE) if one.hint == BUILD else one

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from math import cos, radians, sin
 from typing import Protocol
 
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block
 from clearfold.model.units import MM
 
@@ -237,7 +238,7 @@ class PageLook:
     @property
     def name(self) -> str:
         """Return how people name the page."""
-        return f"page {self.number + 1}"
+        return message("page {number}", number=self.number + 1)
 
 
 @dataclass(frozen=True, slots=True)

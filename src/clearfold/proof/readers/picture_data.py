@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from clearfold.model.messages import message
+
 # JPEG: application segments but for JFIF's, a colour profile's and Adobe's, and comments (ITU-T T.81, B.2.4).
 SEGMENT = re.compile(rb"\xff(?P<marker>[\xe0-\xef\xfe])(?P<size>..)", re.DOTALL)
 TABLES = re.compile(rb"\xff[\xc0-\xcf\xdb\xdd](?P<size>..)", re.DOTALL)
 DRAWN = (b"JFIF\0", b"ICC_PROFILE\0", b"Adobe")
-KNOWN = {b"Exif": "Exif", b"http://ns.adobe.com/": "XMP", b"Photoshop": "IPTC", b"MPF": "other pictures"}
+KNOWN = {b"Exif": "Exif", b"http://ns.adobe.com/": "XMP", b"Photoshop": "IPTC", b"MPF": message("other pictures")}
 POSITION = 0x8825  # EXIF's tag for where a picture was taken
 PNG_DRAWN = re.compile(rb"IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|iCCP|cICP|sBIT|bKGD|hIST|pHYs|sPLT|[af][cd]TL|fdAT")
 
@@ -23,7 +25,7 @@ def beside(data: bytes) -> tuple[str, ...]:
     else:
         return ()
     if found and _says_where(data):
-        found.insert(0, "where it was taken")
+        found.insert(0, message("where it was taken"))
     return tuple(dict.fromkeys(found))
 
 
@@ -34,13 +36,13 @@ def _jpeg(data: bytes) -> Iterator[str]:
         if "marker" in match.groupdict() and not data.startswith(DRAWN, at + 4):
             body = data[at + 4 : at + 24]
             known = next((name for first, name in KNOWN.items() if body.startswith(first)), "")
-            yield known or ("a comment" if match["marker"] == b"\xfe" else "notes of a program")
+            yield known or ("a comment" if match["marker"] == b"\xfe" else message("notes of a program"))
         at = end
     last = data.rfind(b"\xff\xd9")
     if 0 <= last < len(data) - 2:
-        yield "something behind its end"
+        yield message("something behind its end")
     elif data.count(b"\xff\xd8\xff", 2):
-        yield "another picture"
+        yield message("another picture")
 
 
 def _png(data: bytes) -> Iterator[str]:
@@ -48,10 +50,10 @@ def _png(data: bytes) -> Iterator[str]:
     while at + 8 <= len(data) and kind != b"IEND":
         kind = data[at + 4 : at + 8]
         if not PNG_DRAWN.fullmatch(kind):
-            yield {b"eXIf": "Exif"}.get(kind, f"{kind.decode('latin-1')} of PNG")
+            yield {b"eXIf": "Exif"}.get(kind, message("{decode} of PNG", decode=kind.decode("latin-1")))
         at += 12 + int.from_bytes(data[at : at + 4])
     if at < len(data):
-        yield "something behind its end"
+        yield message("something behind its end")
 
 
 def _comments(data: bytes) -> bool:

@@ -9,6 +9,7 @@ from html.entities import html5
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import XML_PARAM_ENTITY_PARSING_ALWAYS, ExpatError, ParserCreate, XMLParserType
 
+from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
 
 DEEPEST = 300  # elements within elements; the walker that reads them is recursive
@@ -26,7 +27,7 @@ class _Builder:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise UnreadableError(f"its elements are nested more than {DEEPEST} deep")
+            raise UnreadableError(message("its elements are nested more than {deepest} deep", deepest=DEEPEST))
         self.tree.start(_name(name), {_name(key): value for key, value in attributes.items()})
 
     def end(self, name: str) -> None:
@@ -47,7 +48,14 @@ def parse_xml(data: bytes, name: str) -> Element:
         parser.Parse(data, True)
         return builder.tree.close()
     except (ExpatError, LookupError, ValueError) as error:
-        raise UnreadableError(f"{name}, line {parser.CurrentLineNumber}: {error}") from error
+        raise UnreadableError(
+            message(
+                "{name}, line {currentlinenumber}: {error}",
+                name=name,
+                currentlinenumber=parser.CurrentLineNumber,
+                error=error,
+            )
+        ) from error
 
 
 def _know_named_characters(parser: XMLParserType, name: str) -> None:
@@ -56,7 +64,7 @@ def _know_named_characters(parser: XMLParserType, name: str) -> None:
 
     def declared(*_declaration: object) -> None:
         if not ours:
-            raise UnreadableError(f"{name} declares entities")
+            raise UnreadableError(message("{name} declares entities", name=name))
 
     def outside(context: str | None, _base: str | None, _system: str | None, _public: str | None) -> int:
         nonlocal ours
@@ -67,7 +75,14 @@ def _know_named_characters(parser: XMLParserType, name: str) -> None:
 
     def skipped(entity: str, is_parameter: bool) -> None:
         if not is_parameter:
-            raise UnreadableError(f"{name}, line {parser.CurrentLineNumber}: nobody knows the character &{entity};")
+            raise UnreadableError(
+                message(
+                    "{name}, line {currentlinenumber}: nobody knows the character &{entity};",
+                    name=name,
+                    currentlinenumber=parser.CurrentLineNumber,
+                    entity=entity,
+                )
+            )
 
     parser.SetParamEntityParsing(XML_PARAM_ENTITY_PARSING_ALWAYS)
     parser.EntityDeclHandler = declared

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Severity
 from clearfold.model.media_types import EPUB, PDF
+from clearfold.model.messages import message
 from clearfold.model.paper import Fold
 from clearfold.proof.report import wording
 from clearfold.proof.report.exhibit import Exhibit, Inline, inline
@@ -58,9 +59,15 @@ def card(exhibit: Exhibit) -> Card:
 def _streams(exhibit: Exhibit) -> Iterator[Row]:
     for stream in exhibit.report.streams:
         good = stream.found == stream.expected and not stream.moved
-        moved = f", {wording.how_many(stream.moved, 'block')} moved" if stream.moved else ""
+        moved = message(", {how_many} moved", how_many=wording.how_many(stream.moved, "block")) if stream.moved else ""
         share = "" if stream.found == stream.expected else f" ({stream.share:.1f}\N{NO-BREAK SPACE}%)"
-        told = f"{stream.found} of {stream.expected} words{share}{moved}"
+        told = message(
+            "{found} of {expected} words{share}{moved}",
+            found=stream.found,
+            expected=stream.expected,
+            share=share,
+            moved=moved,
+        )
         yield Row(wording.ORDERS.get(stream.name, stream.name), told, GOOD if good else BAD)
 
 
@@ -78,14 +85,14 @@ def _rows(exhibit: Exhibit) -> Iterator[Row]:
             yield Row(family.name, wording.how_many(len(found), "finding"), BAD if errors else WARN)
         elif why:
             # An option of the command line is not parted at the end of a line.
-            yield Row(family.name, f"Not looked at: {why.replace('--', NON_BREAKING * 2)}", OPEN)
+            yield Row(family.name, message("Not looked at: {why}", why=why.replace("--", NON_BREAKING * 2)), OPEN)
         elif family is not PRINTING or _printed(exhibit):
             good.append(family.name)
     if good and report.streams:
-        yield Row(", ".join(good), "no finding", GOOD)
+        yield Row(", ".join(good), message("no finding"), GOOD)
     for reason in not_run(report):
         subject, _, why = reason.partition(": not run, ")
-        yield Row(subject, f"Not looked at: {why or reason}", OPEN)
+        yield Row(subject, message("Not looked at: {why}", why=why or reason), OPEN)
     for verdict in report.verdicts:
         told = f"{verdict.outcome}: {verdict.how_to_get}" if verdict.how_to_get else str(verdict.outcome)
         yield Row(f"{verdict.witness}, {verdict.profile}", sentence(told), STATES[verdict.outcome])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import EPUB, HTML, PDF
+from clearfold.model.messages import message
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report.results import EditionReport
 
@@ -27,19 +28,25 @@ class Family:
         return diagnostic.code.startswith(self.prefix)
 
 
-TEXT = Family("TXT", "Text", "every word of the copy is there, once and unchanged, and nothing else is")
-ORDER = Family("ORD", "Order", "the text is read in the order of the copy")
+TEXT = Family("TXT", "Text", message("every word of the copy is there, once and unchanged, and nothing else is"))
+ORDER = Family("ORD", "Order", message("the text is read in the order of the copy"))
 STRUCTURE = Family(
     "TAG",
     "Structure",
-    "headings, lists, tables, languages and links are what they are in the copy",
+    message("headings, lists, tables, languages and links are what they are in the copy"),
     subject="structure",
 )
-ALTERNATIVES = Family("ALT", "Text alternatives", "each picture is told in the words of the copy", subject="structure")
-PAGES = Family(
-    "TYP", "Page rules", "the type on the pages is as large and clear as promised", frozenset({PDF}), "page rules"
+ALTERNATIVES = Family(
+    "ALT", message("Text alternatives"), message("each picture is told in the words of the copy"), subject="structure"
 )
-PRINTING = Family("PRT", "Printing", "the sheets can be printed and folded", frozenset({PDF}))
+PAGES = Family(
+    "TYP",
+    message("Page rules"),
+    message("the type on the pages is as large and clear as promised"),
+    frozenset({PDF}),
+    message("page rules"),
+)
+PRINTING = Family("PRT", "Printing", message("the sheets can be printed and folded"), frozenset({PDF}))
 FAMILIES = (
     TEXT,
     ORDER,
@@ -47,11 +54,21 @@ FAMILIES = (
     STRUCTURE,
     PAGES,
     PRINTING,
-    Family("PDF", "Make", "the file holds what such an edition is made of, and nothing beside", frozenset({PDF})),
-    Family("CON", "Metadata", "title, language, authors and dates are those of the copy"),
-    Family("EPB", "EPUB", "the ways through the book lead where they say, and its claims are true", frozenset({EPUB})),
     Family(
-        "WEB", "Web page", "the page holds what it needs, asks for nothing, and its links lead right", frozenset({HTML})
+        "PDF", "Make", message("the file holds what such an edition is made of, and nothing beside"), frozenset({PDF})
+    ),
+    Family("CON", "Metadata", message("title, language, authors and dates are those of the copy")),
+    Family(
+        "EPB",
+        "EPUB",
+        message("the ways through the book lead where they say, and its claims are true"),
+        frozenset({EPUB}),
+    ),
+    Family(
+        "WEB",
+        message("Web page"),
+        message("the page holds what it needs, asks for nothing, and its links lead right"),
+        frozenset({HTML}),
     ),
 )
 

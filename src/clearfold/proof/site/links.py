@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from clearfold.model.messages import message
 from clearfold.proof.html.elements import lang_of, name_of
 from clearfold.proof.readers.web.file import WebPage
 from clearfold.proof.readers.web.languages import language_links
@@ -62,7 +63,7 @@ def of_atom(place: str, data: bytes) -> Iterator[Named]:
         title, lang = _text(entry, "title"), _text(entry, "language") or lang_of(entry)
         for link in (element for element in entry.iter() if name_of(element) == "link"):
             offered, own = link.get("rel") == FREE, link.get("hreflang") or lang
-            both = lang if own == lang else f"{lang} and {own}"
+            both = lang if own == lang else message("{lang} and {own}", lang=lang, own=own)
             yield Named(place, link.get("href") or "", title, both, link.get("type") or "", _size(link), offered)
 
 
@@ -77,7 +78,7 @@ def of_json(place: str, data: bytes) -> Iterator[Named]:
             size, offered = int(link.get("size", -1)), link.get("rel") == FREE
             kind, lang = link.get("type", ""), about.get("language", "")
             own = link.get("language", lang)
-            both = lang if own == lang else f"{lang} and {own}"
+            both = lang if own == lang else message("{lang} and {own}", lang=lang, own=own)
             yield Named(place, link["href"], about.get("title", ""), both, kind, size, offered)
 
 

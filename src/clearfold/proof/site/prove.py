@@ -7,6 +7,7 @@ from urllib.parse import unquote, urldefrag
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.digest import digest
 from clearfold.model.media_types import HTML
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.report.results import EditionReport, sorted_findings
@@ -65,16 +66,23 @@ def _followed(named: Named, site: Standing, known: Mapping[str, Set], pages: Map
     fragment = unquote(urldefrag(named.href)[1])
     own = path in site.files and PurePosixPath(path).name == INDEX
     if path not in site.files or (fragment and own and not _has(site, path, fragment)):
-        fact = f"“{named.words}” leads to {named.href}"
+        fact = message("“{words}” leads to {href}", words=named.words, href=named.href)
         yield finding("SIT-001", None, place=named.place, found=named.href, fact=fact)
         return
     one = known.get(path)
     led = one or pages.get(path)
     if named.lang and not named.offered and (led.lang != named.lang if led else named.between):
-        fact = f"{path} is in {led.lang if led else 'no language'}, and {named.lang} is said"
+        fact = message(
+            "{path} is in {what}, and {lang} is said",
+            path=path,
+            what=led.lang if led else message("no language"),
+            lang=named.lang,
+        )
         yield finding("SIT-003", None, place=named.place, found=named.lang, fact=fact)
     if named.offered and one is None:
-        yield finding("SIT-002", None, place=named.place, found=path, fact=f"{path} is of no set in the site")
+        yield finding(
+            "SIT-002", None, place=named.place, found=path, fact=message("{path} is of no set in the site", path=path)
+        )
     elif named.offered and one is not None:
         yield from _said(named, path, one)
 
@@ -94,10 +102,12 @@ def _said(named: Named, path: str, one: Set) -> Iterator[Diagnostic]:
     )
     for what, ours, theirs in said:
         if theirs and fold(ours) != fold(theirs):
-            fact = f"{what} of {path}: it is {ours}, and {theirs} is said"
+            fact = message(
+                "{what} of {path}: it is {ours}, and {theirs} is said", what=what, path=path, ours=ours, theirs=theirs
+            )
             yield finding("SIT-003", None, place=named.place, expected=ours, found=theirs, fact=fact)
     if named.place not in CATALOGUES and not fold(named.words).startswith(fold(one.title)):
-        fact = f"{path} is of “{one.title}”, and “{named.words}” is said"
+        fact = message("{path} is of “{title}”, and “{words}” is said", path=path, title=one.title, words=named.words)
         yield finding("SIT-003", None, place=named.place, expected=one.title, found=named.words, fact=fact)
 
 
@@ -106,16 +116,23 @@ def _files(site: Standing, sets: tuple[Set, ...]) -> Iterator[Diagnostic]:
     for one in sets:
         for path, file in one.files.items():
             if path not in site.files:
-                yield finding("SIT-001", None, place=path, fact=f"{path} is in the manifest, and not in the site")
+                yield finding(
+                    "SIT-001",
+                    None,
+                    place=path,
+                    fact=message("{path} is in the manifest, and not in the site", path=path),
+                )
             elif digest(site.files[path].read_bytes()) != file["sha256"]:
-                yield finding("SIT-002", None, place=path, fact=f"{path} is not the file that was proven")
+                yield finding(
+                    "SIT-002", None, place=path, fact=message("{path} is not the file that was proven", path=path)
+                )
 
 
 def _listed(site: Standing, sets: tuple[Set, ...]) -> Iterator[Diagnostic]:
     """See that each catalogue offers each file of each newest set but its web page, once."""
     for name in CATALOGUES:
         if name not in site.files:
-            yield finding("SIT-004", None, place=name, fact="it is not there")
+            yield finding("SIT-004", None, place=name, fact=message("it is not there"))
             continue
         read = of_atom if name in ATOM_FILES else of_json
         named = read(name, site.files[name].read_bytes())
@@ -124,7 +141,13 @@ def _listed(site: Standing, sets: tuple[Set, ...]) -> Iterator[Diagnostic]:
             for path, file in one.files.items():
                 count = offered.count(path)
                 if not one.older and file["media_type"] != HTML and count != 1:
-                    yield finding("SIT-004", None, place=name, found=path, fact=f"{path} is offered {count} times")
+                    yield finding(
+                        "SIT-004",
+                        None,
+                        place=name,
+                        found=path,
+                        fact=message("{path} is offered {count} times", path=path, count=count),
+                    )
 
 
 def _leaflets(site: Standing, sets: tuple[Set, ...]) -> Iterator[Diagnostic]:
@@ -133,7 +156,11 @@ def _leaflets(site: Standing, sets: tuple[Set, ...]) -> Iterator[Diagnostic]:
     shelf = {named.href for named in links}
     for name in site.own_pages():
         if len(PurePosixPath(name).parts) == LEAFLET and name not in shelf:
-            yield finding("SIT-004", None, place=INDEX, found=name, fact=f"{name} is not on the shelf")
+            yield finding(
+                "SIT-004", None, place=INDEX, found=name, fact=message("{name} is not on the shelf", name=name)
+            )
     for one in sets:
         if one.facts.get("creativeWorkStatus") == "Withdrawn":
-            yield finding("SIT-005", None, place=str(one.at), fact=f"{one.at} is of a leaflet that is withdrawn")
+            yield finding(
+                "SIT-005", None, place=str(one.at), fact=message("{at} is of a leaflet that is withdrawn", at=one.at)
+            )

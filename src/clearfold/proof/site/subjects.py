@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import HTML
+from clearfold.model.messages import message
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.xml_tree import parse_xml
@@ -27,10 +28,16 @@ def subjects(site: Standing, sets: tuple[Set, ...]) -> Iterator[Diagnostic]:
         theirs = Counter((_folder(site, place, href), subject.casefold()) for href, subject in read(site))
         wanted = _listed(ours, newest, place)
         for at, subject in (theirs - wanted).elements():
-            fact = f"{at} stands under “{subject}”, which is not its subject"
+            fact = message("{at} stands under “{subject}”, which is not its subject", at=at, subject=subject)
             yield finding("SIT-006", None, place=place, found=subject, fact=fact)
         for at, subject in (wanted - theirs).elements():
-            yield finding("SIT-006", None, place=place, expected=subject, fact=f"{at} does not stand under “{subject}”")
+            yield finding(
+                "SIT-006",
+                None,
+                place=place,
+                expected=subject,
+                fact=message("{at} does not stand under “{subject}”", at=at, subject=subject),
+            )
 
 
 def _folder(site: Standing, place: str, href: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message
 from clearfold.translations.xliff.inlines import pieces
 from clearfold.translations.xliff.write import WAS, XLIFF
 
@@ -36,12 +37,12 @@ def from_xliff(data: bytes, name: str) -> Document:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UsageError(f"{name} cannot be read as XML: {error}") from error
+        raise UsageError(message("{name} cannot be read as XML: {error}", name=name, error=error)) from error
     if root.tag != f"{{{XLIFF}}}xliff":
-        raise UsageError(f"{name} is no XLIFF 2; save it in the form in which it was given out")
+        raise UsageError(message("{name} is no XLIFF 2; save it in the form in which it was given out", name=name))
     file = root.find(f"{{{XLIFF}}}file")
     if file is None:
-        raise UsageError(f"{name} holds no file")
+        raise UsageError(message("{name} holds no file", name=name))
     found = tuple(_units(file))
     return Document(file.get("original") or "", root.get("trgLang") or "", found)
 

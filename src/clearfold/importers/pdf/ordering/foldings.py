@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from clearfold.model.messages import message
+
 Order = tuple[int, ...]
 
 
@@ -17,7 +19,7 @@ class Folding:
 def foldings(pages: Sequence[int]) -> tuple[Folding, ...]:
     """Return the orders that are tried for pages of so many panels each, each order once; first as it stands."""
     total = sum(pages)
-    found: dict[Order, str] = {tuple(range(1, total + 1)): "as it stands"}
+    found: dict[Order, str] = {tuple(range(1, total + 1)): message("as it stands")}
     even = len(set(pages)) == 1
     if even and len(pages) == 2 and pages[0] > 1:
         one = tuple(range(1, pages[0] + 1))
@@ -29,44 +31,44 @@ def foldings(pages: Sequence[int]) -> tuple[Folding, ...]:
         for order in _booklets(len(pages)):
             found.setdefault(order, "booklet")
     if even and pages and pages[0] > 2 and len(pages) == 1:
-        found.setdefault((total, *range(1, total)), "cover on the right")
+        found.setdefault((total, *range(1, total)), message("cover on the right"))
     return tuple(Folding(name, order) for order, name in found.items())
 
 
 def _two_sides(outside: Order, inside: Order) -> Iterator[tuple[str, Order]]:
     """Yield the ways to read a sheet whose panels, from left to right, are those outside and those inside."""
-    yield "sides in turn", (*outside, *inside)
+    yield message("sides in turn"), (*outside, *inside)
     if len(outside) == 2:
-        yield "folded once", (outside[1], *inside, outside[0])
+        yield message("folded once"), (outside[1], *inside, outside[0])
         return
     *flaps, back, cover = outside
     if len(outside) == 3:
         yield "C-fold", (cover, *flaps, *inside, back)
-        yield "C-fold, flap last", (cover, *inside, *flaps, back)
+        yield message("C-fold, flap last"), (cover, *inside, *flaps, back)
     if len(outside) > 3:
         yield from _rolled(outside, inside)
         yield from _gates(outside, inside)
     yield "Z-fold", (cover, *inside, *flaps, back)
-    yield "Z-fold, cover on the right", (cover, *inside, *outside[:-1])
-    yield "Z-fold, back in turn", (cover, *inside, back, *flaps)
+    yield message("Z-fold, cover on the right"), (cover, *inside, *outside[:-1])
+    yield message("Z-fold, back in turn"), (cover, *inside, back, *flaps)
 
 
 def _rolled(outside: Order, inside: Order) -> Iterator[tuple[str, Order]]:
     *flaps, back, cover = outside
-    yield "roll fold, flaps first", (cover, *flaps, *inside, back)
-    yield "roll fold, flaps first", (cover, *reversed(flaps), *inside, back)
-    yield "roll fold, flaps last", (cover, *inside, *flaps, back)
-    yield "roll fold, flaps last", (cover, *inside, *reversed(flaps), back)
+    yield message("roll fold, flaps first"), (cover, *flaps, *inside, back)
+    yield message("roll fold, flaps first"), (cover, *reversed(flaps), *inside, back)
+    yield message("roll fold, flaps last"), (cover, *inside, *flaps, back)
+    yield message("roll fold, flaps last"), (cover, *inside, *reversed(flaps), back)
     if len(outside) == 4:
-        yield "roll fold, as it opens", (cover, inside[0], flaps[1], inside[1], flaps[0], *inside[2:], back)
-        yield "roll fold, as it opens", (cover, flaps[1], inside[0], flaps[0], *inside[1:], back)
+        yield message("roll fold, as it opens"), (cover, inside[0], flaps[1], inside[1], flaps[0], *inside[2:], back)
+        yield message("roll fold, as it opens"), (cover, flaps[1], inside[0], flaps[0], *inside[1:], back)
 
 
 def _gates(outside: Order, inside: Order) -> Iterator[tuple[str, Order]]:
     right, *back, left = outside
-    yield "gate fold", (left, right, *inside, *back)
-    yield "gate fold", (left, right, *inside, *reversed(back))
-    yield "gate fold", (left, *inside, right, *back)
+    yield message("gate fold"), (left, right, *inside, *back)
+    yield message("gate fold"), (left, right, *inside, *reversed(back))
+    yield message("gate fold"), (left, *inside, right, *back)
 
 
 def _booklets(sides: int) -> Iterator[Order]:

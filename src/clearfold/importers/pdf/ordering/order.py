@@ -8,6 +8,7 @@ from clearfold.importers.pdf.ordering.cues import against, shared
 from clearfold.importers.pdf.ordering.foldings import Order, foldings
 from clearfold.importers.pdf.ordering.joints import Ends, joint
 from clearfold.importers.words.breaks import Breaks
+from clearfold.model.messages import message
 
 SURE = 2.0  # behind the best: less, and a person decides
 _FITS = 1.0  # behind the order whose words fit best of all: more, and the way to fold is one that is not known
@@ -43,7 +44,7 @@ def choose(pages: Sequence[int], ends: Mapping[int, Ends | None], breaks: Breaks
     full = {number: end for number, end in ends.items() if end is not None}
     empty = tuple(number for number in ends if number not in full)
     if len(full) < 2 or all(count == 1 for count in pages):
-        return Choice((*full, *empty), "as it stands", 0.0)
+        return Choice((*full, *empty), message("as it stands"), 0.0)
     scores = _Scores(full, breaks)
     tried: dict[Order, tuple[float, str]] = {}
     for folding in foldings(pages):
@@ -52,7 +53,7 @@ def choose(pages: Sequence[int], ends: Mapping[int, Ends | None], breaks: Breaks
             tried[order] = (scores.of(order) + _FOLDED, folding.name)
     free = scores.best_free() if len(full) <= _MOST else []
     for order, score in free:
-        tried.setdefault(order, (score, "none that is known"))
+        tried.setdefault(order, (score, message("none that is known")))
     ranked = sorted(tried, key=lambda order: -tried[order][0])
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else ()
     margin = tried[best][0] - tried[second][0] if second else float("inf")

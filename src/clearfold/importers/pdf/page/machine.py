@@ -10,6 +10,7 @@ from statistics import median
 import pypdfium2
 
 from clearfold.importers.pdf.page.glyphs import Box, Glyph, Page
+from clearfold.model.messages import joined, message
 
 _DOTS = 300  # an inch
 _SECONDS = 50
@@ -67,14 +68,18 @@ def read_by_machine(data: bytes, pages: Sequence[Page], lang: str) -> tuple[tupl
 def _command(lang: str) -> list[str]:
     program = shutil.which("tesseract")
     if program is None:
-        raise NoMachineError("its pages are pictures of pages: --ocr needs Tesseract, which is not installed")
+        raise NoMachineError(message("its pages are pictures of pages: --ocr needs Tesseract, which is not installed"))
     told = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=_SECONDS, check=False)
     there = set(told.stdout.split())
     short = lang.partition("-")[0]
     wanted = [_DATA.get(short, short)] if short else list(_DATA.values())
     names = [name for name in wanted if name in there]
     if not names:
-        raise NoMachineError(f"its pages are pictures of pages, and Tesseract has no data of {', '.join(wanted)}")
+        raise NoMachineError(
+            message(
+                "its pages are pictures of pages, and Tesseract has no data of {wanted}", wanted=joined(", ", wanted)
+            )
+        )
     return [program, "stdin", "stdout", "-l", "+".join(names), "--dpi", str(_DOTS), "tsv"]
 
 
@@ -82,7 +87,7 @@ def _run(command: Sequence[str], picture: bytes) -> str:
     try:
         done = subprocess.run(command, input=picture, capture_output=True, timeout=_SECONDS, check=True)
     except (subprocess.SubprocessError, OSError) as error:
-        raise NoMachineError("its pages are pictures of pages, and Tesseract could not read them") from error
+        raise NoMachineError(message("its pages are pictures of pages, and Tesseract could not read them")) from error
     return done.stdout.decode("utf-8", "replace")
 
 

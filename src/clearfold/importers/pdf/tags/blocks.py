@@ -49,6 +49,7 @@ from clearfold.importers.pdf.tags.roles import (
 )
 from clearfold.importers.pdf.tags.tree import Element, Mark
 from clearfold.importers.walk import said
+from clearfold.model.messages import message
 
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]?")
 _LEFT = ("TOC", "Artifact")
@@ -307,7 +308,7 @@ class TagMaker:
         words = " ".join(row.line.text for row in self.letters.rows(inner))
         if words:
             self._rooms(Element("Span", kids=dict(enumerate(inner))))
-            self.ledger.append(Entry("IMP-088", place, words, "", name="letters within a picture"))
+            self.ledger.append(Entry("IMP-088", place, words, "", name=message("letters within a picture")))
         if not name:
             if caption:
                 return (Paragraph(caption, place),)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Location
+from clearfold.model.messages import message
 from clearfold.press.markdown.written.lines import Line, Remarks
 from clearfold.press.markdown.written.marks import FENCE
 
@@ -14,37 +15,41 @@ _COMMENT = "<!-- -->"
 _TARGET = re.compile(r"(!?)\[[^\[\]]*\]\((?! *<)((?:[^()]|\([^()]*\))*+)\)")
 _TITLE = re.compile(r" +[\"'“„«].*$")
 _ADDRESSED = re.compile(r"https?:|mailto:|tel:|[^\s/]+/|.*\.[A-Za-z]{3,4}$")
-_HOLD = "write what stands there, or take it out"
+_HOLD = message("write what stands there, or take it out")
 # A pattern, what it is, and what to do: what would be printed as if it were text, and is none.
 _REFUSED = (
-    (re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"), "is a place that another program fills in", _HOLD),
-    (re.compile(r"(?<!\!)\[\[[^\[\]]+\]\]"), "is a link of a wiki", "write [words](https://…), or [words](#id)"),
+    (re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"), message("is a place that another program fills in"), _HOLD),
+    (
+        re.compile(r"(?<!\!)\[\[[^\[\]]+\]\]"),
+        message("is a link of a wiki"),
+        message("write [words](https://…), or [words](#id)"),
+    ),
     (
         re.compile(r"^\\(?:newpage|pagebreak|clearpage|vspace\{[^}]*\}|hfill)\b"),
-        "is a command of another program",
+        message("is a command of another program"),
         _HOLD,
     ),
     (
         re.compile(r"~~(?=\S)[^~]+(?<=\S)~~|(?<![\w~\\)])~(?=[^\s~])[^~]+(?<=\S)~(?![\w~])"),
-        "is struck out, and would be read like any other words by who cannot see the line",
-        "take the words out, or say in words that they no longer hold",
+        message("is struck out, and would be read like any other words by who cannot see the line"),
+        message("take the words out, or say in words that they no longer hold"),
     ),
 )
 # These are printed as they stand.
 _TOLD = (
     (
         re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:/])"),
-        "names an emoji for other programs",
-        "take it out, or write a word",
+        message("names an emoji for other programs"),
+        message("take it out, or write a word"),
     ),
     (
         re.compile(r"(?<![\w$\\])\$(?:[A-Za-z]|[^\s$][^$]*[\\^_{}=][^$]*)\$(?![\w$])"),
-        "is a formula for other programs",
-        "write it as text: x², H~2~O",
+        message("is a formula for other programs"),
+        message("write it as text: x², H~2~O"),
     ),
     (
         re.compile(r"(?<![-\w<!])---?(?![->])(?=\s)|(?<=\w)---?(?=\w)"),
-        "is a long dash for other programs",
+        message("is a long dash for other programs"),
         "write – or —",
     ),
 )

@@ -12,6 +12,7 @@ import pydyf
 from weasyprint.document import Document
 from weasyprint.pdf.stream import Stream
 
+from clearfold.model.messages import message
 from clearfold.press.leaflet import PdfProfile
 from clearfold.press.pdf.render_error import RenderError
 from clearfold.press.pdf.tags.marking import AS_READ, LAYOUT, TYPED, Artifact, Leaf
@@ -78,7 +79,9 @@ class _Editor:
                 assert isinstance(properties, pydyf.Dictionary)
                 leaf = pieces.get(properties["MCID"])
                 if leaf is None:
-                    raise RenderError(("text is drawn in a group, where it cannot be tagged: no opacity on text",))
+                    raise RenderError(
+                        (message("text is drawn in a group, where it cannot be tagged: no opacity on text"),)
+                    )
                 start = len(edited) - 3
             elif operator == b"EMC" and leaf is not None:
                 if leaf.artifact:

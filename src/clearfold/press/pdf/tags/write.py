@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
+from clearfold.model.messages import message
 from clearfold.press.leaflet import PdfProfile
 from clearfold.press.pdf.render_error import RenderError
 from clearfold.press.pdf.tags.marking import Leaf, MarkedPage
@@ -64,7 +65,7 @@ class TreeWriter:
         self._fill(document, root.reference)
         if self._annotations:
             texts = ("".join(element.itertext()).strip() for element in self._annotations)
-            raise RenderError(tuple(f"link in what is not read: {text!r}" for text in texts))
+            raise RenderError(tuple(message("link in what is not read: {text!r}", text=text) for text in texts))
         root["K"] = pydyf.Array([self.elements[document].reference])
         root["ParentTree"] = self._add({"Nums": pydyf.Array(self._numbers())}).reference
         root["ParentTreeNextKey"] = len(self._parents)

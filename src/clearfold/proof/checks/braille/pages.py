@@ -1,43 +1,67 @@
-"""Pages of braille: no line is wider than promised, no page longer, each has its number, and volumes can be held."""
+"""Pages of braille: no line is wider than promised, no page longer, and each has its number."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
+from clearfold.model.braille import CELLS
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding
+from clearfold.model.messages import joined, message
+from clearfold.proof.evidence import Evidence, OpenedBraille
+from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.braille.decoding import BLANK, UNKNOWN, decoded
+from clearfold.proof.readers.braille.file import BrailleFile
 
-TITLE, EMPTY = 1, 2  # pages that show no number: the title page, and its back
+BLANKS = BLANK + " "
 TOLD = 5
 
 
 def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Hold lines, pages and volumes against what the edition promises of its sheet (BRL-001, BRL-003, BRL-005)."""
+    """Hold lines and pages against the size that the file itself has, and that against what is promised.
+
+    BRL-001, BRL-003, BRL-006.
+    """
     braille = evidence.braille
-    if braille is None or braille.sheet is None or not braille.sheet.width:
+    if braille is None or not braille.file.volumes:
         return
-    sheet = braille.sheet
+    width, lines = size_of(braille.file)
+    yield from _sizes(braille, width, lines)
+    starts = {0, *accumulate(map(len, braille.file.volumes))}
     for number, page in enumerate(braille.file.pages, start=1):
         place = f"page {number}"
-        wide = next((line for line in page if len(line) > sheet.width), "")
+        wide = next((line for line in page if len(line) > width), "")
         if wide:
-            fact = f"a line has {len(wide)} cells, and {sheet.width} are promised"
-            yield finding("BRL-001", None, place=place, fact=fact)
-        if len(page) > sheet.lines:
-            fact = f"it has {len(page)} lines, and {sheet.lines} are promised"
-            yield finding("BRL-001", None, place=place, fact=fact)
-        said = decoded(page[0].strip(BLANK + " "), braille.language).strip() if page else ""
-        shown = "" if number == TITLE or not page else str(number)
-        flush = not shown or len(page[0]) == sheet.width
-        if said != shown or not flush:
-            fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not there"
-            yield finding("BRL-003", None, place=place, expected=shown, found=said, fact=fact)
-        if number == EMPTY and any(line.strip(BLANK + " ") for line in page):
-            yield finding("BRL-003", None, place=place, fact="the back of the title page is not empty")
-    for number, volume in enumerate(braille.file.volumes, start=1):
-        if braille.file.columns and len(volume) > sheet.volume:
-            fact = f"volume {number} has {len(volume)} pages, and {sheet.volume} can be held"
-            yield finding("BRL-005", None, place=f"volume {number}", fact=fact)
+            yield finding("BRL-001", None, place=place, fact=f"a line has {len(wide)} cells, and a page {width}")
+        if len(page) > lines:
+            yield finding("BRL-001", None, place=place, fact=f"it has {len(page)} lines, and a page {lines}")
+        yield from _number(number, page, braille, titled=number - 1 in starts)
+
+
+def size_of(file: BrailleFile) -> tuple[int, int]:
+    """Return the cells and lines of a page: as the file says, or of the size whose lines end where its numbers do."""
+    known = dict(CELLS.values())
+    return max(file.sizes) if file.sizes else (file.column, known.get(file.column, max(known.values())))
+
+
+def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnostic]:
+    file, sheet = braille.file, braille.sheet
+    if len(set(file.sizes)) > 1:
+        yield finding("BRL-006", None, place="metadata", fact="its volumes have pages of several sizes")
+    elif sheet and (width, lines) != (sheet.width, sheet.lines):
+        fact = f"its pages have {width} by {lines} cells, and {sheet.width} by {sheet.lines} are promised"
+        yield finding("BRL-006", None, place="metadata", fact=fact)
+    elif file.column not in (0, width):
+        fact = f"it says that lines have {width} cells, and its numbers end at the {file.column}th"
+        yield finding("BRL-006", None, place="metadata", fact=fact)
+
+
+def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, titled: bool) -> Iterator[Diagnostic]:
+    """Find a number that is another, or does not end at the right: title pages and empty ones show none (BRL-003)."""
+    said = decoded(page[0].strip(BLANKS), braille.language).strip() if page else ""
+    shown = "" if titled or not page else str(number)
+    flush = not shown or len(page[0]) == braille.file.column
+    if said != shown or not flush:
+        fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not at the right"
+        yield finding("BRL-003", None, place=f"page {number}", expected=shown, found=said, fact=fact)
 
 
 def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -47,10 +71,10 @@ def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     for block in evidence.content.found.blocks:
         if UNKNOWN in block.text:
-            fact = f"in “{block.text.strip()[:60]}”"
+            fact = message("in “{text}”", text=block.text.strip()[:60])
             yield finding("BRL-002", None, place=block.place, found=block.text, fact=fact)
     if braille.file.odd:
-        fact = "it holds " + ", ".join(f"“{one}”" for one in braille.file.odd[:TOLD])
+        fact = message("it holds {signs}", signs=joined(", ", map(quoted, braille.file.odd[:TOLD])))
         yield finding("BRL-002", None, place="file", fact=fact)
 
 
@@ -70,9 +94,16 @@ def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
             low, high = max(0, k - 12), min(len(found.chars), k + 12)
             block = expected.blocks[expected.block_of[i]]
             words = found.piece(low, high)
-            what = "one word is two" if found.gap[k] else "two words are one"
+            what = message("one word is two") if found.gap[k] else message("two words are one")
             place = found.blocks[found.block_of[k]].place
-            yield finding("BRL-004", block, place=place, expected=block.text, found=words, fact=f"{what} in “{words}”")
+            yield finding(
+                "BRL-004",
+                block,
+                place=place,
+                expected=block.text,
+                found=words,
+                fact=message("{what} in “{words}”", what=what, words=words),
+            )
 
 
 def _alike(two: str) -> bool:

@@ -1,13 +1,16 @@
 """What a file of braille says of itself, and where its contents lead."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import joined as listed
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence, OpenedBraille
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.braille.decoding import BLANK, decoded
-from clearfold.proof.readers.braille.text import LEADER
+from clearfold.proof.readers.braille.text import LEADER, joined
 
 FILES = ("mimetype", "META-INF/container.xml", "package.opf", "index.html", "ebraille/text.html")
 SAID = {
@@ -25,18 +28,14 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
     if braille is None:
         return
     file = braille.file
-    sheet = braille.sheet
-    if file.columns and sheet and (file.columns, file.rows) != (sheet.width, sheet.lines):
-        fact = f"it says pages of {file.columns} by {file.rows} cells, not {sheet.width} by {sheet.lines}"
-        yield finding("BRL-006", None, place="metadata", fact=fact)
-    if file.columns and file.fact("format") != "application/x-pef+xml":
+    if file.sizes and file.fact("format") != "application/x-pef+xml":
         yield finding("BRL-006", None, place="metadata", fact=f"its format is “{file.fact('format')}”")
     if not file.entries:
         return
     short = evidence.expected.lang.split("-")[0].lower()
     for name, value in (*SAID.items(), ("a11y:brailleSystem", SYSTEMS.get(short, ""))):
         if file.fact(name) != value:
-            fact = f"{name} is “{file.fact(name)}”, not “{value}”"
+            fact = message("{name} is “{fact}”, not “{value}”", name=name, fact=file.fact(name), value=value)
             yield finding("BRL-006", None, place="package.opf", expected=value, found=file.fact(name), fact=fact)
 
 
@@ -54,9 +53,12 @@ def braille_ways(evidence: Evidence) -> Iterator[Diagnostic]:
 def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
     file = braille.file
     if sorted(file.entries) != sorted(FILES):
-        others = sorted(set(file.entries) ^ set(FILES)) or ["two entries of one name"]
+        others = sorted(set(file.entries) ^ set(FILES)) or [message("two entries of one name")]
         yield finding(
-            "BRL-008", None, place="file", fact=f"its files are not those of such a book: {', '.join(others)}"
+            "BRL-008",
+            None,
+            place="file",
+            fact=message("its files are not those of such a book: {others}", others=listed(", ", others)),
         )
     named = {name: words for _, name, words in file.elements}
     for target, words in file.ways:
@@ -64,7 +66,13 @@ def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
         # A leaflet without headings has its title in the contents.
         if there is None or (fold(there) != fold(words) and len(file.ways) > 1):
             said = decoded(words, braille.language)
-            yield finding("BRL-007", None, place="index.html", found=target, fact=f"“{said}” leads to {target}")
+            yield finding(
+                "BRL-007",
+                None,
+                place="index.html",
+                found=target,
+                fact=message("“{said}” leads to {target}", said=said, target=target),
+            )
 
 
 def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
@@ -78,13 +86,13 @@ def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
     entries = [(words, number) for page in pages[2:last] for words, number in _entries(page, braille)]
     for words, number in entries:
         if not any(at == number and fold(words) in text for at, text in ((n, _read(h, braille)) for n, h in headings)):
-            fact = f"“{words}” is not on page {number}, where the contents have it"
+            fact = message("“{words}” is not on page {number}, where the contents have it", words=words, number=number)
             yield finding("BRL-007", None, place="contents", expected=words, found=str(number), fact=fact)
 
 
 def _heads(page: tuple[str, ...]) -> str:
     """Return the lines of a page that stand in the middle of it: its headings."""
-    return BLANK.join(line.strip(BLANK) for line in page[1:] if line.startswith(BLANK * 4))
+    return reduce(joined, (line.strip(BLANK) for line in page[1:] if line.startswith(BLANK * 4)), "")
 
 
 def _read(cells: str, braille: OpenedBraille) -> str:
@@ -94,10 +102,11 @@ def _read(cells: str, braille: OpenedBraille) -> str:
 def _entries(page: tuple[str, ...], braille: OpenedBraille) -> Iterator[tuple[str, int]]:
     words = ""
     for line in page[1:]:
-        if line.startswith(BLANK * 4):
-            continue  # the heading of the contents
+        if line.startswith(BLANK * 4) or not line.strip(BLANK):
+            words = ""  # the heading of the contents, and what is left of a cover, stand before them
+            continue
         before, found, after = line.partition(LEADER)
-        words = f"{words}{BLANK}{before.strip(BLANK)}".strip(BLANK)
+        words = joined(words, before.strip(BLANK))
         if found:
             number = decoded(after.lstrip("⠐").strip(BLANK), braille.language).strip()
             yield decoded(words, braille.language), int(number) if number.isdecimal() else 0

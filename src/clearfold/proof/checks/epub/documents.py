@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
@@ -22,7 +23,7 @@ def documents(evidence: Evidence) -> Iterator[Diagnostic]:
     if epub is None:
         return
     if epub.lang and epub.lang.lower() != expected.lang.lower():
-        fact = f"“{expected.lang}” in the copy, “{epub.lang}” here"
+        fact = message("“{lang}” in the copy, “{lang2}” here", lang=expected.lang, lang2=epub.lang)
         yield finding("EPB-030", None, expected=expected.lang, found=epub.lang, fact=fact)
     first = epub.documents.get(epub.spine[0]) if epub.spine else None
     if first is not None and not _text(first):
@@ -33,7 +34,7 @@ def documents(evidence: Evidence) -> Iterator[Diagnostic]:
         for element in root.iter():
             one, two = element.get("lang"), element.get(XML_LANG)
             if one is not None and two is not None and one.lower() != two.lower():
-                fact = f"lang is “{one}”, xml:lang is “{two}”"
+                fact = message("lang is “{one}”, xml:lang is “{two}”", one=one, two=two)
                 yield finding("EPB-021", None, place=path, expected=one, found=two, fact=fact)
         yield from _notes(epub, path, root)
 

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import GIF, JPEG, PNG, WEBP
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import alternative, name_of
@@ -37,7 +38,7 @@ def claims(evidence: Evidence) -> Iterator[Diagnostic]:
             yield finding("EPB-038", None, found=claim, fact=f"“{claim}”")
     for item in epub.manifest.values():
         if "cover-image" in item.properties and item.media_type not in RASTER:
-            fact = f"it is {item.media_type}"
+            fact = message("it is {media_type}", media_type=item.media_type)
             yield finding("EPB-039", None, place=item.path, found=item.media_type, fact=fact)
 
 
@@ -64,7 +65,7 @@ def _hazards(epub: EpubFile) -> Iterator[Diagnostic]:
     for hazard, denial in OPPOSITE.items():
         denied = said & {"none", denial}
         if hazard in said and denied:
-            fact = f"“{hazard}” and “{min(denied)}”"
+            fact = message("“{hazard}” and “{denied}”", hazard=hazard, denied=min(denied))
             yield finding("EPB-040", None, found=hazard, fact=fact)
 
 

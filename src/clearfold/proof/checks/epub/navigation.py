@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.evidence import Evidence
@@ -80,7 +81,7 @@ def _landmarks(epub: EpubFile) -> Iterator[Diagnostic]:
         if entry.path not in files or (entry.path in epub.documents and element is None):
             yield finding("EPB-019", None, place=epub.nav, found=entry.label, fact=f"“{entry.label}”")
         elif "bodymatter" in entry.kind and entry.path not in epub.spine and entry.path in (epub.nav, epub.ncx_path):
-            fact = f"“{entry.label}” leads to {entry.path}"
+            fact = message("“{label}” leads to {path}", label=entry.label, path=entry.path)
             yield finding("EPB-020", None, place=epub.nav, found=entry.label, fact=fact)
 
 
@@ -89,7 +90,7 @@ def _ncx(epub: EpubFile) -> Iterator[Diagnostic]:
     metas = epub.ncx.iter() if epub.ncx is not None else ()
     said = next((e.get("content") or "" for e in metas if e.get("name") == "dtb:uid"), "")
     if epub.identifier and " ".join(said.split()) != epub.identifier:
-        fact = f"“{epub.identifier}” in the package, “{said}” here"
+        fact = message("“{identifier}” in the package, “{said}” here", identifier=epub.identifier, said=said)
         yield finding("EPB-014", None, place=epub.ncx_path, expected=epub.identifier, found=said, fact=fact)
     older = {entry.target: entry.label for entry in ncx_entries(epub, "navPoint")}
     for entry in entries(epub, "toc"):
@@ -102,5 +103,9 @@ def _ncx(epub: EpubFile) -> Iterator[Diagnostic]:
 
 
 def _unlike(code: str, epub: EpubFile, entry: Entry, found: str) -> Diagnostic:
-    fact = f"“{entry.label}” in the navigation, “{found}” here" if found else f"“{entry.label}” is missing here"
+    fact = (
+        message("“{label}” in the navigation, “{found}” here", label=entry.label, found=found)
+        if found
+        else message("“{label}” is missing here", label=entry.label)
+    )
     return finding(code, None, place=epub.ncx_path, expected=entry.label, found=found, fact=fact)

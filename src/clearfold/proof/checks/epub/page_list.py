@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
@@ -44,17 +45,19 @@ def _entries(epub: EpubFile) -> Iterator[Diagnostic]:
             continue
         element = reached(epub, entry.path, entry.fragment)
         if element is None:
-            yield finding("EPB-010", None, place=epub.nav, found=entry.label, fact=f"page “{entry.label}”")
+            yield finding(
+                "EPB-010", None, place=epub.nav, found=entry.label, fact=message("page “{label}”", label=entry.label)
+            )
             continue
         place = order.get(entry.target, furthest + 1)
         if place <= furthest:
-            fact = f"page “{entry.label}” after page “{before}”"
+            fact = message("page “{label}” after page “{before}”", label=entry.label, before=before)
             yield finding("EPB-011", None, place=epub.nav, found=entry.label, fact=fact)
         else:
             furthest, before = place, entry.label
         said = marker_label(element) if roles_of(element) & BREAKS else ""
         if said and len(said) < 40 and not (_holds(said, entry.label) or _holds(entry.label, said)):
-            fact = f"“{entry.label}” in the list, “{said}” at the page"
+            fact = message("“{label}” in the list, “{said}” at the page", label=entry.label, said=said)
             yield finding("EPB-012", None, place=entry.path, expected=entry.label, found=said, fact=fact)
 
 
@@ -65,7 +68,7 @@ def _unlisted(epub: EpubFile) -> Iterator[Diagnostic]:
     for path, marker in markers(epub):
         label = marker_label(marker)
         if (path, marker.get("id") or "") not in targets and fold(label) not in labels:
-            yield finding("EPB-013", None, place=path, found=label, fact=f"page “{label}”")
+            yield finding("EPB-013", None, place=path, found=label, fact=message("page “{label}”", label=label))
 
 
 def _holds(text: str, words: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.proof.checks.text.structure import block_pairs
 from clearfold.proof.evidence import Evidence
@@ -22,5 +23,7 @@ def pictures(evidence: Evidence) -> Iterator[Diagnostic]:
         file = picture_file(ours.location.path.parent, ours.picture)
         there = evidence.epub.images.get(place_of(theirs.place, theirs.picture)[0])
         if file is not None and there is not None and not shows(file, there):
-            fact = f"{quoted(ours.text)} stands for another picture than {ours.picture}"
+            fact = message(
+                "{text} stands for another picture than {picture}", text=quoted(ours.text), picture=ours.picture
+            )
             yield finding("EPB-064", ours, place=theirs.place, expected=ours.picture, found=theirs.picture, fact=fact)

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.evidence import Evidence
@@ -28,13 +29,15 @@ def publication(evidence: Evidence) -> Iterator[Diagnostic]:
     for path in epub.twice:
         yield finding("EPB-061", None, place=path, found=path, fact=f"“{path}”")
     if epub.packages > 1:
-        yield finding("EPB-063", None, place="META-INF/container.xml", fact=f"{epub.packages} packages")
+        yield finding(
+            "EPB-063", None, place="META-INF/container.xml", fact=message("{packages} packages", packages=epub.packages)
+        )
     for path in epub.absent:
         yield finding("EPB-001", None, place=path)
     for path, root in epub.documents.items():
         lang = lang_of(root)
         if name_of(root) == "html" and lang.lower() != expected.lang.lower():
-            fact = f"“{expected.lang}” in the copy, “{lang}” here"
+            fact = message("“{lang}” in the copy, “{lang2}” here", lang=expected.lang, lang2=lang)
             yield finding("EPB-007", None, place=path, expected=expected.lang, found=lang, fact=fact)
         yield from _notes(root, path, {e.get("id") for e in root.iter()})
     if epub.nav in epub.documents:
@@ -55,7 +58,7 @@ def _contents(epub: EpubFile, expected: Transcript) -> Iterator[Diagnostic]:
         words, plain = words_of(heading)
         if fold(label) not in (fold(words), fold(plain)):
             at = headings.get(fold(words))
-            fact = f"“{label}” in the contents, “{words}” over the text"
+            fact = message("“{label}” in the contents, “{words}” over the text", label=label, words=words)
             yield finding("EPB-003", at, place=epub.nav, expected=words, found=label, fact=fact)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
@@ -25,4 +26,6 @@ def _moved(epub: EpubFile, path: str) -> Iterator[Diagnostic]:
         if what not in told:
             told.add(what)
             text = tidy("".join(element.itertext()))
-            yield finding("EPB-062", None, place=path, found=text, fact=f"“{text[:60]}” has {what}")
+            yield finding(
+                "EPB-062", None, place=path, found=text, fact=message("“{text}” has {what}", text=text[:60], what=what)
+            )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind
 from clearfold.model.units import MM
 from clearfold.proof.compare.furniture_match import PAGE
@@ -15,7 +16,7 @@ from clearfold.proof.page.page_model import Line, PageLook
 TOLD = 5  # words or pages that one finding names
 APART = 3  # pages that get a finding of their own; more of them share one
 
-OF_DRAWINGS = "draw the letters of the picture larger and darker, or write its words in the text beside it"
+OF_DRAWINGS = message("draw the letters of the picture larger and darker, or write its words in the text beside it")
 PAGINATION = "Pagination"  # the type of an artifact: ISO 32000-1, 14.8.2.2.2
 HEADS = frozenset({Kind.TITLE, Kind.HEADING, Kind.BOX_TITLE})
 """Kinds that are read at a glance."""
@@ -50,19 +51,24 @@ def told(code: str, breaches: Sequence[Breach], limit: str = "", apart: int = AP
         for page in pages:
             yield _finding(code, [breach for breach in breaches if breach.page == page], limit, page_name(page))
     else:
-        more = f" and {len(pages) - TOLD} more" if len(pages) > TOLD else ""
+        more = message(" and {pages} more", pages=len(pages) - TOLD) if len(pages) > TOLD else ""
         named = ", ".join(str(page + 1) for page in pages[:TOLD])
-        yield _finding(code, breaches, limit, f"page{'s' if len(pages) > 1 else ''} {named}{more}")
+        yield _finding(
+            code,
+            breaches,
+            limit,
+            message("page{what} {named}{more}", what="s" if len(pages) > 1 else "", named=named, more=more),
+        )
 
 
 def page_name(page: int) -> str:
     """Name a page, counted from 0, as people count."""
-    return f"page {page + 1}"
+    return message("page {page}", page=page + 1)
 
 
 def _finding(code: str, breaches: Sequence[Breach], limit: str, place: str) -> Diagnostic:
     words = list(dict.fromkeys(quoted(breach.words) for breach in breaches if breach.words))
-    more = f" and {len(words) - TOLD} more" if len(words) > TOLD else ""
+    more = message(" and {words} more", words=len(words) - TOLD) if len(words) > TOLD else ""
     measures = list(dict.fromkeys(breach.measured for breach in breaches if breach.measured))
     found = ", ".join(measures[:TOLD])
     parts = [", ".join(words[:TOLD]) + more, found, limit]

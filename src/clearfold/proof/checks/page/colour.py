@@ -7,6 +7,7 @@ count; a page is rendered only where something is painted under its text.
 from collections.abc import Iterator, Sequence
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block
 from clearfold.proof.checks.page.breaches import Breach, owners, seen, told
 from clearfold.proof.evidence import Evidence
@@ -31,12 +32,17 @@ def page_colour(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     owner, view = owners(evidence), evidence.view
     pale = [
-        Breach(look.number, line.text[low:high], owner.get(line.number), f"{ratio:.1f}:1" if ratio else "nothing shows")
+        Breach(
+            look.number,
+            line.text[low:high],
+            owner.get(line.number),
+            f"{ratio:.1f}:1" if ratio else message("nothing shows"),
+        )
         for look in evidence.looks
         for line in look.lines
         for low, high, ratio in faint(look, line, view, LEAST_CONTRAST - 0.05)
     ]
-    yield from told("TYP-007", pale, f"at least {LEAST_CONTRAST:g}:1")
+    yield from told("TYP-007", pale, message("at least {least_contrast:g}:1", least_contrast=LEAST_CONTRAST))
     yield from told("TYP-009", list(_underlined(evidence, owner)))
     covered = [
         Breach(look.number, line.text, owner.get(line.number))

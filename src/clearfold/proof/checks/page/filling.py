@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.proof.checks.page.breaches import Breach, in_margin, told
 from clearfold.proof.evidence import Evidence
@@ -40,7 +41,7 @@ def _early(evidence: Evidence) -> Iterator[Breach]:
             continue
         needed = _needed(blocks[index : index + 1 + AHEAD], before)
         if needed is not None and needed < left:
-            share = f"{100 * left / (head - foot):.0f} % of the page stays empty"
+            share = message("{value:.0f} % of the page stays empty", value=100 * left / (head - foot))
             yield Breach(row.page - 1, before.rows[-1].text, before.block, share)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import joined, message
 from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import HEADS, PAGINATION, Breach, in_margin, owners, told
 from clearfold.proof.compare.letters import fold
@@ -42,11 +43,19 @@ def page_folio(evidence: Evidence) -> Iterator[Diagnostic]:
         folios = list(_folios(evidence, screen=evidence.paper.screen))
         having = {folio.look.number for folio in folios}
         lacking = [page for page in _numbered(evidence) if page not in having]
-        yield from told("TYP-012", [Breach(page, "", None, "there is none") for page in lacking])
-        wrong = [folio.breach(f"it is {folio.look.label}") for folio in folios if folio.line.text != folio.look.label]
+        yield from told("TYP-012", [Breach(page, "", None, message("there is none")) for page in lacking])
+        wrong = [
+            folio.breach(message("it is {label}", label=folio.look.label))
+            for folio in folios
+            if folio.line.text != folio.look.label
+        ]
         yield from told("TYP-012", wrong)
-        thin = [folio.breach(f"weight {weight}") for folio in folios if (weight := folio.line.state.face.weight) < BOLD]
-        yield from told("TYP-012", thin, f"the weight is at least {BOLD}")
+        thin = [
+            folio.breach(message("weight {weight}", weight=weight))
+            for folio in folios
+            if (weight := folio.line.state.face.weight) < BOLD
+        ]
+        yield from told("TYP-012", thin, message("the weight is at least {bold}", bold=BOLD))
         yield from _places(folios, evidence.paper.margin + CORNER)
     yield from told("TYP-020", list(_contents(evidence)))
 
@@ -69,15 +78,19 @@ def _folios(evidence: Evidence, *, screen: bool) -> Iterator[_Folio]:
 
 def _places(folios: Sequence[_Folio], most: float) -> Iterator[Diagnostic]:
     """Tell of folios that stand in no outer corner, and of those in one that stand elsewhere than most do."""
-    inner = [folio.breach(f"{folio.edge:.0f} mm from the outer edge") for folio in folios if folio.edge > most]
-    yield from told("TYP-012", inner, f"at most {most:g} mm")
+    inner = [
+        folio.breach(message("{edge:.0f} mm from the outer edge", edge=folio.edge))
+        for folio in folios
+        if folio.edge > most
+    ]
+    yield from told("TYP-012", inner, message("at most {most:g} mm", most=most))
     outer = [folio for folio in folios if folio.edge <= most]
     if not outer:
         return
     edge, height = median_low(folio.edge for folio in outer), median_low(folio.height for folio in outer)
     off = [(folio, max(abs(folio.edge - edge), abs(folio.height - height))) for folio in outer]
-    astray = [folio.breach(f"{by:.1f} mm from where most stand") for folio, by in off if by > SAME_PLACE]
-    yield from told("TYP-012", astray, f"at most {SAME_PLACE:g} mm")
+    astray = [folio.breach(message("{by:.1f} mm from where most stand", by=by)) for folio, by in off if by > SAME_PLACE]
+    yield from told("TYP-012", astray, message("at most {same_place:g} mm", same_place=SAME_PLACE))
 
 
 def _folio(look: PageLook) -> Line | None:
@@ -112,7 +125,12 @@ def _contents(evidence: Evidence) -> Iterator[Breach]:
             if number and labels and number.lower() not in [label.lower() for label in labels]:
                 copied = headings.get(title)
                 words = copied.text if copied else _words(lines, index, title)
-                yield Breach(page, words, copied, f"says {number}, stands on {' and '.join(labels)}")
+                yield Breach(
+                    page,
+                    words,
+                    copied,
+                    message("says {number}, stands on {labels}", number=number, labels=joined(" and ", labels)),
+                )
 
 
 def _entry(lines: Sequence[Line], index: int, line: Line, titles: set[str]) -> tuple[str, str]:

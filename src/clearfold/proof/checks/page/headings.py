@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.proof.checks.page.breaches import BODY, Breach, in_margin, told
 from clearfold.proof.evidence import Evidence
@@ -32,7 +33,10 @@ def _last(evidence: Evidence) -> Iterator[Breach]:
             look = evidence.looks[row.page]
             if not _goes_on_below(evidence, look, row.baseline, row.size):
                 yield Breach(
-                    row.page, block.block.text, block.block, f"the text goes on on page {following.rows[0].page + 1}"
+                    row.page,
+                    block.block.text,
+                    block.block,
+                    message("the text goes on on page {page}", page=following.rows[0].page + 1),
                 )
 
 
@@ -64,11 +68,19 @@ def _ladder(evidence: Evidence) -> Iterator[Breach]:
             size = _size(block)
             lower = next((usual[other] for other in range(level + 1, 7) if other in usual), 0.0)
             if level <= STEPS and size < LADDER * (lower or body) - EXACT:
-                what = "the next" if lower else "the text"
-                measured = f"level {level} is {size:.1f} pt, {what} {lower or body:.1f} pt"
+                what = message("the next") if lower else message("the text")
+                measured = message(
+                    "level {level} is {size:.1f} pt, {what} {lower:.1f} pt",
+                    level=level,
+                    size=size,
+                    what=what,
+                    lower=lower or body,
+                )
                 yield Breach(block.rows[0].page, block.block.text, block.block, measured)
             elif size < body - EXACT:
-                measured = f"level {level} is {size:.1f} pt, the text {body:.1f} pt"
+                measured = message(
+                    "level {level} is {size:.1f} pt, the text {body:.1f} pt", level=level, size=size, body=body
+                )
                 yield Breach(block.rows[0].page, block.block.text, block.block, measured)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.transcript import Block, Kind
 from clearfold.model.units import MM
@@ -43,7 +44,7 @@ def _columns(evidence: Evidence, look: PageLook) -> Iterator[Breach]:
                 beside[index] = (copied, row)
     if len(beside) >= SIDE_BY_SIDE:
         copied, row = next(iter(beside.values()))
-        yield Breach(look.number, row.text, copied, f"{len(beside)} lines stand beside others")
+        yield Breach(look.number, row.text, copied, message("{beside} lines stand beside others", beside=len(beside)))
 
 
 def _apart(one: Row, two: Row) -> bool:
@@ -65,10 +66,12 @@ def _margins(evidence: Evidence, margin: float) -> Iterator[Diagnostic]:
             least = LEAST_TO_EDGE if line.number in furniture else margin
             distance = _distance(line, look)
             if distance < least - TOLERANCE:
-                breach = Breach(look.number, line.text, owner.get(line.number), f"{distance:.1f} mm")
+                breach = Breach(
+                    look.number, line.text, owner.get(line.number), message("{distance:.1f} mm", distance=distance)
+                )
                 (at_edge if line.number in furniture else near).append(breach)
-    yield from told("TYP-011", near, f"at least {margin:g} mm")
-    yield from told("TYP-011", at_edge, f"at least {LEAST_TO_EDGE:g} mm")
+    yield from told("TYP-011", near, message("at least {margin:g} mm", margin=margin))
+    yield from told("TYP-011", at_edge, message("at least {least_to_edge:g} mm", least_to_edge=LEAST_TO_EDGE))
 
 
 def _distance(line: Line, look: PageLook) -> float:
@@ -83,14 +86,20 @@ def _pages(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     count = len(looks)
     if count % paper.multiple:
-        fact = f"{count} pages, a multiple of {paper.multiple} is needed"
-        yield finding("TYP-017", None, expected=f"a multiple of {paper.multiple}", found=str(count), fact=fact)
+        fact = message("{count} pages, a multiple of {multiple} is needed", count=count, multiple=paper.multiple)
+        yield finding(
+            "TYP-017",
+            None,
+            expected=message("a multiple of {multiple}", multiple=paper.multiple),
+            found=str(count),
+            fact=fact,
+        )
     if paper.most and count > paper.most:
-        fact = f"{count} pages, at most {paper.most}"
-        yield finding("TYP-018", None, expected=f"at most {paper.most}", found=str(count), fact=fact)
+        fact = message("{count} pages, at most {most}", count=count, most=paper.most)
+        yield finding("TYP-018", None, expected=message("at most {most}", most=paper.most), found=str(count), fact=fact)
     if paper.width and paper.height:
         wrong = [Breach(look.number, "", None, _size(look)) for look in looks if _differs(look, paper)]
-        yield from told("TYP-021", wrong, f"{paper.width:g} × {paper.height:g} mm")
+        yield from told("TYP-021", wrong, message("{width:g} × {height:g} mm", width=paper.width, height=paper.height))
 
 
 def _differs(look: PageLook, paper: Paper) -> bool:
@@ -100,4 +109,4 @@ def _differs(look: PageLook, paper: Paper) -> bool:
 
 
 def _size(look: PageLook) -> str:
-    return f"{look.width / MM:.1f} × {look.height / MM:.1f} mm"
+    return message("{width:.1f} × {height:.1f} mm", width=look.width / MM, height=look.height / MM)

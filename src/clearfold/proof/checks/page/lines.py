@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import BODY, HEADS, Breach, owners, seen, told
@@ -52,7 +53,7 @@ def page_lines(evidence: Evidence) -> Iterator[Diagnostic]:
     beyond = [breach for breach in _beyond(evidence.flowing) if breach.block not in [one.block for one in shifted]]
     yield from told("TYP-004", [*ragged, *shifted, *beyond])
     alone = [breach for block in evidence.flowing for breach in _widows_and_orphans(block)]
-    yield from told("TYP-013", alone, f"at least {LEAST_LINES} lines on each side")
+    yield from told("TYP-013", alone, message("at least {least_lines} lines on each side", least_lines=LEAST_LINES))
 
 
 def _on_pages(block: PlacedBlock) -> list[list[Row]]:
@@ -72,13 +73,20 @@ def _leading(blocks: Sequence[PlacedBlock]) -> Iterator[Diagnostic]:
     usual = Counter(round(gap, 2) for _, gap in all_gaps).most_common(1)
     if usual and usual[0][0] < LEAST_LEADING - EXACT:
         first = next(block for block, gap in all_gaps if round(gap, 2) == usual[0][0])
-        measured = f"{usual[0][0]:.2f} times the type size in most of the text"
+        measured = message("{usual:.2f} times the type size in most of the text", usual=usual[0][0])
         breach = Breach(first.rows[0].page, first.rows[0].text, first.block, measured)
-        yield from told("TYP-002", [breach], f"at least {LEAST_LEADING} times")
+        yield from told("TYP-002", [breach], message("at least {least_leading} times", least_leading=LEAST_LEADING))
         body = []
-    yield from told("TYP-002", list(_tight(body, LEAST_LEADING)), f"at least {LEAST_LEADING} times the type size")
+    yield from told(
+        "TYP-002",
+        list(_tight(body, LEAST_LEADING)),
+        message("at least {least_leading} times the type size", least_leading=LEAST_LEADING),
+    )
     heads = [block for block in blocks if block.block.kind in HEADS | NEVER_JUDGED]
-    limit = f"at least {LEAST_LEADING_OF_HEADINGS} times the type size in a heading"
+    limit = message(
+        "at least {least_leading_of_headings} times the type size in a heading",
+        least_leading_of_headings=LEAST_LEADING_OF_HEADINGS,
+    )
     yield from told("TYP-002", list(_tight(heads, LEAST_LEADING_OF_HEADINGS)), limit)
 
 
@@ -92,7 +100,7 @@ def _on_each_other(evidence: Evidence) -> Iterator[Breach]:
                 both = core.within(below)
                 across, up = both.right - both.left, both.top - both.bottom
                 if across > WIDE * line.state.size and up > HIGH * (core.top - core.bottom) and line.text != other.text:
-                    yield Breach(look.number, line.text, owner.get(line.number), "drawn over other text")
+                    yield Breach(look.number, line.text, owner.get(line.number), message("drawn over other text"))
 
 
 def _core(line: Line) -> Box:
@@ -106,7 +114,7 @@ def _tight(blocks: Sequence[PlacedBlock], least: float) -> Iterator[Breach]:
         for rows in _on_pages(block):
             gaps = [gap for gap in _gaps(rows) if gap > 0]
             if gaps and min(gaps) < (least if len(rows) >= FEW else SOLID) - EXACT:
-                yield Breach(rows[0].page, rows[0].text, block.block, f"{min(gaps):.2f} times")
+                yield Breach(rows[0].page, rows[0].text, block.block, message("{gaps:.2f} times", gaps=min(gaps)))
 
 
 def lengths(blocks: Sequence[PlacedBlock], most: int) -> Iterator[Diagnostic]:
@@ -122,8 +130,10 @@ def lengths(blocks: Sequence[PlacedBlock], most: int) -> Iterator[Diagnostic]:
     length = len(ordered[kept - 1][1].text)
     if length > most:
         block, row = ordered[-1]
-        breach = Breach(row.page, row.text, block.block, f"19 in 20 lines have up to {length} characters")
-        yield from told("TYP-003", [breach], f"at most {most}")
+        breach = Breach(
+            row.page, row.text, block.block, message("19 in 20 lines have up to {length} characters", length=length)
+        )
+        yield from told("TYP-003", [breach], message("at most {most}", most=most))
 
 
 def _not_ragged(block: PlacedBlock) -> Iterator[Breach]:
@@ -153,7 +163,7 @@ def setting(rows: Sequence[Row], *, ends: bool) -> str:
     if uneven and _spread([row.left + row.right for row in rows]) <= 2 * even:
         return "centred"
     if uneven and _spread([row.right for row in rows]) <= even:
-        return "aligned to the right"
+        return message("aligned to the right")
     return ""
 
 
@@ -175,7 +185,7 @@ def _shifted(blocks: Sequence[PlacedBlock]) -> Iterator[Breach]:
             if abs(row.left + row.right - left - right) < 2 * NEARLY:
                 yield Breach(row.page, row.text, block.block, "centred")
             elif abs(row.right - right) < max(NEARLY, SHORT_OF_EDGE * row.size):
-                yield Breach(row.page, row.text, block.block, "aligned to the right")
+                yield Breach(row.page, row.text, block.block, message("aligned to the right"))
 
 
 def _beyond(blocks: Sequence[PlacedBlock]) -> Iterator[Breach]:
@@ -190,7 +200,12 @@ def _beyond(blocks: Sequence[PlacedBlock]) -> Iterator[Breach]:
         if below.baseline < row.baseline and not any(
             page == row.page and abs(left - row.left) < OWN_PLACE for page, left in text
         ):
-            yield Breach(row.page, row.text, block.block, f"begins {by / MM:.0f} mm further right than what follows it")
+            yield Breach(
+                row.page,
+                row.text,
+                block.block,
+                message("begins {by:.0f} mm further right than what follows it", by=by / MM),
+            )
 
 
 def _spread(values: Sequence[float]) -> float:
@@ -203,5 +218,7 @@ def _widows_and_orphans(block: PlacedBlock) -> Iterator[Breach]:
         return
     for rows, side in ((pages[0], "before"), (pages[-1], "after")):
         if len(rows) < LEAST_LINES:
-            count = f"{len(rows)} line{'s' * (len(rows) > 1)} {side} the page's end"
+            count = message(
+                "{rows} line{value} {side} the page's end", rows=len(rows), value="s" * (len(rows) > 1), side=side
+            )
             yield Breach(rows[0].page, rows[0].text, block.block, count)

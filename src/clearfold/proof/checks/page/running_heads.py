@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import fromstring
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import Breach, in_margin, told
@@ -47,11 +48,15 @@ def running_heads(evidence: Evidence) -> Iterator[Diagnostic]:
             _head(evidence, look, edge),
         )
         if begins and section.head and said is not None and not _is(said, section.head):
-            measured = f"says “{said}”" if said else "there is none"
+            measured = message("says “{said}”", said=said) if said else message("there is none")
             heads.append(Breach(look.number, section.head, begins.block, measured))
         shown = "".join(line.text for line in edge)
         if marks and begins and shown != section.mark:
-            measured = f"says “{shown}”, not “{section.mark}”" if shown else f"“{section.mark}” is missing"
+            measured = (
+                message("says “{shown}”, not “{mark}”", shown=shown, mark=section.mark)
+                if shown
+                else message("“{mark}” is missing", mark=section.mark)
+            )
             tabs.append(Breach(look.number, section.head, begins.block, measured))
     yield from told("TYP-050", heads)
     yield from told("TYP-051", tabs)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.checks.page.breaches import Breach, owners, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import (
@@ -54,13 +55,17 @@ def _words(line: Line, gaps: Sequence[float]) -> Iterator[tuple[str, str]]:
         if measured := (_narrow(line, low, high) if narrow else "") or _letters(line, low, gaps[low : high - 1]):
             yield line.text[low:high], measured
         elif between < LEAST_BETWEEN_WORDS:
-            measured = f"{between:.2f} of the type size between words; at least {LEAST_BETWEEN_WORDS}"
+            measured = message(
+                "{between:.2f} of the type size between words; at least {least_between_words}",
+                between=between,
+                least_between_words=LEAST_BETWEEN_WORDS,
+            )
             yield line.text[line.text.rfind(" ", 0, last) + 1 : high], measured
         last = high - 1
 
 
 def _closer(usual: float) -> str:
-    return f"letters {-usual:.2f} of the type size closer than their font sets them"
+    return message("letters {usual:.2f} of the type size closer than their font sets them", usual=-usual)
 
 
 def _letters(line: Line, low: int, gaps: Sequence[float]) -> str:
@@ -70,11 +75,11 @@ def _letters(line: Line, low: int, gaps: Sequence[float]) -> str:
         return _closer(median(gaps))
     for at, gap in enumerate(gaps, start=low):
         if gap < -MOST_OVER and line.ends[at + 1] > line.starts[at] and line.text[at : at + 2].isalnum():
-            return f"“{line.text[at : at + 2]}” over each other"
+            return message("“{text}” over each other", text=line.text[at : at + 2])
     return ""
 
 
 def _narrow(line: Line, low: int, high: int) -> str:
     """Say how narrow the letters of a word are made, "" where they are as wide as their font has them."""
     width = min(ink.width for ink in line.inks(low, high))
-    return f"letters {width:.0%} as wide as their font has them" if width < LEAST_WIDTH else ""
+    return message("letters {width:.0%} as wide as their font has them", width=width) if width < LEAST_WIDTH else ""

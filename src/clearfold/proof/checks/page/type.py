@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.checks.page.breaches import Breach, owners, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import LEAST_X_HEIGHT, REGULAR
@@ -18,15 +19,27 @@ def page_type(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     least = LEAST_X_HEIGHT[evidence.paper.level]
     small = list(
-        _words(evidence, lambda state: 0 < state.x_height < least - EXACT, lambda state: f"{state.x_height:.2f} mm")
+        _words(
+            evidence,
+            lambda state: 0 < state.x_height < least - EXACT,
+            lambda state: message("{x_height:.2f} mm", x_height=state.x_height),
+        )
     )
-    yield from told("TYP-001", small, f"the x-height is at least {least} mm in {evidence.paper.level} print")
+    yield from told(
+        "TYP-001",
+        small,
+        message("the x-height is at least {least} mm in {level} print", least=least, level=evidence.paper.level),
+    )
     slanted = list(_words(evidence, lambda state: state.face.slanted or state.slanted, lambda state: state.face.name))
     yield from told("TYP-008", slanted)
     light = list(
-        _words(evidence, lambda state: state.face.weight < REGULAR, lambda state: f"weight {state.face.weight}")
+        _words(
+            evidence,
+            lambda state: state.face.weight < REGULAR,
+            lambda state: message("weight {weight}", weight=state.face.weight),
+        )
     )
-    yield from told("TYP-019", light, f"the weight is at least {REGULAR}")
+    yield from told("TYP-019", light, message("the weight is at least {regular}", regular=REGULAR))
     owner = owners(evidence)
     lines = (line for look in evidence.looks for line in look.lines)
     lacking = [Breach(line.page, word, owner.get(line.number)) for line in lines for word in _without_glyph(line)]

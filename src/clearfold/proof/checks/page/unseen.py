@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.checks.page.breaches import Breach, owners, told
 from clearfold.proof.checks.page.colour import faint
 from clearfold.proof.evidence import Evidence
@@ -52,7 +53,7 @@ def _hidden(evidence: Evidence, look: PageLook, line: Line) -> Iterator[tuple[st
         pale = list(faint(look, alone, evidence.view, LEAST))
         if pale:
             ratio = min(ratio for _, _, ratio in pale)
-            why = f"its contrast is {ratio:.1f}:1" if ratio else "something covers it"
+            why = message("its contrast is {ratio:.1f}:1", ratio=ratio) if ratio else message("something covers it")
             yield line.text[pale[0][0] : pale[-1][1]], why
 
 
@@ -71,15 +72,15 @@ def _unpainted(look: PageLook, line: Line, stretch: Stretch) -> str:
     """Say why letters are not seen that are not clipped, whatever is behind them; "" where they may be."""
     box, ink = line.part(stretch.low, stretch.high), stretch.state
     if not ink.seen:
-        return "" if ink.mode == CLIPPING or _under_scan(look, box) else "it is not painted"
+        return "" if ink.mode == CLIPPING or _under_scan(look, box) else message("it is not painted")
     if ink.size < DUST:
-        return f"its letters are {ink.size:.1f} pt large"
-    return "" if box.meets(Box(0, 0, look.width, look.height)) else "it is beyond the page"
+        return message("its letters are {size:.1f} pt large", size=ink.size)
+    return "" if box.meets(Box(0, 0, look.width, look.height)) else message("it is beyond the page")
 
 
 def _clipped(line: Line, stretch: Stretch) -> str:
     box = line.part(stretch.low, stretch.high)
-    return "" if _area(box.within(stretch.clip)) >= LEFT * _area(box) else "it is clipped away"
+    return "" if _area(box.within(stretch.clip)) >= LEFT * _area(box) else message("it is clipped away")
 
 
 def _under_scan(look: PageLook, box: Box) -> bool:

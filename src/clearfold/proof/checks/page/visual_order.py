@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.page.page_model import PlacedBlock
 from clearfold.proof.page.visual_order import Spot, spots, turned
 
-STREAM = "order for the eye"
+STREAM = message("order for the eye")
 SEVERAL = 3  # stretches of one page that are told one by one
 
 
@@ -36,7 +37,7 @@ def visual_order(evidence: Evidence) -> Iterator[Diagnostic]:
         if len(groups) > SEVERAL:  # so much at once is one mistake
             groups = [[block for group in groups for block in group]]
         for group in groups:
-            yield _finding(group, pairs, flowing, f"page {number + 1}")
+            yield _finding(group, pairs, flowing, message("page {number}", number=number + 1))
 
 
 def _moved(evidence: Evidence) -> set[int]:
@@ -70,11 +71,17 @@ def _finding(
 ) -> Diagnostic:
     first, last = blocks[group[0]].block, blocks[group[-1]].block
     size = len(group)
-    what = quoted(first.text) if size == 1 else f"{size} blocks, {quoted(first.text)} to {quoted(last.text)}"
-    met, belongs = ("is met", "belongs") if size == 1 else ("are met", "belong")
+    what = (
+        quoted(first.text)
+        if size == 1
+        else message("{size} blocks, {text} to {text2}", size=size, text=quoted(first.text), text2=quoted(last.text))
+    )
+    met, belongs = (message("is met"), "belongs") if size == 1 else (message("are met"), "belong")
     before = [blocks[two.block].block for one, two in pairs if one.block in group and two.block not in group]
     after = [blocks[one.block].block for one, two in pairs if two.block in group and one.block not in group]
-    there, here = _sides(before, after) if before or after else ("in no order", "in the order of the copy")
+    there, here = (
+        _sides(before, after) if before or after else (message("in no order"), message("in the order of the copy"))
+    )
     return finding(
         "ORD-003",
         first,
@@ -82,7 +89,9 @@ def _finding(
         place=place,
         expected=here,
         found=there,
-        fact=f"{what} {met} {there}, and {belongs} {here}",
+        fact=message(
+            "{what} {met} {there}, and {belongs} {here}", what=what, met=met, there=there, belongs=belongs, here=here
+        ),
         shown=(first.text,),
     )
 
@@ -90,5 +99,7 @@ def _finding(
 def _sides(before: Sequence[Block], after: Sequence[Block]) -> tuple[str, str]:
     """Say after which text a block is met, and where it belongs; ``before`` are met too early, ``after`` too late."""
     if before:
-        return f"after {quoted(before[-1].text)}", f"before {quoted(before[0].text)}"
-    return f"before {quoted(after[0].text)}", f"after {quoted(after[-1].text)}"
+        return message("after {text}", text=quoted(before[-1].text)), message(
+            "before {text}", text=quoted(before[0].text)
+        )
+    return message("before {text}", text=quoted(after[0].text)), message("after {text}", text=quoted(after[-1].text))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.proof.checks.page.breaches import Breach, owners, told
 from clearfold.proof.evidence import Evidence
@@ -53,7 +54,7 @@ def _split(evidence: Evidence) -> Iterator[Breach]:
                 last, first = lines[one[0]], lines[two[0]]
                 may = not _has_hyphen(last, one[1] + 1) if address else _may_break(word, at)
                 if last is not first and not may and not _on_one_row(last, first):
-                    ends = f"ends a line with “{word[:at]}”"
+                    ends = message("ends a line with “{word}”", word=word[:at])
                     yield Breach(last.page, expected.piece(low, high), block, ends)
 
 
@@ -103,7 +104,7 @@ def _capitals(evidence: Evidence) -> Iterator[tuple[Breach, bool]]:
                 long = len(group) > 1 or any(sum(c.isalpha() for c in word) >= LONG_CAPITALS for word in group)
                 if long and not all(allowed(word) for word in group):
                     ours = as_written.issuperset(group)
-                    said = "the copy has them" if ours else "the copy has small letters"
+                    said = message("the copy has them") if ours else message("the copy has small letters")
                     yield Breach(look.number, " ".join(group), owner.get(here[0].number) if block else None, said), ours
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
@@ -41,12 +42,12 @@ def ways(evidence: Evidence) -> Iterator[Diagnostic]:
     ours = [fold(block.text) for block in file.structure.blocks if block.kind in HEADINGS]
     theirs = [fold(title) for title, _ in file.pdf.bookmarks()]
     wrong = [
-        (words, "none leads to" if theirs.count(words) < ours.count(words) else "several are of")
+        (words, message("none leads to") if theirs.count(words) < ours.count(words) else message("several are of"))
         for words in dict.fromkeys(ours)
         if theirs.count(words) != ours.count(words) and words in promised and len(theirs) != len(ours)
     ]
     if not wrong and sorted(ours) == sorted(theirs):
-        wrong = [(two, "out of its place is") for one, two in zip(ours, theirs, strict=True) if one != two][:1]
+        wrong = [(two, message("out of its place is")) for one, two in zip(ours, theirs, strict=True) if one != two][:1]
     for words, how in wrong:
         block = headings[words]
         yield finding("PDF-005", None, place=block.place, found=block.text, fact=f"{how} {quoted(block.text)}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -21,8 +22,8 @@ def qr_code(evidence: Evidence) -> Iterator[Diagnostic]:
     read = {page: evidence.view.codes(page) for page in pages}
     wrong = [(page, text) for page, texts in read.items() for text in texts if text != design.code]
     for page, text in wrong:
-        fact = f"it leads to {quoted(text)}, not to {quoted(design.code)}"
+        fact = message("it leads to {text}, not to {code}", text=quoted(text), code=quoted(design.code))
         yield finding("PDF-013", None, place=place(page), expected=design.code, found=text, fact=fact)
     if pages and not any(read.values()):
-        fact = f"no code that leads to {quoted(design.code)} can be read"
+        fact = message("no code that leads to {code} can be read", code=quoted(design.code))
         yield finding("PDF-013", None, place=place(min(pages)), expected=design.code, fact=fact)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.pdf.closed.inventory import read_strange
@@ -18,5 +19,5 @@ def objects(evidence: Evidence) -> Iterator[Diagnostic]:
     for strange in read_strange(evidence.pdf.whole):
         places.setdefault(strange.what, []).append(strange.place)
     for what, found in places.items():
-        more = f" and {len(found) - TOLD} more" if found[TOLD:] else ""
+        more = message(" and {found} more", found=len(found) - TOLD) if found[TOLD:] else ""
         yield finding("PDF-001", None, place=", ".join(found[:TOLD]) + more, found=what, fact=what)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.page.page_model import PageLook
@@ -12,12 +13,12 @@ from clearfold.proof.readers.pdf.content import place
 QUIET = frozenset(("Link", "Popup", "PrinterMark", "TrapNet"))
 BESIDE = frozenset(("Text", "FileAttachment", "Sound"))  # drawn as a small sign beside the words
 TOLD = {
-    "FreeText": "a typed comment",
+    "FreeText": message("a typed comment"),
     "Stamp": "a stamp",
-    "Widget": "a form field",
+    "Widget": message("a form field"),
     "Redact": "a blackening",
-    "StrikeOut": "a line through words",
-    "Caret": "a mark for words to be put in",
+    "StrikeOut": message("a line through words"),
+    "Caret": message("a mark for words to be put in"),
     "Watermark": "a watermark",
 }
 """Kinds that say or change something wherever they stand; others do where they lie over words."""
@@ -36,14 +37,14 @@ def over_the_page(evidence: Evidence) -> Iterator[Diagnostic]:
         if harms or (not evidence.foreign and one.kind != "Link"):
             by_page.setdefault(one.page, []).append(one)
     for page, found in by_page.items():
-        more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+        more = message(" and {found} more", found=len(found) - 3) if len(found) > 3 else ""
         words = " ".join(one.words for one in found if one.words)
         fact = ", ".join(map(_named, found[:3])) + more
         yield finding("TXT-014", None, place=place(page), found=words, fact=fact)
 
 
 def _named(annotation: Annotation) -> str:
-    what = TOLD.get(annotation.kind, f"a comment ({annotation.kind})")
+    what = TOLD.get(annotation.kind, message("a comment ({kind})", kind=annotation.kind))
     return f"{what}: {quoted(annotation.words)}" if annotation.words else what
 
 

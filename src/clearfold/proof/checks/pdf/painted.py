@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import fromstring
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Transcript
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
@@ -30,12 +31,12 @@ def painted(evidence: Evidence) -> Iterator[Diagnostic]:
         lines = [line for line in look.lines if line.upright and not line.figure]
         traced = next((line for line in lines if any(part.state.mode in TRACED for part in line.stretches)), None)
         if traced is not None:
-            fact = f"{quoted(traced.text)} is drawn with outlines"
+            fact = message("{text} is drawn with outlines", text=quoted(traced.text))
             yield finding("PDF-011", None, place=place(look.number), found=traced.text, fact=fact)
         shapes = [shape for shape in look.shapes if not shape.figure]
         hit = next((line for shape in shapes for line in lines if _through(shape, line) or _beside(shape, line)), None)
         if hit is not None:
-            fact = f"a shape is drawn among the letters of {quoted(hit.text)}"
+            fact = message("a shape is drawn among the letters of {text}", text=quoted(hit.text))
             yield finding("PDF-014", None, place=place(look.number), found=hit.text, fact=fact)
         strange = dict.fromkeys(colour for colour in _colours(look) if not any(_same(colour, one) for one in allowed))
         for colour in strange if allowed else ():
@@ -56,7 +57,7 @@ def level(evidence: Evidence) -> Iterator[Diagnostic]:
                     if fold(line.text[part.low : part.high]) not in raised:
                         heights.setdefault(round(part.state.size, 1), set()).add(part.baseline)
             if any(max(found) - min(found) > LEVEL for found in heights.values()):
-                fact = f"{quoted(row.text)} stands on two baselines"
+                fact = message("{text} stands on two baselines", text=quoted(row.text))
                 yield finding("PDF-016", block.block, place=place(row.page), found=row.text, fact=fact)
 
 

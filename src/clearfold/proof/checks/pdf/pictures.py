@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind
 from clearfold.model.units import MM
 from clearfold.proof.checks.text.structure import block_pairs
@@ -41,7 +42,7 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
         if frame is not None and min(frame[1].right - frame[1].left, frame[1].top - frame[1].bottom) < SMALL:
             drawn = replace(drawn, coarse=True)
         if frame is None:
-            fact = f"{quoted(block.text)} stands for a picture that is drawn nowhere"
+            fact = message("{text} stands for a picture that is drawn nowhere", text=quoted(block.text))
             yield finding("PDF-010", block, place=evidence.name, expected=block.picture, fact=fact)
             continue
         number, box = frame
@@ -49,7 +50,9 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
         covered = tuple(_covered(evidence.pdf, frame)) if block is cover else ()
         standing = Standing(evidence.view, number, box, sheet, covered, profile)
         if not standing.shows(drawn) and not (block is cover and _fills(standing, file, drawn)):
-            fact = f"{quoted(block.text)} stands where {block.picture} is not seen as it is"
+            fact = message(
+                "{text} stands where {picture} is not seen as it is", text=quoted(block.text), picture=block.picture
+            )
             yield finding("PDF-010", block, place=place(number), expected=block.picture, fact=fact)
 
 

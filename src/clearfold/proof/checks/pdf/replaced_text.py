@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -22,14 +23,14 @@ def replaced_text(evidence: Evidence) -> Iterator[Diagnostic]:
         for line in look.lines:
             drawn, said = _letters(line.drawn), _letters(line.text)
             if drawn and drawn != said and UNKNOWN not in line.drawn:
-                fact = f"{quoted(line.drawn)} is drawn, {quoted(line.text)} is said"
+                fact = message("{drawn} is drawn, {text} is said", drawn=quoted(line.drawn), text=quoted(line.text))
                 yield finding(
                     "TXT-015", None, place=place(look.number), expected=line.drawn, found=line.text, fact=fact
                 )
     if evidence.pdf is not None and evidence.ours:
         for one in read_said(evidence.pdf.pdf):
             if one.said != one.drawn:
-                fact = f"{quoted(one.drawn)} is drawn, {quoted(one.said)} is said"
+                fact = message("{drawn} is drawn, {said} is said", drawn=quoted(one.drawn), said=quoted(one.said))
                 yield finding("TXT-015", None, place=place(one.page), expected=one.drawn, found=one.said, fact=fact)
 
 

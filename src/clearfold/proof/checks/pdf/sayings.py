@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import PDF
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.checks.text.metadata import metadata
 from clearfold.proof.evidence import Evidence
@@ -76,7 +77,9 @@ def sayings(evidence: Evidence) -> Iterator[Diagnostic]:
     for name, ours, theirs in wrong:
         if name not in before:
             says = quoted(theirs) if theirs else "nothing"
-            fact = f"{name} says {says}" + (f", not {quoted(ours)}" if ours else "")
+            fact = message("{name} says {says}", name=name, says=says) + (
+                message(", not {ours}", ours=quoted(ours)) if ours else ""
+            )
             yield finding("PDF-012", None, place="metadata", expected=ours, found=theirs, fact=fact)
 
 
@@ -133,7 +136,7 @@ def _loose(packet: Said, information: Said, profile: str) -> Iterator[tuple[str,
     plain += [re.sub(r"\D", "", text) for name, text in information if name in FREE and name.endswith("Date")]
     wanted = 2 + 2 * (profile != "next") + (profile == "exchange")
     if len(plain) != wanted or len(set(plain)) != 1 or not all(map(WHEN.fullmatch, moments)):
-        yield "dates", "one moment", "; ".join(moments) or "none"
+        yield "dates", message("one moment"), "; ".join(moments) or "none"
     names = [text for name, text in packet if name == "xmpMM:DocumentID"]
     if len(names) != (profile == "exchange") or not all(map(NAMED.fullmatch, names)):
         yield "xmpMM:DocumentID", "", "; ".join(names)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.paper import Fold
 from clearfold.model.units import MM
 from clearfold.proof.evidence import Evidence
@@ -23,6 +24,13 @@ def sheet(evidence: Evidence) -> Iterator[Diagnostic]:
             width, height = (right - left) / MM, (top - bottom) / MM
             moved = max(abs(left), abs(bottom)) / MM
             if abs(width - paper.width) > CLOSE or abs(height - paper.height) > CLOSE or moved > CLOSE:
-                fact = f"{name} is {width:.1f} × {height:.1f} mm, not {paper.width:g} × {paper.height:g} mm"
+                fact = message(
+                    "{name} is {width:.1f} × {height:.1f} mm, not {width2:g} × {height2:g} mm",
+                    name=name,
+                    width=width,
+                    height=height,
+                    width2=paper.width,
+                    height2=paper.height,
+                )
                 yield finding("PDF-004", None, place=place(number), fact=fact)
                 break

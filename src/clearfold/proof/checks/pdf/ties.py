@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.page.page_model import Box
@@ -28,7 +29,9 @@ def ties(evidence: Evidence) -> Iterator[Diagnostic]:
         others = [piece for piece in inside if piece not in own and not piece.artifact and _share(piece, link.box) > 1]
         if others or (not own and _has_words(link, pdf.pieces[link.page])):
             words = " ".join("".join(piece.text for piece in others).split())
-            fact = f"it lies over {quoted(words)}" if words else "it lies over none of them"
+            fact = (
+                message("it lies over {words}", words=quoted(words)) if words else message("it lies over none of them")
+            )
             yield finding("PDF-002", None, place=place(link.page), found=words, fact=fact)
     yield from _bare(read.links, pdf, covered)
 
@@ -42,7 +45,7 @@ def _bare(links: Sequence[LinkArea], pdf: PdfFile, covered: set[int]) -> Iterato
         bare = [p for p in words if id(p) not in covered and not (met and p.text.strip().isdecimal())]
         if bare:
             text = " ".join("".join(piece.text for piece in bare).split())
-            fact = f"none lies over {quoted(text)}"
+            fact = message("none lies over {text}", text=quoted(text))
             yield finding("PDF-002", None, place=place(bare[0].page), expected=text, fact=fact)
 
 

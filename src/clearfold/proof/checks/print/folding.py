@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.units import MM
 from clearfold.proof.evidence import Evidence
@@ -28,9 +29,13 @@ def folding(evidence: Evidence) -> Iterator[Diagnostic]:
     numbers = _numbers(pages) if paper.folios else {}
     sheets = list(_sheets(unfolded, paper, max(numbers.values(), default=0)))
     yield from sheets
-    wrong = [f"page {page} says {number}" for page, number in numbers.items() if page != number]
+    wrong = [
+        message("page {page} says {number}", page=page, number=number)
+        for page, number in numbers.items()
+        if page != number
+    ]
     if wrong and not sheets:
-        more = f" and {len(wrong) - TOLD} more" if len(wrong) > TOLD else ""
+        more = message(" and {wrong} more", wrong=len(wrong) - TOLD) if len(wrong) > TOLD else ""
         first = next(page for page, number in numbers.items() if page != number)
         yield finding("PRT-001", None, place=place(first - 1), fact=", ".join(wrong[:TOLD]) + more)
     for index, placed in enumerate(unfolded.placed):
@@ -45,16 +50,33 @@ def _sheets(unfolded: Unfolded, paper: Paper, highest: int) -> Iterator[Diagnost
     """Tell of sides that are not A4 landscape, and of sheets that are missing or too many."""
     count = len(unfolded.sides)
     if count % 2:
-        yield finding("PRT-002", None, place=f"side {count}", fact="the last sheet has no back")
+        yield finding(
+            "PRT-002", None, place=message("side {count}", count=count), fact=message("the last sheet has no back")
+        )
     elif paper.fold is not Fold.BOOKLET and count != 2:
-        yield finding("PRT-002", None, place=f"side {count}", fact=f"a flyer is one sheet, and here are {count // 2}")
+        yield finding(
+            "PRT-002",
+            None,
+            place=message("side {count}", count=count),
+            fact=message("a flyer is one sheet, and here are {count}", count=count // 2),
+        )
     elif highest > len(unfolded.placed):
-        fact = f"the pages go up to {highest}, and {count // 2} sheets hold {len(unfolded.placed)}"
-        yield finding("PRT-002", None, place=f"side {count}", fact=fact)
+        fact = message(
+            "the pages go up to {highest}, and {count} sheets hold {placed}",
+            highest=highest,
+            count=count // 2,
+            placed=len(unfolded.placed),
+        )
+        yield finding("PRT-002", None, place=message("side {count}", count=count), fact=fact)
     for number, (width, height, turn) in enumerate(unfolded.sides, start=1):
         if abs(width - SHEET[0]) > NEAR or abs(height - SHEET[1]) > NEAR or turn:
-            turned = f", turned by {turn}°" if turn else ""
-            yield finding("PRT-002", None, place=f"side {number}", fact=f"{width:.1f} × {height:.1f} mm{turned}")
+            turned = message(", turned by {turn}°", turn=turn) if turn else ""
+            yield finding(
+                "PRT-002",
+                None,
+                place=message("side {number}", number=number),
+                fact=message("{width:.1f} × {height:.1f} mm{turned}", width=width, height=height, turned=turned),
+            )
 
 
 def _numbers(pages: tuple[tuple[Piece, ...], ...]) -> dict[int, int]:
@@ -74,11 +96,11 @@ def _numbers(pages: tuple[tuple[Piece, ...], ...]) -> dict[int, int]:
 def _fault(placed: tuple[Placed, ...], width: float, height: float) -> str:
     """Say what is wrong with how a page lies on its panel of that width and height in mm, "" for nothing."""
     if len(placed) != 1:
-        return "it is not placed as one whole, so that nobody can tell its scale"
+        return message("it is not placed as one whole, so that nobody can tell its scale")
     page = placed[0]
     if abs(page.turn) > SAME:
-        return f"turned by {abs(page.turn):.0f}°"
+        return message("turned by {turn:.0f}°", turn=abs(page.turn))
     if abs(page.scale - 1) > SAME:
-        return f"at {page.scale:.1%} of its size"
+        return message("at {scale:.1%} of its size", scale=page.scale)
     beside = max(abs(page.left), abs(page.right - width), abs(page.bottom), abs(page.top - height))
-    return f"{beside:.1f} mm beside its place" if beside > NEAR else ""
+    return message("{beside:.1f} mm beside its place", beside=beside) if beside > NEAR else ""

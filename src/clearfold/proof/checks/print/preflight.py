@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import joined, message
 from clearfold.model.paper import Paper
 from clearfold.model.units import MM
 from clearfold.proof.evidence import Evidence
@@ -59,7 +60,7 @@ def _placed(page: PageContent, boxes: Boxes) -> Iterator[Box]:
 
 
 def _place(index: int) -> str:
-    return f"page {index + 1}"
+    return message("page {index}", index=index + 1)
 
 
 def _boxes(press: Press, paper: Paper) -> Iterator[Diagnostic]:
@@ -71,19 +72,29 @@ def _boxes(press: Press, paper: Paper) -> Iterator[Diagnostic]:
 def _misplaced(boxes: Boxes, paper: Paper) -> Iterator[str]:
     """Yield what is wrong with the boxes of a page: ISO 15930-7, and the edition's own size and bleed."""
     if boxes.trim is None or boxes.bleed is None:
-        yield f"it has no {'TrimBox' if boxes.trim is None else 'BleedBox'}"
+        yield message("it has no {what}", what=message("TrimBox") if boxes.trim is None else message("BleedBox"))
         return
     left, bottom, right, top = boxes.trim
     size = ((right - left) / MM, (top - bottom) / MM)
     if abs(size[0] - paper.width) > CLOSE or abs(size[1] - paper.height) > CLOSE:
-        yield f"{size[0]:.1f} × {size[1]:.1f} mm to be trimmed to, not {paper.width:g} × {paper.height:g} mm"
+        yield message(
+            "{size:.1f} × {size2:.1f} mm to be trimmed to, not {width:g} × {height:g} mm",
+            size=size[0],
+            size2=size[1],
+            width=paper.width,
+            height=paper.height,
+        )
     bleeds = [abs(one - two) / MM for one, two in zip(boxes.trim, boxes.bleed, strict=True)]
     if not _within(boxes.trim, boxes.bleed) or any(abs(bleed - paper.bleed) > CLOSE for bleed in bleeds):
-        yield f"a bleed of {', '.join(f'{bleed:.1f}' for bleed in bleeds)} mm, not {paper.bleed:g} mm on each side"
+        yield message(
+            "a bleed of {bleeds} mm, not {bleed:g} mm on each side",
+            bleeds=joined(", ", (f"{bleed:.1f}" for bleed in bleeds)),
+            bleed=paper.bleed,
+        )
     if boxes.art is not None:
-        yield "it has an ArtBox beside its TrimBox"
+        yield message("it has an ArtBox beside its TrimBox")
     if not _within(boxes.bleed, boxes.media):
-        yield "the bleed reaches beyond the sheet"
+        yield message("the bleed reaches beyond the sheet")
 
 
 def _within(inner: Box, outer: Box) -> bool:
@@ -101,7 +112,11 @@ def _inks(marks: tuple[Mark, ...]) -> Iterator[Diagnostic]:
     """Tell of what is no ink, of too much of it, and of pictures that are coarse; each once on a page."""
     for (kind, space), mark in {(m.kind, m.space): m for m in marks if m.inks is None}.items():
         yield finding(
-            "PRT-014", None, place=_place(mark.page), found=space, fact=f"{kind} in {space or 'other values'}"
+            "PRT-014",
+            None,
+            place=_place(mark.page),
+            found=space,
+            fact=message("{kind} in {space}", kind=kind, space=space or message("other values")),
         )
     wet = [m for m in marks if m.inks and m.kind is not Kind.REGISTRATION and sum(m.inks) > MOST_INK + EIGHTH]
     if wet:
@@ -110,7 +125,12 @@ def _inks(marks: tuple[Mark, ...]) -> Iterator[Diagnostic]:
         yield finding("PRT-016", None, place=_place(most.page), fact=fact)
     for mark in marks:
         if mark.kind is Kind.PICTURE and 0 < mark.resolution < LEAST_RESOLUTION:
-            yield finding("PRT-020", None, place=_place(mark.page), fact=f"{mark.resolution:.0f} pixels per inch")
+            yield finding(
+                "PRT-020",
+                None,
+                place=_place(mark.page),
+                fact=message("{resolution:.0f} pixels per inch", resolution=mark.resolution),
+            )
 
 
 def _letters(marks: tuple[Mark, ...]) -> Iterator[Diagnostic]:
@@ -123,7 +143,13 @@ def _letters(marks: tuple[Mark, ...]) -> Iterator[Diagnostic]:
         if code and (code, mark.inks) not in told:
             told.add((code, mark.inks))
             mixed = " ".join(f"{name}{round(ink * 100)}" for name, ink in zip("CMYK", mark.inks, strict=True))
-            yield finding(code, None, place=_place(mark.page), found=mark.text, fact=f"{quoted(mark.text)} in {mixed}")
+            yield finding(
+                code,
+                None,
+                place=_place(mark.page),
+                found=mark.text,
+                fact=message("{text} in {mixed}", text=quoted(mark.text), mixed=mixed),
+            )
 
 
 def _wrong(inks: Inks, *, overprint: bool) -> str:
@@ -143,30 +169,30 @@ def _same(one: Inks, two: Inks) -> bool:
 def _intents(press: Press) -> Iterator[Diagnostic]:
     """Tell of a printing condition that is not given, or not one of offset as Fogra describes it: ISO 15930-7."""
     if len(press.intents) != 1:
-        yield finding("PRT-022", None, place="catalogue", fact=f"{len(press.intents)} of them")
+        yield finding("PRT-022", None, place="catalogue", fact=message("{intents} of them", intents=len(press.intents)))
         return
     (intent,) = press.intents
     if not FOGRA.fullmatch(intent.condition):
         yield finding("PRT-022", None, place="catalogue", found=intent.condition, fact=quoted(intent.condition))
     elif (intent.kind, intent.inks) != ("prtr", "CMYK"):
-        fact = f"its profile is of {intent.inks}" if intent.inks else "it has no profile"
+        fact = message("its profile is of {inks}", inks=intent.inks) if intent.inks else message("it has no profile")
         yield finding("PRT-022", None, place="catalogue", fact=fact)
     elif not intent.registry:
-        yield finding("PRT-022", None, place="catalogue", fact="it names no registry")
+        yield finding("PRT-022", None, place="catalogue", fact=message("it names no registry"))
 
 
 def _keys(press: Press) -> Iterator[Diagnostic]:
     """Tell of what PDF/X-4 asks of header, trailer, document information and metadata, and is not there."""
     keys = dict(press.keys)
     claimed = keys.get("pdfxid:GTS_PDFXVersion", "PDF/X-4")
-    found = [f"{name} is missing from the metadata" for name, _, _ in X_KEYS if name not in keys]
+    found = [message("{name} is missing from the metadata", name=name) for name, _, _ in X_KEYS if name not in keys]
     if claimed != "PDF/X-4":
-        found.append(f"it says that it is {claimed}")
+        found.append(message("it says that it is {claimed}", claimed=claimed))
     if tuple(int(part) for part in re.findall(r"\d+", press.version)[:2]) > LAST_VERSION:
-        found.append(f"PDF {press.version}, later than 1.6")
+        found.append(message("PDF {version}, later than 1.6", version=press.version))
     if not press.identified:
-        found.append("the file has no ID")
+        found.append(message("the file has no ID"))
     if press.trapped not in ("True", "False") or keys.get("pdf:Trapped", press.trapped) != press.trapped:
-        found.append("Trapped is not given, or not the same in both places")
+        found.append(message("Trapped is not given, or not the same in both places"))
     for fact in found:
         yield finding("PRT-024", None, place="metadata", fact=fact)

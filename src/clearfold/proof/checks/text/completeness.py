@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind
 from clearfold.proof.compare.changes import Change, changes
 from clearfold.proof.compare.harm import counted, is_harm, states
@@ -69,7 +70,12 @@ def _gathered(stream: Stream, given: Iterable[Change]) -> Iterator[list[Change]]
 def _missing_part(stream: Stream, together: list[Change]) -> Diagnostic:
     """Tell of blocks that are missing together, as when a tool leaves the front matter out."""
     first, last = together[0], together[-1]
-    fact = f"{len(together)} blocks that follow each other, {quoted(first.expected)} to {quoted(last.expected)}"
+    fact = message(
+        "{together} blocks that follow each other, {expected} to {expected2}",
+        together=len(together),
+        expected=quoted(first.expected),
+        expected2=quoted(last.expected),
+    )
     text = " ".join(change.expected for change in together)
     return finding(
         "TXT-001", first.at, stream=stream.name, place=first.place, expected=text, fact=fact, around=first.around
@@ -81,13 +87,13 @@ def _told(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> D
     if change.kind is Kind.ALTERNATIVE:
         code = ALT_CODES.get(code, code)
     if code in ("TXT-002", "TXT-003", "TXT-008", "ALT-002") and change.expected and change.found:
-        fact = f"{quoted(change.expected)} became {quoted(change.found)}"
+        fact = message("{expected} became {found}", expected=quoted(change.expected), found=quoted(change.found))
     elif change.expected and code in ("TXT-002", "TXT-003"):
-        fact = f"{quoted(change.expected)} is gone"
+        fact = message("{expected} is gone", expected=quoted(change.expected))
     else:
         fact = quoted(change.expected or change.found)
     if change.at and change.at.added and change.expected:
-        fact += f", words of the template{_belongs(stream, change.at)}"
+        fact = message("{fact}, words of the template{belongs}", fact=fact, belongs=_belongs(stream, change.at))
     at = _twin(stream, change) if code == "TXT-004" else change.at
     return finding(
         code,
@@ -105,7 +111,7 @@ def _belongs(stream: Stream, label: Block) -> str:
     """Say where a label has its place, for which the copy has no words: after what stands before it."""
     blocks = stream.expected.blocks
     number = next(n for n, block in enumerate(blocks) if block is label)
-    return f", which belong after {quoted(blocks[number - 1].text)}" if number else ""
+    return message(", which belong after {text}", text=quoted(blocks[number - 1].text)) if number else ""
 
 
 def _code(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> str:
@@ -172,7 +178,7 @@ def _stray(stream: Stream) -> Iterator[Diagnostic]:
 def _lacking(stream: Stream) -> Iterator[Diagnostic]:
     """Find furniture that must stand there, wherever that is, and stands there less often."""
     for item, met in stream.lacking:
-        times = f", {met} times of {item.least}" if item.least > 1 else ""
+        times = message(", {met} times of {least}", met=met, least=item.least) if item.least > 1 else ""
         fact = f"{quoted(item.text)}, {item.name}{times}"
         yield finding("TXT-013", None, stream=stream.name, expected=item.text, fact=fact)
 

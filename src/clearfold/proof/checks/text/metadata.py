@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
@@ -47,5 +48,9 @@ def _parts(names: Iterable[str]) -> set[str]:
 
 
 def _differs(code: str, at: Block | None, place: str, ours: str, theirs: str) -> Diagnostic:
-    fact = f"“{ours}” in the copy, “{theirs}” here" if theirs else f"“{ours}” in the copy, nothing here"
+    fact = (
+        message("“{ours}” in the copy, “{theirs}” here", ours=ours, theirs=theirs)
+        if theirs
+        else message("“{ours}” in the copy, nothing here", ours=ours)
+    )
     return finding(code, at, place=place, expected=ours, found=theirs, fact=fact)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.proof.compare.changes import around
 from clearfold.proof.compare.stream import Stream
@@ -62,10 +63,15 @@ def _moved(stream: Stream, group: list[Pair]) -> Diagnostic:
     what = (
         quoted(text)
         if count == 1
-        else f"{count} blocks, {quoted(expected.blocks[first].text)} to {quoted(expected.blocks[last].text)}"
+        else message(
+            "{count} blocks, {text} to {text2}",
+            count=count,
+            text=quoted(expected.blocks[first].text),
+            text2=quoted(expected.blocks[last].text),
+        )
     )
-    there = f"stands {_after(found.piece, group[0].at, found.gap)}"
-    here = f"belongs {_after(expected.piece, low, expected.gap)}"
+    there = message("stands {after}", after=_after(found.piece, group[0].at, found.gap))
+    here = message("belongs {after}", after=_after(expected.piece, low, expected.gap))
     code = "ORD-001" if whole else "ORD-002"
     return finding(
         code,
@@ -74,7 +80,7 @@ def _moved(stream: Stream, group: list[Pair]) -> Diagnostic:
         place=place,
         expected=here,
         found=there,
-        fact=_begins(stream, group, what) or f"{what} {there}, and {here}",
+        fact=_begins(stream, group, what) or message("{what} {there}, and {here}", what=what, there=there, here=here),
         around=around(found, group[0].at, group[-1].end),
         shown=(found.piece(group[0].at, group[-1].end),),
     )
@@ -86,17 +92,26 @@ def _begins(stream: Stream, group: list[Pair], what: str) -> str:
     after = next((pair for pair in kept if pair.at >= group[-1].end and pair.high <= group[0].low), None)
     if group[0].at or after is None:
         return ""
-    part = "the last part of the copy" if group[-1].high == len(stream.expected.chars) else "what comes later"
+    part = (
+        message("the last part of the copy")
+        if group[-1].high == len(stream.expected.chars)
+        else message("what comes later")
+    )
     next_one = stream.expected.blocks[stream.expected.block_of[after.low]]
-    return f"the file begins with {part}, {what}; {quoted(next_one.text)} comes after it, but belongs before it"
+    return message(
+        "the file begins with {part}, {what}; {text} comes after it, but belongs before it",
+        part=part,
+        what=what,
+        text=quoted(next_one.text),
+    )
 
 
 def _after(piece: Callable[[int, int], str], at: int, gap: Sequence[int]) -> str:
     """Name what stands before a letter: the last words before it, or the start."""
     if at == 0:
-        return "at the start"
+        return message("at the start")
     low, words = at - 1, 0
     while low > 0 and words < 6:
         words += gap[low]
         low -= 1 if words < 6 else 0
-    return f"after {quoted(piece(low, at))}"
+    return message("after {piece}", piece=quoted(piece(low, at)))

@@ -5,6 +5,7 @@ from binascii import Error
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.picture_data import beside
@@ -32,6 +33,6 @@ def _files(evidence: Evidence) -> Iterator[tuple[str, bytes]]:
         for number, picture in enumerate(evidence.web.body.iter("img"), start=1):
             head, _, data = (picture.get("src") or "").partition(",")
             try:
-                yield f"picture {number}", b64decode(data) if head.endswith(";base64") else b""
+                yield message("picture {number}", number=number), b64decode(data) if head.endswith(";base64") else b""
             except (Error, ValueError):
                 continue  # of which other checks tell

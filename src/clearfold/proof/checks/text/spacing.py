@@ -6,6 +6,7 @@ ISO 32000-1, 14.8.2.5: in a tagged PDF the space between two words is a characte
 from collections.abc import Iterator, Sequence
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.compare.word_diff import Pair
 from clearfold.proof.evidence import Evidence
@@ -42,7 +43,11 @@ def _spaces(stream: Stream, pair: Pair) -> Iterator[Diagnostic]:
         place = found.blocks[found.block_of[low + shift]].place
         for code, words_found in (("TXT-002", numbers), ("TXT-007", joined), ("TXT-008", split)):
             if words_found:
-                more = f" and {len(words_found) - TOLD} more" if len(words_found) > TOLD else ""
+                more = (
+                    message(" and {words_found} more", words_found=len(words_found) - TOLD)
+                    if len(words_found) > TOLD
+                    else ""
+                )
                 fact = ", ".join(quoted(words) for words in words_found[:TOLD]) + more
                 block = expected.blocks[copied]
                 text = " ".join(words_found)

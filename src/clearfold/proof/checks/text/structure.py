@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Span
 from clearfold.proof.compare.addresses import same_address
 from clearfold.proof.compare.letters import fold
@@ -51,9 +52,15 @@ def kind_differs(ours: Block, theirs: Block) -> tuple[str, str, str] | None:
         code = "TAG-001" if ours.kind in headings or theirs.kind in headings else "TAG-002" if lists else "TAG-008"
         code = "TAG-003" if ours.kind is Kind.TABLE_CELL else code
     elif ours.kind in headings and theirs.kind is Kind.HEADING:
-        code, told = "TAG-001", [(f"level {ours.level}", f"level {theirs.level}")]
+        code, told = (
+            "TAG-001",
+            [(message("level {level}", level=ours.level), message("level {level}", level=theirs.level))],
+        )
     elif ours.kind is Kind.LIST_ITEM:
-        told = [(f"level {ours.level}", f"level {theirs.level}"), (_number(ours), _number(theirs))]
+        told = [
+            (message("level {level}", level=ours.level), message("level {level}", level=theirs.level)),
+            (_number(ours), _number(theirs)),
+        ]
         code = "TAG-002"
     elif ours.kind is Kind.TABLE_CELL:
         told = [(_cell(ours), _cell(theirs))]
@@ -72,7 +79,7 @@ def _stream(stream: Stream) -> Iterator[Diagnostic]:
     for ours, theirs in block_pairs(stream):
         if differing := kind_differs(ours, theirs):
             code, want, got = differing
-            fact = f"{quoted(ours.text)} is {want} in the copy, {got} here"
+            fact = message("{text} is {want} in the copy, {got} here", text=quoted(ours.text), want=want, got=got)
             yield finding(code, ours, stream=stream.name, place=theirs.place, expected=want, found=got, fact=fact)
     for block in dict.fromkeys(stream.expected.block_of[i] for i in at):
         yield from _spans(stream, block, at)
@@ -90,23 +97,28 @@ def _elements(stream: Stream, at: dict[int, int]) -> Iterator[Finding]:
         if len(elements) > 1:
             block = expected.blocks[copied]
             places = ", ".join(dict.fromkeys(found.blocks[element].place for element in elements))
-            fact = f"{quoted(block.text)} is {len(elements)} elements"
+            fact = message("{text} is {elements} elements", text=quoted(block.text), elements=len(elements))
             yield finding("TAG-007", block, stream=stream.name, place=places, fact=fact)
     for element, blocks in holds.items():
         if len(blocks) > 1:
             block, theirs_there = expected.blocks[min(blocks)], found.blocks[element]
-            fact = f"{len(blocks)} blocks from {quoted(block.text)} on"
+            fact = message("{blocks} blocks from {text} on", blocks=len(blocks), text=quoted(block.text))
             yield finding(
                 "TAG-009", block, stream=stream.name, place=theirs_there.place, found=theirs_there.text, fact=fact
             )
 
 
 def _number(block: Block) -> str:
-    return f"number {block.number}" if block.number else "no number"
+    return message("number {number}", number=block.number) if block.number else message("no number")
 
 
 def _cell(block: Block) -> str:
-    return f"row {block.row}, column {block.column}{', header' if block.header else ''}"
+    return message(
+        "row {row}, column {column}{what}",
+        row=block.row,
+        column=block.column,
+        what=message(", header") if block.header else "",
+    )
 
 
 def _spans(stream: Stream, block: int, at: dict[int, int]) -> Iterator[Finding]:
@@ -133,7 +145,12 @@ def _spans(stream: Stream, block: int, at: dict[int, int]) -> Iterator[Finding]:
             wrong = wrong[len(group) :]
             place = found.blocks[found.block_of[at[first[0]]]].place
             words = expected.piece(group[0][0], group[-1][0] + 1)
-            fact = f"{quoted(words)}: {first[1] or 'none'} in the copy, {first[2] or 'none'} here"
+            fact = message(
+                "{words}: {first} in the copy, {first2} here",
+                words=quoted(words),
+                first=first[1] or message("none"),
+                first2=first[2] or message("none"),
+            )
             want, got = first[1:]
             yield finding(
                 code, ours, stream=stream.name, place=place, expected=want, found=got, fact=fact, shown=(words,)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.evidence import Evidence
@@ -36,14 +37,14 @@ def about(evidence: Evidence) -> Iterator[Diagnostic]:
     yield from _compared("meta", metas, dict(page.metas("name")))
     yield from _doubled(page)
     if fold(page.title) == fold(expected.title) and tidy(page.title) != tidy(expected.title):
-        fact = f"title: {expected.title} in the copy, {page.title} here"
+        fact = message("title: {title} in the copy, {title2} here", title=expected.title, title2=page.title)
         yield finding("WEB-007", None, place="title", expected=expected.title, found=page.title, fact=fact)
     data = page.linked_data()
     if not isinstance(data, dict):
-        yield finding("WEB-007", None, fact="its linked data cannot be read")
+        yield finding("WEB-007", None, fact=message("its linked data cannot be read"))
         return
     described = any(picture.get("alt") for picture in page.body.iter("img"))
-    yield from _compared("linked data", dict(_linked_data(expected, described=described)), data)
+    yield from _compared(message("linked data"), dict(_linked_data(expected, described=described)), data)
 
 
 def _doubled(page: WebPage) -> Iterator[Diagnostic]:
@@ -53,14 +54,25 @@ def _doubled(page: WebPage) -> Iterator[Diagnostic]:
     said += ["title" for _ in page.root.iter("title")]
     for name, count in Counter(said).items():
         if count > 1:
-            yield finding("WEB-007", None, place="head", found=name, fact=f"{name} stands there {count} times")
+            yield finding(
+                "WEB-007",
+                None,
+                place="head",
+                found=name,
+                fact=message("{name} stands there {count} times", name=name, count=count),
+            )
 
 
 def _compared(where: str, ours: Mapping[str, object], theirs: Mapping[str, object]) -> Iterator[Diagnostic]:
     for name in sorted({*ours, *theirs}):
         one, two = _written(ours.get(name)), _written(theirs.get(name))
         if one != two:
-            fact = f"{name}: {one or 'nothing'} in the copy, {two or 'nothing'} here"
+            fact = message(
+                "{name}: {one} in the copy, {two} here",
+                name=name,
+                one=one or message("nothing"),
+                two=two or message("nothing"),
+            )
             yield finding("WEB-007", None, place=where, expected=one, found=two, fact=fact)
 
 

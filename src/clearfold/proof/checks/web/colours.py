@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.page.contrast import contrast
@@ -23,7 +24,13 @@ def contrast_of_tokens(evidence: Evidence) -> Iterator[Diagnostic]:
     for letters, ground in ((primary, PAPER), (primary, tint), (INK, tint)):
         measured = contrast(_channels(letters), _channels(ground))
         if measured < LEAST:
-            fact = f"{letters} on {ground}: {measured:.1f}:1, and not {LEAST:.0f}:1"
+            fact = message(
+                "{letters} on {ground}: {measured:.1f}:1, and not {least:.0f}:1",
+                letters=letters,
+                ground=ground,
+                measured=measured,
+                least=LEAST,
+            )
             yield finding("WEB-009", None, found=letters, fact=fact)
 
 

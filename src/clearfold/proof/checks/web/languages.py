@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from babel import Locale, UnknownLocaleError
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Transcript
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
@@ -26,12 +27,16 @@ def other_languages(evidence: Evidence) -> Iterator[Diagnostic]:
     entries = list(language_links(page))
     said = [entry.lang for entry in entries]
     if TOGETHER in facts and said != (known := _listed(facts[TOGETHER])):
-        fact = f"it leads to {', '.join(said) or 'none'}, and the leaflet was made in {', '.join(known) or 'this one'}"
+        fact = message(
+            "it leads to {said}, and the leaflet was made in {known}",
+            said=", ".join(said) or message("none"),
+            known=", ".join(known) or message("this one"),
+        )
         yield finding("WEB-011", None, found=", ".join(said), fact=fact)
         return
     dead = [lang for lang in said if BESIDE in facts and lang not in _listed(facts[BESIDE])]
     for lang in dead:
-        yield finding("WEB-011", None, found=lang, fact=f"the leaflet in {lang} is not there")
+        yield finding("WEB-011", None, found=lang, fact=message("the leaflet in {lang} is not there", lang=lang))
     listed = list_of(page.root)
     if listed is None:
         return
@@ -41,7 +46,13 @@ def other_languages(evidence: Evidence) -> Iterator[Diagnostic]:
             yield finding("WEB-011", None, expected=_written(other), found=_written(one), fact=_written(one))
             return
     if len(found) != len(ours) or len(entries) < 2:  # a list of one leads nowhere
-        yield finding("WEB-011", None, fact=f"{len(found)} elements in the list, for {len(entries)} languages")
+        yield finding(
+            "WEB-011",
+            None,
+            fact=message(
+                "{found} elements in the list, for {entries} languages", found=len(found), entries=len(entries)
+            ),
+        )
 
 
 def _listed(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
@@ -33,14 +34,23 @@ def requests(evidence: Evidence) -> Iterator[Diagnostic]:
         for attribute, value in element.attrib.items():
             fetching = attribute in FETCHING or (attribute == "href" and name in FETCHING_ELEMENTS)
             if fetching and value and not value.startswith("data:"):
-                yield finding("WEB-001", None, found=value[:80], fact=f"{attribute}=“{value[:80]}” on <{name}>")
+                yield finding(
+                    "WEB-001",
+                    None,
+                    found=value[:80],
+                    fact=message("{attribute}=“{value}” on <{name}>", attribute=attribute, value=value[:80], name=name),
+                )
     for sheet in page.sheets:
         for address in addresses(sheet):
             if not address.startswith(("data:", "#")):
-                yield finding("WEB-001", None, found=address[:80], fact=f"{address[:80]} in its style")
+                yield finding(
+                    "WEB-001", None, found=address[:80], fact=message("{address} in its style", address=address[:80])
+                )
     for name, content in page.metas("http-equiv"):
         if name == "refresh":
-            yield finding("WEB-001", None, found=content, fact=f"it leads on by itself: {content}")
+            yield finding(
+                "WEB-001", None, found=content, fact=message("it leads on by itself: {content}", content=content)
+            )
 
 
 def elements(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -59,14 +69,16 @@ def elements(evidence: Evidence) -> Iterator[Diagnostic]:
         )
         found.update((*parts, *_lacking(page)))
         if all("href" in link.attrib for tree in trees for link in tree.iter("a")):
-            found.update("a link without an address" for link in page.body.iter("a") if "href" not in link.attrib)
+            found.update(
+                message("a link without an address") for link in page.body.iter("a") if "href" not in link.attrib
+            )
     for what, count in found.items():
-        times = f", {count} times" if count > 1 else ""
+        times = message(", {count} times", count=count) if count > 1 else ""
         yield finding("WEB-005", None, found=what, fact=f"{what}{times}")
     names = Counter(name for element in page.root.iter() if (name := element.get("id")))
     for name, count in names.items():
         if count > 1:
-            yield finding("WEB-010", None, found=name, fact=f"{count} with id=“{name}”")
+            yield finding("WEB-010", None, found=name, fact=message("{count} with id=“{name}”", count=count, name=name))
 
 
 def _lacking(page: WebPage) -> Iterator[str]:
@@ -78,14 +90,19 @@ def _lacking(page: WebPage) -> Iterator[str]:
         words = " ".join("".join(first.itertext()).split()) if first is not None and headed else ""
         right = words if name_of(element) == "nav" else (first.get("id") or "") if first is not None and headed else ""
         if (element.get("class") or "").split()[:1] in (["panel"], ["part"], ["contents"]) and named != right:
-            yield f"a <{name_of(element)}> that is called “{named}”, and not “{right}”"
+            yield message(
+                "a <{name_of}> that is called “{named}”, and not “{right}”",
+                name_of=name_of(element),
+                named=named,
+                right=right,
+            )
     for cell in page.body.iter("td"):
         if any(child.get("class") == "label" and child.get("aria-hidden") is None for child in cell):
-            yield "a head before its cell that is said as well"
+            yield message("a head before its cell that is said as well")
     chosen = [(one.get("name"), one.get("value"), "checked" in one.attrib) for one in page.body.iter("input")]
     ours = [(name, value, value == dict(reversed(CHOICES))[name]) for name, value in CHOICES]
     if chosen != ours:
-        yield "other choices among the reading aids, or in another order"
+        yield message("other choices among the reading aids, or in another order")
 
 
 def style(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -95,7 +112,11 @@ def style(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     own = own_part(page.sheets[0]) if len(page.sheets) == 1 else None
     if own is None:
-        yield finding("WEB-002", None, fact=f"{len(page.sheets)} style elements, or another sheet than the edition's")
+        yield finding(
+            "WEB-002",
+            None,
+            fact=message("{sheets} style elements, or another sheet than the edition's", sheets=len(page.sheets)),
+        )
         return
     for rule in foreign_rules(own):
         yield finding("WEB-002", None, found=rule, fact=rule)
@@ -108,10 +129,12 @@ def script(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     running = [text.replace("\r\n", "\n").strip() for kind, text in page.scripts if kind != LINKED_DATA]
     if running != [shipped(SCRIPT)]:
-        yield finding("WEB-003", None, fact=f"{len(running)} scripts, or another than the edition's")
+        yield finding(
+            "WEB-003", None, fact=message("{running} scripts, or another than the edition's", running=len(running))
+        )
     said = [content for name, content in page.metas("http-equiv") if name == "content-security-policy"]
     if said != [_policy(page)]:
-        yield finding("WEB-004", None, found="; ".join(said), fact="; ".join(said)[:90] or "no policy")
+        yield finding("WEB-004", None, found="; ".join(said), fact="; ".join(said)[:90] or message("no policy"))
 
 
 def _is_told(name: str, what: str) -> bool:

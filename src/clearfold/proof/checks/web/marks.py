@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block
 from clearfold.proof.compare.marks import marked_otherwise
 from clearfold.proof.evidence import Evidence
@@ -21,12 +22,17 @@ def marks(evidence: Evidence) -> Iterator[Diagnostic]:
         return  # an element that no page has is told as such
     for one in marked_otherwise(evidence.content):
         ours, theirs = ", ".join(sorted(one.expected)), ", ".join(sorted(one.found))
-        fact = f"{quoted(one.words)}: {ours or 'none'} in the copy, {theirs or 'none'} here"
+        fact = message(
+            "{words}: {ours} in the copy, {theirs} here",
+            words=quoted(one.words),
+            ours=ours or message("none"),
+            theirs=theirs or message("none"),
+        )
         yield finding("WEB-012", one.block, place=one.place, expected=ours, found=theirs, fact=fact)
     more = _unseen(evidence.content.found.blocks) - _unseen(evidence.content.expected.blocks)
     if more:
         signs = ", ".join(f"U+{ord(sign):04X}" for sign in sorted(more))
-        yield finding("WEB-012", None, found=signs, fact=f"signs that nobody sees: {signs}")
+        yield finding("WEB-012", None, found=signs, fact=message("signs that nobody sees: {signs}", signs=signs))
 
 
 def _unseen(blocks: tuple[Block, ...]) -> Counter[str]:

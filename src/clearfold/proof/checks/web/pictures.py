@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.digest import digest
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.expect.shown_pictures import original
@@ -28,9 +29,20 @@ def embedded(evidence: Evidence) -> Iterator[Diagnostic]:
     for said, made in (theirs - ours).elements():
         if said not in known[0] and made in known[1]:
             continue  # its words are not the copy's, of which the text's own checks tell
-        yield finding("WEB-008", None, found=said, fact=f"{quoted(said or 'decoration')} stands for another picture")
+        yield finding(
+            "WEB-008",
+            None,
+            found=said,
+            fact=message("{said} stands for another picture", said=quoted(said or message("decoration"))),
+        )
     if theirs < ours:
-        yield finding("WEB-008", None, fact=f"{ours.total() - theirs.total()} of {ours.total()} are not in the page")
+        yield finding(
+            "WEB-008",
+            None,
+            fact=message(
+                "{total} of {total2} are not in the page", total=ours.total() - theirs.total(), total2=ours.total()
+            ),
+        )
 
 
 def _digest(address: str, files: Sequence[Path]) -> str:

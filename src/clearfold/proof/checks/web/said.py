@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -39,9 +40,19 @@ def attributes(evidence: Evidence) -> Iterator[Diagnostic]:
     wanted = Counter(one for tree in copy_trees(evidence.expected.markup) for one in _statements(tree, seen))
     theirs = Counter(_statements(main, seen))
     for name, value, words in (theirs - wanted).elements():
-        yield finding("WEB-013", None, found=value, fact=f"{name}=“{value}” at {quoted(words)}")
+        yield finding(
+            "WEB-013",
+            None,
+            found=value,
+            fact=message("{name}=“{value}” at {words}", name=name, value=value, words=quoted(words)),
+        )
     for name, value, words in (wanted - theirs).elements():
-        yield finding("WEB-013", None, expected=value, fact=f"{name}=“{value}” is missing at {quoted(words)}")
+        yield finding(
+            "WEB-013",
+            None,
+            expected=value,
+            fact=message("{name}=“{value}” is missing at {words}", name=name, value=value, words=quoted(words)),
+        )
 
 
 def _statements(root: Element, seen: frozenset[str]) -> Iterator[Statement]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
@@ -27,7 +28,7 @@ def links(evidence: Evidence) -> Iterator[Diagnostic]:
         fault = ""
         if href.startswith("#"):
             target = named.get(href[1:])
-            fault = "leads nowhere" if target is None else _wrong(link, target, words, named)
+            fault = message("leads nowhere") if target is None else _wrong(link, target, words, named)
         elif href.startswith(("tel:", "mailto:")):
             fault = _other_address(href, words)
         if fault:
@@ -39,13 +40,13 @@ def _wrong(link: Element, target: Element, words: str, named: dict[str, Element]
     """Return what is wrong with where a link of a known role leads; "" where nothing is, or its words do not tell."""
     role = link.get("role") or ""
     if role == REFERENCE and not (is_note(target) and _words(target).startswith(words)):
-        return "leads to no note of its number"
+        return message("leads to no note of its number")
     if role == BACK:
         there = named.get((target.get("href") or "")[1:])
         if target.get("role") != REFERENCE or there is None or link not in list(there.iter()):
-            return "leads back to no reference to this note"
+            return message("leads back to no reference to this note")
     if role == MEANING and (name_of(target) != "dt" or fold(_words(target)).lower() != fold(words).lower()):
-        return "leads to the meaning of another word"
+        return message("leads to the meaning of another word")
     return ""
 
 
@@ -53,12 +54,12 @@ def _other_address(href: str, words: str) -> str:
     """Return what is wrong with a link that rings or writes where its words are a number or an address themselves."""
     scheme, _, there = href.partition(":")
     if scheme == "mailto" and "@" in words and " " not in words and there != words:
-        return f"writes to {there}"
+        return message("writes to {there}", there=there)
     digits = re.sub(r"\D", "", words)
     if scheme == "tel" and len(digits) > 2 and not re.search(r"[^\W\d]", words):
         ours, theirs = digits.lstrip("0"), re.sub(r"\D", "", there)
         if not theirs.endswith(ours):
-            return f"rings {there}"
+            return message("rings {there}", there=there)
     return ""
 
 
@@ -76,9 +77,17 @@ def _contents(page: WebPage) -> Iterator[Diagnostic]:
     headings = [(words, name) for words, name in headings if words]
     for ours, theirs in zip(headings, entries, strict=False):
         if fold(ours[0]) != fold(theirs[0]) or ours[1] != theirs[1]:
-            yield finding("WEB-006", None, expected=ours[0], found=theirs[0], fact=f"“{theirs[0]}” in the contents")
+            yield finding(
+                "WEB-006",
+                None,
+                expected=ours[0],
+                found=theirs[0],
+                fact=message("“{theirs}” in the contents", theirs=theirs[0]),
+            )
     if len(headings) != len(entries):
-        fact = f"{len(entries)} entries in the contents for {len(headings)} headings"
+        fact = message(
+            "{entries} entries in the contents for {headings} headings", entries=len(entries), headings=len(headings)
+        )
         yield finding("WEB-006", None, fact=fact)
 
 

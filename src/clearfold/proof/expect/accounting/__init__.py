@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.source import Source
 from clearfold.model.transcript import Transcript
 from clearfold.proof.expect.accounting import signs
@@ -20,9 +21,11 @@ from clearfold.proof.expect.front_matter import read_front as read_keys
 from clearfold.proof.expect.markdown import parser
 from clearfold.proof.findings.finding import Finding, finding, quoted
 
-UNUSED = "no link is called so: take the line out, link to it as `[text][name]`, or write `\\[` for `[` if it is text"
+UNUSED = message(
+    "no link is called so: take the line out, link to it as `[text][name]`, or write `\\[` for `[` if it is text"
+)
 
-SURPLUS = "the head of the table has no column for it: give every row as many cells as the head has"
+SURPLUS = message("the head of the table has no column for it: give every row as many cells as the head has")
 
 
 def unread(source: Source, expected: Transcript) -> Iterator[Diagnostic]:
@@ -51,7 +54,11 @@ def _strays(part: Runs) -> Iterator[Finding]:
 
 def _told(written: Written, offset: int, text: str, hint: str = "") -> Finding:
     line, text = written.around(offset), text.replace(REFERENCE, "")
-    fact = quoted(text) if 2 * len(text) >= len(line) else f"{quoted(text)} in {quoted(line)}"
+    fact = (
+        quoted(text)
+        if 2 * len(text) >= len(line)
+        else message("{text} in {line}", text=quoted(text), line=quoted(line))
+    )
     told = finding("SRC-090", written.location(offset), expected=text, fact=fact)
     if signs.DEFINITION.match(text):
         hint = UNUSED
@@ -64,6 +71,6 @@ def _keys(source: Source) -> Iterator[Finding]:
     for key, at in front.keys.items():
         if key not in READ | SYNTAX | OTHERS | set(MEANT):
             text = front.text(key)
-            its = f", its text is {quoted(text)}" if text else ""
-            said = f"the key “{key}” is not one of the front matter's{its}"
+            its = message(", its text is {text}", text=quoted(text)) if text else ""
+            said = message("the key “{key}” is not one of the front matter's{its}", key=key, its=its)
             yield finding("SRC-090", at, expected=text, fact=said)

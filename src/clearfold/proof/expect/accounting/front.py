@@ -43,6 +43,7 @@ SILENT: frozenset[Keys] = frozenset(
         ("sponsors", "logo"),
         ("design",),
         ("thumb_index",),
+        ("braille_page",),
     }
 )
 ADDRESSES: frozenset[Keys] = frozenset({("online",), ("contact", "website")})  # printed without https://

@@ -12,6 +12,7 @@ from re import Match, Pattern
 from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
+from clearfold.model.messages import message
 from clearfold.proof.expect.accounting import signs
 from clearfold.proof.expect.accounting.markup import read_html
 from clearfold.proof.expect.accounting.written import REFERENCE, Runs
@@ -21,7 +22,7 @@ from clearfold.proof.expect.markdown import CREDIT, TAKES_ATTRIBUTES
 SIGNS = {"link_open": "[", "span_open": "[", "sub": "~", "sup": "^", "strong": "=="}
 ENDED = {"link_close": signs.LINK_END, "span_close": signs.SPAN_END}
 AUTOLINK = "autolink"
-LINK_TITLE = "the title of a link is not printed: leave it out, or write it in the text"
+LINK_TITLE = message("the title of a link is not printed: leave it out, or write it in the text")
 
 
 class _UnlikeError(Exception):

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.readers.braille.decoding import BLANK, decoded
-from clearfold.proof.readers.braille.file import BrailleFile
+from clearfold.proof.readers.braille.file import BrailleFile, is_title_page
 from clearfold.proof.readers.braille.languages import Language
 
 MARK = re.compile(r"-|\d{1,4}\.|[A-Za-z]{1,9}\.")  # what may stand before an item of a list
@@ -18,7 +19,7 @@ RULE = 10  # cells of one kind, at least, that are a line and no text
 
 
 def read_braille(file: BrailleFile, language: Language, lang: str) -> Transcript:
-    """Return the text of a file; Kind.ARTIFACT for the numbers of pages."""
+    """Return the text of a file; Kind.ARTIFACT for numbers of pages, and for title pages of volumes but the first."""
     found = _flowing(file, language) if file.elements else _paged(file, language)
     blocks = (replace(one, text=decoded(_without_notes(one.text, language), language)) for one in found)
     return Transcript(tuple(blocks), lang)
@@ -32,13 +33,15 @@ def _flowing(file: BrailleFile, language: Language) -> Iterator[Block]:
 
 def _paged(file: BrailleFile, language: Language) -> Iterator[Block]:
     """Yield the blocks of cells on each page, its number first."""
+    starts = set(accumulate(map(len, file.volumes[:-1])))
     for number, page in enumerate(file.pages, start=1):
         place = f"page {number}"
+        kind = Kind.ARTIFACT if number - 1 in starts and is_title_page(file.pages[number - 1 :]) else Kind.TEXT
         if page and page[0].strip(BLANK + " "):
             yield Block(Kind.ARTIFACT, page[0].strip(BLANK + " "), place=place)
         for cells in _blocks(page[1:], language):
             for part in _parted(_without_leaders(cells), language):
-                yield Block(Kind.TEXT, part, place=place)
+                yield Block(kind, part, place=place)
 
 
 def _parted(cells: str, language: Language) -> tuple[str, ...]:
@@ -61,18 +64,24 @@ def _blocks(lines: tuple[str, ...], language: Language) -> Iterator[str]:
         words = line.replace(" ", BLANK).strip(BLANK)
         here = len(line) - len(line.replace(" ", BLANK).lstrip(BLANK))
         begins = MARK.fullmatch(decoded(words.partition(BLANK)[0], language))
-        if block and (not words or is_rule(words) or begins or not indent <= here <= indent + HANG):
+        goes_on = bool(words) and (block.endswith(BROKEN) or (not begins and indent <= here <= indent + HANG))
+        if block and (is_rule(words) or not goes_on):
             yield block
             block = ""
         if not words or is_rule(words):
             continue
-        block = block[:-1] + words if block.endswith(BROKEN) else f"{block}{BLANK}{words}" if block else words
+        block = joined(block, words)
         indent = here
         if LEADER in words:
             yield block
             block = ""
     if block:
         yield block
+
+
+def joined(block: str, line: str) -> str:
+    """Return the cells of a block with those of its next line."""
+    return block[:-1] + line if block.endswith(BROKEN) else f"{block}{BLANK}{line}" if block else line
 
 
 def is_rule(words: str) -> bool:

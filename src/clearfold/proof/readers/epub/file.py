@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from clearfold.model.digest import digest
 from clearfold.model.limits import FINISHED_BYTES, MB
 from clearfold.model.media_types import CSS, EPUB, SVG, XHTML
+from clearfold.model.messages import message
 from clearfold.proof.html.cascade import Cascade
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
@@ -107,15 +108,15 @@ def open_epub(data: bytes) -> EpubFile:
         ValueError,
         StructError,
     ) as error:
-        raise UnreadableError(f"it is no whole EPUB: {error}") from error
+        raise UnreadableError(message("it is no whole EPUB: {error}", error=error)) from error
 
 
 def _open(archive: ZipFile, data: bytes) -> EpubFile:
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
-        raise UnreadableError(f"it holds more than {MOST_FILES} files")
+        raise UnreadableError(message("it holds more than {most_files} files", most_files=MOST_FILES))
     if sum(entry.file_size for entry in entries) > FINISHED_BYTES:
-        raise UnreadableError(f"it holds more than {FINISHED_BYTES // MB} MB")
+        raise UnreadableError(message("it holds more than {finished_bytes} MB", finished_bytes=FINISHED_BYTES // MB))
     names = {entry.filename for entry in entries}
     container = parse_xml(_read(archive, "META-INF/container.xml"), "META-INF/container.xml")
     packages = [e.get("full-path") or "" for e in container.iter() if name_of(e) == "rootfile"]
@@ -170,7 +171,9 @@ def _moves(image: bytes) -> bool:
 
 def _document(archive: ZipFile, path: str, locked: frozenset[str]) -> Element:
     if path in locked:
-        raise UnreadableError(f"it is locked by a shop or a library (DRM): the text of {path} cannot be read")
+        raise UnreadableError(
+            message("it is locked by a shop or a library (DRM): the text of {path} cannot be read", path=path)
+        )
     return parse_xml(_read(archive, path), path)
 
 
@@ -197,7 +200,7 @@ def _twice(names: Iterable[str]) -> Iterator[str]:
 
 def _read(archive: ZipFile, name: str) -> bytes:
     if archive.getinfo(name).file_size > LARGEST:
-        raise UnreadableError(f"{name} is larger than {LARGEST // 1024 // 1024} MB")
+        raise UnreadableError(message("{name} is larger than {largest} MB", name=name, largest=LARGEST // 1024 // 1024))
     with archive.open(name) as file:
         return file.read(LARGEST)
 

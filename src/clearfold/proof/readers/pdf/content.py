@@ -7,6 +7,7 @@ such, with their type.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.text_pieces import Piece
@@ -29,7 +30,7 @@ def read_unmarked(pdf: PdfFile) -> tuple[Block, ...]:
 
 def place(page: int) -> str:
     """Name a page, counted from 0, as people count."""
-    return f"page {page + 1}"
+    return message("page {page}", page=page + 1)
 
 
 def by_line(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -9,6 +9,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 from pypdf.xmp import XmpInformation
 
+from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import PROBLEMS, foreign
 from clearfold.proof.readers.pdf.bookmarks import read_bookmarks, read_labels
@@ -120,10 +121,10 @@ def open_pdf(data: bytes, *, inks: bool = False) -> PdfFile:
     """Open a PDF and read what its pages draw, and if asked its inks; raise UnreadableError where that cannot be."""
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise UnreadableError("it is locked with a password")
+        raise UnreadableError(message("it is locked with a password"))
     catalogue = dictionary(reader.trailer["/Root"])
     if catalogue is None:
-        raise UnreadableError("it has no catalogue")
+        raise UnreadableError(message("it has no catalogue"))
     numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
     fonts: Fonts = {}
     pages = tuple(read_page(page, index, origin(page), fonts, inks=inks) for index, page in enumerate(reader.pages))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pypdf.generic import DictionaryObject, IndirectObject, NumberObject, PdfObject
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.objects import dictionary, items
@@ -43,7 +44,7 @@ def _lines(
                 yield f"{'  ' * depth}“{text}”"
                 text = ""
             number = kid.idnum if isinstance(kid, IndirectObject) else 0
-            again = " (named above already)" if number in met else ""
+            again = message(" (named above already)") if number in met else ""
             yield _line(pdf, child, page, depth) + again
             if not again:
                 met |= {number} if number else set()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from clearfold.model.limits import DEEPEST
+from clearfold.model.messages import message
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.html.parser import parse_page
 from clearfold.proof.readers import UnreadableError
@@ -58,10 +59,12 @@ def open_page(data: bytes, *, text: bool = True) -> WebPage:
     try:
         written = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableError("its letters are not in UTF-8") from error
+        raise UnreadableError(message("its letters are not in UTF-8")) from error
     root = parse_page(written, without="" if text else "main")
     if _depth(root) > MOST_DEEP:
-        raise UnreadableError(f"its elements stand more than {MOST_DEEP} deep in each other")
+        raise UnreadableError(
+            message("its elements stand more than {most_deep} deep in each other", most_deep=MOST_DEEP)
+        )
     sheets = tuple("".join(e.itertext()) for e in root.iter("style"))
     scripts = tuple((e.get("type") or "", "".join(e.itertext())) for e in root.iter("script"))
     return WebPage(root, sheets, scripts)

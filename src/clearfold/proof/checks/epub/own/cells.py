@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
@@ -27,14 +28,18 @@ def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
             for cell in _headers(group):
                 scope, role = cell.get("scope") or "", cell.get("role")
                 if scope != _scope(group, cell) and (scope, _words(cell)) not in given:
-                    yield _told(path, f"scope=“{scope}” on a <th> in a <{name_of(group)}>")
+                    yield _told(
+                        path, message("scope=“{scope}” on a <th> in a <{name_of}>", scope=scope, name_of=name_of(group))
+                    )
                 if role and role != ("rowheader" if scope.startswith("row") else "columnheader"):
-                    yield _told(path, f"role=“{role}” on a <th> with scope=“{scope}”")
+                    yield _told(path, message("role=“{role}” on a <th> with scope=“{scope}”", role=role, scope=scope))
             if (group.get("lang") or "") != (group.get(XML_LANG) or ""):
-                yield _told(path, f"a <{name_of(group)}> of which lang and xml:lang are not one")
+                yield _told(
+                    path, message("a <{name_of}> of which lang and xml:lang are not one", name_of=name_of(group))
+                )
             decorates = group.get("role") in ("presentation", "none")
             if name_of(group) == "img" and decorates == bool((group.get("alt") or "").strip()):
-                yield _told(path, "a picture that is a decoration and is not one")
+                yield _told(path, message("a picture that is a decoration and is not one"))
 
 
 def _headers(group: Element) -> Iterator[Element]:

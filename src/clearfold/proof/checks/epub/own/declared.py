@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind, Transcript
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
@@ -32,7 +33,11 @@ def book_declared(evidence: Evidence) -> Iterator[Diagnostic]:
     found = [said for said in everything if said[0] != MODIFIED]
     moments = [value for name, value, _ in everything if name == MODIFIED]
     if len(moments) != 1 or not MOMENT.fullmatch(moments[0].strip()):
-        yield _told(MODIFIED, epub.package_path, f"{MODIFIED} says {quoted(', '.join(moments))}")
+        yield _told(
+            MODIFIED,
+            epub.package_path,
+            message("{modified} says {moments}", modified=MODIFIED, moments=quoted(", ".join(moments))),
+        )
     wanted = [*_of_the_copy(evidence.expected), ("identifier", binding.identifier, "")]
     described = any(block.kind is Kind.ALTERNATIVE for block in evidence.expected.blocks)
     true = {"": True, "described": described, "moves": epub.moving, "pages": part(epub, "page-list") is not None}
@@ -49,13 +54,13 @@ def book_declared(evidence: Evidence) -> Iterator[Diagnostic]:
 def _differences(wanted: list[Said], found: list[Said], place: str) -> Iterator[Diagnostic]:
     ours, theirs = Counter(wanted), Counter(found)
     for name, value, _ in (theirs - ours).elements():
-        yield _told(name, place, f"{name} says {quoted(value)}")
+        yield _told(name, place, message("{name} says {value}", name=name, value=quoted(value)))
     if ours - theirs and not theirs - ours:
         for name, value, _ in (ours - theirs).elements():
-            yield _told(name, place, f"{name} does not say {quoted(value)}")
+            yield _told(name, place, message("{name} does not say {value}", name=name, value=quoted(value)))
     for name in ("creator", "title"):
         if ours == theirs and [s for s in wanted if s[0] == name] != [s for s in found if s[0] == name]:
-            yield _told(name, place, f"the order of {name}")
+            yield _told(name, place, message("the order of {name}", name=name))
 
 
 def _told(name: str, place: str, fact: str) -> Diagnostic:

@@ -4,8 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
+from zlib import crc32
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -28,7 +30,14 @@ def book_ids(evidence: Evidence) -> Iterator[Diagnostic]:
         for element, kind in kinds_in(epub.documents[path]) if path in epub.documents else ():
             name = element.get("id")
             if name and not _is_own(element, kind, name, given):
-                yield _told(path, f"{quoted(' '.join(''.join(element.itertext()).split()))} has the id {name}")
+                yield _told(
+                    path,
+                    message(
+                        "{split} has the id {name}",
+                        split=quoted(" ".join("".join(element.itertext()).split())),
+                        name=name,
+                    ),
+                )
 
 
 def _is_own(element: Element, kind: str, name: str, given: dict[str, str]) -> bool:
@@ -46,14 +55,23 @@ def _is_own(element: Element, kind: str, name: str, given: dict[str, str]) -> bo
     plain, words = plain_id(name), words_of(heading)[1]
     if plain in given:
         return given[plain] == _text(heading)
-    # A name that begins with a figure, or is not written in our letters, is made to begin with another word.
-    return plain.removeprefix("part").startswith(plain_id(words).removeprefix("part"))
+    return plain.startswith(plain_id(words))
 
 
 def plain_id(name: str) -> str:
-    """Return an id in the one form in which two are compared: small letters without accents, and figures."""
-    plain = unicodedata.normalize("NFKD", unquote(name)).encode("ascii", "ignore").decode().lower()
-    return "".join(letter for letter in plain if letter.isalnum())
+    """Return an id in the one form in which two are compared: small letters without accents, and figures.
+
+    Words of another script end in the number that docs/writing.md tells of. A name that begins with a figure, or has no
+    letter of ours, is made to begin with ``part``, which no form begins with.
+    """
+    words = unquote(name)
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    form = "".join(letter for letter in plain if letter.isalnum())
+    own = [letter for letter in words if letter.isalpha() and "LATIN" not in unicodedata.name(letter, "")]
+    if 2 * len(own) > sum(map(str.isalpha, words)):
+        parted = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", words).casefold())
+        form += f"{crc32('-'.join(parted.split()).encode('utf-8')):08x}"
+    return form.removeprefix("part")
 
 
 def _text(element: Element) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -23,7 +24,12 @@ def book_labels(evidence: Evidence) -> Iterator[Diagnostic]:
                 for cell, head in _cells(table):
                     label, words = _parted(cell)
                     if head and words and label.rstrip(":") != head.rstrip(":"):
-                        fact = f"{quoted(words)} stands under {quoted(label or 'nothing')}, not under {quoted(head)}"
+                        fact = message(
+                            "{words} stands under {label}, not under {head}",
+                            words=quoted(words),
+                            label=quoted(label or message("nothing")),
+                            head=quoted(head),
+                        )
                         yield finding("EPB-077", None, place=path, expected=head, found=label, fact=fact)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.model.transcript import Transcript
 from clearfold.proof.checks.epub.own.ids import plain_id
 from clearfold.proof.compare.addresses import plain_address
@@ -43,11 +44,25 @@ def book_links(evidence: Evidence) -> Iterator[Diagnostic]:
                 way = (_text(element), _target(epub, path, element))
                 found[way] += 1
                 if found[way] > wanted[way]:
-                    yield _told(path, f"{quoted(_shown(element))} leads to {element.get('href') or 'nothing'}")
+                    yield _told(
+                        path,
+                        message(
+                            "{shown} leads to {element}",
+                            shown=quoted(_shown(element)),
+                            element=element.get("href") or message("nothing"),
+                        ),
+                    )
             elif name_of(element) == "a" and not _leads(epub, path, element, kind):
-                yield _told(path, f"{quoted(_shown(element))} leads to {element.get('href') or 'nothing'}")
+                yield _told(
+                    path,
+                    message(
+                        "{shown} leads to {element}",
+                        shown=quoted(_shown(element)),
+                        element=element.get("href") or message("nothing"),
+                    ),
+                )
     for words, target in (wanted - found).elements() if not found - wanted else ():
-        yield _told("", f"{quoted(words)} leads not to {target}")
+        yield _told("", message("{words} leads not to {target}", words=quoted(words), target=target))
 
 
 def _of_trees(evidence: Evidence) -> Iterator[Way]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from clearfold.model.binding import folded
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.digest import digest
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.expect.shown_pictures import original
@@ -31,13 +32,17 @@ def book_style(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     for path, text in epub.sheets.items():
         if folded(text.encode()) != binding.style:
-            yield finding("EPB-072", None, place=path, found=path, fact=f"{path} is another")
+            yield finding("EPB-072", None, place=path, found=path, fact=message("{path} is another", path=path))
     if len(epub.sheets) != 1:
-        yield finding("EPB-072", None, place=epub.package_path, fact=f"there are {len(epub.sheets)}")
+        yield finding(
+            "EPB-072", None, place=epub.package_path, fact=message("there are {sheets}", sheets=len(epub.sheets))
+        )
     for path, root in epub.documents.items():
         linked = [place_of(path, e.get("href") or "")[0] for e in root.iter() if name_of(e) == "link"]
         if any(sheet not in epub.sheets for sheet in linked):
-            yield finding("EPB-072", None, place=path, found=", ".join(linked), fact=f"{path} asks for another")
+            yield finding(
+                "EPB-072", None, place=path, found=", ".join(linked), fact=message("{path} asks for another", path=path)
+            )
 
 
 def book_cover(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -65,18 +70,28 @@ def book_plates(evidence: Evidence) -> Iterator[Diagnostic]:
     shown = Counter(_plates(epub, held))
     for alt, _ in (shown - wanted).elements():
         yield finding(
-            "EPB-073", None, found=alt, fact=f"{quoted(alt) or 'a decoration'} stands for another, or too often"
+            "EPB-073",
+            None,
+            found=alt,
+            fact=message("{alt} stands for another, or too often", alt=quoted(alt) or message("a decoration")),
         )
     if not shown - wanted:
         for alt, _ in (wanted - shown).elements():
-            yield finding("EPB-073", None, expected=alt, fact=f"{quoted(alt) or 'a decoration'} is missing")
+            yield finding(
+                "EPB-073",
+                None,
+                expected=alt,
+                fact=message("{alt} is missing", alt=quoted(alt) or message("a decoration")),
+            )
     used = {digest for _, digest in shown}
     covers = {item.path for item in epub.manifest.values() if "cover-image" in item.properties}
     for path, sum_ in held.items():
         if sum_ not in used and path not in covers:
-            yield finding("EPB-073", None, place=path, found=path, fact=f"{path} is shown nowhere")
+            yield finding("EPB-073", None, place=path, found=path, fact=message("{path} is shown nowhere", path=path))
     if len(covers) != 1:
-        yield finding("EPB-073", None, place=epub.package_path, fact=f"there are {len(covers)} covers")
+        yield finding(
+            "EPB-073", None, place=epub.package_path, fact=message("there are {covers} covers", covers=len(covers))
+        )
 
 
 def _icons(evidence: Evidence) -> Iterator[Plate]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
@@ -46,11 +47,17 @@ def book_package(evidence: Evidence) -> Iterator[Diagnostic]:
     yield from _strange("EPB-066", _around(epub), Known())
     for item in epub.manifest.values():
         if TYPES.get(item.path.rpartition(".")[2]) != item.media_type:
-            fact = f"{item.path} is said to be {item.media_type}"
+            fact = message("{path} is said to be {media_type}", path=item.path, media_type=item.media_type)
             yield finding("EPB-066", None, place=epub.package_path, found=item.media_type, fact=fact)
     toc = next((e.get("toc") for e in epub.package.iter() if name_of(e) == "spine"), None)
     if toc not in epub.manifest or epub.manifest[toc].path != epub.ncx_path:
-        yield finding("EPB-066", None, place=epub.package_path, found=toc or "", fact=f"the spine’s contents are {toc}")
+        yield finding(
+            "EPB-066",
+            None,
+            place=epub.package_path,
+            found=toc or "",
+            fact=message("the spine’s contents are {toc}", toc=toc),
+        )
 
 
 def book_documents(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -80,5 +87,5 @@ def _strange(code: str, parts: Iterator[Part] | list[Part], known: Known) -> Ite
         for what in dict.fromkeys(strange_in(root, grammar, spaces, known)):
             places.setdefault(what, []).append(path)
     for what, found in places.items():
-        more = f" and {len(found) - TOLD} more" if found[TOLD:] else ""
+        more = message(" and {found} more", found=len(found) - TOLD) if found[TOLD:] else ""
         yield finding(code, None, place=", ".join(found[:TOLD]) + more, found=what, fact=what)

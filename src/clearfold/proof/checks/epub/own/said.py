@@ -7,6 +7,7 @@ from unicodedata import category
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import joined, message
 from clearfold.model.transcript import Kind
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.compare.marks import marked_otherwise
@@ -33,7 +34,12 @@ def book_marks(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     for one in marked_otherwise(evidence.content):
         ours, theirs = ", ".join(sorted(one.expected)), ", ".join(sorted(one.found))
-        fact = f"{quoted(one.words)}: {ours or 'none'} in the copy, {theirs or 'none'} here"
+        fact = message(
+            "{words}: {ours} in the copy, {theirs} here",
+            words=quoted(one.words),
+            ours=ours or message("none"),
+            theirs=theirs or message("none"),
+        )
         yield finding("EPB-070", one.block, place=one.place, expected=ours, found=theirs, fact=fact)
     drawn = (block for block in evidence.content.expected.blocks if block.kind is not Kind.ARTIFACT)
     ours_unseen, unseen = Counter[str](), Counter[str]()
@@ -43,7 +49,9 @@ def book_marks(evidence: Evidence) -> Iterator[Diagnostic]:
         unseen.update(sign for sign in block.text if category(sign) == "Cf")
     if ours_unseen != unseen:
         signs = {f"U+{ord(sign):04X}" for sign in (unseen - ours_unseen) + (ours_unseen - unseen)}
-        yield finding("EPB-070", None, fact=f"other signs that nobody sees: {', '.join(sorted(signs))}")
+        yield finding(
+            "EPB-070", None, fact=message("other signs that nobody sees: {signs}", signs=joined(", ", sorted(signs)))
+        )
 
 
 def book_attributes(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -61,10 +69,15 @@ def book_attributes(evidence: Evidence) -> Iterator[Diagnostic]:
             if wanted[name, value, words]:
                 wanted[name, value, words] -= 1
             else:
-                fact = f"{name}=“{value}” at {quoted(words)}"
+                fact = message("{name}=“{value}” at {words}", name=name, value=value, words=quoted(words))
                 yield finding("EPB-074", None, place=path, found=value, fact=fact)
     for name, value, words in wanted.elements():
-        yield finding("EPB-074", None, expected=value, fact=f"{name}=“{value}” is missing at {quoted(words)}")
+        yield finding(
+            "EPB-074",
+            None,
+            expected=value,
+            fact=message("{name}=“{value}” is missing at {words}", name=name, value=value, words=quoted(words)),
+        )
 
 
 def book_expansions(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -79,7 +92,7 @@ def book_expansions(evidence: Evidence) -> Iterator[Diagnostic]:
         for element in epub.documents[path].iter() if path in epub.documents else ():
             if name_of(element) == "abbr" and _abbreviation(element) not in known:
                 words, meaning = "".join(element.itertext()), element.get("title") or ""
-                fact = f"{quoted(words)} is said to stand for {quoted(meaning)}"
+                fact = message("{words} is said to stand for {meaning}", words=quoted(words), meaning=quoted(meaning))
                 yield finding("EPB-070", None, place=path, found=meaning, fact=fact)
 
 

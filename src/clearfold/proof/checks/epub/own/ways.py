@@ -5,6 +5,7 @@ from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -32,12 +33,12 @@ def book_ways(evidence: Evidence) -> Iterator[Diagnostic]:
     for path, root in epub.documents.items():
         said = next((_text(e) for e in root.iter() if name_of(e) == "title"), "")
         if said not in _titles(root, title):
-            yield _told(path, f"the title {quoted(said)}")
+            yield _told(path, message("the title {said}", said=quoted(said)))
     if epub.ncx is None:
-        yield _told(epub.package_path, "no contents for older readers")
+        yield _told(epub.package_path, message("no contents for older readers"))
     else:
         if (lang := epub.ncx.get(XML_LANG)) != evidence.expected.lang:
-            yield _told(epub.ncx_path, f"the language {lang}")
+            yield _told(epub.ncx_path, message("the language {lang}", lang=lang))
         yield from _older(epub, binding.identifier, title, names["page-list"], (contents, pages))
 
 
@@ -45,26 +46,31 @@ def _listed(epub: EpubFile, kind: str, name: str, ways: tuple[Way, ...]) -> Iter
     found = part(epub, kind)
     if found is None or not ways:
         if (found is None) != (not ways):
-            yield _told(epub.nav, f"{kind}, which is {'missing' if ways else 'of no pages'}")
+            yield _told(
+                epub.nav,
+                message(
+                    "{kind}, which is {what}", kind=kind, what=message("missing") if ways else message("of no pages")
+                ),
+            )
         return
     heading = next((_text(e) for e in found.iter() if name_of(e) == "h2"), "")
     labelled = found.get("aria-labelledby") == next((e.get("id") for e in found.iter() if name_of(e) == "h2"), "")
     if heading != name or not labelled:
-        yield _told(epub.nav, f"the heading {quoted(heading)}")
+        yield _told(epub.nav, message("the heading {heading}", heading=quoted(heading)))
     yield from _compared(epub.nav, ways, tuple((entry.label, entry.target) for entry in entries(epub, kind)))
     if kind == "landmarks":
         given = tuple(e.get(EPUB_TYPE) or "" for e in found.iter() if name_of(e) == "a")
         if given[:2] != ("titlepage", "bodymatter") or any(one not in LANDMARKS for one in given[2:]):
-            yield _told(epub.nav, "the kinds of the landmarks")
+            yield _told(epub.nav, message("the kinds of the landmarks"))
     elif any(e.get(EPUB_TYPE) for e in found.iter() if name_of(e) == "a"):
-        yield _told(epub.nav, f"a kind of an entry of {kind}")
+        yield _told(epub.nav, message("a kind of an entry of {kind}", kind=kind))
 
 
 def _compared(place: str, wanted: tuple[Way, ...], found: tuple[Way, ...]) -> Iterator[Diagnostic]:
     """Tell of the first entry that differs: those behind it are mostly moved by it."""
     for ours, theirs in zip_longest(wanted, found):
         if ours != theirs:
-            yield _told(place, f"the entry {quoted((theirs or ours or ('', ('', '')))[0])}")
+            yield _told(place, message("the entry {theirs}", theirs=quoted((theirs or ours or ("", ("", "")))[0])))
             return
 
 
@@ -124,16 +130,16 @@ def _older(
         "dtb:maxPageNumber": numbers[-1] if numbers else "0",
     }
     if said != wanted:
-        yield _told(place, "what its head says of the book")
+        yield _told(place, message("what its head says of the book"))
     names = [_text(e) for e in root if name_of(e) == "doctitle"]
     names += [_text(e) for listed in root if name_of(listed) == "pagelist" for e in listed if name_of(e) == "navlabel"]
     if names != [title, *([pages] if ways[1] else [])]:
-        yield _told(place, "the names in it")
+        yield _told(place, message("the names in it"))
     points = [attributes_of(e) for e in root.iter() if name_of(e) in ("navpoint", "pagetarget")]
     values = [point["value"] for point in points if "value" in point]
     order = [point.get("playOrder", "") for point in points]
     if order != [str(n) for n in range(1, len(points) + 1)] or values != [words for words, _ in ways[1]]:
-        yield _told(place, "the order or the numbers of its entries")
+        yield _told(place, message("the order or the numbers of its entries"))
 
 
 def _text(element: Element) -> str:

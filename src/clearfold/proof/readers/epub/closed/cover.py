@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from clearfold.model.messages import message
 from clearfold.proof.page.page_model import CELLS
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import foreign
@@ -29,10 +30,12 @@ def cover_and_page(book: bytes, path: str, printed: bytes) -> tuple[bytes, bytes
         try:
             with Image.open(BytesIO(archive.read(path))) as picture:
                 if picture.width * picture.height > MOST:
-                    raise UnreadableError(f"{path} has more than {MOST // 1_000_000} million pixels")
+                    raise UnreadableError(
+                        message("{path} has more than {most} million pixels", path=path, most=MOST // 1000000)
+                    )
                 cover = _grid(picture.convert("RGB"))
         except (OSError, SyntaxError, Image.DecompressionBombError) as error:  # all that Pillow says of broken pictures
-            raise UnreadableError(f"{path} is no picture: {error}") from error
+            raise UnreadableError(message("{path} is no picture: {error}", path=path, error=error)) from error
     document = pypdfium2.PdfDocument(printed)
     try:
         page = document[0]

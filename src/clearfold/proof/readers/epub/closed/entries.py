@@ -10,6 +10,7 @@ from io import BytesIO
 from posixpath import normpath
 from zipfile import ZipFile, ZipInfo
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.guard import foreign
 
@@ -44,16 +45,16 @@ def _names(entries: list[ZipInfo], epub: EpubFile) -> Iterator[str]:
             or set(name) & set('\\:*?"<>|')
             or not name.isprintable()
         ):
-            yield f"a file of the odd name “{name}”"
+            yield message("a file of the odd name “{name}”", name=name)
         elif name not in known:
-            yield f"the file “{name}”, which is no part of the book"
+            yield message("the file “{name}”, which is no part of the book", name=name)
 
 
 def _instructions(archive: ZipFile, epub: EpubFile) -> Iterator[str]:
     """Yield documents with instructions for a program, such as xml-stylesheet, which a tree of elements has not."""
     for name in dict.fromkeys((*OF_THE_FORMAT[1:], epub.package_path, *epub.documents, epub.ncx_path)):
         if name in archive.NameToInfo and b"<?" in archive.read(name).lstrip(b"\xef\xbb\xbf").removeprefix(b"<?xml "):
-            yield f"an instruction for a program in “{name}”"
+            yield message("an instruction for a program in “{name}”", name=name)
 
 
 def _laid_out(data: bytes, entries: list[ZipInfo], archive: ZipFile) -> Iterator[str]:
@@ -61,7 +62,11 @@ def _laid_out(data: bytes, entries: list[ZipInfo], archive: ZipFile) -> Iterator
     at = 0
     for entry in entries:
         if entry.header_offset != at:
-            yield f"{abs(entry.header_offset - at)} bytes before “{entry.filename}” that belong to no file"
+            yield message(
+                "{header_offset} bytes before “{filename}” that belong to no file",
+                header_offset=abs(entry.header_offset - at),
+                filename=entry.filename,
+            )
         mark, _, flags, method, _, _, check, packed, size, name, extra = LOCAL.unpack_from(data, entry.header_offset)
         begin = entry.header_offset + LOCAL.size
         raw = data[begin : begin + name]
@@ -69,9 +74,9 @@ def _laid_out(data: bytes, entries: list[ZipInfo], archive: ZipFile) -> Iterator
         sums = (0, 0, 0) if flags & DESCRIBED else (check, packed, size)
         real = (entry.CRC, entry.compress_size, entry.file_size)
         if mark != b"PK\3\4" or said != entry.orig_filename or method != entry.compress_type:
-            yield f"two headers of “{entry.filename}” that name different files"
+            yield message("two headers of “{filename}” that name different files", filename=entry.filename)
         elif sums not in (real, (0, 0, 0)) or flags & ENCRYPTED:
-            yield f"two headers of “{entry.filename}” that tell different sizes"
+            yield message("two headers of “{filename}” that tell different sizes", filename=entry.filename)
         at = begin + name + extra + entry.compress_size
         if flags & DESCRIBED:
             at += _described(data[at : at + 24], real)
@@ -89,8 +94,10 @@ def _described(data: bytes, real: tuple[int, int, int]) -> int:
 
 def _end(data: bytes, at: int, archive: ZipFile) -> Iterator[str]:
     if archive.start_dir != at:
-        yield f"{abs(archive.start_dir - at)} bytes behind the last file that belong to none"
+        yield message(
+            "{start_dir} bytes behind the last file that belong to none", start_dir=abs(archive.start_dir - at)
+        )
     end = data.rfind(b"PK\5\6")
     _, *_, size, start, comment = CENTRAL_END.unpack_from(data, end)
     if start + size != end or comment or len(data) != end + CENTRAL_END.size:
-        yield "bytes around the list of its files"
+        yield message("bytes around the list of its files")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from clearfold.model.messages import message
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.closed.grammar import CLOSED, FILLED, KINDS, OF_TABLES, PAGE, SPACES
 from clearfold.proof.readers.epub.closed.kinds import Kind
@@ -38,16 +39,18 @@ def known_of(roots: Iterable[Element]) -> Known:
 def strange_in(root: Element, grammar: Mapping[str, Kind], spaces: frozenset[str], known: Known) -> Iterator[str]:
     """Yield what is in a tree and not in its grammar, and what is lacking in it; ``spaces`` are its name spaces."""
     if _kind(root, stacked=False) not in grammar or name_of(root) != next(iter(grammar)):
-        yield f"a <{name_of(root)}> in place of the document"
+        yield message("a <{name_of}> in place of the document", name_of=name_of(root))
         return
     ids = Counter(element.get("id") for element in root.iter() if element.get("id"))
-    yield from (f"the id {name}, which stands there twice" for name, count in ids.items() if count > 1)
+    yield from (
+        message("the id {name}, which stands there twice", name=name) for name, count in ids.items() if count > 1
+    )
     for element, kind in kinds_in(root):
         row = grammar.get(kind)
         if row is None:
             continue  # told of what holds it
         if element.tag.rpartition("}")[0].lstrip("{") not in spaces:
-            yield f"a <{name_of(element)}> of another name space"
+            yield message("a <{name_of}> of another name space", name_of=name_of(element))
         yield from _attributes(element, kind, row, known)
         yield from _held(element, kind, row, known)
 
@@ -105,11 +108,11 @@ def _attributes(element: Element, kind: str, row: Kind, known: Known) -> Iterato
         if (kind, name, value) in known.attributes:
             continue
         if name not in row.attributes:
-            yield f"{name} on a <{name_of(element)}>"
+            yield message("{name} on a <{name_of}>", name=name, name_of=name_of(element))
         elif not _fits(value, row.attributes[name]):
-            yield f"{name}=“{value[:40]}” on a <{name_of(element)}>"
+            yield message("{name}=“{value}” on a <{name_of}>", name=name, value=value[:40], name_of=name_of(element))
     for name in sorted(row.needed - set(given)):
-        yield f"a <{name_of(element)}> without {name}"
+        yield message("a <{name_of}> without {name}", name_of=name_of(element), name=name)
 
 
 def _fits(value: str, allowed: tuple[str, ...]) -> bool:
@@ -119,12 +122,12 @@ def _fits(value: str, allowed: tuple[str, ...]) -> bool:
 def _held(element: Element, kind: str, row: Kind, known: Known) -> Iterator[str]:
     children = list(_children(element, kind))
     if kind in FILLED and not children and not len(element) and (kind, "") not in known.inside:
-        yield f"an empty <{name_of(element)}>"
+        yield message("an empty <{name_of}>", name_of=name_of(element))
         return
     held = [(told, one) for told, one in children if (kind, one) not in known.inside]
     if row.holds.fullmatch("".join(f"{one};" for _, one in held)):
         return
     strange = [told for told, one in held if one not in row.may_hold]
-    yield from (f"{told} in a <{name_of(element)}>" for told in strange)
+    yield from (message("{told} in a <{name_of}>", told=told, name_of=name_of(element)) for told in strange)
     if not strange:
-        yield f"the parts of a <{name_of(element)}> are not those that it has"
+        yield message("the parts of a <{name_of}> are not those that it has", name_of=name_of(element))

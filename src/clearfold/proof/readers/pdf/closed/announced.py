@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
+from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.page.page_model import Box
 from clearfold.proof.readers.guard import foreign
@@ -63,14 +64,14 @@ def _list(element: Element) -> Iterator[str]:
     labels = [kid.text.strip("() ") for item in entries for kid in item.kids if kid.kind == "Lbl"]
     if said in TERMS:
         if labels and all(MARK.fullmatch(label) for label in labels):
-            yield f"a list says nothing of the label “{labels[0]}”"
+            yield message("a list says nothing of the label “{labels}”", labels=labels[0])
         return
     broken = next((item for item in entries if _kinds(item) not in LIKE), None)
     if broken is not None:
-        yield f"an item of a list has no label, or no body: “{broken.text[:40]}”"
+        yield message("an item of a list has no label, or no body: “{text}”", text=broken.text[:40])
     for label in labels:
         if said not in next((kinds for pattern, kinds in SERIES if pattern.fullmatch(label)), BULLETS):
-            yield f"a list says {said} of the label “{label[:20]}”"
+            yield message("a list says {said} of the label “{label}”", said=said, label=label[:20])
             return
 
 
@@ -82,7 +83,7 @@ def _late(element: Element, drawn: dict[Key, int]) -> Iterator[str]:
             for kind in ("Lbl", "LBody")
         )
         if labels and words and max(labels) != min(words) - 1 and not _begins_with_a_picture(item):
-            yield f"the label of “{item.text[:40]}” is drawn elsewhere than before it"
+            yield message("the label of “{text}” is drawn elsewhere than before it", text=item.text[:40])
 
 
 def _begins_with_a_picture(item: Element) -> bool:
@@ -102,13 +103,13 @@ def _identities(pdf: PdfFile, elements: Sequence[Element]) -> Iterator[Strange]:
     named = [(text_of(one.entries, "/ID"), one.number) for one in elements if "/ID" in one.entries]
     double = [name for name, count in Counter(name for name, _ in named).items() if count > 1]
     if double:
-        yield Strange("tags", f"two tags have the name “{double[0]}”")
+        yield Strange("tags", message("two tags have the name “{double}”", double=double[0]))
     tree = dictionary(pdf.tree.get("/IDTree")) if pdf.tree is not None else None
     listed = items(tree.get("/Names")) if tree is not None else []
     pairs = zip(listed[::2], listed[1::2], strict=False)
     told = {(str(name), one.idnum if isinstance(one, IndirectObject) else 0) for name, one in pairs}
     if told != set(named):
-        yield Strange("tags", "the tree of names leads to other tags than have them")
+        yield Strange("tags", message("the tree of names leads to other tags than have them"))
 
 
 def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str]:
@@ -119,14 +120,18 @@ def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str
         # An entry leaves out the references to notes that its heading has.
         headings = (targets[0].text, REFERENCE.sub("", targets[0].text)) if len(targets) == 1 else ()
         if not any(entry.startswith(fold(words)) for words in headings):
-            yield f"the entry “{element.text[:40]}” of the contents refers to another heading"
+            yield message("the entry “{text}” of the contents refers to another heading", text=element.text[:40])
     elif element.kind in ("Note", "FENote"):
         label = next((kid.text for kid in element.kids if kid.kind == "Lbl"), "")
         for one in targets:
             if element.number not in one.refers() or fold(one.text) != fold(label):
-                yield f"the note “{element.text[:40]}” and “{one.text[:20]}” do not refer to each other"
+                yield message(
+                    "the note “{text}” and “{text2}” do not refer to each other",
+                    text=element.text[:40],
+                    text2=one.text[:20],
+                )
     elif any(one.kind in ("Note", "FENote") and element.number not in one.refers() for one in targets):
-        yield f"“{element.text[:20]}” refers to a note that does not refer to it"
+        yield message("“{text}” refers to a note that does not refer to it", text=element.text[:20])
 
 
 def _links(
@@ -136,14 +141,16 @@ def _links(
     for link in element.links:
         words = element.text
         if fold(text_of(link, "/Contents")) not in (fold(words), fold("".join(element.said))):
-            yield f"a link over “{words[:40]}” says “{text_of(link, '/Contents')[:40]}”"
+            yield message(
+                "a link over “{words}” says “{text_of}”", words=words[:40], text_of=text_of(link, "/Contents")[:40]
+            )
         action = dictionary(link.get("/A"))
         address = str(action.get("/URI", "")) if action is not None else ""
         scheme, _, rest = address.partition(":")
         if scheme == "tel" and not _calls(re.sub(r"\D", "", rest), re.sub(r"\D", "", words)):
-            yield f"“{words[:40]}” calls {rest}"
+            yield message("“{words}” calls {rest}", words=words[:40], rest=rest)
         elif scheme == "mailto" and "@" in words and rest.partition("?")[0].casefold() not in words.casefold():
-            yield f"“{words[:40]}” writes to {rest}"
+            yield message("“{words}” writes to {rest}", words=words[:40], rest=rest)
         goal = link.get("/Dest") if action is None else action.get("/D")
         where = _resolved(goal, named)
         outer = element.around("TOCI")
@@ -151,7 +158,9 @@ def _links(
         tied = (outer or element).refers() or (note.refers() if note is not None else [])
         targets = [by_number[number] for number in tied if number in by_number]
         if where is not None and targets and not any(_stands(pdf, where, one) for one in targets):
-            yield f"the link “{words[:40]}” leads elsewhere than to “{targets[0].text[:40]}”"
+            yield message(
+                "the link “{words}” leads elsewhere than to “{text}”", words=words[:40], text=targets[0].text[:40]
+            )
 
 
 def _calls(number: str, written: str) -> bool:
@@ -209,20 +218,32 @@ def _sequences(pdf: PdfFile, elements: Sequence[Element]) -> Iterator[Strange]:
     for key, tag, keys, inner, clip in frames(pdf):
         artifact = tag == "Artifact"
         if inner or not keys <= (OF_ARTIFACTS if artifact else OF_CONTENT):
-            yield Strange(place(key[0]), f"marked content {tag} has {', '.join(sorted(keys)) or 'another around it'}")
+            yield Strange(
+                place(key[0]),
+                message(
+                    "marked content {tag} has {keys}",
+                    tag=tag,
+                    keys=", ".join(sorted(keys)) or message("another around it"),
+                ),
+            )
             continue
         owner = owners.get(key)
         if owner is None:
             continue
         if tag != owner.kind:
-            yield Strange(place(key[0]), f"marked content is called {tag}, and its tag {owner.kind}")
+            yield Strange(
+                place(key[0]), message("marked content is called {tag}, and its tag {kind}", tag=tag, kind=owner.kind)
+            )
         if owner.kind == "Figure":
             boxes = [one for entry in items(owner.entries.get("/A")) if (one := dictionary(entry)) is not None]
             given = [box_of(items(one["/BBox"])) for one in boxes if "/BBox" in one]
             placed = [around(origin(pdf.reader.pages[key[0]]), box) for box in given]
             if any(max(abs(a - b) for a, b in zip(_sides(one), _sides(clip), strict=True)) > CLOSE for one in placed):
                 yield Strange(
-                    place(key[0]), f"the picture “{text_of(owner.entries, '/Alt')[:40]}” is said to be elsewhere"
+                    place(key[0]),
+                    message(
+                        "the picture “{text_of}” is said to be elsewhere", text_of=text_of(owner.entries, "/Alt")[:40]
+                    ),
                 )
 
 

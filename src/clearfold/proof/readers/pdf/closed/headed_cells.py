@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pypdf.generic import PdfObject
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.pdf.closed.elements import Element
 from clearfold.proof.readers.pdf.objects import dictionary, items
 from clearfold.proof.readers.pdf.structure_types import attribute, text_of
@@ -32,13 +33,17 @@ def cells_of(table: Element, *, scoped: bool) -> Iterator[str]:
     rows = [(_name(head), head) for head in heads if head.scope == "Row"]
     for head in heads if not scoped else ():
         if head.scope != ("Column" if head.among_headers else "Row"):
-            yield f"the header “{head.element.text[:40]}” is said to be one of a {head.scope.lower() or 'nothing'}"
+            yield message(
+                "the header “{text}” is said to be one of a {scope}",
+                text=head.element.text[:40],
+                scope=head.scope.lower() or message("nothing"),
+            )
     for cell in cells:
         above = {name for name, h in columns if _over(h.columns, cell.columns) and h.rows.start < cell.rows.start}
         before = {name for name, h in rows if _over(h.rows, cell.rows) and h.columns.start < cell.columns.start}
         named = {str(one.get_object()) for one in items(_said(cell.element, "/Headers"))}
         if named != above | before:
-            yield f"the cell “{cell.element.text[:40]}” names other headers than it has"
+            yield message("the cell “{text}” names other headers than it has", text=cell.element.text[:40])
 
 
 def _placed(table: Element) -> Iterator[_Cell]:

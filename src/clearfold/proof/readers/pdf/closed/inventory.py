@@ -19,6 +19,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.closed.grammar import KINDS, Key
 
@@ -92,12 +93,14 @@ class _Walk:
         given = [key for key in value if not isinstance(value.get(key), NullObject)]
         for key in given:
             if key in keys:
-                yield from self._value(value.raw_get(key), keys[key], f"{key[1:]} of the {name}", place)
+                yield from self._value(
+                    value.raw_get(key), keys[key], message("{key} of the {name}", key=key[1:], name=name), place
+                )
             else:
-                yield Strange(place, f"{key[1:]} in the {name}")
+                yield Strange(place, message("{key} in the {name}", key=key[1:], name=name))
         for key, entry in keys.items():
             if entry.needed and key not in given:
-                yield Strange(place, f"the {name} without {key[1:]}")
+                yield Strange(place, message("the {name} without {key}", name=name, key=key[1:]))
 
     def _value(self, raw: object, entry: Key, what: str, place: str) -> Iterator[Strange]:
         if "^" in entry.allowed:
@@ -108,7 +111,7 @@ class _Walk:
                 return
             if _fits(value, allowed):
                 return
-        yield Strange(place, f"{what} is {_told(value)}")
+        yield Strange(place, message("{what} is {told}", what=what, told=_told(value)))
 
     def _put_off(self, raw: object, value: object, allowed: str, place: str) -> bool:
         """Put off what an entry refers to; say whether it is of the sort that is allowed there."""
@@ -134,7 +137,7 @@ class _Walk:
             if raw.idnum in self.seen:
                 return True
             self.seen.add(raw.idnum)
-            place = f"page {self.pages[raw.idnum]}" if raw.idnum in self.pages else place
+            place = message("page {pages}", pages=self.pages[raw.idnum]) if raw.idnum in self.pages else place
         if kind == "annotation" and value.get("/Subtype") != "/Link":
             return True  # whatever lies over a page is told as such, by its words: TXT-014
         known = _kind(value, kind)
@@ -212,5 +215,5 @@ def _told(value: object) -> str:
         kind = value.get("/Subtype") or value.get("/Type") or value.get("/S")
         return f"a {str(kind)[1:]}" if isinstance(kind, NameObject) else "a dictionary"
     if isinstance(value, ArrayObject):
-        return "an array of something else"
+        return message("an array of something else")
     return f"“{str(value)[:40]}”"

@@ -15,6 +15,7 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
+from clearfold.model.messages import joined, message
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.closed.inventory import Strange
 from clearfold.proof.readers.pdf.file import PdfFile
@@ -85,15 +86,21 @@ def _font(pdf: PdfFile, number: int, font: DictionaryObject, sources: Sequence[F
     if source is None:
         return
     wrong: tuple[tuple[str, Callable[[int], bool]], ...] = (
-        ("draws other letters for", lambda code: source.outline(code) != program(code)),
-        ("sets at other widths", lambda code: abs(read.widths.of(code) * 1000 - source.advance(code)) > CLOSE),
-        ("never draws", lambda code: not source.reads_as(code, read.text[code])),
+        (message("draws other letters for"), lambda code: source.outline(code) != program(code)),
+        (message("sets at other widths"), lambda code: abs(read.widths.of(code) * 1000 - source.advance(code)) > CLOSE),
+        (message("never draws"), lambda code: not source.reads_as(code, read.text[code])),
     )
     for verb, differs in wrong:
         told = [read.text[code] for code in codes if differs(code)]
         if told:
-            more = f" and {len(told) - TOLD} more" if len(told) > TOLD else ""
-            yield f"{name}: the edition's font {verb} “{'”, “'.join(told[:TOLD])}”{more}"
+            more = message(" and {told} more", told=len(told) - TOLD) if len(told) > TOLD else ""
+            yield message(
+                "{name}: the edition's font {verb} “{told}”{more}",
+                name=name,
+                verb=verb,
+                told=joined("”, “", told[:TOLD]),
+                more=more,
+            )
 
 
 def _agreeing(source: FontSource, program: Callable[[int], object], codes: Sequence[int]) -> int:

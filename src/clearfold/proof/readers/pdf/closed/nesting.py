@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.closed.elements import Element, read_elements
 from clearfold.proof.readers.pdf.closed.inventory import Strange
@@ -46,7 +47,7 @@ def _misplaced(elements: Sequence[Element]) -> Iterator[tuple[Element, str]]:
         if allowed is None:
             continue
         if element.marks and element.kind in WORDLESS:
-            yield element, f"a {element.kind} has words of its own"
+            yield element, message("a {kind} has words of its own", kind=element.kind)
         for kid in element.kids:
             if kid.kind not in allowed:
-                yield kid, f"a {kid.kind} stands in a {element.kind}"
+                yield kid, message("a {kind} stands in a {kind2}", kind=kid.kind, kind2=element.kind)

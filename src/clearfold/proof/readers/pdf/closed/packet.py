@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from pypdf import PdfReader
 from pypdf.generic import NullObject, StreamObject
 
+from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.objects import dictionary
@@ -40,7 +41,7 @@ def read_packet(reader: PdfReader) -> Said:
     try:
         root = parse_xml(packet.get_data().strip(), "XMP")
     except UnreadableError:
-        return (("XMP", "it cannot be read"),)
+        return (("XMP", message("it cannot be read")),)
     return tuple(_said(root, ""))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject, PdfObject
 
+from clearfold.model.messages import message
 from clearfold.proof.page.page_model import Box
 from clearfold.proof.readers.guard import foreign
 from clearfold.proof.readers.pdf.closed.inventory import Strange
@@ -44,7 +45,7 @@ def read_ties(pdf: PdfFile) -> Ties:
     areas = list(_areas(pdf, walk))
     strange = (*walk.strange, *_parents(pdf, walk))
     strange += tuple(
-        Strange(place(page), "a link that no tag knows")
+        Strange(place(page), message("a link that no tag knows"))
         for page, _, annotation in areas
         if annotation not in walk.links
     )
@@ -77,7 +78,7 @@ class _Walk:
             target = kid.get_object()
             area = isinstance(target, DictionaryObject) and target.get("/Type") == "/OBJR"
             if behind and not area:
-                self.strange.append(Strange(place(page), "words behind the area of their link"))
+                self.strange.append(Strange(place(page), message("words behind the area of their link")))
             behind = behind or area
             if isinstance(target, NumberObject):
                 self._claim((page, 0, int(target)), raw.idnum, around_it)
@@ -92,11 +93,13 @@ class _Walk:
             # What is read stands in the order in which it is drawn: entries of contents can all change places unseen.
             listed = [key for key in self.owner if key in self.within.get(raw.idnum, ())]
             if listed != sorted(listed):
-                self.strange.append(Strange(place(page), "entries of the contents are read in another order"))
+                self.strange.append(Strange(place(page), message("entries of the contents are read in another order")))
 
     def _claim(self, key: Key, element: int, around_it: frozenset[int]) -> None:
         if key in self.owner:
-            self.strange.append(Strange(place(key[0]), f"marked content {key[2]} that two elements claim"))
+            self.strange.append(
+                Strange(place(key[0]), message("marked content {key} that two elements claim", key=key[2]))
+            )
         self.owner[key] = element
         for outer in around_it:
             self.within.setdefault(outer, set()).add(key)
@@ -105,7 +108,7 @@ class _Walk:
         target = reference.raw_get("/Obj") if "/Obj" in reference else None
         if isinstance(target, IndirectObject):
             if target.idnum in self.links:
-                self.strange.append(Strange(place(page), "a link that two elements claim"))
+                self.strange.append(Strange(place(page), message("a link that two elements claim")))
             self.links[target.idnum] = element
 
     def marks_of(self, annotation: int) -> frozenset[Key]:
@@ -128,7 +131,7 @@ def _turned(areas: list[tuple[int, Box, int]], walk: _Walk) -> Iterator[Strange]
     for number in dict.fromkeys(page for page, *_ in areas):
         here = [annotation for page, _, annotation in areas if page == number and annotation in walk.links]
         if here != [annotation for annotation in walk.links if annotation in here]:
-            yield Strange(place(number), "links that stand in another order than they are read")
+            yield Strange(place(number), message("links that stand in another order than they are read"))
 
 
 def _leaves(tree: DictionaryObject, depth: int) -> Iterator[PdfObject]:
@@ -152,10 +155,12 @@ def _parents(pdf: PdfFile, walk: _Walk) -> Iterator[Strange]:
         claimed = {key: element for key, element in walk.owner.items() if key[0] == number}
         if said != claimed:
             keys = [key[2] for key in {**said, **claimed} if said.get(key) != claimed.get(key)]
-            yield Strange(place(number), f"ParentTree and tags say otherwise of marked content {min(keys)}")
+            yield Strange(
+                place(number), message("ParentTree and tags say otherwise of marked content {keys}", keys=min(keys))
+            )
         for raw in items(page.get("/Annots")):
             annotation = dictionary(raw)
             if annotation is not None and isinstance(raw, IndirectObject) and raw.idnum in walk.links:
                 back = parents.get(int(str(annotation.get("/StructParent", -1))))
                 if not isinstance(back, IndirectObject) or back.idnum != walk.links[raw.idnum]:
-                    yield Strange(place(number), "ParentTree and tags say otherwise of a link")
+                    yield Strange(place(number), message("ParentTree and tags say otherwise of a link"))

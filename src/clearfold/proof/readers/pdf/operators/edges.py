@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from pypdf.generic import PdfObject
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.pdf.objects import floats
 from clearfold.proof.readers.pdf.operators.visitor import Operation
 
@@ -33,40 +34,40 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
     names = [operator.decode("latin-1") for _, operator in operations]
     by_itself = names[:3] == ["cm", "q", "cm"] and _same(floats(operations[0][0])[:5], FROM_TOP)
     if by_itself and not _same(floats(operations[2][0]), IN_PIXELS):
-        yield "a page in another scale, or beside its place"
+        yield message("a page in another scale, or beside its place")
     drawing = False  # a drawing has transformations of its own, and is looked at as a picture
     for at, name in enumerate(names):
         drawing = name in MARKS if name in MARKS or name == "EMC" else drawing
         if not drawing:
             yield from _out_of_turn(names, at)
         if name in ("cs", "CS") and names[at + 1 : at + 2] != [name.replace("cs", "scn").replace("CS", "SCN")]:
-            yield f"the operator {name} without a colour behind it"
+            yield message("the operator {name} without a colour behind it", name=name)
         elif name == "rg" and _stand(names, at, GROUND):
             ground = _edges(operations[at + 1][0])
             if not _same(floats(operations[at + 1][0]), floats(operations[at + 4][0])):
-                yield "a ground beside the room of its box"
+                yield message("a ground beside the room of its box")
             elif not _same(ground, _rounded(operations, names, at) or ground):
-                yield "a ground beside its corners"
+                yield message("a ground beside its corners")
         elif name == "m" and _stand(names, at, BORDER):
             frame = next((n for n in range(at + 6, min(at + 10, len(names))) if names[n] not in BETWEEN), len(names))
             if names[frame : frame + 1] == ["re"] and not _stand(names, frame, FRAME):
-                yield "a border without its frame"
+                yield message("a border without its frame")
             elif _stand(names, frame, FRAME) and not _lies_on(
                 [floats(operands) for operands, _ in operations[at : at + 4]],
                 [_edges(operations[frame + n][0]) for n in range(2)],
             ):
-                yield "a border beside its frame"
+                yield message("a border beside its frame")
         elif name == "m" and _stand(names, at, RULE) and not _is_rule(operations, names, at):
-            yield "a rule that is neither level nor upright, or without its colour or pen"
+            yield message("a rule that is neither level nor upright, or without its colour or pen")
 
 
 def _out_of_turn(names: Sequence[str], at: int) -> Iterator[str]:
     """Yield where an operator follows, or is followed by, what none of ours has beside it."""
     name = names[at]
     if name in AFTER and names[at - 1 : at] and names[at - 1] not in AFTER[name]:
-        yield f"the operator {name} behind {names[at - 1]}"
+        yield message("the operator {name} behind {names}", name=name, names=names[at - 1])
     if name in BEFORE and names[at + 1 :] and names[at + 1] not in BEFORE[name]:
-        yield f"the operator {name} before {names[at + 1]}"
+        yield message("the operator {name} before {names}", name=name, names=names[at + 1])
 
 
 def _is_rule(operations: Sequence[Operation], names: Sequence[str], at: int) -> bool:

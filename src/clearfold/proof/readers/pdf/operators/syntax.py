@@ -19,6 +19,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.pdf.objects import resource
 from clearfold.proof.readers.pdf.operators.edges import uneven
 from clearfold.proof.readers.pdf.operators.state import Stream
@@ -80,32 +81,38 @@ def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iter
     for operands, raw in operations:
         operator = raw.decode("latin-1")
         if not _fits(operands, OPERANDS.get(operator)):
-            yield f"the operator {operator} with {_told(operands)}"
+            yield message("the operator {operator} with {told}", operator=operator, told=_told(operands))
         elif name := _missing(operands, operator, resources):
-            yield f"the operator {operator} with {name[1:]}, which the page has not"
+            yield message(
+                "the operator {operator} with {name}, which the page has not", operator=operator, name=name[1:]
+            )
         elif operator == "BDC" and not _says(operands[1]):
-            yield "marked content that says nothing of itself, or what is not known"
+            yield message("marked content that says nothing of itself, or what is not known")
         elif operator == "gs" and not _as_named(str(operands[0]), resources):
-            yield f"the state {str(operands[0])[1:]}, which is another than its name says"
+            yield message("the state {operands}, which is another than its name says", operands=str(operands[0])[1:])
         if path or operator in BUILD:
             if not _goes_on(operator, path):
-                yield f"the operator {operator} in a path"
+                yield message("the operator {operator} in a path", operator=operator)
             path = "" if operator in PAINT else "clip" if operator in CLIP else "open"
         elif operator in PAINT or operator in CLIP:
-            yield f"the operator {operator} without a path"
+            yield message("the operator {operator} without a path", operator=operator)
         ready = (ready if operator != "BT" else set()) | {operator}
         if operator in ("Tj", "TJ") and not ready >= {"Tm", "Tf"}:
-            yield f"the operator {operator} before its place and font"
+            yield message("the operator {operator} before its place and font", operator=operator)
         if operator in OPENED:
             waited.append(OPENED[operator])
         elif operator in CLOSING and (not waited or waited.pop() != operator):
-            yield f"the operator {operator} where something else is open"
+            yield message("the operator {operator} where something else is open", operator=operator)
         elif ("ET" in waited) != (operator in PLACED or operator in BESIDE or operator in TEXT) and (
             operator in PLACED or "ET" in waited
         ):
-            yield f"the operator {operator} {'inside' if 'ET' in waited else 'outside'} of text"
+            yield message(
+                "the operator {operator} {what} of text",
+                operator=operator,
+                what=message("inside") if "ET" in waited else message("outside"),
+            )
     if waited or path:
-        yield f"the end without {waited[-1] if waited else 'painting a path'}"
+        yield message("the end without {what}", what=waited[-1] if waited else message("painting a path"))
 
 
 def _goes_on(operator: str, path: str) -> bool:

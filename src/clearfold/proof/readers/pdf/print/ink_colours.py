@@ -15,6 +15,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.guard import PROBLEMS
 from clearfold.proof.readers.pdf.objects import dictionary
 
@@ -57,13 +58,18 @@ def read_space(value: object) -> Space:
     """Read a colour space."""
     found = value.get_object() if isinstance(value, PdfObject) else value
     if not isinstance(found, ArrayObject):
-        name = str(found)[1:] if found is not None else "no colour space"
+        name = str(found)[1:] if found is not None else message("no colour space")
         return Space(name, {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}.get(name, 0))
     kind = str(found[0])[1:]
     if kind == "ICCBased":
         profile = dictionary(found[1])
         parts = int(str(profile.get("/N", 0))) if profile is not None else 0
-        return Space({1: "ICC profile of 1 ink", 4: "ICC profile of 4 inks"}.get(parts, "ICC profile of RGB"), parts)
+        return Space(
+            {1: message("ICC profile of 1 ink"), 4: message("ICC profile of 4 inks")}.get(
+                parts, message("ICC profile of RGB")
+            ),
+            parts,
+        )
     if kind == "Indexed":
         base = read_space(found[1])
         return Space(base.name, base.parts)
@@ -133,7 +139,7 @@ def _opened(drawn: StreamObject, space: Space) -> Image.Image:
         return picture
     size = (int(str(drawn["/Width"])), int(str(drawn["/Height"])))
     if str(drawn.get("/BitsPerComponent")) != "8" and space.parts == 4:
-        raise ValueError("a picture of other than 8 bits")
+        raise ValueError(message("a picture of other than 8 bits"))
     if space.parts == 1:
         return Image.new("L", (1, 1))
     return Image.frombytes("CMYK", size, drawn.get_data())

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN
 from clearfold.proof.readers.pdf.objects import dictionary
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts, Interpreter
@@ -99,7 +100,7 @@ class InkVisitor(Visitor):
         """Add a picture, with its resolution on paper; one that is a stencil has the colour that fills."""
         if drawn is None:
             self.marks.append(
-                Mark(Kind.PICTURE, self.index, None, "a picture in the content stream, which is not read")
+                Mark(Kind.PICTURE, self.index, None, message("a picture in the content stream, which is not read"))
             )
             return
         a, b, c, d, _, _ = stream.now.ctm
@@ -117,7 +118,7 @@ class InkVisitor(Visitor):
         """Say in which space a group blends its colours."""
         group = dictionary(form.get("/Group"))
         if group is not None and "/CS" in group and not read_space(group["/CS"]).plain:
-            fact = f"{read_space(group['/CS']).name}, in which a group is blended"
+            fact = message("{name}, in which a group is blended", name=read_space(group["/CS"]).name)
             self.marks.append(Mark(Kind.SHAPE, self.index, None, fact))
         return True
 

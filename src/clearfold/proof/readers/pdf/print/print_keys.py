@@ -8,6 +8,7 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
+from clearfold.model.messages import message
 from clearfold.proof.readers.guard import PROBLEMS, foreign
 from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.objects import dictionary, items
@@ -164,7 +165,7 @@ def _loose(page: PageObject) -> Iterator[str]:
     for resources in _resources(page):
         for font in _of(resources, "/Font"):
             if not _embedded(font):
-                yield str(font.get("/BaseFont", "/a font without a name"))[1:]
+                yield str(font.get("/BaseFont", message("/a font without a name")))[1:]
 
 
 def _embedded(font: DictionaryObject) -> bool:
@@ -187,9 +188,12 @@ def _acts(catalogue: DictionaryObject, pages: list[tuple[int, PageObject]]) -> I
         annotations = page.get("/Annots")
         for item in annotations if isinstance(annotations, ArrayObject) else ():
             annotation = dictionary(item)
-            yield str(annotation.get("/Subtype", "/Annot") if annotation else "/Annot")[1:], f"page {index + 1}"
+            yield (
+                str(annotation.get("/Subtype", "/Annot") if annotation else "/Annot")[1:],
+                message("page {index}", index=index + 1),
+            )
         if "/AA" in page:
-            yield "AA", f"page {index + 1}"
+            yield "AA", message("page {index}", index=index + 1)
 
 
 def _forbidden(pdf: PdfFile, pages: list[tuple[int, PageObject]]) -> Iterator[tuple[str, str]]:
@@ -200,16 +204,18 @@ def _forbidden(pdf: PdfFile, pages: list[tuple[int, PageObject]]) -> Iterator[tu
         drawn = (item for used in _resources(page) for kind in _DRAWN_WITH for item in _of(used, kind))
         contents = (dictionary(part) for part in items(page.get("/Contents")))
         for item in (*drawn, *contents):
-            yield from ((what, f"page {index + 1}") for what in _not_allowed(item or DictionaryObject()))
+            yield from (
+                (what, message("page {index}", index=index + 1)) for what in _not_allowed(item or DictionaryObject())
+            )
 
 
 def _not_allowed(item: DictionaryObject) -> Iterator[str]:
-    yield from (f"the key {key[1:]}" for key in _NOT_ALLOWED if key in item)
+    yield from (message("the key {key}", key=key[1:]) for key in _NOT_ALLOWED if key in item)
     if item.get("/TR2", "/Default") != "/Default":
-        yield "the key TR2"
+        yield message("the key TR2")
     if item.get("/Subtype") == "/PS":
         yield "PostScript"
     if "LZWDecode" in str(item.get("/Filter")):
-        yield "LZW compression"
+        yield message("LZW compression")
     if "/F" in item and isinstance(item, StreamObject):
-        yield "data in another file"
+        yield message("data in another file")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
 
+from clearfold.model.messages import message
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.units import MM
 from clearfold.proof.readers import UnreadableError
@@ -76,7 +77,7 @@ def unfold(data: bytes, paper: Paper) -> Unfolded:
     """
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted:
-        raise UnreadableError("it is locked with a password")
+        raise UnreadableError(message("it is locked with a password"))
     preferences = dictionary(reader.root_object.get("/ViewerPreferences")) or DictionaryObject()
     sheets = _print(len(reader.pages), paper.fold, str(preferences.get("/Duplex")) == "/DuplexFlipLongEdge")
     faces = read(VIEWS[paper.fold](sheets))

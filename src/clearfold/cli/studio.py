@@ -1,0 +1,49 @@
+"""``clearfold studio``: write, see and publish leaflets in the browser, on this machine alone."""
+
+import argparse
+from importlib.util import find_spec
+from pathlib import Path
+
+from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.output import PROVEN
+from clearfold.model.errors import MissingLibraryError
+
+NEEDED = ("starlette", "uvicorn")
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    about = "write, see and publish leaflets in the browser"
+    command = command_of(commands, (volume(),), "studio", run, about)
+    command.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="the project (default: this folder)"
+    )
+    command.add_argument("--port", type=int, default=0, metavar="N", help="0 for a free one (default: 0)")
+    command.add_argument("--no-open", action="store_true", help="do not open a browser")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry the command out until it is stopped, and return the exit code."""
+    if not all(map(find_spec, NEEDED)):
+        raise MissingLibraryError("the studio needs more than was installed; type: pip install 'clearfold[studio]'")
+    from clearfold.studio.launch import HOST, listening, new_secret, server, way_in
+    from clearfold.studio.project import project_in
+    from clearfold.studio.workshop import Workshop
+
+    project, secret = project_in(options.folder), new_secret()
+    with listening(options.port) as bound:
+        port = bound.getsockname()[1]
+        with way_in(f"http://{HOST}:{port}/{secret}/") as file:
+            print(f"the studio runs; open {file} in a browser if none has opened; Ctrl+C ends it", flush=True)
+            if not options.no_open:
+                import webbrowser
+
+                webbrowser.open(file.as_uri())
+            workshop = Workshop(project.build)
+            try:
+                server(project, port, secret, workshop).run(sockets=[bound])
+            except KeyboardInterrupt:
+                print("the studio has ended; what was saved is in the project’s folder")
+            finally:
+                workshop.close()
+    return PROVEN

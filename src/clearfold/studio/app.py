@@ -1,0 +1,100 @@
+"""Which address of the studio gives what."""
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from clearfold.studio import writing
+from clearfold.studio.copy.drafts import memory
+from clearfold.studio.copy.writers import Writers
+from clearfold.studio.news import give_news
+from clearfold.studio.pages import page, static
+from clearfold.studio.project import NotOursError, Project
+from clearfold.studio.shelf import cover, shelf, shelved
+from clearfold.studio.words import LANGUAGES
+from clearfold.studio.workshop import Workshop
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+
+def application(project: Project, workshop: Workshop) -> Starlette:
+    """Return the application of a project; the guard stands before it, and is no part of it."""
+    app = Starlette(
+        routes=(
+            Route("/", show_shelf),
+            Route("/static/{name}", give_static),
+            Route("/cover/{copy:path}", give_cover),
+            Route("/language", choose_language, methods=["PUT"]),
+            Route("/write/{copy:path}", show_writing),
+            Route("/copy/{copy:path}", writing.give_copy),
+            Route("/copy/{copy:path}", writing.put_copy, methods=["PUT"]),
+            Route("/draft/{copy:path}", writing.put_draft, methods=["PUT"]),
+            Route("/no-draft/{copy:path}", writing.drop_draft, methods=["PUT"]),
+            Route("/cure/{copy:path}", writing.put_cure, methods=["PUT"]),
+            Route("/writer/{copy:path}", writing.put_writer, methods=["PUT"]),
+            Route("/news/{copy:path}", give_news),
+        ),
+        exception_handlers={NotOursError: not_ours, writing.RefusedError: told, HTTPException: refused},
+    )
+    app.state.project, app.state.language = project, ""
+    app.state.memory, app.state.writers, app.state.workshop = memory(), Writers(), workshop
+    return app
+
+
+async def show_shelf(request: "Request") -> Response:
+    """Show the association's leaflets."""
+    return page(request, "shelf.html.j2", leaflets=shelf(request.app.state.project))
+
+
+async def give_static(request: "Request") -> Response:
+    """Give a file that pages fetch."""
+    found = static(request.path_params["name"])
+    if found is None:
+        raise NotOursError(request.path_params["name"])
+    return found
+
+
+async def give_cover(request: "Request") -> Response:
+    """Give the cover of a leaflet that was published."""
+    project, name = request.app.state.project, request.path_params["copy"]
+    picture = cover(shelved(project, name, project.copy(name)).made)
+    if picture is None:
+        raise NotOursError(name)
+    return Response(picture, media_type="image/jpeg")
+
+
+async def choose_language(request: "Request") -> Response:
+    """Speak another language from now on."""
+    asked = (await request.body()).decode("utf-8", "replace")
+    if asked not in LANGUAGES:
+        return JSONResponse({"told": "no such language"}, HTTPStatus.BAD_REQUEST.value)
+    request.app.state.language = asked
+    return Response(status_code=HTTPStatus.NO_CONTENT.value)
+
+
+async def show_writing(request: "Request") -> Response:
+    """Show a copy to who writes it."""
+    project, name = request.app.state.project, request.path_params["copy"]
+    return page(request, "write.html.j2", copy=shelved(project, name, project.copy(name)))
+
+
+async def told(request: "Request", error: Exception) -> Response:
+    """Answer to a request that cannot be carried out, with the reason."""
+    assert isinstance(error, writing.RefusedError), "it is registered for this error alone"
+    return JSONResponse({"told": error.told}, error.status.value)
+
+
+async def not_ours(request: "Request", error: Exception) -> Response:
+    """Answer to a name of nothing."""
+    return page(request, "nothing.html.j2", HTTPStatus.NOT_FOUND)
+
+
+async def refused(request: "Request", error: Exception) -> Response:
+    """Answer to an address or a method that there is not."""
+    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.BAD_REQUEST.value
+    return page(request, "nothing.html.j2", HTTPStatus(status))

@@ -1,0 +1,82 @@
+"""The studio's start and end: a free port of this machine, a secret, and a file of the user's that leads there."""
+
+import html
+import os
+import secrets
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.model.errors import UsageError
+from clearfold.studio.app import application
+from clearfold.studio.guard import Guard
+from clearfold.studio.project import Project
+from clearfold.studio.workshop import Workshop
+
+if TYPE_CHECKING:
+    import uvicorn
+
+HOST = "127.0.0.1"
+SECRET_BYTES = 16  # 128 bits
+_LEAVING = 1  # seconds that open streams are given when the studio ends
+
+
+def listening(port: int) -> socket.socket:
+    """Return a socket on this machine alone, on a free port for 0; raises UsageError where the port is taken."""
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        bound.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        bound.close()
+        raise UsageError(f"port {port} cannot be used ({error}); choose another with --port N, or 0") from error
+    return bound
+
+
+def server(project: Project, port: int, secret: str, workshop: Workshop) -> "uvicorn.Server":
+    """Return the server of a project, which is to be run on a socket with that port; its workshop is yours to close."""
+    import uvicorn
+
+    guarded = Guard(application(project, workshop), f"{HOST}:{port}", secret)
+    config = uvicorn.Config(
+        guarded,
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=_LEAVING,
+    )
+    return uvicorn.Server(config)
+
+
+def new_secret() -> str:
+    """Return a secret that nobody can guess."""
+    return secrets.token_hex(SECRET_BYTES)
+
+
+@contextmanager
+def way_in(address: str) -> Iterator[Path]:
+    """Make a file that leads to the studio and that only its user can read, for as long as the studio runs.
+
+    A browser is given the file and not the address: every user of a machine can read the command lines of all.
+    """
+    handle, name = tempfile.mkstemp(prefix="clearfold-studio-", suffix=".html")  # made with mode 0600
+    path = Path(name)
+    shown = html.escape(address)
+    page = (
+        '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Clearfold studio</title>'
+        f'<meta http-equiv="refresh" content="0; url={shown}">'
+        f'<p><a href="{shown}">Clearfold studio</a></p></html>\n'
+    )
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(page)
+        yield path
+    finally:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,43 @@
+"""What is wrong with a copy, in words for who writes it, and which of it can be mended at a click."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from clearfold.copy_fixes import mended, same_letters
+from clearfold.model.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem; ``line`` is that of the copy, 0 where the whole copy is meant or another file."""
+
+    code: str
+    severity: str
+    line: int
+    fact: str
+    hint: str
+
+    def told(self) -> dict[str, object]:
+        """Return it as the pages take it."""
+        return asdict(self)
+
+
+def problems(copy: Path, found: Sequence[Diagnostic]) -> Iterator[Problem]:
+    """Yield what was found in a copy, the paths of the machine left out: who writes knows which leaflet it is."""
+    here = copy.resolve()
+    for one in found:
+        at = one.location
+        line = at.line if at.path.resolve() == here else 0
+        yield Problem(one.code, str(one.severity), line, _named(one.fact, here), _named(one.hint, here))
+
+
+def cured(text: str) -> str | None:
+    """Return a copy with what is mechanical mended, None where nothing is, or a letter would be lost."""
+    new = mended(text)
+    return new if new != text and same_letters(text, new) else None
+
+
+def _named(words: str, copy: Path) -> str:
+    said = words.replace(f"{copy.parent}/", "")
+    return said[:1].upper() + said[1:]

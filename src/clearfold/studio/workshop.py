@@ -1,0 +1,66 @@
+"""The processes that read and make for the studio: one that is warm, for what is looked at; one a publication."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.watching.looks import Look, look
+from clearfold.pipeline.watching.warm import Warm
+
+if TYPE_CHECKING:
+    from clearfold.model.transcript import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A copy as it was looked at: its digest then, and what came of it."""
+
+    sha256: str
+    look: Look
+
+
+class Workshop:
+    """What is looked at, done one after another; the last look at each copy is kept."""
+
+    def __init__(self, build: Path) -> None:
+        self._order = Order(build)
+        self._warm: Warm | None = None
+        self._seen: dict[Path, Seen] = {}
+        self._turn = asyncio.Lock()
+
+    async def look(self, copy: Path, sha256: str) -> Look:
+        """Return a copy as a web page with what is wrong with it; of one that has not changed the last look."""
+        async with self._turn:
+            seen = self._seen.get(copy)
+            if seen is None or seen.sha256 != sha256:
+                found = await asyncio.wrap_future(self.warm.ask(look, copy, self._order))
+                seen = self._seen[copy] = Seen(sha256, found)
+            return seen.look
+
+    async def heard(self, copy: Path) -> "tuple[Block, ...]":
+        """Return what a reader meets in a copy, in order; raises LeafletError."""
+        async with self._turn:
+            return await asyncio.wrap_future(self.warm.ask(heard, copy))
+
+    @property
+    def warm(self) -> Warm:
+        """The warm process, begun when it is first needed."""
+        if self._warm is None:
+            self._warm = Warm(check=True)
+        return self._warm
+
+    def close(self) -> None:
+        """End the process."""
+        if self._warm is not None:
+            self._warm.__exit__(None, None, None)
+            self._warm = None
+
+
+def heard(copy: Path) -> "tuple[Block, ...]":
+    """Return the blocks that the proof expects a reader to meet in every edition; raises LeafletError."""
+    from clearfold.model.source import read_source
+    from clearfold.proof.prove import expect
+
+    return expect(read_source(copy)).blocks

@@ -1,0 +1,38 @@
+"""Ids and orders in languages whose letters are not those of ASCII."""
+
+import pytest
+
+from clearfold.press.markdown.alphabets import place_in_order
+from clearfold.press.markdown.ids import heading_id, safe
+
+
+def test_headings_in_another_script_have_ids_of_their_own() -> None:
+    """A link by the heading's words leads to it, and to no other heading."""
+    headings = ("Що вам потрібно?", "Як це робити", "ماذا تحتاج؟", "מה צריך?")
+    ids = [heading_id(heading, "-") for heading in headings]
+    assert len(headings) == len(set(ids))
+    assert ids[0] == safe("що-вам-потрібно") == safe("Що-вам-потрібно")
+    assert all(name.isascii() for name in ids)
+
+
+def test_headings_in_latin_letters_keep_their_ids() -> None:
+    """Links from outside lead to them."""
+    assert ["groe", "part-5-g", "blocker", "que-necesita"] == [
+        heading_id(words, "-") for words in ("Größe", "5 µg", "α-blocker", "¿Qué necesita?")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("pl", ["az", "ąb", "lato", "Ława", "łodyga", "noga"]),
+        ("tr", ["çay", "dut", "ılık", "ısı", "iz", "İzmir", "şeker"]),
+        ("ro", ["ac", "ănin", "inel", "îngrășământ", "sare", "șarpe"]),
+        ("es", ["nube", "ñame", "oro"]),
+        ("uk", ["вода", "ґрунт", "добриво", "їжа", "сад", "яблуко"]),
+        ("nl", ["een", "één-op-één", "ei"]),
+    ],
+)
+def test_words_are_sought_in_the_order_of_the_alphabet(lang: str, words: list[str]) -> None:
+    """Letters that a language counts as its own stand behind those they are made from, or where it has them."""
+    assert words == sorted(words, key=lambda word: place_in_order(word, lang))

@@ -22,6 +22,7 @@ from clearfold.press.markdown import read_leaflet
 from clearfold.press.template.page import page
 from tests.bench_many import batch, growth
 from tests.bench_timing import STANDARD, Run, clearfold, command, medians, table
+from tests.bench_warm import edits
 
 ROOT = Path(__file__).parents[1]
 COPY = ROOT / "content/car-t-cell/nl-BE.md"
@@ -55,16 +56,17 @@ def cold(folder: Path, options: argparse.Namespace) -> None:
 
 
 def warm(folder: Path, options: argparse.Namespace) -> None:
-    """Nothing changed, against everything made anew."""
+    """Nothing changed, against everything made anew; then what follows an edit in a process that is warm."""
     clearfold(folder, COPY, *STANDARD)
     runs: dict[str, Run] = {
         "cold": lambda: clearfold(folder, COPY, "--no-cache", *STANDARD),
         "warm": lambda: clearfold(folder, COPY, *STANDARD),
     }
     table(medians(runs, options.rounds), "cold")
+    edits(folder, COPY, options, lambda copy: _others(folder, copy))
 
 
-def _others(folder: Path) -> Mapping[str, Run]:
+def _others(folder: Path, copy: Path = COPY) -> dict[str, Run]:
     plain = folder / "plain.html"
     has = {name: importlib.util.find_spec(name) is not None for name in ("pypandoc", "typst")}
     if not has["pypandoc"]:
@@ -73,11 +75,11 @@ def _others(folder: Path) -> Mapping[str, Run]:
     pandoc = import_module("pypandoc").get_pandoc_path()
 
     def convert(*words: str) -> None:
-        subprocess.run([pandoc, COPY, "-s", f"--resource-path={COPY.parent}", *words], check=True, capture_output=True)
+        subprocess.run([pandoc, copy, "-s", f"--resource-path={copy.parent}", *words], check=True, capture_output=True)
 
     def weasyprint() -> None:
         convert("-o", str(plain))
-        command("weasyprint", plain, folder / "plain.pdf", "--base-url", COPY)
+        command("weasyprint", plain, folder / "plain.pdf", "--base-url", copy)
 
     runs: dict[str, Run] = {
         "pandoc + weasyprint": weasyprint,

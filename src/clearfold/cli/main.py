@@ -23,6 +23,7 @@ from clearfold.cli import (
     site,
     studio,
     translations,
+    watch,
 )
 from clearfold.cli.command_line import EXAMPLES, language, wording
 from clearfold.cli.language import language_of
@@ -34,7 +35,7 @@ from clearfold.model.messages import message, speaking, told
 from clearfold.pipeline.garbage_collection import steady
 
 COMMANDS = (
-    *(build, check, advise, translations, site, serve, studio),
+    *(build, watch, check, advise, translations, site, serve, studio),
     *(import_, fix, new, cache, show_tags, explain, doctor),
 )
 """A module a command: each adds itself to the parser, and carries itself out."""

@@ -10,10 +10,8 @@ from typing import BinaryIO
 
 from clearfold.cli import site
 from clearfold.cli.command_line import Commands, command_of, volume, wording
+from clearfold.cli.local_server import HOST, Quiet, opened
 from clearfold.cli.output import PROVEN
-from clearfold.model.errors import UsageError
-
-HOST = "127.0.0.1"
 
 
 def add(commands: Commands) -> None:
@@ -44,18 +42,10 @@ def run(options: argparse.Namespace) -> int:
 
 def server(folder: Path, port: int) -> ThreadingHTTPServer:
     """Return a server of a folder, which only this machine can reach; raises UsageError where the port is taken."""
-    try:
-        return ThreadingHTTPServer((HOST, port), partial(_Quiet, directory=str(folder)))
-    except (OSError, OverflowError) as error:
-        told = wording(
-            "port {port} cannot be used ({error}); choose another with --port N, or 0 for a free one",
-            port=port,
-            error=error,
-        )
-        raise UsageError(told) from error
+    return opened(partial(_Site, directory=str(folder)), port)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Site(Quiet, SimpleHTTPRequestHandler):
     """Gives files without a word; pages as they are now, and not as a browser has kept them."""
 
     extensions_map = {  # noqa: RUF012 -- the library's own name and type
@@ -71,11 +61,3 @@ class _Quiet(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         return super().send_head()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def end_headers(self) -> None:
-        """Ask browsers to keep nothing."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()

@@ -40,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
                 webbrowser.open(file.as_uri())
             workshop = Workshop(project.build)
+            workshop.begin()
             try:
                 server(project, port, secret, workshop).run(sockets=[bound])
             except KeyboardInterrupt:

@@ -34,14 +34,21 @@ CELLS: Mapping[PageSize, tuple[int, int]] = MappingProxyType(
 """Cells on a line and lines on a page, the one with the number of the page among them."""
 
 
+CONTRACTED = ("fr", "en", "de")
+"""The languages that have contracted braille here."""
+READ_BACK = ("fr", "en")
+"""Those of which it can be read back: liblouis 3.24.0 reads hardly half of the words of contracted German."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page of braille: cells on a line, and lines on a page, the one with the number of the page among them.
 
     A ``volume`` holds at most so many pages: 84, as Dedicon binds them. ``width`` 0 is of what is read on a display,
-    and has no pages.
+    and has no pages. ``grade`` is how the words on it are written.
     """
 
     width: int = 33
     lines: int = 28
     volume: int = 84
+    grade: Grade = Grade.UNCONTRACTED

@@ -14,7 +14,7 @@ from clearfold.pipeline.copies import CONTENT, Named, copies_of, languages, name
 from clearfold.pipeline.fingerprint import digest_of
 from clearfold.pipeline.leaflet_job import ALL, Built, Order, build_kept, build_one, editions_of
 from clearfold.pipeline.progress import Progress, Tally
-from clearfold.pipeline.worker import Worker
+from clearfold.pipeline.worker import beside
 from clearfold.store.cache import Cache
 
 __all__ = ["ALL", "BUILD", "CONTENT", "Built", "Progress", "build", "editions_of"]
@@ -75,7 +75,7 @@ def _one(path: Path, order: Order, say: Progress, jobs: int) -> Built:
     alone = jobs < 2 or (len(order.editions) == 1 and order.editions != (ALL,))
     if alone or (order.cache and order.cache.get(seen)):
         return build_one(path, order, say)
-    with Worker(check=order.check) as worker:
+    with beside(check=order.check) as worker:
         built = build_one(path, order, say, worker)
     if order.cache and built.folder:
         order.cache.put(seen, value=True)

@@ -53,6 +53,37 @@ class Worker:
         return self._pool.submit(task, *arguments, **named)
 
 
+_standing: list[Worker] = []
+"""The worker that stands beside this process from one build to the next, where there is one."""
+
+
+@contextmanager
+def beside(*, check: bool) -> Iterator[Worker]:
+    """Give the worker that stands beside this process, or one for the time of a build."""
+    if not _standing:
+        with Worker(check=check) as worker:
+            yield worker
+        return
+    try:
+        yield _standing[0]
+    except BaseException:  # it may be at something that nobody waits for any more
+        dismiss()
+        raise
+
+
+def stand(*, check: bool) -> None:
+    """Have one worker stand beside this process for all builds that it makes: each finds everything imported."""
+    if not _standing:
+        _standing.append(Worker(check=check))
+
+
+def dismiss() -> None:
+    """End the worker that stands beside this process, if there is one."""
+    while _standing:
+        with _standing.pop() as worker:
+            end(worker._pool)
+
+
 def spawned() -> ProcessPoolExecutor:
     """Return an executor of one process, which is spawned at once."""
     return _started(ProcessPoolExecutor(1, get_context("spawn"), _begin))

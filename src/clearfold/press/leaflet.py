@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from clearfold.model.braille import PageSize
+from clearfold.model.braille import Grade, PageSize
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.source import Source
 from clearfold.press.document.inlines import Text
@@ -157,6 +157,7 @@ class Publisher:
     density: Density | None = None
     thumb_index: bool = False
     braille_page: PageSize = PageSize.USUAL
+    braille_grade: Grade = Grade.UNCONTRACTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,7 @@ class Metadata:
     density: Density | None = None
     thumb_index: bool = False
     braille_page: PageSize = PageSize.USUAL
+    braille_grade: Grade = Grade.UNCONTRACTED
     translation_of: str = ""
 
 

@@ -75,12 +75,14 @@ def braille_book(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> O
 
 def no_braille(leaflet: Leaflet) -> Diagnostic | None:
     """Tell why there can be no braille of a leaflet on this machine, None where there can."""
-    from clearfold.model.braille import LANGUAGES
+    from clearfold.model.braille import CONTRACTED, LANGUAGES, Grade
     from clearfold.press.braille.liblouis import HOW, library
 
     place, lang = leaflet.source.at(0, 0), leaflet.metadata.lang
     if lang.split("-")[0].lower() not in LANGUAGES:
         return mistake("SRC-191", place, "language", lang=lang, known=", ".join(LANGUAGES))
+    if leaflet.metadata.braille_grade is Grade.CONTRACTED and lang.split("-")[0].lower() not in CONTRACTED:
+        return mistake("SRC-191", place, "grade", lang=lang, known=", ".join(CONTRACTED))
     return None if library() else mistake("SRC-191", place, "library", how=HOW)
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from clearfold.model.binding import Binding
-from clearfold.model.braille import Sheet
+from clearfold.model.braille import Grade, Sheet
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.errors import ClearfoldError, internal
@@ -137,19 +137,21 @@ def braille_evidence(asked: Asked, data: bytes, work: Work, media_type: str) -> 
     """Open a file of braille and read its cells; raises UnreadableError."""
     work.doing = message("opening the braille")
     lang = asked.expected.lang
-    language = language_of(lang)
+    file = open_braille(data, media_type)
+    said = "grade2" in file.fact("a11y:brailleSystem")
+    contracted = asked.sheet.grade is Grade.CONTRACTED if asked.sheet else said
+    language = language_of(lang, contracted=contracted)
     if language is None:
         raise UnreadableError(
             message("braille is read in Dutch, French, German and English, and the leaflet's is “{lang}”", lang=lang)
         )
-    file = open_braille(data, media_type)
     work.doing = message("reading the cells")
     reading = Reading(CELLS, read_braille(file, language, lang), pages=True)
     furniture = tuple(_furniture_as_read(item, language) for item in asked.furniture)
     read = replace(asked, expected=_as_read(asked.expected, language), furniture=furniture)
     laid = _laid(read, (reading,), lambda place: place.removeprefix("page "), work, asked.expected.title)
-    said = file.fact("language").replace("-Brai", "")
-    facts = Facts(file.fact("title"), said) if file.facts else Facts(asked.expected.title, lang)
+    tagged = file.fact("language").replace("-Brai", "")
+    facts = Facts(file.fact("title"), tagged) if file.facts else Facts(asked.expected.title, lang)
     return replace(laid, expected=asked.expected, file=OpenedBraille(file, language, asked.sheet), facts=facts)
 
 

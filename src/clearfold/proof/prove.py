@@ -15,7 +15,7 @@ from clearfold.model.messages import message
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.model.transcript import Furniture, Kind, Transcript
-from clearfold.proof.checks import CHECKS, LAST
+from clearfold.proof.checks import CHECKS, LAST, UNREAD
 from clearfold.proof.checks.text.order import blocks_moved
 from clearfold.proof.compare.labels import unplaced, with_labels
 from clearfold.proof.compare.stream import Stream
@@ -26,6 +26,7 @@ from clearfold.proof.findings.finding import finding
 from clearfold.proof.findings.grouping import gathered
 from clearfold.proof.opening import Asked, Work, braille_evidence, epub_evidence, page_evidence, pdf_evidence
 from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.braille.witness import contractions
 from clearfold.proof.readers.media_type import media_type_of
 from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
 
@@ -97,7 +98,7 @@ def prove(
             found = tuple(_found(evidence, work))
             work.doing = message("writing the report")
             told = sorted_findings(found if edition else gathered(found, expected))
-            streams = tuple(_stream_report(stream) for stream in evidence.streams)
+            streams = () if _unread(evidence) else tuple(_stream_report(stream) for stream in evidence.streams)
     except UnreadableError as error:
         return replace(report, diagnostics=(finding("TXT-090", None, place=name, fact=str(error)),))
     return replace(report, streams=streams, diagnostics=told, not_run=tuple(_not_run(evidence)))
@@ -116,7 +117,7 @@ def _asked(
 
 def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:
     told = False
-    for check in CHECKS:
+    for check in UNREAD if _unread(evidence) else CHECKS:
         if told and check in LAST:
             continue
         work.doing = message("checking {__name__}", __name__=check.__name__.replace("_", " "))
@@ -125,12 +126,20 @@ def _found(evidence: Evidence, work: Work) -> Iterator[Diagnostic]:
             yield one
 
 
+def _unread(evidence: Evidence) -> bool:
+    """Say whether nothing can read the words of a file."""
+    return evidence.braille is not None and evidence.braille.language.unread
+
+
 def _not_run(evidence: Evidence) -> Iterator[str]:
     """Say what could not be looked at, and why."""
     if evidence.pdf is not None and evidence.pdf.structure is None:
         yield UNTAGGED if evidence.paper is None or evidence.paper.tagged else PAPER_ALONE
     if evidence.pdf is not None and evidence.paper is None:
         yield UNMEASURED
+    if evidence.braille is not None:
+        told = contractions([block.text for block in evidence.expected.blocks], evidence.braille.language)
+        yield from (told,) if told else ()
 
 
 def _stream_report(stream: Stream) -> StreamReport:

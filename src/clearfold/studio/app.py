@@ -8,13 +8,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from clearfold.studio import writing
+from clearfold.studio import seeing, writing
 from clearfold.studio.copy.drafts import memory
 from clearfold.studio.copy.writers import Writers
 from clearfold.studio.news import give_news
 from clearfold.studio.pages import page, static
 from clearfold.studio.project import NotOursError, Project
-from clearfold.studio.shelf import cover, shelf, shelved
+from clearfold.studio.publishing import Publisher
+from clearfold.studio.shelf import cover, shelf
 from clearfold.studio.words import LANGUAGES
 from clearfold.studio.workshop import Workshop
 
@@ -38,11 +39,22 @@ def application(project: Project, workshop: Workshop) -> Starlette:
             Route("/cure/{copy:path}", writing.put_cure, methods=["PUT"]),
             Route("/writer/{copy:path}", writing.put_writer, methods=["PUT"]),
             Route("/news/{copy:path}", give_news),
+            Route("/see/{copy:path}", seeing.show_seeing),
+            Route("/page/{copy:path}", seeing.give_web_page),
+            Route("/heard/{copy:path}", seeing.show_heard),
+            Route("/picture/{number:int}/{file}/{copy:path}", seeing.give_page),
+            Route("/publish/{copy:path}", seeing.show_publishing),
+            Route("/publish/{copy:path}", seeing.put_publication, methods=["PUT"]),
+            Route("/publication/{copy:path}", seeing.give_publication),
+            Route("/proof/{copy:path}", seeing.give_proof),
+            Route("/finished/{file}/{copy:path}", seeing.give_finished),
+            Route("/zip/{what}/{copy:path}", seeing.give_zip),
         ),
         exception_handlers={NotOursError: not_ours, writing.RefusedError: told, HTTPException: refused},
     )
     app.state.project, app.state.language = project, ""
     app.state.memory, app.state.writers, app.state.workshop = memory(), Writers(), workshop
+    app.state.publisher = Publisher(project.build)
     return app
 
 
@@ -61,10 +73,9 @@ async def give_static(request: "Request") -> Response:
 
 async def give_cover(request: "Request") -> Response:
     """Give the cover of a leaflet that was published."""
-    project, name = request.app.state.project, request.path_params["copy"]
-    picture = cover(shelved(project, name, project.copy(name)).made)
+    picture = cover(seeing.on_shelf(request).made)
     if picture is None:
-        raise NotOursError(name)
+        raise NotOursError(request.path_params["copy"])
     return Response(picture, media_type="image/jpeg")
 
 
@@ -79,8 +90,7 @@ async def choose_language(request: "Request") -> Response:
 
 async def show_writing(request: "Request") -> Response:
     """Show a copy to who writes it."""
-    project, name = request.app.state.project, request.path_params["copy"]
-    return page(request, "write.html.j2", copy=shelved(project, name, project.copy(name)))
+    return page(request, "write.html.j2", copy=seeing.on_shelf(request))
 
 
 async def told(request: "Request", error: Exception) -> Response:

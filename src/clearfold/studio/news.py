@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response, StreamingResponse
 
+from clearfold.model.messages import speaking
 from clearfold.studio.copy.saving import stored
+from clearfold.studio.pages import language
 from clearfold.studio.problems import problems
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ async def _news(request: "Request", path: Path, tab: str) -> AsyncIterator[str]:
                 yield _event("changed", {"sha256": sha256})
                 if sha256:
                     found = await state.workshop.look(path, sha256)
-                    told = [one.told() for one in problems(path, found.diagnostics)]
+                    with speaking(language(request)):
+                        told = [one.told() for one in problems(path, found.diagnostics)]
                     yield _event("problems", {"sha256": sha256, "good": found.good, "problems": told})
             writes = state.writers.may(path, tab)
             if writes != wrote:

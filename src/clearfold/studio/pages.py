@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 TEMPLATES, STATIC = HERE / "templates", HERE / "static"
+_JS = "text/javascript"
 _TYPES = {
     "icon.svg": "image/svg+xml",
     "studio.css": "text/css",

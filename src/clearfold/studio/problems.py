@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clearfold.copy_fixes import mended, same_letters
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Problem:
 
 
 def problems(copy: Path, found: Sequence[Diagnostic]) -> Iterator[Problem]:
-    """Yield what was found in a copy, the paths of the machine left out: who writes knows which leaflet it is."""
+    """Yield what was found in a copy, in the language that is spoken; paths of the machine are left out."""
     here = copy.resolve()
     for one in found:
         at = one.location
@@ -39,5 +40,5 @@ def cured(text: str) -> str | None:
 
 
 def _named(words: str, copy: Path) -> str:
-    said = words.replace(f"{copy.parent}/", "")
+    said = told(words).replace(f"{copy.parent}/", "")
     return said[:1].upper() + said[1:]

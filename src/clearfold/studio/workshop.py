@@ -28,6 +28,7 @@ class Workshop:
         self._order = Order(build)
         self._warm: Warm | None = None
         self._seen: dict[Path, Seen] = {}
+        self._good: dict[Path, Look] = {}
         self._turn = asyncio.Lock()
 
     async def look(self, copy: Path, sha256: str) -> Look:
@@ -37,12 +38,23 @@ class Workshop:
             if seen is None or seen.sha256 != sha256:
                 found = await asyncio.wrap_future(self.warm.ask(look, copy, self._order))
                 seen = self._seen[copy] = Seen(sha256, found)
+                if found.good:
+                    self._good[copy] = found
             return seen.look
+
+    async def good(self, copy: Path, sha256: str) -> Look | None:
+        """Return the last look at a copy that gave a page, None where none ever did."""
+        await self.look(copy, sha256)
+        return self._good.get(copy)
 
     async def heard(self, copy: Path) -> "tuple[Block, ...]":
         """Return what a reader meets in a copy, in order; raises LeafletError."""
         async with self._turn:
             return await asyncio.wrap_future(self.warm.ask(heard, copy))
+
+    def begin(self) -> None:
+        """Begin the process before it is needed, so that nobody waits for it."""
+        self.warm.rest()
 
     @property
     def warm(self) -> Warm:

@@ -116,4 +116,4 @@ def test_all_editions_are_a_build(herbs: Path, order: Order, tmp_path: Path) -> 
     """What is made at rest is a build, in its folder; beside it stands how much advice there is."""
     ((built, told),) = made([herbs], order, 1)
     assert built.folder == order.output / "herbs/en"
-    assert "pieces of advice: clearfold advise" in told
+    assert "of advice on how it can help its readers more: clearfold advise" in told

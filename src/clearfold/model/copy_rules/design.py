@@ -60,6 +60,10 @@ DESIGN = (
                 "braille is left out: its language is “{lang}”, and braille is made in {known}",
                 "leave out the editions of braille, or ask a braille producer",
             ),
+            grade=(
+                "braille is left out: there is no contracted braille of “{lang}” here, only of {known}",
+                "write “braille_grade: uncontracted”, or take that line out",
+            ),
         ),
         cure="install liblouis, as the message says, or leave out the editions of braille",
         severity=Severity.WARNING,

@@ -53,10 +53,11 @@ class _Seen:
 
 @dataclass(slots=True)
 class Snapshot:
-    """The files of some places, as they were when they were last looked at."""
+    """The files of some places, as they were when they were last looked at; what stands in a new place is no news."""
 
     places: Sequence[Place]
     _known: dict[Path, _Seen] = field(default_factory=dict)
+    _looked: frozenset[Place] = frozenset()
 
     def __post_init__(self) -> None:
         self.news()
@@ -68,27 +69,34 @@ class Snapshot:
         """
         now: dict[Path, _Seen] = {}
         changed: set[Path] = set()
-        for path, found in self._found():
+        places = tuple(self.places)
+        for place, path, found in _found(places):
             old = self._known.get(path)
             if old and old.same(found) and not whole:
                 now[path] = old
                 continue
             now[path] = seen = _Seen(found.st_mtime_ns, found.st_size, found.st_ino, _digest(path, found))
-            if old is None or seen.digest != old.digest or (not seen.digest and seen != old):
+            if old is None:
+                is_other = place in self._looked
+            else:
+                is_other = seen.digest != old.digest or (not seen.digest and seen != old)
+            if is_other:
                 changed.add(path)
         changed |= self._known.keys() - now.keys()
-        self._known = now
+        self._known, self._looked = now, frozenset(places)
         return frozenset(changed)
 
-    def _found(self) -> Iterator[tuple[Path, os.stat_result]]:
-        for place in self.places:
-            for folder, folders, names in os.walk(place.folder):
-                folders[:] = [] if place.shallow else [name for name in folders if not name.startswith(".")]
-                for name in names:
-                    path = Path(folder, name)
-                    if path.suffix.lower() in SUFFIXES and not name.startswith("."):
-                        with suppress(OSError):  # gone since, or a link to nothing
-                            yield path, path.stat()
+
+def _found(places: Sequence[Place]) -> Iterator[tuple[Place, Path, os.stat_result]]:
+    """Yield the files of some places with what the system says of them."""
+    for place in places:
+        for folder, folders, names in os.walk(place.folder):
+            folders[:] = [] if place.shallow else [name for name in folders if not name.startswith(".")]
+            for name in names:
+                path = Path(folder, name)
+                if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+                    with suppress(OSError):  # gone since, or a link to nothing
+                        yield place, path, path.stat()
 
 
 def changes(
@@ -135,13 +143,17 @@ def _news(places: Sequence[Place], stop: threading.Event, pause: float) -> Itera
     try:
         from watchfiles import watch
 
-        waiting = {
-            "step": round(1000 * pause),
-            "debounce": round(1000 * LONGEST),
-            "rust_timeout": round(1000 * NETWORK),
-        }
-        for told in watch(*folders, watch_filter=_is_ours, stop_event=stop, yield_on_timeout=True, **waiting):
-            yield bool(told)
+        told = watch(
+            *folders,
+            watch_filter=_is_ours,
+            stop_event=stop,
+            step=round(1000 * pause),
+            debounce=round(1000 * LONGEST),
+            rust_timeout=round(1000 * NETWORK),
+            yield_on_timeout=True,
+        )
+        for news in told:
+            yield bool(news)
     except (ImportError, OSError, RuntimeError):
         # Not installed, or the system watches no more folders for this user: RuntimeError is the library's own.
         pass

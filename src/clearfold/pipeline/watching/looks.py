@@ -21,6 +21,7 @@ from clearfold.pipeline.deadline import TooLongError, deadline
 from clearfold.pipeline.edition_job import known, take
 from clearfold.pipeline.leaflet_job import Built, Order, broken, read
 from clearfold.pipeline.watching.touched import files_of
+from clearfold.pipeline.worker import stand
 
 if TYPE_CHECKING:
     from clearfold.press.leaflet import Leaflet
@@ -114,6 +115,8 @@ def sketch(path: Path, part: str, order: Order) -> Sketch:
 
 def made(sources: Sequence[Path], order: Order, jobs: int) -> tuple[tuple[Built, str], ...]:
     """Build all editions of copies, and return what came of each, with how much advice there is on it."""
+    if jobs > 1:
+        stand(check=order.check)
     built = build(
         sources,
         order.output,

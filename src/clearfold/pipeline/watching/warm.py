@@ -15,14 +15,14 @@ SERVES = 50
 
 
 class Warm:
-    """One spawned process, without threads, that imports what it needs before it is asked; it ends with the block.
+    """One spawned process, without threads, which has everything imported from the first time that it is asked on.
 
-    What it is asked for is done in turn. ``check`` says whether the proof is needed there too.
+    It ends with the block. What it is asked for is done in turn. ``check`` says whether the proof is needed there too.
     """
 
     def __init__(self, *, check: bool = False, serves: int = SERVES) -> None:
         self._check, self._serves, self._served = check, serves, 0
-        self._pool = self._new()
+        self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> "Warm":
         """Return this."""
@@ -30,32 +30,34 @@ class Warm:
 
     def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
         """End the process, whatever it is at: a set is put in place whole or not at all."""
-        _close(self._pool)
+        self._end()
 
     def ask(self, task: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> "Future[T]":
-        """Have a task done there; one that was killed meanwhile is replaced first."""
-        self._served += 1
+        """Have a task done there; a process that was killed meanwhile is replaced first."""
         try:
-            return self._pool.submit(task, *arguments, **named)
+            return self._started().submit(task, *arguments, **named)
         except BrokenExecutor:
-            self._replace()
-            return self._pool.submit(task, *arguments, **named)
+            self._end()
+            return self._started().submit(task, *arguments, **named)
+        finally:
+            self._served += 1
 
     def rest(self) -> None:
         """Put a new process in the place of one that has served its time; it is for when nobody waits."""
         if self._served >= self._serves:
-            self._replace()
+            self._end()
+            self._started()
 
-    def _replace(self) -> None:
-        old, self._pool, self._served = self._pool, self._new(), 0
-        _close(old)
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._served = 0
+            self._pool = spawned()
+            self._pool.submit(ready, check=self._check)
+        return self._pool
 
-    def _new(self) -> ProcessPoolExecutor:
-        pool = spawned()
-        pool.submit(ready, check=self._check)
-        return pool
-
-
-def _close(pool: ProcessPoolExecutor) -> None:
-    end(pool)
-    pool.shutdown(wait=True, cancel_futures=True)
+    def _end(self) -> None:
+        """End the process, whatever it is at."""
+        if self._pool:
+            end(self._pool)
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = None

@@ -6,9 +6,10 @@ A sign that is not here is not translated: liblouis would write its number in Un
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from clearfold.model.braille import Grade
 from clearfold.press.braille.liblouis import translate
 
 BLANK = "\u2800"
@@ -92,9 +93,26 @@ BOXES = {"☐": "[-]", "☑": "[x]"}
 """What stands for a box that somebody ticks: no braille of these languages has a sign for it."""
 
 
-def code_of(lang: str) -> Code | None:
+_CONTRACTED: Mapping[str, Code] = MappingProxyType(
+    {
+        # Behind # the sign of a number is lost, and raised and lowered figures are what words are contracted to.
+        "fr": replace(
+            CODES["fr"],
+            table="fr-bfu-g2.ctb",
+            system="French grade2",
+            signs=CODES["fr"].signs - {"#"},
+            own={sign: cell for sign, cell in CODES["fr"].own.items() if sign not in RAISED + LOWERED},
+        ),
+        "de": replace(CODES["de"], table="de-g2-detailed.ctb", system="German grade2"),
+        "en": replace(CODES["en"], table="en-ueb-g2.ctb", system="UEB grade2"),
+    }
+)
+
+
+def code_of(lang: str, grade: Grade = Grade.UNCONTRACTED) -> Code | None:
     """Return the braille of a language as BCP 47 names it, None where there is none here."""
-    return CODES.get(lang.split("-")[0].lower())
+    codes = CODES if grade is Grade.UNCONTRACTED else _CONTRACTED
+    return codes.get(lang.split("-")[0].lower())
 
 
 def plain(text: str) -> str:

@@ -18,10 +18,12 @@ BROKEN = "⠐"  # at the end of a line: the word goes on, with no blank
 class Wording:
     """How what is laid out is translated: its code, and the words that the layout adds.
 
-    ``volume`` has places for the ``number`` of a volume and the ``count`` of all.
+    ``plain`` is that of numbers, which are no words. ``volume`` has places for the ``number``
+    of a volume and the ``count`` of all.
     """
 
     code: Code
+    plain: Code
     contents: str
     picture: str
     volume: str = ""
@@ -55,7 +57,9 @@ def translated(one: Passage, words: Wording) -> str:
     if one.picture:
         begin, end = words.code.note
         said = begin + said + end
-    return cells(one.mark, words.code) + BLANK + said if one.mark else said
+    # A letter before an item stands alone, and is no contraction: the code says so.
+    code = words.code if one.mark[:1].isalpha() else words.plain
+    return cells(one.mark, code) + BLANK + said if one.mark else said
 
 
 def groups_of(text: Iterable[Passage], sheet: Sheet, words: Wording) -> Iterator[Group]:
@@ -116,7 +120,7 @@ def contents_of(
     heading = _lines(cells(words.contents, words.code), sheet.width, 0, 0)
     yield Group(tuple(_centred(line, sheet.width) for line in heading), 0)
     for place, (anchor, entry) in enumerate(entries):
-        number = cells(str(anchors.get(anchor, 0)), words.code)
+        number = cells(str(anchors.get(anchor, 0)), words.plain)
         room = sheet.width - len(number) - 4  # a blank, a leader of two and a blank at the least
         lines = list(_lines(cells(entry, words.code), room, 0, 2))
         filled = sheet.width - len(lines[-1]) - len(number) - 2
@@ -150,5 +154,5 @@ def numbered(page: Page, number: int, sheet: Sheet, words: Wording) -> tuple[str
     """Return all lines of a page, its number at the right of the first; number 0 is shown nowhere."""
     if not page.lines:
         return ()
-    written = cells(str(number), words.code) if number else ""
+    written = cells(str(number), words.plain) if number else ""
     return (BLANK * (sheet.width - len(written)) + written if written else "", *page.lines)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clearfold.model.braille import Grade
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.press.braille.codes import Code, code_of, unknown
@@ -60,8 +61,11 @@ def _output(leaflet: Leaflet, edition: Edition, data: bytes, pages: int) -> Outp
 
 
 def _text(leaflet: Leaflet, edition: Edition) -> _Text:
-    code = code_of(leaflet.metadata.lang)
+    code, plain = (
+        code_of(leaflet.metadata.lang, grade) for grade in (leaflet.metadata.braille_grade, Grade.UNCONTRACTED)
+    )
     assert code is not None
+    assert plain is not None
     words = words_of(leaflet)
     stacked = stack_wide_tables(leaflet, edition.line, paged=False)
     logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
@@ -70,9 +74,8 @@ def _text(leaflet: Leaflet, edition: Edition) -> _Text:
     contents = tuple((entry.id, entry.title) for entry in panels_of(leaflet, edition).contents)
     if found := tuple(_unknown(text, leaflet, edition, code)):
         raise LeafletError(found)
-    return _Text(
-        text, contents, Wording(code, words("Contents"), words("Picture"), words("Volume {number} of {count}"))
-    )
+    added = (words("Contents"), words("Picture"), words("Volume {number} of {count}"))
+    return _Text(text, contents, Wording(code, plain, *added))
 
 
 def _unknown(text: tuple[Passage, ...], leaflet: Leaflet, edition: Edition, code: Code) -> Iterator[Diagnostic]:

@@ -13,12 +13,12 @@ _TEMPLATE = "braille/body.xhtml.j2"
 def _pages(leaflet: Leaflet) -> Sheet:
     """Return the page that the association's embosser has."""
     width, lines = CELLS[leaflet.metadata.braille_page]
-    return Sheet(width, lines)
+    return Sheet(width, lines, grade=leaflet.metadata.braille_grade)
 
 
-def _flowing(_: Leaflet) -> Sheet:
+def _flowing(leaflet: Leaflet) -> Sheet:
     """Return that a display has lines of any length, and no pages."""
-    return Sheet(width=0, lines=0, volume=0)
+    return Sheet(width=0, lines=0, volume=0, grade=leaflet.metadata.braille_grade)
 
 
 BRAILLE = Edition(

@@ -6,7 +6,7 @@ from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from clearfold.model.braille import PageSize
+from clearfold.model.braille import Grade, PageSize
 from clearfold.model.messages import message
 from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
@@ -178,6 +178,7 @@ class PublisherFields(_Model):
     density: Density | None = None
     thumb_index: bool | None = None
     braille_page: PageSize | None = None
+    braille_grade: Grade | None = None
     editions: tuple[Text, ...] = ()
     must_be_clean: tuple[Text, ...] = ()
     words: tuple[Text, ...] = ()
@@ -225,6 +226,7 @@ class FrontMatter(_Model):
     density: Density | None = None
     thumb_index: bool | None = None
     braille_page: PageSize | None = None
+    braille_grade: Grade | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from clearfold.model.braille import PageSize
+from clearfold.model.braille import Grade, PageSize
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.messages import joined, message
@@ -26,6 +26,7 @@ CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
         "focus": Focus,
         "density": Density,
         "braille_page": PageSize,
+        "braille_grade": Grade,
     }
 )
 M = TypeVar("M", bound=BaseModel)

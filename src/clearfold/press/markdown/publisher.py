@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clearfold.model.braille import PageSize
+from clearfold.model.braille import Grade, PageSize
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.messages import message
@@ -80,6 +80,7 @@ class Shared:
             density=fields.density,
             thumb_index=fields.thumb_index or False,
             braille_page=fields.braille_page or PageSize.USUAL,
+            braille_grade=fields.braille_grade or Grade.UNCONTRACTED,
         )
         self.written += reading.written
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))

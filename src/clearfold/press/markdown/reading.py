@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
+from clearfold.model.braille import READ_BACK, Grade
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.source import Source
@@ -143,6 +144,7 @@ class Reading:
             density=data.density or publisher.density,
             thumb_index=publisher.thumb_index if data.thumb_index is None else data.thumb_index,
             braille_page=data.braille_page or publisher.braille_page,
+            braille_grade=data.braille_grade or _grade(data.lang, publisher),
         )
 
     def phrase(self, text: str, address: Address) -> Phrase:
@@ -233,3 +235,9 @@ class Reading:
             term, meaning = match[1].strip(), match[2].strip()
             if seen.setdefault(term, meaning) != meaning:
                 yield mistake("SRC-053", place, term=term, first=seen[term], second=meaning)
+
+
+def _grade(lang: str, publisher: Publisher) -> Grade:
+    """Return how braille is written where the copy does not say it: contracted where that can be read back."""
+    known = lang.split("-")[0].lower() in READ_BACK
+    return publisher.braille_grade if known else Grade.UNCONTRACTED

@@ -167,6 +167,8 @@ CHECKS: tuple[Check, ...] = (
     # what an edition of ours is made of, where nothing else was told
     nested,
 )
+UNREAD: tuple[Check, ...] = (braille_pages, braille_volumes, braille_about)
+"""Checks of a file whose words nothing can read: contracted German."""
 LAST = frozenset(CHECKS[CHECKS.index(book_zip) :])
 """Checks that speak only where no other has found an error: nearly all that is put into a file shows in its make too,
 and one cause is told once."""

@@ -32,7 +32,9 @@ READ = frozenset(
     "searched funding conflicts contact formats online version published review_by licence series sponsors "
     "subjects translated_by checked_by checked".split()
 )
-SYNTAX = frozenset("lang translation_of id status evaluation design density thumb_index braille_page".split())
+SYNTAX = frozenset(
+    "lang translation_of id status evaluation design density thumb_index braille_page braille_grade".split()
+)
 LISTS = frozenset(
     "authors reviewers testers translated_by checked_by key_messages sources formats sponsors subjects".split()
 )

@@ -48,7 +48,7 @@ def card(exhibit: Exhibit) -> Card:
     return Card(
         exhibit.name,
         report.name.replace("\\", "/").rsplit("/", 1)[-1],
-        report.proven,
+        report.proven and not report.unread,
         inline(draw(exhibit.data)) if draw else None,
         tuple(_streams(exhibit)),
         tuple(_rows(exhibit)),

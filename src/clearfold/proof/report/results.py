@@ -51,6 +51,11 @@ class EditionReport:
         return not any(d.severity is Severity.ERROR for d in self.diagnostics)
 
     @property
+    def unread(self) -> bool:
+        """Say whether its words could not be read, so that nobody has proven them."""
+        return any(reason.startswith("words: ") for reason in self.not_run)
+
+    @property
     def good(self) -> bool:
         """Say whether it is proven, and no outside witness that was asked has found a fault."""
         return self.proven and not any(verdict.outcome is Outcome.FAILED for verdict in self.verdicts)

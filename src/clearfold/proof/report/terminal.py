@@ -23,6 +23,8 @@ def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> l
 
     good = report.proven
     stands = paint(GREEN, "proven") if good else paint(RED, "NOT PROVEN")
+    if good and report.unread:
+        stands = paint(YELLOW, message("no fault found, and its words are NOT PROVEN"))
     lines = [f"{paint(BOLD, report.name)}: {stands}{_words(report.streams)}"]
     for stream in report.streams if orders else ():
         moved = f"{stream.moved} block{'s' * (stream.moved != 1)} moved"

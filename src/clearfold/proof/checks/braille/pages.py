@@ -30,9 +30,11 @@ def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
         place = f"page {number}"
         wide = next((line for line in page if len(line) > width), "")
         if wide:
-            yield finding("BRL-001", None, place=place, fact=f"a line has {len(wide)} cells, and a page {width}")
+            fact = message("a line has {cells} cells, and a page {width}", cells=len(wide), width=width)
+            yield finding("BRL-001", None, place=place, fact=fact)
         if len(page) > lines:
-            yield finding("BRL-001", None, place=place, fact=f"it has {len(page)} lines, and a page {lines}")
+            fact = message("it has {count} lines, and a page {lines}", count=len(page), lines=lines)
+            yield finding("BRL-001", None, place=place, fact=fact)
         yield from _number(number, page, braille, titled=number - 1 in starts)
 
 
@@ -45,22 +47,34 @@ def size_of(file: BrailleFile) -> tuple[int, int]:
 def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnostic]:
     file, sheet = braille.file, braille.sheet
     if len(set(file.sizes)) > 1:
-        yield finding("BRL-006", None, place="metadata", fact="its volumes have pages of several sizes")
+        yield finding("BRL-006", None, place="metadata", fact=message("its volumes have pages of several sizes"))
     elif sheet and (width, lines) != (sheet.width, sheet.lines):
-        fact = f"its pages have {width} by {lines} cells, and {sheet.width} by {sheet.lines} are promised"
+        fact = message(
+            "its pages have {width} by {lines} cells, and {promised_width} by {promised_lines} are promised",
+            width=width,
+            lines=lines,
+            promised_width=sheet.width,
+            promised_lines=sheet.lines,
+        )
         yield finding("BRL-006", None, place="metadata", fact=fact)
     elif file.column not in (0, width):
-        fact = f"it says that lines have {width} cells, and its numbers end at the {file.column}th"
+        fact = message(
+            "it says that lines have {width} cells, and its numbers end at cell {column}",
+            width=width,
+            column=file.column,
+        )
         yield finding("BRL-006", None, place="metadata", fact=fact)
 
 
 def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, titled: bool) -> Iterator[Diagnostic]:
     """Find a number that is another, or does not end at the right: title pages and empty ones show none (BRL-003)."""
-    said = decoded(page[0].strip(BLANKS), braille.language).strip() if page else ""
+    said = decoded(page[0].strip(BLANKS), braille.language.plain).strip() if page else ""
     shown = "" if titled or not page else str(number)
     flush = not shown or len(page[0]) == braille.file.column
     if said != shown or not flush:
-        fact = f"at its top right stands “{said}”, not “{shown}”" if said != shown else "its number is not at the right"
+        fact = message("its number is not at the right")
+        if said != shown:
+            fact = message("at its top right stands “{said}”, not “{shown}”", said=said, shown=shown)
         yield finding("BRL-003", None, place=f"page {number}", expected=shown, found=said, fact=fact)
 
 

@@ -6,6 +6,7 @@ from functools import reduce
 
 from clearfold.model.braille import Sheet
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.checks.braille.pages import BLANKS
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
@@ -29,17 +30,17 @@ def braille_volumes(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     volumes, most = braille.file.volumes, (braille.sheet or Sheet()).volume
     for number, volume in enumerate(volumes, start=1):
-        facts = []
+        facts: list[str] = []
         if len(volume) > most:
-            facts.append(f"it has {len(volume)} pages, and {most} can be held")
+            facts.append(message("it has {pages} pages, and {most} can be held", pages=len(volume), most=most))
         if not is_title_page(volume):
-            facts.append("it does not begin with a title page that has an empty back")
-        else:
+            facts.append(message("it does not begin with a title page that has an empty back"))
+        elif not braille.language.unread:
             facts += _told(volume[0], number, evidence)
         if number > 1 and _parts_a_chapter(volumes[number - 2], volume, most, braille.file.column):
-            facts.append("it begins within a chapter, which a volume has room for")
+            facts.append(message("it begins within a chapter, which a volume has room for"))
         for fact in facts:
-            yield finding("BRL-005", None, place=f"volume {number}", fact=f"of volume {number}: {fact}")
+            yield finding("BRL-005", None, place=f"volume {number}", fact=fact)
 
 
 def _told(page: tuple[str, ...], number: int, evidence: Evidence) -> Iterator[str]:
@@ -48,12 +49,17 @@ def _told(page: tuple[str, ...], number: int, evidence: Evidence) -> Iterator[st
     language, count = evidence.braille.language, len(evidence.braille.file.volumes)
     said = decoded(reduce(joined, (line.strip(BLANKS) for line in page)), language)
     if number > 1 and fold(as_read(evidence.expected.title, language)) not in fold(said):
-        yield "its title page has not the title of the leaflet"
+        yield message("its title page has not the title of the leaflet")
     pattern = next((item.pattern for item in evidence.furniture if item.name == "volume"), "")
     found = re.search(pattern, said) if pattern else None
     numbers = [int(one) for one in re.findall(r"\d+", found[0])] if found else []
     if pattern and numbers != ([number, count] if count > 1 else []):
-        yield f"its title page says “{found[0] if found else ''}”, and it is volume {number} of {count}"
+        yield message(
+            "its title page says “{said}”, and it is volume {number} of {count}",
+            said=found[0] if found else "",
+            number=number,
+            count=count,
+        )
 
 
 def _parts_a_chapter(before: Volume, volume: Volume, most: int, column: int) -> bool:

@@ -20,6 +20,7 @@ SAID = {
     "a11y:tactileGraphics": "false",
 }
 SYSTEMS = {"nl": "Dutch grade1", "fr": "French grade1", "de": "German grade0", "en": "UEB grade1"}
+CONTRACTED = {"fr": "French grade2", "de": "German grade2", "en": "UEB grade2"}
 
 
 def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -29,11 +30,14 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     file = braille.file
     if file.sizes and file.fact("format") != "application/x-pef+xml":
-        yield finding("BRL-006", None, place="metadata", fact=f"its format is “{file.fact('format')}”")
+        yield finding(
+            "BRL-006", None, place="metadata", fact=message("its format is “{said}”", said=file.fact("format"))
+        )
     if not file.entries:
         return
     short = evidence.expected.lang.split("-")[0].lower()
-    for name, value in (*SAID.items(), ("a11y:brailleSystem", SYSTEMS.get(short, ""))):
+    systems = CONTRACTED if braille.language.table else SYSTEMS
+    for name, value in (*SAID.items(), ("a11y:brailleSystem", systems.get(short, ""))):
         if file.fact(name) != value:
             fact = message("{name} is “{fact}”, not “{value}”", name=name, fact=file.fact(name), value=value)
             yield finding("BRL-006", None, place="package.opf", expected=value, found=file.fact(name), fact=fact)
@@ -108,6 +112,6 @@ def _entries(page: tuple[str, ...], braille: OpenedBraille) -> Iterator[tuple[st
         before, found, after = line.partition(LEADER)
         words = joined(words, before.strip(BLANK))
         if found:
-            number = decoded(after.lstrip("⠐").strip(BLANK), braille.language).strip()
+            number = decoded(after.lstrip("⠐").strip(BLANK), braille.language.plain).strip()
             yield decoded(words, braille.language), int(number) if number.isdecimal() else 0
             words = ""

@@ -44,6 +44,7 @@ SILENT: frozenset[Keys] = frozenset(
         ("design",),
         ("thumb_index",),
         ("braille_page",),
+        ("braille_grade",),
     }
 )
 ADDRESSES: frozenset[Keys] = frozenset({("online",), ("contact", "website")})  # printed without https://

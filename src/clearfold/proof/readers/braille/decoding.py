@@ -1,8 +1,18 @@
 """Cells read as a person with fingers reads them: letter by letter, with numbers and capitals as their signs ask."""
 
+import re
 from collections.abc import Mapping
 
-from clearfold.proof.readers.braille.languages import Language
+from clearfold.proof.readers.braille.contracted import otherwise, read_back, said_back
+from clearfold.proof.readers.braille.languages import (
+    DASHES,
+    EVERYWHERE,
+    LOWERED,
+    QUOTES,
+    RAISED,
+    SINGLE,
+    Language,
+)
 
 BLANK = "\u2800"
 UNKNOWN = "\ufffd"  # what a cell is read as that says nothing there
@@ -144,11 +154,43 @@ class _Reader:
 
 def decoded(cells: str, language: Language) -> str:
     """Return what cells say in a language, UNKNOWN for each that says nothing there."""
-    return _Reader(cells, language).read()
+    if not language.table:
+        return _Reader(cells, language).read()
+    # What the letters of a language have no sign for stands between its words, and is no part of them.
+    figures = _figures(language)
+    parts = re.split(f"({'|'.join(figures)})", cells) if figures else [cells]
+    said = (
+        language.signs[part] if part in language.signs else read_back(part, language.table) for part in parts if part
+    )
+    return _alike("".join(said))
 
 
 def as_read(text: str, language: Language) -> str:
     """Return a text of the copy as its braille can be read: characters of one sign are one."""
-    for pattern, said in language.folds:
-        text = pattern.sub(said, text)
+    if language.table:
+        for pattern, said in EVERYWHERE:
+            text = re.sub(pattern, said, text)
+        return _alike(said_back(text, language.table))
+    for known, said in language.folds:
+        text = known.sub(said, text)
+    return text
+
+
+def words_read_otherwise(text: str, language: Language) -> list[tuple[str, str]]:
+    """Return the words of a text that contracted braille is read back as others, with what it is read as."""
+    for pattern, said in EVERYWHERE:
+        text = re.sub(pattern, said, text)
+    return list(otherwise(_alike(text).split(), as_read(text, language).split()))
+
+
+def _figures(language: Language) -> list[str]:
+    """Return the cells of raised and lowered figures that no word can hold: with the sign of a number in them."""
+    figures = (cells for cells, said in language.signs.items() if said in (*RAISED, *LOWERED))
+    return [cells for cells in figures if language.number in cells]
+
+
+def _alike(text: str) -> str:
+    """Return a text with one quotation mark, one apostrophe and one dash: contracted braille is read back with any."""
+    for pattern, said in ((QUOTES, '"'), (SINGLE, "'"), (DASHES, "-")):
+        text = re.sub(pattern, said, text)
     return text

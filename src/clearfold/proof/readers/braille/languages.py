@@ -6,8 +6,10 @@ way, so that no change of a cell is hidden by it. docs/braille.md lists them.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from clearfold.proof.readers.braille.contracted import READ_BACK, TABLES
 
 DIGITS = "0123456789"
 RAISED, LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
@@ -26,7 +28,7 @@ class Language:
     a capital, ``capitals`` before several: as far as letters go, and over ``passes``; ``ends`` ends them. ``passage``
     begins whole words in capitals, which ``ends`` ends, or ``capitals`` before the last one. ``silent`` cells say
     nothing by themselves. ``addresses`` are the signs of a word that begins with ``⠠⠨``. ``note`` stands
-    before and after what the transcriber says.
+    before and after what the transcriber says. ``table`` is that of liblouis where words are contracted, "" where not.
     """
 
     letters: Mapping[str, str]
@@ -44,6 +46,17 @@ class Language:
     silent: frozenset[str] = frozenset("⠠")
     addresses: Mapping[str, str] = field(default_factory=dict)
     note: tuple[str, str] = ("⠠⠄", "⠠⠄")
+    table: str = ""
+
+    @property
+    def plain(self) -> "Language":
+        """The same language letter by letter, as its numbers and the marks before items are written."""
+        return replace(self, table="")
+
+    @property
+    def unread(self) -> bool:
+        """Whether words are contracted in a way that cannot be read back."""
+        return bool(self.table) and self.table not in READ_BACK
 
 
 def _table(text: str) -> dict[str, str]:
@@ -60,23 +73,24 @@ def _raised(raised: str, lowered: str, cells: str, low: str = "") -> dict[str, s
 
 
 def _folds(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), said) for pattern, said in (*_EVERYWHERE, *pairs))
+    return tuple((re.compile(pattern), said) for pattern, said in (*EVERYWHERE, *pairs))
 
 
 _AFTER_A = tuple(f"â{mark}" for mark in '),;:.?!"(*')
-_EVERYWHERE = (
+DASHES = "[–—−‑]"
+EVERYWHERE = (
     ("☐", "[-]"),
     ("☑", "[x]"),
     ("½", "1/2"),
     ("¼", "1/4"),
     ("¾", "3/4"),
     ("…", "..."),
-    ("[–—−‑]", "-"),
+    (DASHES, "-"),
     (r"(?<=\s)·(?=\s)", "-"),
     ("μ", "µ"),
 )
-_QUOTES = '[“”„«»"]'
-_SINGLE = "[‘’‚'′]"
+QUOTES = '[“”„«»"]'
+SINGLE = "[‘’‚'′]"
 _BETWEEN = r"(?<=[^\W\d_])[’'′](?=[^\W\d_])"
 
 _NL = Language(
@@ -110,8 +124,8 @@ _NL = Language(
         ("&", "ç"),
         ("×", "("),
         ("%", "é"),
-        (f"=|{_QUOTES}", '"'),
-        (_SINGLE, "'"),
+        (f"=|{QUOTES}", '"'),
+        (SINGLE, "'"),
         (r"\+", "!"),
     ),
     passes=frozenset(("⠄", "⠲", "⠐⠯", "⠐⠖")),
@@ -131,7 +145,7 @@ _FR = Language(
     capitals="⠨⠨",
     folds=_folds(
         (_BETWEEN, "\ue000"),
-        (f"=|{_QUOTES}|{_SINGLE}", '"'),
+        (f"=|{QUOTES}|{SINGLE}", '"'),
         ("\ue000", "'"),
         (r"(?<!\d)\]", ")b"),
         ("@", "æ"),
@@ -157,7 +171,7 @@ _DE = Language(
     inside=_table("⠂ , ⠄ . ⠈⠒ :"),
     capital="⠨",
     capitals="⠘",
-    folds=_folds((rf"{_QUOTES}|{_SINGLE}|[()=\[\]]", '"'), (r"\+", "!")),
+    folds=_folds((rf"{QUOTES}|{SINGLE}|[()=\[\]]", '"'), (r"\+", "!")),
     before=frozenset("⠂⠄⠒"),
     addresses={
         **_ALPHABET,
@@ -187,7 +201,7 @@ _EN = Language(
     capital="⠠",
     capitals="⠠⠠",
     passage="⠠⠠⠠",
-    folds=_folds((r"“|(?:^|(?<=[\s(\[‘«]))\"", "?"), ('[”"]', '"'), (_SINGLE, "'")),
+    folds=_folds((r"“|(?:^|(?<=[\s(\[‘«]))\"", "?"), ('[”"]', '"'), (SINGLE, "'")),
     before=frozenset("⠂⠲"),
     ends="⠠⠄",
     silent=frozenset("⠰"),
@@ -196,6 +210,8 @@ _EN = Language(
 LANGUAGES: Mapping[str, Language] = MappingProxyType({"nl": _NL, "fr": _FR, "de": _DE, "en": _EN})
 
 
-def language_of(lang: str) -> Language | None:
+def language_of(lang: str, *, contracted: bool = False) -> Language | None:
     """Return how a language is read, by its name in BCP 47; None where it is not known here."""
-    return LANGUAGES.get(lang.split("-")[0].lower())
+    short = lang.split("-")[0].lower()
+    found = LANGUAGES.get(short)
+    return replace(found, table=TABLES.get(short, "")) if found and contracted else found

@@ -11,6 +11,7 @@ from clearfold.proof.readers.braille.file import BrailleFile, is_title_page
 from clearfold.proof.readers.braille.languages import Language
 
 MARK = re.compile(r"-|\d{1,4}\.|[A-Za-z]{1,9}\.")  # what may stand before an item of a list
+NUMBER = re.compile(r"-|\d{1,4}\.?")  # of a page, or before an item
 LEADER = "⠐⠐"  # two or more, between an entry of the contents and its page
 BROKEN = "⠐"  # at the end of a line: its last word goes on in the next
 ITEM = "li"
@@ -21,8 +22,17 @@ RULE = 10  # cells of one kind, at least, that are a line and no text
 def read_braille(file: BrailleFile, language: Language, lang: str) -> Transcript:
     """Return the text of a file; Kind.ARTIFACT for numbers of pages, and for title pages of volumes but the first."""
     found = _flowing(file, language) if file.elements else _paged(file, language)
-    blocks = (replace(one, text=decoded(_without_notes(one.text, language), language)) for one in found)
+    blocks = (replace(one, text=_said(_without_notes(one.text, language), language)) for one in found)
     return Transcript(tuple(blocks), lang)
+
+
+def _said(cells: str, language: Language) -> str:
+    """Return what the cells of a block say; a number before it is written letter by letter, whatever its words are."""
+    first, blank, rest = cells.partition(BLANK)
+    number = decoded(first, language.plain)
+    if language.table and NUMBER.fullmatch(number):
+        return f"{number} {decoded(rest, language)}" if blank else number
+    return decoded(cells, language)
 
 
 def _flowing(file: BrailleFile, language: Language) -> Iterator[Block]:
@@ -48,7 +58,7 @@ def _parted(cells: str, language: Language) -> tuple[str, ...]:
     """Part what stands before an item of a list from a picture's words, before which stands a word of ours."""
     mark, _, words = cells.partition(BLANK)
     noted = words.startswith(language.note[0])
-    return (mark, words) if noted and MARK.fullmatch(decoded(mark, language)) else (cells,)
+    return (mark, words) if noted and MARK.fullmatch(decoded(mark, language.plain)) else (cells,)
 
 
 def _without_notes(cells: str, language: Language) -> str:
@@ -63,7 +73,7 @@ def _blocks(lines: tuple[str, ...], language: Language) -> Iterator[str]:
     for line in lines:
         words = line.replace(" ", BLANK).strip(BLANK)
         here = len(line) - len(line.replace(" ", BLANK).lstrip(BLANK))
-        begins = MARK.fullmatch(decoded(words.partition(BLANK)[0], language))
+        begins = MARK.fullmatch(decoded(words.partition(BLANK)[0], language.plain))
         goes_on = bool(words) and (block.endswith(BROKEN) or (not begins and indent <= here <= indent + HANG))
         if block and (is_rule(words) or not goes_on):
             yield block

@@ -1,0 +1,127 @@
+"""``clearfold watch``: show what a save changes, and build all editions when the copy rests."""
+
+import argparse
+import html
+import os
+import signal
+import sys
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from clearfold.cli import build
+from clearfold.cli.command_line import Commands, command_of, volume, wording
+from clearfold.cli.output import PROVEN, complain, report
+from clearfold.cli.watch_board import Board
+from clearfold.cli.watch_server import server
+from clearfold.model.limits import SECONDS
+from clearfold.model.messages import joined, told
+from clearfold.pipeline.build import BUILD
+from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.watching.looks import Look, Sketch
+from clearfold.pipeline.watching.watcher import Made, Making, News, Watcher
+from clearfold.store.cache import Cache, usual_folder
+
+_WAY_IN = """<!DOCTYPE html>
+<html lang="en"><meta charset="utf-8"><title>Clearfold watch</title>
+<meta http-equiv="refresh" content="0; url={0}">
+<p><a href="{0}">Clearfold watch</a></p></html>
+"""
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the command line."""
+    about = wording("show in a browser what each save changes, and build all editions when the copy rests")
+    command = command_of(commands, (volume(),), "watch", run, about)
+    build.sources(command)
+    command.add_argument("--open", action="store_true", help=wording("show the page in a browser"))
+    command.add_argument("--port", type=int, default=0, metavar="N", help=wording("0 for a free one (default: 0)"))
+    command.add_argument(
+        "-o", "--output", type=Path, default=BUILD, metavar="DIR", help=wording("where editions go (default: build/)")
+    )
+    command.add_argument("--no-check", action="store_true", help=wording("leave the proof out"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Watch until Ctrl-C, and return the exit code."""
+    board, stop = Board(), threading.Event()
+    order = Order(options.output, (), "", not options.no_check, SECONDS, Cache(usual_folder()))
+
+    def tell(news: News) -> None:
+        board.put(news)
+        _print(news, options)
+
+    # Who ends the program otherwise than by Ctrl-C has its processes ended as well.
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    served, address = server(board, options.port)
+    with served, _way_in(address) as way:
+        threading.Thread(target=served.serve_forever, daemon=True).start()
+        print(wording("{address} shows what you save; Ctrl+C ends it", address=address), flush=True)
+        if options.open:
+            webbrowser.open(way.as_uri())
+        with suppress(KeyboardInterrupt):
+            Watcher(options.source, order, tell).run(stop)
+        stop.set()
+        served.shutdown()
+    return PROVEN
+
+
+@contextmanager
+def _way_in(address: str) -> Iterator[Path]:
+    """Make a file that leads to the page and that only its user can read, for as long as the program runs.
+
+    A browser is given the file and not the address: every user of a machine can read the command lines of all.
+    """
+    handle, name = tempfile.mkstemp(prefix="clearfold-watch-", suffix=".html")  # made with mode 0600
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(_WAY_IN.format(html.escape(address)))
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _print(news: News, options: argparse.Namespace) -> None:
+    match news:
+        case Look():
+            complain(news.diagnostics)
+            if not news.good:
+                print(wording("{copy}: the page is as it was before this", copy=news.copy), file=sys.stderr)
+            elif not options.quiet:
+                _say(wording("{copy}: web page, {seconds:.2f} s", copy=news.copy, seconds=news.seconds))
+        case Sketch():
+            complain(news.diagnostics)
+            if options.verbose and news.pictures:
+                part = news.title or news.part
+                _say(
+                    wording(
+                        "{copy}: sketch of “{part}”, {seconds:.2f} s", copy=news.copy, part=part, seconds=news.seconds
+                    )
+                )
+        case Made(fault=""):
+            _print_made(news, options)
+        case Made():
+            print(f"clearfold: {told(news.fault)}", file=sys.stderr)
+        case Making():
+            pass
+
+
+def _print_made(news: Made, options: argparse.Namespace) -> None:
+    """Print what is wrong after a build at rest, and a line for each set."""
+    for item, hint in news.built:
+        complain(item.diagnostics)
+        report([one for one in item.reports if not one.proven], options)
+        if item.manifest and item.good and not options.quiet:
+            _say(joined("; ", filter(None, (f"{item.folder}: {len(item.manifest.files)} files", hint))))
+        elif not item.good:
+            kept = wording("{source}: not published; the last good editions are as they were", source=item.source)
+            print(kept, file=sys.stderr)
+
+
+def _say(line: str) -> None:
+    """Print a line at once: who watches a log waits for it."""
+    print(line, flush=True)

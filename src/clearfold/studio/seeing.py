@@ -1,0 +1,152 @@
+"""The addresses under which a leaflet is seen: its web page, what a screen reader says, pages, finished files."""
+
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.media_types import PDF
+from clearfold.model.messages import speaking
+from clearfold.studio.guard import PREVIEW_POLICY
+from clearfold.studio.page_pictures import page_picture
+from clearfold.studio.pages import language, page
+from clearfold.studio.problems import Problem, problems
+from clearfold.studio.project import NotOursError
+from clearfold.studio.publishing import FOR_PRINTERS, Outcome, files_of, wrong, zipped
+from clearfold.studio.shelf import Shelved, shelved
+from clearfold.studio.writing import asked
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+_SANDBOXED = {"Content-Security-Policy": PREVIEW_POLICY}
+
+
+def on_shelf(request: "Request") -> Shelved:
+    """Return the copy that a request is about, as it stands on the shelf."""
+    project, name = request.app.state.project, request.path_params["copy"]
+    return shelved(project, name, project.copy(name))
+
+
+async def show_seeing(request: "Request") -> Response:
+    """Show a copy as its readers will have it."""
+    copy = on_shelf(request)
+    files = files_of(copy.made.folder) if copy.made else ()
+    printed = [file for file in files if file.media_type == PDF and file.pages]
+    return page(request, "see.html.j2", copy=copy, printed=printed)
+
+
+async def give_web_page(request: "Request") -> Response:
+    """Give a copy as a web page, in which no script runs; the last good one where the copy has errors now."""
+    one = asked(request)
+    look = await request.app.state.workshop.good(one.path, one.stored().sha256)
+    if look is None:
+        return page(request, "no-page.html.j2", HTTPStatus.CONFLICT)
+    return HTMLResponse(look.page, headers=_SANDBOXED)
+
+
+async def show_heard(request: "Request") -> Response:
+    """Show what a screen reader says of a copy, in its order."""
+    one, copy = asked(request), on_shelf(request)
+    found: tuple[Problem, ...] = ()
+    blocks: object = ()
+    try:
+        blocks = await request.app.state.workshop.heard(one.path)
+    except LeafletError as error:
+        found = _in_words(request, one.path, error.diagnostics)
+    return page(request, "heard.html.j2", copy=copy, blocks=blocks, found=found)
+
+
+async def give_page(request: "Request") -> Response:
+    """Give a page of a finished PDF as a picture."""
+    copy = on_shelf(request)
+    folder, name = _finished(copy), request.path_params["file"]
+    if name not in {file.path for file in files_of(folder)}:
+        raise NotOursError(name)
+    picture = page_picture(folder / name, request.path_params["number"])
+    if picture is None:
+        raise NotOursError(name)
+    return Response(picture, media_type="image/png")
+
+
+async def show_publishing(request: "Request") -> Response:
+    """Show what is published of a leaflet, and offer to publish it."""
+    copy = on_shelf(request)
+    files = files_of(copy.made.folder) if copy.made else ()
+    printer = any(file.ticket for file in files)
+    return page(request, "publish.html.j2", copy=copy, files=files, printer=printer)
+
+
+async def put_publication(request: "Request") -> Response:
+    """Begin to make and prove all editions of a leaflet."""
+    printers = (await request.body())[:20] == FOR_PRINTERS.encode()
+    begun = request.app.state.publisher.begin(asked(request).path.parent, printers=printers)
+    return Response(status_code=(HTTPStatus.ACCEPTED if begun else HTTPStatus.CONFLICT).value)
+
+
+async def give_publication(request: "Request") -> Response:
+    """Tell how far a publication is, and in the end what came of it."""
+    last = request.app.state.publisher.last(asked(request).path.parent)
+    if last is None:
+        return JSONResponse({"running": False, "steps": [], "outcomes": []})
+    if last.running or last.task is None:
+        return JSONResponse({"running": True, "steps": last.said(), "outcomes": []})
+    if fault := last.task.exception():
+        return JSONResponse({"running": False, "steps": [], "outcomes": [], "fault": str(fault)})
+    told = [_outcome(request, one) for one in last.task.result()]
+    return JSONResponse({"running": False, "steps": [], "outcomes": told})
+
+
+async def give_proof(request: "Request") -> Response:
+    """Give the page that shows the proof of a set."""
+    from clearfold.store.published_set import PROOF
+
+    path = _finished(on_shelf(request)) / PROOF
+    if not path.is_file():
+        raise NotOursError(PROOF)
+    return HTMLResponse(path.read_bytes(), headers=_SANDBOXED)
+
+
+async def give_finished(request: "Request") -> Response:
+    """Give a finished file to keep."""
+    folder, name = _finished(on_shelf(request)), request.path_params["file"]
+    found = next((file for file in files_of(folder) if file.path == name), None)
+    if found is None or not (folder / name).is_file():
+        raise NotOursError(name)
+    return _download((folder / name).read_bytes(), found.media_type, name)
+
+
+async def give_zip(request: "Request") -> Response:
+    """Give all editions of a set in one file, or those for the print shop with their tickets."""
+    copy, what = on_shelf(request), request.path_params["what"]
+    folder = _finished(copy)
+    files = [file for file in files_of(folder) if what == "all" or file.ticket]
+    if not files or what not in ("all", "printer"):
+        raise NotOursError(what)
+    return _download(zipped(folder, files), "application/zip", f"{copy.leaflet}-{copy.lang}-{what}.zip")
+
+
+def _finished(copy: Shelved) -> Path:
+    if copy.made is None:
+        raise NotOursError(copy.name)
+    return copy.made.folder
+
+
+def _download(data: bytes, media_type: str, name: str) -> Response:
+    from urllib.parse import quote
+
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", **_SANDBOXED}
+    return Response(data, media_type=media_type, headers=headers)
+
+
+def _outcome(request: "Request", one: Outcome) -> dict[str, object]:
+    told = [problem.told() for problem in _in_words(request, one.copy, wrong(one.found))]
+    where = "" if one.folder is None else str(one.folder)
+    return {"copy": one.copy.name, "good": one.good, "folder": where, "problems": told}
+
+
+def _in_words(request: "Request", path: Path, found: tuple[Diagnostic, ...]) -> tuple[Problem, ...]:
+    with speaking(language(request)):
+        return tuple(problems(path, found))

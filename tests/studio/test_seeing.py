@@ -1,0 +1,126 @@
+"""Seeing and publishing through the server: what is shown, what is made, and that no preview can do anything."""
+
+import json
+import time
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+
+from tests.studio.conftest import running, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.studio.conftest import Studio
+
+pytestmark = pytest.mark.slow("starts the processes that read and build")
+PNG = b"\x89PNG"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Studio]":
+    """A studio in which somebody has pressed the button, and waited."""
+    folder: Path = written(tmp_path_factory.mktemp("published") / "project")
+    (folder / "content" / "tea" / "nl.md").unlink()
+    for studio in running(folder):
+        assert 202 == studio.ask("/publish/tea/en", "PUT", b"").status
+        assert 409 == studio.ask("/publish/tea/en", "PUT", b"").status
+        while json.loads(studio.ask("/publication/tea/en").body)["running"]:
+            time.sleep(0.5)
+        yield studio
+
+
+def test_publication_tells_what_came_of_it(published: "Studio") -> None:
+    """The set stands in build/, proven, and the page offers it."""
+    told = json.loads(published.ask("/publication/tea/en").body)
+    (outcome,) = told["outcomes"]
+    assert (True, []) == (outcome["good"], outcome["problems"])
+    assert (published.folder / "build" / "tea" / "en" / "manifest.json").is_file()
+    assert "proof" in published.ask("/publish/tea/en").text
+
+
+@pytest.mark.parametrize("path", ["/page/tea/en", "/proof/tea/en"])
+def test_preview_runs_nothing(published: "Studio", path: str) -> None:
+    """What is shown of an edition has no script, no origin, and fetches nothing."""
+    answer = published.ask(path)
+    policy = answer.headers["content-security-policy"]
+    assert (200, True, True) == (answer.status, policy.startswith("sandbox;"), "default-src 'none'" in policy)
+    assert not {"allow-scripts", "allow-same-origin", "script-src", "'self'"} & set(
+        policy.split("frame-ancestors")[0].split()
+    )
+
+
+def test_web_page_is_of_the_saved_copy(published: "Studio") -> None:
+    """The page says what the copy says now; where that has an error, it is the last one that had none."""
+    before = published.copy.read_bytes()
+    try:
+        published.copy.write_bytes(before + b"\nAnd sugar.\n")
+        good = published.ask("/page/tea/en").text
+        published.copy.write_bytes(before + b"\n![](gone.svg)\n")
+        assert (True, good) == ("And sugar." in good, published.ask("/page/tea/en").text)
+    finally:
+        published.copy.write_bytes(before)
+
+
+def test_what_a_screen_reader_says_is_in_order(published: "Studio") -> None:
+    """The transcript has the title, the headings and the items, in the order of the copy."""
+    text = published.ask("/heard/tea/en").text
+    places = [text.index(words) for words in ("Boil the water", "Fresh water", "a pot", "Pour it", "Wait four")]
+    assert sorted(places) == places
+
+
+def test_pages_are_pictures(published: "Studio") -> None:
+    """A page of a finished PDF is a PNG; a page that there is not, and a file that is none of the set's, is nothing."""
+    manifest = json.loads((published.folder / "build/tea/en/manifest.json").read_text("utf-8"))
+    name = next(file["path"] for file in manifest["files"] if file["path"].endswith(".pdf"))
+    answer = published.ask(f"/picture/1/{name}/tea/en")
+    assert ("image/png", PNG) == (answer.headers["content-type"], answer.body[:4])
+    none = [f"/picture/999/{name}/tea/en", f"/picture/0/{name}/tea/en", "/picture/1/manifest.json/tea/en"]
+    book = next(file["path"] for file in manifest["files"] if file["path"].endswith(".epub"))
+    assert [404] * 4 == [published.ask(path).status for path in (*none, f"/picture/1/{book}/tea/en")]
+
+
+def test_finished_files_are_given_to_keep(published: "Studio") -> None:
+    """Each edition is offered as a file, all of them as one, and nothing else that stands there."""
+    folder = published.folder / "build" / "tea" / "en"
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    names = {file["path"] for file in manifest["files"]}
+    with ZipFile(BytesIO(published.ask("/zip/all/tea/en").body)) as archive:
+        inside = {name: archive.read(name) for name in archive.namelist()}
+    assert inside == {name: (folder / name).read_bytes() for name in names}
+    one = min(names)
+    answer = published.ask(f"/finished/{one}/tea/en")
+    assert ((folder / one).read_bytes(), True) == (answer.body, "attachment" in answer.headers["content-disposition"])
+    none = [
+        "/finished/manifest.json/tea/en",
+        "/finished/..%2F..%2Fcontent/tea/en",
+        "/zip/printer/tea/en",
+        "/zip/x/tea/en",
+    ]
+    assert [404] * 4 == [published.ask(path).status for path in none]
+
+
+def test_cover_stands_on_the_shelf(published: "Studio") -> None:
+    """Once there is an e-book, its cover is that of the shelf."""
+    answer = published.ask("/cover/tea/en")
+    assert ("image/jpeg", b"\xff\xd8") == (answer.headers["content-type"], answer.body[:2])
+
+
+def test_leaflet_with_a_mistake_is_not_published(published: "Studio") -> None:
+    """What is wrong is told with its line, in the person's language, and the last editions stay."""
+    before = published.copy.read_bytes()
+    manifest = published.folder / "build" / "tea" / "en" / "manifest.json"
+    stood = manifest.read_bytes()
+    try:
+        published.copy.write_bytes(before + b"\n![](gone.svg)\n")
+        published.ask("/publish/tea/en", "PUT", b"")
+        while (told := json.loads(published.ask("/publication/tea/en").body))["running"]:
+            time.sleep(0.5)
+    finally:
+        published.copy.write_bytes(before)
+    (outcome,) = told["outcomes"]
+    assert (False, stood) == (outcome["good"], manifest.read_bytes())
+    assert {before.count(b"\n") + 2} == {problem["line"] for problem in outcome["problems"]}

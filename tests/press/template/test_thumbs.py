@@ -20,9 +20,9 @@ def test_tabs_are_made_or_their_lack_is_told(sections: int, told: list[str], mar
     body = "\n\n".join(f"## Bed {number}\n\nPeas." for number in range(sections))
     copy = f"{FRONT}thumb_index: true\n---\n{body}\n"
     leaflet = read_leaflet(parse_source(Path("garden/en.md"), copy.encode()))
-    found = [(one.code, one.location.line if one.location else 0) for one in leaflet.warnings if one.code == "SRC-151"]
+    found = [one for one in leaflet.warnings if one.code == "SRC-151"]
     assert (told, marks) == (
-        [code for code, _ in found],
+        [one.code for one in found],
         "".join(tab.mark for tab in thumbs(leaflet, LARGE_PRINT).values()),
     )
-    assert all(line == 8 for _, line in found)
+    assert {8} >= {one.location.line for one in found}

@@ -82,7 +82,7 @@ def _marked(room: Path) -> Iterator[Marked]:
 
 
 def _of_program() -> Iterator[Marked]:
-    yield from ()
+    yield from _in("cli/explain.py", "advice")  # beside error and warning
 
 
 def _of_proof() -> Iterator[Marked]:
@@ -101,7 +101,8 @@ def _of_copy() -> Iterator[Marked]:
 def _of_imports() -> Iterator[Marked]:
     for rule in IMPORTS.values():
         place = f"importers/rules.py ({rule.code})"
-        yield from _in(place, rule.fact, rule.advice, rule.meaning, rule.cure, str(rule.section), rule.kind)
+        own = rule.meaning if rule.fact == "{name}" else ""
+        yield from _in(place, rule.fact, rule.advice, own, str(rule.section), rule.kind)
     yield from _in("importers/rules.py", *CURES.values())
 
 

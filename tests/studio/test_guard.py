@@ -1,6 +1,7 @@
 """What the studio refuses: each request that a stranger could send, held against a server that runs."""
 
 import os
+import re
 import socket
 import stat
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from clearfold.studio.guard import OWN_HEADER
 from clearfold.studio.launch import HOST, new_secret, way_in
+from clearfold.studio.pages import TEMPLATES
 
 if TYPE_CHECKING:
     from tests.studio.conftest import Studio
@@ -134,6 +136,15 @@ def test_pages_hold_no_script_and_no_style_of_their_own(shared: "Studio") -> Non
     """What the policy would refuse is in no page."""
     text = shared.ask("/").text
     assert [] == [sign for sign in ("<script>", " style=", " onclick=", "javascript:") if sign in text]
+
+
+def test_what_pages_fetch_is_there(shared: "Studio") -> None:
+    """Every script, sheet and picture that a template names is given, as what it is."""
+    named = {
+        name for path in TEMPLATES.glob("*.j2") for name in re.findall(r"/static/([\w.]+)", path.read_text("utf-8"))
+    }
+    assert [] == [name for name in named if shared.ask(f"/static/{name}").status != 200]
+    assert "text/javascript; charset=utf-8" == shared.ask("/static/studio.js").headers["content-type"]
 
 
 def test_title_of_a_copy_is_text(studio: "Studio") -> None:

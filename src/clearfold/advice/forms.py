@@ -6,14 +6,14 @@ from pathlib import Path
 
 from clearfold.advice.advice import Advice
 from clearfold.advice.rules import RULES, Section
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, message, told
 
 FORMS = ("text", "json")
 
 
-def to_text(told: Sequence[tuple[Path, Sequence[Advice]]]) -> str:
+def to_text(advised: Sequence[tuple[Path, Sequence[Advice]]]) -> str:
     """Write the advice on copies for people: each copy by the sections of the table, then how many there are."""
-    parts = [part for path, found in told for part in _of_copy(path, found)]
+    parts = [part for path, found in advised for part in _of_copy(path, found)]
     return "\n".join(parts)
 
 
@@ -25,23 +25,17 @@ def to_json(told: Sequence[tuple[Path, Sequence[Advice]]]) -> str:
 
 def count(found: int) -> str:
     """Return how many pieces of advice there are, in words."""
-    return (
-        message("no advice")
-        if not found
-        else message("1 piece of advice")
-        if found == 1
-        else message("{found} pieces of advice", found=found)
-    )
+    return counted(found, "{count} piece of advice", "{count} pieces of advice") if found else message("no advice")
 
 
 def _of_copy(path: Path, found: Sequence[Advice]) -> Iterator[str]:
     for section in Section:
         own = [one for one in found if RULES[one.code].section is section]
         if own:
-            yield f"{path}: {section.lower()}"
+            yield f"{path}: {told(message(section)).lower()}"
         for one in own:
-            yield f"  {one.place}: {one.code}: {one.fact}\n    {one.proposal}"
-    yield f"{path}: {count(len(found))}"
+            yield f"  {one.place}: {one.code}: {told(one.fact)}\n    {told(one.proposal)}"
+    yield f"{path}: {told(count(len(found)))}"
 
 
 def _object(one: Advice) -> dict[str, str | int]:

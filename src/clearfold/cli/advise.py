@@ -9,11 +9,12 @@ from clearfold.cli.build import sources
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN, complain
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message, told
 
 if TYPE_CHECKING:
     from clearfold.advice import Advised
 
-_AT_LENGTH = wording("""
+_AT_LENGTH = message("""
 
 Advice stops nothing: a leaflet is made with it and without it. Each piece names its place, what is meant and what
 could be written; “clearfold explain ADV-010” says why, and who advises it. To keep something as it is, put a note
@@ -25,7 +26,7 @@ def add(commands: Commands) -> None:
     """Add the command to the command line."""
     about = wording("say what would help patients to understand a leaflet, trust it and act on it")
     command = command_of(commands, (volume(),), "advise", run, about)
-    command.description = f"{command.description}{_AT_LENGTH}"
+    command.description = f"{command.description}{told(_AT_LENGTH)}"
     sources(command)
     command.add_argument(
         "--spelling",
@@ -56,11 +57,11 @@ def run(options: argparse.Namespace) -> int:
     complain(found.diagnostics)
     if options.report:
         _write_page(options.report, found.advised, options.since)
-    told = [(one.reading.source.path, one.advice) for one in found.advised]
+    given = [(one.reading.source.path, one.advice) for one in found.advised]
     if options.format == "json":
-        print(to_json(told))
+        print(to_json(given))
     else:
-        shown = [(path, advice) for path, advice in told if advice or not options.quiet]
+        shown = [(path, advice) for path, advice in given if advice or not options.quiet]
         if shown:
             print(to_text(shown))
     return FINDINGS if found.diagnostics else PROVEN

@@ -12,7 +12,7 @@ from clearfold.cli.progress import progress
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.errors import InternalError
 from clearfold.model.limits import SECONDS
-from clearfold.model.messages import joined
+from clearfold.model.messages import joined, told
 from clearfold.pipeline.advise import hint
 from clearfold.pipeline.build import BUILD, CONTENT, Built, build, cores
 from clearfold.store.cache import Cache, usual_folder
@@ -111,14 +111,20 @@ def run(options: argparse.Namespace) -> int:
     if not text:
         reports = tuple(report for item in built for report in item.reports)
         tell(options.format, reports, tuple(_once(built)))
-    told = set(_once(built))
+    untold = set(_once(built))
     for item in built:
         if text:
-            complain(found for found in item.diagnostics if found in told)
-            told.difference_update(item.diagnostics)
+            complain(found for found in item.diagnostics if found in untold)
+            untold.difference_update(item.diagnostics)
             report([r for r in item.reports if r.diagnostics or not r.proven or options.verbose], options)
         if item.manifest and item.good and not options.quiet and text:
-            print("\n".join(_made(item) if short else [f"{item.folder}: {len(item.manifest.files)} files"]))
+            print(
+                "\n".join(
+                    _made(item)
+                    if short
+                    else [wording("{folder}: {files} files", folder=item.folder, files=len(item.manifest.files))]
+                )
+            )
         elif item.manifest and not item.good:
             print(
                 wording(
@@ -135,7 +141,7 @@ def run(options: argparse.Namespace) -> int:
         _open(built)
     differing = _verify(built, options) if options.verify else ()
     for line in differing:
-        print(line, file=sys.stderr)
+        print(told(line), file=sys.stderr)
     for item in built:
         if item.fault and options.verbose:
             print(item.fault, file=sys.stderr)
@@ -148,7 +154,7 @@ def _made(item: Built) -> Iterable[str]:
     """Yield what is told of a leaflet that was published, and what there is to do next."""
     yield from told_of(item)
     if advice := hint(item.source):
-        yield f"  next: {advice}"
+        yield wording("  next: {advice}", advice=advice)
 
 
 def _open(built: Sequence[Built]) -> None:

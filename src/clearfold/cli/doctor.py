@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ _SCHEMA = 1
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    about = "say what is there on this machine, what is missing for what, and how to get it"
+    about = wording("say what is there on this machine, what is missing for what, and how to get it")
     command = command_of(commands, (volume(),), "doctor", run, about)
     command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="json is for programs (default: text)"
+        "--format", choices=("text", "json"), default="text", help=wording("json is for programs (default: text)")
     )
 
 
@@ -31,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
 
     machine = examine()
     if options.format == "json":
-        told = {"schema": _SCHEMA, "clearfold": __version__, "ready": machine.ready, **asdict(machine)}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        values = {"schema": _SCHEMA, "clearfold": __version__, "ready": machine.ready, **asdict(machine)}
+        print(json.dumps(values, ensure_ascii=False, indent=2))
     elif lines := list(_lines(machine, __version__, quiet=options.quiet)):
         print("\n".join(lines))
     return PROVEN if machine.ready else FINDINGS
@@ -46,17 +46,22 @@ def _lines(machine: "Machine", version: str, *, quiet: bool) -> Iterator[str]:
         return
     by = f", {machine.manager}" if machine.manager else ""
     yield f"Clearfold {version}, Python {machine.python}, {machine.system}{by}"
-    yield "\nneeded:"
+    yield f"\n{wording('needed:')}"
     yield from _about(needed)
-    yield "\nonly for what is named beside it:"
+    yield f"\n{wording('only for what is named beside it:')}"
     yield from _about(part for part in machine.parts if not part.needed)
     yield ""
-    yield "Clearfold can build here." if machine.ready else "Clearfold cannot build here until what is needed is there."
+    if machine.ready:
+        yield wording("Clearfold can build here.")
+    else:
+        yield wording("Clearfold cannot build here until what is needed is there.")
 
 
 def _about(parts: Iterable["Part"]) -> Iterator[str]:
     for part in parts:
         found = f" ({part.version})" if part.version else ""
-        yield f"  {'there' if part.found else 'MISSING':9} {part.name}{found}, for {part.what_for}"
+        there = wording("there") if part.found else wording("MISSING")
+        about = wording("{name}{version}, for {what_for}", name=part.name, version=found, what_for=part.what_for)
+        yield f"  {there:9} {about}"
         if not part.found:
-            yield f"{'':12}to get it: {part.get}"
+            yield f"{'':12}{wording('to get it: {get}', get=part.get)}"

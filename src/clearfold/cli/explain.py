@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
+from clearfold.model.messages import message, told
 
 if TYPE_CHECKING:
     from clearfold.pipeline.explain import Explanation
@@ -32,20 +33,28 @@ def run(options: argparse.Namespace) -> int:
 
     found = (explain(options.code),) if options.code else tuple(explanations().values())
     if options.format == "json":
-        told = [asdict(one) for one in found]
-        print(json.dumps(told[0] if options.code else told, ensure_ascii=False, indent=2))
+        values = [asdict(one) for one in found]
+        print(json.dumps(values[0] if options.code else values, ensure_ascii=False, indent=2))
     elif options.code:
         print(_at_length(found[0]))
     else:
-        print("\n".join(f"{one.code}  {one.severity:8}  {one.meaning}" for one in found))
+        print("\n".join(f"{one.code}  {told(message(one.severity)):8}  {told(one.meaning)}" for one in found))
     return PROVEN
 
 
 def _at_length(one: "Explanation") -> str:
-    parts = [f"{one.code} ({one.severity}): {one.meaning}", one.why, wording("What to do: {cure}", cure=one.cure)]
-    where = wording(", in {where}", where=one.where) if one.where else ""
-    words = (wording("In a file"), wording("In the copy")) if one.imported else ("Wrong", "Right")
-    for word, lines in zip(words, (one.wrong, one.right), strict=True):
+    head = f"{one.code} ({told(message(one.severity))}): {told(one.meaning)}"
+    parts = [head, told(one.why), wording("What to do: {cure}", cure=one.cure)]
+    for word, lines in zip(_words(one), (one.wrong, one.right), strict=True):
         if lines:
-            parts.append(f"{word}{where}:\n{indent(lines, '    ')}")
+            parts.append(f"{word}:\n{indent(told(lines), '    ')}")
     return "\n\n".join(parts)
+
+
+def _words(one: "Explanation") -> tuple[str, str]:
+    """Return what stands above the two parts of an example."""
+    if one.imported:
+        return wording("In a file"), wording("In the copy")
+    if one.where:
+        return wording("Wrong, in {where}", where=one.where), wording("Right, in {where}", where=one.where)
+    return wording("Wrong"), wording("Right")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message, told
 
 if TYPE_CHECKING:
     from clearfold.copy_fixes import Mended
 
-_ABOUT = wording("mend in copies what is mechanical, and show it as a diff")
-_AT_LENGTH = wording("""
+_ABOUT = message("mend in copies what is mechanical, and show it as a diff")
+_AT_LENGTH = message("""
 
 Pasted bullets, tabs, no-break spaces where none belong, empty lines before lists and tables, indents, ##Title,
 values of the front matter that want quotation marks. No letter and no figure changes: that is proven before anything
@@ -24,8 +25,8 @@ nothing is written.
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "fix", run, _ABOUT)
-    command.description = f"{command.description}{_AT_LENGTH}"
+    command = command_of(commands, (volume(),), "fix", run, told(_ABOUT))
+    command.description = f"{command.description}{told(_AT_LENGTH)}"
     command.add_argument("file", nargs="+", type=Path, metavar="FILE", help=wording("copies, or a publisher.yaml"))
     command.add_argument(
         "--diff", action="store_true", help=wording("only show what would change; exit code 1 where there is something")

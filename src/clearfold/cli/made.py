@@ -4,27 +4,29 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearfold.cli.command_line import wording
+from clearfold.model.messages import counted, message, told
 from clearfold.store.published_set import PROOF
 
 if TYPE_CHECKING:
     from clearfold.pipeline.build import Built
 
 USES = {
-    "large-print": "to print, in large letters, on A4",
-    "large-print-a5": "to print, in large letters, on A5",
-    "large-print-booklet": "to print, fold and staple: an A5 booklet in large letters",
-    "print-shop": "for the print shop",
-    "clear-print": "to print, in clear letters, on A5",
-    "clear-print-booklet": "to print, fold and staple: an A5 booklet in clear letters",
-    "flyer-c": "to print and fold inwards: one sheet of A4",
-    "flyer-z": "to print and fold as a concertina: one sheet of A4",
-    "giant-print": "to print, in very large letters, on A4",
-    "accessible": "for screens, to be read aloud, and for archives",
-    "epub": "for e-readers and telephones",
-    "web": "for your website: one file",
-    "braille": "for any embosser",
-    "braille-pef": "for embossers that know PEF",
-    "ebraille": "for braille displays",
+    "large-print": message("to print, in large letters, on A4"),
+    "large-print-a5": message("to print, in large letters, on A5"),
+    "large-print-booklet": message("to print, fold and staple: an A5 booklet in large letters"),
+    "print-shop": message("for the print shop"),
+    "clear-print": message("to print, in clear letters, on A5"),
+    "clear-print-booklet": message("to print, fold and staple: an A5 booklet in clear letters"),
+    "flyer-c": message("to print and fold inwards: one sheet of A4"),
+    "flyer-z": message("to print and fold as a concertina: one sheet of A4"),
+    "giant-print": message("to print, in very large letters, on A4"),
+    "accessible": message("for screens, to be read aloud, and for archives"),
+    "epub": message("for e-readers and telephones"),
+    "web": message("for your website: one file"),
+    "braille": message("for any embosser"),
+    "braille-pef": message("for embossers that know PEF"),
+    "ebraille": message("for braille displays"),
 }
 """Which edition is for whom, by its name."""
 
@@ -37,20 +39,25 @@ def told_of(built: "Built") -> Iterator[str]:
     words = max((stream.expected for report in built.reports for stream in report.streams), default=0)
     name = f"{manifest.title} ({manifest.lang})"
     if not built.reports:
-        yield f"{name}: made, and not proven"
+        yield wording("{name}: made, and not proven", name=name)
     elif words:
-        yield f"{name}: proven. Every file was read back: all {words} words of your copy are there, in your order."
+        yield wording(
+            "{name}: proven. Every file was read back: all {words} words of your copy are there, in your order.",
+            name=name,
+            words=words,
+        )
     else:
-        yield f"{name}: proven"
-    yield f"  in {folder}:"
+        yield wording("{name}: proven", name=name)
+    yield wording("  in {folder}:", folder=folder)
     names = {report.name for report in built.reports}
     files = [file for file in manifest.files if not names or file.path in names]
     wide = max(len(file.path) for file in files)
     for file in files:
-        yield f"    {file.path:{wide}}  {USES[file.edition]}"
+        yield f"    {file.path:{wide}}  {told(USES[file.edition])}"
         if file.ticket:
-            yield f"    {file.ticket:{wide}}  to give to the printer with it"
+            yield f"    {file.ticket:{wide}}  {wording('to give to the printer with it')}"
     if older := len(manifest.files) - len(files):
-        yield f"    and {older} that {'was' if older == 1 else 'were'} made before"
+        more = counted(older, "and {count} that was made before", "and {count} that were made before")
+        yield f"    {told(more)}"
     if Path(folder, PROOF).is_file():
-        yield f"    {PROOF:{wide}}  for you: what was looked at, and what was found"
+        yield f"    {PROOF:{wide}}  {wording('for you: what was looked at, and what was found')}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.messages import ENGLISH, speaking
 
 if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
@@ -44,4 +45,5 @@ def tell(form: str, reports: Sequence["EditionReport"], copies: Sequence[Diagnos
     from clearfold.proof.report import FORMS, Results
 
     base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-    print(dict(FORMS)[form](Results(tuple(reports), tuple(copies), base, __version__)), end="")
+    with speaking(ENGLISH):  # what programs read is the same for everybody
+        print(dict(FORMS)[form](Results(tuple(reports), tuple(copies), base, __version__)), end="")

@@ -4,7 +4,7 @@ import argparse
 from importlib.util import find_spec
 from pathlib import Path
 
-from clearfold.cli.command_line import Commands, command_of, volume
+from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
 from clearfold.model.errors import MissingLibraryError
 
@@ -13,19 +13,26 @@ NEEDED = ("starlette", "uvicorn")
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    about = "write, see and publish leaflets in the browser"
+    about = wording("write, see and publish leaflets in the browser")
     command = command_of(commands, (volume(),), "studio", run, about)
     command.add_argument(
-        "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="the project (default: this folder)"
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help=wording("the project (default: this folder)"),
     )
-    command.add_argument("--port", type=int, default=0, metavar="N", help="0 for a free one (default: 0)")
-    command.add_argument("--no-open", action="store_true", help="do not open a browser")
+    command.add_argument("--port", type=int, default=0, metavar="N", help=wording("0 for a free one (default: 0)"))
+    command.add_argument("--no-open", action="store_true", help=wording("do not open a browser"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Carry the command out until it is stopped, and return the exit code."""
     if not all(map(find_spec, NEEDED)):
-        raise MissingLibraryError("the studio needs more than was installed; type: pip install 'clearfold[studio]'")
+        raise MissingLibraryError(
+            wording("the studio needs more than was installed; type: pip install 'clearfold[studio]'")
+        )
     from clearfold.studio.launch import HOST, listening, new_secret, server, way_in
     from clearfold.studio.project import project_in
     from clearfold.studio.workshop import Workshop
@@ -34,7 +41,10 @@ def run(options: argparse.Namespace) -> int:
     with listening(options.port) as bound:
         port = bound.getsockname()[1]
         with way_in(f"http://{HOST}:{port}/{secret}/") as file:
-            print(f"the studio runs; open {file} in a browser if none has opened; Ctrl+C ends it", flush=True)
+            print(
+                wording("the studio runs; open {file} in a browser if none has opened; Ctrl+C ends it", file=file),
+                flush=True,
+            )
             if not options.no_open:
                 import webbrowser
 
@@ -44,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
             try:
                 server(project, port, secret, workshop).run(sockets=[bound])
             except KeyboardInterrupt:
-                print("the studio has ended; what was saved is in the project’s folder")
+                print(wording("the studio has ended; what was saved is in the project’s folder"))
             finally:
                 workshop.close()
     return PROVEN

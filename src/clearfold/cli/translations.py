@@ -10,13 +10,14 @@ from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN, complain
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.errors import UsageError
+from clearfold.model.messages import message, told
 from clearfold.pipeline.build import CONTENT
 
 if TYPE_CHECKING:
     from clearfold.pipeline.translations import State
 
-_ABOUT = wording("show which translations are up to date, and what differs in them")
-_AT_LENGTH = wording("""
+_ABOUT = message("show which translations are up to date, and what differs in them")
+_AT_LENGTH = message("""
 
   clearfold translations [LEAFLET …]   a table: blocks that are up to date, changed, missing, and numbers that differ
   clearfold translations accept fr     note that fr.md was held against its source, in fr.seen.yaml beside it
@@ -28,13 +29,22 @@ _AT_LENGTH = wording("""
 LEAFLET is a copy, or a folder of them. “fr” stands for every fr.md below content/, or in the folder behind it. With
 --line the differences that are told at these lines of the translation are noted as right, and not told again.
 """)
-_HEADS = ("translation", "source", "blocks", wording("up to date"), "changed", "missing", "numbers", "other")
+_HEADS = (
+    message("translation"),
+    message("source"),
+    message("blocks"),
+    message("up to date"),
+    message("changed"),
+    message("missing"),
+    message("numbers"),
+    message("other"),
+)
 
 
 def add(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = command_of(commands, (volume(),), "translations", run, _ABOUT)
-    command.description = f"{command.description}{_AT_LENGTH}"
+    command = command_of(commands, (volume(),), "translations", run, told(_ABOUT))
+    command.description = f"{command.description}{told(_AT_LENGTH)}"
     command.add_argument(
         "words", nargs="*", metavar="LEAFLET", help=wording("copies or folders; or “accept” and what to accept")
     )
@@ -80,12 +90,12 @@ def _show(places: Sequence[Path], options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps([_told(state) for state in found], ensure_ascii=False, indent=2))
     else:
-        complain(told for state in found for told in state.found)
+        complain(one for state in found for one in state.found)
         if found and not options.quiet:
-            print("\n".join(_table([_HEADS, *map(_row, found)])))
+            print("\n".join(_table([tuple(map(told, _HEADS)), *map(_row, found)])))
         elif not found:
             print(wording("no copy says “translation_of:”"))
-    errors = any(told.severity is Severity.ERROR for state in found for told in state.found)
+    errors = any(one.severity is Severity.ERROR for state in found for one in state.found)
     return FINDINGS if errors else PROVEN
 
 

@@ -1,32 +1,38 @@
 """What is told to somebody who typed ``clearfold`` alone: what one can do, in the order in which one does it."""
 
 from clearfold import __version__
+from clearfold.cli.command_line import wording
+from clearfold.model.messages import message, told
 from clearfold.pipeline.copies import CONTENT
 
 _DONE = (
-    ("begin a project", "clearfold new my-project"),
-    ("begin it with an old leaflet", "clearfold new my-project --from leaflet.docx"),
-    ("make the leaflets of content/", "clearfold build"),
-    ("see how they help readers more", "clearfold advise"),
-    ("mend bullets, tabs and quotes", "clearfold fix content/example/en.md"),
-    ("prove files that were made", "clearfold check"),
-    ("see what is left to translate", "clearfold translations"),
-    ("put all leaflets on a site", "clearfold site"),
-    ("learn what a code means", "clearfold explain SRC-003"),
-    ("see what this machine lacks", "clearfold doctor"),
+    (message("begin a project"), "clearfold new my-project"),
+    (message("begin it with an old leaflet"), "clearfold new my-project --from leaflet.docx"),
+    (message("make the leaflets of content/"), "clearfold build"),
+    (message("see how they help readers more"), "clearfold advise"),
+    (message("mend bullets, tabs and quotes"), "clearfold fix content/example/en.md"),
+    (message("prove files that were made"), "clearfold check"),
+    (message("see what is left to translate"), "clearfold translations"),
+    (message("put all leaflets on a site"), "clearfold site"),
+    (message("learn what a code means"), "clearfold explain SRC-003"),
+    (message("see what this machine lacks"), "clearfold doctor"),
 )
 
 
 def welcome() -> str:
     """Return what one can do with Clearfold, and what to type first in this folder."""
-    wide = max(len(what) for what, _ in _DONE)
+    done = [(told(what), words) for what, words in _DONE]
+    wide = max(len(what) for what, _ in done)
     first = "clearfold build" if CONTENT.is_dir() else "clearfold new my-project"
     lines = [
-        f"Clearfold {__version__}: leaflets that everybody can read, each proven to say what you wrote",
+        wording(
+            "Clearfold {version}: leaflets that everybody can read, each proven to say what you wrote",
+            version=__version__,
+        ),
         "",
-        *(f"  {what:{wide}}  {words}" for what, words in _DONE),
+        *(f"  {what:{wide}}  {words}" for what, words in done),
         "",
-        f"Begin here with: {first}",
-        "Of each command, --help says more: clearfold build --help",
+        wording("Begin here with: {first}", first=first),
+        wording("Of each command, --help says more: clearfold build --help"),
     ]
     return "\n".join(lines)

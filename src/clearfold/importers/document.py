@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from clearfold.model.messages import Message, joined, message
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -25,10 +27,20 @@ class Place:
     box: tuple[float, float, float, float] | None = None
 
     def __str__(self) -> str:
-        """Say it as people do."""
-        words = (("page", self.page), ("panel", self.panel), ("paragraph", self.paragraph), ("line", self.line))
-        told = [f"{word} {number}" for word, number in words if number]
-        return ", ".join([*([self.part] if self.part else []), *told])
+        """Say it as people do, in English."""
+        return str(self.words)
+
+    @property
+    def words(self) -> Message:
+        """Return it as people say it."""
+        known = (
+            self.part,
+            message("page {number}", number=self.page) if self.page else "",
+            message("panel {number}", number=self.panel) if self.panel else "",
+            message("paragraph {number}", number=self.paragraph) if self.paragraph else "",
+            message("line {number}", number=self.line) if self.line else "",
+        )
+        return joined(", ", filter(None, known))
 
 
 NOWHERE = Place()

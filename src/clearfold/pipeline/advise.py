@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
+from clearfold.model.messages import counted
 from clearfold.model.source import read_source
 from clearfold.pipeline.copies import CONTENT, copies_of
 from clearfold.pipeline.deadline import TooLongError, deadline
@@ -58,5 +59,11 @@ def hint(path: Path) -> str:
         found = sum(len(one.advice) for one in advise([path]).advised)
     except Exception:  # nothing that goes wrong with advice is a build's
         return ""
-    told = "1 piece" if found == 1 else f"{found} pieces"
-    return f"read {told} of advice on how it can help its readers more: clearfold advise {path}" if found else ""
+    if not found:
+        return ""
+    return counted(
+        found,
+        "read {count} piece of advice on how it can help its readers more: clearfold advise {path}",
+        "read {count} pieces of advice on how it can help its readers more: clearfold advise {path}",
+        path=path,
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.model.limits import COPY_BYTES, SECONDS
-from clearfold.model.messages import message
+from clearfold.model.messages import current, message
 from clearfold.pipeline.copies import CONTENT, Named, copies_of, languages, named_copies, twins_among
 from clearfold.pipeline.fingerprint import digest_of
 from clearfold.pipeline.leaflet_job import ALL, Built, Order, build_kept, build_one, editions_of
@@ -34,6 +34,7 @@ def build(
     cache: Cache | None = None,
     jobs: int = 1,
     scheduler: str = "",
+    language: str | None = None,
 ) -> tuple[Built, ...]:
     """Make and prove editions of every copy; one copy's mistakes do not stop the others.
 
@@ -44,13 +45,23 @@ def build(
 
     ``cache`` is where what was made is kept and found again. With more than one of ``jobs`` other processes are
     spawned, as many at most: a program that asks for them must begin under ``if __name__ == "__main__":``.
-    ``scheduler`` is the address of a Dask scheduler that is asked instead.
+    ``scheduler`` is the address of a Dask scheduler that is asked instead. ``language`` is that of each set's page of
+    the proof: "en", "nl", "fr" or "de"; None is the one that is spoken.
     """
     if sys.flags.optimize:  # WeasyPrint 70 tells by assertions which values of CSS it was given
         raise UsageError(message("run Python without -O and PYTHONOPTIMIZE: pages would be drawn otherwise"))
     copies = copies_of(sources)
     named = tuple(named_copies(copies)) if len(copies) > 1 else ()
-    order = Order(output, tuple(editions), pdf_profile, check, seconds, cache, dict(languages(named)))
+    order = Order(
+        output,
+        tuple(editions),
+        pdf_profile,
+        check,
+        seconds,
+        cache,
+        dict(languages(named)),
+        language=language or current(),
+    )
     if editions:
         editions_of(editions)
     say: Progress = progress or (lambda _: None)

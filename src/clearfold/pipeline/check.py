@@ -199,7 +199,8 @@ def _check_file(
         asked.say(message("{path}: asking EPUBCheck, veraPDF and Ace", path=path))
         report = replace(report, verdicts=_verdicts(path, report.media_type, edition))
     expected = copy.transcript()
-    return Exhibit(report, data, copy.source, expected.title, expected.lang, edition.paper if edition else None)
+    paper = edition.paper if edition else None
+    return Exhibit(report, data, copy.source, expected.title, expected.lang, paper, copy.sheet(edition))
 
 
 def _errors(report: "EditionReport") -> int:

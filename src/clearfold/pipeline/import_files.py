@@ -164,10 +164,12 @@ def _of_build(findings: Sequence[Diagnostic], copy: Path) -> Iterator[Entry]:
     for found in findings:
         if found.code not in _TOLD:
             where = Place()
-            said = message("The build says {code}: {fact}.", code=found.code, fact=found.fact) + (
-                f" {found.hint}." if found.hint else ""
-            )
-            yield Entry("IMP-058", where, name=said.replace(f"{copy.parent}/", ""), line=found.location.line)
+            said = message("The build says {code}: {fact}.", code=found.code, fact=found.fact)
+            if found.hint:
+                said = message("{sentence} {hint}.", sentence=said, hint=found.hint)
+            folder = f"{copy.parent}/"
+            name = said.replace(folder, "") if folder in said else said
+            yield Entry("IMP-058", where, name=name, line=found.location.line)
 
 
 def _taken_names(folder: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
 from clearfold.model.errors import INTERNAL_HINT, ClearfoldError, InternalError, UsageError, internal
 from clearfold.model.limits import SECONDS
-from clearfold.model.messages import joined, message
+from clearfold.model.messages import ENGLISH, joined, message, speaking
 from clearfold.model.source import read_source
 from clearfold.pipeline.as_translation import as_translation
 from clearfold.pipeline.deadline import TooLongError, deadline
@@ -72,6 +72,8 @@ class Order:
     """In which languages each leaflet is built together, by its name; those that are alone are left out."""
     kept: bool = False
     """Make and prove nothing: NotKeptError tells of what an earlier build has not left in the cache."""
+    language: str = ENGLISH
+    """In which language the page of the proof is written."""
 
 
 class NotKeptError(Exception):
@@ -155,7 +157,7 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
     reports = tuple(step.report for step in asked if step.report)
     good = not any(d.severity is Severity.ERROR for report in reports for d in report.diagnostics)
     try:
-        page = _page(leaflet, again, asked, order.cache) if order.check else None
+        page = _page(leaflet, again, asked, order) if order.check else None
         place, manifest = put(_facts(leaflet), [_file(output) for output in made], folder, good=good, page=page)
     except OSError as error:
         raise UsageError(
@@ -253,7 +255,7 @@ def _taken(
         raise failed
 
 
-def _page(leaflet: "Leaflet", again: SecondReading, steps: Sequence[Step], cache: Cache | None) -> Page:
+def _page(leaflet: "Leaflet", again: SecondReading, steps: Sequence[Step], order: Order) -> Page:
     """Return what writes the page of a set, once it is known which files are kept from an earlier build."""
     new = {step.output.name for step in steps if step.output}
 
@@ -263,7 +265,15 @@ def _page(leaflet: "Leaflet", again: SecondReading, steps: Sequence[Step], cache
 
         expected = again.expected()
         exhibits = tuple(
-            Exhibit(s.report, s.output.data, leaflet.source, expected.title, expected.lang, s.edition.paper)
+            Exhibit(
+                s.report,
+                s.output.data,
+                leaflet.source,
+                expected.title,
+                expected.lang,
+                s.edition.paper,
+                s.edition.sheet(leaflet) if s.edition.sheet else None,
+            )
             for s in steps
             if s.report and s.output
         )
@@ -271,7 +281,8 @@ def _page(leaflet: "Leaflet", again: SecondReading, steps: Sequence[Step], cache
 
     def page(manifest: Manifest) -> str:
         kept = tuple(file.path for file in manifest.files if file.path not in new)
-        return kept_page(leaflet, steps, kept, cache, lambda: fresh(manifest))
+        with speaking(order.language):
+            return kept_page(steps, kept, order.cache, lambda: fresh(manifest))
 
     return page
 

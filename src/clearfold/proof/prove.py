@@ -28,7 +28,7 @@ from clearfold.proof.opening import Asked, Work, braille_evidence, epub_evidence
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.braille.witness import contractions
 from clearfold.proof.readers.media_type import media_type_of
-from clearfold.proof.report import EditionReport, StreamReport, sorted_findings
+from clearfold.proof.report import EditionReport, StreamReport, not_run, sorted_findings
 
 __all__ = ["expect", "prove"]
 
@@ -40,15 +40,25 @@ OPENERS: Mapping[str, Callable[[Asked, bytes, Work], Evidence]] = MappingProxyTy
         **{kind: partial(braille_evidence, media_type=kind) for kind in (BRF, PEF, EBRAILLE)},
     }
 )
-UNTAGGED = message(
-    "structure: not run, the file has no tags: a screen reader has to guess in what order to read, and what is a "
-    "heading, a list or a table; where it was made, export it as a tagged or accessible PDF (PDF/UA)"
+UNTAGGED = not_run(
+    message("structure"),
+    message(
+        "{fact}: {meaning}",
+        fact=message("the file has no tags"),
+        meaning=message(
+            "a screen reader has to guess in what order to read, and what is a heading, a list or a table; where it "
+            "was made, export it as a tagged or accessible PDF (PDF/UA)"
+        ),
+    ),
 )
-UNMEASURED = message(
-    "page rules: not run, a file that others made may have letters of any size; to measure them, say how large they "
-    "should be: --level clear, large or giant"
+UNMEASURED = not_run(
+    message("page rules"),
+    message(
+        "a file that others made may have letters of any size; to measure them, say how large they should be: --level "
+        "clear, large or giant"
+    ),
 )
-PAPER_ALONE = message("structure: not run, the file is for paper alone and has no tags")
+PAPER_ALONE = not_run(message("structure"), message("the file is for paper alone and has no tags"))
 
 
 def prove(
@@ -80,9 +90,7 @@ def prove(
     copy = next((b.location.path for b in expected.blocks if b.location and b.kind is Kind.TITLE), None)
     report = EditionReport(name, edition, media_type, copy=copy)
     if media_type and media_type not in OPENERS:
-        return replace(
-            report, not_run=(message("{media_type}: not run, there is no reader for it", media_type=media_type),)
-        )
+        return replace(report, not_run=(not_run(media_type, message("there is no reader for it")),))
     work = Work(edition or name)
     try:
         media_type = media_type or media_type_of(output)

@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 TEMPLATES, STATIC = HERE / "templates", HERE / "static"
-_JS = "text/javascript"
-_TYPES = {
-    "icon.svg": "image/svg+xml",
-    "studio.css": "text/css",
-    "studio.js": "text/javascript",
-    "write.js": "text/javascript",
-}
+_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 NAMES = {"en": "English", "nl": "Nederlands", "fr": "Français", "de": "Deutsch"}
 """The studio's languages, each by its own name."""
 
@@ -44,9 +38,8 @@ def page(request: "Request", template: str, status: HTTPStatus = HTTPStatus.OK, 
 
 def static(name: str) -> Response | None:
     """Return a file that pages fetch, None where there is none of that name."""
-    if name not in _TYPES:
-        return None
-    return Response((STATIC / name).read_bytes(), media_type=_TYPES[name])
+    path = next((path for path in STATIC.iterdir() if path.name == name), None)
+    return Response(path.read_bytes(), media_type=_TYPES[path.suffix]) if path else None
 
 
 @lru_cache(maxsize=1)

@@ -6,44 +6,44 @@ from collections.abc import Iterator, Sequence
 from clearfold.importers.ledger import Entry
 from clearfold.importers.report.told import Told, taken
 from clearfold.importers.rules import Section
-from clearfold.model.messages import message
+from clearfold.model.messages import joined, message, told
 
 _MOST = 5  # entries of a section that the terminal shows; import.html has them all
 _LONG = 70
 
 
-def to_text(told: Sequence[Told], *, verbose: bool = False) -> str:
-    """Say in some lines what came of each file."""
-    return "\n".join(line for one in told for line in _lines(one, verbose=verbose))
+def to_text(imports: Sequence[Told], *, verbose: bool = False) -> str:
+    """Say in some lines what came of each file, in the language that is spoken."""
+    return "\n".join(line for one in imports for line in _lines(one, verbose=verbose))
 
 
-def _lines(told: Told, *, verbose: bool) -> Iterator[str]:
-    yield f"{told.original}: {told.state}: {told.accounted}"
-    if told.copy:
-        yield f"  {told.copy}: {', '.join(taken(told.document))}"
-    for difference in told.proof.differences[: None if verbose else _MOST]:
-        words = f"{_short(difference.before)} → {_short(difference.after)}".strip(" →")
-        yield f"  rejected: {difference.place}: {difference.fact}: {words}".replace(": :", ":")
-    for section, entries in told.sections():
+def _lines(one: Told, *, verbose: bool) -> Iterator[str]:
+    yield f"{one.original}: {told(one.state)}: {told(one.accounted)}"
+    if one.copy:
+        yield f"  {one.copy}: {told(joined(', ', taken(one.document)))}"
+    for found in one.proof.differences[: None if verbose else _MOST]:
+        words = f"{_short(found.before)} → {_short(found.after)}".strip(" →")
+        place = f" {told(found.place.words)}:" if found.place.words else ""
+        yield f"  {told(message('rejected'))}:{place} {told(found.fact)}: {words}"
+    for section, entries in one.sections():
         shown = len(entries) if verbose or section is Section.DECIDE else 0
-        yield f"  {section}: {len(entries)}"
+        yield f"  {told(message(section))}: {len(entries)}"
         for entry in entries[:shown]:
-            yield f"    {_at(told, entry)}{entry.fact} {entry.advice}".rstrip()
+            yield f"    {_at(entry)}{told(entry.fact)} {told(entry.advice)}".rstrip()
 
 
-def _at(told: Told, entry: Entry) -> str:
-    line = message("line {line}: ", line=entry.line) if entry.line else ""
-    place = f"{entry.place}: " if str(entry.place) else ""
-    return line or place
+def _at(entry: Entry) -> str:
+    place = message("line {line}", line=entry.line) if entry.line else entry.place.words
+    return f"{told(place)}: " if place else ""
 
 
 def _short(text: str) -> str:
     return f"“{text if len(text) <= _LONG else text[:_LONG] + '…'}”" if text else ""
 
 
-def to_json(told: Sequence[Told]) -> str:
+def to_json(imports: Sequence[Told]) -> str:
     """Write what came of each file as JSON."""
-    return json.dumps({"version": 1, "imports": [_value(one) for one in told]}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"version": 1, "imports": [_value(one) for one in imports]}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _value(told: Told) -> dict[str, object]:

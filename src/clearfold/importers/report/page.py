@@ -10,7 +10,7 @@ from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Preview
 from clearfold.importers.report.told import Told, taken
 from clearfold.importers.rules import Section
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, current, message, told
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,28 +31,31 @@ _STATES = {
 }
 
 
-def to_html(told: Told) -> str:
-    """Write the page of one import."""
-    state, sentence = _STATES[told.state]
+def to_html(one: Told) -> str:
+    """Write the page of one import, in the language that is spoken."""
+    state, sentence = _STATES[one.state]
     return (
         _environment()
         .get_template("import.html.j2")
         .render(
-            told=told,
+            told=one,
+            language=current(),
             state=state,
             sentence=sentence,
-            taken=taken(told.document),
-            sections=[(section, ABOUT[section], list(told.grouped(entries))) for section, entries in told.sections()],
-            pages=list(_pages(told)),
+            taken=taken(one.document),
+            sections=[
+                (message(section), ABOUT[section], list(one.grouped(entries))) for section, entries in one.sections()
+            ],
+            pages=list(_pages(one)),
         )
     )
 
 
-def _pages(told: Told) -> Iterator[tuple[Preview, str, list[tuple[int, Entry]]]]:
+def _pages(one: Told) -> Iterator[tuple[Preview, str, list[tuple[int, Entry]]]]:
     """Yield each page as a picture, with what is told of it."""
-    for preview in told.previews:
+    for preview in one.previews:
         address = f"data:image/png;base64,{b64encode(preview.png).decode('ascii')}"
-        yield preview, address, [(n, e) for n, e in enumerate(told.entries, 1) if e.place.page == preview.page]
+        yield preview, address, [(n, e) for n, e in enumerate(one.entries, 1) if e.place.page == preview.page]
 
 
 @lru_cache(maxsize=1)
@@ -60,4 +63,8 @@ def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     loader = FileSystemLoader(TEMPLATES)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=told
+    )
+    environment.globals |= {"message": message, "counted": counted}
+    return environment

@@ -1,7 +1,7 @@
 """What is told of one import, in whatever form."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,12 +20,17 @@ from clearfold.importers.proving.prove import Proof
 from clearfold.importers.reading import Preview
 from clearfold.importers.rules import RULES, Section
 from clearfold.importers.walk import content_of, inlines_of, walked
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, message
 
-NAMES = {
-    "heading": "headings", "paragraph": "paragraphs", "list": "lists", "table": "tables", "picture": "pictures",
-    "link": "links", "note": "notes",
-}  # fmt: skip
+NAMES: Mapping[str, Callable[[int], str]] = {
+    "heading": lambda count: counted(count, "{count:,} heading", "{count:,} headings"),
+    "paragraph": lambda count: counted(count, "{count:,} paragraph", "{count:,} paragraphs"),
+    "list": lambda count: counted(count, "{count:,} list", "{count:,} lists"),
+    "table": lambda count: counted(count, "{count:,} table", "{count:,} tables"),
+    "picture": lambda count: counted(count, "{count:,} picture", "{count:,} pictures"),
+    "link": lambda count: counted(count, "{count:,} link", "{count:,} links"),
+    "note": lambda count: counted(count, "{count:,} note", "{count:,} notes"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,12 @@ class Told:
     def state(self) -> str:
         """Return "rejected", "to decide" or "proven"."""
         if not self.proof.good:
-            return "rejected"
-        return message("to decide") if any(entry.section is Section.DECIDE for entry in self.entries) else "proven"
+            return message("rejected")
+        return (
+            message("to decide")
+            if any(entry.section is Section.DECIDE for entry in self.entries)
+            else message("proven")
+        )
 
     def sections(self) -> Iterator[tuple[Section, list[Entry]]]:
         """Yield the sections that have entries, those of a section in the order of their codes and places."""
@@ -87,4 +96,4 @@ def taken(document: Document) -> list[str]:
         for one in inlines_of(content_of(block)):
             found["picture"] += isinstance(one, Picture)
             found["link"] += isinstance(one, Link)
-    return [f"{found[name]:,} {name if found[name] == 1 else names}" for name, names in NAMES.items() if found[name]]
+    return [words(found[name]) for name, words in NAMES.items() if found[name]]

@@ -6,6 +6,6 @@ page of them, tells them: ``with speaking("fr"): told(words)``. Documents for pr
 
 from clearfold.model.messages.language import ENGLISH, LANGUAGES, spoken
 from clearfold.model.messages.message import Message, counted, joined, message, told
-from clearfold.model.messages.speaking import speaking
+from clearfold.model.messages.speaking import current, speaking
 
-__all__ = ["ENGLISH", "LANGUAGES", "Message", "counted", "joined", "message", "speaking", "spoken", "told"]
+__all__ = ["ENGLISH", "LANGUAGES", "Message", "counted", "current", "joined", "message", "speaking", "spoken", "told"]

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Severity
 from clearfold.model.media_types import EPUB, PDF
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, joined, message
 from clearfold.model.paper import Fold
 from clearfold.proof.report import wording
 from clearfold.proof.report.exhibit import Exhibit, Inline, inline
-from clearfold.proof.report.families import PRINTING, looked_at, not_run
+from clearfold.proof.report.families import PRINTING, looked_at, not_run, reason_of
 from clearfold.proof.report.pictures import cover, first_page
 from clearfold.proof.report.results import sentence
 from clearfold.proof.witnesses import Outcome
 
 GOOD, BAD, WARN, OPEN = "good", "bad", "warn", "open"
-NON_BREAKING = "\N{NON-BREAKING HYPHEN}"
 STATES = {Outcome.PASSED: GOOD, Outcome.FAILED: BAD, Outcome.NOT_RUN: OPEN}
 
 
@@ -59,15 +58,12 @@ def card(exhibit: Exhibit) -> Card:
 def _streams(exhibit: Exhibit) -> Iterator[Row]:
     for stream in exhibit.report.streams:
         good = stream.found == stream.expected and not stream.moved
-        moved = message(", {how_many} moved", how_many=wording.how_many(stream.moved, "block")) if stream.moved else ""
-        share = "" if stream.found == stream.expected else f" ({stream.share:.1f}\N{NO-BREAK SPACE}%)"
-        told = message(
-            "{found} of {expected} words{share}{moved}",
-            found=stream.found,
-            expected=stream.expected,
-            share=share,
-            moved=moved,
-        )
+        told = message("{found} of {expected} words", found=stream.found, expected=stream.expected)
+        if stream.found != stream.expected:
+            told = message("{words} ({share:.1f}\N{NO-BREAK SPACE}%)", words=told, share=stream.share)
+        if stream.moved:
+            moved = counted(stream.moved, "{count} block moved", "{count} blocks moved")
+            told = message("{words}, {moved}", words=told, moved=moved)
         yield Row(wording.ORDERS.get(stream.name, stream.name), told, GOOD if good else BAD)
 
 
@@ -82,17 +78,18 @@ def _rows(exhibit: Exhibit) -> Iterator[Row]:
     for family, found, why in looked_at(report):
         errors = any(d.severity is Severity.ERROR for d in found)
         if found:
-            yield Row(family.name, wording.how_many(len(found), "finding"), BAD if errors else WARN)
+            yield Row(family.name, wording.findings(len(found)), BAD if errors else WARN)
         elif why:
-            # An option of the command line is not parted at the end of a line.
-            yield Row(family.name, message("Not looked at: {why}", why=why.replace("--", NON_BREAKING * 2)), OPEN)
+            yield Row(family.name, message("Not looked at: {why}", why=why), OPEN)
         elif family is not PRINTING or _printed(exhibit):
             good.append(family.name)
     if good and report.streams:
-        yield Row(", ".join(good), message("no finding"), GOOD)
+        yield Row(joined(", ", good), message("no finding"), GOOD)
     for reason in not_run(report):
-        subject, _, why = reason.partition(": not run, ")
-        yield Row(subject, message("Not looked at: {why}", why=why or reason), OPEN)
+        subject, why = reason_of(reason)
+        yield Row(subject, message("Not looked at: {why}", why=why), OPEN)
     for verdict in report.verdicts:
-        told = f"{verdict.outcome}: {verdict.how_to_get}" if verdict.how_to_get else str(verdict.outcome)
+        told = wording.OUTCOMES[verdict.outcome]
+        if verdict.how_to_get:
+            told = message("{outcome}: {how_to_get}", outcome=told, how_to_get=verdict.how_to_get)
         yield Row(f"{verdict.witness}, {verdict.profile}", sentence(told), STATES[verdict.outcome])

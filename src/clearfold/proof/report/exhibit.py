@@ -4,6 +4,9 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
+from clearfold.model.braille import Sheet
+from clearfold.model.diagnostic import Location
+from clearfold.model.messages import message
 from clearfold.model.paper import Paper
 from clearfold.model.source import Source
 from clearfold.proof.report import wording
@@ -13,7 +16,10 @@ from clearfold.proof.report.results import EditionReport
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A finished file and its proof; ``title`` and ``lang`` are the copy's, ``paper`` as the proof was given it."""
+    """A finished file and its proof.
+
+    ``title`` and ``lang`` are the copy's, ``paper`` and ``sheet`` as the proof was given them.
+    """
 
     report: EditionReport
     data: bytes
@@ -21,6 +27,7 @@ class Exhibit:
     title: str
     lang: str
     paper: Paper | None = None
+    sheet: Sheet | None = None
 
     @property
     def name(self) -> str:
@@ -44,6 +51,12 @@ def inline(picture: Picture | None) -> Inline | None:
         return None
     address = f"data:image/png;base64,{base64.b64encode(picture.data).decode('ascii')}"
     return Inline(address, picture.width, picture.height, picture.marked)
+
+
+def told_place(at: Location) -> str:
+    """Return a place in a copy as people know it: its file, and its line where that is known."""
+    path = told_path(at.path)
+    return message("{path}, line {line}", path=path, line=at.line) if at.line else path
 
 
 def told_path(path: Path) -> str:

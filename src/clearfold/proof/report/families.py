@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.media_types import EPUB, HTML, PDF
-from clearfold.model.messages import message
+from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PDF, PEF
+from clearfold.model.messages import Message, message
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report.results import EditionReport
 
@@ -28,16 +28,23 @@ class Family:
         return diagnostic.code.startswith(self.prefix)
 
 
-TEXT = Family("TXT", "Text", message("every word of the copy is there, once and unchanged, and nothing else is"))
-ORDER = Family("ORD", "Order", message("the text is read in the order of the copy"))
+BRAILLE = frozenset({BRF, PEF, EBRAILLE})
+READ = frozenset({PDF, EPUB, HTML}) | BRAILLE
+TEXT = Family(
+    "TXT", message("Text"), message("every word of the copy is there, once and unchanged, and nothing else is"), READ
+)
+ORDER = Family("ORD", message("Order"), message("the text is read in the order of the copy"), READ)
 STRUCTURE = Family(
     "TAG",
-    "Structure",
+    message("Structure"),
     message("headings, lists, tables, languages and links are what they are in the copy"),
-    subject="structure",
+    subject=message("structure"),
 )
 ALTERNATIVES = Family(
-    "ALT", message("Text alternatives"), message("each picture is told in the words of the copy"), subject="structure"
+    "ALT",
+    message("Text alternatives"),
+    message("each picture is told in the words of the copy"),
+    subject=message("structure"),
 )
 PAGES = Family(
     "TYP",
@@ -46,7 +53,7 @@ PAGES = Family(
     frozenset({PDF}),
     message("page rules"),
 )
-PRINTING = Family("PRT", "Printing", message("the sheets can be printed and folded"), frozenset({PDF}))
+PRINTING = Family("PRT", message("Printing"), message("the sheets can be printed and folded"), frozenset({PDF}))
 FAMILIES = (
     TEXT,
     ORDER,
@@ -55,9 +62,18 @@ FAMILIES = (
     PAGES,
     PRINTING,
     Family(
-        "PDF", "Make", message("the file holds what such an edition is made of, and nothing beside"), frozenset({PDF})
+        "PDF",
+        message("Make"),
+        message("the file holds what such an edition is made of, and nothing beside"),
+        frozenset({PDF}),
     ),
-    Family("CON", "Metadata", message("title, language, authors and dates are those of the copy")),
+    Family("CON", message("Metadata"), message("title, language, authors and dates are those of the copy"), READ),
+    Family(
+        "BRL",
+        message("Braille"),
+        message("lines, pages, numbers, volumes and claims are what a finger may expect"),
+        BRAILLE,
+    ),
     Family(
         "EPB",
         "EPUB",
@@ -78,12 +94,23 @@ def looked_at(report: EditionReport) -> Iterator[tuple[Family, tuple[Diagnostic,
     for family in FAMILIES:
         found = tuple(d for d in report.diagnostics if d in family)
         reasons = (line for line in report.not_run if family.subject and line.startswith(f"{family.subject}: "))
-        why = next((line.removeprefix(f"{family.subject}: not run, ") for line in reasons), "")
-        if family is ALTERNATIVES:
-            why = why.partition(":")[0]  # what that means for reading is said of the structure
+        why = next((reason_of(line)[1] for line in reasons), "")
+        if family is ALTERNATIVES and isinstance(why, Message) and why.values:
+            why = _text(why.values.get("fact"), why)  # what that means for reading is said of the structure
         exists = any(code.startswith(family.prefix) for code in RULES)
         if found or (exists and report.media_type in family.media_types):
             yield family, found, why
+
+
+def reason_of(line: str) -> tuple[str, str]:
+    """Return what a line says was not looked at, and why."""
+    known = (line.values if isinstance(line, Message) else None) or {}
+    subject, _, why = line.partition(": not run, ")
+    return _text(known.get("subject"), subject), _text(known.get("why"), why or line)
+
+
+def _text(value: object, otherwise: str) -> str:
+    return value if isinstance(value, str) else otherwise
 
 
 def not_run(report: EditionReport) -> tuple[str, ...]:

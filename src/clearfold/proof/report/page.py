@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import message
+from clearfold.model.messages import current, message, told
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.report import wording
+from clearfold.proof.report.braille import embossed
 from clearfold.proof.report.cards import card
-from clearfold.proof.report.exhibit import Exhibit, told_path
+from clearfold.proof.report.exhibit import Exhibit, told_path, told_place
 from clearfold.proof.report.families import FAMILIES
 from clearfold.proof.report.results import sentence
 from clearfold.proof.report.showing import Shown, show
@@ -45,7 +46,10 @@ class Remark:
 
 
 def to_html(exhibits: Sequence[Exhibit], remarks: Sequence[Diagnostic] = (), kept: Sequence[str] = ()) -> str:
-    """Write the page; ``remarks`` are warnings about the copy, ``kept`` files of the set that were not read again."""
+    """Write the page in the language that is spoken.
+
+    ``remarks`` are warnings about the copy, ``kept`` files of the set that were not read again.
+    """
     shown, rest = show(exhibits)
     cards = tuple(card(exhibit) for exhibit in exhibits)
     return (
@@ -56,10 +60,13 @@ def to_html(exhibits: Sequence[Exhibit], remarks: Sequence[Diagnostic] = (), kep
             families=[family for family in FAMILIES if any(code.startswith(family.prefix) for code in RULES)],
             copies=tuple(dict.fromkeys((e.title, e.lang, told_path(e.source.path)) for e in exhibits)),
             cards=cards,
-            one="edition" if all(exhibit.report.edition for exhibit in exhibits) else "file",
+            editions=all(exhibit.report.edition for exhibit in exhibits),
+            language=current(),
+            sentence=sentence,
             proven=sum(one.proven for one in cards),
             groups=tuple(_groups(shown)),
             rest=rest,
+            embossed=embossed(exhibits),
             remarks=tuple(_remark(diagnostic) for diagnostic in remarks),
             kept=kept,
             witnesses=any(exhibit.report.verdicts for exhibit in exhibits),
@@ -74,8 +81,7 @@ def _groups(shown: Sequence[Shown]) -> Iterator[Group]:
 
 def _remark(diagnostic: Diagnostic) -> Remark:
     at = diagnostic.location
-    line = message(", line {line}", line=at.line) if at.line else ""
-    return Remark(f"{told_path(at.path)}{line}", sentence(diagnostic.fact), sentence(diagnostic.hint))
+    return Remark(told_place(at), sentence(diagnostic.fact), sentence(diagnostic.hint))
 
 
 @lru_cache(maxsize=1)
@@ -83,4 +89,8 @@ def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     loader = FileSystemLoader(TEMPLATES)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=told
+    )
+    environment.globals["message"] = message
+    return environment

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.model.messages import Message, message, told
 from clearfold.proof.findings.finding import NOWHERE, Finding
 from clearfold.proof.findings.rules import Rank
 from clearfold.proof.witnesses import Outcome, Verdict
@@ -101,6 +102,11 @@ Form = Callable[[Results], str]
 """Writes the report in one form for programs."""
 
 
+def not_run(subject: str, why: str) -> Message:
+    """Say that something was not looked at, and why."""
+    return message("{subject}: not run, {why}", subject=subject, why=why)
+
+
 def sorted_findings(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort findings: what can hurt first, then by rank, place in the copy, and code.
 
@@ -134,5 +140,6 @@ def printable(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a text as a sentence of its own."""
+    """Return a text as a sentence of its own, in the language that is spoken."""
+    text = told(text)
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?', '”')) else '.'}" if text else ""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import PDF
-from clearfold.model.messages import message
+from clearfold.model.messages import Message, message, told
 from clearfold.model.paper import Fold
 from clearfold.proof.findings.finding import NOWHERE, Finding
 from clearfold.proof.findings.rules import ELSEWHERE, RULES, Rank
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf.print.unimpose import unfold
 from clearfold.proof.report import wording
-from clearfold.proof.report.exhibit import Exhibit, Inline, inline, told_path
+from clearfold.proof.report.exhibit import Exhibit, Inline, inline, told_place
 from clearfold.proof.report.passages import Part, from_copy, from_output, words_changed
 from clearfold.proof.report.pictures import Pages, open_pages, page_of
 from clearfold.proof.report.results import rank, sentence
@@ -109,12 +109,11 @@ def _unfolded(exhibit: Exhibit) -> bytes:
 
 
 def _one(number: int, exhibit: Exhibit, diagnostic: Diagnostic, picture: Inline | None) -> Shown:
-    told = diagnostic if isinstance(diagnostic, Finding) else None
-    compared = told is not None and diagnostic.code.startswith(COMPARED)
+    one = diagnostic if isinstance(diagnostic, Finding) else None
+    compared = one is not None and diagnostic.code.startswith(COMPARED)
     at = diagnostic.location
-    line = message(", line {line}", line=at.line) if at.line else ""
-    written = from_copy(exhibit.source, told) if told and at.path == exhibit.source.path else ()
-    said = (*(SHOWN if any(part.kind for part in written) else ()), *(PAIRED if told and told.expected else ()))
+    written = from_copy(exhibit.source, one) if one and at.path == exhibit.source.path else ()
+    said = (*(SHOWN if any(part.kind for part in written) else ()), *(PAIRED if one and one.expected else ()))
     own, hint = wording.editors(diagnostic.code) or bool(_reason(diagnostic)), sentence(diagnostic.hint)
     return Shown(
         number,
@@ -128,14 +127,14 @@ def _one(number: int, exhibit: Exhibit, diagnostic: Diagnostic, picture: Inline 
         wording.meaning(diagnostic.code),
         hint if own else wording.AGAIN if exhibit.report.edition else wording.ELSEWHERE,
         "" if own or _is_said(diagnostic) else hint,
-        "" if at == NOWHERE else f"{told_path(at.path)}{line}",
+        "" if at == NOWHERE else told_place(at),
         written,
-        told.place if told else "",
-        told.stream if told else "",
-        from_output(told) if told else (),
-        words_changed(told) if told and compared and told.found else (),
-        told.expected if told and not compared and not diagnostic.code.startswith(QUOTES) else "",
-        told.found if told and not compared and not diagnostic.code.startswith(QUOTES) else "",
+        one.place if one else "",
+        one.stream if one else "",
+        from_output(one) if one else (),
+        words_changed(one) if one and compared and one.found else (),
+        one.expected if one and not compared and not diagnostic.code.startswith(QUOTES) else "",
+        one.found if one and not compared and not diagnostic.code.startswith(QUOTES) else "",
         picture,
     )
 
@@ -146,21 +145,32 @@ def _is_said(diagnostic: Diagnostic) -> bool:
     return diagnostic.code in wording.SAID and rule is not None and diagnostic.hint in (rule.hint, ELSEWHERE)
 
 
+def _parts(diagnostic: Diagnostic) -> dict[str, str]:
+    """Return what a fact is put together of: its rule's words or its cause, and what is known of this one."""
+    known = diagnostic.fact.values if isinstance(diagnostic.fact, Message) else None
+    return {name: value for name, value in (known or {}).items() if isinstance(value, str)}
+
+
 def _reason(diagnostic: Diagnostic) -> str:
     """Return what is known of the cause of a finding on another tool's file, "" where its rule says all."""
     rule = RULES.get(diagnostic.code)
     known = isinstance(diagnostic, Finding) and rule and not diagnostic.fact.startswith(rule.fact)
-    return diagnostic.fact.partition(": ")[0] if known else ""
+    return _parts(diagnostic).get("what") or diagnostic.fact.partition(": ")[0] if known else ""
 
 
 def _heading(diagnostic: Diagnostic) -> str:
     rule = RULES.get(diagnostic.code)
-    fact = _reason(diagnostic) or (rule.fact if rule else diagnostic.fact)
+    fact = told(_reason(diagnostic) or (message(rule.fact) if rule else diagnostic.fact))
     return f"{fact[:1].upper()}{fact[1:]}"
 
 
 def _detail(diagnostic: Diagnostic) -> str:
     """Return what a fact adds to its rule's words."""
     rule = RULES.get(diagnostic.code)
-    fact = _reason(diagnostic) or (rule.fact if rule else "")
-    return sentence(diagnostic.fact.removeprefix(fact).lstrip(": ")) if rule else ""
+    if not rule:
+        return ""
+    parts = _parts(diagnostic)
+    if own := parts.get("detail") if _reason(diagnostic) else parts.get("rule") and parts.get("fact"):
+        return sentence(own)
+    general = told(_reason(diagnostic) or message(rule.fact))
+    return sentence(told(diagnostic.fact).removeprefix(general).lstrip(": "))

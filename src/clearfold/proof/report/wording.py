@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from clearfold.model.messages import joined, message
+from clearfold.model.messages import counted, joined, message
 from clearfold.proof.findings.rules import Rank
 from clearfold.proof.report.passages import Part
+from clearfold.proof.witnesses import Outcome
 
 TITLE = message("Proof")
 EDITIONS: dict[str, str] = {
@@ -14,6 +15,15 @@ EDITIONS: dict[str, str] = {
     "flyer-z": message("Flyer, folded as a concertina"),
     "epub": message("E-book (EPUB)"),
     "web": message("Web page"),
+    "large-print": message("Large print"),
+    "large-print-booklet": message("Large print booklet"),
+    "clear-print": message("Clear print"),
+    "clear-print-booklet": message("Clear print booklet"),
+    "giant-print": message("Giant print"),
+    "print-shop": message("Print shop"),
+    "braille": message("Braille (BRF)"),
+    "braille-pef": message("Braille (PEF)"),
+    "ebraille": message("Braille for displays"),
 }
 """Names of editions; one that is not here is told by its own."""
 
@@ -22,6 +32,22 @@ ORDERS: dict[str, str] = {
     "content order": message("Copied, searched and reflowed"),
     "reading order": message("Read on an e-reader"),
     "page order": message("Read in a browser"),
+    "order of the cells": message("Felt by a finger"),
+}
+
+MET: dict[str, str] = {
+    "structure order": message("Met when it is read aloud by a screen reader."),
+    "content order": message("Met when it is copied, searched and reflowed."),
+    "reading order": message("Met when it is read on an e-reader."),
+    "page order": message("Met when it is read in a browser."),
+    "order of the cells": message("Met when it is felt by a finger."),
+}
+"""How somebody comes across a finding, by the order of reading in which it was made."""
+
+OUTCOMES = {
+    Outcome.PASSED: message("passed"),
+    Outcome.FAILED: message("failed"),
+    Outcome.NOT_RUN: message("not run"),
 }
 
 GROUPS: dict[Rank, tuple[str, str]] = {
@@ -109,6 +135,12 @@ SAID = ("TXT-001", "TXT-002", "TXT-003", "TXT-004", "TXT-005", "TXT-013", "TXT-0
 OWN = ("SRC", "CON-020", "TYP-010", "TYP-018")
 """Codes of what editors mend themselves."""
 
+EMBOSSED = message(
+    "Each page as the embosser gets it, in signs of braille, and beside it what was read from it: that is what the "
+    "proof has compared with your copy. A sign that stands for several characters is read as one of them."
+)
+UNREAD = message("Nothing can read these words back, so that none stand beside them: they are not proven.")
+EMPTY = message("An empty page.")
 GAP = message("missing here")
 ALL_PROVEN = message("Nothing is missing, changed or moved. It can be published.")
 NOT_PROVEN = message("Do not publish what is not proven. What is wrong, and what to do, stands below, the worst first.")
@@ -117,7 +149,9 @@ WITNESSES = message(
     'does without them. To ask them too: pip install "clearfold[validators]", and then '
     "clearfold check --witnesses."
 )
-ADVICE = message("is another question. What would help them says")
+ADVICE = message(
+    "Whether a patient can understand it, trust it and act on it is another question. What would help them says:"
+)
 KEPT = message("Of an earlier build, and not read again in this one. To prove it: clearfold check")
 METHOD = message(
     "The proof reads each finished file back with programs that took no part in making it, and compares every word "
@@ -135,10 +169,19 @@ def editors(code: str) -> bool:
     return code.startswith(OWN)
 
 
-def how_many(count: int, one: str, more: str = "") -> str:
-    """Return a number with its noun, "no" for none."""
-    noun = one if count == 1 else more or f"{one}s"
-    return f"{count or 'no'} {noun}"
+def findings(count: int) -> str:
+    """Return how many findings there are."""
+    return counted(count, "{count} finding", "{count} findings")
+
+
+def leaflets(count: int) -> str:
+    """Return how many leaflets there are."""
+    return counted(count, "{count} leaflet", "{count} leaflets")
+
+
+def times(count: int) -> str:
+    """Return how often something was found."""
+    return counted(count, "{count} time", "{count} times")
 
 
 def edition_name(name: str) -> str:
@@ -146,27 +189,38 @@ def edition_name(name: str) -> str:
     return EDITIONS.get(name) or name.replace("-", " ").capitalize()
 
 
-def all_proven(count: int, one: str = "edition") -> str:
-    """Return the verdict on files that are all good; ``one`` is what each is called."""
-    if count == 1:
-        return message("This {one} holds every word of the copy, in its order.", one=one)
-    return message(
-        "{what} {one}s hold every word of the copy, in its order.",
-        what=message("Both") if count == 2 else message("All {count}", count=count),
-        one=one,
+def all_proven(count: int, *, editions: bool) -> str:
+    """Return the verdict on files that are all good: editions of ours, or whatever files."""
+    if editions and count == 2:
+        return message("Both editions hold every word of the copy, in its order.")
+    if count == 2:
+        return message("Both files hold every word of the copy, in its order.")
+    if editions:
+        return counted(
+            count,
+            "This edition holds every word of the copy, in its order.",
+            "All {count} editions hold every word of the copy, in its order.",
+        )
+    return counted(
+        count,
+        "This file holds every word of the copy, in its order.",
+        "All {count} files hold every word of the copy, in its order.",
     )
 
 
-def some_proven(bad: int, count: int, one: str = "edition") -> str:
-    """Return the verdict on files of which some are not good; ``one`` is what each is called."""
+def some_proven(bad: int, count: int, *, editions: bool) -> str:
+    """Return the verdict on files of which some are not good: editions of ours, or whatever files."""
     if count == 1:
-        return message("This {one} is not proven.", one=one)
-    return message(
-        "{bad} of {count} {one}s {what} not proven.",
-        bad=bad,
-        count=count,
-        one=one,
-        what=message("is") if bad == 1 else message("are"),
+        return message("This edition is not proven.") if editions else message("This file is not proven.")
+    if editions:
+        return counted(
+            bad,
+            "{count} of {every} editions is not proven.",
+            "{count} of {every} editions are not proven.",
+            every=count,
+        )
+    return counted(
+        bad, "{count} of {every} files is not proven.", "{count} of {every} files are not proven.", every=count
     )
 
 
@@ -177,20 +231,25 @@ def changed(parts: Iterable[Part]) -> str:
 
 def met(streams: str) -> str:
     """Say in which orders of reading, parted by "and", a finding was made."""
-    orders = [ORDERS.get(name, name) for name in streams.split(" and ")]
-    return message(
-        "Met when it is {orders}.",
-        orders=joined(" and when it is ", (order[:1].lower() + order[1:] for order in orders)),
-    )
+    return joined(" ", (MET.get(name, name) for name in streams.split(" and ")))
 
 
 def picture(place: str, *, marked: bool) -> str:
     """Return what stands for the picture of a page where it cannot be seen."""
-    return (
-        message("Part of {place}, the place marked", place=place) if marked else message("Part of {place}", place=place)
-    )
+    if marked:
+        return message("Part of {place}, the place marked", place=place)
+    return message("Part of {place}", place=place)
 
 
-def caption(*, marked: bool) -> str:
-    """Return what is said below the picture of a page, after its place."""
-    return message(". The box, or the arrow from below, marks the place.") if marked else "."
+def caption(edition: str, place: str, *, marked: bool) -> str:
+    """Return what is said below the picture of a page."""
+    if marked:
+        return message(
+            "{edition}, {place}. The box, or the arrow from below, marks the place.", edition=edition, place=place
+        )
+    return message("{edition}, {place}.", edition=edition, place=place)
+
+
+def parts_or_pages(count: int, *, flows: bool) -> str:
+    """Return how many pages braille has, or how many parts where its lines are of any length."""
+    return counted(count, "one part", "{count} parts") if flows else counted(count, "one page", "{count} pages")

@@ -27,7 +27,7 @@ def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
     yield from _sizes(braille, width, lines)
     starts = {0, *accumulate(map(len, braille.file.volumes))}
     for number, page in enumerate(braille.file.pages, start=1):
-        place = f"page {number}"
+        place = message("page {number}", number=number)
         wide = next((line for line in page if len(line) > width), "")
         if wide:
             fact = message("a line has {cells} cells, and a page {width}", cells=len(wide), width=width)
@@ -75,7 +75,9 @@ def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, title
         fact = message("its number is not at the right")
         if said != shown:
             fact = message("at its top right stands “{said}”, not “{shown}”", said=said, shown=shown)
-        yield finding("BRL-003", None, place=f"page {number}", expected=shown, found=said, fact=fact)
+        yield finding(
+            "BRL-003", None, place=message("page {number}", number=number), expected=shown, found=said, fact=fact
+        )
 
 
 def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:

@@ -40,7 +40,7 @@ def braille_volumes(evidence: Evidence) -> Iterator[Diagnostic]:
         if number > 1 and _parts_a_chapter(volumes[number - 2], volume, most, braille.file.column):
             facts.append(message("it begins within a chapter, which a volume has room for"))
         for fact in facts:
-            yield finding("BRL-005", None, place=f"volume {number}", fact=fact)
+            yield finding("BRL-005", None, place=message("volume {number}", number=number), fact=fact)
 
 
 def _told(page: tuple[str, ...], number: int, evidence: Evidence) -> Iterator[str]:

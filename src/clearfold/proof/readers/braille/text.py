@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
+from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.readers.braille.decoding import BLANK, decoded
 from clearfold.proof.readers.braille.file import BrailleFile, is_title_page
@@ -45,7 +46,7 @@ def _paged(file: BrailleFile, language: Language) -> Iterator[Block]:
     """Yield the blocks of cells on each page, its number first."""
     starts = set(accumulate(map(len, file.volumes[:-1])))
     for number, page in enumerate(file.pages, start=1):
-        place = f"page {number}"
+        place = message("page {number}", number=number)
         kind = Kind.ARTIFACT if number - 1 in starts and is_title_page(file.pages[number - 1 :]) else Kind.TEXT
         if page and page[0].strip(BLANK + " "):
             yield Block(Kind.ARTIFACT, page[0].strip(BLANK + " "), place=place)

@@ -103,13 +103,13 @@ def _identities(pdf: PdfFile, elements: Sequence[Element]) -> Iterator[Strange]:
     named = [(text_of(one.entries, "/ID"), one.number) for one in elements if "/ID" in one.entries]
     double = [name for name, count in Counter(name for name, _ in named).items() if count > 1]
     if double:
-        yield Strange("tags", message("two tags have the name “{double}”", double=double[0]))
+        yield Strange(message("tags"), message("two tags have the name “{double}”", double=double[0]))
     tree = dictionary(pdf.tree.get("/IDTree")) if pdf.tree is not None else None
     listed = items(tree.get("/Names")) if tree is not None else []
     pairs = zip(listed[::2], listed[1::2], strict=False)
     told = {(str(name), one.idnum if isinstance(one, IndirectObject) else 0) for name, one in pairs}
     if told != set(named):
-        yield Strange("tags", message("the tree of names leads to other tags than have them"))
+        yield Strange(message("tags"), message("the tree of names leads to other tags than have them"))
 
 
 def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str]:

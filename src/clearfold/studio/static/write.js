@@ -1,18 +1,17 @@
 /* Writing: the copy's blocks as fields, or the whole file as one. Only what was changed is sent. */
 
-import { ask, tell, root } from "./studio.js";
+import { ask, desk, tell } from "./studio.js";
 
 const $ = (id) => document.getElementById(id);
 const writing = $("writing"), words = writing.dataset, copy = words.copy;
-const tab = crypto.randomUUID();
+const { news, send: sending } = desk(copy);
 const PAUSE = 600; /* ms without a key after which a draft is kept */
 
 let known = null; /* the saved copy: {sha256, text, blocks} */
 let whole = false; /* the plain view is shown */
 let writes = false, current = null, timer = 0, asking = null, lastProblems = [];
 
-const send = (path, document, match = known.sha256) =>
-  ask(`${path}/${copy}`, "PUT", JSON.stringify(document), { "If-Match": `"${match}"`, "X-Clearfold-Tab": tab });
+const send = (path, document, match = known.sha256) => sending(path, document, match);
 
 /* ---- blocks ---- */
 
@@ -305,7 +304,6 @@ async function load() {
   $("draft").text = stored.draft ? stored.draft.text : "";
 }
 
-const news = new EventSource(`${root}/news/${copy}?tab=${tab}`);
 news.addEventListener("changed", (event) => {
   const { sha256 } = JSON.parse(event.data);
   if (!known || asking || sha256 === known.sha256) return;

@@ -56,7 +56,7 @@ def test_words_that_nothing_reads_back_do_not_stand_beside_their_cells() -> None
     pages, _ = shown(some)
     assert "not proven" in pages.findtext("p")
     assert [] == pages.findall(".//div[@class='says']/p")
-    states = html.fromstring(to_html(some)).find_class("state")
+    states = html.document_fromstring(to_html(some)).findall(".//p[@class='state bad']")
     assert ["Not proven"] * 3 == [one.text_content().strip("\n ✓✗") for one in states]
 
 

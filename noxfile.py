@@ -29,6 +29,8 @@ BROWSING = (
     *("puppeteer-core@24.43.1", "axe-core@4.14.1", "html-validate@11.21.1"),
     *("@guidepup/virtual-screen-reader@0.33.0", "jsdom@29.1.1"),
 )
+OPDS = ("r2-opds-js@1.0.46",)
+NPM = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
 
 
 @nox.session
@@ -109,8 +111,7 @@ def pdfjs(session: nox.Session) -> None:
         session.skip("not run: it needs Node.js and npm")
     with TemporaryDirectory() as name:
         folder = Path(name)
-        words = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
-        session.run("npm", "install", "--prefix", name, *words, PDFJS, external=True, silent=True)
+        session.run("npm", "install", "--prefix", name, *NPM, PDFJS, external=True, silent=True)
         made = ("-o", str(folder / "build"), "--no-check", "-q")
         session.run(*PYTHON, "clearfold", "build", EXAMPLE, "-e", "all", *made)
         session.run(*PYTHON, "clearfold", "build", "tests/cases/long", *made)
@@ -123,18 +124,30 @@ def pdfjs(session: nox.Session) -> None:
 def browsers(session: nox.Session) -> None:
     """Web pages and the site in Chromium and Firefox, with axe and html-validate, and as a screen reader hears them.
 
-    It needs Node and npm, and takes about twenty minutes on two cores; a number after -- is how many random leaflets
+    It needs Node and npm, and takes less than half an hour on two cores; a number after -- is how many random leaflets
     are made beside those that were written, 30 by itself.
     """
     if not (shutil.which("node") and shutil.which("npm")):
         session.skip("not run: it needs Node.js and npm")
     with TemporaryDirectory() as name:
         modules, folder = Path(name) / "node_modules", Path(name) / "pages"
-        words = ("--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
-        session.run("npm", "install", "--prefix", name, *words, *BROWSING, external=True, silent=True)
+        session.run("npm", "install", "--prefix", name, *NPM, *BROWSING, external=True, silent=True)
         session.run(*PYTHON, "tests.witnesses.browsing", str(folder), *session.posargs)
         for script in ("hear_pages.mjs", "browse_pages.mjs"):
             session.run("node", f"tests/witnesses/{script}", str(modules), str(folder / "plan.json"), external=True)
+
+
+@nox.session(default=False)
+def catalogues(session: nox.Session) -> None:
+    """The site of the example, read by Readium's OPDS library over HTTP: both catalogues, every book downloaded."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        session.skip("not run: it needs Node.js and npm")
+    with TemporaryDirectory() as name:
+        modules, site = Path(name) / "node_modules", Path(name) / "site"
+        session.run("npm", "install", "--prefix", name, *NPM, *OPDS, external=True, silent=True)
+        build = ("--build", str(Path(name) / "build"))
+        session.run(*PYTHON, "clearfold", "site", "content", "-o", str(site), *build)
+        session.run("node", "tests/witnesses/read_catalogues.mjs", str(modules), str(site), external=True)
 
 
 @nox.session(name="random", default=False)
@@ -311,6 +324,23 @@ def import_peers(session: nox.Session) -> None:
 def import_folds(session: nox.Session) -> None:
     """Folded PDFs in four languages, printed, imported, proven and measured; other seeds after --."""
     session.run(*PYTHON, "tests.importers.folds.bench", *session.posargs)
+
+
+@nox.session(default=False)
+def studio(session: nox.Session) -> None:
+    """The studio in Chromium: views judged by axe, a leaflet by keyboard alone, kills; how many after --."""
+    browsers = ("chromium", "chromium-browser", "google-chrome")
+    if not (shutil.which("npm") and any(map(shutil.which, browsers))):
+        session.skip("not run: it needs npm and Chromium")
+    folder = ROOT / "build/studio"
+    words = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", str(folder))
+    session.run("npm", "install", *words, "axe-core@4.14.1", external=True, silent=True)
+    # Playwright drives the browser for this session, and is no requirement of anything else.
+    target = ("--quiet", "--target", str(folder / "python"))
+    session.run(*PYTHON, "pip", "install", *target, "playwright>=1.65,<1.66", silent=True)
+    places = (str(folder / "node_modules"), str(folder / "pictures"))
+    driven = {"PYTHONPATH": str(folder / "python")}
+    session.run(*PYTHON, "tests.studio.browse", *places, *session.posargs, env=driven)
 
 
 @nox.session(default=False)

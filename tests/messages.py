@@ -22,8 +22,10 @@ from clearfold.importers.rules import RULES as IMPORTS
 from clearfold.model.copy_rules import COPY_RULES
 from clearfold.model.messages import ENGLISH, LANGUAGES
 from clearfold.model.messages.words import LOCALES
+from clearfold.model.transcript import Kind
 from clearfold.proof.findings.examples import EXAMPLES, WHY
 from clearfold.proof.findings.rules import RULES
+from clearfold.proof.readers.pdf.print.inks import Kind as PrintedKind
 
 PACKAGE = LOCALES.parent
 OTHERS = tuple(language for language in LANGUAGES if language != ENGLISH)
@@ -89,6 +91,8 @@ def _of_proof() -> Iterator[Marked]:
     for rule in RULES.values():
         yield from _in("proof/findings/rules.py", rule.fact, rule.hint)
     yield from _in("proof/findings/examples/__init__.py", *WHY.values())
+    yield from _in("model/transcript.py", *map(str, Kind))
+    yield from _in("proof/readers/pdf/print/inks.py", *map(str, PrintedKind))
 
 
 def _of_copy() -> Iterator[Marked]:
@@ -104,6 +108,7 @@ def _of_imports() -> Iterator[Marked]:
         own = rule.meaning if rule.fact == "{name}" else ""
         yield from _in(place, rule.fact, rule.advice, own, str(rule.section), rule.kind)
     yield from _in("importers/rules.py", *CURES.values())
+    yield from _in("importers/docx/beside.py", "chart", "diagram")
 
 
 def _of_advice() -> Iterator[Marked]:

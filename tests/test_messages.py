@@ -1,6 +1,7 @@
 """What Clearfold says to people can be said in each of its languages."""
 
 import pickle
+import re
 from collections.abc import Iterator
 from string import Formatter
 
@@ -9,6 +10,8 @@ import pytest
 from clearfold.model.messages import Message, counted, joined, message, speaking, spoken, told
 from clearfold.model.messages.words import words_of
 from tests.messages import DOMAINS, OTHERS, read, written
+
+_PERCENT = re.compile(r"%(?:\(\w+\))?[sr]")  # argparse's fields, in the order in which it fills them
 
 
 def _entries(language: str) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
@@ -22,10 +25,11 @@ def _entries(language: str) -> Iterator[tuple[str, tuple[str, ...], tuple[str, .
 
 def _fields(text: str) -> list[str]:
     """Return the fields of a text in the order of their names; of one that has braces of its own, those."""
+    own = _PERCENT.findall(text)
     try:
-        return sorted(f"{name}:{spec}" for _, name, spec, _ in Formatter().parse(text) if name is not None)
+        return own + sorted(f"{name}:{spec}" for _, name, spec, _ in Formatter().parse(text) if name is not None)
     except ValueError:
-        return sorted(sign for sign in text if sign in "{}")
+        return own + sorted(sign for sign in text if sign in "{}")
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -15,6 +15,7 @@ from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
 from clearfold.press.front_matter.keys import LISTS, MEANT, OF_MAPS, OTHERS
 
 DOCS = Path(__file__).parents[1] / "docs"
+SCHEMAS = DOCS.parent / "src/clearfold/starter/project/dot-schemas"
 
 
 def written() -> Mapping[Path, str]:
@@ -25,8 +26,8 @@ def written() -> Mapping[Path, str]:
         mistakes: _with_tables(mistakes.read_text("utf-8"), tables),
         imports: _with_tables(imports.read_text("utf-8"), [("The ledger", _of_ledger())]),
         advice: _with_tables(advice.read_text("utf-8"), _of_advice()),
-        DOCS / "front-matter.schema.json": _schema(FrontMatter),
-        DOCS / "publisher.schema.json": _schema(PublisherFields),
+        **{folder / "front-matter.schema.json": _schema(FrontMatter) for folder in (DOCS, SCHEMAS)},
+        **{folder / "publisher.schema.json": _schema(PublisherFields) for folder in (DOCS, SCHEMAS)},
     }
 
 
@@ -42,6 +43,8 @@ def _schema(model: type[BaseModel]) -> str:
     for name in OF_MAPS & set(keys):
         (listed, _) = keys[name]["anyOf"]
         listed["items"] = {"anyOf": [listed["items"], {"type": ["string", "number"]}]}
+    if "typeface" in keys:  # its name alone, for one that comes with Clearfold
+        keys["typeface"] = {"anyOf": [*keys["typeface"]["anyOf"], {"type": "string"}]}
     if model is FrontMatter:
         keys |= {name: {} for name in sorted(OTHERS | set(MEANT)) if name not in keys}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

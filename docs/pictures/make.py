@@ -16,7 +16,7 @@ from PIL import Image
 HERE = Path(__file__).parent
 GAP, GREY = 14, (112, 112, 112)
 # Pages of the README, counted from 1, by edition; how many stand side by side, and how wide each is in pixels.
-SHOWN = {"large-print-a5": ((1, 2, 3, 5, 9, 12, 20, 24), 4, 380), "accessible": ((1, 4, 6), 3, 510)}
+SHOWN = {"large-print-a5": ((1, 2, 3, 5, 9, 13, 18, 24), 4, 380), "accessible": ((1, 4, 6), 3, 510)}
 SHEET = 1240  # the width of a contact sheet, in pixels
 LEAST = 105  # the width of a page on it
 

@@ -40,8 +40,17 @@ class Place:
         return self.holder[self.key]  # each place has the key that its holder asks for
 
     def put(self, value: object) -> None:
-        """Let something else stand there."""
-        self.holder[self.key] = value
+        """Let something else stand there; a copy of what has no number of its own, which might hold its holder."""
+        self.holder[self.key] = _own(value)
+
+
+def _own(value: object) -> object:
+    """Return a copy of a direct array or dictionary, with all direct ones in it."""
+    if isinstance(value, Array) and not value.is_indirect:
+        return Array([_own(one) for one in value])
+    if isinstance(value, Dictionary) and not value.is_indirect:
+        return Dictionary({key: _own(one) for key, one in value.items()})
+    return value
 
 
 def places(pdf: pikepdf.Pdf) -> Iterator[Place]:

@@ -70,7 +70,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     address = "https://example.org/leaflets/"
     copy = folder / "content/tea/en.md"
     copy.write_text(TEA.replace("2.0", "1.0").replace("2026-11-23", "2025-01-05"), "utf-8")
-    make_site([copy], folder / "build", folder / "site", jobs=1, cache=kept(folder))
+    make_site([copy.parent], folder / "build", folder / "site", jobs=1, cache=kept(folder))
     copy.write_text(TEA, "utf-8")
     built, proof = make_site(
         [folder / "content"],

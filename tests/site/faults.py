@@ -8,6 +8,7 @@ from pathlib import Path
 Change = Callable[[Path], object]
 TEA, THE, SOUP = "tea/en/", "tea/fr/", "soup/fr/"
 OLD = f"{TEA}older/2025-01-05-1.0/"
+MARK = f"{TEA}older/fr/tea-fr.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +89,14 @@ FAULTS = (
         "SIT-007",
         _put(f"{TEA}index.html", "older/2025-01-05-1.0/index.html", "index.html"),
     ),
+    SiteFault(
+        "way from an older version to another language that is gone", "SIT-001", lambda site: (site / MARK).unlink()
+    ),
+    SiteFault(
+        "way from an older version to another leaflet",
+        "SIT-007",
+        _put(MARK, "../../../../tea/fr/", "../../../../soup/fr/"),
+    ),
+    SiteFault("way from an older version for searches", "SIT-007", _put(MARK, 'content="noindex"', 'content="all"')),
     SiteFault("withdrawn leaflet that is offered", "SIT-005", _withdrawn),
 )

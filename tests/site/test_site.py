@@ -96,6 +96,15 @@ def test_older_version_stands_on_a_page_of_its_own(made: Path) -> None:
         assert "/older/" not in (made / "site" / name).read_text("utf-8")
 
 
+def test_older_version_leads_to_the_newest_of_another_language(made: Path) -> None:
+    """Where its page looks for the French one, which is kept nowhere as it was, stands the way to the newest."""
+    site = made / "site/tea/en/older"
+    assert 'href="../fr/tea-fr.html"' in (site / "2025-01-05-1.0/tea-en.html").read_text("utf-8")
+    mark = (site / "fr/tea-fr.html").read_text("utf-8")
+    assert '<html lang="fr"' in mark
+    assert '<a href="../../../../tea/fr/index.html">' in mark
+
+
 def test_older_versions_stay_until_they_are_let_go(made: Path, tmp_path: Path) -> None:
     """A site that keeps them goes on doing so; --no-keep-old ends it."""
     site = Path(shutil.copytree(made / "site", tmp_path / "site"))

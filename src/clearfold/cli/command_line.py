@@ -51,9 +51,11 @@ def form() -> argparse.ArgumentParser:
     form = argparse.ArgumentParser(add_help=False)
     form.add_argument(
         "--format",
-        choices=("text", "json", "junit", "sarif", "github"),
+        choices=("text", "json", "junit", "sarif", "github", "markdown"),
         default="text",
-        help=wording("how to report: json, junit and sarif are documents, github annotations (default: text)"),
+        help=wording(
+            "how to report: json, junit and sarif are documents, github annotations, markdown a page (default: text)"
+        ),
     )
 
     return form

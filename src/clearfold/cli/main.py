@@ -12,8 +12,10 @@ from clearfold.cli import (
     advise,
     build,
     cache,
+    changes,
     check,
     doctor,
+    due,
     explain,
     fix,
     import_,
@@ -28,6 +30,7 @@ from clearfold.cli import (
 from clearfold.cli.command_line import EXAMPLES, language, wording
 from clearfold.cli.language import language_of
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, USAGE, complain
+from clearfold.cli.parser_words import speak_for_argparse
 from clearfold.cli.welcome import welcome
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.errors import INTERNAL_HINT, InternalError, MissingLibraryError, UsageError, internal
@@ -36,7 +39,7 @@ from clearfold.pipeline.garbage_collection import steady
 
 COMMANDS = (
     *(build, watch, check, advise, translations, site, serve, studio),
-    *(import_, fix, new, cache, show_tags, explain, doctor),
+    *(import_, fix, new, due, changes, cache, show_tags, explain, doctor),
 )
 """A module a command: each adds itself to the parser, and carries itself out."""
 
@@ -91,6 +94,7 @@ def _own_fault(error: InternalError, options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    speak_for_argparse()
     parser = argparse.ArgumentParser(
         prog="clearfold",
         description=wording(

@@ -13,6 +13,7 @@ _DONE = (
     (message("mend bullets, tabs and quotes"), "clearfold fix content/example/en.md"),
     (message("prove files that were made"), "clearfold check"),
     (message("see what is left to translate"), "clearfold translations"),
+    (message("see what is to be reviewed"), "clearfold due"),
     (message("put all leaflets on a site"), "clearfold site"),
     (message("learn what a code means"), "clearfold explain SRC-003"),
     (message("see what this machine lacks"), "clearfold doctor"),

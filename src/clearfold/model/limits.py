@@ -21,6 +21,9 @@ TABLE_COLUMNS = 50
 NOTES = 500
 """Notes of a leaflet; 500 take 15 seconds an edition, 1,000 a minute."""
 
+TABS = 26
+"""Of a thumb index, each with a letter; a leaflet of more sections has none."""
+
 SECTIONS = 300
 """Headings of a leaflet that stand in the contents; 500 take a minute an edition."""
 

@@ -38,8 +38,9 @@ class Fit:
     ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's space; the cover's title is so
     many steps ``smaller`` than three lines would let it be; ``art`` is the height of the cover's picture in mm, which
     is shown ``whole`` rather than cropped; ``figures`` are the heights in mm of pictures that are lowered, by their
-    numbers; ``begins`` are the numbers of the elements that begin a page; ``cut`` are the beginnings of long words that
-    begin a line of their own.
+    numbers; ``begins`` are the numbers of the elements that begin a page, ``spaces`` what stands before others in mm,
+    by their numbers, where it is less than styles say; ``cut`` are the beginnings of long words that begin a line of
+    their own.
     """
 
     smaller: int = 0
@@ -50,6 +51,7 @@ class Fit:
     back: float = 1.0
     figures: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
     begins: frozenset[int] = frozenset()
+    spaces: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
     cut: frozenset[str] = frozenset()
 
 

@@ -93,6 +93,7 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
         said, unplaced = read_tagged(pdf)
         untagged = (*read_unmarked(pdf), *unplaced)
         readings.insert(0, Reading(STRUCTURE, said, (*_artifacts(content), *untagged), structured=True))
+    pdf.forget()
     laid = _laid(asked, readings, lambda place: labels.get(place, place), work, pdf.title)
     work.doing = message("placing the blocks on the pages")
     looks = read_looks(pdf)

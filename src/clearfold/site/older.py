@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from clearfold.model.digest import digest
@@ -40,7 +41,7 @@ def _former(newest: Shelved, site: Path) -> Iterator[Shelved]:
     for folder in (*kept, last):
         if (folder / NAME).is_file() and (one := shelved(folder)):
             _is_whole(one)
-            yield Shelved(one.folder, one.manifest, one.files, one.facts, one.headings, _folder_name(one))
+            yield replace(one, name=_folder_name(one))
 
 
 def _is_whole(one: Shelved) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from posixpath import normpath
 
 from clearfold.press.labels import Labels
 from clearfold.site.covers import COVER
@@ -80,6 +81,22 @@ def older_page(leaflet: Shelved, site: Site) -> bytes:
     files = sorted((file for file in leaflet.manifest.files), key=order)
     told = {**_told(leaflet), "downloads": [download(file, leaflet.lang) for file in files]}
     return filled("older.html.j2", leaflet.lang, dressed(site.colours, ""), leaflet=told, feed=site.feed)
+
+
+def waymarks(leaflet: Shelved, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield what stands where the page of a former version looks for other languages: the way to the newest of each.
+
+    Where a language is not offered any more, it is the way to the newest version of this one.
+    """
+    theirs = {one.lang: one for one in site.leaflets if one.manifest.leaflet == leaflet.manifest.leaflet}
+    beside = leaflet.path.removesuffix(f"{leaflet.name}/")
+    for lang, href in leaflet.others:
+        path = normpath(f"{leaflet.path}{href}")
+        newest = theirs.get(lang, theirs[leaflet.lang])
+        if path.startswith(beside):
+            told = {"title": newest.manifest.title, "path": f"../../../../{newest.path}index.html"}
+            look = dressed(site.colours, "")
+            yield path, filled("waymark.html.j2", newest.lang, look, leaflet=told, feed=site.feed)
 
 
 def _told(leaflet: Shelved) -> dict[str, object]:

@@ -19,7 +19,8 @@ OLDER = "older"  # the folder in which former versions of a leaflet stand
 class Shelved:
     """A leaflet in one language: its set, the bytes of its files by name, and what its page says of it.
 
-    ``name`` is that of a former version's folder, "" for the newest.
+    ``name`` is that of a former version's folder, "" for the newest. ``others`` are the languages to which its page
+    leads, each with the address, seen from the page.
     """
 
     folder: Path
@@ -28,6 +29,7 @@ class Shelved:
     facts: Mapping[str, object]
     headings: tuple[str, ...]
     name: str = ""
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def path(self) -> str:
@@ -105,7 +107,7 @@ def shelved(folder: Path, name: str = "") -> Shelved | None:
     if page not in files:
         return None
     told = page_facts(files[page])
-    return Shelved(folder, manifest, files, told.facts, told.headings, name)
+    return Shelved(folder, manifest, files, told.facts, told.headings, name, told.others)
 
 
 def languages(leaflets: Sequence[Shelved]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from clearfold.site.catalogues import CATALOGUE, CATALOGUE_2, opds_1, opds_2
 from clearfold.site.covers import covers
 from clearfold.site.feeds import FEED, MAP, feed, sitemap
 from clearfold.site.guests import guests, take_over
-from clearfold.site.pages import Site, index_page, leaflet_page, older_page
+from clearfold.site.pages import Site, index_page, leaflet_page, older_page, waymarks
 from clearfold.site.shelf import Shelved
 from clearfold.store import atomic_folder
 from clearfold.store.manifest import NAME
@@ -61,6 +61,7 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
     for leaflet in site.older:
         yield f"{leaflet.path}index.html", older_page(leaflet, site)
         yield from _set(leaflet)
+        yield from waymarks(leaflet, site)
 
 
 def _set(leaflet: Shelved) -> Iterator[tuple[str, bytes]]:

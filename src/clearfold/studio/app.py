@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from clearfold.studio import seeing, writing
+from clearfold.studio import about, seeing, starting, writing
 from clearfold.studio.copy.drafts import memory
 from clearfold.studio.copy.writers import Writers
 from clearfold.studio.news import give_news
@@ -39,6 +39,12 @@ def application(project: Project, workshop: Workshop) -> Starlette:
             Route("/cure/{copy:path}", writing.put_cure, methods=["PUT"]),
             Route("/writer/{copy:path}", writing.put_writer, methods=["PUT"]),
             Route("/news/{copy:path}", give_news),
+            Route("/new", starting.show_new),
+            Route("/new", starting.put_new, methods=["PUT"]),
+            Route("/import", starting.put_import, methods=["PUT"]),
+            Route("/report/{copy:path}", starting.give_report),
+            Route("/about/{copy:path}", about.show_about),
+            Route("/about/{copy:path}", about.put_about, methods=["PUT"]),
             Route("/see/{copy:path}", seeing.show_seeing),
             Route("/page/{copy:path}", seeing.give_web_page),
             Route("/heard/{copy:path}", seeing.show_heard),

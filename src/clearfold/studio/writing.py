@@ -77,10 +77,10 @@ async def give_copy(request: "Request") -> Response:
 async def put_copy(request: "Request") -> Response:
     """Save a copy; 412 gives the other version where it was changed since, 423 where another tab writes."""
     one = asked(request)
-    _writer(one)
-    document = await _document(request)
+    writer(one)
+    document = await document_of(request)
     try:
-        return _saved(one, _proposed(one, document))
+        return save_text(one, _proposed(one, document))
     except ChangedError as error:
         return _changed(error.now)
 
@@ -88,8 +88,8 @@ async def put_copy(request: "Request") -> Response:
 async def put_draft(request: "Request") -> Response:
     """Keep what was typed, on disk; a draft that is the copy itself is none any more."""
     one = asked(request)
-    _writer(one)
-    document = await _document(request)
+    writer(one)
+    document = await document_of(request)
     text, sha256 = one.text()
     try:
         proposed = _proposed(one, document)
@@ -105,7 +105,7 @@ async def put_draft(request: "Request") -> Response:
 async def drop_draft(request: "Request") -> Response:
     """Forget what was typed."""
     one = asked(request)
-    _writer(one)
+    writer(one)
     one.memory.drop(one.path)
     return Response(status_code=HTTPStatus.NO_CONTENT.value)
 
@@ -113,15 +113,15 @@ async def drop_draft(request: "Request") -> Response:
 async def put_cure(request: "Request") -> Response:
     """Mend what is mechanical in the saved copy, as ``clearfold fix`` does."""
     one = asked(request)
-    _writer(one)
+    writer(one)
     text, _ = one.text()
-    return _saved(one, cured(text) or text)
+    return save_text(one, cured(text) or text)
 
 
 async def put_writer(request: "Request") -> Response:
     """Ask to write: the answer says whether this tab may."""
     one = asked(request)
-    take = (await _document(request)).get("take") is True
+    take = (await document_of(request)).get("take") is True
     return JSONResponse({"writes": request.app.state.writers.ask(one.path, _tab(request), take=take)})
 
 
@@ -136,7 +136,8 @@ def _told(text: str, sha256: str) -> dict[str, object]:
     return {"sha256": sha256, "text": shown(text), "blocks": blocks}
 
 
-def _saved(one: Asked, text: str) -> Response:
+def save_text(one: Asked, text: str) -> Response:
+    """Save a copy's text where it is still what was read, and give what stands there now; 412 gives another version."""
     try:
         new = save(one.path, _match(one.request), text, one.memory.former(one.path))
     except ChangedError as error:
@@ -198,12 +199,13 @@ def _tab(request: "Request") -> str:
     return given[:64]
 
 
-def _writer(one: Asked) -> None:
+def writer(one: Asked) -> None:
+    """Raise RefusedError where another tab writes the copy."""
     if not one.request.app.state.writers.may(one.path, _tab(one.request)):
         raise RefusedError(HTTPStatus.LOCKED, "another tab writes")
 
 
-async def _document(request: "Request") -> dict[str, object]:
+async def document_of(request: "Request") -> dict[str, object]:
     """Return the JSON of a request; raises RefusedError where it is too large, or none."""
     data = b""
     async for part in request.stream():

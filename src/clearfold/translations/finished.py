@@ -42,13 +42,13 @@ class Finished:
 
 def read_finished(path: Path, data: bytes, lang: str = "") -> Finished:
     """Read a finished file; ``lang`` is for one that does not say its language. Raises UnreadableError."""
-    found = _transcript(data)
+    found = transcript_of(data)
     own = (lang or found.lang).split("-")[0].lower()
     spoken = any(block.kind is Kind.ALTERNATIVE for block in found.blocks)
     return Finished(path, own, tuple(_sections(found.blocks, own)), spoken)
 
 
-def _transcript(data: bytes) -> Transcript:
+def transcript_of(data: bytes) -> Transcript:
     """Return the text in the order in which a screen reader says it, of a file without tags in that of its pages."""
     match media_type_of(data):
         case media if media == PDF:

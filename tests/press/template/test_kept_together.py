@@ -19,6 +19,7 @@ from clearfold.press.template.spacing_by_language import NARROW
         ("<p>CAR\xa0T\u2011cellen, 5\xa0mg, 20\xa0%, 5 mensen</p>", "<p>CAR T-cellen, 5 mg, 20 %, 5 mensen</p>"),
         ("<p>38,5\xa0°C, 2\xa0mmol/l, 400\xa0IE, 5 glazen</p>", "<p>38,5 °C, 2 mmol/l, 400 IE, 5 glazen</p>"),
         ("<p>1\xa0mei\xa02026, 2026 en 5000 mensen</p>", "<p>1 mei 2026, 2026 en 5000 mensen</p>"),
+        ("<p>thee(s)\u2060(vers)</p>", "<p>thee(s)(vers)</p>"),
         ('<p>Tea.\u2060<a class="noteref">[1]</a></p>', '<p>Tea.<a class="noteref">[1]</a></p>'),
         ('<p><em>Tea.</em><a class="noteref">[1]</a></p>', '<p><em>Tea.</em><a class="noteref">[1]</a></p>'),
     ],

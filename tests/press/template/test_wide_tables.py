@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from clearfold.model.source import parse_source
 from clearfold.press.document.parse import parse
 from clearfold.press.document.render import xhtml
@@ -18,9 +20,13 @@ TWO_HEADS = (
 )
 
 
-def leaflet(html: str) -> Leaflet:
+THIN = "<table><tbody><tr><td>lily</td><td>little</td></tr></tbody></table>"
+DATED = "<table><tbody><tr><td>Hasel</td><td>am 15. Dezember</td></tr></tbody></table>"
+
+
+def leaflet(html: str, lang: str = "en") -> Leaflet:
     source = parse_source(Path("en.md"), b"Text.")
-    return Leaflet(source, Metadata("a", "en", "A"), Publisher(), (Section("s", None, parse(html)),), ())
+    return Leaflet(source, Metadata("a", lang, "A"), Publisher(), (Section("s", None, parse(html)),), ())
 
 
 def html_of(leaflet: Leaflet) -> str:
@@ -28,7 +34,7 @@ def html_of(leaflet: Leaflet) -> str:
 
 
 def test_table_that_fits_is_left_alone() -> None:
-    """Seven letters and two cells' padding fit a line of eleven characters."""
+    """Two short words, and two cells' padding, fit a line of eleven letters."""
     assert html_of(leaflet(SMALL)) == html_of(stack_wide_tables(leaflet(SMALL), 11))
 
 
@@ -41,6 +47,19 @@ def test_table_that_does_not_fit_is_cards() -> None:
         f'<th><span class="label" data-head="0">Crop</span>{colon}Pea</th>'
         f'<td><span class="label" data-head="1">Sow</span>{colon}May</td></tr></tbody></table>'
     ) == html_of(stacked).replace("\n", "")
+
+
+def test_words_are_measured_on_pages() -> None:
+    """Words of thin letters need less of a page than a book, of whose type nothing is known, must reckon with."""
+    assert html_of(leaflet(THIN)) == html_of(stack_wide_tables(leaflet(THIN), 12))
+    assert html_of(leaflet(THIN)) != html_of(stack_wide_tables(leaflet(THIN), 12, paged=False))
+
+
+@pytest.mark.parametrize(("lang", "fits"), [("de", False), ("nl", True)])
+def test_what_stands_together_is_measured_as_one(lang: str, fits: bool) -> None:
+    """A day and its month, between which no line of the leaflet's language ends, are as wide as both."""
+    dated = leaflet(DATED, lang)
+    assert fits == (html_of(dated) == html_of(stack_wide_tables(dated, 17)))
 
 
 def test_next_card_repeats_the_headers() -> None:

@@ -35,8 +35,12 @@ def test_words_are_paired(ours: str, theirs: str, expected: list[str]) -> None:
 def test_block_is_found_by_its_shingles() -> None:
     """A block is found where most of its words stand together, and not where a phrase alone is repeated."""
     found = letters(paragraphs("de kat zit op de mat", "een hond loopt over de straat naar huis", "de kat zit"))
-    shingles = Shingles(found)
-    assert (6, 12) == shingles.find("een hond loopt over de straat".split())
-    assert (6, 13) == shingles.find("een hond loopt traag over de straat naar".split())
-    assert shingles.find("de kat zit niet meer waar zij gisteren zat en sliep".split()) is None
-    assert shingles.find("iets heel anders dan dit".split()) is None
+    asked = {
+        "een hond loopt over de straat": (6, 12),
+        "een hond loopt traag over de straat naar": (6, 13),
+        "de kat zit niet meer waar zij gisteren zat en sliep": None,
+        "iets heel anders dan dit": None,
+    }
+    shingles = Shingles(found, letters(paragraphs(*asked)))
+    assert asked == {text: shingles.find(text.split()) for text in asked}
+    assert "eenhondloopt" == found.chars[slice(*shingles.letters(6, 9))]

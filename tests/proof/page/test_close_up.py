@@ -55,11 +55,19 @@ def moved(image: Image.Image) -> Image.Image:
     return made
 
 
+def seamed(image: Image.Image) -> Image.Image:
+    """Return a picture with a dark line, a dot wide, where a gradient ends."""
+    made = image.copy()
+    ImageDraw.Draw(made).line((470, 30, 470, 300), fill=(0, 0, 0))
+    return made
+
+
 CHANGED: dict[str, Callable[[Image.Image], Image.Image]] = {
     "as it is": lambda image: image,
     "blurred": lambda image: image.filter(ImageFilter.GaussianBlur(0.7)),
     "drawn anew in other sizes": lambda image: image.resize((613, 409)).resize((480, 320)),
     "a dot further": moved,
+    "with a seam": seamed,
 }
 
 

@@ -28,7 +28,10 @@ def beside(package: Package, noted: dict[str, tuple[str, str]], title: str) -> I
     for author, words in noted.values():
         if words:
             yield Entry(
-                "IMP-010", Place("comments"), words, name=message(", by {author}", author=author) if author else ""
+                "IMP-010",
+                Place(message("comments")),
+                words,
+                name=message(", by {author}", author=author) if author else "",
             )
     for stem, (code, part) in _LIKE.items():
         for number, name in enumerate(package.parts(stem), start=1):
@@ -40,7 +43,12 @@ def beside(package: Package, noted: dict[str, tuple[str, str]], title: str) -> I
             root = package.root(name)
             words = said(root) if root is not None else ""
             if words:
-                yield Entry("IMP-076", Place(f"{kind} {number}"), words, name=f"a {kind}")
+                yield Entry(
+                    "IMP-076",
+                    Place(message("{kind} {number}", kind=message(kind), number=number)),
+                    words,
+                    name=message("a chart") if kind == "chart" else message("a diagram"),
+                )
     yield from _chunks(package)
     if any(name.lower().endswith("vbaproject.bin") for name in package.archive.names):
         yield Entry("IMP-077", Place())

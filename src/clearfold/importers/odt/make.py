@@ -74,7 +74,7 @@ def _beside(
         elif name_of(one) == "office:forms":
             keys = ("form:label", "form:current-value", "form:value")
             held = [attribute(inner, key) for inner in one.iter() for key in keys]
-            yield from (Entry("IMP-080", Place(), word, name="a form") for word in held if word)
+            yield from (Entry("IMP-080", Place(), word, name=message("a form")) for word in held if word)
     for one in styles.iter() if styles is not None else ():
         name = name_of(one).removesuffix("-left").removesuffix("-first")
         if name in _LIKE and (words := _words(one)):

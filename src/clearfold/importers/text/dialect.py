@@ -79,7 +79,7 @@ class Dialect:
 
     def _captioned(self, line: int, sign: str) -> None:
         self._line = line
-        self._tell("IMP-022", sign, name="a caption")
+        self._tell("IMP-022", sign, name=message("a caption"))
 
     def _template(self, match: re.Match[str]) -> str:
         self._tell("IMP-079", match[0], name=message("what a program would put here"))

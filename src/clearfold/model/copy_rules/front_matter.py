@@ -25,7 +25,7 @@ FRONT_MATTER = (
             near=("unknown key “{name}”", "did you mean “{meant}”?"),
             other=("unknown key “{name}”", "known keys: {known}"),
             inner=(
-                "{names} {belong} below “{outer}:”, further to the right",
+                "{names} below “{outer}:”, further to the right",
                 "write “{outer}:” on a line of its own, and below it “  {key}: …”, with two spaces before",
             ),
         ),

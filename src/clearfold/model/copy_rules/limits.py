@@ -1,6 +1,7 @@
 """Rules of safety: what is too large, too deep or too much, and what does harm where it is opened."""
 
 from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
+from clearfold.model.diagnostic import Severity
 
 _AGAIN = "save it again from a program for drawings"
 _REDRAW = "draw it with fewer shapes, or save it as PNG"
@@ -156,6 +157,19 @@ LIMITS = (
         "a copy that takes 2,400 pages in giant print",
         "three leaflets, each on one thing",
         one("{edition}: it takes {pages:,} pages, and at most {most:,} are made", _PARTED),
+    ),
+    CopyRule(
+        "SRC-151",
+        "warning: a thumb index is asked for, and the leaflet has more sections than there are letters for tabs",
+        "A reader who was promised tabs would look for them at the edge of the page, and find none.",
+        Where.PROJECT,
+        "thumb_index: true, in a leaflet of 30 sections",
+        "thumb_index: true, in a leaflet of up to 26 sections: smaller ones are parts (###) of larger ones",
+        one(
+            "the leaflet has {sections} sections, and tabs can be made for {most}: its pages have none",
+            "make parts (###) of some sections, or write thumb_index: false",
+        ),
+        severity=Severity.WARNING,
     ),
     CopyRule(
         "SRC-123",

@@ -4,8 +4,20 @@ Whoever finds something marks its words with ``message``, and knows of no langua
 page of them, tells them: ``with speaking("fr"): told(words)``. Documents for programs take them as they are: English.
 """
 
-from clearfold.model.messages.language import ENGLISH, LANGUAGES, spoken
+from clearfold.model.messages.language import ENGLISH, LANGUAGES, Language, spoken
 from clearfold.model.messages.message import Message, counted, joined, message, told
 from clearfold.model.messages.speaking import current, speaking
 
-__all__ = ["ENGLISH", "LANGUAGES", "Message", "counted", "current", "joined", "message", "speaking", "spoken", "told"]
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "Language",
+    "Message",
+    "counted",
+    "current",
+    "joined",
+    "message",
+    "speaking",
+    "spoken",
+    "told",
+]

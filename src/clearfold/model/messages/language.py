@@ -1,10 +1,20 @@
 """Which language is spoken: of those that messages are translated into, by a tag or by a name of the system's."""
 
 import re
+from enum import StrEnum
 
-ENGLISH = "en"
-LANGUAGES = (ENGLISH, "nl", "fr", "de")
-"""The languages of the program; English is the one in which messages stand in the code."""
+
+class Language(StrEnum):
+    """The languages of the program; English is the one in which messages stand in the code."""
+
+    EN = "en"
+    NL = "nl"
+    FR = "fr"
+    DE = "de"
+
+
+ENGLISH = Language.EN.value
+LANGUAGES = tuple(language.value for language in Language)
 
 
 def spoken(name: str) -> str | None:

@@ -60,7 +60,7 @@ def typeface(
     if not (fields.regular or fields.bold):
         if fields.family in TEXT_FACES:
             return shipped(fields.family), ()
-        known = " and ".join(TEXT_FACES)
+        known = message("{first} and {last}", first=", ".join([*TEXT_FACES][:-1]), last=[*TEXT_FACES][-1])
         return None, (mistake("SRC-074", place, "unknown", family=fields.family, known=known),)
     reading = _Files(document.path.parent, words)
     found = [*_name_faults(fields, document), *reading.weight(fields.regular, "regular", document)]

@@ -17,7 +17,9 @@ _USUAL = {
     "website": message("write such as “website: www.example.org”, or the address from https:// on"),
     "online": message("write the address in full, such as “online: https://example.org/leaflet”"),
     "report": message("write the address in full, such as “report: https://example.org/report”"),
-    "standard": "write “standard: EPUB Accessibility 1.1 - WCAG 2.2 Level AA”, with the level that was reached",
+    "standard": message(
+        "write “standard: EPUB Accessibility 1.1 - WCAG 2.2 Level AA”, with the level that was reached"
+    ),
 }
 _ASKED = "en nl fr de es it pt da sv nb fi pl tr ar".split()
 

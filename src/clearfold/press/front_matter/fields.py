@@ -7,7 +7,7 @@ from typing import Annotated, Self, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from clearfold.model.braille import Grade, PageSize
-from clearfold.model.messages import message
+from clearfold.model.messages import Language, message
 from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 
 
@@ -175,6 +175,7 @@ class PublisherFields(_Model):
     sponsors: tuple[SponsorFields, ...] = ()
     style: Text = ""
     pdf_profile: PdfProfile = PdfProfile.ARCHIVE
+    program_language: Language | None = None  # the command line reads it, before it reads anything else
     density: Density | None = None
     thumb_index: bool | None = None
     braille_page: PageSize | None = None

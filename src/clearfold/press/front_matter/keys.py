@@ -11,8 +11,8 @@ NAMES = LISTS - {"key_messages", "sources"}
 MAPS = frozenset("cover abbreviations glossary contact evaluation colours logo print typeface".split())
 TEXTS = frozenset("title subtitle publisher audience funding conflicts licence version name series".split())
 FIXED = frozenset(
-    "lang translation_of id status published review_by checked searched online style pdf_profile design density "
-    "thumb_index braille_page braille_grade".split()
+    "lang program_language translation_of id status published review_by checked searched online style pdf_profile "
+    "design density thumb_index braille_page braille_grade".split()
 )
 KEYS = LISTS | MAPS | TEXTS | FIXED
 

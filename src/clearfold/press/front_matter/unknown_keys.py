@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import counted
 from clearfold.press.front_matter.fields import (
     ColourFields,
     ContactFields,
@@ -83,9 +84,15 @@ def unknown(model: type[BaseModel], document: Yaml, strange: Sequence[Address]) 
         else:
             yield mistake("SRC-011", place, "other", name=name, known=", ".join(known_keys(model, loc[:-1])))
     for outer, locs in outside.items():
-        names = " and ".join(f"“{loc[-1]}”" for loc in locs)
-        belong = "belong" if len(locs) > 1 else "belongs"
-        said = {"names": names, "belong": belong, "outer": outer, "key": locs[0][-1]}
+        keys = [str(loc[-1]) for loc in locs]
+        names = counted(
+            len(keys),
+            "“{last}” belongs",
+            "“{others}” and “{last}” belong",
+            others="”, “".join(keys[:-1]),
+            last=keys[-1],
+        )
+        said = {"names": names, "outer": outer, "key": locs[0][-1]}
         yield mistake("SRC-011", document.place(locs[0]), "inner", **said)
 
 

@@ -6,11 +6,12 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from clearfold.model.braille import Grade, PageSize
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Severity
-from clearfold.model.messages import joined, message
+from clearfold.model.messages import Language, Message, counted, joined, message
 from clearfold.press.front_matter.cures import cure
 from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.keys import LISTS, MEANT, OTHERS
@@ -21,6 +22,7 @@ from clearfold.press.leaflet import Density, Design, Focus, PdfProfile, Status
 CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
     {
         "pdf_profile": PdfProfile,
+        "program_language": Language,
         "status": Status,
         "design": Design,
         "focus": Focus,
@@ -58,13 +60,13 @@ def _of_others(document: Yaml) -> Iterator[Diagnostic]:
     for name in names:
         del values[name]
     if names:
-        several = len(names) > 1
-        listed = (
-            message("“{names}” and “{names2}”", names=joined("”, “", names[:-1]), names2=names[-1])
-            if several
-            else f"“{names[0]}”"
+        told = counted(
+            len(names),
+            "“{last}” is a key",
+            "“{others}” and “{last}” are keys",
+            others="”, “".join(names[:-1]),
+            last=names[-1],
         )
-        told = f"{listed} {'are keys' if several else 'is a key'}"
         yield mistake("SRC-019", document.place((names[0],)), names=told)
 
 
@@ -86,10 +88,16 @@ def _explained(model: type[BaseModel], document: Yaml, error: ValidationError) -
         # A key that is written in another way is one mistake, and not two.
         if kind == "extra_forbidden" or (kind == "missing" and loc in told):
             continue
-        yield _explain(document, kind, loc, item["msg"], item["input"])
+        yield _explain(document, kind, loc, _reason(item), item["input"])
 
 
-def _explain(document: Yaml, kind: str, loc: Address, message: str, value: object) -> Diagnostic:
+def _reason(item: ErrorDetails) -> str:
+    """Return what is wrong with a value: in our own words where we have looked, else in those of pydantic."""
+    error = item.get("ctx", {}).get("error")
+    return error.args[0] if isinstance(error, ValueError) and isinstance(error.args[0], Message) else item["msg"]
+
+
+def _explain(document: Yaml, kind: str, loc: Address, reason: str, value: object) -> Diagnostic:
     place, name = document.place(loc), named(loc)
     match kind:
         case "missing":
@@ -109,7 +117,7 @@ def _explain(document: Yaml, kind: str, loc: Address, message: str, value: objec
                 return mistake("SRC-012", place, "needed", name=name, key=loc[-1])
             return mistake("SRC-012", place, "empty", name=name)
         case _:
-            return _impossible(document, loc, message.removeprefix("Value error, "), value)
+            return _impossible(document, loc, reason, value)
 
 
 def named(loc: Address) -> str:
@@ -183,4 +191,6 @@ def _map(loc: Address, value: object) -> str:
 
 
 def _shape(value: object) -> str:
-    return {"list": "a list", "dict": message("keys and values"), "str": "a text"}.get(type(value).__name__, "this")
+    return {"list": message("a list"), "dict": message("keys and values"), "str": message("a text")}.get(
+        type(value).__name__, message("this")
+    )

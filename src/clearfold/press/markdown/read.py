@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import LeafletError, Severity
+from clearfold.model.limits import TABS
 from clearfold.model.source import Source
 from clearfold.press.design.typefaces import characters
 from clearfold.press.front_matter.fields import FrontMatter
@@ -46,5 +47,8 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
         findings += pictured(reading.shown(publisher), known)
     if metadata is None or any(f.severity is Severity.ERROR for f in findings):
         raise LeafletError(findings)
+    titled = sum(section.title is not None for section in sections)
+    if metadata.thumb_index and titled > TABS:
+        findings.append(mistake("SRC-151", document.place(("thumb_index",)), sections=titled, most=TABS))
     beside = siblings(source.path, metadata)
     return Leaflet(source, metadata, publisher, sections, reading.pictures.found, tuple(findings), siblings=beside)

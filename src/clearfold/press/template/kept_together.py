@@ -14,6 +14,7 @@ JOINER, HYPHEN = "\u2060", "\u2011"
 INLINE = frozenset("a abbr b cite code del em i ins kbd mark q s small span strong sub sup u".split())
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 _RANGE = re.compile(r"(?<=\d)[–/](?=\d)")
+_BRACKETS = re.compile(r"(?<=[)\]}])(?=[(\[{])")  # a line may end between two: UAX 14, LB30 is of letters beside them
 _LINE = 24  # letters of the largest heading that fit on an A4 line
 
 
@@ -55,7 +56,7 @@ def _lines(given: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _whole(text: str, lacking: frozenset[str]) -> str:
     if HYPHEN in lacking:
         text = _COMPOUND.sub(lambda found: _with(found, f"{JOINER}-{JOINER}"), text)
-    return _RANGE.sub(rf"{JOINER}\g<0>{JOINER}", text)
+    return _BRACKETS.sub(JOINER, _RANGE.sub(rf"{JOINER}\g<0>{JOINER}", text))
 
 
 def _with(compound: re.Match[str], hyphen: str) -> str:

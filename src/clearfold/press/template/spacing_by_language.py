@@ -43,6 +43,7 @@ _EVERYWHERE = (
     r"(?<=[a-zûéä]{3}) (?=20\d\d(?!\w))",  # mei 2026
     r"(?<=\w) (?=…)",
 )
+_ENDS = re.compile(r"[ \t\r\n\f]+")
 _KEPT = re.compile("|".join(_EVERYWHERE))
 _FRENCH = re.compile(r"(?<=\S)[ \u00a0\u202f](?=[?!;:»](?!\w))|(?<=«)[ \u00a0\u202f](?=\S)")
 
@@ -54,6 +55,11 @@ def spaced(text: str, lang: str) -> str:
     for pattern in _of_language(language):
         text = pattern.sub(rf"\1{NO_BREAK}", text)
     return _FRENCH.sub(NARROW, text) if language == "fr" else text
+
+
+def whole_parts(text: str, lang: str) -> list[str]:
+    """Return the parts of a text within which no line ends: its words, and those that stand together."""
+    return _ENDS.split(spaced(text, lang).strip()) if text.strip() else []
 
 
 @lru_cache

@@ -13,6 +13,7 @@ from clearfold.press.design.text_width import LETTER, width
 from clearfold.press.document.blocks import Node, Table
 from clearfold.press.document.walk import Nodes, rewritten, words_of
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.template.spacing_by_language import whole_parts
 from clearfold.press.template.table_grid import cells
 
 PADDING = 1.0  # em of a cell: styles/base.css
@@ -21,22 +22,24 @@ STEPS = {2: 24, 3: 24, 4: 10, 5: 6}
 WHOLE = 0.3  # lines, for each letter of a line, that a table may have and stay whole: half a page
 ROWS = 6  # of such a table, at most
 
-Grid = Sequence[Sequence[tuple[str, bool]]]
+Grid = Sequence[Sequence[tuple[Sequence[str], bool]]]
+"""Of each row the cells: their parts within which no line ends, and whether they are bold."""
 
 
 def balance_tables(leaflet: Leaflet, line: int) -> Leaflet:
     """Return a leaflet whose tables have the shares of a line of so many letters by which they are shortest."""
+    lang = leaflet.metadata.lang
 
     def change(siblings: Nodes) -> Iterator[Node]:
         for node in siblings:
             plain = isinstance(node, Table) and not {"stacked", "days"} & set(node.attributes.classes)
-            yield _balanced(node, line * LETTER) if plain and isinstance(node, Table) else node
+            yield _balanced(node, line * LETTER, lang) if plain and isinstance(node, Table) else node
 
     return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))
 
 
-def _balanced(table: Table, line: float) -> Table:
-    grid = _grid(table)
+def _balanced(table: Table, line: float, lang: str) -> Table:
+    grid = _grid(table, lang)
     if not grid:
         return table
     widths = _widths(grid, line)
@@ -57,15 +60,15 @@ def _balanced(table: Table, line: float) -> Table:
     return replace(table, groups=(replace(first, rows=(replace(head, cells=made), *rows)), *others))
 
 
-def _grid(table: Table) -> Grid:
-    """Return the words of each cell, and whether they are bold; nothing of a table with cells over several others."""
-    found: list[list[tuple[str, bool]]] = []
+def _grid(table: Table, lang: str) -> Grid:
+    """Return the cells of a table, nothing of one with cells over several others."""
+    found: list[list[tuple[Sequence[str], bool]]] = []
     for group in table.groups:
         found += [[] for _ in group.rows]
         for number, _, cell in cells(group.rows):
             if cell.columns != 1 or cell.rows != 1:
                 return ()
-            found[number - len(group.rows)].append((words_of(cell.children), cell.header))
+            found[number - len(group.rows)].append((whole_parts(words_of(cell.children), lang), cell.header))
     even = len({len(row) for row in found}) == 1
     return found if even and found and len(found[0]) in STEPS else ()
 
@@ -74,7 +77,7 @@ def _widths(grid: Grid, line: float) -> Sequence[float] | None:
     """Return the width of each column in ems by which the rows are lowest together, None where none can be chosen."""
     columns = range(len(grid[0]))
     least = [PADDING + max(_longest(*row[at]) for row in grid) for at in columns]
-    full = [PADDING + max(width(row[at][0], bold=row[at][1]) for row in grid) for at in columns]
+    full = [PADDING + max(width(" ".join(row[at][0]), bold=row[at][1]) for row in grid) for at in columns]
     spare = line - sum(least)
     if spare <= 0:
         return None
@@ -92,18 +95,18 @@ def _widths(grid: Grid, line: float) -> Sequence[float] | None:
     return best[1] if best else None
 
 
-def _longest(words: str, bold: bool) -> float:
-    return max((width(word, bold=bold) for word in words.split()), default=0.0)
+def _longest(words: Sequence[str], bold: bool) -> float:
+    return max((width(word, bold=bold) for word in words), default=0.0)
 
 
-def _height(row: Sequence[tuple[str, bool]], widths: Sequence[float]) -> float:
+def _height(row: Sequence[tuple[Sequence[str], bool]], widths: Sequence[float]) -> float:
     return max(_lines(words, bold, room - PADDING) for (words, bold), room in zip(row, widths, strict=True))
 
 
-def _lines(words: str, bold: bool, room: float) -> int:
+def _lines(words: Sequence[str], bold: bool, room: float) -> int:
     """Return how many lines a cell takes that breaks between words."""
     lines, at, space = 1, 0.0, width(" ", bold=bold)
-    for word in words.split():
+    for word in words:
         long = width(word, bold=bold)
         if at and at + space + long > room:
             lines, at = lines + 1, long

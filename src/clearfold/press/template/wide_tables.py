@@ -13,13 +13,15 @@ from clearfold.press.document.blocks import Cell, Node, Row, RowGroup, Table
 from clearfold.press.document.inlines import Inline, LineBreak, Style, Styled, Text
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
 from clearfold.press.leaflet import Leaflet
+from clearfold.press.template.spacing_by_language import whole_parts
+from clearfold.press.template.table_columns import PADDING
 from clearfold.press.template.table_grid import cells
 from clearfold.press.template.tall_rows import is_long, is_tall
 
 WEEK = 7
 DAY_PADDING = 0.35  # em of a cell of a calendar
 COLONS = {"fr": "\u00a0: "}  # a space before it is the rule there
-CELL_PADDING = 2  # in characters, both sides of a cell together
+CELL_PADDING = 2  # in characters, both sides of a cell together; PADDING is that of pages, in em
 # What marks a label; a copy cannot write it, for the allow-list does not have aria-hidden.
 _LABEL = Attributes((("class", "label"), ("aria-hidden", "true")))
 HEAD = "data-head"  # before a header's own words in a card: the number of its column, from 0
@@ -67,11 +69,14 @@ def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Lea
     repeats for the eye is ``aria-hidden``. Where a cell goes on through several rows, a table that is only wide stays
     as it is; of one that is stacked because its rows are tall, each of these rows says again what the cell has.
     """
-    colon = COLONS.get(leaflet.metadata.lang.split("-")[0].lower(), ": ")
+    lang = leaflet.metadata.lang
+    colon = COLONS.get(lang.split("-")[0].lower(), ": ")
 
     def change(siblings: Nodes) -> Iterator[Node]:
         for node in siblings:
-            unfit = isinstance(node, Table) and not _is_week(node, line) and _is_unfit(node, line, paged=paged)
+            unfit = (
+                isinstance(node, Table) and not _is_week(node, line) and _is_unfit(node, line, lang if paged else "")
+            )
             yield _stacked(node, line if paged else 0, colon) if unfit and isinstance(node, Table) else node
 
     return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))
@@ -97,8 +102,13 @@ def heads_in_cards(leaflet: Leaflet) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _is_unfit(table: Table, line: int, *, paged: bool) -> bool:
-    return _is_wide(table, line) or (paged and is_tall(table, line))
+def _is_unfit(table: Table, line: int, lang: str) -> bool:
+    """Say whether a table is too wide for a line of so many letters, or too tall for a page of such lines.
+
+    The type of pages is known: what stands together in a cell of the language ``lang`` is measured. Without pages
+    there is no ``lang``, and letters are counted.
+    """
+    return _is_wide(table, line, lang) or (bool(lang) and is_tall(table, line))
 
 
 def _is_week(table: Table, line: int) -> bool:
@@ -112,25 +122,33 @@ def _words(cell: Cell) -> list[str]:
     return words_of(cell.children).split()
 
 
-def _is_wide(table: Table, line: int) -> bool:
-    if _width(table) <= line:
+def _is_wide(table: Table, line: int, lang: str) -> bool:
+    if _width(table, lang) <= line:
         return False
     below = walk(group for group in table.groups if group.tag == "tbody")
     return not any(isinstance(node, Cell) and node.attributes.get("rowspan") for node in below)
 
 
-def _width(table: Table) -> int:
-    """Return the least width of a table in characters: the longest word of each column, and the padding.
+def _width(table: Table, lang: str) -> float:
+    """Return the least width of a table in letters: what is longest of each column, and the padding.
 
     A cell over several columns is left out: the words below and above it are what makes them wide.
     """
-    longest: dict[int, int] = {}
+    longest: dict[int, float] = {}
     for group in table.groups:
         for _, columns, cell in cells(group.rows):
-            words = words_of(cell.children).split() if len(columns) == 1 else []
+            least = _longest(cell, lang) if len(columns) == 1 else 0.0
             for column in columns:
-                longest[column] = max(longest.get(column, 0), *(len(word) for word in words), 0)
-    return sum(longest.values()) + CELL_PADDING * len(longest)
+                longest[column] = max(longest.get(column, 0.0), least)
+    return sum(longest.values()) + (PADDING / LETTER if lang else CELL_PADDING) * len(longest)
+
+
+def _longest(cell: Cell, lang: str) -> float:
+    """Return how many letters of the widest sort the longest part of a cell has within which no line ends."""
+    if not lang:
+        return max(map(len, _words(cell)), default=0)
+    parts = whole_parts(words_of(cell.children), lang)
+    return max((width(part, bold=True) for part in parts), default=0.0) / LETTER
 
 
 def _stacked(table: Table, line: int, colon: str) -> Table:

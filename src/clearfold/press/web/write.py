@@ -77,13 +77,17 @@ def _addresses(leaflet: Leaflet) -> dict[str, str]:
 
 
 def _name_sections(body: etree._Element) -> None:
-    """Name each section by its heading."""
+    """Name each section by its heading; one whose heading says what an earlier one says is no landmark of its own."""
     taken = {name for element in body.iter() if (name := element.get("id"))}
+    names: set[str] = set()
     for section in body.iter(f"{XHTML}section"):
         heading = section.find(f"{XHTML}h2")
         if heading is not None:
             heading.set("id", heading.get("id") or fresh(f"{section.get('id')}-title", taken))
-            section.set("aria-labelledby", heading.get("id", ""))
+            name = " ".join("".join(map(str, heading.itertext())).split()).casefold()
+            if name not in names or section.get("role"):
+                section.set("aria-labelledby", heading.get("id", ""))
+            names.add(name)
 
 
 def _link_meanings(body: etree._Element, lang: str) -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from clearfold.model.transcript import Kind
 from clearfold.proof.compare.chain import Candidate, heaviest, window
 from clearfold.proof.compare.letters import Letters
-from clearfold.proof.compare.word_diff import Pair, Shingles, Word, joined, pair_words
+from clearfold.proof.compare.word_diff import Pair, Shingles, Word, Words, joined, pair_words
 
 SURE = 20  # letters; a shorter block must fill whole blocks of the output to be recognised
 PIECE = 15  # letters; a shorter piece of a block is not looked for elsewhere
@@ -104,11 +104,11 @@ class _Aligner:
             for at in window(places[text], nth, total[text]):
                 result.append(Candidate(block, at, at + len(text), self._weight(low, at, len(text)), exact=True))
             if not places[text] and len(text) >= SURE:
-                shingles = shingles or Shingles(self.found)
+                shingles = shingles or Shingles(self.found, self.expected)
                 spelled = [self.expected.chars[a:b] for a, b in self.expected.words(low, high)]
                 area = shingles.find(spelled)
                 if area:
-                    at, end = shingles.words[area[0]][0], shingles.words[area[1] - 1][1]
+                    at, end = shingles.letters(*area)
                     result.append(Candidate(block, at, end, 2 * min(end - at, len(text)), exact=False))
         return result
 
@@ -160,7 +160,7 @@ class _Aligner:
             return [Pair(low, high, candidate.at)]
         return self._compare(self._free_words(low, high), self._open_words(candidate.at, candidate.end))
 
-    def _compare(self, left: list[Word], right: list[Word]) -> list[Pair]:
+    def _compare(self, left: Words, right: Words) -> list[Pair]:
         return pair_words(self.expected, left, self.found, right) if left and right else []
 
     def _keep(self, pairs: list[Pair], where: list[Pair]) -> None:
@@ -170,11 +170,11 @@ class _Aligner:
             self.taken[pair.at : pair.end] = b"\1" * size
             where.append(pair)
 
-    def _free_words(self, low: int, high: int) -> list[Word]:
-        return [w for a, b in _zeros(self.got, low, high) for w in self.expected.words(a, b)]
+    def _free_words(self, low: int, high: int) -> Words:
+        return Words(w for a, b in _zeros(self.got, low, high) for w in self.expected.words(a, b))
 
-    def _open_words(self, low: int, high: int) -> list[Word]:
-        return [w for a, b in _zeros(self.taken, low, high) for w in self.found.words(a, b)]
+    def _open_words(self, low: int, high: int) -> Words:
+        return Words(w for a, b in _zeros(self.taken, low, high) for w in self.found.words(a, b))
 
     def _compare_gaps(self) -> None:
         """Compare by word what lies between the pairs that are in order."""

@@ -3,10 +3,13 @@
 The alignment asks this only for what is not found letter for letter.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from array import array
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import overload
 
 from clearfold.proof.compare.letters import Letters
 
@@ -33,6 +36,28 @@ class Pair:
         return self.at + self.high - self.low
 
 
+class Words(Sequence[Word]):
+    """Words, packed: a book has millions of them."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self.low, self.high = array("i"), array("i")
+        for low, high in words:
+            self.low.append(low)
+            self.high.append(high)
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | Sequence[Word]:
+        if isinstance(at, slice):
+            return list(zip(self.low[at], self.high[at], strict=True))
+        return self.low[at], self.high[at]
+
+
 def joined(pairs: Iterable[Pair]) -> list[Pair]:
     """Join pairs that go on where the one before them ends; the pairs are in order."""
     result: list[Pair] = []
@@ -46,8 +71,9 @@ def joined(pairs: Iterable[Pair]) -> list[Pair]:
 
 def pair_words(expected: Letters, left: Sequence[Word], found: Letters, right: Sequence[Word]) -> list[Pair]:
     """Return what two lists of words share, in order; that words are joined, split or hyphenated does not count."""
-    ours = [expected.chars[low:high] for low, high in left]
-    theirs = [found.chars[low:high] for low, high in right]
+    spelled: dict[str, str] = {}  # a word that stands in many places is one string
+    ours = [spelled.setdefault(word, word) for word in (expected.chars[low:high] for low, high in left)]
+    theirs = [spelled.setdefault(word, word) for word in (found.chars[low:high] for low, high in right)]
     pairs: list[Pair] = []
     for tag, i, j, k, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -132,13 +158,19 @@ def _spell(text: Letters, places: Sequence[int]) -> str:
 class Shingles:
     """Where three words in a row stand in the found text: finds a block again although some of its words differ."""
 
-    def __init__(self, found: Letters) -> None:
-        """Index every three words in a row."""
-        self.words = list(found.words(0, len(found.chars)))
+    def __init__(self, found: Letters, expected: Letters) -> None:
+        """Index every three words in a row that the expected text has as well: a book has millions of others."""
+        wanted = {shingle for low, high in pairwise(expected.start) for shingle in _shingles(expected, low, high)}
+        self.edges = array("i", (low for low, _ in found.words(0, len(found.chars))))
+        self.edges.append(len(found.chars))
         self.where: dict[str, list[int]] = defaultdict(list)
-        spelled = [found.chars[low:high] for low, high in self.words]
-        for i in range(len(spelled) - SHINGLE + 1):
-            self.where[" ".join(spelled[i : i + SHINGLE])].append(i)
+        for i, shingle in enumerate(_shingles(found, 0, len(found.chars))):
+            if shingle in wanted:
+                self.where[shingle].append(i)
+
+    def letters(self, first: int, last: int) -> Word:
+        """Return the letters of the words from the first up to the last, which is no more among them."""
+        return self.edges[first], self.edges[last]
 
     def find(self, spelled: Sequence[str]) -> tuple[int, int] | None:
         """Return the words (first, after last) among which a block probably stands, or None."""
@@ -157,3 +189,12 @@ class Shingles:
             return None
         first, last = min(p for p, _ in near), max(p for p, _ in near) + SHINGLE
         return first, last
+
+
+def _shingles(text: Letters, low: int, high: int) -> Iterator[str]:
+    """Yield every three words in a row of a stretch of letters."""
+    row: deque[str] = deque(maxlen=SHINGLE)
+    for first, last in text.words(low, high):
+        row.append(text.chars[first:last])
+        if len(row) == SHINGLE:
+            yield " ".join(row)

@@ -50,7 +50,7 @@ OTHERS = frozenset(
 # What may stand in them is known: all from a # on is a note.
 NOTED = SYNTAX | frozenset(
     "published review_by checked searched date online email website report standard image primary accent style "
-    "pdf_profile overprint editions must_be_clean typeface family regular bold focus logo".split()
+    "pdf_profile program_language overprint editions must_be_clean typeface family regular bold focus logo".split()
 )
 _NOTE = re.compile(r"(?:^|\s+)#")
 _USUAL = "tag:yaml.org,2002:"

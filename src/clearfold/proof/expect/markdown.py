@@ -227,8 +227,9 @@ def _figure(paragraph: Token, children: list[Token]) -> Token | None:
         return None
     line, alt = paragraph.attrGet(LINE), said[0].content
     words = "".join(child.content for child in said[0].children or []) or alt
-    source = escape(str(said[0].attrGet("src")))
-    image = f'<img src="{source}" alt="{escape(words)}">'
+    others = {name: value for name, value in said[0].attrs.items() if name not in ("alt", "title", "credit")}
+    given = " ".join(f'{name}="{escape(str(value))}"' for name, value in {**others, "alt": words}.items())
+    image = f"<img {given}>"
     below = "<br>".join(filter(None, (caption, credit and f'<span class="credit">{credit}</span>')))
     return _html(f'<figure {LINE}="{line}">{image}<figcaption>{below}</figcaption></figure>')
 

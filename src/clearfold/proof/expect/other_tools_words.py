@@ -66,7 +66,8 @@ def _plain(lang: str, languages: frozenset[str]) -> str:
 
 def _in_language(block: Block, languages: frozenset[str]) -> Block:
     spans = tuple(replace(span, lang=_plain(span.lang, languages)) for span in block.spans)
-    return replace(block, lang=_plain(block.lang, languages), spans=spans)
+    lang = _plain(block.lang, languages)
+    return block if (lang, spans) == (block.lang, block.spans) else replace(block, lang=lang, spans=spans)
 
 
 def _without_back(block: Block) -> Block:
@@ -105,7 +106,7 @@ def _whole(blocks: Sequence[Block], known: set[str], words: list[tuple[str, str]
             if _is_parted(before, after, known):
                 words.append((f"{before}{block.text[at]}{after}", block.place))
                 text = f"{text[:at]}{NOTHING}{text[at + 1 :]}"
-        result.append(replace(block, text=text))
+        result.append(replace(block, text=text) if text != block.text else block)
     return result
 
 

@@ -5,7 +5,7 @@ edges, and however they round. Few do not: in 200 good places no spot of 7 by 7 
 figure as large as the text, drawn over a picture, leaves 9 and more.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ ROUGH = 96
 AROUND = 2  # times that the dots around are looked at: each time one dot further
 SPOT = 7  # dots across and down
 MOST = 6  # dots of a spot that may be off
+SEAM, BESIDE = 0.5, 0.1  # of a row or column: off in a seam, and off in the rows or columns beside it at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +116,23 @@ def _clean(off: "Image", most: int, covered: list[Box]) -> bool:
         spots.paste(0, (left, top, right, bottom))
     if spots.getbbox() is None:
         return True
+    for side in _seams(spots):
+        spots.paste(0, side)
     worst = max(spots.filter(ImageFilter.BoxBlur(SPOT // 2)).tobytes())
     return worst * SPOT * SPOT <= (MOST + 0.5) * 255
+
+
+def _seams(spots: "Image") -> Iterator[tuple[int, int, int, int]]:
+    """Yield the rows and columns, one dot wide, in which a gradient begins anew at its edge."""
+    from PIL.Image import Resampling
+
+    wide, high = spots.size
+    columns, rows = (spots.resize(size, Resampling.BOX).tobytes() for size in ((wide, 1), (1, high)))
+    for off, sides in (
+        (columns, lambda at: (at, 0, at + 1, high)),
+        (rows, lambda at: (0, at, wide, at + 1)),
+    ):
+        around = bytes((0, *off, 0))
+        for at, share in enumerate(off):
+            if share >= SEAM * 255 and max(around[at], around[at + 2]) <= BESIDE * 255:
+                yield sides(at)

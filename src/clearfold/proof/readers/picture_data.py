@@ -36,7 +36,7 @@ def _jpeg(data: bytes) -> Iterator[str]:
         if "marker" in match.groupdict() and not data.startswith(DRAWN, at + 4):
             body = data[at + 4 : at + 24]
             known = next((name for first, name in KNOWN.items() if body.startswith(first)), "")
-            yield known or ("a comment" if match["marker"] == b"\xfe" else message("notes of a program"))
+            yield known or (message("a comment") if match["marker"] == b"\xfe" else message("notes of a program"))
         at = end
     last = data.rfind(b"\xff\xd9")
     if 0 <= last < len(data) - 2:

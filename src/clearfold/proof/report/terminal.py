@@ -26,7 +26,7 @@ def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> l
     stands = paint(GREEN, told(message("proven"))) if good else paint(RED, told(message("NOT PROVEN")))
     if good and report.unread:
         stands = paint(YELLOW, told(message("no fault found, and its words are NOT PROVEN")))
-    lines = [f"{paint(BOLD, report.name)}: {stands}{_words(report.streams)}"]
+    lines = [f"{paint(BOLD, report.name)}: {stands}{words_found(report.streams)}"]
     for stream in report.streams if orders else ():
         words = message(
             "{order}: {found} of {expected} words ({share:.1f} %), {moved}",
@@ -55,7 +55,7 @@ def _lines(report: EditionReport, *, colour: bool, most: int, orders: bool) -> l
     return lines
 
 
-def _words(streams: Sequence[StreamReport]) -> str:
+def words_found(streams: Sequence[StreamReport]) -> str:
     """Say how many words were found, in the order of reading that has fewest of them; "" where none was promised."""
     read = [stream for stream in streams if stream.expected]
     if not read:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.media_types import HTML
 from clearfold.model.messages import message
 from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.web.languages import language_links
 from clearfold.proof.site.links import Named
 from clearfold.proof.site.standing import INDEX, Set, Standing
 
@@ -16,7 +18,7 @@ def former_versions(site: Standing, sets: tuple[Set, ...], named: list[Named]) -
     for one in sets:
         if one.older:
             leaflet = str(one.at.parent.parent)
-            for fact in (*_of_page(site, one, leaflet), *_led_to(site, one, leaflet, named)):
+            for fact in (*_of_page(site, one, leaflet), *_waymarks(site, one), *_led_to(site, one, leaflet, named)):
                 yield finding("SIT-007", None, place=one.page, fact=fact)
             now = newest.get(leaflet)
             if now is None:
@@ -49,6 +51,23 @@ def _of_page(site: Standing, one: Set, leaflet: str) -> Iterator[str]:
             )
     if not states:
         yield message("{page} does not say that it is an older version", page=one.page)
+
+
+def _waymarks(site: Standing, one: Set) -> Iterator[str]:
+    """Yield what is wrong with the pages at which a former version looks for other languages."""
+    for path in (path for path in one.files if path in site.files):
+        page = site.web_page(path) if one.files[path]["media_type"] == HTML else None
+        for link in language_links(page) if page else ():
+            mark = site.path(path, link.href)
+            if link.current or mark is None or mark not in site.files:
+                continue  # a link that leads to nothing is told as one
+            name, own, root = one.at.parts[0], one.at.parts[1], site.page(mark)
+            lang = link.lang if f"{name}/{link.lang}/{INDEX}" in site.files else own
+            ways = [site.path(mark, way.get("href") or "") for way in root.iter("a")]
+            if f"{name}/{lang}/{INDEX}" not in ways or root.get("lang") != lang:
+                yield message("{page} does not lead to the newest version", page=mark)
+            if [meta.get("content") for meta in root.iter("meta") if meta.get("name") == "robots"] != ["noindex"]:
+                yield message("{page} may be found by searches", page=mark)
 
 
 def _led_to(site: Standing, one: Set, leaflet: str, named: list[Named]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Hold a finished site against the sets that stand in it: links, downloads, catalogues, and what is withdrawn."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urldefrag
 
@@ -51,11 +52,12 @@ def _named(site: Standing) -> Iterator[Named]:
 
 
 def _between(site: Standing, sets: tuple[Set, ...]) -> Iterator[Named]:
-    """Yield what leads from the web page of a leaflet to its other languages; of former versions nothing is asked."""
+    """Yield what leads from the web page of a leaflet to its other languages; former versions lead to a waymark."""
     for one in sets:
         for path, file in one.files.items():
-            if file["media_type"] == HTML and path in site.files and not one.older and (page := site.web_page(path)):
-                yield from of_set_page(path, page)
+            if file["media_type"] == HTML and path in site.files and (page := site.web_page(path)):
+                links = of_set_page(path, page)
+                yield from (replace(link, lang="", between=False) for link in links) if one.older else links
 
 
 def _followed(named: Named, site: Standing, known: Mapping[str, Set], pages: Mapping[str, Set]) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from subprocess import TimeoutExpired
 
+from clearfold.model.messages import message
 from clearfold.proof.witnesses import Finding, Level, Verdict, ace, epubcheck, judged, not_run, verapdf
 from clearfold.proof.witnesses.claims import claims
 
@@ -23,7 +24,7 @@ def ask(path: Path, *, kind: str = "", least: Sequence[str] = LEAST) -> Iterator
         claimed = claims(path.read_bytes())
         for claim in claimed:
             if claim not in verapdf.PROFILES:
-                yield not_run(path, "veraPDF", claim, "it is not asked for this standard here")
+                yield not_run(path, "veraPDF", claim, message("it is not asked for this standard here"))
         known = [claim for claim in claimed if claim in verapdf.PROFILES] or ([] if claimed else least)
         if known:
             yield from _sure(path, "veraPDF", ", ".join(known), partial(verapdf.verapdf, path, known))

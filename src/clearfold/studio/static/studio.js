@@ -14,6 +14,16 @@ export function tell(sentence) {
   if (told.textContent !== sentence) told.textContent = sentence;
 }
 
+/* A tab's place at a copy: how it writes there, and what it is told. The tab writes until it is closed. */
+export function desk(copy) {
+  const tab = crypto.randomUUID();
+  const headers = (match) => ({ "If-Match": `"${match}"`, "X-Clearfold-Tab": tab });
+  return {
+    news: new EventSource(`${root}/news/${copy}?tab=${tab}`),
+    send: (path, document, match) => ask(`${path}/${copy}`, "PUT", JSON.stringify(document), headers(match)),
+  };
+}
+
 const language = document.getElementById("language");
 language.addEventListener("change", async () => {
   const answer = await ask("/language", "PUT", language.value);

@@ -83,3 +83,25 @@ def test_table_stays_on_one_page() -> None:
     table = replace(block(60.0, cuts=(20.0, 40.0)), element=Element("table"))
     found = better_ends([block(46.0), block(30.0), table, block(30.0), block(60.0)], ROOM)
     assert (2,) == found.before
+
+
+def test_spaces_give_a_little() -> None:
+    """A page that lacks less than its spaces may give holds its last block; each gives the same share."""
+    blocks = [replace(block(height), before=8.0) for height in (28.0, 28.0, 30.0)]
+    found = better_ends(blocks, ROOM)
+    assert (1, [6.5, 6.5]) == (found.pages, [space for _, space in found.tightened])
+
+
+def test_spaces_give_no_more() -> None:
+    """A page that lacks more ends before its last block, and its spaces are as they were."""
+    blocks = [replace(block(height), before=8.0) for height in (28.0, 28.0, 33.0)]
+    found = better_ends(blocks, ROOM)
+    assert (2, ()) == (found.pages, found.tightened)
+
+
+@pytest.mark.parametrize(("weight", "share"), [(0.0, 0.0), (0.5, 0.5), (2.2, 1.0)])
+def test_space_gives_by_what_it_parts(weight: float, share: float) -> None:
+    """What follows a heading stays as near to it; an item gives half of what a paragraph does, a section no more."""
+    blocks = [replace(block(height), before=8.0) for height in (28.0, 28.0, 28.8)]
+    found = dict(better_ends([blocks[0], replace(blocks[1], weight=weight), blocks[2]], ROOM).tightened)
+    assert share == pytest.approx((8.0 - found.get(1, 8.0)) / (8.0 - found[2]))

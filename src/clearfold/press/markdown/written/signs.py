@@ -50,7 +50,7 @@ _TOLD = (
     (
         re.compile(r"(?<![-\w<!])---?(?![->])(?=\s)|(?<=\w)---?(?=\w)"),
         message("is a long dash for other programs"),
-        "write – or —",
+        message("write – or —"),
     ),
 )
 

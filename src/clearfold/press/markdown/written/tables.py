@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from clearfold.model.copy_rules import mistake
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, message
 from clearfold.press.markdown.written.lines import Line, Remarks
 
 CAPTION = re.compile(r"(?:Table:|:)[ ]+(?=\S)")
@@ -49,7 +49,7 @@ def read_table(lines: Sequence[Line], at: int, remarks: Remarks) -> tuple[list[L
     columns = cells(lines[at].text)
     for row in lines[at + 1 : end]:
         if (count := cells(row.text)) != columns:
-            given = f"{count} {'cell' if count == 1 else 'cells'}"
+            given = counted(count, "{count} cell", "{count} cells")
             if count > columns:
                 remarks.add(mistake("SRC-100", remarks.place(row.number), "many", cells=given, columns=columns))
             else:

@@ -3,7 +3,7 @@
 A step of the paged writer, between one layout and the next.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -18,6 +18,7 @@ from clearfold.press.pdf.composing.units import Unit, begins_page, units_of
 WORTH = 0.05  # of a page: less white saved is not worth a layout
 LONGEST = 150  # pages of a part: a longer one is left as it is
 ROUNDING = 1.0  # px
+TAB = "thumb"
 
 
 def composed(document: Document, root: Element, fit: Fit, worded: Container[str]) -> Fit:
@@ -40,11 +41,12 @@ def composed(document: Document, root: Element, fit: Fit, worded: Container[str]
         if (picture := units[at].picture) is not None
     }
     begins = frozenset(numbers[units[at].element] for at in best.before)
-    return replace(fit, figures={**fit.figures, **heights}, begins=begins)
+    spaces = {numbers[units[at].element]: round(space * PX, 2) for at, space in best.tightened}
+    return replace(fit, figures={**fit.figures, **heights}, begins=begins, spaces=spaces)
 
 
 def compose(root: Element, fit: Fit, worded: Mapping[str, float]) -> None:
-    """Give the pictures of a page of HTML their heights, and begin pages where they are to begin.
+    """Give the pictures of a page of HTML their heights, blocks their spaces, and begin pages where they are to begin.
 
     Drawings with words are at least as high as ``worded`` says, in mm by their addresses, where they stand alone.
     """
@@ -55,17 +57,13 @@ def compose(root: Element, fit: Fit, worded: Mapping[str, float]) -> None:
     for number, picture in enumerate(root.iter("img")):
         if number in fit.figures:
             picture.set("style", f"max-height: {fit.figures[number]}mm")
-    if not fit.begins:
-        return
     parents = {child: parent for parent in root.iter() for child in parent}
     for number, element in list(_numbered(root)):
         if number in fit.begins:
-            begun = [element]
-            while (around := parents[begun[-1]]).tag != "body" and around[0] is begun[-1]:
-                begun.append(around)
-            for one in begun:
-                one.set("style", "margin-top: 0")  # before a page that must begin it is not dropped
-            begun[-1].set("style", "margin-top: 0; break-before: page")  # that around it would begin on the page before
+            # A tab stays on the page before: of those that come on this one, WeasyPrint 70 shows none at its start.
+            _space(_begun(element, parents), "margin-top: 0; break-before: page")
+        elif number in fit.spaces:
+            _space(_begun(element, parents, TAB), f"margin-top: {fit.spaces[number]}mm")
 
 
 def is_fuller(one: tuple[Document, Element, Fit], other: tuple[Document, Element, Fit]) -> bool:
@@ -88,6 +86,23 @@ def white(document: Document, root: Element, fit: Fit) -> Ends:
 def room_of(document: Document) -> Room:
     """Return what the pages hold."""
     return Room(page_height(document.pages[0]), grows(document.pages[0]))
+
+
+def _begun(element: Element, parents: Mapping[Element, Element], but: str = "") -> list[Element]:
+    """Return an element and those that begin with it, or with one of the class ``but`` before it, from the inside."""
+    begun = [element]
+    while (around := parents[begun[-1]]).tag != "body":
+        if next((one for one in around if not but or but not in one.get("class", "").split()), None) is not begun[-1]:
+            break
+        begun.append(around)
+    return begun
+
+
+def _space(begun: Sequence[Element], style: str) -> None:
+    """Give the outermost of elements that begin together a style, and the others no space before them."""
+    for one in begun:
+        one.set("style", "margin-top: 0")  # before a page that must begin it is not dropped
+    begun[-1].set("style", style)  # inner ones would begin a page only once that around them has begun
 
 
 def _numbered(root: Element) -> Iterator[tuple[int, Element]]:

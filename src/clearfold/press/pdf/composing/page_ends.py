@@ -17,6 +17,9 @@ EXACT = 0.5  # px
 LOWEST = 0.68  # of a picture's height
 ALONE = 0.12  # as bad as so much of a page left white: that one short item of a list stands alone
 PARTED = 0.2  # the same of a table that goes on over a page
+GIVES = 0.25  # of the space of a paragraph, at most, where a page is better for it; an item's gives half of that
+TIGHT = 0.04  # as bad as so much of a page left white: that its spaces give all that they may
+SURE = 1.0  # px by which a page is set tighter than it need be: sizes are rounded
 SHORT = 6.5  # times what a space may grow: the height of an item of two lines, and of none of three
 LISTS = frozenset({"ul", "ol"})
 
@@ -42,18 +45,23 @@ class Room:
 class Ends:
     """Where pages end better: before which blocks, and the heights of pictures that are lowered, by their blocks.
 
-    ``white`` is what is hoped for, ``pages`` how many there are.
+    ``tightened`` are the blocks whose spaces give something, with what is left of each in CSS px. ``white`` is what is
+    hoped for, ``pages`` how many there are.
     """
 
     pages: int = 0
     white: float = 0.0
     before: tuple[int, ...] = ()
     lowered: tuple[tuple[int, float], ...] = ()
+    tightened: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """An end of a page: the block with which the next begins, and how much of it stands before; what it costs."""
+    """An end of a page: the block with which the next begins, and how much of it stands before; what it costs.
+
+    What is ``left`` is below 0 where the spaces on the page have to give something, of ``slack`` in all.
+    """
 
     at: int
     cut: float
@@ -61,6 +69,17 @@ class _End:
     weight: float
     own: bool
     lowered: tuple[tuple[int, float], ...] = ()
+    slack: float = 0.0
+
+    @property
+    def natural(self) -> bool:
+        """Whether the page ends here as its spaces are."""
+        return self.left >= -EXACT
+
+    @property
+    def given(self) -> float:
+        """Return how much of what they may the spaces on the page give, as a share."""
+        return 0.0 if self.natural else min(1.0, (SURE - self.left) / self.slack)
 
 
 def better_ends(units: Sequence[Unit], room: Room) -> Ends:
@@ -73,9 +92,12 @@ def better_ends(units: Sequence[Unit], room: Room) -> Ends:
         found: Ends | None = None
         for end in _ends(units, start, cut, room):
             behind = rest(end.at, end.cut)
-            before = behind.before if end.own else (end.at, *behind.before)
             made = Ends(
-                behind.pages + 1, behind.white + _cost(units, end, room), before, (*end.lowered, *behind.lowered)
+                behind.pages + 1,
+                behind.white + _cost(units, end, room),
+                behind.before if end.own else (end.at, *behind.before),
+                (*end.lowered, *behind.lowered),
+                (*_tightened(units, start, end), *behind.tightened),
             )
             if found is None or (made.pages, round(made.white, 6)) < (found.pages, round(found.white, 6)):
                 found = made
@@ -95,11 +117,25 @@ def own_ends(units: Sequence[Unit], room: Room) -> Ends:
     return found
 
 
+def _tightened(units: Sequence[Unit], start: int, end: _End) -> Iterator[tuple[int, float]]:
+    """Yield the blocks of a page whose spaces give something, with what is left of each."""
+    if end.given:
+        for at in range(start + 1, min(end.at + bool(end.cut), len(units))):
+            if give := _give(units[at]):
+                yield at, units[at].before - end.given * give
+
+
+def _give(unit: Unit) -> float:
+    """Return by how much the space before a block may be less: nothing below a heading."""
+    return GIVES * min(unit.weight, 1.0) * unit.before
+
+
 def _cost(units: Sequence[Unit], end: _End, room: Room) -> float:
+    tight = TIGHT * end.given**2
     if end.at == len(units) or (not end.cut and units[end.at].first):
-        return 0.0
+        return tight
     table = bool(end.cut) and units[end.at].element.tag == "table"
-    return room.white(end.left, end.weight) + ALONE * _parts_one(units, end, room) + PARTED * table
+    return tight + room.white(end.left, end.weight) + ALONE * _parts_one(units, end, room) + PARTED * table
 
 
 def _parts_one(units: Sequence[Unit], end: _End, room: Room) -> bool:
@@ -118,34 +154,51 @@ def _opens(unit: Unit) -> bool:
 
 def _ends(units: Sequence[Unit], start: int, cut: float, room: Room) -> Iterator[_End]:
     """Yield the ends that a page may have which begins within a block, or with it: the one it has by itself first."""
-    bottom, weight = 0.0, 0.0
+    found = list(_reached(units, start, cut, room))
+    natural = [end for end in found if end.natural]
+    if not found:  # nothing may end here: it is torn
+        torn = (at for at in range(start + 1, len(units)) if units[at].free)
+        yield _End(next(torn, len(units)), 0.0, 0.0, 0.0, True)
+        return
+    if natural:
+        *others, last = natural
+        yield replace(last, own=True)
+        if _is_final(last, units):
+            return
+        yield from (end for end in others if not end.own and room.empty(end.left, end.weight) < EMPTY)
+    yield from (end for end in found if not end.natural)
+
+
+def _is_final(end: _End, units: Sequence[Unit]) -> bool:
+    """Say whether a page ends there whatever else stands on it."""
+    return end.at == len(units) or (not end.cut and units[end.at].first)
+
+
+def _reached(units: Sequence[Unit], start: int, cut: float, room: Room) -> Iterator[_End]:
+    """Yield every end that a page may have, those too for which its spaces have to give something."""
+    bottom, weight, slack = 0.0, 0.0, 0.0
     lowered: tuple[tuple[int, float], ...] = ()
-    found: list[_End] = []
     for at in range(start, len(units)):
         unit, done = units[at], cut if at == start else 0.0
-        if at > start and unit.first:
-            yield _End(at, 0.0, room.height - bottom, weight, True, lowered)
-            return
-        if at > start and unit.free:
-            found.append(_End(at, 0.0, room.height - bottom, weight, False, lowered))
-        top = bottom + (unit.before if at > start else 0.0)
-        weight += unit.weight if at > start else 0.0
-        height = unit.height - done
+        if at > start and (unit.first or unit.free):
+            yield _End(at, 0.0, room.height - bottom, weight, unit.first, lowered, slack)
+            if unit.first:
+                return
+        top, height = bottom, unit.height - done
+        if at > start:
+            top, weight, slack = bottom + unit.before, weight + unit.weight, slack + _give(unit)
         over = top + height - room.height
         if 0 < over <= (1 - LOWEST) * unit.pictured:
-            lowered, height = (*lowered, (at, unit.pictured - over)), height - over
-            over = 0.0
-        inner = [one for one in unit.cuts if one > done and top + one - done <= room.height + EXACT]
-        found += [_End(at, one, room.height - top - one + done, weight, True, lowered) for one in inner]
-        if over > EXACT:
-            break
+            lowered, height, over = (*lowered, (at, unit.pictured - over)), height - over, 0.0
+        for one in unit.cuts:
+            left = room.height - top - one + done
+            if one > done and _fits(left, slack):
+                yield _End(at, one, left, weight, True, lowered, slack)
+        if not _fits(-over, slack):
+            return
         bottom = top + height
-    else:
-        yield _End(len(units), 0.0, 0.0, 0.0, True, lowered)
-        return
-    if not found:  # nothing may end here: it is torn
-        yield _End(at + 1, 0.0, 0.0, 0.0, True, lowered)
-        return
-    *others, last = found
-    yield _End(last.at, last.cut, last.left, last.weight, True, last.lowered)
-    yield from (end for end in others if not end.own and room.empty(end.left, end.weight) < EMPTY)
+    yield _End(len(units), 0.0, room.height - bottom, 0.0, True, lowered, slack)
+
+
+def _fits(left: float, slack: float) -> bool:
+    return left >= -EXACT or left + slack >= SURE

@@ -49,7 +49,9 @@ def size_of(file: BrailleFile) -> tuple[int, int]:
 def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnostic]:
     file, sheet = braille.file, braille.sheet
     if len(set(file.sizes)) > 1:
-        yield finding("BRL-006", None, place="metadata", fact=message("its volumes have pages of several sizes"))
+        yield finding(
+            "BRL-006", None, place=message("metadata"), fact=message("its volumes have pages of several sizes")
+        )
     elif sheet and (width, lines) != (sheet.width, sheet.lines):
         fact = message(
             "its pages have {width} by {lines} cells, and {promised_width} by {promised_lines} are promised",
@@ -58,14 +60,14 @@ def _sizes(braille: OpenedBraille, width: int, lines: int) -> Iterator[Diagnosti
             promised_width=sheet.width,
             promised_lines=sheet.lines,
         )
-        yield finding("BRL-006", None, place="metadata", fact=fact)
+        yield finding("BRL-006", None, place=message("metadata"), fact=fact)
     elif file.column not in (0, width):
         fact = message(
             "it says that lines have {width} cells, and its numbers end at cell {column}",
             width=width,
             column=file.column,
         )
-        yield finding("BRL-006", None, place="metadata", fact=fact)
+        yield finding("BRL-006", None, place=message("metadata"), fact=fact)
 
 
 def _number(number: int, page: tuple[str, ...], braille: OpenedBraille, *, titled: bool) -> Iterator[Diagnostic]:
@@ -93,7 +95,7 @@ def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
             yield finding("BRL-002", None, place=block.place, found=block.text, fact=fact)
     if braille.file.odd:
         fact = message("it holds {signs}", signs=joined(", ", map(quoted, braille.file.odd[:TOLD])))
-        yield finding("BRL-002", None, place="file", fact=fact)
+        yield finding("BRL-002", None, place=message("file"), fact=fact)
 
 
 def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:

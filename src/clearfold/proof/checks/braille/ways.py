@@ -39,7 +39,7 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
     file = braille.file
     if file.sizes and file.fact("format") != "application/x-pef+xml":
         yield finding(
-            "BRL-006", None, place="metadata", fact=message("its format is “{said}”", said=file.fact("format"))
+            "BRL-006", None, place=message("metadata"), fact=message("its format is “{said}”", said=file.fact("format"))
         )
     if not file.entries:
         return
@@ -78,7 +78,7 @@ def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
         yield finding(
             "BRL-008",
             None,
-            place="file",
+            place=message("file"),
             fact=message("its files are not those of such a book: {others}", others=listed(", ", others)),
         )
     named = {name: words for _, name, words in file.elements}
@@ -112,7 +112,7 @@ def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
     for words, number in entries:
         if not any(at == number and fold(words) in text for at, text in ((n, _read(h, braille)) for n, h in headings)):
             fact = message("“{words}” is not on page {number}, where the contents have it", words=words, number=number)
-            yield finding("BRL-007", None, place="contents", expected=words, found=str(number), fact=fact)
+            yield finding("BRL-007", None, place=message("contents"), expected=words, found=str(number), fact=fact)
 
 
 def _order(evidence: Evidence, braille: OpenedBraille) -> Iterator[Diagnostic]:

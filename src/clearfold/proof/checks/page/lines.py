@@ -158,10 +158,10 @@ def setting(rows: Sequence[Row], *, ends: bool) -> str:
     stretched = max(gaps, default=0.0) - min(gaps, default=0.0) > STRETCHED * size and 2 * different > len(full)
     even = EVEN * size
     if _spread(lefts) <= even and len(full) > 1 and _spread(rights) <= even and (stretched or different >= MANY):
-        return "justified"
+        return message("justified")
     uneven = _spread([row.left for row in rows]) > UNEVEN * size
     if uneven and _spread([row.left + row.right for row in rows]) <= 2 * even:
-        return "centred"
+        return message("centred")
     if uneven and _spread([row.right for row in rows]) <= even:
         return message("aligned to the right")
     return ""
@@ -183,7 +183,7 @@ def _shifted(blocks: Sequence[PlacedBlock]) -> Iterator[Breach]:
             if any(two is not row and abs(two.left - row.left) < OWN_PLACE for _, two in rows):
                 continue
             if abs(row.left + row.right - left - right) < 2 * NEARLY:
-                yield Breach(row.page, row.text, block.block, "centred")
+                yield Breach(row.page, row.text, block.block, message("centred"))
             elif abs(row.right - right) < max(NEARLY, SHORT_OF_EDGE * row.size):
                 yield Breach(row.page, row.text, block.block, message("aligned to the right"))
 

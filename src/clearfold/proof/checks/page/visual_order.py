@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, message
 from clearfold.model.transcript import Block, Kind
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -76,7 +76,6 @@ def _finding(
         if size == 1
         else message("{size} blocks, {text} to {text2}", size=size, text=quoted(first.text), text2=quoted(last.text))
     )
-    met, belongs = (message("is met"), "belongs") if size == 1 else (message("are met"), "belong")
     before = [blocks[two.block].block for one, two in pairs if one.block in group and two.block not in group]
     after = [blocks[one.block].block for one, two in pairs if two.block in group and one.block not in group]
     there, here = (
@@ -89,8 +88,13 @@ def _finding(
         place=place,
         expected=here,
         found=there,
-        fact=message(
-            "{what} {met} {there}, and {belongs} {here}", what=what, met=met, there=there, belongs=belongs, here=here
+        fact=counted(
+            size,
+            "{what} is met {there}, and belongs {here}",
+            "{what} are met {there}, and belong {here}",
+            what=what,
+            there=there,
+            here=here,
         ),
         shown=(first.text,),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 
@@ -19,6 +20,6 @@ def catalogue(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.pdf is None or evidence.pdf.structure is None:
         return
     if not evidence.pdf.pdf.shows_title:
-        yield finding("CON-006", None, place="catalogue")
+        yield finding("CON-006", None, place=message("catalogue"))
     if not evidence.pdf.pdf.marked:
-        yield finding("CON-007", None, place="catalogue")
+        yield finding("CON-007", None, place=message("catalogue"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.pdf.closed.cells import read_cells
@@ -17,4 +18,4 @@ def drawing(evidence: Evidence) -> Iterator[Diagnostic]:
         for what in page.strange:
             yield finding("PDF-030", None, place=place(number), found=what, fact=what)
     for what in read_cells(evidence.pdf.pdf):
-        yield finding("PDF-030", None, place="patterns", found=what, fact=what)
+        yield finding("PDF-030", None, place=message("patterns"), found=what, fact=what)

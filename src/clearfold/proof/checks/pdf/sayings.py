@@ -76,11 +76,11 @@ def sayings(evidence: Evidence) -> Iterator[Diagnostic]:
     wrong = [*_differing(expected, found), *_differing(entries, written), *_loose(packet, information, profile)]
     for name, ours, theirs in wrong:
         if name not in before:
-            says = quoted(theirs) if theirs else "nothing"
-            fact = message("{name} says {says}", name=name, says=says) + (
-                message(", not {ours}", ours=quoted(ours)) if ours else ""
-            )
-            yield finding("PDF-012", None, place="metadata", expected=ours, found=theirs, fact=fact)
+            says = quoted(theirs) if theirs else message("nothing")
+            fact = message("{name} says {says}", name=name, says=says)
+            if ours:
+                fact = message("{fact}, not {ours}", fact=fact, ours=quoted(ours))
+            yield finding("PDF-012", None, place=message("metadata"), expected=ours, found=theirs, fact=fact)
 
 
 def _facts(expected: Transcript) -> Iterator[tuple[str, str]]:
@@ -136,7 +136,7 @@ def _loose(packet: Said, information: Said, profile: str) -> Iterator[tuple[str,
     plain += [re.sub(r"\D", "", text) for name, text in information if name in FREE and name.endswith("Date")]
     wanted = 2 + 2 * (profile != "next") + (profile == "exchange")
     if len(plain) != wanted or len(set(plain)) != 1 or not all(map(WHEN.fullmatch, moments)):
-        yield "dates", message("one moment"), "; ".join(moments) or "none"
+        yield message("dates"), message("one moment"), "; ".join(moments) or message("none")
     names = [text for name, text in packet if name == "xmpMM:DocumentID"]
     if len(names) != (profile == "exchange") or not all(map(NAMED.fullmatch, names)):
         yield "xmpMM:DocumentID", "", "; ".join(names)

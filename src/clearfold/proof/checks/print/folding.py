@@ -25,7 +25,7 @@ def folding(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     unfolded, pages = file.unfolded, file.pdf.pieces
     if unfolded.scaling != "None":
-        yield finding("PRT-004", None, place="catalogue")
+        yield finding("PRT-004", None, place=message("catalogue"))
     numbers = _numbers(pages) if paper.folios else {}
     sheets = list(_sheets(unfolded, paper, max(numbers.values(), default=0)))
     yield from sheets

@@ -116,12 +116,12 @@ def _inks(marks: tuple[Mark, ...]) -> Iterator[Diagnostic]:
             None,
             place=_place(mark.page),
             found=space,
-            fact=message("{kind} in {space}", kind=kind, space=space or message("other values")),
+            fact=message("{kind} in {space}", kind=message(str(kind)), space=space or message("other values")),
         )
     wet = [m for m in marks if m.inks and m.kind is not Kind.REGISTRATION and sum(m.inks) > MOST_INK + EIGHTH]
     if wet:
         most = max(wet, key=lambda mark: sum(mark.inks or ()))
-        fact = f"{most.kind} of {sum(most.inks or ()):.0%}".replace("%", " %")
+        fact = message("{kind} of {share:.0f} %", kind=message(str(most.kind)), share=100 * sum(most.inks or ()))
         yield finding("PRT-016", None, place=_place(most.page), fact=fact)
     for mark in marks:
         if mark.kind is Kind.PICTURE and 0 < mark.resolution < LEAST_RESOLUTION:
@@ -169,16 +169,20 @@ def _same(one: Inks, two: Inks) -> bool:
 def _intents(press: Press) -> Iterator[Diagnostic]:
     """Tell of a printing condition that is not given, or not one of offset as Fogra describes it: ISO 15930-7."""
     if len(press.intents) != 1:
-        yield finding("PRT-022", None, place="catalogue", fact=message("{intents} of them", intents=len(press.intents)))
+        yield finding(
+            "PRT-022", None, place=message("catalogue"), fact=message("{intents} of them", intents=len(press.intents))
+        )
         return
     (intent,) = press.intents
     if not FOGRA.fullmatch(intent.condition):
-        yield finding("PRT-022", None, place="catalogue", found=intent.condition, fact=quoted(intent.condition))
+        yield finding(
+            "PRT-022", None, place=message("catalogue"), found=intent.condition, fact=quoted(intent.condition)
+        )
     elif (intent.kind, intent.inks) != ("prtr", "CMYK"):
         fact = message("its profile is of {inks}", inks=intent.inks) if intent.inks else message("it has no profile")
-        yield finding("PRT-022", None, place="catalogue", fact=fact)
+        yield finding("PRT-022", None, place=message("catalogue"), fact=fact)
     elif not intent.registry:
-        yield finding("PRT-022", None, place="catalogue", fact=message("it names no registry"))
+        yield finding("PRT-022", None, place=message("catalogue"), fact=message("it names no registry"))
 
 
 def _keys(press: Press) -> Iterator[Diagnostic]:
@@ -195,4 +199,4 @@ def _keys(press: Press) -> Iterator[Diagnostic]:
     if press.trapped not in ("True", "False") or keys.get("pdf:Trapped", press.trapped) != press.trapped:
         found.append(message("Trapped is not given, or not the same in both places"))
     for fact in found:
-        yield finding("PRT-024", None, place="metadata", fact=fact)
+        yield finding("PRT-024", None, place=message("metadata"), fact=fact)

@@ -37,9 +37,9 @@ def _authors(evidence: Evidence, said: tuple[str, ...], at: Block | None) -> Ite
         return
     same = {fold(name) for name in said} == {fold(name) for name in facts.authors}
     if facts.authors and not same and not (evidence.foreign and _parts(said) == _parts(facts.authors)):
-        yield _differs("CON-003", at, "metadata", "; ".join(said), "; ".join(facts.authors))
+        yield _differs("CON-003", at, message("metadata"), "; ".join(said), "; ".join(facts.authors))
     elif facts.byline and _parts(said) != _parts((facts.byline,)):
-        yield _differs("CON-003", at, "metadata", "; ".join(said), facts.byline)
+        yield _differs("CON-003", at, message("metadata"), "; ".join(said), facts.byline)
 
 
 def _parts(names: Iterable[str]) -> set[str]:

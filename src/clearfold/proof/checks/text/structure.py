@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import message
+from clearfold.model.messages import Message, joined, message
 from clearfold.model.transcript import Block, Kind, Span
 from clearfold.proof.compare.addresses import same_address
 from clearfold.proof.compare.letters import fold
@@ -45,7 +45,7 @@ def block_pairs(stream: Stream) -> Iterator[tuple[Block, Block]]:
 
 def kind_differs(ours: Block, theirs: Block) -> tuple[str, str, str] | None:
     """Return the code of what differs in what a block is, what the copy says, and what was found; None if nothing."""
-    code, told = "", [(str(ours.kind), str(theirs.kind))]
+    code, told = "", [(message(ours.kind), message(theirs.kind))]
     headings = (Kind.HEADING, Kind.TITLE)
     if theirs.kind not in SAME.get(ours.kind, {ours.kind}):
         lists = Kind.LIST_ITEM in (ours.kind, theirs.kind)
@@ -68,7 +68,7 @@ def kind_differs(ours: Block, theirs: Block) -> tuple[str, str, str] | None:
     differing = [(one, two) for one, two in told if one != two]
     if not code or not differing:
         return None
-    return code, ", ".join(one for one, _ in differing), ", ".join(two for _, two in differing)
+    return code, joined(", ", (one for one, _ in differing)), joined(", ", (two for _, two in differing))
 
 
 def _stream(stream: Stream) -> Iterator[Diagnostic]:
@@ -108,11 +108,11 @@ def _elements(stream: Stream, at: dict[int, int]) -> Iterator[Finding]:
             )
 
 
-def _number(block: Block) -> str:
+def _number(block: Block) -> Message:
     return message("number {number}", number=block.number) if block.number else message("no number")
 
 
-def _cell(block: Block) -> str:
+def _cell(block: Block) -> Message:
     return message(
         "row {row}, column {column}{what}",
         row=block.row,

@@ -83,12 +83,17 @@ def elements(evidence: Evidence) -> Iterator[Diagnostic]:
 
 def _lacking(page: WebPage) -> Iterator[str]:
     """Yield what regions and reading aids must say, and do not."""
+    met: set[str] = set()
     for element in (*page.body.iter("nav"), *page.body.iter("section")):
         named = element.get("aria-label") or element.get("aria-labelledby") or ""
         first = next(iter(element), None)
         headed = first is not None and name_of(first) == "h2"
         words = " ".join("".join(first.itertext()).split()) if first is not None and headed else ""
         right = words if name_of(element) == "nav" else (first.get("id") or "") if first is not None and headed else ""
+        if name_of(element) == "section":
+            # Two regions of one name cannot be told apart in a list of them: the second is none.
+            right = "" if words.casefold() in met and not element.get("role") else right
+            met.add(words.casefold())
         if (element.get("class") or "").split()[:1] in (["panel"], ["part"], ["contents"]) and named != right:
             yield message(
                 "a <{name_of}> that is called “{named}”, and not “{right}”",

@@ -6,6 +6,7 @@ such, with their type.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
@@ -28,6 +29,7 @@ def read_unmarked(pdf: PdfFile) -> tuple[Block, ...]:
     return tuple(_run(pieces) for page in loose for pieces in by_line(page))
 
 
+@lru_cache(maxsize=4096)
 def place(page: int) -> str:
     """Name a page, counted from 0, as people count."""
     return message("page {page}", page=page + 1)

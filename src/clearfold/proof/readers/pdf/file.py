@@ -20,6 +20,8 @@ from clearfold.proof.readers.pdf.page_content import PageContent, read_page
 from clearfold.proof.readers.pdf.text_pieces import Piece
 
 T = TypeVar("T")
+MANY = 10_000
+"""Objects that are remembered once they are read; a leaflet has some hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class PdfFile:
     pages: tuple[PageContent, ...]
     labels: tuple[str, ...]
     fonts: Fonts = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Forget the objects that were read, where these are very many: a check that asks for one reads it again."""
+        if len(self.reader.resolved_objects) > MANY:
+            self.reader.resolved_objects.clear()
 
     @property
     def pieces(self) -> tuple[tuple[Piece, ...], ...]:

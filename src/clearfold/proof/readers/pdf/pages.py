@@ -13,7 +13,7 @@ from clearfold.proof.readers.pdf.content import by_line
 from clearfold.proof.readers.pdf.file import PdfFile, origin, trimmed
 from clearfold.proof.readers.pdf.objects import dictionary, floats, items
 from clearfold.proof.readers.pdf.operators.matrix import point
-from clearfold.proof.readers.pdf.text_pieces import Piece
+from clearfold.proof.readers.pdf.text_pieces import SINGLE, Piece
 
 NEAR = 12.0  # pt between shapes of one drawing
 
@@ -74,8 +74,8 @@ def _line(pieces: Sequence[Piece], number: int) -> Line:
         number,
         text,
         " ".join("".join(p.drawn or p.text for p in pieces).split()) if drawn else text,
-        array("d", [item[1] for item in kept]),
-        array("d", [item[2] for item in kept]),
+        array(SINGLE, [item[1] for item in kept]),
+        array(SINGLE, [item[2] for item in kept]),
         tuple(stretches),
         last.artifact,
         last.figure,

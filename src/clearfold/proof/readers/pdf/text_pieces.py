@@ -22,6 +22,7 @@ SLANT = 0.07  # cosine of the angle between a baseline and its uprights: 86 degr
 SPACE = 32  # the code to which word spacing applies: ISO 32000-1, 9.3.3
 UNPAINTED = 3  # the text rendering mode of what is not painted: ISO 32000-1, 9.3.6
 NO_STATE = TextState(Face(), 0.0)
+SINGLE = "f"  # single precision, for a book has millions of letters: good to a ten-thousandth of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def made(shown: Shown, now: Graphics, colour: Colour | None, text: Matrix, mark:
     letters = _as_read(letters, [font.text.get(code, UNKNOWN) for code in shown.codes])
     words = "".join(char for char, _, _, _ in letters)
     known = (mark.mcid, mark.form, mark.sequence, mark.artifact, mark.lang, mark.expansion, bool(mark.figure))
-    left, right = array("d", [start for _, start, _, _ in letters]), array("d", [end for _, _, end, _ in letters])
+    left, right = array(SINGLE, [start for _, start, _, _ in letters]), array(SINGLE, [end for _, _, end, _ in letters])
     lacking = tuple(i for i, (_, _, _, lacks) in enumerate(letters) if lacks)
     return Piece(words, page, *known, lift, state, left, right, words, lacking, now.scope, now.clip, _seen(shown, font))
 
@@ -138,7 +139,7 @@ def instead(piece: Piece, text: str) -> Piece:
     """Return a piece with the text that replaces its own, spread over its width."""
     start, end = (piece.starts[0], piece.ends[-1]) if piece.starts else (0.0, 0.0)
     letters = list(_spread(text, start, end))
-    left, right = array("d", [start for _, start, _ in letters]), array("d", [end for _, _, end in letters])
+    left, right = array(SINGLE, [start for _, start, _ in letters]), array(SINGLE, [end for _, _, end in letters])
     return replace(piece, text=text, starts=left, ends=right, missing=())
 
 

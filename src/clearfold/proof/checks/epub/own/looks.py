@@ -14,13 +14,14 @@ from clearfold.proof.expect.shown_pictures import original
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.page.page_model import CELLS
-from clearfold.proof.page.pictures import LIMIT, farthest
+from clearfold.proof.page.pictures import LIMIT
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.epub.closed.cover import cover_and_page
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import place_of
 
 FOOT = 3 * CELLS * (CELLS - 5)  # where the lowest rows begin, which name the edition: each has a name of its own there
+SHIFT = 0.3  # of a cell
 Plate = tuple[str, str]
 """A picture as its readers meet it: its alternative, and the digest of its file."""
 
@@ -53,8 +54,20 @@ def book_cover(evidence: Evidence) -> Iterator[Diagnostic]:
     for item in opened.epub.manifest.values():
         if "cover-image" in item.properties and item.path in opened.epub.pictures:
             cover, page = cover_and_page(opened.data, item.path, binding.printed)
-            if farthest(cover[:FOOT], page[:FOOT]) > LIMIT:
+            if _apart(cover, page) > LIMIT:
                 yield finding("EPB-076", None, place=item.path, found=item.path)
+
+
+def _apart(cover: bytes, page: bytes) -> float:
+    """Return how far the cells above the foot that differ most are apart.
+
+    The sheets of the two are not of one shape: what is drawn on one may stand a little higher than on the other.
+    """
+    row, apart = 3 * CELLS, 0.0
+    for at in range(FOOT):
+        near = [page[at] + SHIFT * (page[at + to] - page[at]) for to in (-row, 0, row) if at + to >= 0]
+        apart = max(apart, min(near) - cover[at], cover[at] - max(near))
+    return apart
 
 
 def book_plates(evidence: Evidence) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import lang_of, name_of
@@ -49,7 +50,11 @@ def book_terms(evidence: Evidence) -> Iterator[Diagnostic]:
                 first, term = _small(match[0]) not in met, match.span()
                 met.add(_small(match[0]))
                 if first != (term in links):
-                    fact = f"{quoted(match[0])} {'leads not to its meaning' if first else 'leads there once more'}"
+                    fact = (
+                        message("{word} leads not to its meaning", word=quoted(match[0]))
+                        if first
+                        else message("{word} leads there once more", word=quoted(match[0]))
+                    )
                     yield finding("EPB-071", None, place=path, found=match[0], fact=fact)
 
 

@@ -103,13 +103,13 @@ def _identities(pdf: PdfFile, elements: Sequence[Element]) -> Iterator[Strange]:
     named = [(text_of(one.entries, "/ID"), one.number) for one in elements if "/ID" in one.entries]
     double = [name for name, count in Counter(name for name, _ in named).items() if count > 1]
     if double:
-        yield Strange("tags", message("two tags have the name “{double}”", double=double[0]))
+        yield Strange(message("tags"), message("two tags have the name “{double}”", double=double[0]))
     tree = dictionary(pdf.tree.get("/IDTree")) if pdf.tree is not None else None
     listed = items(tree.get("/Names")) if tree is not None else []
     pairs = zip(listed[::2], listed[1::2], strict=False)
     told = {(str(name), one.idnum if isinstance(one, IndirectObject) else 0) for name, one in pairs}
     if told != set(named):
-        yield Strange("tags", message("the tree of names leads to other tags than have them"))
+        yield Strange(message("tags"), message("the tree of names leads to other tags than have them"))
 
 
 def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str]:
@@ -122,9 +122,8 @@ def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str
         if not any(entry.startswith(fold(words)) for words in headings):
             yield message("the entry “{text}” of the contents refers to another heading", text=element.text[:40])
     elif element.kind in ("Note", "FENote"):
-        label = next((kid.text for kid in element.kids if kid.kind == "Lbl"), "")
         for one in targets:
-            if element.number not in one.refers() or fold(one.text) != fold(label):
+            if element.number not in one.refers() or fold(one.text) != fold(_label(element)):
                 yield message(
                     "the note “{text}” and “{text2}” do not refer to each other",
                     text=element.text[:40],
@@ -132,6 +131,10 @@ def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str
                 )
     elif any(one.kind in ("Note", "FENote") and element.number not in one.refers() for one in targets):
         yield message("“{text}” refers to a note that does not refer to it", text=element.text[:20])
+
+
+def _label(note: Element) -> str:
+    return next((kid.text for kid in note.kids if kid.kind == "Lbl"), "")
 
 
 def _links(
@@ -155,7 +158,8 @@ def _links(
         where = _resolved(goal, named)
         outer = element.around("TOCI")
         note = element.around("Note") or element.around("FENote")
-        tied = (outer or element).refers() or (note.refers() if note is not None else [])
+        back = note is not None and fold(words) == fold(_label(note))  # any other link of a note leads where it says
+        tied = (outer or element).refers() or (note.refers() if note is not None and back else [])
         targets = [by_number[number] for number in tied if number in by_number]
         if where is not None and targets and not any(_stands(pdf, where, one) for one in targets):
             yield message(

@@ -213,7 +213,9 @@ def _told(value: object) -> str:
     """Say in a few words what a value is."""
     if isinstance(value, DictionaryObject):
         kind = value.get("/Subtype") or value.get("/Type") or value.get("/S")
-        return f"a {str(kind)[1:]}" if isinstance(kind, NameObject) else "a dictionary"
+        if isinstance(kind, NameObject):
+            return message("a {kind}", kind=str(kind)[1:])
+        return message("a dictionary")
     if isinstance(value, ArrayObject):
         return message("an array of something else")
     return f"“{str(value)[:40]}”"

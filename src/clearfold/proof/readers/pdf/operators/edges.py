@@ -11,6 +11,7 @@ from clearfold.proof.readers.pdf.operators.visitor import Operation
 
 GROUND = "rg re W n re f"
 BORDER = "m l l l W* n"
+UNCUT = "m l l l n"
 FRAME = "re re f*"
 BETWEEN = frozenset("gs rg cs scn".split())
 RULE = "m l S"
@@ -49,7 +50,7 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
             elif not _same(ground, _rounded(operations, names, at) or ground):
                 yield message("a ground beside its corners")
         elif name == "m" and _stand(names, at, BORDER):
-            frame = next((n for n in range(at + 6, min(at + 10, len(names))) if names[n] not in BETWEEN), len(names))
+            frame = _behind(names, at + 6)
             if names[frame : frame + 1] == ["re"] and not _stand(names, frame, FRAME):
                 yield message("a border without its frame")
             elif _stand(names, frame, FRAME) and not _lies_on(
@@ -57,8 +58,15 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
                 [_edges(operations[frame + n][0]) for n in range(2)],
             ):
                 yield message("a border beside its frame")
+        elif name == "m" and _stand(names, at, UNCUT) and _stand(names, _behind(names, at + 5), FRAME):
+            yield message("a border whose side is not cut out")
         elif name == "m" and _stand(names, at, RULE) and not _is_rule(operations, names, at):
             yield message("a rule that is neither level nor upright, or without its colour or pen")
+
+
+def _behind(names: Sequence[str], at: int) -> int:
+    """Return where what is drawn goes on, behind operators of colour and state."""
+    return next((n for n in range(at, min(at + 4, len(names))) if names[n] not in BETWEEN), len(names))
 
 
 def _out_of_turn(names: Sequence[str], at: int) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Gather the marked-content sequences of a page: what each says of itself, and within which clip it is drawn."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pypdf.generic import DictionaryObject, PdfObject
 
@@ -35,7 +36,13 @@ class MarkVisitor(Visitor):
         """Add a sequence."""
         mark = stream.marks[-1]
         given = operands[1] if len(operands) > 1 else None
-        keys = frozenset(key[1:] for key in given) if isinstance(given, DictionaryObject) else frozenset()
+        keys = _keys(tuple(given)) if isinstance(given, DictionaryObject) else frozenset[str]()
         tag = str(operands[0])[1:] if operands else ""
         inner = len(stream.marks) > 2 or stream.depth > 0
         self.marked.append(Marked(tag, mark.mcid, mark.form, stream.now.clip, keys, inner))
+
+
+@lru_cache(maxsize=256)
+def _keys(given: tuple[str, ...]) -> frozenset[str]:
+    """Return keys without their slash: a book has few sets of them, and each of them many times."""
+    return frozenset(key[1:] for key in given)

@@ -166,4 +166,4 @@ def _as_named(name: str, resources: DictionaryObject) -> bool:
 
 def _told(operands: Sequence[PdfObject]) -> str:
     text = " ".join(str(one) for one in operands)
-    return f"“{text[:40]}”" if text else "nothing"
+    return f"“{text[:40]}”" if text else message("nothing")

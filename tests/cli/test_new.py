@@ -1,0 +1,93 @@
+"""A new project lives: in the person's language, known to editors, with workflows whose commands there are."""
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from clearfold.cli import main as command_line
+from clearfold.cli.main import main
+from clearfold.model.messages import LANGUAGES
+from clearfold.model.source import read_source
+from clearfold.press.front_matter.fields import PublisherFields
+
+WORKFLOWS = (".github/workflows/leaflets.yml", ".gitlab-ci.yml")
+
+
+@pytest.fixture(params=LANGUAGES)
+def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    lang: str = request.param
+    assert 0 == main(["new", "--quiet", "--lang", lang, str(tmp_path / lang)])
+    return tmp_path / lang
+
+
+def schema(project: Path, name: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads((project / f".schemas/{name}.schema.json").read_text("utf-8")))
+
+
+def test_project_is_of_one_language(project: Path) -> None:
+    """The leaflet, its README and what all leaflets share are written in it, and the leaflet says so."""
+    (leaflet,) = (project / "content/example").glob("*.md")
+    assert project.name == leaflet.stem == yaml.safe_load(read_source(leaflet).front_matter)["lang"]
+    assert f"content/example/{project.name}.md" in (project / "README.md").read_text("utf-8")
+
+
+def test_language_of_the_system_is_that_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for no language is given that of the machine."""
+    monkeypatch.setenv("LC_ALL", "fr_BE.UTF-8")
+    assert 0 == main(["new", "-q", str(tmp_path / "projet")])
+    assert (tmp_path / "projet/content/example/fr.md").is_file()
+
+
+def test_every_key_stands_in_the_publishers_file(project: Path) -> None:
+    """What can be said there is said, or stands in a comment; the comments taken away, the schema takes all of it."""
+    text = (project / "content/publisher.yaml").read_text("utf-8")
+    assert set(PublisherFields.model_fields) == set(re.findall(r"^(?:# )?([a-z_]+):(?: |$)", text, re.MULTILINE))
+    keys = [
+        yaml.safe_load("\n".join(line.removeprefix("# ") for line in part.splitlines()))
+        for part in re.split(r"\n#?\n", text)
+        if re.match(r"(?:# )?[a-z_]+:(?: |\n|$)", part)
+    ]
+    assert [] == [error.message for key in keys for error in schema(project, "publisher").iter_errors(key)]
+
+
+def test_editors_find_the_schemas(project: Path) -> None:
+    """The first line of publisher.yaml and the settings of VS Code lead to the schema; it takes what stands there."""
+    text = (project / "content/publisher.yaml").read_text("utf-8")
+    way = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+    assert way
+    assert (project / "content" / way[1]).is_file()
+    settings = json.loads((project / ".vscode/settings.json").read_text("utf-8"))
+    assert all((project / name).is_file() for name in settings["yaml.schemas"])
+    assert [] == list(schema(project, "publisher").iter_errors(yaml.safe_load(text)))
+    assert list(schema(project, "publisher").iter_errors({"colour": {}}))
+    leaflet = project / f"content/example/{project.name}.md"
+    front = yaml.load(read_source(leaflet).front_matter, yaml.BaseLoader)
+    assert [] == list(schema(project, "front-matter").iter_errors(front))
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_workflow_calls_commands_that_there_are(name: str, tmp_path: Path) -> None:
+    """Each command of Clearfold in a workflow is one that its own parser takes."""
+    main(["new", "-q", str(tmp_path / "mine")])
+    text = (tmp_path / "mine" / name).read_text("utf-8")
+    assert isinstance(yaml.safe_load(text), dict)
+    commands = [shlex.split(words) for words in re.findall(r"\bclearfold ([a-z][^|>;\n]*)", text) if "see" not in words]
+    assert {"doctor", "due", "build", "check", "site", "changes"} <= {words[0] for words in commands}
+    parser = command_line._parser()
+    for words in commands:
+        assert words[0] == parser.parse_args(words).command
+
+
+def test_project_with_an_old_leaflet_has_no_other(tmp_path: Path) -> None:
+    """What keeps a project alive comes with it, and the example does not."""
+    old = tmp_path / "tea.md"
+    old.write_text("# Tea\n\nBoil fresh water for five minutes, and let the leaves rest.\n", "utf-8")
+    main(["new", "-q", "--from", str(old), str(tmp_path / "mine")])
+    assert (tmp_path / "mine/.gitignore").is_file()
+    assert (tmp_path / "mine/content/publisher.yaml").is_file()
+    assert not (tmp_path / "mine/content/example").exists()

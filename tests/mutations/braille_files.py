@@ -1,7 +1,7 @@
 """Mutations of braille: any cell, line, page and entry of BRF, PEF and eBraille, and what they say of themselves."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -107,7 +107,7 @@ def _zip(action: str) -> Mutator:
     return mutate
 
 
-def _group(pattern: str, what: str, coding: str, changes: dict[str, Change]) -> dict[str, Mutator]:
+def _group(pattern: str, what: str, coding: str, changes: Mapping[str, Change]) -> dict[str, Mutator]:
     return {action: _text(pattern, f"{what}, {action}", change, coding) for action, change in changes.items()}
 
 

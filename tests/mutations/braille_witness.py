@@ -37,10 +37,12 @@ def _seen(data: bytes, media_type: str, table: str) -> dict[str, tuple[object, .
     if media_type == PEF:
         root = etree.fromstring(data)
         volumes = [
-            [["".join(row.itertext()) for row in page.iter("{*}row")] for page in volume.iter("{*}page")]
+            [[_said(row) for row in page.iter("{*}row")] for page in volume.iter("{*}page")]
             for volume in root.iter("{*}volume")
         ]
-        facts = [(one.tag, one.text) for one in root.find("{*}head").iter() if one.text and one.text.strip()]
+        facts = [
+            (one.tag, one.text) for head in root.iter("{*}head") for one in head.iter() if one.text and one.text.strip()
+        ]
         sizes = [sorted((str(key), str(value)) for key, value in v.attrib.items()) for v in root.iter("{*}volume")]
         return _of_pages(volumes, table, (facts, sizes))
     return _of_book(data, table)
@@ -67,9 +69,9 @@ def _of_book(data: bytes, table: str) -> dict[str, tuple[object, ...]]:
         text = etree.fromstring(book.read("ebraille/text.html"))
         contents = etree.fromstring(book.read("index.html"))
         package = etree.fromstring(book.read("package.opf"))
-    read = [_read("".join(one.itertext()), table) for one in text.iter("{*}h1", "{*}h2", "{*}h3", "{*}p", "{*}li")]
-    read += [_read("".join(one.itertext()), table) for one in text.iter("{*}aside")]
-    entries = [_read("".join(one.itertext()), table) for one in contents.iter("{*}a")]
+    read = [_read(_said(one), table) for one in text.iter("{*}h1", "{*}h2", "{*}h3", "{*}p", "{*}li")]
+    read += [_read(_said(one), table) for one in text.iter("{*}aside")]
+    entries = [_read(_said(one), table) for one in contents.iter("{*}a")]
     facts = [(one.tag, one.get("property"), one.text) for one in package.iter() if one.text and one.text.strip()]
     return {
         "words": (letters(" ".join(read)), letters(" ".join(entries))),
@@ -78,6 +80,10 @@ def _of_book(data: bytes, table: str) -> dict[str, tuple[object, ...]]:
         "structure": (names, [str(one.tag) for one in text.iter()], [sorted(one.attrib) for one in package.iter()]),
         "metadata": tuple(facts),
     }
+
+
+def _said(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _read(cells: str, table: str) -> str:

@@ -15,7 +15,6 @@ from clearfold.model.binding import Binding
 from clearfold.model.copy_rules import mistake
 from clearfold.model.design import Design
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import message
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 
@@ -159,7 +158,7 @@ def _as_imported() -> Iterator[None]:
             yield
             return
         with warnings.catch_warnings(), redirect_stdout(StringIO()):  # it prints how to install itself; so do we
-            warnings.filterwarnings("ignore", message(".*Expect ugly output"), UserWarning)
+            warnings.filterwarnings("ignore", ".*Expect ugly output", UserWarning)
             with _libraries_by_name(), _fonts_cut_by_others():
                 yield
 

@@ -6,7 +6,6 @@ are the page's own. What values attributes may have is in grammar.py. The list o
 
 from types import MappingProxyType
 
-from clearfold.model.messages import message
 from clearfold.proof.readers.epub.closed.grammar import COPY, DOCUMENT, GROUPS
 from clearfold.proof.readers.epub.closed.kinds import read_kinds
 
@@ -18,25 +17,42 @@ CHOICES = (
 )
 """What a reader chooses of how the page looks, in its order; the first of each is chosen already."""
 COVER = "p-logo? p-publisher? p-series? h1 p-subtitle? p-audience? p-picture? div-foot"
-_PAGE = message(
-    "\nhtml: lang dir=ltr > head body\nhead: > (meta|title|link|style|script)*\nmeta: "
-    "charset? http-equiv? name? content? >\ntitle: > #\nlink: rel href >\nstyle: > #\n"
-    "script: type > #\nbody: data-close > header nav? main\n\nheader: class=cover > p-skip "
-    "details {cover}\np-skip: class=skip > a\ndetails: class=aids > summary fieldset "
-    "fieldset fieldset p-voice\nsummary: > (#|span)+\nfieldset: > legend p p*\nlegend: > "
-    "(#|span)+\nlabel: > input (#|span)+\ninput: type name value checked? >\np-voice: "
-    "class=voice hidden > button button\nbutton: type class=read|stop > #\nnav: "
-    "class=contents role aria-label > h2 ol\nmain: id > PART*\n\nsection-glossary: id "
-    "class=panel~glossary role=doc-glossary aria-labelledby > h2 dl\nsection-sources: id "
-    "class=panel~sources role=doc-bibliography aria-labelledby > h2 ol dl?\np: {copy} > "
-    "(INLINE|label)*\na-doc-glossref: class=glossref role=doc-glossref href > INLINE*\n"
-    "span-true: class=label aria-hidden > (#|span)+\np-publisher: class=publisher > "
-    "(#|span)+\np-series: class=series > (#|span)+\np-subtitle: class=subtitle > (#|span)+\n"
-    "p-audience: class=audience > (#|span)+\np-format: class=format > (#|span)+\n"
-    "p-imprint: class=imprint > (#|span)*\np-label: class=label > (#|span)+\n",
-    cover=COVER,
-    copy=COPY,
-)
+_PAGE = f"""
+html: lang dir=ltr > head body
+head: > (meta|title|link|style|script)*
+meta: charset? http-equiv? name? content? >
+title: > #
+link: rel href >
+style: > #
+script: type > #
+body: data-close > header nav? main
+
+header: class=cover > p-skip details {COVER}
+p-skip: class=skip > a
+details: class=aids > summary fieldset fieldset fieldset p-voice
+summary: > (#|span)+
+fieldset: > legend p p*
+legend: > (#|span)+
+label: > input (#|span)+
+input: type name value checked? >
+p-voice: class=voice hidden > button button
+button: type class=read|stop > #
+nav: class=contents role aria-label > h2 ol
+main: id > PART*
+
+section-glossary: id class=panel~glossary role=doc-glossary aria-labelledby > h2 dl
+section-sources: id class=panel~sources role=doc-bibliography aria-labelledby > h2 ol dl?
+p: {COPY} > (INLINE|label)*
+a-doc-glossref: class=glossref role=doc-glossref href > INLINE*
+span-true: class=label aria-hidden > (#|span)+
+p-publisher: class=publisher > (#|span)+
+p-series: class=series > (#|span)+
+p-subtitle: class=subtitle > (#|span)+
+p-audience: class=audience > (#|span)+
+p-format: class=format > (#|span)+
+p-imprint: class=imprint > (#|span)*
+p-label: class=label > (#|span)+
+"""
 _OWN = read_kinds(_PAGE, GROUPS)
 PAGE = MappingProxyType(_OWN | {kind: row for kind, row in DOCUMENT.items() if kind not in _OWN})
 """The kinds of a page; the first one is its root."""

@@ -1,0 +1,118 @@
+"""A run in French: what is wrong with copies and files is told in French, and no English is left in it."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.media_types import EPUB, PDF
+from clearfold.model.messages import Message, speaking
+from clearfold.press.front_matter.keys import INNER_FIXED, INNER_TEXTS, KEYS
+from clearfold.press.front_matter.validation import CHOICES
+from clearfold.proof.report.page import to_html
+from tests.faults import sample
+from tests.page.exhibits import exhibit
+from tests.press.markdown.test_messages import BAD, told
+
+ENGLISH = re.compile(
+    r"\b(?:the|and|of|is|are|this|that|to|with|has|have|not|for|from|which|where|its|by|an|write|take|what|"
+    r"there|your|does|was|were|than|other|words?|copy|cannot|must|stands?|below|before|behind|missing|none|nothing)\b",
+    re.IGNORECASE,
+)
+"""Words of English that French does not have; “on”, “or”, “as”, “a”, “me”, “pour” and the like are of both."""
+# What is written alike in every language: words of the copy, lines to write, commands, and the names of characters.
+ASIDE = re.compile(
+    r"«[^»]*»|“[^”]*”|`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|\([^()]*U\+[^()]*\)|--\w+|clearfold \w+|\S+/\S+"
+)
+ALIKE = (
+    KEYS
+    | INNER_TEXTS
+    | INNER_FIXED
+    | {str(one) for kind in CHOICES.values() for one in kind}
+    # Kinds of boxes, elements and editions, which people write as they stand.
+    | set("note tip important warning phone amount question person calendar span large print epub".split())
+)
+WORD = re.compile(r"(?<![\w.#/<-])[a-z]{3,}(?![\w.=/>:-])")
+NAMED = re.compile(r"[^,]*, U\+[0-9A-F]+|U\+[0-9A-F]+ \(.*\)")  # a character, by its name in Unicode
+
+
+def _values(words: str) -> Iterator[str]:
+    """Yield what stands in the fields of a message and is told as it is; a text that is no message at all is one."""
+    if not isinstance(words, Message):
+        yield words
+    for value in (words.values or {}).values() if isinstance(words, Message) else ():
+        if isinstance(value, str):
+            yield from _values(value)
+
+
+def _unmarked(found: Diagnostic, written: str) -> Iterator[str]:
+    """Yield what would be told in English to everybody: words that are no message, and not the copy's."""
+    for part in filter(None, (found.fact, found.hint)):
+        for value in _values(part):
+            known = {*re.findall(r"\w+", written.lower()), *ALIKE}
+            if not NAMED.fullmatch(value) and any(word not in known for word in WORD.findall(value)):
+                yield value
+
+
+def _written(case: Path) -> str:
+    files = (path for path in sorted(case.rglob("*")) if path.suffix in (".md", ".yaml", ".svg"))
+    return "\n".join(path.read_text("utf-8", "replace") for path in files if path.name != "expect.yaml")
+
+
+@pytest.mark.slow("reads every bad copy twice")
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_all_that_is_told_of_a_copy_is_marked(case: Path) -> None:
+    """What is told of a copy is messages, and in their fields words of the copy, its keys, or messages again."""
+    (copy,) = case.glob("*.md")
+    assert [] == [value for found in told(copy) for value in _unmarked(found, _written(case))]
+
+
+@pytest.mark.slow("reads every bad copy twice")
+@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+def test_no_english_is_told_of_a_copy_in_french(case: Path) -> None:
+    """A line about a copy in French has no word of English but what stands in the copy."""
+    (copy,) = case.glob("*.md")
+    with speaking("fr"):
+        lines = [str(found) for found in told(copy)]
+    assert [] == [word for line in lines for word in ENGLISH.findall(ASIDE.sub("", line))]
+
+
+class Words(HTMLParser):
+    """Takes the words of a page that are in the page's own language, and no code."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.lang = ""
+        self.aside: list[bool] = [False]
+        self.words: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if tag == "html":
+            self.lang = said.get("lang") or ""
+        if tag not in ("meta", "img", "br"):
+            other = said.get("lang", self.lang) != self.lang
+            self.aside.append(self.aside[-1] or other or tag in ("code", "style"))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.aside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.aside[-1]:
+            self.words.append(data)
+
+
+def _page() -> str:
+    changed = sample.pdf_with("Dit helpt bij griep:", "Dit schaadt bij griep:")
+    with speaking("fr"):
+        return to_html((exhibit(changed, PDF, "griep.pdf"), exhibit(sample.epub(), EPUB, "griep.epub")))
+
+
+def test_page_of_the_proof_is_in_french() -> None:
+    """The page for editors says that it is French, and has no word of English but in what it quotes."""
+    page = Words(_page())
+    assert ("fr", []) == (page.lang, [word for text in page.words for word in ENGLISH.findall(ASIDE.sub("", text))])

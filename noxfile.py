@@ -327,6 +327,23 @@ def import_folds(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def studio(session: nox.Session) -> None:
+    """The studio in Chromium: views judged by axe, a leaflet by keyboard alone, kills; how many after --."""
+    browsers = ("chromium", "chromium-browser", "google-chrome")
+    if not (shutil.which("npm") and any(map(shutil.which, browsers))):
+        session.skip("not run: it needs npm and Chromium")
+    folder = ROOT / "build/studio"
+    words = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", str(folder))
+    session.run("npm", "install", *words, "axe-core@4.14.1", external=True, silent=True)
+    # Playwright drives the browser for this session, and is no requirement of anything else.
+    target = ("--quiet", "--target", str(folder / "python"))
+    session.run(*PYTHON, "pip", "install", *target, "playwright>=1.65,<1.66", silent=True)
+    places = (str(folder / "node_modules"), str(folder / "pictures"))
+    driven = {"PYTHONPATH": str(folder / "python")}
+    session.run(*PYTHON, "tests.studio.browse", *places, *session.posargs, env=driven)
+
+
+@nox.session(default=False)
 def page(session: nox.Session) -> None:
     """The report's page in Chromium: no violation in axe in any view, no word beyond the window, nothing fetched."""
     browsers = ("chromium", "chromium-browser", "google-chrome")

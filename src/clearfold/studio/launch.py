@@ -39,20 +39,23 @@ def server(project: Project, port: int, secret: str, workshop: Workshop) -> "uvi
     """Return the server of a project, which is to be run on a socket with that port; its workshop is yours to close."""
     import uvicorn
 
-    guarded = Guard(application(project, workshop), f"{HOST}:{port}", secret)
+    app = application(project, workshop)
     config = uvicorn.Config(
-        guarded,
+        Guard(app, f"{HOST}:{port}", secret),
         loop="asyncio",
         http="h11",
         ws="none",
         lifespan="off",
         log_config=None,
+        log_level="critical",
         access_log=False,
         proxy_headers=False,
         server_header=False,
         timeout_graceful_shutdown=_LEAVING,
     )
-    return uvicorn.Server(config)
+    made = uvicorn.Server(config)
+    app.state.ending = lambda: made.should_exit
+    return made
 
 
 def new_secret() -> str:

@@ -32,7 +32,7 @@ async def _news(request: "Request", path: Path, tab: str) -> AsyncIterator[str]:
     state = request.app.state
     last, wrote, count = "", None, 0
     try:
-        while not await request.is_disconnected():
+        while not (state.ending() or await request.is_disconnected()):
             sha256 = _digest(path)
             if sha256 != last:
                 last = sha256

@@ -5,13 +5,19 @@ import { ask, desk, tell } from "./studio.js";
 const $ = (id) => document.getElementById(id);
 const writing = $("writing"), words = writing.dataset, copy = words.copy;
 const { news, send: sending } = desk(copy);
-const PAUSE = 600; /* ms without a key after which a draft is kept */
+const PAUSE = 600; /* ms after a key within which a draft is kept */
 
 let known = null; /* the saved copy: {sha256, text, blocks} */
 let whole = false; /* the plain view is shown */
 let writes = false, current = null, timer = 0, asking = null, lastProblems = [];
 
 const send = (path, document, match = known.sha256) => sending(path, document, match);
+
+const tools = [...$("tools").querySelectorAll("button")];
+function rove(to) {
+  for (const tool of tools) tool.tabIndex = tool === to ? 0 : -1;
+}
+rove(tools[0]);
 
 /* ---- blocks ---- */
 
@@ -86,12 +92,14 @@ function state() {
   for (const id of ["insert", "up", "down", "remove"]) $(id).disabled = !writes || whole;
   $("view").disabled = open;
   $("cure").disabled = !writes || open;
+  /* The one stop of the toolbar is never a button that cannot be reached. */
+  if (tools.find((tool) => tool.tabIndex === 0).disabled) rove(tools.find((tool) => !tool.disabled) || tools[0]);
 }
 
 function typed() {
   state();
-  clearTimeout(timer);
-  timer = setTimeout(keep, PAUSE);
+  /* Not begun anew with each key: who types without a pause has a draft as well. */
+  timer ||= setTimeout(keep, PAUSE);
 }
 
 /* The text as this page has it, where it can no longer be told by its blocks. */
@@ -100,7 +108,8 @@ const begin = () => (known.blocks.length ? known.text.indexOf(known.blocks[0].te
 const ends = () => known.text.split("\n").slice(0, known.blocks[0].line - 1).join("\n").length;
 
 async function keep() {
-  if (!writes) return;
+  timer = 0;
+  if (!writes || !changed()) return;
   try {
     const answer = await send("/draft", proposal());
     if (answer.status === 412) await send("/draft", { text: mine() });
@@ -112,6 +121,7 @@ async function keep() {
 async function save() {
   if (asking) return;
   clearTimeout(timer);
+  timer = 0;
   asking = true;
   try {
     await answered(await send("/copy", proposal()), words.saved);
@@ -143,11 +153,6 @@ async function answered(answer, said) {
 
 /* ---- the tools: one stop for Tab, arrows within (ARIA Authoring Practices, toolbar) ---- */
 
-const tools = [...$("tools").querySelectorAll("button")];
-function rove(to) {
-  for (const tool of tools) tool.tabIndex = tool === to ? 0 : -1;
-}
-rove(tools[0]);
 $("tools").addEventListener("focusin", (event) => rove(event.target));
 $("tools").addEventListener("keydown", (event) => {
   const step = { ArrowRight: 1, ArrowLeft: -1, Home: -tools.length, End: tools.length }[event.key];

@@ -51,9 +51,11 @@ def ask(address: str, way: str = "", method: str = "GET", **headers: str) -> HTT
 
 def test_page_and_its_parts_are_given(address: str) -> None:
     """The page, its style and its script are there, each with its type, none kept, none guessed."""
-    found = [ask(address, way) for way in ("", "watch.css", "watch.js")]
-    assert [200] * 3 == [answer.status for answer in found]
-    assert ["text/html", "text/css", "text/javascript"] == [a.headers.get_content_type() for a in found]
+    found = [ask(address, way) for way in ("", "watch.css", "watch.js", "icon.svg")]
+    assert [200] * 4 == [answer.status for answer in found]
+    assert ["text/html", "text/css", "text/javascript", "image/svg+xml"] == [
+        a.headers.get_content_type() for a in found
+    ]
     assert {("no-store", "nosniff", "no-referrer")} == {
         tuple(a.headers[name] for name in ("Cache-Control", "X-Content-Type-Options", "Referrer-Policy")) for a in found
     }

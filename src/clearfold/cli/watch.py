@@ -10,6 +10,7 @@ import threading
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.cli import build
@@ -17,10 +18,11 @@ from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN, complain, report
 from clearfold.cli.watch_board import Board
 from clearfold.cli.watch_server import server
+from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.limits import SECONDS
 from clearfold.model.messages import joined, told
 from clearfold.pipeline.build import BUILD
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.leaflet_job import Built, Order
 from clearfold.pipeline.watching.looks import Look, Sketch
 from clearfold.pipeline.watching.watcher import Made, Making, News, Watcher
 from clearfold.store.cache import Cache, usual_folder
@@ -50,9 +52,11 @@ def run(options: argparse.Namespace) -> int:
     board, stop = Board(), threading.Event()
     order = Order(options.output, (), "", not options.no_check, SECONDS, Cache(usual_folder()))
 
+    printer = _Printer(options)
+
     def tell(news: News) -> None:
         board.put(news)
-        _print(news, options)
+        printer.put(news)
 
     # Who ends the program otherwise than by Ctrl-C has its processes ended as well.
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
@@ -85,43 +89,54 @@ def _way_in(address: str) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-def _print(news: News, options: argparse.Namespace) -> None:
-    match news:
-        case Look():
-            complain(news.diagnostics)
-            if not news.good:
-                print(wording("{copy}: the page is as it was before this", copy=news.copy), file=sys.stderr)
-            elif not options.quiet:
-                _say(wording("{copy}: web page, {seconds:.2f} s", copy=news.copy, seconds=news.seconds))
-        case Sketch():
-            complain(news.diagnostics)
-            if options.verbose and news.pictures:
-                part = news.title or news.part
-                _say(
-                    wording(
-                        "{copy}: sketch of “{part}”, {seconds:.2f} s", copy=news.copy, part=part, seconds=news.seconds
-                    )
-                )
-        case Made(fault=""):
-            _print_made(news, options)
-        case Made():
-            print(f"clearfold: {told(news.fault)}", file=sys.stderr)
-        case Making():
-            pass
+@dataclass(slots=True)
+class _Printer:
+    """Prints the news; what was told of a copy as it stands is not told again when all is built."""
 
+    options: argparse.Namespace
+    _told: dict[Path, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    _saved: set[Path] = field(default_factory=set)
+    _building: frozenset[Path] = frozenset()
 
-def _print_made(news: Made, options: argparse.Namespace) -> None:
-    """Print what is wrong after a build at rest, and a line for each set."""
-    for item, hint in news.built:
-        complain(item.diagnostics)
-        report([one for one in item.reports if not one.proven], options)
-        if item.manifest and item.good and not options.quiet:
-            _say(joined("; ", filter(None, (f"{item.folder}: {len(item.manifest.files)} files", hint))))
-        elif not item.good:
+    def put(self, news: News) -> None:
+        """Print a piece of news, mistakes on standard error."""
+        match news:
+            case Look():
+                self._look(news)
+            case Sketch():
+                complain(news.diagnostics)
+                if self.options.verbose and news.pictures:
+                    told_in = {"part": news.title or news.part, "seconds": news.seconds}
+                    self._say(wording("{copy}: sketch of “{part}”, {seconds:.2f} s", copy=news.copy, **told_in))
+            case Made(fault=""):
+                for item, hint in news.built:
+                    self._build(item, hint)
+            case Made():
+                print(f"clearfold: {told(news.fault)}", file=sys.stderr)
+            case Making():
+                self._building, self._saved = frozenset(self._saved), set()
+
+    def _look(self, news: Look) -> None:
+        complain(news.diagnostics)
+        self._told[news.copy] = news.diagnostics
+        self._saved.add(news.copy)
+        if not news.good:
+            print(wording("{copy}: the page is as it was before this", copy=news.copy), file=sys.stderr)
+        else:
+            self._say(wording("{copy}: web page, {seconds:.2f} s", copy=news.copy, seconds=news.seconds))
+
+    def _build(self, item: Built, hint: str) -> None:
+        """Print what is wrong after a build, and a line for each set of which a copy was saved."""
+        known = self._told.get(item.source, ())
+        complain(found for found in item.diagnostics if found not in known)
+        report([one for one in item.reports if not one.proven], self.options)
+        if not item.good:
             kept = wording("{source}: not published; the last good editions are as they were", source=item.source)
             print(kept, file=sys.stderr)
+        elif item.manifest and item.source in self._building:
+            self._say(joined("; ", filter(None, (f"{item.folder}: {len(item.manifest.files)} files", hint))))
 
-
-def _say(line: str) -> None:
-    """Print a line at once: who watches a log waits for it."""
-    print(line, flush=True)
+    def _say(self, line: str) -> None:
+        """Print a line at once, for who watches a log waits for it."""
+        if not self.options.quiet:
+            print(line, flush=True)

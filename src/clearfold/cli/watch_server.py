@@ -14,11 +14,16 @@ from urllib.parse import unquote, urlsplit
 
 from clearfold.cli.local_server import HOST, Quiet, opened
 from clearfold.cli.watch_board import Board
-from clearfold.model.media_types import HTML
+from clearfold.model.media_types import CSS, EPUB, HTML, PDF, SVG
 
 FOLDER = Path(__file__).with_name("watch_page")
 SHOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"": ("index.html", HTML), "watch.css": ("watch.css", "text/css"), "watch.js": ("watch.js", "text/javascript")}
+    {
+        "": ("index.html", HTML),
+        "watch.css": ("watch.css", CSS),
+        "watch.js": ("watch.js", "text/javascript"),
+        "icon.svg": ("icon.svg", SVG),
+    }
 )
 SECRET = 16  # bytes
 PATIENCE = 15.0  # seconds without news after which a stream says that it is still there
@@ -34,7 +39,7 @@ PAGE_POLICY = (
 )
 # What was built is looked at in a window of its own, with its scripts, and as a page of nobody's.
 MADE_POLICY = "sandbox allow-scripts allow-popups; frame-ancestors 'none'"
-_TYPES = MappingProxyType({".pdf": "application/pdf", ".epub": "application/epub+zip", ".html": HTML})
+_TYPES = MappingProxyType({".pdf": PDF, ".epub": EPUB, ".html": HTML})
 
 
 def server(board: Board, port: int) -> tuple[ThreadingHTTPServer, str]:

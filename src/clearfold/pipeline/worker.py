@@ -1,8 +1,8 @@
 """A second process that works beside this one at the editions of the same leaflet.
 
-On Linux it is a copy of this one (fork), made once everything is imported and before there is a second thread, so that
-WeasyPrint is imported once. Elsewhere, and where threads run, it is spawned, and imports what it needs while this one
-reads the copy.
+On Linux it is a copy of this one (fork), made once everything is imported and before a second thread is at work, so
+that WeasyPrint is imported once. Elsewhere, and where threads run, it is spawned, and imports what it needs while this
+one reads the copy.
 """
 
 import gc
@@ -22,6 +22,7 @@ from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_WAITING = "waits for the end of the first process"
 
 
 class Worker:
@@ -31,7 +32,7 @@ class Worker:
     """
 
     def __init__(self, *, check: bool) -> None:
-        if sys.platform == "linux" and threading.active_count() == 1:
+        if sys.platform == "linux" and _is_alone():
             ready(check=check)
             self._pool = _started(ProcessPoolExecutor(1, get_context("fork"), _begin))
         else:
@@ -136,7 +137,7 @@ def ready(*, check: bool) -> None:
 
 
 def _begin() -> None:
-    threading.Thread(target=_end_with_the_first, daemon=True).start()
+    threading.Thread(target=_end_with_the_first, name=_WAITING, daemon=True).start()
     # Ctrl-C goes to every process of the terminal: this one ends without a word, the first one says it. Where a shell
     # has them ignore it, in its background, both go on.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
@@ -147,6 +148,11 @@ def _begin() -> None:
 
     steady()
     gc.freeze()  # what was there at the fork stays as it is, and shared
+
+
+def _is_alone() -> bool:
+    """Say whether this process has no thread that may hold a lock, which a copy of it would wait for without end."""
+    return all(one is threading.main_thread() or one.name == _WAITING for one in threading.enumerate())
 
 
 def _end_with_the_first() -> None:

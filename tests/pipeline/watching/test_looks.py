@@ -114,6 +114,6 @@ def test_warm_process_is_replaced_when_it_has_served(herbs: Path, order: Order) 
 
 def test_all_editions_are_a_build(herbs: Path, order: Order, tmp_path: Path) -> None:
     """What is made at rest is a build, in its folder; beside it stands how much advice there is."""
-    ((built, told),) = made([herbs], order, 1)
+    ((built, told),) = made([herbs], order, 1, [herbs])
     assert built.folder == order.output / "herbs/en"
     assert "of advice on how it can help its readers more: clearfold advise" in told

@@ -6,7 +6,7 @@ is returned, and nothing is published but by ``made``, which is a build.
 
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,8 +113,10 @@ def sketch(path: Path, part: str, order: Order) -> Sketch:
     return Sketch(path, part, titles.get(part, ""), pictures, printed.pages, (), seconds)
 
 
-def made(sources: Sequence[Path], order: Order, jobs: int) -> tuple[tuple[Built, str], ...]:
-    """Build all editions of copies, and return what came of each, with how much advice there is on it."""
+def made(
+    sources: Sequence[Path], order: Order, jobs: int, asked: Collection[Path] = ()
+) -> tuple[tuple[Built, str], ...]:
+    """Build all editions of copies, and return what came of each, with how much advice there is on those asked for."""
     if jobs > 1:
         stand(check=order.check)
     built = build(
@@ -127,7 +129,7 @@ def made(sources: Sequence[Path], order: Order, jobs: int) -> tuple[tuple[Built,
         cache=order.cache,
         jobs=jobs,
     )
-    return tuple((one, hint(one.source) if one.good else "") for one in built)
+    return tuple((one, hint(one.source) if one.good and one.source in asked else "") for one in built)
 
 
 def _read(path: Path, order: Order) -> "Leaflet":

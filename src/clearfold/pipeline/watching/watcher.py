@@ -73,6 +73,7 @@ class Watcher:
     tell: Callable[[News], None]
     _copies: dict[Path, _Copy] = field(default_factory=dict)
     _waiting: list[Path] = field(default_factory=list)
+    _since: set[Path] = field(default_factory=set)
     _shown: Path | None = None
     _sketch: bool = False
     _busy: bool = False
@@ -140,7 +141,8 @@ class Watcher:
         if self._due is not None and self._left() <= 0 and not (self._making or self._busy or self._waiting):
             self._due, self._making = None, True
             self.tell(Making())
-            self._when(builds.ask(made, self.sources, self.order, cores()), self._made)
+            asked, self._since = frozenset(self._since), set()
+            self._when(builds.ask(made, self.sources, self.order, cores(), asked), self._made)
         if self._due is None and not (self._busy or self._making):
             looks.rest()
             builds.rest()
@@ -159,6 +161,7 @@ class Watcher:
         if one is None:  # gone since
             return
         one.last, self._shown = found, path
+        self._since.add(path)
         if found.good:
             parts = found.changed(one.good) if one.good else ()
             one.part = next((part for part in parts if part not in _COVERS), next(iter(parts), one.part))

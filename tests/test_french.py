@@ -19,7 +19,7 @@ from tests.press.markdown.test_messages import BAD, told
 
 ENGLISH = re.compile(
     r"\b(?:the|and|of|is|are|this|that|to|with|has|have|not|for|from|which|where|its|by|an|write|take|what|"
-    r"there|your|does|was|were|than|other|words?|copy|cannot|must|stands?|below|before|behind|missing|none|nothing)\b",
+    r"there|your|does|was|were|than|other|words?|copy|cannot|must|stands?|below|before|behind|missing|none|nothing|hint|error)\b",
     re.IGNORECASE,
 )
 """Words of English that French does not have; “on”, “or”, “as”, “a”, “me”, “pour” and the like are of both."""

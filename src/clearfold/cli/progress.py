@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from clearfold.model.messages import told
 from clearfold.pipeline.progress import Progress, Tally
 
 _WIPE = "\r\x1b[K"
@@ -29,7 +30,7 @@ def progress(*, quiet: bool, verbose: bool) -> Iterator[Progress | None]:
     else:
         try:
             width = shutil.get_terminal_size().columns - 1
-            yield lambda step: _over(step.line(width) if isinstance(step, Tally) else step[:width])
+            yield lambda step: _over(step.line(width) if isinstance(step, Tally) else told(step)[:width])
         finally:
             _over("")
 
@@ -46,7 +47,7 @@ def _each() -> Progress:
         nonlocal last
         now = (step.done, step.running) if isinstance(step, Tally) else None
         if now is None or now != last:
-            print(step, file=sys.stderr, flush=True)
+            print(told(step), file=sys.stderr, flush=True)
         last = now
 
     return tell
@@ -61,7 +62,7 @@ def _log() -> Progress:
         if not isinstance(step, Tally) or step.total <= _MANY:
             each(step)
         elif time.monotonic() - last >= _PATIENCE:
-            print(step, file=sys.stderr, flush=True)
+            print(told(step), file=sys.stderr, flush=True)
             last = time.monotonic()
 
     return tell

@@ -76,10 +76,10 @@ def take(
         step = given
         needed = _needed(step, taken)
         if step.output is None:
-            say(f"{leaflet.source.path}: making {step.edition.name}")
+            say(message("{path}: making {edition}", path=leaflet.source.path, edition=step.edition.name))
             step = replace(step, output=_made(leaflet, step, needed, cache, early.get(step.edition.name)))
         if step.wanted and step.report is None and expected is not None and step.output is not None:
-            say(f"{leaflet.source.path}: proving {step.edition.name}")
+            say(message("{path}: proving {edition}", path=leaflet.source.path, edition=step.edition.name))
             step = replace(step, report=_proven(leaflet, step, needed, expected, cache))
         taken.append(step)
     return tuple(taken)

@@ -133,7 +133,7 @@ def editions_of(names: Sequence[str]) -> tuple["Edition", ...]:
 
 
 def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | None) -> Built:
-    say(f"{path}: reading the copy")
+    say(message("{path}: reading the copy", path=path))
     leaflet = read(path, order)
     ask(leaflet)
     told = as_translation(leaflet, order.cache)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from clearfold.model.messages import message
+from clearfold.model.messages import message, told
 
 BAR = 20  # characters
 _NAMES = 2  # in work, told by name; the others are counted
@@ -21,13 +21,14 @@ class Tally:
 
     def __str__(self) -> str:
         """Return it as a line of a log."""
-        return message(
+        words = message(
             "{done} of {total} done{time}{work}",
             done=self.done,
             total=self.total,
             time=_time(self.left),
             work=self._work(),
         )
+        return told(words)
 
     def line(self, width: int) -> str:
         """Return it as a line of a terminal, no wider than so many characters, with a bar of what is done."""
@@ -36,7 +37,9 @@ class Tally:
 
     def _work(self) -> str:
         more = len(self.running) - _NAMES
-        names = ", ".join(self.running[:_NAMES]) + (message(" and {more} more", more=more) if more > 0 else "")
+        names = ", ".join(self.running[:_NAMES])
+        if more > 0:
+            return message("; in work: {names} and {more} more", names=names, more=more)
         return message("; in work: {names}", names=names) if names else ""
 
 

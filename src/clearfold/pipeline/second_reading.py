@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import LeafletError
+from clearfold.model.messages import message
 from clearfold.pipeline.progress import Progress
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def _read_again(leaflet: "Leaflet", say: Progress) -> "Transcript":
     from clearfold.proof.expect.accounting import unread
     from clearfold.proof.prove import expect
 
-    say(f"{leaflet.source.path}: reading the copy a second time")
+    say(message("{path}: reading the copy a second time", path=leaflet.source.path))
     expected = expect(leaflet.source)
     logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
     html = page(leaflet, LARGE_PRINT, logo=logo.name if logo else "", cover=cover.name if cover else "")

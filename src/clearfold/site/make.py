@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from clearfold.model.errors import UsageError
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, message
 from clearfold.pipeline.build import Built, build, cores
 from clearfold.pipeline.progress import Progress
 from clearfold.proof.report.results import EditionReport
@@ -59,7 +59,7 @@ def make_site(
     if not all(one.good for one in built):
         return built, None
     leaflets = shelf(built_into)
-    say(f"{folder}: {len(leaflets)} leaflets")
+    say(counted(len(leaflets), "{folder}: {count} leaflet", "{folder}: {count} leaflets", folder=folder))
     whole = f"{address.rstrip('/')}/" if address else ""
     keeps = has_older(folder) if keep_old is None else keep_old
     titles = told_apart(leaflets)

@@ -221,8 +221,39 @@ VOLUMES = (
     _cells("volumes on pages of two sizes", "BRL-006", _replaced('cols="40" rows="25"', 'cols="42" rows="25"')),
 )
 """Of a PEF in volumes."""
+
+
+def _mark_moved(pef: str, random: Random) -> str | None:
+    """Move the number of a printed page below the line of text that follows it."""
+    found = list(re.finditer("(<row>⠤{10,}[^<]+</row>\n)(<row>⠀{0,3}[^⠀⠤<][^<]{20,}</row>\n)", pef))
+    one = random.choice(found) if found else None
+    return pef[: one.start()] + one[2] + one[1] + pef[one.end() :] if one else None
+
+
+MARK, NUMBER = "<row>⠤{10,}[^<]+</row>\n", "(<row>⠤{10,}⠼)"
+PRINT_PAGES = (
+    _cells("number of a printed page lost", "BRL-010", _replaced(MARK, "")),
+    _cells("number of a printed page twice", "BRL-010", _replaced(f"({MARK})", r"\1\1")),
+    _cells("number of a printed page changed", "BRL-010", _replaced(f"{NUMBER}{FIGURE}(?=</row>)", r"\1⠁")),
+    _cells("number of a printed page moved", "BRL-010", _mark_moved),
+    _cells("line of a printed page shorter", "BRL-010", _replaced("<row>⠤⠤(?=⠤{10})", "<row>⠤")),
+    fault(
+        FAMILY,
+        "number of a printed page lost in a book",
+        "BRL-010",
+        _book(TEXT, _replaced("<div [^>]*doc-pagebreak.*?</div>", "")),
+    ),
+    fault(
+        FAMILY,
+        "list of pages leads elsewhere",
+        "BRL-010",
+        _book(CONTENTS, _replaced(r"#print-page-\d+", "#print-page-3")),
+    ),
+)
+"""Of braille that shows the numbers of printed pages."""
 FAULTS = (
     *VOLUMES,
+    *PRINT_PAGES,
     _cells("figure changed", "TXT-002 TXT-005", _word(f"⠼⠁(?!{FIGURE})", "⠼⠃")),
     _cells("number sign lost", "TXT-002 TXT-003 TXT-005", _word(f"⠼(?={FIGURE})", "")),
     _cells("capital sign lost", "TXT-002 TXT-003", _word(f"⠨(?={LETTER})", "")),

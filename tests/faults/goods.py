@@ -85,25 +85,24 @@ def built(path: Path, names: Sequence[str], seed: int = -1, languages: tuple[str
     one = replace(read_leaflet(read_source(path)), languages=languages)
     expected = expect(one.source)
     expected = replace(expected, facts=(*expected.facts, ("languages", "\n".join(languages))))
-    needed = {need for edition in EDITIONS if edition.name in names for need in edition.needs}
+    needed = {need for edition in EDITIONS if edition.name in names for need in edition.needed(one)}
     outputs: list[Output] = []
     goods: list[Good] = []
     for edition in EDITIONS:
         if edition.name not in names and edition.name not in needed:
             continue
-        output = edition.write(one, edition, tuple(o for o in outputs if o.edition in edition.needs))
+        output = edition.write(one, edition, tuple(o for o in outputs if o.edition in edition.needed(one)))
         outputs.append(output)
         furniture = edition.furniture(one, edition)
         if edition.name in names:  # the others are made because these need them
             told = (edition.name, output.name, output.media_type, output.data, expected, furniture, edition.paper)
             binding = edition.binding(one, edition) if edition.binding else None
+            printed = next((o.data for o in outputs if o.edition in edition.needed(one)), b"")
             if binding:
-                printed = next((o.data for o in outputs if o.edition in edition.needs), b"")
                 binding = replace(binding, printed=printed)
+            sheet = replace(edition.sheet(one), printed=printed) if edition.sheet else None
             design = edition.design(one, edition) if edition.design else None
-            goods.append(
-                Good(one.metadata.id, seed, *told, binding, design, edition.sheet(one) if edition.sheet else None)
-            )
+            goods.append(Good(one.metadata.id, seed, *told, binding, design, sheet))
         if edition.name == "large-print" and edition.name in names and seed < 0:
             # once more as what another tool made, of which nothing is known
             goods.append(replace(goods[-1], edition="", paper=None, name=f"{output.name} without a promise"))

@@ -1,14 +1,16 @@
 """Faults in braille that the press has made raise their codes, and no other; the files themselves raise none."""
 
+import shutil
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from clearfold.model.braille import Sheet
-from tests.faults.braille import FAULTS, VOLUMES
+from tests.faults.braille import FAULTS, PRINT_PAGES, VOLUMES
 from tests.faults.braille_goods import SHEETS, on_sheet
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
@@ -23,6 +25,16 @@ def goods() -> tuple[Good, ...]:
 
 
 @cache
+def with_print_pages() -> tuple[Good, ...]:
+    """Return braille with the numbers of printed pages, asked for by the association."""
+    with TemporaryDirectory() as folder:
+        shutil.copytree(EXAMPLE.parent.parent, folder, dirs_exist_ok=True)
+        asked = Path(folder) / "publisher.yaml"
+        asked.write_text(f"{asked.read_text('utf-8')}\nbraille_print_pages: true\n", "utf-8")
+        return built(Path(folder) / EXAMPLE.parent.name / EXAMPLE.name, NAMES)
+
+
+@cache
 def in_volumes() -> tuple[Good, ...]:
     return tuple(on_sheet(EXAMPLE, Sheet(40, 25, volume=14)))
 
@@ -34,6 +46,22 @@ def told(good: Good, data: bytes) -> set[str]:
 def test_braille_of_the_press_raises_nothing() -> None:
     """Each of the three files is proven."""
     assert {name: set[str]() for name in NAMES} == {good.edition: told(good, good.data) for good in goods()}
+
+
+def test_numbers_of_printed_pages_are_held_against_the_printed_edition() -> None:
+    """They are proven with it and without it; and whoever did not ask for them is told."""
+    for good in with_print_pages():
+        assert good.sheet is not None
+        assert good.sheet.printed.startswith(b"%PDF")
+        assert not told(good, good.data)
+        assert not told(replace(good, sheet=replace(good.sheet, printed=b"")), good.data)
+        assert told(replace(good, sheet=replace(good.sheet, print_pages=False)), good.data) == {"BRL-010"}
+
+
+def test_file_without_the_numbers_of_printed_pages_is_told_where_they_were_asked_for() -> None:
+    for good in goods():
+        assert good.sheet is not None
+        assert told(replace(good, sheet=replace(good.sheet, print_pages=True)), good.data) == {"BRL-010"}
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -60,7 +88,7 @@ def test_size_is_read_from_the_file() -> None:
 @pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in FAULTS])
 def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
     """Each kind of fault is told wherever there is a place for it, at two places drawn by seed, and nothing else."""
-    given = in_volumes() if one in VOLUMES else goods()
+    given = in_volumes() if one in VOLUMES else with_print_pages() if one in PRINT_PAGES else goods()
     drawn = [(good, one.inject(good.data, Random(f"{one.name}{seed}"))) for good in given for seed in range(2)]
     tried = [(good, item.data) for good, item in drawn if item is not None and item.data != good.data]
     assert tried

@@ -1,7 +1,7 @@
 """What a braille edition promises of its pages: the press lays them out so, and the proof counts the cells."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -45,10 +45,13 @@ class Sheet:
     """A page of braille: cells on a line, and lines on a page, the one with the number of the page among them.
 
     A ``volume`` holds at most so many pages: 84, as Dedicon binds them. ``width`` 0 is of what is read on a display,
-    and has no pages. ``grade`` is how the words on it are written.
+    and has no pages. ``grade`` is how the words on it are written. ``print_pages`` says whether the numbers of
+    the printed edition's pages are shown, and ``printed`` is that edition, b"" where it is not at hand.
     """
 
     width: int = 33
     lines: int = 28
     volume: int = 84
     grade: Grade = Grade.UNCONTRACTED
+    print_pages: bool = False
+    printed: bytes = field(default=b"", repr=False)

@@ -179,7 +179,7 @@ def _check_file(
             ours=edition is not None,
             binding=copy.binding(edition, printed),
             design=copy.design(edition),
-            sheet=copy.sheet(edition),
+            sheet=copy.sheet(edition, printed),
         )
         return report, edition
 

@@ -40,11 +40,11 @@ class Step:
         return self.output is not None and (self.report is not None or not self.wanted)
 
 
-def with_needed(asked: Sequence["Edition"]) -> tuple["Edition", ...]:
+def with_needed(asked: Sequence["Edition"], leaflet: "Leaflet") -> tuple["Edition", ...]:
     """Return editions and what they need, in the order of EDITIONS: what an edition needs comes before it."""
     from clearfold.press.editions import EDITIONS
 
-    wanted = {name for edition in asked for name in (edition.name, *edition.needs)}
+    wanted = {name for edition in asked for name in (edition.name, *edition.needed(leaflet))}
     return tuple(edition for edition in EDITIONS if edition.name in wanted)
 
 
@@ -52,9 +52,9 @@ def known(leaflet: "Leaflet", asked: Sequence["Edition"], cache: Cache | None, *
     """Return the steps of a build in their order, with what the cache knows of each."""
     key = leaflet_key(replace(leaflet, languages=())) if cache else ""
     steps: list[Step] = []
-    for edition in with_needed(asked):
+    for edition in with_needed(asked, leaflet):
         own = digest_of(key, *leaflet.languages) if key and edition.languages else key
-        step = Step(edition, own, wanted=check and edition in asked)
+        step = Step(replace(edition, needs=edition.needed(leaflet)), own, wanted=check and edition in asked)
         steps.append(_known(step, _needed(step, steps), cache) if cache else step)
     return tuple(steps)
 
@@ -174,6 +174,8 @@ def _proven(
     edition, output = step.edition, step.output
     assert output is not None, "it has been made, or known"
     binding = edition.binding(leaflet, edition) if edition.binding else None
+    sheet = edition.sheet(leaflet) if edition.sheet else None
+    printed = next((other.data for other in needed), b"")
     report = prove(
         expected,
         output.data,
@@ -183,9 +185,9 @@ def _proven(
         furniture=edition.furniture(leaflet, edition),
         paper=edition.paper,
         ours=True,
-        binding=replace(binding, printed=next((other.data for other in needed), b"")) if binding else None,
+        binding=replace(binding, printed=printed) if binding else None,
         design=edition.design(leaflet, edition) if edition.design else None,
-        sheet=edition.sheet(leaflet) if edition.sheet else None,
+        sheet=replace(sheet, printed=printed) if sheet else None,
     )
     if cache:
         cache.put(proven_key(step.key, edition, output), report)

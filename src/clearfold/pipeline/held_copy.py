@@ -49,11 +49,11 @@ class HeldCopy:
             return None
         return edition.design(self.leaflet, edition)
 
-    def sheet(self, edition: "Edition | None") -> "Sheet | None":
+    def sheet(self, edition: "Edition | None", printed: bytes = b"") -> "Sheet | None":
         """Return what braille of ours promises of its pages."""
         if edition is None or edition.sheet is None or self.leaflet is None:
             return None
-        return edition.sheet(self.leaflet)
+        return replace(edition.sheet(self.leaflet), printed=printed)
 
     def editions(self, path: Path, data: bytes) -> "tuple[Edition, ...]":
         """Return the editions of ours that a file without a manifest may be; () where the copy cannot be read."""

@@ -81,7 +81,8 @@ class Edition:
     ``label`` is what readers call it, in English (the key of the labels); ``suffix`` ends the
     file's name after ``<leaflet>-<language>``; ``style_sheets`` stand in styles/, the last one ruling; ``line``
     is how many characters of the widest sort fit on a line, 0 where the reader decides; ``needs`` names the
-    editions whose outputs ``write`` is given; ``paper`` is what the proof measures, None where there are no pages.
+    editions whose outputs ``write`` is given, of leaflets of which ``needs_where`` says so, of all where it is None;
+    ``paper`` is what the proof measures, None where there are no pages.
     One ``on_request`` does not suit every leaflet, and is made only where its name is given. ``contents`` says
     whether there is a list of contents, ``questions`` whether ruled pages fill the last sheet of paper. ``ahead`` makes
     what of it needs no other edition; where that has been made beside, ``write`` is given it after what it needs.
@@ -101,6 +102,7 @@ class Edition:
     furniture: Callable[[Leaflet, "Edition"], tuple[Furniture, ...]]
     line: int = 0
     needs: tuple[str, ...] = ()
+    needs_where: "Callable[[Leaflet], bool] | None" = None
     paper: Paper | None = None
     on_request: bool = False
     contents: bool = True
@@ -111,6 +113,10 @@ class Edition:
     sheet: "Callable[[Leaflet], Sheet] | None" = None
     kept_from: "Callable[[Leaflet], Diagnostic | None] | None" = None
     languages: bool = False
+
+    def needed(self, leaflet: Leaflet) -> tuple[str, ...]:
+        """Return the names of the editions that this one of a leaflet is made of."""
+        return self.needs if self.needs_where is None or self.needs_where(leaflet) else ()
 
     def file_name(self, leaflet: Leaflet) -> str:
         """Return the name of this edition's file."""

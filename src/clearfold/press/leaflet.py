@@ -158,6 +158,7 @@ class Publisher:
     thumb_index: bool = False
     braille_page: PageSize = PageSize.USUAL
     braille_grade: Grade = Grade.UNCONTRACTED
+    braille_print_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ class Metadata:
     thumb_index: bool = False
     braille_page: PageSize = PageSize.USUAL
     braille_grade: Grade = Grade.UNCONTRACTED
+    braille_print_pages: bool = False
     translation_of: str = ""
 
 

@@ -51,25 +51,25 @@ def web_page(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Outpu
     return write_page(leaflet, edition)
 
 
-def braille_pages(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
-    """Write an edition as BRF."""
+def braille_pages(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
+    """Write an edition as BRF, with the pages of the printed edition where it needs that."""
     from clearfold.press.braille.write import write_brf
 
-    return write_brf(leaflet, edition)
+    return write_brf(leaflet, edition, next(iter(needed), None))
 
 
-def braille_pef(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+def braille_pef(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
     """Write an edition as PEF."""
     from clearfold.press.braille.write import write_pef
 
-    return write_pef(leaflet, edition)
+    return write_pef(leaflet, edition, next(iter(needed), None))
 
 
-def braille_book(leaflet: Leaflet, edition: Edition, _: tuple[Output, ...]) -> Output:
+def braille_book(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:
     """Write an edition as eBraille."""
     from clearfold.press.braille.write import write_ebraille
 
-    return write_ebraille(leaflet, edition)
+    return write_ebraille(leaflet, edition, next(iter(needed), None))
 
 
 def no_braille(leaflet: Leaflet) -> Diagnostic | None:

@@ -1,7 +1,9 @@
 """Braille as the press makes it: lines and pages that fit, the same bytes each time, and what it refuses."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from lxml import etree
@@ -10,7 +12,7 @@ import clearfold
 from clearfold.model.braille import Sheet
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import parse_source
-from clearfold.press.edition import Edition
+from clearfold.press.edition import Edition, Output, PageStart
 from clearfold.press.editions.braille import BRAILLE, BRAILLE_PEF, EBRAILLE_BOOK
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.markdown import read_leaflet
@@ -167,3 +169,23 @@ def test_page_of_another_size_is_refused() -> None:
     with pytest.raises(LeafletError) as refused:
         leaflet(lang="en\nbraille_page: 30x30")
     assert "choose one of: 33x28, 40x25, 28x27" in str(refused.value)
+
+
+def test_number_of_a_printed_page_stands_in_a_line_of_its_own_where_that_begins() -> None:
+    """At the right of a line of dots 36, also within a paragraph, which goes on below it; never within a word."""
+    start = PageStart(2, "water", len("WaterBoilfr"))
+    asked = leaflet(lang="en\nbraille_print_pages: true")
+    printed = Output("large-print", "tea.pdf", "application/pdf", b"", 2, (), (PageStart(1, "", 0), start))
+    pages = BRAILLE.write(asked, BRAILLE, (printed,)).data.decode("ascii").split("\f")
+    assert ["             ,WATER", "", ",BOIL", 31 * "-" + "#B", "FRESH WATER4", ""] == pages[3].split("\r\n")[1:7]
+    with ZipFile(BytesIO(EBRAILLE_BOOK.write(asked, EBRAILLE_BOOK, (printed,)).data)) as book:
+        text, contents = (book.read(name).decode() for name in ("ebraille/text.html", "index.html"))
+    assert '⠃⠕⠊⠇</p>\n<div role="doc-pagebreak" epub:type="pagebreak" id="print-page-2">⠼⠃</div>\n<p>⠋⠗' in text
+    assert '<a href="ebraille/text.html#print-page-2">⠼⠃</a>' in contents
+
+
+def test_printed_edition_is_needed_only_where_its_pages_are_asked_for() -> None:
+    """Braille alone needs no printed edition, which takes longer to make."""
+    for edition in ALL:
+        assert edition.needed(leaflet()) == ()
+        assert edition.needed(leaflet(lang="en\nbraille_print_pages: true")) == ("large-print",)

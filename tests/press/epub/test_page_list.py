@@ -9,8 +9,8 @@ from lxml import etree
 from pypdf import PdfReader
 
 from clearfold.press.edition import PageStart
-from clearfold.press.epub.page_list import mark_pages
 from clearfold.press.reflow.markup import XHTML, parse
+from clearfold.press.reflow.print_pages import mark_pages
 from tests.press.epub.books import EXAMPLE, GARDEN, Opened, book_of, leaflet_at, leaflet_of, pair_of
 
 FIRST = 25  # letters that tell the start of a page from other places

@@ -44,6 +44,13 @@ def book(
     )
     heading = f"<h1>{cells(words.contents, words.code)}</h1>"
     toc = f'<nav role="doc-toc" epub:type="toc">\n{heading}\n<ol>\n{listed}</ol>\n</nav>\n'
+    pages = "".join(
+        f'<li><a href="{TEXT}#{_page_id(one)}">{cells(one.text, words.plain)}</a></li>\n'
+        for one in text
+        if one.role is Role.PRINT_PAGE
+    )
+    if pages:
+        toc += f'<nav role="doc-pagelist" epub:type="page-list">\n<ol>\n{pages}</ol>\n</nav>\n'
     link = f'<link rel="publication" href="{PACKAGE}"/>'
     body = "".join(_elements(text, words))
     files = (
@@ -83,10 +90,20 @@ def _elements(text: Sequence[Passage], words: Wording) -> Iterator[str]:
         for one in run:
             if one.role is Role.LINE:
                 continue
+            if one.role is Role.PRINT_PAGE:
+                yield (
+                    f'<div role="doc-pagebreak" epub:type="pagebreak" id="{_page_id(one)}">'
+                    f"{cells(one.text, words.plain)}</div>\n"
+                )
+                continue
             name = f' id="{one.anchor}"' if one.anchor else ""
             yield f"<{one.role}{name}>{translated(one, words)}</{one.role}>\n"
         if listed:
             yield "</ul>\n"
+
+
+def _page_id(page: Passage) -> str:
+    return f"print-page-{page.text}"
 
 
 def _package(leaflet: Leaflet, lang: str, code: Code, identifier: str, moment: datetime) -> str:

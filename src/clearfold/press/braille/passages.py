@@ -4,6 +4,7 @@ An element that only marks words (bold, links) leaves no trace: braille of these
 edition never. Raised and lowered figures do, since 10⁶ is no 106.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -30,6 +31,7 @@ class Role(StrEnum):
     ITEM = "li"
     PICTURE = "aside"
     LINE = "hr"  # around a box: no words
+    PRINT_PAGE = "div"  # where a page of the printed edition begins: its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class _Around:
     tight: bool = False
 
 
+HEADINGS = {"h1": Role.TITLE, "h2": Role.HEADING} | dict.fromkeys(("h3", "h4", "h5", "h6"), Role.SUBHEADING)
 BLOCKS = frozenset(
     "address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol "
     "p pre section table ul".split()
@@ -73,9 +76,13 @@ def passages(body: etree._Element) -> tuple[Passage, ...]:
 
 def _all(body: etree._Element) -> Iterator[Passage]:
     for part in body:
-        for number, one in enumerate(_flow(part, _Around())):
-            anchor = part.get("id", "") if number == 0 else ""
-            yield replace(one, anchor=anchor, cover=local_name(part) == "header")
+        cover, anchor = local_name(part) == "header", part.get("id", "")
+        for one in _flow(part, _Around()):
+            if one.role is not Role.PRINT_PAGE:
+                yield replace(one, anchor=anchor, cover=cover)
+                anchor = ""
+            elif not cover:  # the title page is the printed cover
+                yield one
 
 
 def _flow(element: etree._Element, around: _Around) -> Iterator[Passage]:
@@ -98,12 +105,11 @@ def _any(words: list[str]) -> bool:
 
 def _block(element: etree._Element, around: _Around) -> Iterator[Passage]:
     name, indent = local_name(element), around.indent
-    if name == "h1":
-        yield Passage(Role.TITLE, _inner(element))
-    elif name == "h2":
-        yield Passage(Role.HEADING, _inner(element))
-    elif name in ("h3", "h4", "h5", "h6"):
-        yield Passage(Role.SUBHEADING, _inner(element), first=DEEPER, rest=DEEPER)
+    if name in HEADINGS:
+        deeper = 0 if name in ("h1", "h2") else DEEPER
+        numbers, words = _without_pages(_inner(element))
+        yield from map(_print_page, numbers)
+        yield Passage(HEADINGS[name], words, first=deeper, rest=deeper)
     elif name in ("ul", "ol"):
         yield from _items(element, indent)
     elif name == "table":
@@ -117,7 +123,9 @@ def _block(element: etree._Element, around: _Around) -> Iterator[Passage]:
                 first = False
     elif name == "pre":
         for number, line in enumerate((_inner(element)).splitlines()):
-            yield Passage(Role.PARAGRAPH, line, first=indent, rest=indent + HANG, apart=number == 0)
+            numbers, words = _without_pages(line)
+            yield from map(_print_page, numbers)
+            yield Passage(Role.PARAGRAPH, words, first=indent, rest=indent + HANG, apart=number == 0)
     elif name == "blockquote":
         yield from _flow(element, _Around(indent + DEEPER))
     elif name == "hr":
@@ -146,7 +154,7 @@ def _items(listed: etree._Element, indent: int) -> Iterator[Passage]:
             inner = list(_flow(item, _Around(indent + HANG, tight=True)))
         marked = False
         for one in inner:
-            if not marked and one.text:
+            if not marked and one.text and one.role is not Role.PRINT_PAGE:
                 marked = True
                 hung = Passage(Role.ITEM, one.text, mark, one.picture, indent, indent + HANG)
                 yield replace(hung, apart=place == 0 and not indent)
@@ -174,7 +182,9 @@ def _words(text: str, around: _Around) -> Iterator[Passage]:
     for line in text.split("\n\n"):
         for part in _pictured(line):
             said = " ".join(part.split())
-            if said.startswith(_PICTURE):
+            if said.startswith(_PRINT_PAGE):
+                yield replace(_print_page(said[1:-1]), apart=apart)
+            elif said.startswith(_PICTURE):
                 words = said[1:-1].strip()
                 yield Passage(
                     Role.PICTURE, words, "", picture=True, first=around.indent, rest=around.indent, apart=apart
@@ -185,17 +195,22 @@ def _words(text: str, around: _Around) -> Iterator[Passage]:
         apart = False
 
 
-_PICTURE, _END = "\ue000", "\ue001"
+_PICTURE, _END, _PRINT_PAGE = "\ue000", "\ue001", "\ue002"
+
+
+def _print_page(number: str) -> Passage:
+    return Passage(Role.PRINT_PAGE, number, apart=False)
+
+
+def _without_pages(text: str) -> tuple[list[str], str]:
+    """Return the numbers of printed pages that begin within a text which no line of theirs may part, and the text."""
+    pattern = f"{_PRINT_PAGE}([^{_END}]*){_END}"
+    return re.findall(pattern, text), re.sub(pattern, "", text)
 
 
 def _pictured(text: str) -> Iterator[str]:
-    """Part a text into what pictures say, within its two signs, and what stands around them."""
-    while _PICTURE in text:
-        before, _, rest = text.partition(_PICTURE)
-        said, _, text = rest.partition(_END)
-        yield before
-        yield _PICTURE + said + _END
-    yield text
+    """Part a text into what pictures say and numbers of printed pages, each within its two signs, and the rest."""
+    yield from re.split(f"([{_PICTURE}{_PRINT_PAGE}][^{_END}]*{_END})", text)
 
 
 def _inner(element: etree._Element) -> str:
@@ -207,6 +222,8 @@ def _said(element: etree._Element) -> str:
     name = local_name(element)
     if name == "br":
         return "\n\n"
+    if element.get("role") == "doc-pagebreak":
+        return f"{_PRINT_PAGE}{element.get('aria-label')}{_END}"
     if name == "img":
         return f"{_PICTURE}{element.get('alt')}{_END}" if element.get("alt") else ""
     words = _inner(element)

@@ -16,6 +16,7 @@ from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.reflow.identifier import identifier
 from clearfold.press.reflow.markup import parse
+from clearfold.press.reflow.print_pages import mark_pages
 from clearfold.press.template.page import page, panels_of, words_of
 from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.timestamp import moment
@@ -30,27 +31,27 @@ class _Text:
     wording: Wording
 
 
-def write_brf(leaflet: Leaflet, edition: Edition) -> Output:
+def write_brf(leaflet: Leaflet, edition: Edition, printed: Output | None = None) -> Output:
     """Return a leaflet as BRF, its volumes after each other; raise LeafletError for a sign that its braille has not."""
     assert edition.sheet is not None
-    text = _text(leaflet, edition)
+    text = _text(leaflet, edition, printed)
     volumes = lay_out(text.passages, text.contents, edition.sheet(leaflet), text.wording)
     pages = [page for volume in volumes for page in volume]
     return _output(leaflet, edition, brf(pages), len(pages))
 
 
-def write_pef(leaflet: Leaflet, edition: Edition) -> Output:
+def write_pef(leaflet: Leaflet, edition: Edition, printed: Output | None = None) -> Output:
     """Return a leaflet as PEF; raise LeafletError for a sign that its braille does not have."""
     assert edition.sheet is not None
-    text, sheet = _text(leaflet, edition), edition.sheet(leaflet)
+    text, sheet = _text(leaflet, edition, printed), edition.sheet(leaflet)
     volumes = lay_out(text.passages, text.contents, sheet, text.wording)
     name = identifier(leaflet.metadata.id, leaflet.metadata.lang)
     return _output(leaflet, edition, pef(volumes, leaflet, sheet, name), sum(map(len, volumes)))
 
 
-def write_ebraille(leaflet: Leaflet, edition: Edition) -> Output:
+def write_ebraille(leaflet: Leaflet, edition: Edition, printed: Output | None = None) -> Output:
     """Return a leaflet as eBraille; raise LeafletError for a sign that its braille does not have."""
-    text = _text(leaflet, edition)
+    text = _text(leaflet, edition, printed)
     name = identifier(leaflet.metadata.id, leaflet.metadata.lang)
     data = book(text.passages, text.contents, text.wording, leaflet, name, moment(leaflet))
     return _output(leaflet, edition, data, 0)
@@ -60,7 +61,7 @@ def _output(leaflet: Leaflet, edition: Edition, data: bytes, pages: int) -> Outp
     return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, pages, ())
 
 
-def _text(leaflet: Leaflet, edition: Edition) -> _Text:
+def _text(leaflet: Leaflet, edition: Edition, printed: Output | None) -> _Text:
     code, plain = (
         code_of(leaflet.metadata.lang, grade) for grade in (leaflet.metadata.braille_grade, Grade.UNCONTRACTED)
     )
@@ -70,7 +71,11 @@ def _text(leaflet: Leaflet, edition: Edition) -> _Text:
     stacked = stack_wide_tables(leaflet, edition.line, paged=False)
     logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
     made = page(stacked, edition, logo=logo.name if logo else "", cover=cover.name if cover else "")
-    text = passages(parse(made))
+    tree = parse(made)
+    if leaflet.metadata.braille_print_pages:
+        assert printed, "the edition says that it needs it"
+        mark_pages({"": tree}, printed.starts, "")
+    text = passages(tree)
     contents = tuple((entry.id, entry.title) for entry in panels_of(leaflet, edition).contents)
     if found := tuple(_unknown(text, leaflet, edition, code)):
         raise LeafletError(found)

@@ -3,6 +3,7 @@
 from clearfold.model.braille import CELLS, Sheet
 from clearfold.model.media_types import BRF, EBRAILLE, PEF
 from clearfold.press.edition import Edition
+from clearfold.press.editions.large_print import LARGE_PRINT
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.page_furniture import embossed
 from clearfold.press.writers import braille_book, braille_pages, braille_pef, no_braille
@@ -13,12 +14,17 @@ _TEMPLATE = "braille/body.xhtml.j2"
 def _pages(leaflet: Leaflet) -> Sheet:
     """Return the page that the association's embosser has."""
     width, lines = CELLS[leaflet.metadata.braille_page]
-    return Sheet(width, lines, grade=leaflet.metadata.braille_grade)
+    return Sheet(width, lines, grade=leaflet.metadata.braille_grade, print_pages=_print_pages(leaflet))
+
+
+def _print_pages(leaflet: Leaflet) -> bool:
+    """Return whether the numbers of the printed edition's pages are asked for."""
+    return leaflet.metadata.braille_print_pages
 
 
 def _flowing(leaflet: Leaflet) -> Sheet:
     """Return that a display has lines of any length, and no pages."""
-    return Sheet(width=0, lines=0, volume=0, grade=leaflet.metadata.braille_grade)
+    return Sheet(width=0, lines=0, volume=0, grade=leaflet.metadata.braille_grade, print_pages=_print_pages(leaflet))
 
 
 BRAILLE = Edition(
@@ -32,6 +38,8 @@ BRAILLE = Edition(
     furniture=embossed,
     line=1,
     on_request=True,
+    needs=(LARGE_PRINT.name,),
+    needs_where=_print_pages,
     kept_from=no_braille,
     sheet=_pages,
 )
@@ -46,6 +54,8 @@ BRAILLE_PEF = Edition(
     furniture=embossed,
     line=1,
     on_request=True,
+    needs=(LARGE_PRINT.name,),
+    needs_where=_print_pages,
     kept_from=no_braille,
     sheet=_pages,
 )
@@ -60,6 +70,8 @@ EBRAILLE_BOOK = Edition(
     furniture=embossed,
     line=1,
     on_request=True,
+    needs=(LARGE_PRINT.name,),
+    needs_where=_print_pages,
     kept_from=no_braille,
     contents=False,
     sheet=_flowing,

@@ -16,13 +16,13 @@ from clearfold.press.epub.documents import TITLE_PAGE, Document, documents_of
 from clearfold.press.epub.icons import drawn, name_of, put_icons, used
 from clearfold.press.epub.metadata import claims, page_source, related
 from clearfold.press.epub.package import File, pack
-from clearfold.press.epub.page_list import Page, mark_pages
 from clearfold.press.images.published import published
 from clearfold.press.leaflet import Leaflet, Picture, slug
 from clearfold.press.markdown.pictures import MEDIA_TYPES
 from clearfold.press.reflow.glossary import link_terms, name_terms
 from clearfold.press.reflow.identifier import identifier
 from clearfold.press.reflow.markup import DECLARATION, link, parse, write
+from clearfold.press.reflow.print_pages import Page, mark_pages
 from clearfold.press.reflow.tables import say_roles
 from clearfold.press.template.page import page, panels_of
 from clearfold.press.template.wide_tables import stack_wide_tables

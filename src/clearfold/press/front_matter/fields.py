@@ -180,6 +180,7 @@ class PublisherFields(_Model):
     thumb_index: bool | None = None
     braille_page: PageSize | None = None
     braille_grade: Grade | None = None
+    braille_print_pages: bool | None = None
     editions: tuple[Text, ...] = ()
     must_be_clean: tuple[Text, ...] = ()
     words: tuple[Text, ...] = ()
@@ -228,6 +229,7 @@ class FrontMatter(_Model):
     thumb_index: bool | None = None
     braille_page: PageSize | None = None
     braille_grade: Grade | None = None
+    braille_print_pages: bool | None = None
 
     @model_validator(mode="after")
     def _dates_agree(self) -> Self:

@@ -12,7 +12,7 @@ MAPS = frozenset("cover abbreviations glossary contact evaluation colours logo p
 TEXTS = frozenset("title subtitle publisher audience funding conflicts licence version name series".split())
 FIXED = frozenset(
     "lang program_language translation_of id status published review_by checked searched online style pdf_profile "
-    "design density thumb_index braille_page braille_grade".split()
+    "design density thumb_index braille_page braille_grade braille_print_pages".split()
 )
 KEYS = LISTS | MAPS | TEXTS | FIXED
 

@@ -81,6 +81,7 @@ class Shared:
             thumb_index=fields.thumb_index or False,
             braille_page=fields.braille_page or PageSize.USUAL,
             braille_grade=fields.braille_grade or Grade.UNCONTRACTED,
+            braille_print_pages=fields.braille_print_pages or False,
         )
         self.written += reading.written
         self.diagnostics += (*reading.diagnostics, *faults, *pale(fields, document), *self._unknown(fields, document))

@@ -145,6 +145,9 @@ class Reading:
             thumb_index=publisher.thumb_index if data.thumb_index is None else data.thumb_index,
             braille_page=data.braille_page or publisher.braille_page,
             braille_grade=data.braille_grade or _grade(data.lang, publisher),
+            braille_print_pages=publisher.braille_print_pages
+            if data.braille_print_pages is None
+            else data.braille_print_pages,
         )
 
     def phrase(self, text: str, address: Address) -> Phrase:

@@ -5,6 +5,7 @@ somebody has said what is promised.
 """
 
 from clearfold.proof.checks.braille.pages import braille_gaps, braille_pages, braille_signs, braille_words
+from clearfold.proof.checks.braille.print_pages import braille_print_pages
 from clearfold.proof.checks.braille.volumes import braille_volumes
 from clearfold.proof.checks.braille.ways import braille_about, braille_ways
 from clearfold.proof.checks.epub.documents import documents
@@ -148,6 +149,7 @@ CHECKS: tuple[Check, ...] = (
     braille_gaps,
     braille_about,
     braille_ways,
+    braille_print_pages,
     # what a book of ours is made of
     book_zip,
     book_package,
@@ -168,7 +170,7 @@ CHECKS: tuple[Check, ...] = (
     # what an edition of ours is made of, where nothing else was told
     nested,
 )
-UNREAD: tuple[Check, ...] = (braille_pages, braille_volumes, braille_about)
+UNREAD: tuple[Check, ...] = (braille_pages, braille_volumes, braille_about, braille_print_pages)
 """Checks of a file whose words nothing can read: contracted German."""
 LAST = frozenset(CHECKS[CHECKS.index(book_zip) :])
 """Checks that speak only where no other has found an error: nearly all that is put into a file shows in its make too,

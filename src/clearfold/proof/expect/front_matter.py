@@ -33,7 +33,8 @@ READ = frozenset(
     "subjects translated_by checked_by checked".split()
 )
 SYNTAX = frozenset(
-    "lang translation_of id status evaluation design density thumb_index braille_page braille_grade".split()
+    "lang translation_of id status evaluation design density thumb_index braille_page braille_grade "
+    "braille_print_pages".split()
 )
 LISTS = frozenset(
     "authors reviewers testers translated_by checked_by key_messages sources formats sponsors subjects".split()

@@ -18,4 +18,9 @@ BRAILLE = (
         "two paragraphs are one, or an empty line parts nothing",
         "part paragraphs by one empty line",
     ),
+    (
+        "BRL-010",
+        "a printed page has no number, or another, where it begins",
+        "build again, with the large-print edition beside it",
+    ),
 )

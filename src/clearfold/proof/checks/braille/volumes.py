@@ -13,7 +13,7 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.braille.decoding import as_read, decoded
 from clearfold.proof.readers.braille.file import is_title_page
-from clearfold.proof.readers.braille.text import LEADER, joined
+from clearfold.proof.readers.braille.text import LEADER, PAGE_LINE, RULE, joined
 
 FRONT = 2  # pages: a title page, and its back
 CENTRED = 4  # blanks, at least, on each side of a line that stands in the middle
@@ -67,10 +67,16 @@ def _parts_a_chapter(before: Volume, volume: Volume, most: int, column: int) -> 
     text = [page for page in before[FRONT:] if not any(LEADER in line for line in page)]
     begins = max((n for n, page in enumerate(text) if any(_is_heading(line, column) for line in page[1:])), default=0)
     rest = volume[FRONT:]
-    if not begins or not rest or any(_is_heading(line, column) for line in rest[0][1:2]):
+    if not begins or not rest or any(_is_heading(line, column) for line in _first(rest[0])):
         return False
     ends = next((n for n, page in enumerate(rest) if any(_is_heading(line, column) for line in page[1:])), len(rest))
     return len(text) - begins + ends <= most - FRONT
+
+
+def _first(page: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first line of a page, and where that is drawn, as for a printed page, the first one behind it."""
+    drawn = len(page) > 1 and page[1].startswith(PAGE_LINE * RULE)
+    return next(((line,) for line in page[1 + drawn :] if line.strip(BLANKS)), ())
 
 
 def _is_heading(line: str, column: int) -> bool:

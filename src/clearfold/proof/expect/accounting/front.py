@@ -45,6 +45,7 @@ SILENT: frozenset[Keys] = frozenset(
         ("thumb_index",),
         ("braille_page",),
         ("braille_grade",),
+        ("braille_print_pages",),
     }
 )
 ADDRESSES: frozenset[Keys] = frozenset({("online",), ("contact", "website")})  # printed without https://

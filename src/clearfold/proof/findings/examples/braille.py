@@ -10,4 +10,5 @@ BRAILLE = {
     "BRL-007": ("“Contact … 12”, and its heading is on page 14", "“Contact … 14”"),
     "BRL-008": ("a script among the files of an eBraille", "its package, contents and text"),
     "BRL-009": ("two empty lines, or none between paragraphs", "one between paragraphs"),
+    "BRL-010": ("“7” after “5”, or below the words with which page 7 begins", "5, 6, 7, each before its page"),
 }

@@ -32,7 +32,8 @@ class BrailleFile:
 
     ``sizes`` are what a PEF says of the pages of each volume, as columns and rows; () where nothing is said. ``facts``
     are its metadata as (name, value). Of a book ``elements`` are (name of the element, its id, its cells), ``ways``
-    the links of its contents as (target, cells), ``entries`` the names of its files.
+    the links of its contents as (target, cells), ``page_ways`` those of its list of pages,
+    ``entries`` the names of its files.
     """
 
     volumes: tuple[tuple[tuple[str, ...], ...], ...] = ()
@@ -40,6 +41,7 @@ class BrailleFile:
     facts: tuple[tuple[str, str], ...] = ()
     elements: tuple[tuple[str, str, str], ...] = ()
     ways: tuple[tuple[str, str], ...] = ()
+    page_ways: tuple[tuple[str, str], ...] = ()
     entries: tuple[str, ...] = ()
     odd: tuple[str, ...] = field(default=())
 
@@ -164,16 +166,25 @@ def _book(data: bytes) -> BrailleFile:
                 elements.append((tag, f"{name}#{one.get('id', '')}", _words(one).strip()))
             elif tag not in _STRUCTURE:
                 odd.append(tag)
-    ways = (
-        tuple(
-            (link.get("href", ""), _words(link)) for link in _tree(files["index.html"], "index.html").iter(f"{XHTML}a")
-        )
-        if "index.html" in files
-        else ()
+    contents = _tree(files["index.html"], "index.html") if "index.html" in files else None
+    ways = () if contents is None else tuple(_links(contents))
+    return BrailleFile(
+        facts=facts,
+        elements=tuple(elements),
+        ways=tuple((target, words) for listed, target, words in ways if not listed),
+        page_ways=tuple((target, words) for listed, target, words in ways if listed),
+        entries=names,
+        odd=tuple(odd),
     )
-    return BrailleFile(facts=facts, elements=tuple(elements), ways=ways, entries=names, odd=tuple(odd))
+
+
+def _links(contents: etree._Element) -> Iterator[tuple[bool, str, str]]:
+    """Yield the links of contents: whether they stand in the list of pages, where they lead, and their cells."""
+    for link in contents.iter(f"{XHTML}a"):
+        listed = any(nav.get("role") == "doc-pagelist" for nav in link.iterancestors(f"{XHTML}nav"))
+        yield listed, link.get("href", ""), _words(link)
 
 
 _DUBLIN = ("identifier", "format", "title", "creator", "language", "date")
-_TEXT = frozenset(("h1", "h2", "h3", "p", "li", "aside"))
+_TEXT = frozenset(("h1", "h2", "h3", "p", "li", "aside", "div"))
 _STRUCTURE = frozenset(("html", "head", "meta", "title", "body", "ul"))

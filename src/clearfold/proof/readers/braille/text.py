@@ -16,6 +16,8 @@ NUMBER = re.compile(r"-|\d{1,4}\.?")  # of a page, or before an item
 LEADER = "⠐⠐"  # two or more, between an entry of the contents and its page
 BROKEN = "⠐"  # at the end of a line: its last word goes on in the next
 ITEM = "li"
+PRINT_PAGE = "div"
+PAGE_LINE = "⠤"  # fills the line before the number of a printed page
 HANG = 2  # cells, at most, by which what follows the first line of a block stands further in
 RULE = 10  # cells of one kind, at least, that are a line and no text
 
@@ -38,6 +40,8 @@ def _said(cells: str, language: Language) -> str:
 
 def _flowing(file: BrailleFile, language: Language) -> Iterator[Block]:
     for name, place, cells in file.elements:
+        if name == PRINT_PAGE:
+            continue
         for part in _parted(cells, language) if name == ITEM else (cells,):
             yield Block(Kind.TEXT, part, place=place.partition("#")[0])
 
@@ -76,10 +80,11 @@ def _blocks(lines: tuple[str, ...], language: Language) -> Iterator[str]:
         here = len(line) - len(line.replace(" ", BLANK).lstrip(BLANK))
         begins = MARK.fullmatch(decoded(words.partition(BLANK)[0], language.plain))
         goes_on = bool(words) and (block.endswith(BROKEN) or (not begins and indent <= here <= indent + HANG))
-        if block and (is_rule(words) or not goes_on):
+        drawn = is_rule(words) or bool(print_page(words, language))
+        if block and (drawn or not goes_on):
             yield block
             block = ""
-        if not words or is_rule(words):
+        if not words or drawn:
             continue
         block = joined(block, words)
         indent = here
@@ -98,6 +103,14 @@ def joined(block: str, line: str) -> str:
 def is_rule(words: str) -> bool:
     """Say whether a line is drawn, not written."""
     return len(words) >= RULE and len(set(words)) == 1
+
+
+def print_page(line: str, language: Language) -> str:
+    """Return the number of the printed page that begins below a line, "" of a line of words."""
+    words = line.strip(BLANK + " ")
+    number = words.lstrip(PAGE_LINE)
+    said = decoded(number, language.plain) if len(words) - len(number) >= RULE and number else ""
+    return said if said.isdecimal() else ""
 
 
 def _without_leaders(cells: str) -> str:

@@ -1,4 +1,4 @@
-"""Put the page numbers of the printed edition into a book: a marker at the very place where each page begins."""
+"""Put the page numbers of the printed edition into a text that flows: a marker where each page begins."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -43,8 +43,7 @@ def mark_pages(trees: dict[str, etree._Element], starts: Iterable[PageStart], ti
     homes = {
         name: (file, element) for file, tree in trees.items() for element in tree.iter() if (name := element.get("id"))
     }
-    body = trees[title_page].find(f"{XHTML}body")
-    assert body is not None
+    body = next(trees[title_page].iter(f"{XHTML}body"))
     homes[""] = (title_page, body)
     taken = set(homes)
     pages: list[Page] = []

@@ -63,7 +63,7 @@ def mutant(good: Good, seed: str, pattern: str = "") -> tuple[str, Mutant]:
         name = random.choice(sorted(fit))
         try:
             made = fit[name](good.data, random)
-        except (LookupError, ValueError, TypeError):
+        except (LookupError, ValueError, TypeError, PdfError):
             continue  # nothing that the library lets us write
         if made is not None and made.data != good.data:
             return name, made

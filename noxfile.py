@@ -381,6 +381,21 @@ def docs(session: nox.Session) -> None:
     session.run("python", "-m", "tests.written_docs")
 
 
+@nox.session(name="docs-site", default=False, venv_backend="virtualenv")
+def docs_site(session: nox.Session) -> None:
+    """The documentation as a site with search, in build/docs-site: no link in it is dead, and nothing is fetched."""
+    session.install("--quiet", "mkdocs-material>=9.7,<10")
+    pages, made = ROOT / "build/docs-pages", ROOT / "build/docs-site"
+    shutil.rmtree(pages, ignore_errors=True)
+    shutil.copytree(ROOT / "docs", pages / "docs", ignore=shutil.ignore_patterns("*.py"))
+    for path in (*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "CITATION.cff"):
+        shutil.copy(path, pages)
+    session.run("mkdocs", "build", "--strict", "--quiet", "--clean", env={"NO_MKDOCS_2_WARNING": "1"})
+    asked = re.compile(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?https?://(?!localhost)""")
+    if fetching := [page for page in made.rglob("*.html") if asked.search(page.read_text("utf-8"))]:
+        session.error(f"fetched from elsewhere by {', '.join(map(str, fetching))}")
+
+
 @nox.session(default=False, venv_backend="virtualenv")
 def lock(session: nox.Session) -> None:
     """Pin every requirement anew, with hashes, for all systems and all Pythons that we support."""

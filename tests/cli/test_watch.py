@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from clearfold.cli.main import main
+
 COPY = """---
 title: Sharpening knives
 lang: en
@@ -69,6 +71,12 @@ def interruptible() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+def test_watching_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no copy, it says so, and no page is named."""
+    assert 2 == main(["watch", str(tmp_path / "content")])
+    assert ("", True) == ((told := capsys.readouterr()).out, "there is no file or folder" in told.err)
 
 
 @pytest.mark.slow("starts a program with two processes, which print, until it is interrupted")

@@ -132,6 +132,31 @@ def _wide(rows: list[str], random: Random) -> list[str]:
     return [*rows[:n], BLANK * 20 + rows[n], *rows[n + 1 :]] if rows[n] else [*rows[:n], "⠁" * 40, *rows[n + 1 :]]
 
 
+def _empty_line_doubled(rows: list[str], random: Random) -> list[str] | None:
+    fit = [n for n in range(TOP + 1, len(rows) - 1) if not rows[n]]
+    n = random.choice(fit) if fit else 0
+    return [*rows[:n], "", *rows[n:]] if fit else None
+
+
+def _paragraphs_joined(rows: list[str], random: Random) -> list[str] | None:
+    """Take the empty line away that parts two paragraphs of several lines each."""
+    said = [bool(row) and not row.startswith((BLANK, "⠼", "⠤")) for row in rows]
+    fit = [
+        n for n in range(TOP + 2, len(rows) - 2) if not rows[n] and all(said[n - 2 : n]) and all(said[n + 1 : n + 3])
+    ]
+    n = random.choice(fit) if fit else 0
+    return [*rows[:n], *rows[n + 1 :]] if fit else None
+
+
+def _entries_exchanged(pef: str, random: Random) -> str | None:
+    found = list(re.finditer(r"<row>[^<]*⠐⠐[^<]*</row>\n", pef))
+    near = [(a, b) for a, b in pairwise(found) if a.end() == b.start()]
+    if not near:
+        return None
+    one, other = random.choice(near)
+    return pef[: one.start()] + other[0] + one[0] + pef[other.end() :]
+
+
 def _page_lost(pef: str, random: Random) -> str | None:
     pages = re.findall(r"<page>\n.*?</page>\n", pef, re.DOTALL)
     return pef.replace(random.choice(pages[4:]), "", 1) if len(pages) > 5 else None
@@ -149,10 +174,8 @@ def _thick(pef: str, _: Random) -> str:
     return pef.replace("</section>", "<page>\n</page>\n" * 90 + "</section>", 1)
 
 
-WORDS = (
-    "TXT-001 TXT-002 TXT-003 TXT-004 TXT-005 TXT-006 TXT-007 TXT-008 TXT-013 ORD-001 ORD-002 ALT-001 ALT-002 CON-001"
-)
-LAYOUT = "BRL-001 BRL-002 BRL-003 BRL-004 BRL-007"
+WORDS = "TXT-001 TXT-002 TXT-003 TXT-004 TXT-005 TXT-006 TXT-007 TXT-008 TXT-013 ORD-001 ORD-002 ALT-001 ALT-002"
+LAYOUT = "TXT-016 CON-001 BRL-001 BRL-002 BRL-003 BRL-004 BRL-007 BRL-009"
 FAMILY = "braille"
 
 
@@ -214,6 +237,10 @@ FAULTS = (
     _cells("comma in a number", "TXT-002", _word(f"(⠼{FIGURE})(?={FIGURE}+(?!{FIGURE}))", r"\1⠂")),
     _cells("lines exchanged", "ORD-001 ORD-002 TXT-001 TXT-002 TXT-003", _row(_lines_exchanged)),
     _cells("line lost", "TXT-001 TXT-002 TXT-003", _row(_line_lost)),
+    _cells("empty line doubled", "BRL-009", _row(_empty_line_doubled)),
+    _cells("line of a box lost", "BRL-009", _replaced("<row>⠒{20,}</row>\n", "")),
+    _cells("paragraphs joined", "BRL-009", _row(_paragraphs_joined)),
+    _cells("entries of the contents exchanged", "BRL-007", _entries_exchanged),
     _cells("page lost", "BRL-003 TXT-001 TXT-002", _page_lost),
     _cells("pages exchanged", "BRL-003", _pages_exchanged),
     _cells("line too wide", "BRL-001", _row(_wide)),
@@ -231,9 +258,19 @@ FAULTS = (
         FAMILY, "figure changed in ASCII", "TXT-002 TXT-005", _ascii(rb"#A(?![A-J])", b"#B"), also=f"{WORDS} {LAYOUT}"
     ),
     fault(FAMILY, "byte that is no cell", "TXT-090", _ascii(rb"E(?= )", b"\xe9")),
-    fault(FAMILY, "element changed in a book", "BRL-002", _book(TEXT, _replaced("<p>", "<p><del/>")), also=WORDS),
+    fault(
+        FAMILY,
+        "element changed in a book",
+        "BRL-002",
+        _book(TEXT, _replaced("<p>", "<p><del/>")),
+        also=f"{WORDS} CON-001",
+    ),
     fault(
         FAMILY, "paragraph lost in a book", "TXT-001 TXT-002", _book(TEXT, _replaced("<p>⠨[^<]+</p>", "")), also=WORDS
+    ),
+    fault(FAMILY, "entry of a book's contents lost", "BRL-007", _book(CONTENTS, _replaced("<li>.*?</li>\n", ""))),
+    fault(
+        FAMILY, "book without its date", "BRL-006", _book(PACKAGE, _replaced("<meta property=.dcterms:m.*?</meta>", ""))
     ),
     fault(FAMILY, "contents lead elsewhere", "BRL-007", _book(CONTENTS, _replaced('#[^"]+', "#panel-contact"))),
     fault(FAMILY, "claims other braille", "BRL-006", _book(PACKAGE, _replaced("Dutch grade1", "UEB grade2"))),

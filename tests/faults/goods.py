@@ -74,10 +74,10 @@ def editions_of(seed: int) -> tuple[str, ...]:
     return (*STANDARD, IN_TURN[seed % len(IN_TURN)])
 
 
-def made_at_random(seed: int) -> tuple[Good, ...]:
-    """Build a leaflet made at random in four editions."""
+def made_at_random(seed: int, names: Sequence[str] = ()) -> tuple[Good, ...]:
+    """Build a leaflet made at random in four editions, or in those that are named."""
     with TemporaryDirectory() as folder:
-        return built(leaflet(Path(folder), seed), editions_of(seed), seed)
+        return built(leaflet(Path(folder), seed), names or editions_of(seed), seed)
 
 
 def built(path: Path, names: Sequence[str], seed: int = -1, languages: tuple[str, ...] = ()) -> tuple[Good, ...]:

@@ -329,6 +329,13 @@ FAULTS = (
         "PDF-030",
         _with(_drawn(b"/Artifact BMC q 0 0 m 9 0 l 8 1 l 1 1 l n 1 1 1 rg 0 0 9 9 re 1 1 7 7 re f* Q EMC")),
     ),
+    fault(
+        "make",
+        "rectangle drawn twice",
+        "PDF-030",
+        _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W n 0 0 9 9 re 0 0 9 9 re f Q EMC")),
+    ),
+    fault("make", "spaces between letters", "PDF-030", _with(_drawn(b"q 2 Tc Q"))),
     fault("make", "address of a link taken away", "PDF-001", _with(_unaddressed, links=True), also="PDF-013 TAG-006"),
     fault("make", "transfer function in a state", "PDF-001", _with(_state("/TR", Name.Identity))),
     fault("make", "inks printed over others on a page for screens", "PDF-030", _with(_state("/op", True))),

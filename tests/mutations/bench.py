@@ -17,9 +17,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from random import Random
 
-from clearfold.model.media_types import EPUB, HTML
+from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PEF
 from tests.faults.goods import EXAMPLE, LONG, STANDARD, Good, built, made_at_random
-from tests.mutations import epub_witness, pdf_witness, web_witness
+from tests.mutations import braille_witness, epub_witness, pdf_witness, web_witness
+from tests.mutations.braille_files import BRF_GROUPS, EBRAILLE_GROUPS, PEF_GROUPS
 from tests.mutations.epub_files import FILES
 from tests.mutations.epub_trees import TREES
 from tests.mutations.mutation import Mutant, Mutator
@@ -34,10 +35,18 @@ SMALL = Path("tests/mutations/copy/en.md")
 WHOLE = tuple(sorted(Path("tests/cases/printed").glob("whole-*/*.md")))
 RANDOM = 6  # leaflets made at random
 TRIES = 40  # a mutator may find no place, and another is drawn
-GROUPS = {EPUB: {"tree": TREES, "file": FILES}, HTML: PAGES}
+GROUPS = {
+    EPUB: {"tree": TREES, "file": FILES},
+    HTML: PAGES,
+    BRF: BRF_GROUPS,
+    PEF: PEF_GROUPS,
+    EBRAILLE: EBRAILLE_GROUPS,
+}
 LOOKS = {EPUB: epub_witness.look, HTML: web_witness.look}
-ENDINGS = {EPUB: "epub", HTML: "html"}
+ENDINGS = {EPUB: "epub", HTML: "html", BRF: "brf", PEF: "pef", EBRAILLE: "ebrl"}
 EDITIONS = (*STANDARD, "web")
+BRAILLE = ("braille", "braille-pef", "ebraille")
+"""Made where -e asks for braille, so that the seeds of the others make what they made before."""
 
 
 def mutators(good: Good) -> dict[str, Mutator]:
@@ -63,6 +72,8 @@ def mutant(good: Good, seed: str, pattern: str = "") -> tuple[str, Mutant]:
 
 def look(good: Good, data: bytes) -> Sight:
     """Return what the witnesses see of a file of the good one's type."""
+    if good.media_type in (BRF, PEF, EBRAILLE):
+        return braille_witness.look(data, good.media_type, good.expected.lang)
     return LOOKS.get(good.media_type, pdf_witness.look)(data)
 
 
@@ -110,12 +121,13 @@ def false_alarms(number: int) -> list[str]:
 
 def files(asked: argparse.Namespace) -> Iterator[Good]:
     """Build the good files that are asked for."""
+    felt = "brai" in asked.e
     for path in (SMALL, EXAMPLE, *WHOLE, LONG):
         if asked.leaflet in str(path):
-            yield from (one for one in built(path, EDITIONS) if one.edition)
+            yield from (one for one in built(path, BRAILLE if felt else EDITIONS) if one.edition)
     for seed in range(asked.random):
         if asked.leaflet in f"random-{seed}":
-            yield from (one for one in made_at_random(seed) if one.edition)
+            yield from (one for one in made_at_random(seed, BRAILLE if felt else ()) if one.edition)
 
 
 def arguments(words: Sequence[str]) -> argparse.Namespace:

@@ -7,7 +7,7 @@ import pytest
 
 from clearfold.model.media_types import PDF
 from tests.faults.goods import Good, built
-from tests.mutations.bench import SMALL
+from tests.mutations.bench import BRAILLE, SMALL
 from tests.mutations.pdf_witness import look
 from tests.mutations.rewrites import KINDS, REWRITES
 from tests.mutations.sight import differences
@@ -19,7 +19,7 @@ CASES = [pytest.param(media_type, rewrite, id=f"{media_type[-4:]}: {name}") for 
 @cache
 def goods() -> dict[str, Good]:
     """Return the good files by their type."""
-    names = ("large-print", "accessible", "epub", "web")
+    names = ("large-print", "accessible", "epub", "web", *BRAILLE)
     return {one.media_type: one for one in built(SMALL, names) if one.edition in names[1:]}
 
 

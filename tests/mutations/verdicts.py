@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from tests.mutations.sight import HARMFUL
 
 BAR = 0.97
+SORTS = {"epub": "EPUB", "web": "page", "braille": "BRF", "braille-pef": "PEF", "ebraille": "eBraille"}
 ROW = "{:<44} {:>7} {:>7} {:>7} {:>8}   {:>10} {:>8}"
 HEAD = ROW.format("", "seen", "told", "missed", "", "told alone", "neither")
 
@@ -61,7 +62,7 @@ def tables(judged: Sequence[Judged], alarms: int) -> str:
 
 
 def _family(one: Judged) -> str:
-    return f"{'EPUB' if one.edition == 'epub' else 'PDF'} {one.family}"
+    return f"{SORTS.get(one.edition, 'PDF')} {one.family}"
 
 
 def _class(one: Judged) -> str:

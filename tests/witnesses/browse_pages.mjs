@@ -1,6 +1,6 @@
 // Opens web pages in real browsers, in each of their colours and at each width, and prints what a reader would miss.
 // Words: folder of node_modules, plan.json of tests/witnesses/browsing.py, and an engine where only one is wanted
-// (chrome, firefox, dark or forced). A page that was looked at is written down beside the plan and not looked at again,
+// (chrome, firefox, dark, forced, contrast or plain). A page that was looked at is written down beside the plan and not looked at again,
 // so that a run may be done in parts. Exit code 1 where something is found, 2 where no browser stands here.
 import { createRequire } from "node:module";
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
@@ -16,12 +16,14 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const { HtmlValidate } = require("html-validate");
 
 const FIREFOX = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
-// Firefox takes its device's colours from its settings alone: 0 is dark; 2 lets no page have its own colours.
+// Firefox takes what its device asks for from its settings alone: 0 is dark; 2 lets no page have its own colours.
 const ENGINES = {
   chrome: { browser: "chrome", places: ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"], args: ["--no-sandbox"] },
   firefox: { browser: "firefox", places: FIREFOX, extraPrefsFirefox: {} },
   dark: { browser: "firefox", places: FIREFOX, extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": 0 }, state: "dark", asks: "(prefers-color-scheme: dark)" },
   forced: { browser: "firefox", places: FIREFOX, extraPrefsFirefox: { "browser.display.document_color_use": 2 }, state: "forced colours", asks: "(forced-colors: active)" },
+  contrast: { browser: "firefox", places: FIREFOX, extraPrefsFirefox: { "ui.useAccessibilityTheme": 1 }, state: "more contrast", asks: "(prefers-contrast: more)" },
+  plain: { browser: "firefox", places: FIREFOX, extraPrefsFirefox: { "javascript.enabled": false }, asks: "(scripting: none)" },
 };
 const pages = JSON.parse(readFileSync(planned, "utf8"));
 const root = dirname(resolve(planned));
@@ -81,8 +83,10 @@ async function asTheDeviceIs(browser, record, { file, states }) {
 
 async function withoutScript(browser, record, { file }) {
   const page = await browser.newPage();
-  await page.setJavaScriptEnabled(false);
+  if (record.engine === "chrome") await page.setJavaScriptEnabled(false);
   await page.goto(pathToFileURL(resolve(file)).href);
+  const { asks } = ENGINES[record.engine];
+  if (asks && !(await page.evaluate((query) => matchMedia(query).matches, asks))) record.found.push(`${asks} does not hold here`);
   const text = await page.evaluate(() => document.querySelector("main")?.innerText.length ?? 0);
   if (!text) record.found.push("without script: no text");
   const hidden = await page.evaluate(() => document.querySelectorAll(".shelf li[hidden]").length);
@@ -98,8 +102,8 @@ async function withoutScript(browser, record, { file }) {
 async function look(browser, engine, one) {
   const record = fresh(engine, relative(root, one.file)), began = Date.now();
   try {
-    await (ENGINES[engine].state ? asTheDeviceIs : inAllStates)(browser, record, one);
-    if (engine === "chrome") await withoutScript(browser, record, one);
+    if (engine !== "plain") await (ENGINES[engine].state ? asTheDeviceIs : inAllStates)(browser, record, one);
+    if (["chrome", "plain"].includes(engine)) await withoutScript(browser, record, one);
   } catch (error) {
     record.found.push(`not looked at to the end: ${error.message}`);
   }

@@ -22,6 +22,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.limits import SECONDS
 from clearfold.model.messages import joined, told
 from clearfold.pipeline.build import BUILD
+from clearfold.pipeline.copies import copies_of
 from clearfold.pipeline.leaflet_job import Built, Order
 from clearfold.pipeline.watching.looks import Look, Sketch
 from clearfold.pipeline.watching.watcher import Made, Making, News, Watcher
@@ -49,6 +50,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Watch until Ctrl-C, and return the exit code."""
+    copies_of(options.source)  # where there is none, nothing is begun
     board, stop = Board(), threading.Event()
     order = Order(options.output, (), "", not options.no_check, SECONDS, Cache(usual_folder()))
 

@@ -152,7 +152,9 @@ def braille_evidence(asked: Asked, data: bytes, work: Work, media_type: str) -> 
     read = replace(asked, expected=_as_read(asked.expected, language), furniture=furniture)
     laid = _laid(read, (reading,), lambda place: place.removeprefix("page "), work, asked.expected.title)
     tagged = file.fact("language").replace("-Brai", "")
-    facts = Facts(file.fact("title"), tagged) if file.facts else Facts(asked.expected.title, lang)
+    facts = Facts(asked.expected.title, lang)  # what a file that says nothing of itself is taken for
+    if file.facts:
+        facts = Facts(file.fact("title"), tagged, file.all_of("creator"), file.all_of("date"))
     return replace(laid, expected=asked.expected, file=OpenedBraille(file, language, asked.sheet), facts=facts)
 
 

@@ -44,7 +44,7 @@ function print(state) {
   const pages = state.pages === 1 ? "1 page" : `${state.pages} pages`;
   const of = state.heading ? `“${state.heading}”` : "the part in work";
   $("sketch").textContent = state.pictures.length
-    ? `Sketch of ${of}, by itself on ${pages}; the edition may break its pages elsewhere.${state.sketch_old ? " Old: a new one is being drawn." : ""}`
+    ? `Sketch of ${of}, by itself on ${pages}; the edition may break its pages elsewhere.${state.sketch_old ? " Old: from before the last save." : ""}`
     : "";
   $("pictures").className = state.sketch_old ? "is-old" : "";
   const known = new Map([...$("pictures").children].map((image) => [image.getAttribute("src"), image]));

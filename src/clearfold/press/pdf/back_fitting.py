@@ -1,4 +1,4 @@
-"""Fit the back cover to its page: how tall its parts are is measured, and it is set tighter until they fit.
+"""Fit the back cover to its page: how tall its parts are is measured, and it is set wider or tighter until they fit.
 
 A step of the paged writer, between one layout of the back cover and the next. What fits in no way is told, with what
 takes most of the room.
@@ -12,7 +12,10 @@ from weasyprint.formatting_structure import boxes
 
 from clearfold.press.edition import Fit
 
-STEPS = (1.0, 0.7, 0.4, 0.1, 0.02, 0.01)  # of the space between the parts, from roomy to tight
+STYLED = 1.0  # the space between the parts
+STEPS = (2.2, 1.7, 1.3, 0.99, 0.7, 0.4, 0.1, 0.02, 0.01)  # of it: from wide, where much would stay empty, to tight
+ANOTHER = 0.98  # of a step: a nearer one is the same
+EMPTY = 4.0  # lines that are left over on a cover that is set wider
 LEADING = 1.3  # of the back cover: styles/back.css
 LAST = 3  # pages on which it may stand, before it fits
 # Parts of the back cover that a writer may shorten, by their classes, and what the copy calls them.
@@ -23,9 +26,13 @@ NAMED = 3  # parts that are named to be shortened
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What was measured of a back cover: by how many lines it is too tall, and the lines that its parts take."""
+    """What was measured of a back cover: by how many lines it is too tall, or how many are left over.
+
+    ``parts`` are the lines that its parts take.
+    """
 
     over: float = 0.0
+    left: float = 0.0
     parts: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -44,14 +51,16 @@ def measure_back(document: Document) -> Back:
     line = float(back.style["font_size"]) * LEADING
     parts = [box for box in found if any(_is(box, "div", name) for name in ("call", "reach", "signature"))]
     over = sum(box.margin_height() for box in parts) - document.pages[-1].height
-    return Back(max(0.0, over / line), tuple(_parts(found, line)))
+    return Back(max(0.0, over / line), max(0.0, -over / line), tuple(_parts(found, line)))
 
 
 def fit_back(fit: Fit, back: Back) -> Fit:
     """Return what fits better than what was laid out, or the same where nothing does."""
+    if fit.back == STYLED and back.left > EMPTY:
+        return replace(fit, back=STEPS[0])
     if back.over <= 0 or fit.back <= STEPS[-1]:
         return fit
-    return replace(fit, back=STEPS[STEPS.index(fit.back) + 1])
+    return replace(fit, back=next(step for step in STEPS if step < ANOTHER * fit.back))
 
 
 def _parts(found: list[boxes.Box], line: float) -> Iterator[tuple[str, int]]:

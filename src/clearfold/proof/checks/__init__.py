@@ -4,7 +4,7 @@ They have one signature, and each sees for itself whether it applies: to PDFs, t
 somebody has said what is promised.
 """
 
-from clearfold.proof.checks.braille.pages import braille_pages, braille_signs, braille_words
+from clearfold.proof.checks.braille.pages import braille_gaps, braille_pages, braille_signs, braille_words
 from clearfold.proof.checks.braille.volumes import braille_volumes
 from clearfold.proof.checks.braille.ways import braille_about, braille_ways
 from clearfold.proof.checks.epub.documents import documents
@@ -145,6 +145,7 @@ CHECKS: tuple[Check, ...] = (
     braille_volumes,
     braille_signs,
     braille_words,
+    braille_gaps,
     braille_about,
     braille_ways,
     # what a book of ours is made of

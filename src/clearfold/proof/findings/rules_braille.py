@@ -13,4 +13,9 @@ BRAILLE = (
     ("BRL-006", "the file says of itself what is not so", "build again, and change nothing in the file"),
     ("BRL-007", "an entry of the contents leads elsewhere", "give the page, or the place, of its heading"),
     ("BRL-008", "the book holds other files than such a book has", "build again, and change nothing in the file"),
+    (
+        "BRL-009",
+        "two paragraphs are one, or an empty line parts nothing",
+        "part paragraphs by one empty line",
+    ),
 )

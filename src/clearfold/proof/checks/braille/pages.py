@@ -1,15 +1,17 @@
 """Pages of braille: no line is wider than promised, no page longer, and each has its number."""
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from clearfold.model.braille import CELLS
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import joined, message
+from clearfold.model.transcript import Kind
 from clearfold.proof.evidence import Evidence, OpenedBraille
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.braille.decoding import BLANK, UNKNOWN, decoded
 from clearfold.proof.readers.braille.file import BrailleFile
+from clearfold.proof.readers.braille.text import is_rule
 
 BLANKS = BLANK + " "
 TOLD = 5
@@ -97,31 +99,40 @@ def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
 
 
 def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Find words that are parted or joined: a finger takes each part for a word (BRL-004)."""
+    """Find words that are parted or joined (BRL-004), and paragraphs that are joined (BRL-009)."""
     if evidence.braille is None:
         return
     expected, found = evidence.content.expected, evidence.content.found
     for pair in evidence.content.alignment.pairs():
         for i in range(pair.low + 1, pair.high):
             k = i + pair.at - pair.low
-            same = expected.block_of[i] == expected.block_of[i - 1] and found.block_of[k] == found.block_of[k - 1]
-            if not same or expected.gap[i] == found.gap[k]:
-                continue
-            if not _alike(expected.chars[i - 1 : i + 1]):
-                continue  # a code may ask for a blank between a figure and its unit
-            low, high = max(0, k - 12), min(len(found.chars), k + 12)
-            block = expected.blocks[expected.block_of[i]]
-            words = found.piece(low, high)
-            what = message("one word is two") if found.gap[k] else message("two words are one")
-            place = found.blocks[found.block_of[k]].place
-            yield finding(
-                "BRL-004",
-                block,
-                place=place,
-                expected=block.text,
-                found=words,
-                fact=message("{what} in “{words}”", what=what, words=words),
-            )
+            one, other = expected.block_of[i] == expected.block_of[i - 1], found.block_of[k] == found.block_of[k - 1]
+            block, place = expected.blocks[expected.block_of[i]], found.blocks[found.block_of[k]].place
+            if one and other:
+                # A code may ask for a blank between a figure and its unit.
+                if expected.gap[i] != found.gap[k] and _alike(expected.chars[i - 1 : i + 1]):
+                    words = found.piece(max(0, k - 12), min(len(found.chars), k + 12))
+                    what = message("one word is two") if found.gap[k] else message("two words are one")
+                    fact = message("{what} in “{words}”", what=what, words=words)
+                    yield finding("BRL-004", block, place=place, expected=block.text, found=words, fact=fact)
+            elif other and expected.blocks[expected.block_of[i - 1]].kind is block.kind is Kind.PARAGRAPH:
+                yield finding("BRL-009", block, place=place, fact=message("two paragraphs are one"))
+
+
+def braille_gaps(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Find empty lines that part nothing, two of them or one at the edge of a page, and boxes without an edge.
+
+    BRL-009.
+    """
+    if evidence.braille is None:
+        return
+    for number, page in enumerate(evidence.braille.file.pages, start=1):
+        empty = [not line.strip(BLANKS) for line in page[1:]]
+        if empty and not all(empty) and (empty[0] or empty[-1] or any(one and two for one, two in pairwise(empty))):
+            yield finding("BRL-009", None, place=f"page {number}", fact=message("an empty line parts nothing"))
+    edges = sum(is_rule(line) for page in evidence.braille.file.pages for line in page)
+    if edges % 2:
+        yield finding("BRL-009", None, place="file", fact=message("a box has no line above it, or none below"))
 
 
 def _alike(two: str) -> bool:

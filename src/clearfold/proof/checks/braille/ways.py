@@ -1,5 +1,6 @@
 """What a file of braille says of itself, and where its contents lead."""
 
+import re
 from collections.abc import Iterator
 from functools import reduce
 
@@ -12,6 +13,8 @@ from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.braille.decoding import BLANK, decoded
 from clearfold.proof.readers.braille.text import LEADER, joined
 
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+HEADING, ENTRY = "h2", "contents entry"
 FILES = ("mimetype", "META-INF/container.xml", "package.opf", "index.html", "ebraille/text.html")
 SAID = {
     "format": "eBraille 1.0",
@@ -19,6 +22,11 @@ SAID = {
     "a11y:completeTranscription": "true",
     "a11y:tactileGraphics": "false",
 }
+NAMED = (
+    *("identifier", "title", "creator", "language", "date"),
+    *("dcterms:dateCopyrighted", "dcterms:modified", "a11y:producer"),
+)
+"""What eBraille 1.0 asks for, whatever it is."""
 SYSTEMS = {"nl": "Dutch grade1", "fr": "French grade1", "de": "German grade0", "en": "UEB grade1"}
 CONTRACTED = {"fr": "French grade2", "de": "German grade2", "en": "UEB grade2"}
 
@@ -35,6 +43,14 @@ def braille_about(evidence: Evidence) -> Iterator[Diagnostic]:
         )
     if not file.entries:
         return
+    for name in NAMED:
+        if not file.fact(name).strip():
+            fact = message("it does not say its {name}", name=name)
+            yield finding("BRL-006", None, place="package.opf", fact=fact)
+    moment = file.fact("dcterms:modified").strip()
+    if moment and not MOMENT.fullmatch(moment):
+        fact = message("its dcterms:modified is “{moment}”, and no moment such as 2026-11-29T10:00:00Z", moment=moment)
+        yield finding("BRL-006", None, place="package.opf", found=moment, fact=fact)
     short = evidence.expected.lang.split("-")[0].lower()
     systems = CONTRACTED if braille.language.table else SYSTEMS
     for name, value in (*SAID.items(), ("a11y:brailleSystem", systems.get(short, ""))):
@@ -52,6 +68,7 @@ def braille_ways(evidence: Evidence) -> Iterator[Diagnostic]:
         yield from _links(braille)
     else:
         yield from _numbers(braille)
+        yield from _order(evidence, braille)
 
 
 def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
@@ -65,6 +82,10 @@ def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
             fact=message("its files are not those of such a book: {others}", others=listed(", ", others)),
         )
     named = {name: words for _, name, words in file.elements}
+    headings = [name for tag, name, _ in file.elements if tag == HEADING]
+    if headings and headings != [target for target, _ in file.ways]:
+        fact = message("its entries are not the headings of the text, in their order")
+        yield finding("BRL-007", None, place="index.html", fact=fact)
     for target, words in file.ways:
         there = named.get(target)
         # A leaflet without headings has its title in the contents.
@@ -92,6 +113,16 @@ def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
         if not any(at == number and fold(words) in text for at, text in ((n, _read(h, braille)) for n, h in headings)):
             fact = message("“{words}” is not on page {number}, where the contents have it", words=words, number=number)
             yield finding("BRL-007", None, place=message("contents"), expected=words, found=str(number), fact=fact)
+
+
+def _order(evidence: Evidence, braille: OpenedBraille) -> Iterator[Diagnostic]:
+    """Hold the order of the entries against that in which they are declared."""
+    declared = [fold(item.text) for item in evidence.furniture if item.name == ENTRY]
+    listed = [n for n, page in enumerate(braille.file.pages) if any(LEADER in line for line in page)]
+    entries = [fold(words) for n in listed for words, _ in _entries(braille.file.pages[n], braille)]
+    if declared and sorted(entries) == sorted(declared) and entries != declared:
+        fact = message("its entries are not the headings of the text, in their order")
+        yield finding("BRL-007", None, place="contents", fact=fact)
 
 
 def _heads(page: tuple[str, ...]) -> str:

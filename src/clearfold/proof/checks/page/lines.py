@@ -1,5 +1,6 @@
 """The lines of printed pages: far enough apart, short enough, ragged right, and not alone at a page's end."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -10,6 +11,7 @@ from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import BODY, HEADS, Breach, owners, seen, told
+from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import (
     LEAST_LEADING,
@@ -18,6 +20,7 @@ from clearfold.proof.page.large_print_rules import (
     MOST_CHARACTERS,
 )
 from clearfold.proof.page.page_model import Box, Line, PlacedBlock, Row
+from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 
 FEW = 3  # lines from which a block tells how it is set
 EXACT = 0.01
@@ -38,6 +41,7 @@ UNEVEN = 0.4  # of the type size by which left edges differ in text that does no
 STRETCHED = 0.03  # of the type size by which the spaces of justified lines differ
 MANY = 5  # lines whose right edges are even by no chance
 SHORT = frozenset({Kind.HEADING, Kind.BOX_TITLE, Kind.CAPTION})  # kinds that seldom fill three lines
+OWN_EDGE = re.compile(r"text-align:\s*(?:right|center)")
 NEVER_JUDGED = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.PUBLISHER})  # the cover's own
 
 
@@ -48,7 +52,8 @@ def page_lines(evidence: Evidence) -> Iterator[Diagnostic]:
     yield from _leading(evidence.flowing)
     yield from told("TYP-002", list(_on_each_other(evidence)))
     yield from lengths(evidence.flowing, MOST_CHARACTERS[evidence.paper.level])
-    ragged = [breach for block in evidence.flowing for breach in _not_ragged(block)]
+    aligned = _aligned(evidence)
+    ragged = [breach for block in evidence.flowing for breach in _not_ragged(block, aligned)]
     shifted = list(_shifted(evidence.flowing))
     beyond = [breach for breach in _beyond(evidence.flowing) if breach.block not in [one.block for one in shifted]]
     yield from told("TYP-004", [*ragged, *shifted, *beyond])
@@ -136,13 +141,24 @@ def lengths(blocks: Sequence[PlacedBlock], most: int) -> Iterator[Diagnostic]:
         yield from told("TYP-003", [breach], message("at most {most}", most=most))
 
 
-def _not_ragged(block: PlacedBlock) -> Iterator[Breach]:
+def _aligned(evidence: Evidence) -> frozenset[str]:
+    """Return the letters of cells that the copy itself centres, or aligns to the right."""
+    return frozenset(
+        fold("".join(cell.itertext()))
+        for tree in copy_trees(evidence.expected.markup)
+        for cell in tree.iter()
+        if cell.tag in ("td", "th") and OWN_EDGE.search(cell.get("style") or "")
+    )
+
+
+def _not_ragged(block: PlacedBlock, aligned: frozenset[str]) -> Iterator[Breach]:
     if block.block.kind in NEVER_JUDGED:
         return
+    own = bool(block.block.column) and fold(block.block.text) in aligned
     for rows in _on_pages(block):
         last_page = rows[-1] is block.rows[-1]
         how = setting(rows, ends=last_page) if len(rows) >= FEW else ""
-        if how:
+        if how and (how == "justified" or not own):
             yield Breach(rows[0].page, rows[0].text, block.block, how)
 
 

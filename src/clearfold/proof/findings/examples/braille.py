@@ -9,4 +9,5 @@ BRAILLE = {
     "BRL-006": ("brailleSystem “UEB grade2” in a Dutch book", "“Dutch grade1”"),
     "BRL-007": ("“Contact … 12”, and its heading is on page 14", "“Contact … 14”"),
     "BRL-008": ("a script among the files of an eBraille", "its package, contents and text"),
+    "BRL-009": ("two empty lines, or none between paragraphs", "one between paragraphs"),
 }

@@ -54,6 +54,10 @@ class BrailleFile:
         ends = Counter(len(page[0]) for page in self.pages if page and page[0].strip(BLANK + " "))
         return max(ends, key=lambda end: (ends[end], end), default=0)
 
+    def all_of(self, name: str) -> tuple[str, ...]:
+        """Return every value of a name."""
+        return tuple(value for key, value in self.facts if key == name)
+
     def fact(self, name: str) -> str:
         """Return the first value of a name, "" where it is not said."""
         return next((value for key, value in self.facts if key == name), "")
@@ -119,7 +123,7 @@ def _pef(data: bytes) -> BrailleFile:
     sizes = tuple((_number(v, "cols"), _number(v, "rows")) for v in root.iter(f"{NAMESPACE}volume"))
     facts = tuple((str(one.tag).removeprefix(DC), one.text or "") for one in root.iter() if str(one.tag).startswith(DC))
     known = {f"{NAMESPACE}{name}" for name in ("pef", "head", "meta", "body", "volume", "section", "page", "row")}
-    odd = {str(one.tag) for one in root.iter() if one.tag not in known and not str(one.tag).startswith(DC)}
+    odd = {str(one.tag) for one in root.iter("*") if one.tag not in known and not str(one.tag).startswith(DC)}
     return BrailleFile(volumes, sizes, facts, odd=tuple(sorted(odd)))
 
 
@@ -154,7 +158,7 @@ def _book(data: bytes) -> BrailleFile:
             raise UnreadableError(
                 message("its package names {name}, which is not in it", name=name or message("a file"))
             )
-        for one in _tree(files[name], name).iter():
+        for one in _tree(files[name], name).iter("*"):
             tag = str(one.tag).removeprefix(XHTML)
             if tag in _TEXT:
                 elements.append((tag, f"{name}#{one.get('id', '')}", _words(one).strip()))

@@ -53,6 +53,7 @@ def strange_in(root: Element, grammar: Mapping[str, Kind], spaces: frozenset[str
             yield message("a <{name_of}> of another name space", name_of=name_of(element))
         yield from _attributes(element, kind, row, known)
         yield from _held(element, kind, row, known)
+        yield from _steps(element) if name_of(element) == "ol" else ()
 
 
 def attributes_of(element: Element) -> dict[str, str]:
@@ -116,7 +117,15 @@ def _attributes(element: Element, kind: str, row: Kind, known: Known) -> Iterato
 
 
 def _fits(value: str, allowed: tuple[str, ...]) -> bool:
-    return not allowed or any(set(one.replace("~", " ").split()) == set(value.split()) for one in allowed)
+    return not allowed or any(sorted(one.replace("~", " ").split()) == sorted(value.split()) for one in allowed)
+
+
+def _steps(element: Element) -> Iterator[str]:
+    """Yield where an item is marked as a step otherwise than its list: the numbers of steps are drawn by themselves."""
+    steps = "steps" in (element.get("class") or "").split()
+    for item in element:
+        if name_of(item) == "li" and steps != ("step" in (item.get("class") or "").split()):
+            yield message("a step in a list of another kind, or none in a list of steps")
 
 
 def _held(element: Element, kind: str, row: Kind, known: Known) -> Iterator[str]:

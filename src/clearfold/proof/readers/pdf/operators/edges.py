@@ -41,6 +41,8 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
         drawing = name in MARKS if name in MARKS or name == "EMC" else drawing
         if not drawing:
             yield from _out_of_turn(names, at)
+        if name == "re" and list(operations[at + 1 : at + 2]) == [operations[at]]:
+            yield message("a rectangle that is drawn twice")
         if name in ("cs", "CS") and names[at + 1 : at + 2] != [name.replace("cs", "scn").replace("CS", "SCN")]:
             yield message("the operator {name} without a colour behind it", name=name)
         elif name == "rg" and _stand(names, at, GROUND):

@@ -31,15 +31,15 @@ SORTS = MappingProxyType(
 )
 OPERANDS = MappingProxyType(
     {
-        **dict.fromkeys("q Q h S s f f* B B* b b* n W W* BT ET T* EMC".split(), ""),
-        **dict.fromkeys("w J j M g G Tr Tc Tw TL".split(), "n"),
-        **dict.fromkeys("m l Td TD".split(), "nn"),
+        **dict.fromkeys("q Q h S s f f* B B* b b* n W W* BT ET EMC".split(), ""),
+        **dict.fromkeys("w J j M g G Tr".split(), "n"),
+        **dict.fromkeys("m l".split(), "nn"),
         **dict.fromkeys("rg RG".split(), "nnn"),
         **dict.fromkeys("re k K v y".split(), "nnnn"),
         **dict.fromkeys("cm c Tm".split(), "nnnnnn"),
         **dict.fromkeys("gs cs CS sh Do BMC".split(), "N"),
         **dict.fromkeys("scn SCN".split(), "colour"),
-        **{"d": "an", "Tf": "Nn", "Tj": "s", "TJ": "a", "BDC": "Np"},
+        **{"d": "an", "Tf": "Nn", "TJ": "a", "BDC": "Np"},
     }
 )
 """Each operator that an edition writes, and the sorts of its operands."""
@@ -54,8 +54,7 @@ OPENED = MappingProxyType({"q": "Q", "BT": "ET", "BDC": "EMC", "BMC": "EMC"})
 CLOSING = frozenset(OPENED.values())
 BEGIN, BUILD = frozenset("m re".split()), frozenset("m l c v y h re".split())
 CLIP, PAINT = frozenset("W W*".split()), frozenset("f f* B B* b b* S s n".split())
-TEXT = frozenset("Tf Tr Tc Tw TL Tm Td TD T* Tj TJ".split())
-PLACED = frozenset("Tm Td TD T* Tj TJ".split())
+TEXT, PLACED = frozenset("Tf Tr Tm TJ".split()), frozenset("Tm TJ".split())
 # What may stand between BT and ET beside text: colour, state, and marks.
 BESIDE = frozenset("rg RG g G k K cs CS scn SCN gs w J j M d BDC BMC EMC".split())
 
@@ -97,7 +96,7 @@ def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iter
         elif operator in PAINT or operator in CLIP:
             yield message("the operator {operator} without a path", operator=operator)
         ready = (ready if operator != "BT" else set()) | {operator}
-        if operator in ("Tj", "TJ") and not ready >= {"Tm", "Tf"}:
+        if operator == "TJ" and not ready >= {"Tm", "Tf"}:
             yield message("the operator {operator} before its place and font", operator=operator)
         if operator in OPENED:
             waited.append(OPENED[operator])

@@ -17,6 +17,11 @@ _FIELD, _LETTERS = re.compile(r"\{[^}]*\}|\bmm\b"), re.compile(r"[A-Za-z]{2}")
 ALIKE = {
     "nl": frozenset(
         {
+            "  in {folder}:",
+            "argument %(argument_name)s: %(message)s",
+            "label",
+            "tags",
+            "{count:,} link",
             "in “{text}”",
             "{what} in “{words}”",
             "lang is “{one}”, xml:lang is “{two}”",
@@ -37,6 +42,11 @@ ALIKE = {
     "fr": frozenset(
         {
             "options",
+            "source",
+            "label",
+            "tags",
+            "{count:,} link",
+            "argument %(argument_name)s: %(message)s",
             "code",
             "page {number}",
             "page {named}{more}",
@@ -61,6 +71,9 @@ ALIKE = {
             "{kind} in {space}",
             "{text} in {mixed}",
             "{text} in {line}",
+            "  in {folder}:",
+            "label",
+            "tags",
             "Text",
             "publisher.yaml",
             "Braille",

@@ -16,18 +16,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 COPY = "car-t-cell/nl-BE"
 VIEWS = ("", "new", f"write/{COPY}", f"about/{COPY}", f"see/{COPY}", f"heard/{COPY}", f"publish/{COPY}")
-LOOKS = (
-    ("light", 1280, {"color_scheme": "light"}),
-    ("dark", 1280, {"color_scheme": "dark"}),
-    ("400", 320, {"color_scheme": "light"}),  # a window of 1280 px at 400 %: WCAG 2.2, 1.4.10
-    ("forced", 1280, {"forced_colors": "active"}),
-)
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TARGET = 44  # CSS px: WCAG 2.2, 2.5.5
 LOST = 1.0  # seconds of typing that a crash may cost
@@ -38,6 +33,20 @@ _SMALL = """
   .filter((one) => Math.min(one.getBoundingClientRect().height, one.getBoundingClientRect().width) < TARGET - 0.5)
   .map((one) => one.outerHTML.slice(0, 80))
 """.replace("TARGET", str(TARGET))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a person has the views: the width of the window in CSS px, the colours of the system."""
+
+    name: str
+    width: int = 1280
+    scheme: Literal["light", "dark"] = "light"
+    forced: Literal["active", "none"] = "none"
+
+
+# A window of 1280 px at 400 % has 320: WCAG 2.2, 1.4.10.
+LOOKS = (Look("light"), Look("dark", scheme="dark"), Look("400", width=320), Look("forced", forced="active"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +96,16 @@ def _elsewhere(url: str) -> bool:
 def judged(browser: Browser, started: Started, axe: str, pictures: Path) -> list[str]:
     """Return what is wrong with the views: by axe, words beyond the window, small targets, faults of scripts."""
     faults: list[str] = []
-    for look, width, options in LOOKS:
-        context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True, **options)
+    for look in LOOKS:
+        context = browser.new_context(viewport={"width": look.width, "height": 900}, bypass_csp=True)
         page, address = opened(context, started, faults)
+        page.emulate_media(color_scheme=look.scheme, forced_colors=look.forced)
         for view in VIEWS:
             page.goto(f"{address}{view}")
             if view.startswith("write"):
                 page.wait_for_selector(".block")
                 page.wait_for_selector("#count:not(:empty)")
-            name = f"{view.partition('/')[0] or 'shelf'}-{look}"
+            name = f"{view.partition('/')[0] or 'shelf'}-{look.name}"
             page.screenshot(path=pictures / f"{name}.png")
             page.evaluate(axe)
             # A leaflet in a frame without scripts is judged by the sessions that are about its web page.
@@ -104,8 +114,8 @@ def judged(browser: Browser, started: Started, axe: str, pictures: Path) -> list
             for one in found["violations"]:
                 nodes = "; ".join(node["html"][:90] for node in one["nodes"][:3])
                 faults.append(f"{name}: axe {one['id']}: {nodes}")
-            if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
-                faults.append(f"{name}: {wide} px wide in {width}")
+            if (wide := page.evaluate("document.documentElement.scrollWidth")) > look.width:
+                faults.append(f"{name}: {wide} px wide in {look.width}")
             faults += [f"{name}: small: {html}" for html in page.evaluate(_SMALL)]
         context.close()
     return faults

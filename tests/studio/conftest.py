@@ -110,7 +110,6 @@ def running(folder: Path) -> Iterator[Studio]:
         workshop = Workshop(folder / "build")
         served = server(project_in(folder), port, secret, workshop)
         thread = threading.Thread(target=served.run, kwargs={"sockets": [bound]})
-        bound.listen()
         thread.start()
         try:
             yield Studio(folder, port, secret)

@@ -29,6 +29,8 @@ def listening(port: int) -> socket.socket:
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         bound.bind((HOST, port))
+        # From now on whoever comes waits: the browser may be there before the server is.
+        bound.listen()
     except (OSError, OverflowError) as error:
         bound.close()
         raise UsageError(f"port {port} cannot be used ({error}); choose another with --port N, or 0") from error

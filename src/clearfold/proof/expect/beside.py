@@ -15,6 +15,8 @@ def facts_of(
 ) -> Iterator[tuple[str, str]]:
     """Yield what the front matter says of the leaflet, several values of one key parted by line ends."""
     yield "id", front.text("id").strip() or source.path.resolve().parent.name
+    if name := " ".join((front.text("publisher") or publisher.text("name")).split()):
+        yield "publisher", name
     for key in ("version", "status", "published", "review_by", "online"):
         if text := front.text(key).strip():
             yield key, text

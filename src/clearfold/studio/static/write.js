@@ -109,7 +109,7 @@ const ends = () => known.text.split("\n").slice(0, known.blocks[0].line - 1).joi
 
 async function keep() {
   timer = 0;
-  if (!writes || !changed()) return;
+  if (!writes) return;
   try {
     const answer = await send("/draft", proposal());
     if (answer.status === 412) await send("/draft", { text: mine() });

@@ -93,7 +93,8 @@ def _facts(expected: Transcript) -> Iterator[tuple[str, str]]:
     yield from (("dc:creator", name) for name in said.get("authors", "").split("\n") if name)
     yield from (("dc:description", block.text) for block in _of(expected, Kind.AUDIENCE))
     yield from (("dc:subject", term) for term in terms)
-    yield from (("dc:publisher", block.text) for block in _of(expected, Kind.PUBLISHER))
+    if publisher := said.get("publisher"):  # also where the logo says it, and no words do
+        yield "dc:publisher", publisher
     yield "dc:language", expected.lang
     yield "dc:identifier", f"{said.get('id', '')}/{expected.lang}"
     if terms:

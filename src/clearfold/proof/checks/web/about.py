@@ -101,7 +101,7 @@ def _linked_data(expected: Transcript, *, described: bool) -> Iterator[tuple[str
         yield "alternativeHeadline", subtitle
     if audience := _first(expected, Kind.AUDIENCE):
         yield "audience", {"@type": "Audience", "audienceType": audience}
-    if publisher := _first(expected, Kind.PUBLISHER):
+    if publisher := facts.get("publisher"):
         yield "publisher", {"@type": "Organization", "name": publisher}
     for key, name in (("version", "version"), ("published", "datePublished"), ("evaluation", "conformsTo")):
         if key in facts:

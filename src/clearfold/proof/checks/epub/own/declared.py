@@ -98,7 +98,7 @@ def _of_the_copy(expected: Transcript) -> Iterator[Said]:
         values = said.get(key, "").split("\n")
         yield from ((name, value, "") for value in (dict.fromkeys(values) if name == "subject" else values) if value)
     for name, text in (
-        ("publisher", kinds.get(Kind.PUBLISHER)),
+        ("publisher", said.get("publisher")),
         ("date", said.get("published")),
         ("description", kinds.get(Kind.AUDIENCE)),
         ("rights", said.get("licence")),

@@ -11,6 +11,78 @@ from clearfold.model.messages import Message, counted, joined, message, speaking
 from clearfold.model.messages.words import words_of
 from tests.messages import DOMAINS, OTHERS, read, written
 
+WHOLE = ("program", "proof", "copy", "import")
+"""The parts that are translated whole; advice, and the examples of ``clearfold explain``, are in English so far."""
+_FIELD, _LETTERS = re.compile(r"\{[^}]*\}|\bmm\b"), re.compile(r"[A-Za-z]{2}")
+ALIKE = {
+    "nl": frozenset(
+        {
+            "  in {folder}:",
+            "argument %(argument_name)s: %(message)s",
+            "label",
+            "tags",
+            "{count:,} link",
+            "in “{text}”",
+            "{what} in “{words}”",
+            "lang is “{one}”, xml:lang is “{two}”",
+            "{kind} in {space}",
+            "{resolution:.0f} pixels per inch",
+            "{text} in {mixed}",
+            "{text} in {line}",
+            "{what} is {told}",
+            "code",
+            "publisher.yaml",
+            "“{here}” ({at}), “{there}” in {source} ({where})",
+            "byte order mark",
+            "Braille",
+            "Braille (BRF)",
+            "Braille (PEF)",
+        }
+    ),
+    "fr": frozenset(
+        {
+            "options",
+            "source",
+            "label",
+            "tags",
+            "{count:,} link",
+            "argument %(argument_name)s: %(message)s",
+            "code",
+            "page {number}",
+            "page {named}{more}",
+            "{count:,} note",
+            "volume {number}",
+            "page {page}",
+            "catalogue",
+            "dates",
+            "page {index}",
+            "structure",
+            "page {pages}",
+            "Structure",
+            "note",
+            "publisher.yaml",
+            "Braille",
+            "Braille (BRF)",
+            "Braille (PEF)",
+        }
+    ),
+    "de": frozenset(
+        {
+            "{kind} in {space}",
+            "{text} in {mixed}",
+            "{text} in {line}",
+            "  in {folder}:",
+            "label",
+            "tags",
+            "Text",
+            "publisher.yaml",
+            "Braille",
+            "Braille (BRF)",
+            "Braille (PEF)",
+        }
+    ),
+}
+"""Words that are written as in English."""
 _PERCENT = re.compile(r"%(?:\(\w+\))?[sr]")  # argparse's fields, in the order in which it fills them
 
 
@@ -111,3 +183,19 @@ def test_no_other_language_is_spoken() -> None:
     """Words are told in a language of the program alone."""
     with pytest.raises(ValueError, match="none of"), speaking("it"):
         pass
+
+
+@pytest.mark.parametrize("domain", WHOLE)
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_message_is_translated(language: str, domain: str) -> None:
+    """Each message of these parts has its words in each language, all of its grammatical numbers included."""
+    every = [(one.id, (one.string,) if isinstance(one.string, str) else one.string) for one in read(language, domain)]
+    assert [] == [english for english, forms in every if english and not all(forms or ("",))]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_translation_is_no_copy_of_the_english_words(language: str) -> None:
+    """Words that stand in a file as they are in English are those that the language has too."""
+    alone = ((english[0], forms[0]) for domain, english, forms in _entries(language) if domain in WHOLE)
+    same = {english for english, form in alone if english == form and _LETTERS.search(_FIELD.sub("", english))}
+    assert set() == same - ALIKE[language]

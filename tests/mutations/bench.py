@@ -17,6 +17,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from random import Random
 
+from pikepdf import PdfError
+
 from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PEF
 from tests.faults.goods import EXAMPLE, LONG, STANDARD, Good, built, made_at_random
 from tests.mutations import braille_witness, epub_witness, pdf_witness, web_witness
@@ -63,7 +65,7 @@ def mutant(good: Good, seed: str, pattern: str = "") -> tuple[str, Mutant]:
         name = random.choice(sorted(fit))
         try:
             made = fit[name](good.data, random)
-        except (LookupError, ValueError, TypeError):
+        except (LookupError, ValueError, TypeError, PdfError):
             continue  # nothing that the library lets us write
         if made is not None and made.data != good.data:
             return name, made

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import LeafletError, Location
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, message
 from clearfold.model.source import Source, read_source
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.expect.front_matter import Fields, read_front
@@ -91,12 +91,10 @@ def source_of(source: Source, front: Fields | None = None) -> Path | None:
     name = named.text.strip().removesuffix(".md")
     path = source.path.parent / f"{name}.md"
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", name) or not path.is_file():
-        others = ", ".join(sorted(p.stem for p in source.path.parent.glob("*.md") if p.name != source.path.name))
-        known = (
-            message("there {what} {others}", what=message("are") if "," in others else message("is"), others=others)
-            if others
-            else message("there is no other copy")
-        )
+        others = sorted(p.stem for p in source.path.parent.glob("*.md") if p.name != source.path.name)
+        known = message("there is no other copy")
+        if others:
+            known = counted(len(others), "there is {others}", "there are {others}", others=", ".join(others))
         raise LeafletError([mistake("TRL-010", named.location, "none", name=name, known=known)])
     if path.samefile(source.path):
         raise LeafletError([mistake("TRL-010", named.location, "self", file=path.name)])

@@ -11,8 +11,8 @@ from clearfold.importers.docx.story import Story
 from clearfold.model.messages import message
 
 _BY_MACHINE = (
-    "automatically generated", message("automatisch gegenereerd"), "générée automatiquement", "généré automatiquement",
-    message("automatisch generiert"), message("generada automáticamente"), message("generata automaticamente"),
+    "automatically generated", "automatisch gegenereerd", "générée automatiquement", "généré automatiquement",
+    "automatisch generiert", "generada automáticamente", "generata automaticamente",
 )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def table(block: Table) -> str:
     rows.insert(1, f"| {' | '.join('---' for _ in block.rows[0])} |")
     text = "\n".join(row.replace("|  |", "| |") for row in rows)
     caption = inlines.markdown(block.caption, cell=True).strip()
-    return message("Table: {caption}\n\n{text}", caption=caption, text=text) if caption else text
+    return f"Table: {caption}\n\n{text}" if caption else text
 
 
 def _bar(cell: Cell, *, head: bool) -> str:

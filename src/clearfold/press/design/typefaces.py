@@ -16,8 +16,8 @@ from clearfold.press.leaflet import Typeface
 # it reads or writes, and no page differs for it.
 logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
 
-DEFAULT = message("Atkinson Hyperlegible Next")
-FALLBACK = message("Noto Sans")
+DEFAULT = "Atkinson Hyperlegible Next"
+FALLBACK = "Noto Sans"
 # The name of each in styles/fonts, and its weights.
 SHIPPED: Mapping[str, tuple[str, tuple[int, ...]]] = MappingProxyType(
     {

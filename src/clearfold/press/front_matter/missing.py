@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import message
 from clearfold.model.source import FENCE, Source
 from clearfold.press.front_matter.keys import KEYS, MEANT, OTHERS
 from clearfold.press.front_matter.yaml_values import mended
@@ -40,8 +39,8 @@ def missing(source: Source) -> Diagnostic:
         end = lines[first + keys - 1].strip()
         return mistake("SRC-009", place, "bare", line=text, fence=FENCE, end=end)
     block = [
-        message("title: {value}", value=_value(title_of(source) or "…")),
-        message("lang: {lang}", lang=_lang(source)),
+        f"title: {_value(title_of(source) or '…')}",
+        f"lang: {_lang(source)}",
     ]
     return mistake("SRC-009", place, "none", block=_written(block))
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from clearfold.model.diagnostic import Location
-from clearfold.model.messages import message
 from clearfold.model.source import Source
 from clearfold.press.markdown.html_tags import tags_of
 
@@ -48,7 +47,7 @@ class Places:
     def of_id(self, name: str) -> Location:
         """Return the place of the next definition of an id, in an attribute list or in HTML."""
         pattern = re.compile(rf"(?<!\()#{re.escape(name)}(?![\w.-])|\bid=[\"']?{re.escape(name)}(?![\w.-])")
-        key = message("id {name}", name=name)
+        key = f"id {name}"
         match = pattern.search(self.text, self._next.get(key, 0))
         if match is None:
             return self.start

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from clearfold.model.copy_rules import mistake
-from clearfold.model.messages import counted, message
+from clearfold.model.messages import counted
 from clearfold.press.markdown.written.lines import Line, Remarks
 
 CAPTION = re.compile(r"(?:Table:|:)[ ]+(?=\S)")
@@ -74,7 +74,7 @@ def _caption(lines: Sequence[Line], end: int) -> tuple[list[Line], int]:
     if mark[0].startswith("T") and follows < len(lines) and is_table(lines, follows):
         return [], end  # the caption of the next table
     rows = [line.put(line.bare) for line in lines[first:last]]
-    rows[0] = rows[0].put(message("Table: {text}", text=rows[0].text[mark.end() :]))
+    rows[0] = rows[0].put(f"Table: {rows[0].text[mark.end() :]}")
     return rows, last
 
 

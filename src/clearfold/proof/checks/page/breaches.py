@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clearfold.model.diagnostic import Diagnostic, Severity
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, message
 from clearfold.model.transcript import Block, Kind
 from clearfold.model.units import MM
 from clearfold.proof.compare.furniture_match import PAGE
@@ -57,7 +57,7 @@ def told(code: str, breaches: Sequence[Breach], limit: str = "", apart: int = AP
             code,
             breaches,
             limit,
-            message("page{what} {named}{more}", what="s" if len(pages) > 1 else "", named=named, more=more),
+            counted(len(pages), "page {named}{more}", "pages {named}{more}", named=named, more=more),
         )
 
 

@@ -72,7 +72,7 @@ def _boxes(press: Press, paper: Paper) -> Iterator[Diagnostic]:
 def _misplaced(boxes: Boxes, paper: Paper) -> Iterator[str]:
     """Yield what is wrong with the boxes of a page: ISO 15930-7, and the edition's own size and bleed."""
     if boxes.trim is None or boxes.bleed is None:
-        yield message("it has no {what}", what=message("TrimBox") if boxes.trim is None else message("BleedBox"))
+        yield message("it has no {what}", what="TrimBox" if boxes.trim is None else "BleedBox")
         return
     left, bottom, right, top = boxes.trim
     size = ((right - left) / MM, (top - bottom) / MM)

@@ -12,8 +12,8 @@ NARROWER = 8  # cells that a centred heading leaves free
 KEPT = 2  # lines of text that stand below a heading on its page
 BOX = "⠒"  # a box begins and ends with a line of these
 PRINT_PAGE = "⠤"
-"""Before the number of a printed page a line is filled with these (dots 36): Braille Formats of the Braille Authority
-of North America, on print page changes. Dutch, French and German rules that we found say nothing of it."""
+"""Fills the line before the number of a printed page (dots 36), as the Braille Authority of North America has it: so
+shown in Duxbury's manual, “Print Page Numbers”. We found no rule of Dutch, French or German authorities."""
 LEADER = "⠐"  # between an entry of the contents and its page
 BROKEN = "⠐"  # at the end of a line: the word goes on, with no blank
 

@@ -11,8 +11,8 @@ from clearfold.model.messages import Message, counted, joined, message, speaking
 from clearfold.model.messages.words import words_of
 from tests.messages import DOMAINS, OTHERS, read, written
 
-WHOLE = ("program", "proof", "copy", "import")
-"""The parts that are translated whole; advice, and the examples of ``clearfold explain``, are in English so far."""
+WHOLE = ("program", "proof", "copy", "import", "advice")
+"""The parts that are translated whole; the examples of ``clearfold explain`` are in English so far."""
 _FIELD, _LETTERS = re.compile(r"\{[^}]*\}|\bmm\b"), re.compile(r"[A-Za-z]{2}")
 ALIKE = {
     "nl": frozenset(
@@ -25,6 +25,7 @@ ALIKE = {
             "in “{text}”",
             "{what} in “{words}”",
             "lang is “{one}”, xml:lang is “{two}”",
+            "“{said}” is “{usual}” in {other}",
             "{kind} in {space}",
             "{resolution:.0f} pixels per inch",
             "{text} in {mixed}",

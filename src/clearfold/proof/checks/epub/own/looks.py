@@ -61,12 +61,15 @@ def book_cover(evidence: Evidence) -> Iterator[Diagnostic]:
 def _apart(cover: bytes, page: bytes) -> float:
     """Return how far the cells above the foot that differ most are apart.
 
-    The sheets of the two are not of one shape: what is drawn on one may stand a little higher than on the other.
+    The sheets of the two are not of one shape: what is drawn on one may stand a little higher than on the other. An
+    edge within a cell moves its mean by that share of what stands above and below it, and not beyond the two.
     """
     row, apart = 3 * CELLS, 0.0
     for at in range(FOOT):
-        near = [page[at] + SHIFT * (page[at + to] - page[at]) for to in (-row, 0, row) if at + to >= 0]
-        apart = max(apart, min(near) - cover[at], cover[at] - max(near))
+        near = [page[at + to] for to in (-row, 0, row) if at + to >= 0]
+        least, most = min(near), max(near)
+        moved = SHIFT * (most - least)
+        apart = max(apart, max(least, page[at] - moved) - cover[at], cover[at] - min(most, page[at] + moved))
     return apart
 
 

@@ -230,12 +230,20 @@ def _mark_moved(pef: str, random: Random) -> str | None:
     return pef[: one.start()] + one[2] + one[1] + pef[one.end() :] if one else None
 
 
+def _mark_raised(pef: str, _: Random) -> str | None:
+    """Move the last number of a printed page above the line of text before it, behind which print has ruled pages."""
+    found = list(re.finditer(r"(<row>[^<⠤]{4,}</row>\n(?:<row></row>\n)?)(<row>⠤{10,}[^<]+</row>\n)", pef))
+    one = found[-1] if found else None
+    return pef[: one.start()] + one[2] + one[1] + pef[one.end() :] if one else None
+
+
 MARK, NUMBER = "<row>⠤{10,}[^<]+</row>\n", "(<row>⠤{10,}⠼)"
 PRINT_PAGES = (
     _cells("number of a printed page lost", "BRL-010", _replaced(MARK, "")),
     _cells("number of a printed page twice", "BRL-010", _replaced(f"({MARK})", r"\1\1")),
     _cells("number of a printed page changed", "BRL-010", _replaced(f"{NUMBER}{FIGURE}(?=</row>)", r"\1⠁")),
     _cells("number of a printed page moved", "BRL-010", _mark_moved),
+    _cells("number of a printed page raised", "BRL-010", _mark_raised),
     _cells("line of a printed page shorter", "BRL-010", _replaced("<row>⠤⠤(?=⠤{10})", "<row>⠤")),
     fault(
         FAMILY,

@@ -71,8 +71,10 @@ def _beside(found: Sequence[Stretch], pages: Sequence[str]) -> Iterator[str]:
     """
     everything = "".join(one.letters for one in found)
     by_number = {int(one.number): at for at, one in enumerate(found) if one.number}
+    ends = ""  # of the last page that braille has: behind ruled lines, that of one before them
     for number, (before, page) in enumerate(pairwise(pages), start=2):
-        begins, ends = _edges(before, page)
+        begins, ended = _edges(before, page)
+        ends = ended if len(ended) >= FEW and ended in everything else ends
         at = by_number.pop(number, None)
         if at is None:
             if len(begins) >= FEW and begins in everything:
@@ -80,7 +82,7 @@ def _beside(found: Sequence[Stretch], pages: Sequence[str]) -> Iterator[str]:
             continue
         here, earlier = found[at].letters, "".join(one.letters for one in found[:at])
         known = len(begins) >= FEW and begins in everything and begins not in here
-        passed = len(ends) >= FEW and ends in everything and ends not in earlier
+        passed = bool(ends) and ends not in earlier
         if known or passed:
             yield message("the number of printed page {number} stands elsewhere than that begins", number=number)
     for number in by_number:

@@ -18,7 +18,9 @@ def copy(tmp_path: Path) -> Path:
 
 def test_hint_says_how_much_and_how_to_ask(copy: Path) -> None:
     """A build says in half a line that there is more to know."""
-    assert hint(copy).endswith(f"pieces of advice: clearfold advise {copy}")
+    told = hint(copy)
+    assert told.startswith("read ")
+    assert told.endswith(f": clearfold advise {copy}")
 
 
 def test_fault_of_advice_is_no_fault_of_a_build(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Brochures that fit their paper: title, picture, contents, ruled pages, and a code that telephones can read."""
 
 import logging
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
@@ -73,9 +74,11 @@ def test_body_is_laid_out_once(caplog: pytest.LogCaptureFixture) -> None:
     """Ruled pages and page numbers in the contents cost the pages before them no second layout."""
     caplog.set_level(logging.INFO, "weasyprint.progress")
     rendered = printed(leaflet("contact:\n  phone: 012 34\n", "\n\n".join(["Word " * 60] * 40)), LARGE_PRINT)
-    laid = [record for record in caplog.records if "Creating layout - Page" in record.getMessage()]
-    again = 2 + 2 + 3  # the front once more, and the empty pages that stand for those before body and back
-    assert 15 < rendered.pages <= len(laid) <= rendered.pages + again
+    laid = (record.getMessage() for record in caplog.records if "Creating layout - Page" in record.getMessage())
+    times = Counter(int(told.rpartition(" ")[2]) for told in laid)
+    assert 15 < rendered.pages
+    # The front and the back have up to four pages, with those that stand for others, and are laid out more than once.
+    assert {1} == {count for page, count in times.items() if page > 4}
 
 
 @pytest.mark.slow("prints each edition in full")

@@ -70,12 +70,15 @@ def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Lea
     as it is; of one that is stacked because its rows are tall, each of these rows says again what the cell has.
     """
     lang = leaflet.metadata.lang
+    own = leaflet.publisher.typeface is not None
     colon = COLONS.get(lang.split("-")[0].lower(), ": ")
 
     def change(siblings: Nodes) -> Iterator[Node]:
         for node in siblings:
             unfit = (
-                isinstance(node, Table) and not _is_week(node, line) and _is_unfit(node, line, lang if paged else "")
+                isinstance(node, Table)
+                and not _is_week(node, line)
+                and _is_unfit(node, line, lang if paged else "", own=own)
             )
             yield _stacked(node, line if paged else 0, colon) if unfit and isinstance(node, Table) else node
 
@@ -102,13 +105,14 @@ def heads_in_cards(leaflet: Leaflet) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _is_unfit(table: Table, line: int, lang: str) -> bool:
+def _is_unfit(table: Table, line: int, lang: str, *, own: bool) -> bool:
     """Say whether a table is too wide for a line of so many letters, or too tall for a page of such lines.
 
     The type of pages is known: what stands together in a cell of the language ``lang`` is measured. Without pages
-    there is no ``lang``, and letters are counted.
+    there is no ``lang``, and letters are counted; so they are in a typeface of the association's ``own``, to whose
+    letters the line is counted.
     """
-    return _is_wide(table, line, lang) or (bool(lang) and is_tall(table, line))
+    return _is_wide(table, line, "" if own else lang) or (bool(lang) and is_tall(table, line))
 
 
 def _is_week(table: Table, line: int) -> bool:

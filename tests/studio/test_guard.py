@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clearfold.store.way_in import way_in
 from clearfold.studio.guard import OWN_HEADER
-from clearfold.studio.launch import HOST, new_secret, way_in
+from clearfold.studio.launch import HOST, new_secret
 from clearfold.studio.pages import TEMPLATES
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def test_new_studios_have_new_secrets() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes; the file stands in the user's own folder")
 def test_file_that_leads_in_is_the_users_alone() -> None:
     """Nobody else can read the address, and the file goes when the studio does."""
-    with way_in("http://127.0.0.1:1/abc/") as path:
+    with way_in("http://127.0.0.1:1/abc/", "studio") as path:
         assert 0o600 == stat.S_IMODE(path.stat().st_mode)
         assert "url=http://127.0.0.1:1/abc/" in path.read_text("utf-8")
     assert not path.exists()

@@ -7,6 +7,7 @@ from pathlib import Path
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
 from clearfold.model.errors import MissingLibraryError
+from clearfold.store.way_in import way_in
 
 NEEDED = ("starlette", "uvicorn")
 
@@ -33,14 +34,14 @@ def run(options: argparse.Namespace) -> int:
         raise MissingLibraryError(
             wording("the studio needs more than was installed; type: pip install 'clearfold[studio]'")
         )
-    from clearfold.studio.launch import HOST, listening, new_secret, server, way_in
+    from clearfold.studio.launch import HOST, listening, new_secret, server
     from clearfold.studio.project import project_in
     from clearfold.studio.workshop import Workshop
 
     project, secret = project_in(options.folder), new_secret()
     with listening(options.port) as bound:
         port = bound.getsockname()[1]
-        with way_in(f"http://{HOST}:{port}/{secret}/") as file:
+        with way_in(f"http://{HOST}:{port}/{secret}/", "studio") as file:
             print(
                 wording("the studio runs; open {file} in a browser if none has opened; Ctrl+C ends it", file=file),
                 flush=True,

@@ -1,15 +1,11 @@
 """``clearfold watch``: show what a save changes, and build all editions when the copy rests."""
 
 import argparse
-import html
-import os
 import signal
 import sys
-import tempfile
 import threading
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,12 +23,7 @@ from clearfold.pipeline.leaflet_job import Built, Order
 from clearfold.pipeline.watching.looks import Look, Sketch
 from clearfold.pipeline.watching.watcher import Made, Making, News, Watcher
 from clearfold.store.cache import Cache, usual_folder
-
-_WAY_IN = """<!DOCTYPE html>
-<html lang="en"><meta charset="utf-8"><title>Clearfold watch</title>
-<meta http-equiv="refresh" content="0; url={0}">
-<p><a href="{0}">Clearfold watch</a></p></html>
-"""
+from clearfold.store.way_in import way_in
 
 
 def add(commands: Commands) -> None:
@@ -63,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     # Who ends the program otherwise than by Ctrl-C has its processes ended as well.
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     served, address = server(board, options.port)
-    with served, _way_in(address) as way:
+    with served, way_in(address, "watch") as way:
         threading.Thread(target=served.serve_forever, daemon=True).start()
         print(wording("{address} shows what you save; Ctrl+C ends it", address=address), flush=True)
         if options.open:
@@ -73,22 +64,6 @@ def run(options: argparse.Namespace) -> int:
         stop.set()
         served.shutdown()
     return PROVEN
-
-
-@contextmanager
-def _way_in(address: str) -> Iterator[Path]:
-    """Make a file that leads to the page and that only its user can read, for as long as the program runs.
-
-    A browser is given the file and not the address: every user of a machine can read the command lines of all.
-    """
-    handle, name = tempfile.mkstemp(prefix="clearfold-watch-", suffix=".html")  # made with mode 0600
-    path = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(_WAY_IN.format(html.escape(address)))
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
 
 
 @dataclass(slots=True)

@@ -1,13 +1,7 @@
-"""The studio's start and end: a free port of this machine, a secret, and a file of the user's that leads there."""
+"""The studio's start and end: a free port of this machine, and a secret."""
 
-import html
-import os
 import secrets
 import socket
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.errors import UsageError
@@ -63,25 +57,3 @@ def server(project: Project, port: int, secret: str, workshop: Workshop) -> "uvi
 def new_secret() -> str:
     """Return a secret that nobody can guess."""
     return secrets.token_hex(SECRET_BYTES)
-
-
-@contextmanager
-def way_in(address: str) -> Iterator[Path]:
-    """Make a file that leads to the studio and that only its user can read, for as long as the studio runs.
-
-    A browser is given the file and not the address: every user of a machine can read the command lines of all.
-    """
-    handle, name = tempfile.mkstemp(prefix="clearfold-studio-", suffix=".html")  # made with mode 0600
-    path = Path(name)
-    shown = html.escape(address)
-    page = (
-        '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Clearfold studio</title>'
-        f'<meta http-equiv="refresh" content="0; url={shown}">'
-        f'<p><a href="{shown}">Clearfold studio</a></p></html>\n'
-    )
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(page)
-        yield path
-    finally:
-        path.unlink(missing_ok=True)

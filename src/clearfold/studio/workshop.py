@@ -10,6 +10,7 @@ from clearfold.pipeline.watching.looks import Look, look
 from clearfold.pipeline.watching.warm import Warm
 
 if TYPE_CHECKING:
+    from clearfold.changes.compare import Changes
     from clearfold.model.transcript import Block
 
 
@@ -52,6 +53,11 @@ class Workshop:
         async with self._turn:
             return await asyncio.wrap_future(self.warm.ask(heard, copy))
 
+    async def changed(self, copy: Path, before: bytes, after: bytes) -> "Changes":
+        """Return what a reader meets otherwise in one state of a copy than in another; raises LeafletError."""
+        async with self._turn:
+            return await asyncio.wrap_future(self.warm.ask(changed, copy, before, after))
+
     def begin(self) -> None:
         """Begin the process before it is needed, so that nobody waits for it."""
         self.warm.rest()
@@ -76,3 +82,12 @@ def heard(copy: Path) -> "tuple[Block, ...]":
     from clearfold.proof.prove import expect
 
     return expect(read_source(copy)).blocks
+
+
+def changed(copy: Path, before: bytes, after: bytes) -> "Changes":
+    """Compare two states of a copy as their reader meets them, word by word; raises LeafletError."""
+    from clearfold.changes.compare import compare
+    from clearfold.changes.reading import read_copy
+    from clearfold.model.source import parse_source
+
+    return compare(*(read_copy(parse_source(copy, data)) for data in (before, after)))

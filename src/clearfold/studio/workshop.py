@@ -10,6 +10,7 @@ from clearfold.pipeline.watching.looks import Look, look
 from clearfold.pipeline.watching.warm import Warm
 
 if TYPE_CHECKING:
+    from clearfold.advice.advice import Advice
     from clearfold.model.transcript import Block
 
 
@@ -52,6 +53,11 @@ class Workshop:
         async with self._turn:
             return await asyncio.wrap_future(self.warm.ask(heard, copy))
 
+    async def advice(self, copy: Path) -> "tuple[Advice, ...]":
+        """Return what would help the readers of a copy, in the order of its places; nothing where it cannot be read."""
+        async with self._turn:
+            return await asyncio.wrap_future(self.warm.ask(advised, copy))
+
     def begin(self) -> None:
         """Begin the process before it is needed, so that nobody waits for it."""
         self.warm.rest()
@@ -76,3 +82,10 @@ def heard(copy: Path) -> "tuple[Block, ...]":
     from clearfold.proof.prove import expect
 
     return expect(read_source(copy)).blocks
+
+
+def advised(copy: Path) -> "tuple[Advice, ...]":
+    """Return the advice on a copy; none on one that cannot be read, for which there are problems to tell."""
+    from clearfold.pipeline.advise import advise
+
+    return tuple(advice for one in advise([copy]).advised for advice in one.advice)

@@ -11,6 +11,7 @@ from clearfold.pipeline.watching.warm import Warm
 
 if TYPE_CHECKING:
     from clearfold.changes.compare import Changes
+    from clearfold.advice.advice import Advice
     from clearfold.model.transcript import Block
 
 
@@ -58,6 +59,11 @@ class Workshop:
         async with self._turn:
             return await asyncio.wrap_future(self.warm.ask(changed, copy, before, after))
 
+    async def advice(self, copy: Path) -> "tuple[Advice, ...]":
+        """Return what would help the readers of a copy, in the order of its places; nothing where it cannot be read."""
+        async with self._turn:
+            return await asyncio.wrap_future(self.warm.ask(advised, copy))
+
     def begin(self) -> None:
         """Begin the process before it is needed, so that nobody waits for it."""
         self.warm.rest()
@@ -91,3 +97,10 @@ def changed(copy: Path, before: bytes, after: bytes) -> "Changes":
     from clearfold.model.source import parse_source
 
     return compare(*(read_copy(parse_source(copy, data)) for data in (before, after)))
+
+
+def advised(copy: Path) -> "tuple[Advice, ...]":
+    """Return the advice on a copy; none on one that cannot be read, for which there are problems to tell."""
+    from clearfold.pipeline.advise import advise
+
+    return tuple(advice for one in advise([copy]).advised for advice in one.advice)

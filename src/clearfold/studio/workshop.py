@@ -10,8 +10,8 @@ from clearfold.pipeline.watching.looks import Look, look
 from clearfold.pipeline.watching.warm import Warm
 
 if TYPE_CHECKING:
-    from clearfold.changes.compare import Changes
     from clearfold.advice.advice import Advice
+    from clearfold.changes.compare import Changes
     from clearfold.model.transcript import Block
 
 

@@ -335,6 +335,8 @@ FAULTS = (
         "PDF-030",
         _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W n 0 0 9 9 re 0 0 9 9 re f Q EMC")),
     ),
+    fault("make", "clip that is painted", "PDF-030", _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W B Q EMC"))),
+    fault("make", "pattern in the colour space of before", "PDF-030", _with(_drawn(b"q 1 0 0 scn Q"))),
     fault("make", "spaces between letters", "PDF-030", _with(_drawn(b"q 2 Tc Q"))),
     fault("make", "address of a link taken away", "PDF-001", _with(_unaddressed, links=True), also="PDF-013 TAG-006"),
     fault("make", "transfer function in a state", "PDF-001", _with(_state("/TR", Name.Identity))),

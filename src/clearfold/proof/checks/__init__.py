@@ -66,7 +66,7 @@ from clearfold.proof.checks.text.structure import structure
 from clearfold.proof.checks.web.about import about
 from clearfold.proof.checks.web.colours import contrast_of_tokens
 from clearfold.proof.checks.web.languages import other_languages
-from clearfold.proof.checks.web.make import elements, requests, script
+from clearfold.proof.checks.web.make import elements, page_labels, requests, script
 from clearfold.proof.checks.web.make import style as page_style
 from clearfold.proof.checks.web.marks import marks
 from clearfold.proof.checks.web.pictures import embedded
@@ -169,6 +169,7 @@ CHECKS: tuple[Check, ...] = (
     book_cover,
     # what an edition of ours is made of, where nothing else was told
     nested,
+    page_labels,
 )
 UNREAD: tuple[Check, ...] = (braille_pages, braille_volumes, braille_about, braille_print_pages)
 """Checks of a file whose words nothing can read: contracted German."""

@@ -22,6 +22,7 @@ CURVED, PENS = frozenset(("m", "l", "c")), frozenset(("RG", "K"))
 DRAWN = frozenset(("M", "m", "l"))  # before the lines of drawings
 FROM_TOP, IN_PIXELS = (1, 0, 0, -1, 0), (0.75, 0, 0, 0.75, 0, 0)  # how a page measures that is on no sheet
 MARKS = frozenset(("BDC", "BMC"))
+SPACES = MappingProxyType({"scn": "cs", "SCN": "CS"})  # a colour of a space is given right behind its space
 NEAR = 0.02  # of the page's own lengths
 
 
@@ -45,6 +46,8 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
             yield message("a rectangle that is drawn twice")
         if name in ("cs", "CS") and names[at + 1 : at + 2] != [name.replace("cs", "scn").replace("CS", "SCN")]:
             yield message("the operator {name} without a colour behind it", name=name)
+        elif name in SPACES and names[at - 1] != SPACES[name]:
+            yield message("the operator {name} behind {names}", name=name, names=names[at - 1])
         elif name == "rg" and _stand(names, at, GROUND):
             ground = _edges(operations[at + 1][0])
             if not _same(floats(operations[at + 1][0]), floats(operations[at + 4][0])):

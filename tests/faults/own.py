@@ -335,6 +335,18 @@ FAULTS = (
         "PDF-030",
         _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W n 0 0 9 9 re 0 0 9 9 re f Q EMC")),
     ),
+    fault(
+        "make",
+        "side of a border without one of its corners",
+        "PDF-030",
+        _with(_drawn(b"/Artifact BMC q 0 0 m 9 0 l 8 1 l W* n 1 1 1 rg 0 0 9 9 re 1 1 7 7 re f* Q EMC")),
+    ),
+    fault(
+        "make",
+        "round corner that is cut off",
+        "PDF-030",
+        _with(_drawn(b"q 1 0 m 8 0 l 9 0 9 0 9 1 c 9 8 l 9 9 9 9 8 9 c 1 9 l 0 9 0 9 0 8 c 1 0 l W n Q")),
+    ),
     fault("make", "clip that is painted", "PDF-030", _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W B Q EMC"))),
     fault("make", "pattern in the colour space of before", "PDF-030", _with(_drawn(b"q 1 0 0 scn Q"))),
     fault("make", "spaces between letters", "PDF-030", _with(_drawn(b"q 2 Tc Q"))),

@@ -43,6 +43,7 @@ from clearfold.proof.checks.pdf.announced import announced, nested
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.code import qr_code
+from clearfold.proof.checks.pdf.coloured import coloured
 from clearfold.proof.checks.pdf.drawing import drawing
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
@@ -115,6 +116,7 @@ CHECKS: tuple[Check, ...] = (
     sayings,
     announced,
     painted,
+    coloured,
     level,
     qr_code,
     # sheets and inks

@@ -13,6 +13,7 @@ GROUND = "rg re W n re f"
 BORDER = "m l l l W* n"
 UNCUT = "m l l l n"
 FRAME = "re re f*"
+CORNERS = "m l c l c l c l c W n"
 BETWEEN = frozenset("gs rg cs scn".split())
 RULE = "m l S"
 AFTER = MappingProxyType({"cm": frozenset("q gs cm".split()), "n": frozenset("W W*".split())})
@@ -63,6 +64,10 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
                 [_edges(operations[frame + n][0]) for n in range(2)],
             ):
                 yield message("a border beside its frame")
+        elif name == "W*" and _stand(names, _behind(names, at + 2), FRAME) and not _stand(names, at - 4, BORDER):
+            yield message("a border whose side has lost a corner")
+        elif name == "c" and not drawing and not _is_round(operations, names, at):
+            yield message("round corners that are not those of a box")
         elif name == "m" and _stand(names, at, UNCUT) and _stand(names, _behind(names, at + 5), FRAME):
             yield message("a border whose side is not cut out")
         elif name == "m" and _stand(names, at, RULE) and not _is_rule(operations, names, at):
@@ -81,6 +86,16 @@ def _out_of_turn(names: Sequence[str], at: int) -> Iterator[str]:
         yield message("the operator {name} behind {names}", name=name, names=names[at - 1])
     if name in BEFORE and names[at + 1 :] and names[at + 1] not in BEFORE[name]:
         yield message("the operator {name} before {names}", name=name, names=names[at + 1])
+
+
+def _is_round(operations: Sequence[Operation], names: Sequence[str], at: int) -> bool:
+    """Say whether a curve is the corner of a box with four, whose sides are level or upright."""
+    start = next((n for n in range(at, -1, -1) if names[n] == "m"), at)
+    if not _stand(names, start, CORNERS):
+        return False
+    ends = [floats(operations[n][0])[-2:] for n in range(start, start + 9)]
+    sides = (zip(*ends[n : n + 2], strict=True) for n in range(0, 8, 2))
+    return all(any(abs(one - two) <= NEAR for one, two in side) for side in sides)
 
 
 def _is_rule(operations: Sequence[Operation], names: Sequence[str], at: int) -> bool:

@@ -144,5 +144,5 @@ def _of_advice() -> Iterator[Explanation]:
         wrong, right = ("\n".join(f"[{lang}] {pair[at]}" for lang, pair in examples.items()) for at in (0, 1))
         cure = message(rule.cure) if rule.cure else _general(rule.proposal)
         yield Explanation(
-            code, "advice", message(rule.what), why, cure, message(str(rule.where)), wrong, right, examples
+            code, "advice", message(rule.what), why, cure, message(str(rule.where)), wrong, right, examples=examples
         )

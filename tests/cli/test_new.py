@@ -78,7 +78,7 @@ def test_workflow_calls_commands_that_there_are(name: str, tmp_path: Path) -> No
     assert isinstance(yaml.safe_load(text), dict)
     commands = [shlex.split(words) for words in re.findall(r"\bclearfold ([a-z][^|>;\n]*)", text) if "see" not in words]
     assert {"doctor", "due", "build", "check", "site", "changes"} <= {words[0] for words in commands}
-    parser = command_line._parser()
+    parser = command_line.parser()
     for words in commands:
         assert words[0] == parser.parse_args(words).command
 

@@ -33,7 +33,8 @@ def test_level_lines_are_no_columns() -> None:
 
 def spread(words: str, gap: float, y: float, first: int) -> list[Glyph]:
     """Return a line whose words stand so far apart, in points."""
-    x, found = 20.0, []
+    x = 20.0
+    found: list[Glyph] = []
     for word in words.split():
         found += letters(word, x, y, 10, first + len(found))
         x += 5 * len(word) + gap

@@ -11,6 +11,7 @@ from clearfold.importers.document import (
     Code,
     CodeBlock,
     Heading,
+    Inline,
     NoteMark,
     Paragraph,
     Picture,
@@ -120,7 +121,7 @@ class Flow:
         if name == "br":
             self._pieces.append(Piece(Break(), look))
         elif name == "img":
-            shown = list(read_picture(node, self)) or [Text(" ")]
+            shown: list[Inline] = [*read_picture(node, self)] or [Text(" ")]
             self._pieces += [Piece(one, Look(link=look.link)) for one in shown]
         elif name in ("code", "kbd", "samp", "tt") and not list(node.elements()):
             self._pieces.append(Piece(Code(node.text()), look))

@@ -285,7 +285,7 @@ def _part(formula: etree._Element) -> Part:
     """Return a formula without what programs note beside it."""
     held: list[Part | str] = [formula.text or ""]
     for one in formula:
-        if isinstance(one.tag, str) and not name_of(one).startswith("math:annotation"):
+        if (name := name_of(one)) and not name.startswith("math:annotation"):
             held.append(_part(one))
         held.append(one.tail or "")
     return Part(name_of(formula).rpartition(":")[2], tuple(held))

@@ -28,6 +28,7 @@ _ENDS = {
 }
 _ROLES = {"table": "table", "rowgroup": "tbody", "row": "tr", "cell": "td", "gridcell": "td"}
 _ROLES |= {"columnheader": "th", "rowheader": "th"}
+_RAW = ("xmp", "noembed", "noframes")  # there are no tags in them
 _HEAD = frozenset("title meta link style script base head".split())
 
 
@@ -57,8 +58,6 @@ class Tag:
 
 
 class _Reader(HTMLParser):
-    CDATA_CONTENT_ELEMENTS = (*HTMLParser.CDATA_CONTENT_ELEMENTS, "xmp", "noembed", "noframes")  # no tags in them
-
     def __init__(self, *, strict: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Tag("")
@@ -72,6 +71,8 @@ class _Reader(HTMLParser):
         self.open[-1].held.append(one)
         if tag not in VOID:
             self.open.append(one)
+        if tag in _RAW and not self.strict:
+            self.set_cdata_mode(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -125,15 +125,15 @@ def heard(tree: Element) -> list[object]:
     for one in tree.iter(etree.Element):
         if _name(one) in UNHEARD:
             continue
-        # The bytes of a picture in a page are for the eye, and looked at as pixels.
-        own = sorted(
-            (key, value.partition(",")[0]) if value.startswith("data:") else (key, value)
-            for key, value in one.items()
-            if _telling(str(key))
-        )
+        own = sorted((str(key), _without_bytes(str(value))) for key, value in one.items() if _telling(str(key)))
         if own or _name(one) not in PLAIN:
             found.append((sum(1 for _ in one.iterancestors()) and _name(one), own))
     return found
+
+
+def _without_bytes(value: str) -> str:
+    """Leave out the bytes of a picture in a page: they are for the eye, and looked at as pixels."""
+    return value.partition(",")[0] if value.startswith("data:") else value
 
 
 def _telling(key: str) -> bool:

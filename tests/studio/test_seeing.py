@@ -28,9 +28,16 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Studio]":
     for studio in running(folder):
         assert 202 == studio.ask("/publish/tea/en", "PUT", b"").status
         assert 409 == studio.ask("/publish/tea/en", "PUT", b"").status
-        while json.loads(studio.ask("/publication/tea/en").body)["running"]:
-            time.sleep(0.5)
+        waited(studio, "/publication/tea/en")
         yield studio
+
+
+def waited(studio: "Studio", path: str) -> list[dict[str, object]]:
+    """Return what came of a publication, once it is done."""
+    while (told := json.loads(studio.ask(path).body))["running"]:
+        time.sleep(0.1)
+    outcomes: list[dict[str, object]] = told["outcomes"]
+    return outcomes
 
 
 def test_publication_tells_what_came_of_it(published: "Studio") -> None:
@@ -117,10 +124,29 @@ def test_leaflet_with_a_mistake_is_not_published(published: "Studio") -> None:
     try:
         published.copy.write_bytes(before + b"\n![](gone.svg)\n")
         published.ask("/publish/tea/en", "PUT", b"")
-        while (told := json.loads(published.ask("/publication/tea/en").body))["running"]:
-            time.sleep(0.5)
+        (outcome,) = waited(published, "/publication/tea/en")
+        published.ask("/site", "PUT", b"{}")
+        of_copy, of_site = waited(published, "/site")
     finally:
         published.copy.write_bytes(before)
-    (outcome,) = told["outcomes"]
     assert (False, stood) == (outcome["good"], manifest.read_bytes())
-    assert {before.count(b"\n") + 2} == {problem["line"] for problem in outcome["problems"]}
+    problems = outcome["problems"]
+    assert isinstance(problems, list)
+    assert {before.count(b"\n") + 2} == {problem["line"] for problem in problems}
+    assert [(False, ""), (False, "")] == [
+        (of_copy["good"], of_copy["problems"] and ""),
+        (of_site["good"], of_site["folder"]),
+    ]
+
+
+def test_site_is_made_of_all_leaflets(published: "Studio") -> None:
+    """The site stands beside the project's other folders, and the page says where; what is no address is told."""
+    assert 202 == published.ask("/site", "PUT", b"{}").status
+    assert 409 == published.ask("/site", "PUT", b"{}").status
+    (outcome,) = waited(published, "/site")
+    folder = published.folder / "site"
+    assert (True, str(folder), True) == (outcome["good"], outcome["folder"], (folder / "index.html").is_file())
+    assert f"It stands in {folder}." in published.ask("/publish/tea/en").text
+    published.ask("/site", "PUT", b'{"address": "ftp://x"}')
+    waited(published, "/site")
+    assert "is no address of a site" in json.loads(published.ask("/site").body)["fault"]

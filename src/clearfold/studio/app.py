@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from clearfold.studio import about, finding, history, seeing, starting, writing
+from clearfold.studio import about, finding, handing_on, history, seeing, starting, writing
 from clearfold.studio.copy.drafts import memory
 from clearfold.studio.copy.writers import Writers
 from clearfold.studio.news import give_news
@@ -56,6 +56,9 @@ def application(project: Project, workshop: Workshop) -> Starlette:
             Route("/picture/{number:int}/{file}/{copy:path}", seeing.give_page),
             Route("/publish/{copy:path}", seeing.show_publishing),
             Route("/publish/{copy:path}", seeing.put_publication, methods=["PUT"]),
+            Route("/site", handing_on.give_site),
+            Route("/site", handing_on.put_site, methods=["PUT"]),
+            Route("/commit/{copy:path}", handing_on.put_commit, methods=["PUT"]),
             Route("/publication/{copy:path}", seeing.give_publication),
             Route("/proof/{copy:path}", seeing.give_proof),
             Route("/finished/{file}/{copy:path}", seeing.give_finished),

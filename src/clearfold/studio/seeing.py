@@ -1,5 +1,6 @@
 """The addresses under which a leaflet is seen: its web page, what a screen reader says, pages, finished files."""
 
+import asyncio
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.media_types import PDF
 from clearfold.model.messages import speaking
+from clearfold.studio.committing import uncommitted
 from clearfold.studio.guard import PREVIEW_POLICY
 from clearfold.studio.page_pictures import page_picture
 from clearfold.studio.pages import language, page
@@ -76,7 +78,11 @@ async def show_publishing(request: "Request") -> Response:
     copy = on_shelf(request)
     files = files_of(copy.made.folder) if copy.made else ()
     printer = any(file.ticket for file in files)
-    return page(request, "publish.html.j2", copy=copy, files=files, printer=printer)
+    project = request.app.state.project
+    changed = await asyncio.to_thread(uncommitted, project, project.copy(copy.name))
+    site = project.site if (project.site / "index.html").is_file() else None
+    shown = {"files": files, "printer": printer, "site": site, "changed": changed}
+    return page(request, "publish.html.j2", copy=copy, **shown)
 
 
 async def put_publication(request: "Request") -> Response:
@@ -88,7 +94,12 @@ async def put_publication(request: "Request") -> Response:
 
 async def give_publication(request: "Request") -> Response:
     """Tell how far a publication is, and in the end what came of it."""
-    last = request.app.state.publisher.last(asked(request).path.parent)
+    return how_far(request, asked(request).path.parent)
+
+
+def how_far(request: "Request", what: Path) -> Response:
+    """Tell how far the publication of a leaflet's folder is, or of the site's."""
+    last = request.app.state.publisher.last(what)
     if last is None:
         return JSONResponse({"running": False, "steps": [], "outcomes": []})
     if last.running or last.task is None:

@@ -1,6 +1,7 @@
 """Seeing and publishing through the server: what is shown, what is made, and that no preview can do anything."""
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from io import BytesIO
@@ -108,6 +109,54 @@ def test_finished_files_are_given_to_keep(published: "Studio") -> None:
         "/zip/x/tea/en",
     ]
     assert [404] * 4 == [published.ask(path).status for path in none]
+
+
+def test_section_in_work_is_printed(published: "Studio") -> None:
+    """It is the one that was changed last, until another is asked for; of a copy with errors it is the last, as old."""
+    before = published.copy.read_bytes()
+    try:
+        published.copy.write_bytes(before.replace(b"four minutes", b"three minutes"))
+        first = json.loads(published.ask("/sketch/tea/en").body)
+        back = json.loads(published.ask("/sketch/tea/en?step=-1").body)
+        assert [("Pour it", 1), ("Boil the water", 1)] == [(one["title"], one["pages"]) for one in (first, back)]
+        picture = published.ask(f"/sketched/1/{back['name']}/tea/en")
+        assert (200, PNG) == (picture.status, picture.body[:4])
+        assert [404] * 2 == [published.ask(f"/sketched/{number}/x/tea/en").status for number in (0, 2)]
+        published.copy.write_bytes(before + b"\n![](gone.svg)\n")
+        old = json.loads(published.ask("/sketch/tea/en").body)
+        assert (False, True, "Boil the water") == (first["old"], old["old"], old["title"])
+    finally:
+        published.copy.write_bytes(before)
+
+
+def test_first_and_last_sections_are_told(published: "Studio") -> None:
+    """Who goes on comes to the end, and who goes back to the cover; beyond these there is nothing."""
+    assert not json.loads(published.ask("/sketch/tea/en").body)["first"]
+    for step, key in ((1, "last"), (-1, "first")):
+        while not (told := json.loads(published.ask(f"/sketch/tea/en?step={step}").body))[key]:
+            pass
+        again = json.loads(published.ask(f"/sketch/tea/en?step={step}").body)
+        assert (told["name"], 1) == (again["name"], again["shown"])
+
+
+def test_book_is_shown_part_by_part(published: "Studio") -> None:
+    """Each document of the e-book stands by itself, with its styles; no script runs, and nothing is fetched."""
+    answer = published.ask("/book/1/tea/en")
+    assert ("application/xhtml+xml", True) == (
+        answer.headers["content-type"].partition(";")[0],
+        answer.headers["content-security-policy"].startswith("sandbox;"),
+    )
+    parts, number = [answer.text], 2
+    while (answer := published.ask(f"/book/{number}/tea/en")).status == 200:
+        parts.append(answer.text)
+        number += 1
+    whole = "".join(parts)
+    assert number > 3
+    assert ("Fresh water, from the tap." in whole, "data:image/" in whole, "<style>" in whole) == (True, True, True)
+    assert [] == [
+        found for found in re.findall(r"(?:src|href)=\"([^\"]*)", whole) if not found.startswith(("#", "data:"))
+    ]
+    assert [404] * 2 == [published.ask(path).status for path in ("/book/0/tea/en", f"/book/{number}/tea/en")]
 
 
 def test_cover_stands_on_the_shelf(published: "Studio") -> None:

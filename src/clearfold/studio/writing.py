@@ -136,10 +136,13 @@ def _told(text: str, sha256: str) -> dict[str, object]:
     return {"sha256": sha256, "text": shown(text), "blocks": blocks}
 
 
-def save_text(one: Asked, text: str) -> Response:
-    """Save a copy's text where it is still what was read, and give what stands there now; 412 gives another version."""
+def save_text(one: Asked, text: str, *, always: bool = False) -> Response:
+    """Save a copy's text where it is still what was read, and give what stands there now; 412 gives another version.
+
+    What it was is kept ``always``, or before the first change of each day.
+    """
     try:
-        new = save(one.path, _match(one.request), text, one.memory.former(one.path))
+        new = save(one.path, _match(one.request), text, one.memory.former(one.path), always=always)
     except ChangedError as error:
         return _changed(error.now)
     except TooLargeError as error:

@@ -32,8 +32,12 @@ async def give_picture(request: "Request") -> Response:
     copy, name = asked(request).path, request.query_params.get("file", "")
     path = find(copy.parent / name)
     kind = _TYPES.get(path.suffix.lower())
-    ours = path.resolve().is_relative_to(request.app.state.project.content.resolve())
-    if kind is None or not ours or not path.is_file() or path.stat().st_size > PICTURE_BYTES:
+    try:
+        ours = path.resolve().is_relative_to(request.app.state.project.content.resolve())
+        shown = kind is not None and ours and path.is_file() and path.stat().st_size <= PICTURE_BYTES
+    except (OSError, ValueError) as error:  # no name of a file: too long, or with a NUL in it
+        raise NotOursError(name) from error
+    if not shown:
         raise NotOursError(name)
     return Response(path.read_bytes(), media_type=kind, headers=_SANDBOXED)
 

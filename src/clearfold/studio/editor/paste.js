@@ -31,10 +31,10 @@ export function tidied(dom) {
 function looks(dom) {
   for (const one of dom.querySelectorAll("[style]")) {
     const style = one.getAttribute("style");
-    if (/^(B|I)$/.test(one.tagName) && /font-(weight|style):\s*(normal|400)/i.test(style)) one.replaceWith(...one.childNodes);
+    if (/^(B|I)$/.test(one.tagName) && /(?<![\w-])font-(weight|style):\s*(normal|400)/i.test(style)) one.replaceWith(...one.childNodes);
     else if (one.tagName !== "SPAN") continue;
-    else if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) held(one, "strong");
-    else if (/font-style:\s*italic/i.test(style)) held(one, "em");
+    else if (/(?<![\w-])font-weight:\s*(bold|[6-9]00)/i.test(style)) held(one, "strong");
+    else if (/(?<![\w-])font-style:\s*italic/i.test(style)) held(one, "em");
   }
 }
 
@@ -64,13 +64,15 @@ function tables(dom) {
 /* Word writes the items of a list as paragraphs: their level in a style, their sign as text that is to be ignored. */
 function lists(dom) {
   let open = []; /* the lists that are open, the innermost last */
-  let before = null;
+  let before = null, name = "";
   for (const paragraph of [...dom.querySelectorAll("p, h1, h2, h3, h4, h5, h6")]) {
     const style = paragraph.getAttribute("style") || "";
-    const level = Number((/mso-list:\s*l\d+\s+level(\d)/i.exec(style) || [])[1] || 0);
-    if (!level) continue;
+    const given = /mso-list:\s*(l\d+)\s+level(\d)/i.exec(style);
+    if (!given) continue;
+    const level = Number(given[2]);
     const sign = signOf(paragraph);
-    if (!before || before.nextElementSibling !== paragraph) open = [];
+    if (!before || before.nextElementSibling !== paragraph || (level === 1 && name !== given[1])) open = [];
+    if (level === 1) [, name] = given;
     open.length = Math.min(open.length, level);
     while (open.length < level) {
       const list = dom.ownerDocument.createElement(/^\(?[\da-z]{1,3}[.)]/i.test(sign) ? "ol" : "ul");

@@ -15,10 +15,10 @@ export function write(node) {
 
 const WRITERS = {
   paragraph: (node) => words(node),
-  heading: (node) => `${"#".repeat(node.attrs.level)} ${line(node)}${node.attrs.tail}`,
+  heading: (node) => (node.textContent.trim() ? `${"#".repeat(node.attrs.level)} ${line(node)}${node.attrs.tail}` : ""),
   bullet_list: (node) => list(node, () => node.attrs.marker),
   ordered_list: (node) => list(node, (at) => `${node.attrs.start + at}${node.attrs.marker}`),
-  quotation: (node) => inside(node).split("\n").map((text) => (text ? `> ${text}` : ">")).join("\n"),
+  quotation: (node) => inside(node).split("\n").map((text) => (text ? `> ${text}` : ">")).join("\n").replace(/^>$/, ""),
   box,
   table,
   picture,
@@ -46,17 +46,19 @@ function guarded(text) {
   return SIGN.test(text) ? `\\${text}` : text;
 }
 
-const inside = (node, between = "\n\n") => children(node).map(write).join(between);
+/* What has no words yet is not written. */
+const inside = (node, between = "\n\n") => children(node).map(write).filter(Boolean).join(between);
 
 function list(node, sign) {
   const { tight, pad } = node.attrs;
-  const indent = node.attrs.indent || sign(node.childCount - 1).length + pad;
-  const item = (one, at) => {
-    const check = one.attrs.check ? `${one.attrs.check} ` : "";
-    const text = check + inside(one, tight ? "\n" : "\n\n").replace(/\n(?=[^\n])/g, `\n${" ".repeat(indent)}`);
-    return sign(at) + " ".repeat(pad) + text;
+  const between = tight ? "\n" : "\n\n";
+  const items = children(node).map((one) => [one.attrs.check, inside(one, between)]).filter(([, text]) => text);
+  const indent = node.attrs.indent || sign(items.length - 1).length + pad;
+  const item = ([check, text], at) => {
+    const words = (check ? `${check} ` : "") + text;
+    return sign(at) + " ".repeat(pad) + words.replace(/\n(?=[^\n])/g, `\n${" ".repeat(indent)}`);
   };
-  return children(node).map(item).join(tight ? "\n" : "\n\n");
+  return items.map(item).join(between);
 }
 
 function box(node) {

@@ -1,13 +1,15 @@
 /* What is written by a form: addresses, languages, tables, boxes, notes. A form that is closed gives the text back. */
 
 import { commands, schema, tables, usable } from "./editor.js";
+import { pictures } from "./pictures.js";
 
 const $ = (id) => document.getElementById(id);
 const { nodes, marks } = schema;
 const plain = (text) => (text.trim() ? [schema.text(text.trim())] : null);
 const paragraph = (text) => nodes.paragraph.create(null, plain(text));
 
-export function forms(writing, { words }) {
+/* `sent` puts a file into the leaflet's folder; `listed` tells which pictures stand there. */
+export function forms(writing, { words, sent, listed }) {
   const names = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
   for (const option of $("lang-lang").options) option.textContent = names.of(option.value);
 
@@ -20,7 +22,10 @@ export function forms(writing, { words }) {
     fill(form.elements, dialog);
     form.onsubmit = (event) => {
       event.preventDefault();
-      if (done(form.elements, event.submitter?.value) !== false) dialog.close();
+      const closes = (well) => well !== false && dialog.close();
+      const answer = done(form.elements, event.submitter?.value);
+      if (answer instanceof Promise) answer.then(closes);
+      else closes(answer);
     };
     dialog.querySelector(".cancel").onclick = () => dialog.close();
     dialog.onclose = () => writing.focus();
@@ -152,7 +157,8 @@ export function forms(writing, { words }) {
     quotation: () => nodes.quotation.create(null, paragraph("")),
     terms: () => nodes.terms.create(null, [nodes.term.create(), nodes.definition.create()]),
   };
-  const ASKED = { table, note, abbreviation };
+  const picture = pictures(writing, { ask, amiss, words, sent, listed });
+  const ASKED = { table, note, abbreviation, picture: () => picture() };
 
   function insert(what) {
     if (MADE[what]) writing.do(commands.insert(MADE[what]()));
@@ -160,11 +166,11 @@ export function forms(writing, { words }) {
     else box(what);
   }
 
-  /* The box in which the cursor stands. */
-  const changeable = () => commands.around(state(), nodes.box);
+  /* The picture that is selected, or the box in which the cursor stands. */
+  const changeable = () => commands.around(state(), nodes.picture, nodes.box);
   function change() {
     const found = changeable();
-    if (found) box("", found);
+    if (found) (found.node.type === nodes.picture ? picture : (one) => box("", one))(found);
   }
 
   return { link, lang, insert, change, canChange: () => writing.writes && changeable() !== null };

@@ -7,8 +7,8 @@ import { tell } from "./studio.js";
 const $ = (id) => document.getElementById(id);
 const { nodes, marks } = schema;
 
-export function tools(writing, { words, copy, save, view }) {
-  const form = forms(writing, { words, copy });
+export function tools(writing, { save, view, words, ...given }) {
+  const form = forms(writing, { words, ...given });
   const buttons = [...$("tools").querySelectorAll("button")];
 
   const does = (command, said = "") => () => writing.do(command) && said && tell(said);

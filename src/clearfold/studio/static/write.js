@@ -7,7 +7,7 @@ import { tools } from "./tools.js";
 
 const $ = (id) => document.getElementById(id);
 const page = $("writing"), words = page.dataset, copy = words.copy;
-const { news, send: sending } = desk(copy);
+const { news, put, send: sending } = desk(copy);
 const PAUSE = 600; /* ms after a key within which a draft is kept */
 
 let known = null; /* the saved copy: {sha256, text, blocks} */
@@ -20,7 +20,9 @@ const send = (path, document, match = known.sha256) => sending(path, document, m
 const pictures = (file) => `${root}/image/${copy}?file=${encodeURIComponent(file)}`;
 const told = { ...words, pictures };
 const writing = new Writing($("blocks"), { lang: words.lang, name: words.text, told, changed: (typing) => (typing ? typed() : state()) });
-const toolbar = tools(writing, { words, copy, save, view });
+const sent = (file) => put("/image", file);
+const listed = async () => (await ask(`/images/${copy}`)).json();
+const toolbar = tools(writing, { words, save, view, sent, listed });
 const found = problems(writing, words, () => whole && view());
 
 function proposal() {

@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.importers.office import docx, p, part
-from tests.importers.word_traps import picture
+from tests.importers.traps.word import picture
 
 _LEVELS = "".join(
     f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{known}"/></w:style>'

@@ -10,6 +10,7 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from clearfold.studio.copy.blocks import Piece, composed, cut
 from clearfold.studio.copy.lines import plain
@@ -91,11 +92,10 @@ def _blocks(text: str) -> list[dict[str, str]]:
     return [{"text": plain(block.text), "kind": str(block.kind)} for block in cut(text).blocks]
 
 
-def _edited(found: "dict[str, list[object] | dict[str, int]]") -> list[str]:
+def _edited(found: "dict[str, Any]") -> list[str]:
     """Judge copies that were opened, and edits: outside of the block that was written in no byte may differ."""
     opened, broken, sent, counts = (found[key] for key in ("opened", "broken", "sent", "counts"))
     faults = [f"opened: {one}" for one in opened] + [f"edit: {one}" for one in broken]
-    assert isinstance(sent, list)
     for one in sent:
         before = texts()[one["name"]]
         copy = cut(before)

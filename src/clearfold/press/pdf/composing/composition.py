@@ -93,7 +93,7 @@ def room_of(document: Document) -> Room:
     return Room(page_height(document.pages[0]), grows(document.pages[0]))
 
 
-def _leave_tabs(element: Element, parents: Mapping[Element, Element]) -> None:
+def _leave_tabs(element: Element, parents: dict[Element, Element]) -> None:
     """Leave the tabs before an element that begins a page, and a section, at the end of the section before.
 
     Of tabs that come on a page WeasyPrint 70 shows none at its start; and behind them alone no page is begun.

@@ -21,6 +21,7 @@ from tests.studio.started import address_of, studio
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PLACES = {"chrome": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
+TASKS = ("copies", "paste", "keyboard")
 PASTED = {
     "word": (
         "Uit Word",
@@ -50,7 +51,7 @@ def judged(browser: str, modules: str, *, edits: int, publish: bool, pictures: P
                 "browser": browser,
                 "executable": next(filter(None, map(shutil.which, PLACES[browser]))),
                 "address": address_of(started),
-                "tasks": ["copies", "paste", "keyboard"],
+                "tasks": TASKS,
                 "copy": "car-t-cell/nl-BE",
                 "copies": {name: _blocks(text) for name, text in texts().items()},
                 "edits": edits,
@@ -63,8 +64,10 @@ def judged(browser: str, modules: str, *, edits: int, publish: bool, pictures: P
             place.write_text(json.dumps(plan), "utf-8")
             words = ("node", str(HERE / "rich.mjs"), modules, str(place))
             ran = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=False)
-        told = {found.pop("task"): found for found in map(json.loads, ran.stdout.strip("\n").split("\n"))}
-        faults += [f"{task}: not done" for task in plan["tasks"] if task not in told]
+        told: dict[str, dict[str, Any]] = {
+            found.pop("task"): found for found in map(json.loads, ran.stdout.strip("\n").split("\n"))
+        }
+        faults += [f"{task}: not done" for task in TASKS if task not in told]
         for task, found in told.items():
             faults += [f"{task}: {fault}" for fault in found["faults"]]
         if "sent" in told.get("copies", {}):

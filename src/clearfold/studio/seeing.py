@@ -140,8 +140,8 @@ async def show_publishing(request: "Request") -> Response:
     project = request.app.state.project
     changed = await asyncio.to_thread(uncommitted, project, project.copy(copy.name))
     site = project.site if (project.site / "index.html").is_file() else None
-    shown = {"files": files, "printer": printer, "site": site, "changed": changed}
-    return page(request, "publish.html.j2", copy=copy, **shown)
+    shown: dict[str, object] = {"files": files, "printer": printer, "site": site, "changed": changed}
+    return page(request, "publish.html.j2", HTTPStatus.OK, copy=copy, **shown)
 
 
 async def put_publication(request: "Request") -> Response:

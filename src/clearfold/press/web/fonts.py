@@ -11,6 +11,7 @@ from clearfold.press.design.typefaces import DEFAULT, FALLBACK, read_font, shipp
 from clearfold.press.leaflet import Typeface
 
 REGULAR, BOLD = 400, 700
+PACKED = (b"wOFF", b"wOF2")
 UNUSED = int.from_bytes(b"GSUB", "big")  # ligatures and the like: off in every edition
 
 
@@ -55,9 +56,23 @@ def _cut_down(path: Path, _: int, characters: frozenset[int]) -> bytes:
     wanted.unicode_set.update(characters)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
     wanted.drop_table_tag_set.add(UNUSED)
-    cut = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))), wanted)
+    cut = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(_unpacked(path))), wanted)
     with TTFont(BytesIO(cut.blob.data), recalcTimestamp=False) as font:
         font.flavor = "woff2"
+        file = BytesIO()
+        font.save(file)
+    return file.getvalue()
+
+
+def _unpacked(path: Path) -> bytes:
+    """Return a font as HarfBuzz reads it, which knows no WOFF: an association's own typeface may be packed so."""
+    from fontTools.ttLib import TTFont
+
+    data = path.read_bytes()
+    if data[:4] not in PACKED:
+        return data
+    with TTFont(BytesIO(data), recalcTimestamp=False) as font:
+        font.flavor = None
         file = BytesIO()
         font.save(file)
     return file.getvalue()

@@ -80,9 +80,12 @@ async def put_copy(request: "Request") -> Response:
     writer(one)
     document = await document_of(request)
     try:
-        return save_text(one, _proposed(one, document))
+        answer = save_text(one, _proposed(one, document))
     except ChangedError as error:
         return _changed(error.now)
+    if answer.status_code == HTTPStatus.OK:
+        one.memory.drop(one.path)  # it is what was saved; what else changes a copy leaves a draft where it is
+    return answer
 
 
 async def put_draft(request: "Request") -> Response:
@@ -149,7 +152,6 @@ def save_text(one: Asked, text: str, *, always: bool = False) -> Response:
         raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too large") from error
     except OSError as error:
         raise RefusedError(HTTPStatus.INSUFFICIENT_STORAGE, error.strerror or str(error)) from error
-    one.memory.drop(one.path)
     return JSONResponse(_told(new.text, new.sha256))
 
 

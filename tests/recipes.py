@@ -25,7 +25,7 @@ def main(wheel: Path) -> int:
         environment = _machine(folder, wheel)
         for host in (_github, _gitlab):
             for tag in ("", _TAG):
-                project = _project(folder / f"{host.__name__}{tag}", environment, tagged=bool(tag))
+                project = _project(folder / f"{host.__name__}{tag}/project", environment, tagged=bool(tag))
                 for what, words in host(project, tag):
                     print(f"{host.__name__[1:]} {tag or 'main'}: {what}", flush=True)
                     done = subprocess.run(

@@ -17,17 +17,20 @@ from clearfold.press.leaflet import Typeface
 logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
 
 DEFAULT = "Atkinson Hyperlegible Next"
-FALLBACK = "Noto Sans"
+# What stands behind every typeface, in the order in which a page asks them for a letter.
+FALLBACKS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew")
 # The name of each in styles/fonts, and its weights.
 SHIPPED: Mapping[str, tuple[str, tuple[int, ...]]] = MappingProxyType(
     {
         DEFAULT: ("AtkinsonHyperlegibleNext", (400, 600, 700, 800)),
         "Inclusive Sans": ("InclusiveSans", (400, 600, 700)),
-        FALLBACK: ("NotoSans", (400, 700)),
+        "Noto Sans": ("NotoSans", (400, 700)),
+        "Noto Sans Arabic": ("NotoSansArabic", (400, 700)),
+        "Noto Sans Hebrew": ("NotoSansHebrew", (400, 700)),
     }
 )
-TEXT_FACES = tuple(name for name in SHIPPED if name != FALLBACK)
-"""The faces that a leaflet can be set in; the fallback stands behind each of them."""
+TEXT_FACES = tuple(name for name in SHIPPED if name not in FALLBACKS)
+"""The faces that a leaflet can be set in; the fallbacks stand behind each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def lacking(typeface: Typeface | None, wanted: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _behind() -> frozenset[int]:
     fonts = styles_folder() / "fonts"
-    return frozenset().union(*(_cmap(fonts / f"{SHIPPED[name][0]}-400.ttf") for name in (DEFAULT, FALLBACK)))
+    return frozenset().union(*(_cmap(fonts / f"{SHIPPED[name][0]}-400.ttf") for name in (DEFAULT, *FALLBACKS)))
 
 
 def _cmap(path: Path) -> frozenset[int]:

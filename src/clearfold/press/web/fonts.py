@@ -7,7 +7,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from clearfold.press.design.typefaces import DEFAULT, FALLBACK, read_font, shipped
+from clearfold.press.design.typefaces import DEFAULT, FALLBACKS, read_font, shipped
 from clearfold.press.leaflet import Typeface
 
 REGULAR, BOLD = 400, 700
@@ -25,13 +25,13 @@ class WebFont:
 
 def web_fonts(typeface: Typeface | None, text: str) -> tuple[WebFont, ...]:
     """Return the fonts with which a text is drawn: each character in the first face that has it."""
-    faces = [*([typeface] if typeface else []), shipped(DEFAULT), shipped(FALLBACK)]
+    faces = [*([typeface] if typeface else []), *map(shipped, (DEFAULT, *FALLBACKS))]
     return tuple(font for weight in (REGULAR, BOLD) for font in _of_weight(faces, weight, set(map(ord, text))))
 
 
 def families(typeface: Typeface | None) -> tuple[str, ...]:
     """Return the families of the page in the order in which a browser asks them for a letter."""
-    return (*((typeface.family,) if typeface else ()), DEFAULT, FALLBACK)
+    return (*((typeface.family,) if typeface else ()), DEFAULT, *FALLBACKS)
 
 
 def _of_weight(faces: Iterable[Typeface], weight: int, wanted: set[int]) -> Iterator[WebFont]:

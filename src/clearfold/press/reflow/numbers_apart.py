@@ -11,7 +11,10 @@ from lxml import etree
 
 from clearfold.press.reflow.markup import XHTML, local_name
 
-_UNIT = r"(?:[nµμmk]?g|[µμmcd]?[lL]|[µμmck]?m[²³]?|°[CF]|[µμm]?mol|mm ?Hg|k?cal|kJ|mSv|m?Gy|[IU]E|IU|%|‰)(?:/[A-Za-z]+)?(?![\w²³])"
+_UNIT = (
+    r"(?:[nµμmk]?g|[µμmcd]?[lL]|[µμmck]?m[²³]?|°[CF]|[µμm]?mol|mm ?Hg|k?cal|kJ|mSv|m?Gy|[IU]E|IU|%|‰)"
+    r"(?:/[A-Za-z]+)?(?![\w²³])"
+)
 _APART = re.compile(
     r"(?<![\w.,/+-])(?:"
     r"(?:\+|(?=(?:\D{0,2}\d){6})\(?0)\d*\)?(?:[ \u00a0\u202f./-]\(?\d+\)?)+"  # a telephone number

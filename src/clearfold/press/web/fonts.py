@@ -11,7 +11,8 @@ from clearfold.press.design.typefaces import DEFAULT, FALLBACKS, read_font, ship
 from clearfold.press.leaflet import Typeface
 
 REGULAR, BOLD = 400, 700
-UNUSED = int.from_bytes(b"GSUB", "big")  # ligatures and the like: off in every edition
+LIGATURES = int.from_bytes(b"GSUB", "big")  # and the like: off in every edition
+JOINING = range(0x600, 0x700)  # Arabic letters, of which that table has the forms in which they join
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def families(typeface: Typeface | None) -> tuple[str, ...]:
 
 def _of_weight(faces: Iterable[Typeface], weight: int, wanted: set[int]) -> Iterator[WebFont]:
     for face in faces:
+        if not wanted:
+            return
         path = min(face.files, key=lambda file: abs(file[0] - weight))[1]
         had = wanted & read_font(path).characters
         wanted = wanted - had
@@ -54,7 +57,8 @@ def _cut_down(path: Path, _: int, characters: frozenset[int]) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(characters)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    wanted.drop_table_tag_set.add(UNUSED)
+    if characters.isdisjoint(JOINING):
+        wanted.drop_table_tag_set.add(LIGATURES)
     cut = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))), wanted)
     with TTFont(BytesIO(cut.blob.data), recalcTimestamp=False) as font:
         font.flavor = "woff2"

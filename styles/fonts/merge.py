@@ -6,7 +6,7 @@ fontsource's latin and latin-ext pieces do. So each weight becomes one file.
     npm pack @fontsource/atkinson-hyperlegible-next@5.3.0 @fontsource/inclusive-sans@5.3.0
     npm pack @fontsource/noto-sans@5.3.0 @fontsource/noto-sans-math@5.3.0 @expo-google-fonts/noto-sans@0.4.2
     npm pack @fontsource/noto-sans-symbols@5.3.0 @fontsource/noto-sans-symbols-2@5.3.0
-    npm pack @expo-google-fonts/noto-sans-arabic@0.4.3 @expo-google-fonts/noto-sans-hebrew@0.4.1
+    npm pack @expo-google-fonts/vazirmatn@0.4.1 @expo-google-fonts/noto-sans-hebrew@0.4.1
     for f in *.tgz; do mkdir -p "${f%.tgz}" && tar xzf "$f" -C "${f%.tgz}"; done
     python merge.py .
 
@@ -33,7 +33,8 @@ ARROWS = [*range(0x2190, 0x2200), *range(0x2200, 0x2300), 0x27E8, 0x27E9]
 NUMBERS = [*range(0x2460, 0x2474), 0x2640, 0x2642, *range(0x2776, 0x2780)]
 SHAPES = [*range(0x25A0, 0x2600), 0x2605, 0x2606, 0x260E, 0x2610, 0x2611, 0x2612, 0x2665, 0x267F]
 # Letters and signs of the scripts that run from right to left, and the spaces, which Pango draws in the font of the
-# letters beside them; the rest of what those fonts have stands in Noto Sans.
+# letters beside them; the rest of what those fonts have stands in Noto Sans. Vazirmatn has each Arabic letter in one
+# piece: Noto Sans Arabic makes it of a body and its points, which WeasyPrint 70 writes as raised text, one by one.
 SPACES = [0x20, 0xA0]
 ARABIC = [*SPACES, *range(0x600, 0x700)]
 HEBREW = [*SPACES, *range(0x590, 0x600), 0x20AA]
@@ -65,12 +66,11 @@ def piece(root: Path, package: str, subset: str, weight: int) -> Path:
     return folder / f"{package}-{subset}-{weight}-normal.woff2"
 
 
-def whole(root: Path, weight: int, script: str = "") -> Path:
-    """Return the path of all of Noto Sans in one weight: fontsource's pieces leave some number forms out."""
-    name = {400: "400Regular", 700: "700Bold"}[weight]
-    package = f"expo-google-fonts-noto-sans-{f'{script.lower()}-' if script else ''}[0-9]*"
-    folder = next(p for p in root.glob(package) if p.is_dir())
-    return folder / "package" / name / f"NotoSans{script}_{name}.ttf"
+def whole(root: Path, weight: int, package: str = "noto-sans", name: str = "NotoSans") -> Path:
+    """Return the path of all of a font in one weight: fontsource's pieces of Noto Sans leave some number forms out."""
+    folder = next(p for p in root.glob(f"expo-google-fonts-{package}-[0-9]*") if p.is_dir())
+    style = {400: "400Regular", 700: "700Bold"}[weight]
+    return folder / "package" / style / f"{name}_{style}.ttf"
 
 
 def merge(pieces: list[Path], signs: list[tuple[Path, list[int]]] | None = None) -> TTFont:
@@ -160,8 +160,8 @@ def main(root: Path) -> None:
             (piece(root, "noto-sans-symbols-2", "symbols", 400), [*SHAPES, *DINGBATS]),
         ]
         save(merge(parts, signs), f"NotoSans-{weight}")
-        put(script(whole(root, weight, "Arabic"), ARABIC), f"NotoSansArabic-{weight}")
-        put(script(whole(root, weight, "Hebrew"), HEBREW), f"NotoSansHebrew-{weight}")
+        put(script(whole(root, weight, "vazirmatn", "Vazirmatn"), ARABIC), f"Vazirmatn-{weight}")
+        put(script(whole(root, weight, "noto-sans-hebrew", "NotoSansHebrew"), HEBREW), f"NotoSansHebrew-{weight}")
 
 
 def save(font: TTFont, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Leaflets that are written from right to left: proven in Arabic and Hebrew, and every way in which they turn is told."""
+"""Leaflets written from right to left: proven in Arabic and Hebrew, and whatever turns their words is told."""
 
 import io
 import re

@@ -106,6 +106,10 @@ DESIGN = (
                 "no font has the {script} letters of “{words}”{elsewhere}",
                 "write it in letters of this leaflet's language, or show it as a picture with an alternative text",
             ),
+            points=(
+                "the points over and under the letters of “{words}” cannot be printed",
+                "write the word without them, which is how most texts are written",
+            ),
             plain=("no font has the character “{character}” ({name}){elsewhere}", "write “{plain}”"),
             other=(
                 "no font has the character “{character}” ({name}){elsewhere}",

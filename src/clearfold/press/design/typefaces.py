@@ -1,6 +1,7 @@
 """Typefaces: those that Clearfold brings, what a font file is like, and which characters a page can draw."""
 
 import logging
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,14 +19,14 @@ logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
 
 DEFAULT = "Atkinson Hyperlegible Next"
 # What stands behind every typeface, in the order in which a page asks them for a letter.
-FALLBACKS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew")
+FALLBACKS = ("Noto Sans", "Vazirmatn", "Noto Sans Hebrew")
 # The name of each in styles/fonts, and its weights.
 SHIPPED: Mapping[str, tuple[str, tuple[int, ...]]] = MappingProxyType(
     {
         DEFAULT: ("AtkinsonHyperlegibleNext", (400, 600, 700, 800)),
         "Inclusive Sans": ("InclusiveSans", (400, 600, 700)),
         "Noto Sans": ("NotoSans", (400, 700)),
-        "Noto Sans Arabic": ("NotoSansArabic", (400, 700)),
+        "Vazirmatn": ("Vazirmatn", (400, 700)),
         "Noto Sans Hebrew": ("NotoSansHebrew", (400, 700)),
     }
 )
@@ -61,6 +62,11 @@ def characters(typeface: Typeface | None) -> frozenset[int]:
     """
     own = [read_font(path).characters for _, path in typeface.files] if typeface else []
     return frozenset.intersection(*own) | _behind() if own else _behind()
+
+
+def left_to_right(known: frozenset[int]) -> frozenset[int]:
+    """Return those of some characters that no script from right to left has: what a drawing on paper may have."""
+    return frozenset(code for code in known if unicodedata.bidirectional(chr(code)) not in ("R", "AL"))
 
 
 def lacking(typeface: Typeface | None, wanted: Iterable[str]) -> frozenset[str]:

@@ -63,7 +63,7 @@ def _turned(page: WebPage, lang: str) -> Iterator[Diagnostic]:
     said, wanted = page.root.get("dir") or "", direction_of(lang)
     if said != wanted:
         fact = message(
-            "the page runs “{said}”, and its language, {lang}, is written “{wanted}”",
+            "it runs “{said}”, and its language, {lang}, is written “{wanted}”",
             said=said,
             lang=lang,
             wanted=wanted,

@@ -27,7 +27,7 @@ def _end(words: list[str]) -> int:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_command_of_a_page_is_one_that_there_is(page: Path) -> None:
     """Its options and their values are known: nobody is told to type what is refused."""
-    parser = command_line._parser()
+    parser = command_line.parser()
     for words in commands(page):
         assert words[0] == parser.parse_args(words).command, words
 

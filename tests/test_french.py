@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from clearfold.cli.explain import at_length
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.messages import Message, speaking
+from clearfold.pipeline.explain import explanations
 from clearfold.press.front_matter.keys import INNER_FIXED, INNER_TEXTS, KEYS
 from clearfold.press.front_matter.validation import CHOICES
 from clearfold.proof.report.page import to_html
@@ -78,6 +80,17 @@ def test_no_english_is_told_of_a_copy_in_french(case: Path) -> None:
     with speaking("fr"):
         lines = [str(found) for found in told(copy)]
     assert [] == [word for line in lines for word in ENGLISH.findall(ASIDE.sub("", line))]
+
+
+NAMES = re.compile(r"Conseillé par.*\d{4}(?:-\d\d)*\.|Word|words:|PrintScaling \S+ None|\bnone\b|\w+\.xhtml|l'an\b")
+"""What stands in English in the words about a code: titles of guidelines, names, keys and values."""
+
+
+def test_no_english_is_told_of_a_code_in_french() -> None:
+    """What “clearfold explain” says of each code, its example included, has no word of English."""
+    with speaking("fr"):
+        lines = [line for one in explanations().values() for line in at_length(one).splitlines()]
+    assert [] == [line for line in lines if ENGLISH.search(ASIDE.sub("", NAMES.sub("", line)))]
 
 
 class Words(HTMLParser):

@@ -13,6 +13,7 @@ from clearfold.importers.rules import RULES as LEDGER
 from clearfold.model.copy_rules import SECTIONS, CopyRule
 from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
 from clearfold.press.front_matter.keys import LISTS, MEANT, OF_MAPS, OTHERS
+from tests import written_reference
 
 DOCS = Path(__file__).parents[1] / "docs"
 SCHEMAS = DOCS.parent / "src/clearfold/starter/project/dot-schemas"
@@ -25,6 +26,7 @@ def written() -> Mapping[Path, str]:
     return {
         mistakes: _with_tables(mistakes.read_text("utf-8"), tables),
         imports: _with_tables(imports.read_text("utf-8"), [("The ledger", _of_ledger())]),
+        DOCS / "commands.md": written_reference.page(),
         advice: _with_tables(advice.read_text("utf-8"), _of_advice()),
         **{folder / "front-matter.schema.json": _schema(FrontMatter) for folder in (DOCS, SCHEMAS)},
         **{folder / "publisher.schema.json": _schema(PublisherFields) for folder in (DOCS, SCHEMAS)},

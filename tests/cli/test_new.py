@@ -1,8 +1,11 @@
 """A new project lives: in the person's language, known to editors, with workflows whose commands there are."""
 
 import json
+import os
 import re
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,9 @@ from jsonschema import Draft202012Validator
 
 from clearfold.cli import main as command_line
 from clearfold.cli.main import main
-from clearfold.model.messages import LANGUAGES
+from clearfold.model.messages import LANGUAGES, speaking
 from clearfold.model.source import read_source
+from clearfold.pipeline.double_click import BATCH, COMMAND, DESKTOP, put_down
 from clearfold.press.front_matter.fields import PublisherFields
 
 WORKFLOWS = (".github/workflows/leaflets.yml", ".gitlab-ci.yml")
@@ -78,9 +82,68 @@ def test_workflow_calls_commands_that_there_are(name: str, tmp_path: Path) -> No
     assert isinstance(yaml.safe_load(text), dict)
     commands = [shlex.split(words) for words in re.findall(r"\bclearfold ([a-z][^|>;\n]*)", text) if "see" not in words]
     assert {"doctor", "due", "build", "check", "site", "changes"} <= {words[0] for words in commands}
-    parser = command_line._parser()
+    parser = command_line.parser()
     for words in commands:
         assert words[0] == parser.parse_args(words).command
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project in a folder whose name has signs that a shell reads, with a clearfold that says how it was called."""
+    folder = tmp_path_factory.mktemp("a") / "it's $HOME & “ours”"
+    assert 0 == main(["new", "-q", "--lang", "fr", str(folder)])
+    python = folder / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\ncase "$*" in *import*) exit ;; esac\necho "$PWD: $*" > called\n', "utf-8")
+    python.chmod(0o755)
+    return folder
+
+
+def words_of(entry: Path, *, told: bool) -> list[str]:
+    """Return what a desktop starts for an entry: the escapes of a value, then those of its command, then its fields.
+
+    Those that are not told where an entry stands leave that word out.
+    """
+    (line,) = re.findall(r"(?m)^Exec=(.*)$", entry.read_text("utf-8"))
+    words = shlex.split(line.replace("\\\\", "\\"))
+    # Python's shlex leaves a dollar between double quotes its stroke, which the specification of entries takes away.
+    kept = (word.replace("\\$", "$") for word in words if told or word != "%k")
+    return [str(entry) if word == "%k" else word for word in kept]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="starts a shell")
+@pytest.mark.parametrize("how", ["command", "entry", "entry that is not told where it is"])
+def test_double_click_starts_the_studio_of_its_folder(started: Path, how: str) -> None:
+    """Wherever it is started from, and however the folder is called; it needs no Python but the one that is found."""
+    put_down(started, "/nowhere/it's gone/python")
+    words = words_of(started / DESKTOP, told=how == "entry") if how != "command" else [str(started / COMMAND)]
+    (started / "called").unlink(missing_ok=True)
+    assert all(os.access(started / name, os.X_OK) for name in (COMMAND, DESKTOP))
+    subprocess.run(words, check=True, cwd="/", stdin=subprocess.DEVNULL)
+    assert f"{started}: -P -m clearfold studio\n" == (started / "called").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="starts a shell")
+def test_double_click_says_what_is_missing(started: Path, tmp_path: Path) -> None:
+    """Where nothing that can be started is found, the line to type is told, in the language of the project."""
+    with speaking("fr"):
+        put_down(tmp_path, "/nowhere/python")
+    (tmp_path / "bin").mkdir()
+    for name in ("sh", "dirname"):
+        (tmp_path / "bin" / name).symlink_to(shutil.which(name) or name)
+    env = {"PATH": str(tmp_path / "bin")}
+    done = subprocess.run([tmp_path / COMMAND], capture_output=True, check=False, input="\n", text=True, env=env)
+    assert (1, True) == (done.returncode, 'pip install "clearfold[studio]"' in done.stdout)
+    assert "pas installé" in done.stdout
+
+
+def test_double_click_on_windows_is_a_batch_of_its_lines(tmp_path: Path) -> None:
+    """cmd.exe reads lines that end as its own do, and a path in which no sign is one of its own."""
+    put_down(tmp_path, "C:\\100% ours\\python.exe", "nt")
+    data = (tmp_path / BATCH).read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert b'in ("C:\\100%% ours\\python.exe" ' in data
+    assert b"@" not in data.replace(b"@echo off", b"")
 
 
 def test_project_with_an_old_leaflet_has_no_other(tmp_path: Path) -> None:

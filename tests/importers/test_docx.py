@@ -2,7 +2,7 @@ import pytest
 
 from tests.importers.office import docx, p, part, r
 from tests.importers.taken import Taken, take
-from tests.importers.word_traps import TRAPS, cell, mark, row, table, word_traps
+from tests.importers.traps.word import TRAPS, cell, mark, row, table, word_traps
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 import pytest
 
-from tests.importers.page_traps import TRAPS, mark, page_traps
 from tests.importers.taken import Taken, take
+from tests.importers.traps.page import TRAPS, mark, page_traps
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,10 @@ import pytest
 
 from clearfold.importers.proving.prove import prove
 from clearfold.model.transcript import Block, Kind, Transcript
-from tests.importers.odt_traps import odt_traps
-from tests.importers.page_traps import page_traps
 from tests.importers.taken import Taken, take
-from tests.importers.word_traps import word_traps
+from tests.importers.traps.odt import odt_traps
+from tests.importers.traps.page import page_traps
+from tests.importers.traps.word import word_traps
 
 FILES: Mapping[str, Callable[[], bytes]] = {
     "traps.docx": word_traps,

@@ -1,8 +1,8 @@
 import pytest
 
 from clearfold.importers.reading import NotImportableError
-from tests.importers.odt_traps import AB, TRAPS, cell, h, items, mark, odt, odt_traps, p, row, table
 from tests.importers.taken import Taken, take
+from tests.importers.traps.odt import AB, TRAPS, cell, h, items, mark, odt, odt_traps, p, row, table
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from PIL import Image
 
 from tests.importers.office import PNG, docx, p, part, r, zipped
 from tests.importers.taken import take
-from tests.importers.word_traps import NUMBERING, STYLES, cell, number, row, style, table
+from tests.importers.traps.word import NUMBERING, STYLES, cell, number, row, style, table
 
 PARTS: dict[str, str | bytes] = {"styles.xml": STYLES, "numbering.xml": NUMBERING}
 

@@ -12,11 +12,13 @@ from PIL import Image
 from clearfold.model.copy_rules import COPY_RULES, CopyRule, mistake
 from clearfold.model.copy_rules.rule import Where
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
+from clearfold.model.messages import LANGUAGES, message, speaking, told
 from clearfold.model.source import read_source
 from clearfold.press.markdown import read_leaflet
 
 SOURCE = Path(__file__).parents[2] / "src/clearfold"
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text x="1" y="8">bag</text></svg>'
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text x="1" y="8">{bag}</text></svg>'
+BAGS = {"en": "bag", "nl": "zak", "fr": "poche", "de": "Beutel"}
 SHOWN = [rule for rule in COPY_RULES.values() if rule.where is not Where.PROJECT]
 
 
@@ -62,32 +64,40 @@ def test_braces_in_a_value_stay() -> None:
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: str(rule.code))
-def test_wrong_example_is_told(tmp_path: Path, rule: CopyRule) -> None:
-    """The wrong lines of a rule raise its code, and no other."""
-    assert {rule.code} == {found.code for found in told(tmp_path, rule, rule.wrong)}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_wrong_example_is_told(tmp_path: Path, rule: CopyRule, language: str) -> None:
+    """The wrong lines of a rule raise its code, and no other, in each language in which they are shown."""
+    assert {rule.code} == {found.code for found in found_in(tmp_path, rule, rule.wrong, language)}
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: str(rule.code))
-def test_right_example_is_silent(tmp_path: Path, rule: CopyRule) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_right_example_is_silent(tmp_path: Path, rule: CopyRule, language: str) -> None:
     """Nothing is said of the right lines of a rule."""
-    assert () == told(tmp_path, rule, rule.right)
+    assert () == found_in(tmp_path, rule, rule.right, language)
 
 
-def told(folder: Path, rule: CopyRule, lines: str) -> tuple[Diagnostic, ...]:
-    """Return what is said of a leaflet that holds the lines of an example."""
+def found_in(folder: Path, rule: CopyRule, example: str, speaks: str) -> tuple[Diagnostic, ...]:
+    """Return what is said of a leaflet that holds the lines of an example as they are shown in a language."""
+    with speaking(speaks):
+        lines = told(message(example))
     (folder / "images").mkdir()
     Image.new("RGB", (8, 8)).save(folder / "images/pump.png")
     Image.new("RGB", (8, 8)).save(folder / "images/pump.bmp")
-    (folder / "images/pump.svg").write_text(DRAWING, "utf-8")
+    (folder / "images/pump.svg").write_text(DRAWING.format(bag=BAGS[speaks]), "utf-8")
     if rule.where is Where.PUBLISHER:
         (folder / "publisher.yaml").write_text(lines + "\n", "utf-8")
     text = lines
     if rule.where is not Where.FILE:
-        front = ["title: Living with gout", "lang: en", *(lines.split("\n") if rule.where is Where.FRONT else ())]
+        front = [
+            "title: Living with gout",
+            f"lang: {speaks}",
+            *(lines.split("\n") if rule.where is Where.FRONT else ()),
+        ]
         body = lines if rule.where is Where.BODY else "Gout is a kind of arthritis."
         text = "\n".join(("---", *front, "---", "", body, ""))
     language = re.search(r"^lang: (\w+)$", text, re.MULTILINE)
-    path = folder / f"{language[1] if language else 'en'}.md"
+    path = folder / f"{language[1] if language else speaks}.md"
     path.write_text(text, "utf-8")
     try:
         return read_leaflet(read_source(path)).warnings

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
-from clearfold.model.messages import message, told
+from clearfold.model.messages import current, message, told
 
 if TYPE_CHECKING:
     from clearfold.pipeline.explain import Explanation
@@ -36,25 +36,27 @@ def run(options: argparse.Namespace) -> int:
         values = [asdict(one) for one in found]
         print(json.dumps(values[0] if options.code else values, ensure_ascii=False, indent=2))
     elif options.code:
-        print(_at_length(found[0]))
+        print(at_length(found[0]))
     else:
         print("\n".join(f"{one.code}  {told(message(one.severity)):8}  {told(one.meaning)}" for one in found))
     return PROVEN
 
 
-def _at_length(one: "Explanation") -> str:
-    head = f"{one.code} ({told(message(one.severity))}): {told(one.meaning)}"
+def at_length(one: "Explanation") -> str:
+    """Return a code with all that is known of it, in the language that is spoken now."""
+    head = wording("{code} ({severity}): {meaning}", code=one.code, severity=message(one.severity), meaning=one.meaning)
     parts = [head, told(one.why), wording("What to do: {cure}", cure=one.cure)]
-    for word, lines in zip(_words(one), (one.wrong, one.right), strict=True):
+    example = one.examples.get(current(), (one.wrong, one.right))
+    for heading, lines in zip(_headings(one), example, strict=True):
         if lines:
-            parts.append(f"{word}:\n{indent(told(lines), '    ')}")
+            parts.append(f"{heading}\n{indent(told(lines), '    ')}")
     return "\n\n".join(parts)
 
 
-def _words(one: "Explanation") -> tuple[str, str]:
+def _headings(one: "Explanation") -> tuple[str, str]:
     """Return what stands above the two parts of an example."""
     if one.imported:
-        return wording("In a file"), wording("In the copy")
+        return wording("In a file:"), wording("In the copy:")
     if one.where:
-        return wording("Wrong, in {where}", where=one.where), wording("Right, in {where}", where=one.where)
-    return wording("Wrong"), wording("Right")
+        return wording("Wrong, in {where}:", where=one.where), wording("Right, in {where}:", where=one.where)
+    return wording("Wrong:"), wording("Right:")

@@ -14,6 +14,7 @@ from clearfold.cli import (
     cache,
     changes,
     check,
+    completion,
     doctor,
     due,
     explain,
@@ -39,7 +40,7 @@ from clearfold.pipeline.garbage_collection import steady
 
 COMMANDS = (
     *(build, watch, check, advise, translations, site, serve, studio),
-    *(import_, fix, new, due, changes, cache, show_tags, explain, doctor),
+    *(import_, fix, new, due, changes, cache, show_tags, explain, doctor, completion),
 )
 """A module a command: each adds itself to the parser, and carries itself out."""
 
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line (that of the process where none is given) and return the exit code."""
     words = sys.argv[1:] if arguments is None else arguments
     with speaking(language_of(words)):
-        return _carried_out(_parser().parse_args(words))
+        return _carried_out(parser().parse_args(words))
 
 
 def _carried_out(options: argparse.Namespace) -> int:
@@ -93,7 +94,8 @@ def _own_fault(error: InternalError, options: argparse.Namespace) -> int:
     return INTERNAL
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command, in the language that is spoken."""
     speak_for_argparse()
     parser = argparse.ArgumentParser(
         prog="clearfold",
@@ -105,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"clearfold {__version__}")
     language(parser)
+    parser.set_defaults(parser=parser)
     commands = parser.add_subparsers(title=wording("commands"), metavar="COMMAND", dest="command")
     for command in COMMANDS:
         command.add(commands)

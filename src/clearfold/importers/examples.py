@@ -67,7 +67,7 @@ EXAMPLES: Mapping[str, Example] = {
         "**the words of the heading**",
     ),
     "IMP-021": _told(
-        "A note of a table in HTML is found only from a paragraph.",
+        "A note is found from a paragraph, and from no title and no table in HTML.",
         "a note in a merged cell",
         "the table, and [^1] below it",
     ),

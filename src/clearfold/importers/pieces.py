@@ -11,6 +11,7 @@ from clearfold.importers.document import (
     Inlines,
     Link,
     Lowered,
+    Picture,
     Raised,
     Strong,
     Text,
@@ -52,7 +53,24 @@ _LAYERS: tuple[tuple[Callable[[Look], str | bool], Callable[[Look, Inlines], Inl
 
 def composed(pieces: Sequence[Piece]) -> Inlines:
     """Return pieces as inlines: what looks alike side by side stands in one."""
-    return _layer(_joined(_smoothed(pieces)), 0)
+    return _layer(_joined(_smoothed(_apart(pieces))), 0)
+
+
+def _apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces with a space between a picture and a word that it touches: no reader takes them for one word."""
+    told: list[Piece] = []
+    for piece in pieces:
+        if told and _touch(told[-1].inline, piece.inline):
+            told.append(Piece(Text(" ")))
+        told.append(piece)
+    return told
+
+
+def _touch(one: Inline, two: Inline) -> bool:
+    if isinstance(one, Picture) is isinstance(two, Picture):
+        return False
+    text = one.text[-1:] if isinstance(one, Text) else two.text[:1] if isinstance(two, Text) else ""
+    return text.isalnum()
 
 
 def _layer(pieces: Sequence[Piece], depth: int) -> Inlines:

@@ -80,9 +80,7 @@ _TABLE = (
     LedgerRule("IMP-014", _C, Act.KEPT, "What a field showed is taken as text: {name}."),
     LedgerRule("IMP-015", _C, Act.KEPT, "Words are marked as {name}."),
     LedgerRule("IMP-020", _C, Act.KEPT, "A paragraph became {name}."),
-    LedgerRule(
-        "IMP-021", _C, Act.ADDED, "A note of a table that is written in HTML is referred to below the table as well."
-    ),
+    LedgerRule("IMP-021", _C, Act.ADDED, "A note of the title, or of a table in HTML, is referred to below it."),
     LedgerRule("IMP-022", _C, Act.MAPPED, "It is written as {name}."),
     LedgerRule("IMP-023", _C, Act.KEPT, "A picture has another name or kind: {name}."),
     LedgerRule("IMP-024", _C, Act.MOVED, "A caption stands with its picture or table."),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import Formatter
 
 from clearfold.model.copy_rules import COPY_RULES, CopyRule
@@ -14,7 +14,8 @@ from clearfold.model.messages import Message, message
 class Explanation:
     """A code, what it means, why that matters and what to do; ``where`` says where the lines of the example stand.
 
-    The example of an import is no mistake: how something stands in a file, and how it stands in the copy.
+    The example of an import is no mistake: how something stands in a file, and how it stands in the copy. ``examples``
+    are the wrong and the right lines by language, where each language has its own.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Explanation:
     where: str = ""
     wrong: str = ""
     right: str = ""
+    examples: Mapping[str, tuple[str, str]] = field(default_factory=dict, kw_only=True)
 
     @property
     def imported(self) -> bool:
@@ -138,9 +140,9 @@ def _of_advice() -> Iterator[Explanation]:
             by=rule.by,
             sureness=message(str(rule.sureness)),
         )
-        pairs = [
-            (f"[{lang}] {shown(one.wrong)}", f"[{lang}] {shown(one.right)}") for lang, one in rule.examples.items()
-        ]
-        wrong, right = ("\n".join(lines) for lines in zip(*pairs, strict=True))
+        examples = {lang: (shown(one.wrong), shown(one.right)) for lang, one in rule.examples.items()}
+        wrong, right = ("\n".join(f"[{lang}] {pair[at]}" for lang, pair in examples.items()) for at in (0, 1))
         cure = message(rule.cure) if rule.cure else _general(rule.proposal)
-        yield Explanation(code, "advice", message(rule.what), why, cure, message(str(rule.where)), wrong, right)
+        yield Explanation(
+            code, "advice", message(rule.what), why, cure, message(str(rule.where)), wrong, right, examples=examples
+        )

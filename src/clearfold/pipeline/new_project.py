@@ -11,6 +11,7 @@ from pathlib import Path
 
 from clearfold.model.errors import UsageError
 from clearfold.model.messages import LANGUAGES, message
+from clearfold.pipeline.double_click import put_down
 from clearfold.pipeline.import_files import Import, import_files, slug
 
 _SAME = "project"
@@ -53,6 +54,7 @@ def _copy(folder: Path, lang: str, *, leaflet: bool) -> None:
                     if leaflet or name.parts[:2] != ("content", "example"):
                         (folder / name).parent.mkdir(parents=True, exist_ok=True)
                         shutil.copyfile(path, folder / name)
+        put_down(folder)
     except OSError as error:
         raise UsageError(
             message("{folder} cannot be made: {strerror}", folder=folder, strerror=error.strerror or error)

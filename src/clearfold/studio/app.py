@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from clearfold.studio import about, seeing, starting, writing
+from clearfold.studio import about, finding, history, seeing, starting, writing
 from clearfold.studio.copy.drafts import memory
 from clearfold.studio.copy.writers import Writers
 from clearfold.studio.news import give_news
@@ -45,6 +45,11 @@ def application(project: Project, workshop: Workshop) -> Starlette:
             Route("/report/{copy:path}", starting.give_report),
             Route("/about/{copy:path}", about.show_about),
             Route("/about/{copy:path}", about.put_about, methods=["PUT"]),
+            Route("/find/{copy:path}", finding.show_finding),
+            Route("/places/{copy:path}", finding.put_wanted, methods=["PUT"]),
+            Route("/replace/{copy:path}", finding.put_replaced, methods=["PUT"]),
+            Route("/history/{copy:path}", history.show_history),
+            Route("/restore/{copy:path}", history.put_restored, methods=["PUT"]),
             Route("/see/{copy:path}", seeing.show_seeing),
             Route("/page/{copy:path}", seeing.give_web_page),
             Route("/heard/{copy:path}", seeing.show_heard),

@@ -1,4 +1,4 @@
-"""What is new about a copy, sent to its page as it happens: another version, its problems, who writes it."""
+"""What is new about a copy, sent to its page as it happens: another version, its problems, advice, who writes it."""
 
 import asyncio
 import json
@@ -42,6 +42,10 @@ async def _news(request: "Request", path: Path, tab: str) -> AsyncIterator[str]:
                     with speaking(language(request)):
                         told = [one.told() for one in problems(path, found.diagnostics)]
                     yield _event("problems", {"sha256": sha256, "good": found.good, "problems": told})
+                    advice = [one.diagnostic() for one in await state.workshop.advice(path)]
+                    with speaking(language(request)):
+                        told = [{**one.told(), "severity": "advice"} for one in problems(path, advice)]
+                    yield _event("advice", {"sha256": sha256, "advice": told})
             writes = state.writers.may(path, tab)
             if writes != wrote:
                 wrote = writes

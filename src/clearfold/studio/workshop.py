@@ -10,6 +10,8 @@ from clearfold.pipeline.watching.looks import Look, look
 from clearfold.pipeline.watching.warm import Warm
 
 if TYPE_CHECKING:
+    from clearfold.advice.advice import Advice
+    from clearfold.changes.compare import Changes
     from clearfold.model.transcript import Block
 
 
@@ -52,6 +54,16 @@ class Workshop:
         async with self._turn:
             return await asyncio.wrap_future(self.warm.ask(heard, copy))
 
+    async def changed(self, copy: Path, before: bytes, after: bytes) -> "Changes":
+        """Return what a reader meets otherwise in one state of a copy than in another; raises LeafletError."""
+        async with self._turn:
+            return await asyncio.wrap_future(self.warm.ask(changed, copy, before, after))
+
+    async def advice(self, copy: Path) -> "tuple[Advice, ...]":
+        """Return what would help the readers of a copy, in the order of its places; nothing where it cannot be read."""
+        async with self._turn:
+            return await asyncio.wrap_future(self.warm.ask(advised, copy))
+
     def begin(self) -> None:
         """Begin the process before it is needed, so that nobody waits for it."""
         self.warm.rest()
@@ -76,3 +88,19 @@ def heard(copy: Path) -> "tuple[Block, ...]":
     from clearfold.proof.prove import expect
 
     return expect(read_source(copy)).blocks
+
+
+def changed(copy: Path, before: bytes, after: bytes) -> "Changes":
+    """Compare two states of a copy as their reader meets them, word by word; raises LeafletError."""
+    from clearfold.changes.compare import compare
+    from clearfold.changes.reading import read_copy
+    from clearfold.model.source import parse_source
+
+    return compare(*(read_copy(parse_source(copy, data)) for data in (before, after)))
+
+
+def advised(copy: Path) -> "tuple[Advice, ...]":
+    """Return the advice on a copy; none on one that cannot be read, for which there are problems to tell."""
+    from clearfold.pipeline.advise import advise
+
+    return tuple(advice for one in advise([copy]).advised for advice in one.advice)

@@ -80,9 +80,12 @@ async def put_copy(request: "Request") -> Response:
     writer(one)
     document = await document_of(request)
     try:
-        return save_text(one, _proposed(one, document))
+        answer = save_text(one, _proposed(one, document))
     except ChangedError as error:
         return _changed(error.now)
+    if answer.status_code == HTTPStatus.OK:
+        one.memory.drop(one.path)  # it is what was saved; what else changes a copy leaves a draft where it is
+    return answer
 
 
 async def put_draft(request: "Request") -> Response:
@@ -136,17 +139,19 @@ def _told(text: str, sha256: str) -> dict[str, object]:
     return {"sha256": sha256, "text": shown(text), "blocks": blocks}
 
 
-def save_text(one: Asked, text: str) -> Response:
-    """Save a copy's text where it is still what was read, and give what stands there now; 412 gives another version."""
+def save_text(one: Asked, text: str, *, always: bool = False) -> Response:
+    """Save a copy's text where it is still what was read, and give what stands there now; 412 gives another version.
+
+    What it was is kept ``always``, or before the first change of each day.
+    """
     try:
-        new = save(one.path, _match(one.request), text, one.memory.former(one.path))
+        new = save(one.path, _match(one.request), text, one.memory.former(one.path), always=always)
     except ChangedError as error:
         return _changed(error.now)
     except TooLargeError as error:
         raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too large") from error
     except OSError as error:
         raise RefusedError(HTTPStatus.INSUFFICIENT_STORAGE, error.strerror or str(error)) from error
-    one.memory.drop(one.path)
     return JSONResponse(_told(new.text, new.sha256))
 
 

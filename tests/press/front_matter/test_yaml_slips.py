@@ -69,6 +69,8 @@ SLIPS = (
     ("authors: [“An”, “Jan”]", "SRC-005", 1, ["An", "Jan"]),
     ("title：Gout", "SRC-005", 1, "Gout"),
     ("glossary:\n  a: b: c", "SRC-005", 2, {"a": "b: c"}),
+    ("glossary:\n  - term: pump\n    meaning: a bottle", "SRC-005", 2, {"pump": "a bottle"}),
+    ("glossary:\n- name: a\n  means: b\n- name: c\n  means: d", "SRC-005", 2, {"a": "b", "c": "d"}),
     ("abbreviations:\n  - MRI: magnetic", "SRC-005", 2, {"MRI": "magnetic"}),
     ("contact:\n  phone: 1\n   email: 2", "SRC-005", 3, {"phone": "1", "email": "2"}),
     ("colours:\n  primary: #123456 # blue", "SRC-005", 2, {"primary": "#123456"}),

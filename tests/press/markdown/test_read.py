@@ -1,5 +1,6 @@
 """What the press makes of a copy: sections, notes, abbreviations, tables and figures."""
 
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -256,6 +257,25 @@ def test_header_over_two_columns_says_so(folder: Path) -> None:
         "<table><thead><tr><th colspan='2'>Both</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
     )
     assert 'scope="colgroup"' in html_of(read(folder, table).sections[0])
+
+
+HEADERS = "<tr><th></th><th>Mon</th><th>Tue</th></tr>"
+ROW = "<tr><th>early</th><td>1</td><td>2</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "head", "scopes"),
+    [
+        (HEADERS + ROW, True, ["col", "col", "row"]),
+        ("<tr><th rowspan='2'>a</th><th>b</th></tr>" + ROW, False, ["col", "col", "row"]),
+        (ROW + "<tr><th colspan='3'>if you must</th></tr>" + ROW, False, ["row", "colgroup", "row"]),
+        ("<tr><th>early</th></tr>", False, ["col"]),
+    ],
+)
+def test_rows_of_headers_alone_head_their_columns(folder: Path, rows: str, head: bool, scopes: list[str]) -> None:
+    """Rows of headers that a table begins with are its head, where no cell of theirs reaches into the rows below."""
+    html = html_of(read(folder, f"<table>{rows}</table>").sections[0])
+    assert (head, scopes) == ("<thead>" in html, re.findall(r'scope="(\w+)"', html))
 
 
 def test_short_form_of_a_heading_is_in_no_html(folder: Path) -> None:

@@ -1,20 +1,30 @@
 """Advice on trust: who made a leaflet, when, on what ground, with whose money, and whom to ask."""
 
 from clearfold.advice.rules.guidelines import DISCERN, EQIP, PIF
-from clearfold.advice.rules.rule import AdviceRule, Guideline, Section, Sureness, alike, examples
+from clearfold.advice.rules.rule import AdviceRule, Example, Guideline, Section, Sureness, alike, examples
 from clearfold.model.copy_rules.rule import Where
 
 _OTHER = 'version: "1.0"'
+_TEA = {
+    "nl": "Richtlijn over thee",
+    "fr": "Recommandation sur le thé",
+    "de": "Leitlinie zu Tee",
+    "en": "Guideline on tea",
+}
 
 
-def _missing(code: str, what: str, why: str, by: Guideline, line: str, about: str = "") -> AdviceRule:
-    """Return the advice to write a key that is not there; ``line`` is how it is written."""
+def _missing(
+    code: str, what: str, why: str, by: Guideline, line: str, about: str = "", **translated: str
+) -> AdviceRule:
+    """Return the advice to write a key that is not there; ``line`` is how it is written, in English or in any language.
+
+    ``translated`` are the lines in other languages, where their words are others.
+    """
     key = line.split(":", maxsplit=1)[0]
     proposal = f"write {line.splitlines()[0]}" if "\n" not in line else f"write {key}: {about}"
     fact = f"the leaflet does not say {what}"
-    return AdviceRule(
-        code, Section.TRUST, f"not said: {what}", why, by, fact, proposal, alike(_OTHER, line), where=Where.FRONT
-    )
+    written = {**alike(_OTHER, line), **{lang: Example(_OTHER, said) for lang, said in translated.items()}}
+    return AdviceRule(code, Section.TRUST, f"not said: {what}", why, by, fact, proposal, written, where=Where.FRONT)
 
 
 TRUST = (
@@ -50,6 +60,9 @@ TRUST = (
         DISCERN,
         "sources:\n  - Guideline on tea, 2025",
         "and below it a line for each, “  - Author, title, year”",
+        nl=f"sources:\n  - {_TEA['nl']}, 2025",
+        fr=f"sources:\n  - {_TEA['fr']}, 2025",
+        de=f"sources:\n  - {_TEA['de']}, 2025",
     ),
     _missing(
         "ADV-034",
@@ -57,6 +70,9 @@ TRUST = (
         "Readers ask who is speaking to them.",
         EQIP,
         "authors: Name, what she is",
+        nl="authors: Naam, wat ze is",
+        fr="authors: Nom, ce qu'elle est",
+        de="authors: Name, was sie ist",
     ),
     _missing(
         "ADV-035",
@@ -64,6 +80,9 @@ TRUST = (
         "A reader cannot judge whether it is right, and trusts somebody who can.",
         PIF,
         "reviewers: Name, what he is",
+        nl="reviewers: Naam, wat hij is",
+        fr="reviewers: Nom, ce qu'il est",
+        de="reviewers: Name, was er ist",
     ),
     _missing(
         "ADV-036",
@@ -71,6 +90,9 @@ TRUST = (
         "Writers cannot see what they take for granted; readers can.",
         PIF,
         "testers: Four people with gout",
+        nl="testers: Vier mensen met jicht",
+        fr="testers: Quatre personnes qui ont la goutte",
+        de="testers: Vier Menschen mit Gicht",
     ),
     _missing(
         "ADV-037",
@@ -78,6 +100,9 @@ TRUST = (
         "Who is not told who paid thinks of somebody.",
         EQIP,
         "funding: Paid from members’ fees.",
+        nl="funding: Betaald uit de bijdragen van de leden.",
+        fr="funding: Payé par les cotisations des membres.",
+        de="funding: Bezahlt aus den Beiträgen der Mitglieder.",
     ),
     _missing(
         "ADV-038",
@@ -85,6 +110,9 @@ TRUST = (
         "“None” is an answer too, and the one that readers hope for.",
         DISCERN,
         "conflicts: None of the authors works for a company.",
+        nl="conflicts: Geen van de auteurs werkt voor een bedrijf.",
+        fr="conflicts: Aucun des auteurs ne travaille pour une entreprise.",
+        de="conflicts: Niemand von den Verfassern arbeitet für ein Unternehmen.",
     ),
     _missing(
         "ADV-039",
@@ -102,7 +130,10 @@ TRUST = (
         PIF,
         "the leaflet has sources, and does not say when somebody last looked for newer ones",
         "write searched: 2026-11-23, with the day of the last search",
-        alike("sources: Guideline on tea, 2025", "sources: Guideline on tea, 2025\nsearched: 2026-10-01"),
+        {
+            lang: Example(f"sources: {on}, 2025", f"sources: {on}, 2025\nsearched: 2026-10-01")
+            for lang, on in _TEA.items()
+        },
         where=Where.FRONT,
         sureness=Sureness.OFTEN,
     ),
@@ -114,10 +145,10 @@ TRUST = (
         DISCERN,
         "the newest source is of {said}",
         "look for newer ones; where there are none, write searched: and the day on which you looked",
-        alike(
-            "published: 2026-11-23\nsources: Guideline on tea, 2012",
-            "published: 2026-11-23\nsources: Guideline on tea, 2024",
-        ),
+        {
+            lang: Example(f"published: 2026-11-23\nsources: {on}, 2012", f"published: 2026-11-23\nsources: {on}, 2024")
+            for lang, on in _TEA.items()
+        },
         where=Where.FRONT,
         sureness=Sureness.OFTEN,
     ),

@@ -1,6 +1,6 @@
 """The flow of a Word file's parts: headings, paragraphs, lists, captions, tables, text boxes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -21,10 +21,11 @@ from clearfold.importers.document import (
 )
 from clearfold.importers.docx.lines import Lines
 from clearfold.importers.docx.lists import Hung, nested
-from clearfold.importers.docx.names import PROPERTIES, attribute, child, is_on, name_of, value
+from clearfold.importers.docx.names import PROPERTIES, attribute, child, chosen, is_on, name_of, value
 from clearfold.importers.docx.numbering import Counted
 from clearfold.importers.docx.story import Line, Story
 from clearfold.importers.docx.tables import read_table
+from clearfold.importers.finish.titles import beside_title, titled
 from clearfold.importers.ledger import Entry
 from clearfold.importers.pieces import Piece, composed
 from clearfold.importers.walk import said, words_of
@@ -57,7 +58,7 @@ class Body:
         """Return the blocks of a body."""
         return tuple(_captioned(tuple(_grouped(list(self._flow(element)), self.story)), self.story))
 
-    def _flow(self, element: etree._Element) -> Iterator[Flowed]:
+    def _flow(self, element: Iterable[etree._Element]) -> Iterator[Flowed]:
         for one in element:
             name = name_of(one)
             if name == "w:p":
@@ -67,8 +68,8 @@ class Body:
             elif name == "w:sdt":
                 yield from self._sdt(one)
             elif name == "mc:AlternateContent":
-                inside = child(one, "mc:Choice")
-                yield from self._flow(inside if inside is not None else one)
+                inside = chosen(one)
+                yield from self._flow(inside if inside is not None else ())
             elif name in ("m:oMathPara", "m:oMath"):
                 around = etree.Element("p")
                 around.append(one)
@@ -138,9 +139,8 @@ class Body:
         words = said(content)
         if not words and not any(not isinstance(piece.inline, Text) for piece in line.pieces):
             return
-        if kind in ("title", "subtitle") and words and self.story.part == "text" and self._front(kind, words):
-            pictures = [piece.inline for piece in line.pieces if isinstance(piece.inline, Picture)]
-            yield from (Flowed(Figure(picture, place)) for picture in pictures)
+        if kind in ("title", "subtitle") and words and self.story.part == "text" and self._front(kind, content):
+            yield from (Flowed(block) for block in beside_title(content, place))
             return
         counted = self._counted(properties, style)
         if level or kind == "title":
@@ -152,15 +152,16 @@ class Body:
         else:
             yield Flowed(Paragraph(content, place, mark), kind)
 
-    def _front(self, kind: str, words: str) -> bool:
+    def _front(self, kind: str, content: Inlines) -> bool:
         """Take a title into the front matter; the first one counts."""
+        words = said(content)
         if kind == "title" and not self.title:
             self.title = words
         elif kind == "subtitle" and self.title and not self.subtitle:
             self.subtitle = words
         else:
             return False
-        self.story.tell("IMP-004", words, words)
+        self.story.ledger += titled("IMP-004", content, self.story.place)
         return True
 
     def _level(self, properties: etree._Element | None, style: str) -> int:

@@ -18,10 +18,15 @@ _BY_MACHINE = (
 
 @dataclass(slots=True)
 class Drawn:
-    """What a drawing holds: pictures, and the contents of text boxes."""
+    """What a drawing holds: pictures, and the contents of text boxes.
+
+    ``floats`` where it stands beside the text, ``lost`` where a picture of it could not be taken.
+    """
 
     pictures: list[Picture] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    floats: bool = False
+    lost: bool = False
 
 
 def drawn(element: etree._Element, story: Story) -> Drawn:
@@ -38,6 +43,8 @@ def drawn(element: etree._Element, story: Story) -> Drawn:
         text = "" if decorates else (alternative if number == 0 else "") or own or ("" if alternative else None)
         if picture := _taken(blip, text, story):
             found.pictures.append(picture)
+    found.floats = any(name_of(one) == "wp:anchor" for one in shapes)
+    found.lost = len(found.pictures) < len(blips)
     words = [attribute(one, "string") for one in shapes if name_of(one) == "v:textpath"]
     words += [one.text or "" for one in shapes if name_of(one) == "a:t"]
     words += [
@@ -73,9 +80,9 @@ def _said(shapes: list[etree._Element]) -> tuple[str, bool]:
                 str(e.tag).endswith("}decorative") and attribute(e, "val") in ("1", "true") for e in one.iter()
             )
             return text or _first_own(shapes), decorates
-    return next(
-        (alt for one in shapes if (alt := attribute(one, "alt").strip()) and name_of(one)[:2] == "v:"), ""
-    ), False
+    old = [one for one in shapes if name_of(one)[:2] == "v:"]
+    told = (attribute(one, key).strip() for key in ("alt", "title") for one in old)
+    return next(filter(None, told), ""), False
 
 
 def _first_own(shapes: list[etree._Element]) -> str:

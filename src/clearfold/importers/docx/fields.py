@@ -37,6 +37,12 @@ class Field:
         return f"{address}#{anchor}" if anchor and address else address or f"#{anchor}"
 
     @property
+    def entry(self) -> str:
+        """Return the words that it has for an index or a list of contents; they are not seen where they stand."""
+        words = _WORDS.findall(self.words)
+        return " ".join(words[1].strip('"').split()) if self.kind in ("XE", "TC", "TA") and len(words) > 1 else ""
+
+    @property
     def reason(self) -> str:
         """Return the code under which what it shows is left out, "" where it is taken."""
         return "IMP-075" if self.kind in _PAGES else "IMP-074" if self.kind in _LISTS else ""

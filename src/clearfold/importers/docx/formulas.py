@@ -3,8 +3,7 @@
 from lxml import etree
 
 from clearfold.importers.docx.names import attribute, child, children, name_of
-
-_SIMPLE = 1
+from clearfold.importers.mathml import grouped
 
 
 def linear(element: etree._Element) -> str:
@@ -28,23 +27,23 @@ def _one(one: etree._Element) -> str:
         case "m:r":
             return "".join(text.text or "" for text in children(one, "m:t"))
         case "m:f":
-            return f"{_grouped(part('num'))}/{_grouped(part('den'))}"
+            return f"{grouped(part('num'))}/{grouped(part('den'))}"
         case "m:sSup":
-            return f"{part('e')}^{_grouped(part('sup'))}"
+            return f"{part('e')}^{grouped(part('sup'))}"
         case "m:sSub":
-            return f"{part('e')}_{_grouped(part('sub'))}"
+            return f"{part('e')}_{grouped(part('sub'))}"
         case "m:sSubSup":
-            return f"{part('e')}_{_grouped(part('sub'))}^{_grouped(part('sup'))}"
+            return f"{part('e')}_{grouped(part('sub'))}^{grouped(part('sup'))}"
         case "m:rad":
             degree = part("deg")
-            return f"{degree}√{_grouped(part('e'))}"
+            return f"{degree}√{grouped(part('e'))}"
         case "m:d":
             begin = attribute(child(one, "m:dPr", "m:begChr"), "m:val") or "("
             end = attribute(child(one, "m:dPr", "m:endChr"), "m:val") or ")"
             return f"{begin}{', '.join(linear(e) for e in children(one, 'm:e'))}{end}"
         case "m:nary":
             sign = attribute(child(one, "m:naryPr", "m:chr"), "m:val") or "∫"
-            return f"{sign}_{_grouped(part('sub'))}^{_grouped(part('sup'))} {part('e')}"
+            return f"{sign}_{grouped(part('sub'))}^{grouped(part('sup'))} {part('e')}"
         case "m:func":
             return f"{part('fName')} {part('e')}"
         case "m:m":
@@ -52,7 +51,3 @@ def _one(one: etree._Element) -> str:
             return f"[{rows[0]}]"
         case _:
             return linear(one)
-
-
-def _grouped(text: str) -> str:
-    return text if len(text) <= _SIMPLE or text.isalnum() else f"({text})"

@@ -8,14 +8,13 @@ from clearfold.importers.document import Break, Inline, NoteMark, Remark, Text
 from clearfold.importers.docx.drawings import drawn
 from clearfold.importers.docx.fields import Field, Fields
 from clearfold.importers.docx.formulas import letters, linear
-from clearfold.importers.docx.names import PROPERTIES, attribute, child, children, inner, is_on, name_of, value
+from clearfold.importers.docx.names import PROPERTIES, attribute, child, children, chosen, inner, is_on, name_of, value
 from clearfold.importers.docx.story import Line, Story
 from clearfold.importers.docx.symbols import is_of_signs, shown
 from clearfold.importers.finish.signs import UNKNOWN
 from clearfold.importers.pieces import Look, Piece
 from clearfold.model.messages import message
 
-_KNOWN_CHOICES = frozenset("wps wpg wpc w14 w15 w16se w16cid w16 wp14 a14 cx wp15".split())
 _SIGNS = {"w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad", "w:tab": "\t", "w:ptab": " "}
 _REASONS = {
     "IMP-072": "", "IMP-073": "", "IMP-074": "", "IMP-075": "",
@@ -38,7 +37,7 @@ class Lines:
             "w:r": self._run, "w:hyperlink": self._hyperlink, "w:fldSimple": self._simple, "w:del": self._deleted,
             "w:moveFrom": self._deleted, "w:ins": self._inserted, "w:moveTo": self._inserted, "w:sdt": self._sdt,
             "m:oMath": self._formula, "m:oMathPara": self._formula, "w:bookmarkStart": self._mark,
-            "mc:AlternateContent": self._alternate, "w:ruby": self._ruby,
+            "mc:AlternateContent": self._alternate, "w:ruby": self._ruby, "w:object": self._object,
         }  # fmt: skip
         self._in_run: dict[str, Callable[[etree._Element], None]] = {
             "w:fldChar": self._field_mark, "w:instrText": self._instruction, "w:sym": self._symbol, "w:br": self._break,
@@ -53,6 +52,9 @@ class Lines:
         """Read a paragraph of a style."""
         self.line, self.style = Line(), style
         self._content(paragraph)
+        self._look = Look()
+        for picture in self.line.floating:
+            self._add(picture)
         for reason, words in self.line.left.items():
             if words.strip():
                 self.story.tell(reason, " ".join(words.split()), name=_REASONS[reason])
@@ -108,8 +110,13 @@ class Lines:
         content, before = child(one, "w:sdtContent"), self.reason
         if is_on(child(one, "w:sdtPr"), "w:showingPlcHdr"):
             self.reason = self.reason or "IMP-080"
+        before_it = len(self.line.pieces)
         if content is not None:
             self._content(content)
+        shown = {p.inline.text for p in self.line.pieces[before_it:] if isinstance(p.inline, Text)}
+        choices = [attribute(e, "w:displayText") for e in inner(one, "w:listItem")]
+        if others := [words for words in choices if words and words not in shown]:
+            self.story.tell("IMP-080", " ".join(others), name=message("a field to be filled in"))
         self.reason = before
 
     def _formula(self, one: etree._Element) -> None:
@@ -121,12 +128,7 @@ class Lines:
         self.line.marks.append(attribute(one, "w:name"))
 
     def _alternate(self, one: etree._Element) -> None:
-        """Take the choice that is known, else what stands for it in older programs; never both."""
-        choices = list(children(one, "mc:Choice"))
-        known = [c for c in choices if set(attribute(c, "Requires").split()) <= _KNOWN_CHOICES]
-        taken = known[0] if known else child(one, "mc:Fallback")
-        if taken is None and choices:
-            taken = choices[0]
+        taken = chosen(one)
         for inside in taken if taken is not None else ():
             name = name_of(inside)
             if name in self._in_run:
@@ -257,6 +259,8 @@ class Lines:
                 " ".join(found.words.split()),
                 name=message("a field that shows what it says ({kind})", kind=found.kind),
             )
+        if found is not None and kind == "end" and (entry := found.entry):
+            self.story.tell("IMP-072", entry, name=message(": an entry of an index"))
         if (form := child(one, "w:ffData")) is not None:
             words = [attribute(e, "w:val") for e in inner(form, "w:listEntry")]
             self.story.tell(
@@ -292,13 +296,21 @@ class Lines:
         if self.reason == "IMP-073":
             return
         found = drawn(one, self.story)
-        for picture in found.pictures:
-            self._add(picture)
+        if found.floats and self.line.pieces:
+            # It hangs on the paragraph, at whatever letter of it.
+            self.line.floating += found.pictures
+        else:
+            for picture in found.pictures:
+                self._add(picture)
+            if found.lost:
+                self._say(" ")
         self.line.boxes += found.boxes
 
     def _object(self, one: etree._Element) -> None:
         kind = next((attribute(e, "ProgID") for e in inner(one, "o:OLEObject")), "")
-        self.story.tell("IMP-076", name=message("an object of {kind}", kind=kind or message("another program")))
+        about = " ".join(words for e in one.iter() if (words := attribute(e, "alt") or attribute(e, "descr")))
+        name = message("an object of {kind}", kind=kind or message("another program"))
+        self.story.tell("IMP-076", " ".join(about.split()), name=name)
 
 
 def _rest(look: Look) -> tuple[str, bool, bool, bool, bool]:

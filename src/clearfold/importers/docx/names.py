@@ -33,6 +33,8 @@ PROPERTIES = frozenset(
 ) | {"m:oMathParaPr", "m:ctrlPr"}
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_KNOWN_CHOICES = frozenset("wps wpg wpc w14 w15 w16se w16cid w16 wp14 a14 cx wp15".split())
+
 
 def name_of(element: etree._Element) -> str:
     """Return an element's name, such as w:p; one of a name space that is not known has no prefix."""
@@ -81,6 +83,14 @@ def inner(element: etree._Element, *names: str) -> Iterator[etree._Element]:
 def value(element: etree._Element | None, *path: str) -> str:
     """Return w:val of an element along a path, "" where it is not there."""
     return attribute(child(element, *path), "w:val")
+
+
+def chosen(alternate: etree._Element) -> etree._Element | None:
+    """Return the choice that is known, else what stands for it in older programs; never both (ISO/IEC 29500-3, 7.6)."""
+    choices = list(children(alternate, "mc:Choice"))
+    known = [one for one in choices if set(attribute(one, "Requires").split()) <= _KNOWN_CHOICES]
+    taken = known[0] if known else child(alternate, "mc:Fallback")
+    return choices[0] if taken is None and choices else taken
 
 
 def is_on(element: etree._Element | None, name: str) -> bool | None:

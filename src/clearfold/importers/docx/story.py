@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from clearfold.importers.document import Place
+from clearfold.importers.document import Picture, Place
 from clearfold.importers.docx.names import attribute, inner, name_of
 from clearfold.importers.docx.numbering import Numbering
 from clearfold.importers.docx.package import Package, Relation
@@ -64,6 +64,7 @@ class Line:
     marks: list[str] = field(default_factory=list)
     left: dict[str, str] = field(default_factory=dict)
     last: str = ""
+    floating: list[Picture] = field(default_factory=list)
 
 
 def anchors_of(package: Package) -> frozenset[str]:

@@ -28,6 +28,9 @@ class _Cell:
 def read_table(table: etree._Element, story: Story, read: Read, struck: Struck) -> Iterator[Block]:
     """Yield a table, the box that one of one cell is meant for, or what one that only sets side by side holds."""
     place = replace(story.place, paragraph=story.place.paragraph + 1)
+    about = (value(table, "w:tblPr", name) for name in ("w:tblCaption", "w:tblDescription"))
+    if words := " ".join(" ".join(about).split()):
+        story.ledger.append(Entry("IMP-079", place, words, name=message("what is said of a table, which nobody sees")))
     rows = [row for row in _rows(table, read, struck) if row]
     heads = _heads(table)
     cells = _merged(rows)

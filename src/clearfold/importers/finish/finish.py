@@ -29,6 +29,7 @@ from clearfold.importers.finish.blocks import guessed_blocks
 from clearfold.importers.finish.language import guessed, tag
 from clearfold.importers.finish.levels import levelled
 from clearfold.importers.finish.signs import cleaned
+from clearfold.importers.finish.titles import beside_title, titled
 from clearfold.importers.ledger import Entry
 from clearfold.importers.reading import Imported, NotImportableError, Options
 from clearfold.importers.walk import changed, changed_document, content_of, inlines_of, said, walked, words_of
@@ -80,8 +81,8 @@ class _Finisher:
             first = headings[0]
             title = said(first.content)
             guessed = any(entry.code == "IMP-030" and entry.place == first.place for entry in self.ledger)
-            self.ledger.append(Entry("IMP-034" if guessed else "IMP-004", first.place, title, title))
-            kept = tuple(Paragraph((one,), first.place) for one in first.content if isinstance(one, Picture))
+            self.ledger += titled("IMP-034" if guessed else "IMP-004", first.content, first.place)
+            kept = beside_title(first.content, first.place)
             at = document.blocks.index(first)
             rest = (*document.blocks[:at], *kept, *document.blocks[at + 1 :])
             self.document = replace(document, title=title, blocks=rest)
@@ -198,7 +199,21 @@ class _Finisher:
         return [_label(one.label) for one in found if isinstance(one, NoteMark)]
 
     def _with_notes(self, document: Document) -> Document:
-        return replace(document, notes={_label(label): _flat(blocks) for label, blocks in document.notes.items()})
+        return replace(document, notes={_label(label): self._flat(blocks) for label, blocks in document.notes.items()})
+
+    def _flat(self, blocks: Blocks) -> Blocks:
+        """Return the blocks of a note, which is read as paragraphs."""
+
+        def flat(block: Block) -> Blocks:
+            if isinstance(block, ListBlock):
+                return tuple(b for item in block.items for b in item.blocks)
+            if isinstance(block, Table):
+                self.ledger.append(Entry("IMP-027", block.place))
+                cells = tuple(b for row in block.rows for cell in row for b in cell.blocks)
+                return (Paragraph(block.caption, block.place), *cells) if block.caption else cells
+            return (block,)
+
+        return changed(blocks, lambda one, _: (one,), flat)
 
 
 def _figure(block: Paragraph) -> Block:
@@ -206,15 +221,6 @@ def _figure(block: Paragraph) -> Block:
     if len(told) == 1 and isinstance(told[0], Picture):
         return Figure(told[0], block.place)
     return block
-
-
-def _flat(blocks: Blocks) -> Blocks:
-    """Return the blocks of a note, which is read as paragraphs."""
-
-    def flat(block: Block) -> Blocks:
-        return tuple(b for item in block.items for b in item.blocks) if isinstance(block, ListBlock) else (block,)
-
-    return changed(blocks, lambda one, _: (one,), flat)
 
 
 def _without_empty(block: Block) -> Blocks:

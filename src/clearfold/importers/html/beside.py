@@ -5,8 +5,8 @@ import re
 from clearfold.importers.html.tree import Node
 from clearfold.model.messages import message
 
-SILENT = frozenset("script style template link meta base head title source track wbr param col colgroup rp".split())
-_OTHERS = frozenset("iframe video audio object embed canvas applet svg noscript map".split())
+SILENT = frozenset("script style link meta base head title source track wbr param col colgroup rp".split())
+_OTHERS = frozenset("iframe video audio object embed canvas applet svg noscript noframes noembed map".split())
 _FORMS = frozenset("form button select textarea input datalist output progress meter fieldset dialog".split())
 _PAGE = frozenset("nav footer".split())
 _ROLES = frozenset("navigation banner contentinfo search dialog alertdialog doc-toc".split())
@@ -38,6 +38,8 @@ def reason(node: Node, *, inside: bool) -> tuple[str, str]:
     ``inside`` says that it stands within the text of the page, where an aside is a box and a header a heading.
     """
     name = node.name
+    if name == "template":
+        return "IMP-072", f" ({name})"
     if "hidden" in node.attributes or node.get("aria-hidden") == "true" or _HIDDEN.search(node.get("style")):
         return "IMP-072", f" ({name})"
     marked = _marked(node)

@@ -28,6 +28,9 @@ KINDS = {
 _TOLD_BY = {
     "img": ("alt",),
     "area": ("alt",),
+    "track": ("label",),
+    "option": ("label",),
+    "button": ("aria-label",),
     "optgroup": ("label",),
     "iframe": ("title", "aria-label"),
     "object": ("title", "aria-label"),
@@ -48,11 +51,13 @@ def in_line(node: Node) -> Node:
 
 def letters_of(node: Node) -> str:
     """Return the letters of an element and of its fields, blocks apart."""
-    if node.name in ("script", "style", "template"):
+    if node.name in ("script", "style"):
         return ""
     words = " ".join(f" {node.get(key)} " for key in _TOLD_BY.get(node.name, ()) if node.get(key).strip())
     if node.name == "input" and node.get("type") not in ("hidden", "checkbox", "radio"):
         words = f" {node.get('value') or node.get('placeholder')} "
+    if node.name == "datalist":
+        words += "".join(f" {one.get('value')} " for one in node.elements() if one.get("value") != one.words)
     for child in node.children:
         words += child if isinstance(child, str) else letters_of(child)
     return f" {words} " if node.name in (*BLOCKS, "option", "br", "button", "label", "title", "text") else words

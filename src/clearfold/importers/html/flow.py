@@ -11,6 +11,7 @@ from clearfold.importers.document import (
     Code,
     CodeBlock,
     Heading,
+    Inline,
     NoteMark,
     Paragraph,
     Picture,
@@ -30,6 +31,7 @@ from clearfold.importers.html.tables import read_table
 from clearfold.importers.html.tree import Node
 from clearfold.importers.images import Pictures
 from clearfold.importers.ledger import Entry
+from clearfold.importers.mathml import Part, linear
 from clearfold.importers.pieces import Look, Piece, composed
 from clearfold.importers.walk import said
 from clearfold.model.messages import message
@@ -103,8 +105,8 @@ class Flow:
         """List what is shown of an element, or said of it, that stands nowhere in it."""
         if node.name in _TOLD_OF:
             return
-        for key, name in _TIPS:
-            tip = " ".join(node.get(key).split())
+        for key, of, name in _TIPS:
+            tip = " ".join(node.get(key).split()) if not of or node.name in of else ""
             if tip and tip.lower() not in node.words.lower():
                 self.tell("IMP-079", tip, name=name)
 
@@ -119,12 +121,14 @@ class Flow:
         if name == "br":
             self._pieces.append(Piece(Break(), look))
         elif name == "img":
-            self._pieces += [Piece(picture, Look(link=look.link)) for picture in read_picture(node, self)]
+            shown: list[Inline] = [*read_picture(node, self)] or [Text(" ")]
+            self._pieces += [Piece(one, Look(link=look.link)) for one in shown]
         elif name in ("code", "kbd", "samp", "tt") and not list(node.elements()):
             self._pieces.append(Piece(Code(node.text()), look))
         elif name == "math":
-            words = " ".join(_formula(node, self).split())
-            self.tell("IMP-055", words, words)
+            formula = self._kept(node)
+            words = linear(_part(formula))
+            self.tell("IMP-055", " ".join(formula.text().split()), words)
             self._pieces.append(Piece(Text(f" {words} "), look))
         elif name == "a" and (label := self.notes.refers(parent, node)):
             if label not in self.order:
@@ -202,15 +206,14 @@ class Flow:
             yield replace(block, content=(Strong(block.content),)) if isinstance(block, Paragraph) else block
 
 
-def _formula(node: Node, flow: Flow) -> str:
-    """Return the letters of a formula; what says it once more for other programs is listed."""
-    parts = (one if isinstance(one, str) else "" if flow.leave(one) else _formula(one, flow) for one in node.children)
-    return "".join(parts)
+def _part(formula: Node) -> Part:
+    return Part(formula.name, tuple(one if isinstance(one, str) else _part(one) for one in formula.children))
 
 
 _TOLD_OF = frozenset(("img", "abbr", "acronym"))  # theirs are told elsewhere
 _TIPS = (
-    ("title", message("what is shown when a mouse stands there")),
-    ("aria-label", message("what screen readers say in its place")),
+    ("title", (), message("what is shown when a mouse stands there")),
+    ("aria-label", (), message("what screen readers say in its place")),
+    ("summary", ("table",), message("what is said of a table, which nobody sees")),
 )
 _WHITE = re.compile(r"[ \t\n\r\f]+")

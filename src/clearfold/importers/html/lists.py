@@ -45,7 +45,12 @@ def read_list(node: Node, reader: Reader) -> Iterator[Block]:
         if blocks and items and child.name in _LISTS:
             items[-1] = Item((*items[-1].blocks, *blocks))
         elif blocks:
-            first = first or child.get("value") if not items else first
+            value = child.get("value").strip() if node.name == "ol" else ""
+            if items and value.isdigit() and int(value) != _int(first or node.get("start"), 1) + len(items):
+                # It is counted on from another number: a list of its own.
+                yield _numbered(node, tuple(items), place, first, reader)
+                items, place, first = [], blocks[0].place, value
+            first = first or value if not items else first
             items.append(Item(blocks))
     if items:
         yield _numbered(node, tuple(items), place, first, reader)
@@ -64,7 +69,7 @@ def read_definitions(node: Node, reader: Reader) -> Iterator[Block]:
     """Yield terms with what they mean; terms that share a meaning, or have none, are bold paragraphs."""
     place = reader.ahead()
     entries: Entries = []
-    for part in (p for c in node.elements() for p in (c.elements() if c.name == "div" else (c,))):
+    for part in _parts(node):
         if part.name in SILENT or reader.leave(part):
             continue
         blocks = reader.read(part)
@@ -86,6 +91,15 @@ def read_definitions(node: Node, reader: Reader) -> Iterator[Block]:
         yield _bold(terms, place, reader)
         yield from meaning
     yield from _told(run, place)
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """Yield what stands in a list of terms; words in none of them are not allowed there, and read all the same."""
+    for child in node.children:
+        if isinstance(child, Node) and child.name == "div":
+            yield from _parts(child)
+        elif isinstance(child, Node) or child.strip():
+            yield child if isinstance(child, Node) else Node("", {}, [child])
 
 
 def _told(run: list[tuple[Inlines, Blocks]], place: Place) -> Iterator[Block]:

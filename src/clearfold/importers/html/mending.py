@@ -8,7 +8,10 @@ from clearfold.importers.html.tree import Node
 
 _LISTS = frozenset(("ul", "ol", "menu", "template"))
 _LEVELS = frozenset("123456")
-_ROLES = {"list": "ul", "listitem": "li"}
+_ROLES = {
+    "list": "ul", "listitem": "li", "table": "table", "rowgroup": "tbody", "row": "tr", "cell": "td", "gridcell": "td",
+    "columnheader": "th", "rowheader": "th",
+}  # fmt: skip
 _PLAIN = frozenset(("div", "span", "p", "section"))
 _ADDRESSES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-url")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
@@ -50,6 +53,8 @@ def _base(root: Node) -> str:
 
 def _role(node: Node) -> None:
     role = node.get("role")
+    if node.name == "template" and "shadowrootmode" in node.attributes:
+        node.name = "div"  # it is shown
     if node.name not in _PLAIN:
         return
     if role == "heading":

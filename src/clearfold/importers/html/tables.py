@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from clearfold.importers.document import Block, Box, Cell, Inlines, Paragraph, Place, Strong, Table, Text
+from clearfold.importers.document import Block, Box, Cell, Inline, Inlines, Paragraph, Place, Strong, Table, Text
 from clearfold.importers.html.reader import Reader
 from clearfold.importers.html.tree import Node
 from clearfold.importers.ledger import Entry
@@ -25,7 +25,7 @@ def read_table(table: Node, reader: Reader) -> Iterator[Block]:
     heads = 0
     for part, row in _rows(table):
         if row.name == "caption":
-            caption = tuple(one for b in reader.read(row) if isinstance(b, Paragraph) for one in b.content)
+            caption = _of_caption(row, reader)
             continue
         if reader.leave(row):
             continue
@@ -97,8 +97,19 @@ def _rows(table: Node) -> Iterator[tuple[str, Node]]:
             yield "", child
 
 
+def _of_caption(node: Node, reader: Reader) -> Inlines:
+    """Return a caption; its paragraphs stand in one line."""
+    told: list[Inline] = []
+    for block in reader.read(node):
+        if isinstance(block, Paragraph):
+            told += [*([Text(" ")] if told else []), *block.content]
+    return tuple(told)
+
+
 def _cell(cell: Node, reader: Reader) -> Cell:
     blocks = () if reader.leave(cell) else reader.read(cell)
+    if short := " ".join(cell.get("abbr").split()):
+        reader.tell("IMP-079", short, name=message("what {words} stands for", words=cell.words))
     columns, rows = (_span(cell.get(name)) for name in ("colspan", "rowspan"))
     if cell.name == "th":
         blocks = tuple(map(_light, blocks))

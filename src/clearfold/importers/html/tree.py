@@ -18,6 +18,7 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)""")
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+[^>\[]*>", re.I)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+_TEMPLATE = re.compile(r"\A<template[^>]*>|</template>\Z")
 _XML = frozenset(("lt", "gt", "amp", "quot", "apos"))
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -124,6 +125,10 @@ def _of_html(text: str) -> Node:
             continue
         node.attributes = {key: value or "" for key, value in found.attributes.items()}
         child = found.child
+        if found.tag == "template" and child is None:
+            # What it holds stands in a tree of its own.
+            inside = LexborHTMLParser(_TEMPLATE.sub("", found.html or "")).body
+            child = inside.child if inside is not None else None
         while child is not None:
             name = child.tag or ""
             if name == "-text":

@@ -22,6 +22,7 @@ from clearfold.importers.document import (
     Table,
     Text,
 )
+from clearfold.importers.finish.titles import beside_title, titled
 from clearfold.importers.ledger import Entry
 from clearfold.importers.lone_row import alone
 from clearfold.importers.odt.lines import Lines
@@ -79,7 +80,7 @@ class Flow:
                 yield from (Flowed(block) for block in self._table(one))
             elif name in _CONTENTS:
                 yield from self._left(one, "IMP-074")
-            elif name == "text:section" and attribute(one, "text:display") == "none":
+            elif name == "text:section" and "none" in (attribute(one, "text:display"), _hides(one)):
                 yield from self._left(one, "IMP-072")
             elif name.startswith("draw:"):
                 yield from self._paragraph(one, name)
@@ -115,22 +116,22 @@ class Flow:
         words = said(content)
         if not words and not any(not isinstance(piece.inline, Text) for piece in pieces):
             return
-        if kind in ("title", "subtitle") and words and self.story.part == "text" and self._front(kind, words):
-            pictures = [piece.inline for piece in pieces if isinstance(piece.inline, Picture)]
-            yield from (Flowed(Figure(picture, place)) for picture in pictures)
+        if kind in ("title", "subtitle") and words and self.story.part == "text" and self._front(kind, content):
+            yield from (Flowed(block) for block in beside_title(content, place))
         elif depth or kind == "title":
             yield Flowed(Heading(depth or 1, content, place, marks[0] if marks else ""))
         else:
             yield Flowed(Paragraph(content, place), kind)
 
-    def _front(self, kind: str, words: str) -> bool:
+    def _front(self, kind: str, content: Inlines) -> bool:
+        words = said(content)
         if kind == "title" and not self.title:
             self.title = words
         elif kind == "subtitle" and self.title and not self.subtitle:
             self.subtitle = words
         else:
             return False
-        self.story.tell("IMP-004", words, words)
+        self.story.ledger += titled("IMP-004", content, self.story.place)
         return True
 
     def _list(self, one: etree._Element, style: str, level: int) -> Iterator[Block]:
@@ -146,6 +147,10 @@ class Flow:
             if name_of(item) not in ("text:list-item", "text:list-header"):
                 continue
             first = attribute(item, "text:start-value")
+            if first.isdigit() and items and int(first) != start + len(items):
+                # It is counted on from another number: a list of its own.
+                yield ListBlock(tuple(items), place, start if numbered else None, letters=letters)
+                items, place = [], replace(place, paragraph=self.story.paragraph + 1)
             start = int(first) if first.isdigit() and not items else start
             blocks = self._item(item, own, level)
             if blocks and all(isinstance(block, Heading) for block in blocks) and not items:
@@ -168,6 +173,10 @@ class Flow:
 
     def _table(self, table: etree._Element) -> Iterator[Block]:
         place = replace(self.story.place, paragraph=self.story.paragraph + 1)
+        about = (str(part.text or "") for part in table if name_of(part) in ("table:title", "table:desc"))
+        if words := " ".join(" ".join(about).split()):
+            told = Entry("IMP-079", place, words, name=message("what is said of a table, which nobody sees"))
+            self.story.ledger.append(told)
         rows: list[tuple[Cell, ...]] = []
         heads = 0
         for head, row in _rows(table, head=False):
@@ -193,13 +202,20 @@ class Flow:
     def _cells(self, row: etree._Element) -> Iterator[Cell]:
         for one in row:
             if name_of(one) != "table:table-cell":
-                continue  # what another cell covers
+                for _ in self._left(one, "IMP-072"):  # what another cell covers
+                    pass
+                continue
             columns, rows, again = (
                 _count(attribute(one, f"table:{name}"))
                 for name in ("number-columns-spanned", "number-rows-spanned", "number-columns-repeated")
             )
-            cell = Cell(self.read(one), columns, rows)
+            cell = Cell(self.read(one) or self._value(one), columns, rows)
             yield from (cell for _ in range(again if cell.blocks or again < 50 else 1))
+
+    def _value(self, one: etree._Element) -> Blocks:
+        """Return what a cell that only counts holds."""
+        words = attribute(one, "office:string-value").strip()
+        return (Paragraph((Text(words),), self.story.place),) if words else ()
 
 
 def _rows(table: etree._Element, *, head: bool) -> Iterator[tuple[bool, etree._Element]]:
@@ -212,6 +228,10 @@ def _rows(table: etree._Element, *, head: bool) -> Iterator[tuple[bool, etree._E
             yield from _rows(one, head=True)
         elif name in ("table:table-rows", "table:table-row-group"):
             yield from _rows(one, head=head)
+
+
+def _hides(section: etree._Element) -> str:
+    return "none" if attribute(section, "text:is-hidden") == "true" else ""
 
 
 def _count(text: str) -> int:

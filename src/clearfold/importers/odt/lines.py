@@ -1,8 +1,11 @@
 """A paragraph of an OpenDocument text as pieces of a line; what is not text is left out, and listed."""
 
+from base64 import b64decode
+
 from lxml import etree
 
 from clearfold.importers.document import Break, Inline, NoteMark, Picture, Remark, Text
+from clearfold.importers.mathml import Part, linear
 from clearfold.importers.odt.names import attribute, child, name_of
 from clearfold.importers.odt.story import Line, Story
 from clearfold.importers.pieces import Look, Piece
@@ -11,10 +14,12 @@ from clearfold.model.messages import message
 _PAGES = frozenset(("text:page-number", "text:page-count", "text:page-continuation"))
 _SILENT = frozenset(
     "text:tracked-changes text:change text:change-start text:change-end office:annotation-end text:soft-page-break "
-    "text:bookmark-end text:reference-mark text:reference-mark-start text:reference-mark-end text:toc-mark "
-    "text:toc-mark-start text:toc-mark-end text:alphabetical-index-mark text:alphabetical-index-mark-start "
-    "text:alphabetical-index-mark-end text:user-index-mark office:forms text:sequence-decls text:variable-decls".split()
+    "text:bookmark-end text:reference-mark text:reference-mark-start text:reference-mark-end "
+    "text:toc-mark-start text:toc-mark-end text:alphabetical-index-mark-start text:alphabetical-index-mark-end "
+    "office:forms text:sequence-decls text:variable-decls".split()
 )
+_FLOATING = frozenset(("char", "paragraph", "page", "frame"))
+_MARKS = frozenset(f"text:{name}" for name in ("alphabetical-index-mark", "toc-mark", "user-index-mark"))
 _REASONS = {
     "IMP-080": message("a field that waits to be filled in"),
     "IMP-083": message("the small letters above others"),
@@ -39,6 +44,7 @@ class Lines:
             self._drawn(paragraph)
         else:
             self._content(paragraph)
+        self.line.pieces += self.line.floating
         for reason, words in self.line.left.items():
             if words.strip():
                 self.story.tell(reason, " ".join(words.split()), name=_REASONS.get(reason, ""))
@@ -72,6 +78,14 @@ class Lines:
                 self._around(one, name)
             case _ if name.startswith("draw:"):
                 self._drawn(one)
+            case _ if name in _MARKS:
+                if words := attribute(one, "text:string-value").strip():
+                    self.story.tell("IMP-072", words, name=message(": an entry of an index"))
+            case "text:drop-down":
+                self._choice(one)
+            case _ if attribute(one, "text:display") == "none":
+                self.reason = self.reason or "IMP-072"
+                self._content(one)
             case _ if name in _PAGES:
                 self.reason = self.reason or "IMP-075"
                 self._content(one)
@@ -86,10 +100,20 @@ class Lines:
             self._span = attribute(one, "text:style-name")
         elif name == "text:a":
             self._link = attribute(one, "xlink:href").strip()
+            if tip := attribute(one, "office:title").strip():
+                self.story.tell("IMP-079", tip, name=message("what is shown when a mouse stands on a link"))
         else:
             self.reason = self.reason or ("IMP-072" if name == "text:hidden-text" else "IMP-080")
         if name == "text:hidden-text":
             self._say(attribute(one, "text:string-value"))
+        self._content(one)
+
+    def _choice(self, one: etree._Element) -> None:
+        """Read a list to choose from: what was chosen is text."""
+        chosen = "".join(part.tail or "" for part in one).strip() or (one.text or "").strip()
+        labels = [attribute(part, "text:value") for part in one if name_of(part) == "text:label"]
+        if others := [label for label in labels if label and label != chosen]:
+            self.story.tell("IMP-080", " ".join(others), name=message("a field to be filled in"))
         self._content(one)
 
     def _look(self) -> Look:
@@ -195,8 +219,10 @@ class Lines:
         address = attribute(part, "xlink:href")
         decorates = attribute(frame, "loext:decorative") == "true"
         alternative = "" if decorates else about or None
-        data = self.story.file(address.removeprefix("./"))
+        inside = child(part, "office:binary-data")
+        data = self.story.file(address.removeprefix("./")) if inside is None else _decoded(inside.text or "")
         if data is None:
+            self._say(" ")
             outside = (
                 message("linked, not in the file")
                 if "://" in address or address.startswith("..")
@@ -207,11 +233,18 @@ class Lines:
         before = len(self.story.pictures.changed)
         name, why = self.story.pictures.add(data)
         if why:
+            self._say(" ")
             self.story.tell("IMP-053", about, name=why)
             return
         for changed, how in self.story.pictures.changed[before:]:
             self.story.tell("IMP-023", name=f"{changed}: {how}")
-        self._add(Picture(name, alternative))
+        shown = Piece(Picture(name, alternative), Look(link=self._link))
+        if attribute(frame, "text:anchor-type") in _FLOATING and self.line.pieces:
+            # It hangs on the paragraph, at whatever letter of it.
+            self.line.floating.append(shown)
+        else:
+            self.line.pieces.append(shown)
+            self.line.last = ""
 
     def _object(self, part: etree._Element) -> None:
         folder = attribute(part, "xlink:href").removeprefix("./")
@@ -220,8 +253,8 @@ class Lines:
         if inside is None:
             self.story.tell("IMP-076", name=message("an object of another program"))
         elif name_of(inside) == "math:math":
-            words = letters(inside)
-            self.story.tell("IMP-055", words, words)
+            words = linear(_part(inside))
+            self.story.tell("IMP-055", letters(inside), words)
             self._say(f" {words} ")
         else:
             words = " ".join(" ".join(map(str, inside.itertext())).split())
@@ -229,6 +262,13 @@ class Lines:
 
 
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+
+
+def _decoded(text: str) -> bytes | None:
+    try:
+        return b64decode(text)
+    except ValueError:
+        return None
 
 
 def letters(formula: etree._Element) -> str:
@@ -239,6 +279,16 @@ def letters(formula: etree._Element) -> str:
             parts.append(letters(one))
         parts.append(one.tail or "")
     return " ".join("".join(parts).split())
+
+
+def _part(formula: etree._Element) -> Part:
+    """Return a formula without what programs note beside it."""
+    held: list[Part | str] = [formula.text or ""]
+    for one in formula:
+        if (name := name_of(one)) and not name.startswith("math:annotation"):
+            held.append(_part(one))
+        held.append(one.tail or "")
+    return Part(name_of(formula).rpartition(":")[2], tuple(held))
 
 
 def _about(frame: etree._Element) -> str:

@@ -21,6 +21,7 @@ class Line:
     marks: list[str] = field(default_factory=list)
     left: dict[str, str] = field(default_factory=dict)
     last: str = ""
+    floating: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ OF_MAPS = frozenset({"sponsors"})
 NAMES = LISTS - {"key_messages", "sources"}
 """Lists of short texts: lines below each other are items, and not one text that goes on."""
 MAPS = frozenset("cover abbreviations glossary contact evaluation colours logo print typeface".split())
+WORDS = frozenset({"abbreviations", "glossary"})
+"""Maps of words, which the writer chooses, to what they mean."""
 TEXTS = frozenset("title subtitle publisher audience funding conflicts licence version name series".split())
 FIXED = frozenset(
     "lang program_language translation_of id status published review_by checked searched online style pdf_profile "

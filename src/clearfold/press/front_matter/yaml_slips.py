@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clearfold.model.messages import message
-from clearfold.press.front_matter.keys import FIXED, KEYS, LISTS, MAPS, MEANT, NAMES, OF_MAPS, OTHERS
+from clearfold.press.front_matter.keys import FIXED, KEYS, LISTS, MAPS, MEANT, NAMES, OF_MAPS, OTHERS, WORDS
 from clearfold.press.front_matter.yaml_rows import Row, is_pair, rows
 from clearfold.press.front_matter.yaml_values import Change, mended
 
@@ -67,15 +67,29 @@ class _Finding:
         self.parent: Row | None = None
 
     def all(self) -> Iterator[Slip]:
+        told = 0  # the line before which all has been told
         for number, row in enumerate(self.rows):
             below = self.rows[number + 1] if number + 1 < len(self.rows) else None
-            slip = self._list(row) or self._stray(row) or self._row(row, below)
-            if slip:
+            slip = self._explained(row, below) or self._list(row) or self._stray(row) or self._row(row, below)
+            if slip and row.line >= told:
+                told = slip.line + slip.lines
                 yield slip
             if not row.indent and not row.dash and row.key:
                 self.parent, self.indent = row, None
             elif self.indent is None:
                 self.indent = _spaces(row.indent)
+
+    @staticmethod
+    def _explained(row: Row, below: Row | None) -> Slip | None:
+        """Find a word and its meaning that have a key each (``- term: X`` above ``meaning: Y``)."""
+        if not (row.dash and row.under in WORDS and is_pair(row.value) and below and below.key and not below.dash):
+            return None
+        if below.indent <= row.indent or row.lines > 1:
+            return None
+        word = re.sub(r"^[^:]*:\s*", "", row.value)
+        fact = message("“{under}” holds keys with their texts, and no list", under=row.under)
+        new = f"{_spaces(row.indent) or '  '}{word}: {below.value}"
+        return Slip(row.line, below.line + below.lines - row.line, 1, fact, (new,), silent=True)
 
     def _list(self, row: Row) -> Slip | None:
         """Find a list whose items are not marked as items."""

@@ -2,12 +2,11 @@
 
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from clearfold.model.digest import digest
-from clearfold.store.atomic_folder import sync
+from clearfold.studio.copy.whole import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,7 @@ class Memory:
         """Have a draft on disk on return; raises OSError."""
         path = self._path(copy)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(draft), file)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-        sync(path.parent)
+        put(path, json.dumps(asdict(draft)).encode())
 
     def drop(self, copy: Path) -> None:
         """Forget the draft of a copy."""

@@ -1,19 +1,17 @@
 """A copy on disk: read with its digest, and replaced in one step only where it is still what was read."""
 
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from threading import Lock
 
 from clearfold.model.digest import digest
 from clearfold.model.limits import COPY_BYTES
-from clearfold.store.atomic_folder import sync, write
+from clearfold.studio.copy.versions import name_of_day, name_of_moment
+from clearfold.studio.copy.whole import put
 
-DAYS = 60
-"""How many daily copies are kept of a leaflet's language."""
+MOST = 60
+"""How many former versions are kept of a leaflet's language: one a day, and one each time that another is restored."""
 _SAVING = Lock()
 
 
@@ -48,11 +46,12 @@ def stored(path: Path) -> Stored:
     return Stored(data, digest(data))
 
 
-def save(path: Path, expected: str, text: str, kept: Path) -> Stored:
+def save(path: Path, expected: str, text: str, kept: Path, *, always: bool = False) -> Stored:
     """Replace a copy whose digest is the expected one, and return what stands there now.
 
-    What it was is kept in the folder ``kept`` before the first change of each day. Raises ChangedError where the copy
-    is another by now, TooLargeError, and OSError; the copy is then as it was. Its mode stays, and links are followed.
+    What it was is kept in the folder ``kept`` before the first change of each day, or ``always``. Raises
+    ChangedError where the copy is another by now, TooLargeError, and OSError; the copy is then as it was. Its mode
+    stays, and links are followed.
     """
     data = text.encode("utf-8")
     if len(data) > COPY_BYTES:
@@ -62,33 +61,18 @@ def save(path: Path, expected: str, text: str, kept: Path) -> Stored:
         if before.sha256 != expected:
             raise ChangedError(before)
         if before.data != data:
-            _keep(kept, before)
-            _replace(path.resolve(), data)
+            _keep(kept, before, name_of_moment() if always else name_of_day())
+            real = path.resolve()
+            put(real, data, real.stat().st_mode)
     return Stored(data, digest(data))
 
 
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        new.chmod(path.stat().st_mode)
-        new.replace(path)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise
-    sync(path.parent)
-
-
-def _keep(folder: Path, before: Stored) -> None:
+def _keep(folder: Path, before: Stored, name: str) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / f"{date.today().isoformat()}.md"
+    path = folder / f"{name}.md"
     if path.exists():
         return
-    write(path, before.data)
-    for old in sorted(folder.glob("????-??-??.md"))[:-DAYS]:
+    put(path, before.data)
+    for old in sorted(folder.glob("????-??-??*.md"))[:-MOST]:
         with suppress(OSError):
             old.unlink()

@@ -9,7 +9,7 @@ const PAUSE = 600; /* ms after a key within which a draft is kept */
 
 let known = null; /* the saved copy: {sha256, text, blocks} */
 let whole = false; /* the plain view is shown */
-let writes = false, current = null, timer = 0, asking = null, lastProblems = [];
+let writes = false, current = null, timer = 0, asking = null, lastProblems = [], lastAdvice = [];
 
 const send = (path, document, match = known.sha256) => sending(path, document, match);
 
@@ -252,28 +252,31 @@ function allowed(may) {
 
 function placed() {
   for (const row of rows()) row.querySelector(".found").replaceChildren();
-  const list = lastProblems.map((problem) => {
-    const row = rows().filter((one) => one.line && one.line <= problem.line).pop();
-    const item = document.createElement("li");
-    const where = document.createElement(row ? "a" : "span");
-    where.textContent = problem.line ? words.line.replace("{line}", problem.line) : words.whole;
-    if (row) {
-      where.href = `#${area(row).id}`;
-      where.addEventListener("click", (event) => {
-        event.preventDefault();
-        if (whole) $("view").click();
-        area(row).focus();
-      });
-    }
-    item.append(where, ": ", ...said(problem));
-    if (row) {
-      const here = document.createElement("li");
-      here.append(...said(problem));
-      row.querySelector(".found").append(here);
-    }
-    return item;
-  });
-  $("found").replaceChildren(...list);
+  $("found").replaceChildren(...lastProblems.map(item));
+  $("advice").replaceChildren(...lastAdvice.map(item));
+}
+
+/* A problem, or a piece of advice, as an item of a list that leads to its block; the block shows it as well. */
+function item(problem) {
+  const row = rows().filter((one) => one.line && one.line <= problem.line).pop();
+  const place = document.createElement("li");
+  const where = document.createElement(row ? "a" : "span");
+  where.textContent = problem.line ? words.line.replace("{line}", problem.line) : words.whole;
+  if (row) {
+    where.href = `#${area(row).id}`;
+    where.addEventListener("click", (event) => {
+      event.preventDefault();
+      if (whole) $("view").click();
+      area(row).focus();
+    });
+  }
+  place.append(where, ": ", ...said(problem));
+  if (row) {
+    const here = document.createElement("li");
+    here.append(...said(problem));
+    row.querySelector(".found").append(here);
+  }
+  return place;
 }
 
 function said(problem) {
@@ -296,6 +299,13 @@ function problems(told) {
   $("count").textContent = count ? words.problems.replace("{count}", count) : words.none;
   $("cure").hidden = !count;
 }
+
+function advice(told) {
+  lastAdvice = told.advice;
+  placed();
+  const count = lastAdvice.length;
+  $("advice-count").textContent = count ? words.advice.replace("{count}", count) : words.noadvice;
+}
 $("cure").addEventListener("click", async () => answered(await send("/cure", {}), words.mended));
 
 /* ---- news ---- */
@@ -316,6 +326,7 @@ news.addEventListener("changed", (event) => {
   else load();
 });
 news.addEventListener("problems", (event) => problems(JSON.parse(event.data)));
+news.addEventListener("advice", (event) => advice(JSON.parse(event.data)));
 news.addEventListener("writer", (event) => {
   const { writes: may } = JSON.parse(event.data);
   if (may !== writes) allowed(may);

@@ -13,6 +13,7 @@ _CLEAR = 0.9  # em of white in the line with which a table begins, and in most o
 _LINES = 3  # lines with pieces that stand apart
 _ROW = 1.12  # times the least distance of lines: a new row
 _WHOLE, _MANY = 0.8, 4  # of the lines, and close lines: a line a row, and not one cell of several lines
+_EVEN, _SPREAD = 1.15, 2.5  # times the narrowest space of a line; em that a spread space takes at most
 White = list[tuple[float, float]]
 
 
@@ -20,7 +21,11 @@ def find_aligned(lines: Sequence[Line]) -> list[tuple[int, int, Grid]]:
     """Return the tables among the lines of a column: first line, line behind the last, the grid."""
     found: list[tuple[int, int, Grid]] = []
     start = 0
+    edge = max((line.box.right for line in lines), default=0.0)
     while start < len(lines):
+        if _is_spread(lines[start], edge):
+            start += 1
+            continue
         stop, white = _run(lines, start)
         grid = _grid(lines[start:stop], white) if stop - start >= _LINES else None
         if grid is None:
@@ -33,6 +38,13 @@ def find_aligned(lines: Sequence[Line]) -> list[tuple[int, int, Grid]]:
 
 def _in_pieces(line: Line) -> bool:
     return sign_of(line) is None and len(segments(line, _CLEAR * line.size)) > 1
+
+
+def _is_spread(line: Line, edge: float) -> bool:
+    """Tell whether a line of text was spread to the right edge of its column: all its spaces are as wide as another."""
+    gaps = [glyph.box.width for glyph in line.glyphs if glyph.text == " "]
+    even = len(gaps) > 1 and max(gaps) < min(_EVEN * min(gaps), _SPREAD * line.size)
+    return even and edge - line.box.right < 0.1 * line.size
 
 
 def _white(line: Line) -> White:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from clearfold.importers.pdf.layout.grids import Grid
@@ -13,6 +14,8 @@ GUTTER = 0.9  # em
 _TOP = 6  # lines over the whole width that may stand above or below columns
 _NARROW = 6.0  # em: less is a sign or a number before a text, not a column
 _ROWS = 3  # lines that a column has at least
+_LEVEL = 0.1  # em between lines that stand at one height
+_BEGIN = 1.5  # em between the tops of columns, the first of which may have a heading
 _WIDE = 0.6  # of the width: a picture or a table that goes over all columns
 
 Thing: TypeAlias = "Line | Grid | Picture"
@@ -107,7 +110,7 @@ def _columns(pieces: Sequence[Thing], em: float) -> list[list[Thing]]:
             strips.append([])
         strips[-1].append(piece)
         reach = max(reach, piece.box.right)
-    if len(strips) < 2 or any(_too_small(strip, em) for strip in strips):
+    if len(strips) < 2 or (any(_too_small(strip, em) for strip in strips) and not _staggered(strips, em)):
         return []
     return [] if _tabular(strips) else strips
 
@@ -117,6 +120,19 @@ def _too_small(strip: Sequence[Thing], em: float) -> bool:
     if all(isinstance(piece, Picture) for piece in strip):
         return box.width < _NARROW * em
     return box.width < _NARROW * em or (len(_rows(strip)) < _ROWS and all(isinstance(p, Line) for p in strip))
+
+
+def _staggered(strips: Sequence[Sequence[Thing]], em: float) -> bool:
+    """Tell whether small columns are such all the same: they begin at one height, and no two lines stand level."""
+    lines = [[piece for piece in strip if isinstance(piece, Line)] for strip in strips]
+    if any(len(some) < len(strip) for some, strip in zip(lines, strips, strict=True)):
+        return False
+    tops = [box_around(line.box for line in some).top for some in lines]
+    if max(tops) - min(tops) > _BEGIN * em:
+        return False
+    heights = sorted((line.baseline, number) for number, some in enumerate(lines) for line in some)
+    level = any(one[1] != other[1] and other[0] - one[0] < _LEVEL * em for one, other in pairwise(heights))
+    return not level and box_around(line.box for line in lines[0]).width >= _NARROW * em
 
 
 def _tabular(strips: Sequence[Sequence[Thing]]) -> bool:

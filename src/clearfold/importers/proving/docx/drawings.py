@@ -40,7 +40,14 @@ def said(shapes: list[Element]) -> str:
     for one in shapes:
         if local(one.tag) == "docPr":
             return get(one, "descr").strip() or get(one, "title").strip()
-    return next((alt for e in shapes if (alt := get(e, "alt").strip()) and "vml" in space(str(e.tag))), "")
+    old = [e for e in shapes if "vml" in space(str(e.tag))]
+    alternative = next((alt for e in old if (alt := get(e, "alt").strip())), "")
+    return alternative or next((title for e in old if (title := own_title(e))), "")
+
+
+def own_title(element: Element) -> str:
+    """Return the title that a shape of old programs has; that of an office's own namespace is the name of a file."""
+    return element.get("title", "").strip()
 
 
 def decorates(shapes: list[Element]) -> bool:

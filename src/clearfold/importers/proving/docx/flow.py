@@ -1,6 +1,6 @@
 """The flow of a Word file's part, paragraph by paragraph: what has text is read unless it is known not to be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
 from clearfold.importers.document import Place
@@ -45,7 +45,7 @@ class Flow:
         self.part = part
         self._flow(element, 0, 0)
 
-    def _flow(self, element: Element, row: int, column: int) -> None:
+    def _flow(self, element: Iterable[Element], row: int, column: int) -> None:
         for one in element:
             name = local(one.tag)
             if name == "p":
@@ -61,6 +61,9 @@ class Flow:
                 self._reason = before
             elif name in ("oMathPara", "oMath"):
                 self._paragraph(_around(one), row, column)
+            elif name == "AlternateContent":
+                inside = _chosen(one)
+                self._flow(inside if inside is not None else (), row, column)
             elif name not in _PROPERTIES and name not in ("altChunk", *_GONE):
                 self._flow(one, row, column)
 
@@ -175,11 +178,7 @@ class Flow:
         self._last = ""
 
     def _alternate(self, one: Element) -> None:
-        choices = [c for c in one if local(c.tag) == "Choice"]
-        known = [c for c in choices if set(get(c, "Requires").split()) <= _KNOWN]
-        taken = known[0] if known else first(one, "Fallback")
-        if taken is None and choices:
-            taken = choices[0]
+        taken = _chosen(one)
         if taken is not None:
             self._inside(taken)
 
@@ -236,6 +235,9 @@ class Flow:
         place = Place(self.part, self.number)
         for text in alternatives(shapes):
             self.passages.append(Passage(Kind.ALTERNATIVE, text, place))
+        floats = any(local(e.tag) == "anchor" for e in shapes)
+        if blips(shapes) and not (floats and self._text):
+            self._say(" ")  # a picture parts the words between which it stands
         if words := words_of(shapes):
             self.left.append(Passage(Kind.TEXT, words, place))
         if not blips(shapes) and (about := said(shapes)) and not decorates(shapes):
@@ -245,6 +247,14 @@ class Flow:
 def _of_field(words: str) -> str:
     kind = (words.split() or [""])[0].upper()
     return "pages" if kind in _PAGES else "contents" if kind in _CONTENTS else ""
+
+
+def _chosen(one: Element) -> Element | None:
+    """Return the one of several versions that a program of today shows."""
+    choices = [c for c in one if local(c.tag) == "Choice"]
+    known = [c for c in choices if set(get(c, "Requires").split()) <= _KNOWN]
+    taken = known[0] if known else first(one, "Fallback")
+    return choices[0] if taken is None and choices else taken
 
 
 def _all(element: Element, name: str) -> list[Element]:

@@ -4,7 +4,7 @@ import re
 
 from clearfold.importers.proving.html.tags import Tag
 
-_FOREIGN = "iframe video audio object embed canvas applet svg noscript map".split()
+_FOREIGN = "iframe video audio object embed canvas applet svg noscript noframes noembed map template".split()
 _FORM = "form button select textarea input datalist output progress meter fieldset dialog".split()
 _ROLES = "navigation banner contentinfo search dialog alertdialog doc-toc".split()
 _KEEPS = {"body", "html", "main", "article", "a", "p", "h1", "h2", "h3", "h4", "h5", "h6"}

@@ -1,6 +1,7 @@
 """The words of a page in the order in which they are read, and those that stand beside its text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from clearfold.importers.document import Place
@@ -16,7 +17,7 @@ _APART = frozenset(
     + "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section".split()
     + "summary table tbody td tfoot th thead tr ul".split()
 )
-_NO_TEXT = frozenset("script style template link meta base head title source track wbr param col colgroup rp".split())
+_NO_TEXT = frozenset("script style link meta base head title source track wbr param col colgroup rp".split())
 _BLANK = ("div", "span", "p", "section")
 _MEANT = ("heading", "list", "listitem")
 _OTHER = ("blockquote", "dd", "dt", "caption", "figcaption", "pre", "summary", "legend")
@@ -109,6 +110,9 @@ class Flow:
         self.flush(at)
 
     def _table(self, table: Tag) -> None:
+        astray = Tag("div", held=list(_astray(table)))
+        self.read(astray, At())
+        self.flush(At())
         grid = Grid()
         plain = table.said.get("role") in ("presentation", "none")
         for row in _rows(table):
@@ -129,6 +133,7 @@ class Flow:
                     self.flush(at)
 
     def _picture(self, tag: Tag) -> None:
+        self._words.append(" ")  # a picture parts the words between which it stands
         text = tag.said.get("alt", "").strip() or tag.said.get("aria-label", "").strip()
         if text and tag.said.get("role") not in ("presentation", "none"):
             self.passages.append(Passage(Kind.ALTERNATIVE, text, Place(self.part)))
@@ -153,9 +158,20 @@ def _rows(table: Tag) -> list[Tag]:
     return rows
 
 
+def _astray(table: Tag) -> "Iterator[Tag | str]":
+    """Yield what may not stand in a table and stands in none of its cells: browsers show it above the table."""
+    for one in table.held:
+        if isinstance(one, str):
+            yield one
+        elif one.name in ("thead", "tbody", "tfoot", "tr"):
+            yield from _astray(one)
+        elif one.name not in ("td", "th", "caption", "colgroup", "col", "script", "style", "template"):
+            yield one
+
+
 def words_of(tag: Tag) -> str:
     """Return the letters of an element, of its pictures and its fields."""
-    if tag.name in ("script", "style", "template"):
+    if tag.name in ("script", "style"):
         return ""
     text = f" {tag.said.get('alt', '')} " if tag.name == "img" else ""
     if tag.name == "input" and tag.said.get("type") not in ("hidden", "checkbox", "radio"):

@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from html.parser import HTMLParser
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -25,6 +26,9 @@ _ENDS = {
     "rt": ({"rt", "rp"}, {"ruby"}),
     "rp": ({"rt", "rp"}, {"ruby"}),
 }
+_ROLES = {"table": "table", "rowgroup": "tbody", "row": "tr", "cell": "td", "gridcell": "td"}
+_ROLES |= {"columnheader": "th", "rowheader": "th"}
+_RAW = ("xmp", "noembed", "noframes")  # there are no tags in them
 _HEAD = frozenset("title meta link style script base head".split())
 
 
@@ -67,6 +71,8 @@ class _Reader(HTMLParser):
         self.open[-1].held.append(one)
         if tag not in VOID:
             self.open.append(one)
+        if tag in _RAW and not self.strict:
+            self.set_cdata_mode(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -103,11 +109,23 @@ def tags_of(data: bytes, *, strict: bool = False) -> Tag:
     """Return a page as elements."""
     reader = _Reader(strict=strict)
     text = _text(data)
-    reader.feed(
-        re.sub(r"<!\[CDATA\[(.*?)\]\]>", lambda m: m[1].replace("&", "&amp;").replace("<", "&lt;"), text, flags=re.S)
-    )
+    if strict:
+        text = re.sub(r"<!\[CDATA\[(.*?)\]\]>", lambda m: escape(m[1]), text, flags=re.S)
+    else:
+        text = re.sub(r"<!\[CDATA\[[^>]*>", "", text)  # a comment, in HTML
+    reader.feed(text)
     reader.close()
+    for tag in reader.root.tags():
+        _rename(tag)
     return reader.root
+
+
+def _rename(tag: Tag) -> None:
+    """Give an element the name of what its role says, or what is shown of it."""
+    if tag.name in ("div", "span", "p", "section"):
+        tag.name = _ROLES.get(tag.said.get("role", ""), tag.name)
+    elif tag.name == "template" and "shadowrootmode" in tag.said:
+        tag.name = "div"
 
 
 def _text(data: bytes) -> str:

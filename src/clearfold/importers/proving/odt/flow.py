@@ -45,7 +45,7 @@ class Flow:
             elif name == "table":
                 self._table(one)
             elif name not in _SILENT:
-                hidden = name == "section" and get(one, "display") == "none"
+                hidden = name == "section" and (get(one, "display") == "none" or get(one, "is-hidden") == "true")
                 self._reason = before or ("contents" if name in _INDEXES else "hidden" if hidden else "")
                 self.read(one, kind, row, column)
                 self._reason = before
@@ -61,9 +61,23 @@ class Flow:
                     again = _count(get(cell, "number-columns-repeated"))
                     if name == "table-cell":
                         for step in range(again if again < 50 or len(cell) else 1):
-                            self.read(cell, Kind.TABLE_CELL, number, column + step)
+                            self._cell(cell, number, column + step)
+                    elif name == "covered-table-cell":
+                        self._covered(cell)
                     if name in ("table-cell", "covered-table-cell"):
                         column += again
+
+    def _cell(self, cell: Element, row: int, column: int) -> None:
+        first_passage = len(self.passages)
+        self.read(cell, Kind.TABLE_CELL, row, column)
+        counted = get(cell, "string-value").strip()
+        if counted and len(self.passages) == first_passage:
+            self.passages.append(Passage(Kind.TABLE_CELL, counted, Place("text", self.number), 0, row, column))
+
+    def _covered(self, cell: Element) -> None:
+        before, self._reason = self._reason, "hidden"
+        self.read(cell)
+        self._reason = before
 
     def _paragraph(self, one: Element, kind: Kind, row: int, column: int) -> None:
         self.number += 1
@@ -114,6 +128,8 @@ class Flow:
         elif name not in _SILENT:
             why = {"page-number": "pages", "page-count": "pages", "page-continuation": "pages", "ruby-text": "above"}
             why |= {"placeholder": "empty", "hidden-text": "hidden"}
+            if get(one, "display") == "none":
+                why[name] = "hidden"
             self._reason = reason or why.get(name, "")
             if name == "span":
                 self._span = get(one, "style-name")
@@ -161,6 +177,9 @@ class Flow:
                 self.passages.append(Passage(Kind.ALTERNATIVE, about, place))
             else:
                 self.left.append(Passage(Kind.TEXT, about, place))
+        floats = get(one, "anchor-type") in ("char", "paragraph", "page", "frame")
+        if shown and not (floats and self._text):
+            self._say(" ")  # a picture parts the words between which it stands
         if any(name in ("p", "h", "list") for name in names):
             holder = Element("text-box")
             holder.extend([part for part in one if local(part.tag) in ("p", "h", "list")])

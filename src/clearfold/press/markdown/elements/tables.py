@@ -16,7 +16,7 @@ def finish(nodes: Nodes) -> Nodes:
 
 
 def _finished(node: Node) -> Node:
-    return _scoped(_head_columns(node)) if isinstance(node, Table) else node
+    return _scoped(_head_columns(_head_rows(node))) if isinstance(node, Table) else node
 
 
 def _captioned(siblings: Nodes) -> list[Node]:
@@ -41,6 +41,23 @@ def _caption(node: Node) -> Caption | None:
         return None
     words = first.text.removeprefix(MARK).lstrip()
     return Caption("caption", (*([Text(words)] if words else []), *rest))
+
+
+def _head_rows(table: Table) -> Table:
+    """Return a table that was written in HTML without a head with its first rows, where they are headers, as one."""
+    if not table.groups or any(group.tag == "thead" for group in table.groups):
+        return table
+    first, *others = table.groups
+    count = next((at for at, row in enumerate(first.rows) if not _among_headers(row)), len(first.rows))
+    reaches_out = any(at + cell.rows > count for at, row in enumerate(first.rows[:count]) for cell in row.cells)
+    if first.tag != "tbody" or not 0 < count < len(first.rows) or reaches_out:
+        return table
+    head = RowGroup("thead", first.rows[:count])
+    return replace(table, groups=(head, replace(first, rows=first.rows[count:], gaps=()), *others), gaps=())
+
+
+def _among_headers(row: Row) -> bool:
+    return bool(row.cells) and all(cell.header for cell in row.cells)
 
 
 def _head_columns(table: Table) -> Table:
@@ -69,18 +86,18 @@ def _row_header(cell: Cell) -> Cell:
 
 
 def _scoped(table: Table) -> Table:
-    return _changed(table, lambda group, _, cell: _with_scope(cell, group) if cell.header else cell)
+    return _changed(table, lambda group, row, cell: _with_scope(cell, group, row) if cell.header else cell)
 
 
-def _with_scope(cell: Cell, group: RowGroup) -> Cell:
+def _with_scope(cell: Cell, group: RowGroup, row: Row) -> Cell:
     if not _filled(cell):
         # An empty header cell is no header: WCAG 2.2, technique H63.
         return Cell(False, cell.children, cell.attributes.without("scope"))
     if cell.scope:
         return cell
-    in_head = group.tag == "thead"
-    several = "group" if (cell.columns if in_head else cell.rows) > 1 else ""
-    return replace(cell, attributes=cell.attributes.having("scope", ("col" if in_head else "row") + several))
+    by_column = group.tag == "thead" or all(one.header and _filled(one) for one in row.cells)
+    several = "group" if (cell.columns if by_column else cell.rows) > 1 else ""
+    return replace(cell, attributes=cell.attributes.having("scope", ("col" if by_column else "row") + several))
 
 
 def _changed(table: Table, change: Callable[[RowGroup, Row, Cell], Cell]) -> Table:

@@ -15,7 +15,8 @@ from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
     """Tell of scopes and roles that do not follow from where a cell stands, and of what is said to some readers alone.
 
-    HTML, 4.9.10: a header in the head is its column's, any other its row's; what the copy itself says holds.
+    HTML, 4.9.10: a header in the head or among headers alone is its column's, any other its row's; what the copy
+    itself says holds.
     """
     epub = evidence.epub
     if epub is None or not evidence.ours:
@@ -25,9 +26,9 @@ def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
     for path in epub.spine:
         root = epub.documents.get(path)
         for group in root.iter() if root is not None else ():
-            for cell in _headers(group):
+            for cell, by_column in _headers(group):
                 scope, role = cell.get("scope") or "", cell.get("role")
-                if scope != _scope(group, cell) and (scope, _words(cell)) not in given:
+                if scope != _scope(cell, by_column) and (scope, _words(cell)) not in given:
                     yield _told(
                         path, message("scope=“{scope}” on a <th> in a <{name_of}>", scope=scope, name_of=name_of(group))
                     )
@@ -42,15 +43,17 @@ def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
                 yield _told(path, message("a picture that is a decoration and is not one"))
 
 
-def _headers(group: Element) -> Iterator[Element]:
+def _headers(group: Element) -> Iterator[tuple[Element, bool]]:
+    """Yield the headers of a group of rows, each with whether it is that of a column."""
     if name_of(group) in ("thead", "tbody", "tfoot"):
-        yield from (cell for row in group for cell in row if name_of(cell) == "th")
+        for row in group:
+            by_column = name_of(group) == "thead" or all(name_of(cell) == "th" for cell in row)
+            yield from ((cell, by_column) for cell in row if name_of(cell) == "th")
 
 
-def _scope(group: Element, cell: Element) -> str:
-    head = name_of(group) == "thead"
-    several = span_of(cell, "colspan" if head else "rowspan") > 1
-    return f"{'col' if head else 'row'}{'group' if several else ''}"
+def _scope(cell: Element, by_column: bool) -> str:
+    several = span_of(cell, "colspan" if by_column else "rowspan") > 1
+    return f"{'col' if by_column else 'row'}{'group' if several else ''}"
 
 
 def _words(cell: Element) -> str:

@@ -13,6 +13,7 @@ from clearfold.press.leaflet import Typeface
 REGULAR, BOLD = 400, 700
 LIGATURES = int.from_bytes(b"GSUB", "big")  # and the like: off in every edition
 JOINING = range(0x600, 0x700)  # Arabic letters, of which that table has the forms in which they join
+PACKED = (b"wOFF", b"wOF2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,23 @@ def _cut_down(path: Path, _: int, characters: frozenset[int]) -> bytes:
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
     if characters.isdisjoint(JOINING):
         wanted.drop_table_tag_set.add(LIGATURES)
-    cut = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))), wanted)
+    cut = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(_unpacked(path))), wanted)
     with TTFont(BytesIO(cut.blob.data), recalcTimestamp=False) as font:
         font.flavor = "woff2"
+        file = BytesIO()
+        font.save(file)
+    return file.getvalue()
+
+
+def _unpacked(path: Path) -> bytes:
+    """Return a font as HarfBuzz reads it, which knows no WOFF: an association's own typeface may be packed so."""
+    from fontTools.ttLib import TTFont
+
+    data = path.read_bytes()
+    if data[:4] not in PACKED:
+        return data
+    with TTFont(BytesIO(data), recalcTimestamp=False) as font:
+        font.flavor = None
         file = BytesIO()
         font.save(file)
     return file.getvalue()

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from clearfold.studio import about, finding, history, seeing, starting, writing
+from clearfold.studio import about, finding, history, pictures, seeing, starting, writing
 from clearfold.studio.copy.drafts import memory
 from clearfold.studio.copy.writers import Writers
 from clearfold.studio.news import give_news
@@ -38,6 +38,9 @@ def application(project: Project, workshop: Workshop) -> Starlette:
             Route("/no-draft/{copy:path}", writing.drop_draft, methods=["PUT"]),
             Route("/cure/{copy:path}", writing.put_cure, methods=["PUT"]),
             Route("/writer/{copy:path}", writing.put_writer, methods=["PUT"]),
+            Route("/image/{copy:path}", pictures.give_picture),
+            Route("/image/{copy:path}", pictures.put_picture, methods=["PUT"]),
+            Route("/images/{copy:path}", pictures.give_pictures),
             Route("/news/{copy:path}", give_news),
             Route("/new", starting.show_new),
             Route("/new", starting.put_new, methods=["PUT"]),

@@ -152,6 +152,12 @@ FAULTS = (
         "WEB-005",
         _with(put(r'(<nav [^>]*)aria-label="[^"]+"', r'\1aria-label="x"')),
     ),
+    fault(
+        "web",
+        "cell without the head before it",
+        "WEB-005",
+        _with(put(r'<span class="label" aria-hidden="true">[^<]*</span>', "")),
+    ),
     fault("web", "part without its name", "WEB-005", _with(put(r' aria-labelledby="[^"]+"', ""))),
     fault(
         "web",

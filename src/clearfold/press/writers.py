@@ -109,7 +109,8 @@ def drawn_with(leaflet: Leaflet, edition: Edition) -> Design:
     tagged = paper is None or paper.tagged
     profile = "exchange" if paper is not None and paper.bleed else str(leaflet.publisher.pdf_profile) if tagged else ""
     code = "" if paper is not None and paper.screen else leaflet.metadata.online
-    return Design(font_files(leaflet.publisher), profile, palette(edition.style_sheets, leaflet.publisher), code)
+    colours = palette(edition.style_sheets, leaflet.publisher)
+    return Design(font_files(leaflet.publisher), profile, colours, code, styled=leaflet.publisher.style is not None)
 
 
 def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:

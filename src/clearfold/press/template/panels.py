@@ -1,10 +1,12 @@
 """What the templates place around the body: cover line, contents, colophon and contact, made from the front matter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
 
+from clearfold.press.design.text_width import LETTER, width
 from clearfold.press.document.render import xhtml
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Sibling, Status
@@ -12,7 +14,8 @@ from clearfold.press.template.leaning_words import leans
 
 CUT = " …"  # what ends a running head that was cut
 _SIGNS = " ,;:–-("
-FOLIO = 6  # letters of a line that a running head leaves to the folio at its other end
+FOLIO = 3.2  # em of a line that a running head leaves to the folio at its other end: styles/paged.css
+FULL = 0.5  # of the room, at least, that a head takes which ends with no article
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +117,25 @@ def bare(address: str) -> str:
 
 
 def running_head(part: Section, line: int) -> str:
-    """Return a section's heading, or its short form, as it stands at the foot of a page: cut where it is too long."""
-    text = part.short or (part.title.text if part.title else "")
-    if len(text) <= line - FOLIO:
+    """Return a section's heading, or its short form, as it stands at the foot of a page: cut where it is too long.
+
+    It is cut behind a word that does not lean on the next, unless too little of it were left.
+    """
+    text, room = part.short or (part.title.text if part.title else ""), line * LETTER - FOLIO
+    if width(text) <= room:
         return text
     words = text.split()
-    while words and (len(" ".join(words)) > line - FOLIO - len(CUT) or leans(words[-1])):
+    while words and width(_cut(words)) > room:
         words.pop()
-    return f"{' '.join(words).rstrip(_SIGNS)}{CUT}" if words else ""
+    longest = words[:]
+    while words and leans(words[-1]):
+        words.pop()
+    kept = words if words and width(_cut(words)) >= FULL * min(room, width(_cut(longest))) else longest
+    return _cut(kept) if kept else ""
+
+
+def _cut(words: Sequence[str]) -> str:
+    return f"{' '.join(words).rstrip(_SIGNS)}{CUT}"
 
 
 def imprint(metadata: Metadata, words: Labels) -> str:

@@ -78,6 +78,19 @@ def test_no_short_item_stands_alone() -> None:
     assert (3,) == found.before
 
 
+def test_no_first_step_stands_alone() -> None:
+    """A heading goes over to the next page with its steps, rather than leave the first of them at the foot."""
+    steps = [replace(block(7.0), element=Element("li"), around=(Element("ol"),) if not n else ()) for n in range(4)]
+    steps[0] = replace(steps[0], free=False)
+    blocks = [block(40.0), block(40.0), replace(block(6.0), element=Element("h2")), *steps, block(28.0), block(70.0)]
+    assert (2,) == better_ends(blocks, ROOM).before
+
+
+def test_last_page_is_no_scrap() -> None:
+    """A part is not ended by a few lines where the pages before it can spare more, and are full all the same."""
+    assert (2,) == better_ends([block(48.0), block(42.0), block(6.0), block(16.0)], ROOM).before
+
+
 def test_table_stays_on_one_page() -> None:
     """A page is left a little emptier rather than a table parted that stands whole on the next."""
     table = replace(block(60.0, cuts=(20.0, 40.0)), element=Element("table"))

@@ -9,10 +9,13 @@ import pytest
 
 from clearfold.model.paper import Level, Paper
 from clearfold.model.source import read_source
+from clearfold.press.edition import Fit
 from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
 from clearfold.press.markdown import read_leaflet
+from clearfold.press.pdf.composing.composition import compose
 from clearfold.press.pdf.composing.drawings import worded
 from clearfold.press.pdf.render import Rendered
+from clearfold.press.template.page_text import page_tree
 from tests.page_fill import fills
 from tests.press.pdf.test_fitting import leaflet, printed
 
@@ -74,3 +77,16 @@ def test_drawing_is_as_high_as_its_letters_want() -> None:
     (least,) = worded(read, LARGE_PRINT_A5).values()
     assert 2.9 < 0.49 * 18 / 200 * least < 3.1
     assert [83.3] == list(worded(read, replace(LARGE_PRINT_A5, paper=HUGE)).values())
+
+
+def test_section_with_a_tab_begins_its_page() -> None:
+    """A section that begins a page for the sake of its pages does so with its tab, and no tab is lost."""
+    root = page_tree(
+        "<html><body><section><h2>Bed</h2></section>"
+        '<section><div class="thumb right">2</div><div class="thumb left">2</div><h2>Pot</h2></section></body></html>'
+    )
+    at = next(n for n, one in enumerate(root.iter()) if one.tag == "h2" and one.text == "Pot")
+    compose(root, Fit(begins=frozenset({at})), {})
+    first, second = root.iter("section")
+    assert ["h2", "div", "div"] == [one.tag for one in first]
+    assert ("break-before: page", ["h2"]) == (second.get("style", "").partition("; ")[2], [one.tag for one in second])

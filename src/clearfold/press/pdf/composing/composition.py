@@ -11,9 +11,9 @@ from weasyprint.document import Document
 
 from clearfold.model.units import PX
 from clearfold.press.edition import Fit
-from clearfold.press.pdf.composing.page_ends import ALONE, Ends, Room, better_ends, own_ends
+from clearfold.press.pdf.composing.page_ends import End, Ends, Room, better_ends, cost, own_ends
 from clearfold.press.pdf.composing.page_filling import grows, page_height, placed_on, room_left, weights_on
-from clearfold.press.pdf.composing.units import Unit, begins_page, units_of
+from clearfold.press.pdf.composing.units import Unit, units_of
 
 WORTH = 0.05  # of a page: less white saved is not worth a layout
 LONGEST = 150  # pages of a part: a longer one is left as it is
@@ -60,7 +60,7 @@ def compose(root: Element, fit: Fit, worded: Mapping[str, float]) -> None:
     parents = {child: parent for parent in root.iter() for child in parent}
     for number, element in list(_numbered(root)):
         if number in fit.begins:
-            # A tab stays on the page before: of those that come on this one, WeasyPrint 70 shows none at its start.
+            _leave_tabs(element, parents)
             _space(_begun(element, parents), "margin-top: 0; break-before: page")
         elif number in fit.spaces:
             _space(_begun(element, parents, TAB), f"margin-top: {fit.spaces[number]}mm")
@@ -69,23 +69,43 @@ def compose(root: Element, fit: Fit, worded: Mapping[str, float]) -> None:
 def is_fuller(one: tuple[Document, Element, Fit], other: tuple[Document, Element, Fit]) -> bool:
     """Say whether pages, with their HTML and how it was fitted, are fuller than others in truth, and no more."""
     first, second = white(*one), white(*other)
-    return (first.pages, first.white - ALONE) < (second.pages, second.white)
+    return (first.pages, first.white) < (second.pages, second.white)
 
 
 def white(document: Document, root: Element, fit: Fit) -> Ends:
-    """Return how much is left over on laid-out pages that none of their spaces takes."""
+    """Return how many laid-out pages there are, and how bad their ends are: see page_ends.cost."""
     ours = {element for number, element in _numbered(root) if number in fit.begins}
+    units = [replace(unit, first=unit.first and unit.element not in ours) for unit in units_of(document)]
+    numbers = {unit.element: at for at, unit in enumerate(units)}
     room, found = room_of(document), 0.0
-    for page, following in zip(document.pages, document.pages[1:], strict=False):
-        first = next(placed_on(following), None)
-        if first is not None and (first.box.element in ours or not begins_page(first)):
-            found += room.white(room_left(page, following), sum(weights_on(page)))
+    for page, following in zip(document.pages, [*document.pages[1:], None], strict=True):
+        placed, below = list(placed_on(page)), next(placed_on(following), None) if following else None
+        if placed and (below or not following):
+            at = numbers[below.box.element] if below else len(units)
+            parted = below is not None and below.box.element is placed[-1].box.element
+            end = End(at, float(parted), room_left(page, following), sum(weights_on(page)), own=True)
+            found += cost(units, end, room)
     return Ends(len(document.pages), found)
 
 
 def room_of(document: Document) -> Room:
     """Return what the pages hold."""
     return Room(page_height(document.pages[0]), grows(document.pages[0]))
+
+
+def _leave_tabs(element: Element, parents: dict[Element, Element]) -> None:
+    """Leave the tabs before an element that begins a page, and a section, at the end of the section before.
+
+    Of tabs that come on a page WeasyPrint 70 shows none at its start; and behind them alone no page is begun.
+    """
+    section = parents[element]
+    tabs = list(section)[: list(section).index(element)]
+    before = list(parents[section])[: list(parents[section]).index(section)] if section.tag == "section" else []
+    if before and before[-1].tag == "section" and all(TAB in tab.get("class", "").split() for tab in tabs):
+        for tab in tabs:
+            section.remove(tab)
+            before[-1].append(tab)
+            parents[tab] = before[-1]
 
 
 def _begun(element: Element, parents: Mapping[Element, Element], but: str = "") -> list[Element]:

@@ -8,6 +8,7 @@ into Lines”, 1981). What is found is laid out, and kept where it is better in 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from xml.etree.ElementTree import Element
 
 from clearfold.press.pdf.composing.units import Unit
 
@@ -15,7 +16,9 @@ EMPTY = 0.25  # of a page's height: no page is made emptier so that the next is 
 WORSE = 4.0  # a page that is left twice as empty is more than twice as bad
 EXACT = 0.5  # px
 LOWEST = 0.68  # of a picture's height
-ALONE = 0.12  # as bad as so much of a page left white: that one short item of a list stands alone
+ALONE = 0.2  # as bad as so much of a page left white: that one short item of a list stands alone
+STEP = 0.3  # the same of the first step or the last one, which are looked for at their list
+LAST = 0.4  # of the height of the last page: with less on it, what is missing is as bad as so much left white
 PARTED = 0.2  # the same of a table that goes on over a page
 GIVES = 0.25  # of the space of a paragraph, at most, where a page is better for it; an item's gives half of that
 TIGHT = 0.04  # as bad as so much of a page left white: that its spaces give all that they may
@@ -57,7 +60,7 @@ class Ends:
 
 
 @dataclass(frozen=True, slots=True)
-class _End:
+class End:
     """An end of a page: the block with which the next begins, and how much of it stands before; what it costs.
 
     What is ``left`` is below 0 where the spaces on the page have to give something, of ``slack`` in all.
@@ -94,7 +97,7 @@ def better_ends(units: Sequence[Unit], room: Room) -> Ends:
             behind = rest(end.at, end.cut)
             made = Ends(
                 behind.pages + 1,
-                behind.white + _cost(units, end, room),
+                behind.white + cost(units, end, room),
                 behind.before if end.own else (end.at, *behind.before),
                 (*end.lowered, *behind.lowered),
                 (*_tightened(units, start, end), *behind.tightened),
@@ -112,12 +115,12 @@ def own_ends(units: Sequence[Unit], room: Room) -> Ends:
     at, cut, found = 0, 0.0, Ends()
     while at < len(units):
         end = next(_ends(units, at, cut, room))
-        found = replace(found, pages=found.pages + 1, white=found.white + _cost(units, end, room))
+        found = replace(found, pages=found.pages + 1, white=found.white + cost(units, end, room))
         at, cut = end.at, end.cut
     return found
 
 
-def _tightened(units: Sequence[Unit], start: int, end: _End) -> Iterator[tuple[int, float]]:
+def _tightened(units: Sequence[Unit], start: int, end: End) -> Iterator[tuple[int, float]]:
     """Yield the blocks of a page whose spaces give something, with what is left of each."""
     if end.given:
         for at in range(start + 1, min(end.at + bool(end.cut), len(units))):
@@ -130,35 +133,42 @@ def _give(unit: Unit) -> float:
     return GIVES * min(unit.weight, 1.0) * unit.before
 
 
-def _cost(units: Sequence[Unit], end: _End, room: Room) -> float:
+def cost(units: Sequence[Unit], end: End, room: Room) -> float:
+    """Return how bad it is that a page ends there, as a share of its height that is left white."""
     tight = TIGHT * end.given**2
-    if end.at == len(units) or (not end.cut and units[end.at].first):
+    if end.at == len(units):
+        return tight + max(0.0, LAST - (1 - end.left / room.height))
+    if not end.cut and units[end.at].first:
         return tight
     table = bool(end.cut) and units[end.at].element.tag == "table"
-    return tight + room.white(end.left, end.weight) + ALONE * _parts_one(units, end, room) + PARTED * table
+    return tight + room.white(end.left, end.weight) + _parts_one(units, end, room) + PARTED * table
 
 
-def _parts_one(units: Sequence[Unit], end: _End, room: Room) -> bool:
-    """Say whether an end of a page parts one short item from its list: the first, or the last."""
+def _parts_one(units: Sequence[Unit], end: End, room: Room) -> float:
+    """Return how bad it is that a page ends between one short item, the first or the last, and its list: 0 if not."""
     above, below = units[end.at - 1], units[end.at]
-    if end.cut or not above.element.tag == below.element.tag == "li" or _opens(below):
-        return False
-    last = end.at + 1 == len(units) or units[end.at + 1].element.tag != "li" or _opens(units[end.at + 1])
+    if end.cut or not above.element.tag == below.element.tag == "li" or _list_of(below) is not None:
+        return 0.0
+    items = units[: end.at]
+    opened = next(found for unit in reversed(items) if (found := _list_of(unit)) is not None)
+    last = end.at + 1 == len(units) or units[end.at + 1].element.tag != "li" or _list_of(units[end.at + 1]) is not None
     most = SHORT * room.grows
-    return (above.height < most and _opens(above)) or (below.height < most and last)
+    alone = (above.height < most and _list_of(above) is not None) or (below.height < most and last)
+    return (STEP if opened.tag == "ol" else ALONE) * alone
 
 
-def _opens(unit: Unit) -> bool:
-    return any(element.tag in LISTS for element in unit.around)
+def _list_of(unit: Unit) -> Element | None:
+    """Return the list that a block begins, or None."""
+    return next((element for element in unit.around if element.tag in LISTS), None)
 
 
-def _ends(units: Sequence[Unit], start: int, cut: float, room: Room) -> Iterator[_End]:
+def _ends(units: Sequence[Unit], start: int, cut: float, room: Room) -> Iterator[End]:
     """Yield the ends that a page may have which begins within a block, or with it: the one it has by itself first."""
     found = list(_reached(units, start, cut, room))
     natural = [end for end in found if end.natural]
     if not found:  # nothing may end here: it is torn
         torn = (at for at in range(start + 1, len(units)) if units[at].free)
-        yield _End(next(torn, len(units)), 0.0, 0.0, 0.0, True)
+        yield End(next(torn, len(units)), 0.0, 0.0, 0.0, True)
         return
     if natural:
         *others, last = natural
@@ -169,19 +179,19 @@ def _ends(units: Sequence[Unit], start: int, cut: float, room: Room) -> Iterator
     yield from (end for end in found if not end.natural)
 
 
-def _is_final(end: _End, units: Sequence[Unit]) -> bool:
+def _is_final(end: End, units: Sequence[Unit]) -> bool:
     """Say whether a page ends there whatever else stands on it."""
     return end.at == len(units) or (not end.cut and units[end.at].first)
 
 
-def _reached(units: Sequence[Unit], start: int, cut: float, room: Room) -> Iterator[_End]:
+def _reached(units: Sequence[Unit], start: int, cut: float, room: Room) -> Iterator[End]:
     """Yield every end that a page may have, those too for which its spaces have to give something."""
     bottom, weight, slack = 0.0, 0.0, 0.0
     lowered: tuple[tuple[int, float], ...] = ()
     for at in range(start, len(units)):
         unit, done = units[at], cut if at == start else 0.0
         if at > start and (unit.first or unit.free):
-            yield _End(at, 0.0, room.height - bottom, weight, unit.first, lowered, slack)
+            yield End(at, 0.0, room.height - bottom, weight, unit.first, lowered, slack)
             if unit.first:
                 return
         top, height = bottom, unit.height - done
@@ -193,11 +203,11 @@ def _reached(units: Sequence[Unit], start: int, cut: float, room: Room) -> Itera
         for one in unit.cuts:
             left = room.height - top - one + done
             if one > done and _fits(left, slack):
-                yield _End(at, one, left, weight, True, lowered, slack)
+                yield End(at, one, left, weight, True, lowered, slack)
         if not _fits(-over, slack):
             return
         bottom = top + height
-    yield _End(len(units), 0.0, room.height - bottom, 0.0, True, lowered, slack)
+    yield End(len(units), 0.0, room.height - bottom, 0.0, True, lowered, slack)
 
 
 def _fits(left: float, slack: float) -> bool:

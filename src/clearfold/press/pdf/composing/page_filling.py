@@ -37,7 +37,7 @@ def fill(document: Document) -> None:
         _fill_page(page, following)
 
 
-def room_left(page: Page, following: Page) -> float:
+def room_left(page: Page, following: Page | None) -> float:
     """Return how much of a page's height, in CSS px, stands empty below its last block."""
     placed = list(flow(page))
     return _foot(page) - bottom(placed[-1], goes_on=_goes_on(placed[-1], following)) if placed else page_height(page)
@@ -189,8 +189,8 @@ def _shorten(box: boxes.Box, by: float) -> None:
         _shorten(inner[-1], by)
 
 
-def _goes_on(box: boxes.Box, following: Page) -> bool:
-    first = next(flow(following), None)
+def _goes_on(box: boxes.Box, following: Page | None) -> bool:
+    first = next(flow(following), None) if following else None
     return first is not None and first.element is box.element
 
 

@@ -22,8 +22,8 @@ const WRITERS = {
   box,
   table,
   picture,
-  note: (node) => `[^${node.attrs.name}]: ${words(node)}`,
-  abbreviation: (node) => `*[${node.attrs.name}]: ${words(node)}`,
+  note: (node) => named(`[^${node.attrs.name}]: `, words(node)),
+  abbreviation: (node) => named(`*[${node.attrs.name}]: `, words(node)),
   terms: (node) => children(node).map((one) => (one.type === nodes.term ? line(one) : `:${" ".repeat(one.attrs.pad)}${line(one)}`)).join("\n"),
   source: (node) => node.textContent,
 };
@@ -35,6 +35,8 @@ export function children(node) {
 }
 
 const line = (node) => writeInline(node.content, { lines: false });
+
+const named = (name, text) => text && name + text;
 
 /* Words of several lines, of which none begins something else. */
 function words(node) {

@@ -188,7 +188,7 @@ export const schema = new Schema({
     link: {
       attrs: { href: {}, title: { default: "" } },
       inclusive: false,
-      parseDOM: [{ tag: "span.link", getAttrs: (dom) => (usable(dom.title) ? { href: dom.title } : false) }, { tag: "a[href]", getAttrs: (dom) => (usable(dom.getAttribute("href")) ? { href: dom.getAttribute("href") } : false) }],
+      parseDOM: [{ tag: "span.link", getAttrs: (dom) => (/^(javascript|vbscript|data|file):/i.test(dom.title) ? false : { href: dom.title }) }, { tag: "a[href]", getAttrs: (dom) => (usable(dom.getAttribute("href")) ? { href: dom.getAttribute("href") } : false) }],
       /* Never an address that can be followed: a click is meant to write there. */
       toDOM: (mark) => ["span", { class: "link", title: mark.attrs.href }, 0],
     },

@@ -25,6 +25,7 @@ PYTHON = (sys.executable, "-m")
 CORES = ("-n", "auto", "--dist", "loadfile")
 EXAMPLE = "content/car-t-cell/nl-BE.md"  # in one of its languages: where several show nothing more
 PDFJS = "pdfjs-dist@5.4.296"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 BROWSING = (
     *("puppeteer-core@24.43.1", "axe-core@4.14.1", "html-validate@11.21.1"),
     *("@guidepup/virtual-screen-reader@0.33.0", "jsdom@29.1.1"),
@@ -326,21 +327,57 @@ def import_folds(session: nox.Session) -> None:
     session.run(*PYTHON, "tests.importers.folds.bench", *session.posargs)
 
 
+@nox.session
+def editor(session: nox.Session) -> None:
+    """The editor of the studio is, to the byte, what its sources and locked packages make; a part of it in Chromium.
+
+    ``-- write`` puts the bundle in its place.
+    """
+    if not (shutil.which("node") and shutil.which("npm")):
+        session.skip("not run: it needs Node.js and npm")
+    source, static = ROOT / "src/clearfold/studio/editor", ROOT / "src/clearfold/studio/static"
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in ("package.json", "package-lock.json"):
+            shutil.copy(source / file, folder)
+        session.run(
+            "npm", "ci", "--prefix", name, "--ignore-scripts", "--no-audit", "--no-fund", external=True, silent=True
+        )
+        session.run("node", str(source / "build.mjs"), str(folder / "node_modules"), name, external=True)
+        for file in ("editor.js", "editor.licences.txt"):
+            if "write" in session.posargs:
+                shutil.copy(folder / file, static)
+            elif (folder / file).read_bytes() != (static / file).read_bytes():
+                session.error(f"{file} is another one: nox -s editor -- write")
+    if any(map(shutil.which, CHROMIUM)):
+        modules = _puppeteer(session)
+        session.run(*PYTHON, "tests.studio.rich", modules, "--browsers", "chrome", "--edits", "100")
+
+
 @nox.session(default=False)
 def studio(session: nox.Session) -> None:
-    """The studio in Chromium: views judged by axe, a leaflet by keyboard alone, kills; how many after --."""
-    browsers = ("chromium", "chromium-browser", "google-chrome")
-    if not (shutil.which("npm") and any(map(shutil.which, browsers))):
-        session.skip("not run: it needs npm and Chromium")
+    """The studio in Chromium and Firefox: views judged by axe, rich text, a leaflet by keyboard alone, kills.
+
+    How many kills after --.
+    """
+    if not (shutil.which("node") and shutil.which("npm") and any(map(shutil.which, CHROMIUM))):
+        session.skip("not run: it needs Node.js, npm and Chromium")
+    modules, pictures = _puppeteer(session), str(ROOT / "build/studio/pictures")
+    # Playwright drives the browser for this session, and is no requirement of anything else.
+    target = ("--quiet", "--target", str(ROOT / "build/studio/python"))
+    session.run(*PYTHON, "pip", "install", *target, "playwright>=1.65,<1.66", silent=True)
+    driven = {"PYTHONPATH": str(ROOT / "build/studio/python")}
+    session.run(*PYTHON, "tests.studio.browse", modules, pictures, *session.posargs, env=driven)
+    session.run(*PYTHON, "tests.studio.rich", modules, "--publish", "--pictures", pictures)
+
+
+def _puppeteer(session: nox.Session) -> str:
+    """Install what drives browsers, and what judges their pages; return where it stands."""
     folder = ROOT / "build/studio"
     words = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", str(folder))
-    session.run("npm", "install", *words, "axe-core@4.14.1", external=True, silent=True)
-    # Playwright drives the browser for this session, and is no requirement of anything else.
-    target = ("--quiet", "--target", str(folder / "python"))
-    session.run(*PYTHON, "pip", "install", *target, "playwright>=1.65,<1.66", silent=True)
-    places = (str(folder / "node_modules"), str(folder / "pictures"))
-    driven = {"PYTHONPATH": str(folder / "python")}
-    session.run(*PYTHON, "tests.studio.browse", *places, *session.posargs, env=driven)
+    packages = ("axe-core@4.14.1", "puppeteer-core@24.43.1")
+    session.run("npm", "install", *words, *packages, external=True, silent=True)
+    return str(folder / "node_modules")
 
 
 @nox.session(default=False)
@@ -384,13 +421,16 @@ def docs(session: nox.Session) -> None:
 @nox.session(name="docs-site", default=False, venv_backend="virtualenv")
 def docs_site(session: nox.Session) -> None:
     """The documentation as a site with search, in build/docs-site: no link in it is dead, and nothing is fetched."""
-    session.install("--quiet", "mkdocs-material>=9.7,<10")
+    session.install("--quiet", "mkdocs-material>=9.7,<10", "mkdocs-static-i18n>=1.3,<2")
     pages, made = ROOT / "build/docs-pages", ROOT / "build/docs-site"
     shutil.rmtree(pages, ignore_errors=True)
     shutil.copytree(ROOT / "docs", pages / "docs", ignore=shutil.ignore_patterns("*.py"))
     for path in (*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "CITATION.cff"):
         shutil.copy(path, pages)
-    session.run("mkdocs", "build", "--strict", "--quiet", "--clean", env={"NO_MKDOCS_2_WARNING": "1"})
+    for path in pages.glob("README*.md"):  # the site has a menu of languages in the place of this line
+        path.write_text(re.sub(r"^\[.*\(README\.\w+\.md\).*\n", "", path.read_text("utf-8"), flags=re.M), "utf-8")
+    # With --quiet, MkDocs counts no warnings, and --strict lets all of them pass.
+    session.run("mkdocs", "build", "--strict", "--clean", env={"NO_MKDOCS_2_WARNING": "1"}, silent=True)
     asked = re.compile(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?https?://(?!localhost)""")
     if fetching := [page for page in made.rglob("*.html") if asked.search(page.read_text("utf-8"))]:
         session.error(f"fetched from elsewhere by {', '.join(map(str, fetching))}")

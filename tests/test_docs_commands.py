@@ -9,13 +9,15 @@ import pytest
 from clearfold.cli import main as command_line
 
 ROOT = Path(__file__).parents[1]
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-_FENCED = re.compile(r"^ *```(?:sh|shell|bash|console)?\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+PAGES = (*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").glob("*.md")))
+_FENCED = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+_SHELLS = ("", "sh", "shell", "bash", "console")
 
 
 def commands(page: Path) -> list[list[str]]:
     """Return the commands of Clearfold in the blocks of a page, each without its comment and what it is piped into."""
-    lines = [line for block in _FENCED.findall(page.read_text("utf-8")) for line in block.splitlines()]
+    blocks = (block for kind, block in _FENCED.findall(page.read_text("utf-8")) if kind in _SHELLS)
+    lines = [line for block in blocks for line in block.splitlines()]
     told = [shlex.split(line.strip().removeprefix("$ "), comments=True) for line in lines if "clearfold " in line]
     return [words[1 : _end(words)] for words in told if words[:1] == ["clearfold"]]
 

@@ -77,6 +77,16 @@ def _blue(operators: list[Instruction], _: pikepdf.Pdf, __: Page, random: Random
     return [*operators[:at], *written("0.05 0.05 0.35 rg"), operators[at], *written("0 0 0 rg"), *operators[at + 1 :]]
 
 
+def _uncoloured(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
+    """Leave out the colour of a heading, which then has that of the words before it."""
+    for at, (operands, operator) in enumerate(operators):
+        if str(operator) == "BDC" and str(operands[0]) in ("/H2", "/H3"):
+            colour = next(n for n in range(at, len(operators)) if str(operators[n][1]) in ("rg", "EMC"))
+            if str(operators[colour][1]) == "rg" and any(str(one) == "Tm" for _, one in operators[:at]):
+                return [*operators[:colour], *operators[colour + 1 :]]
+    return None
+
+
 def _uncoded(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
     """Leave the QR code unpainted: it is the path of many level strokes."""
     for at in range(MODULES, len(operators)):
@@ -130,5 +140,6 @@ FAULTS = (
     fault("painted", "half a line two points lower", "PDF-016", edited(_lowered), also="PDF-030"),
     fault(ON_PAPER, "QR code that is not painted", "PDF-013 PDF-030", edited(_uncoded)),
     fault("painted", "label of an item drawn behind its page", "PDF-017", edited(_late)),
+    fault("painted", "heading in the colour of the words before it", "PDF-015", edited(_uncoloured)),
     fault("painted", "line in another colour", "PDF-015", edited(_blue)),
 )

@@ -152,6 +152,12 @@ FAULTS = (
         "WEB-005",
         _with(put(r'(<nav [^>]*)aria-label="[^"]+"', r'\1aria-label="x"')),
     ),
+    fault(
+        "web",
+        "cell without the head before it",
+        "WEB-005",
+        _with(put(r'<span class="label" aria-hidden="true">[^<]*</span>', "")),
+    ),
     fault("web", "part without its name", "WEB-005", _with(put(r' aria-labelledby="[^"]+"', ""))),
     fault(
         "web",
@@ -272,7 +278,7 @@ FAULTS = (
     ),
     fault("web", "paragraph that does not break its lines", "WEB-013", _with(put(P, '<p class="whole">'))),
     fault("web", "cells joined", "WEB-013", _with(put("<td", '<td colspan="2"')), also="TAG-003"),
-    fault("web", "letters from right to left", "WEB-005", _with(head('dir="ltr"', 'dir="rtl"'))),
+    fault("web", "letters from right to left", "WEB-013", _with(head('dir="ltr"', 'dir="rtl"'))),
     fault(
         "web",
         "name of the contents",

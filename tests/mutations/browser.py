@@ -18,9 +18,10 @@ from PIL import Image
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDTH, SCALE = 480, 0.4  # px of the window; px of a picture for one of these
 HIGHEST = 40_000  # px of a page that is looked at
-# What Chromium reads and writes must be 3 and 4.
+# What Chromium reads and writes must be 3 and 4. A copy that is 3 or 4 by itself is not inherited unless that is said:
+# in a process of a pool, where files are open, Chromium ended before it began.
 STARTED = "import os,sys;a,b=map(int,sys.argv[1:3]);a,b=os.dup(a),os.dup(b);os.dup2(a,3);os.dup2(b,4);"
-STARTED += "os.execv(sys.argv[3],sys.argv[3:])"
+STARTED += "os.set_inheritable(3,True);os.set_inheritable(4,True);os.execv(sys.argv[3],sys.argv[3:])"
 LOOK = """(() => {
   const there = (one) => {
     const id = decodeURIComponent(one.hash.slice(1));

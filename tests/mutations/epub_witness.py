@@ -24,6 +24,7 @@ PLAIN = frozenset("div span i b u small bdi wbr head meta link style script temp
 HEARD = frozenset(
     "alt title role lang dir hidden inert scope headers colspan rowspan start value reversed type href src abbr".split()
 )
+UNHEARD = frozenset("meta link style script".split())
 PAGE = "@page { size: 400px 560px; margin: 20px }"
 KEPT = 60  # documents whose pixels are remembered
 _pixels: OrderedDict[bytes, tuple[Image.Image, ...]] = OrderedDict()
@@ -122,10 +123,17 @@ def heard(tree: Element) -> list[object]:
     """Return the elements of a document as programs for blind readers ask for them."""
     found: list[object] = []
     for one in tree.iter(etree.Element):
-        own = sorted((key, value) for key, value in one.items() if _telling(str(key)))
+        if _name(one) in UNHEARD:
+            continue
+        own = sorted((str(key), _without_bytes(str(value))) for key, value in one.items() if _telling(str(key)))
         if own or _name(one) not in PLAIN:
             found.append((sum(1 for _ in one.iterancestors()) and _name(one), own))
     return found
+
+
+def _without_bytes(value: str) -> str:
+    """Leave out the bytes of a picture in a page: they are for the eye, and looked at as pixels."""
+    return value.partition(",")[0] if value.startswith("data:") else value
 
 
 def _telling(key: str) -> bool:

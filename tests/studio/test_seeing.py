@@ -1,6 +1,7 @@
 """Seeing and publishing through the server: what is shown, what is made, and that no preview can do anything."""
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from io import BytesIO
@@ -28,9 +29,16 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Studio]":
     for studio in running(folder):
         assert 202 == studio.ask("/publish/tea/en", "PUT", b"").status
         assert 409 == studio.ask("/publish/tea/en", "PUT", b"").status
-        while json.loads(studio.ask("/publication/tea/en").body)["running"]:
-            time.sleep(0.5)
+        waited(studio, "/publication/tea/en")
         yield studio
+
+
+def waited(studio: "Studio", path: str) -> list[dict[str, object]]:
+    """Return what came of a publication, once it is done."""
+    while (told := json.loads(studio.ask(path).body))["running"]:
+        time.sleep(0.1)
+    outcomes: list[dict[str, object]] = told["outcomes"]
+    return outcomes
 
 
 def test_publication_tells_what_came_of_it(published: "Studio") -> None:
@@ -103,6 +111,53 @@ def test_finished_files_are_given_to_keep(published: "Studio") -> None:
     assert [404] * 4 == [published.ask(path).status for path in none]
 
 
+def test_section_in_work_is_printed(published: "Studio") -> None:
+    """It is the one that was changed last, until another is asked for; of a copy with errors it is the last, as old."""
+    before = published.copy.read_bytes()
+    try:
+        published.copy.write_bytes(before.replace(b"four minutes", b"three minutes"))
+        first = json.loads(published.ask("/sketch/tea/en").body)
+        back = json.loads(published.ask("/sketch/tea/en?step=-1").body)
+        assert [("Pour it", 1), ("Boil the water", 1)] == [(one["title"], one["pages"]) for one in (first, back)]
+        picture = published.ask(f"/sketched/1/{back['name']}/tea/en")
+        assert (200, PNG) == (picture.status, picture.body[:4])
+        assert [404] * 2 == [published.ask(f"/sketched/{number}/x/tea/en").status for number in (0, 2)]
+        published.copy.write_bytes(before + b"\n![](gone.svg)\n")
+        old = json.loads(published.ask("/sketch/tea/en").body)
+        assert (False, True, "Boil the water") == (first["old"], old["old"], old["title"])
+    finally:
+        published.copy.write_bytes(before)
+
+
+def test_first_and_last_sections_are_told(published: "Studio") -> None:
+    """Who goes on comes to the end, and who goes back to the cover; beyond these there is nothing."""
+    assert not json.loads(published.ask("/sketch/tea/en").body)["first"]
+    for step, key in ((1, "last"), (-1, "first")):
+        while not (told := json.loads(published.ask(f"/sketch/tea/en?step={step}").body))[key]:
+            pass
+        again = json.loads(published.ask(f"/sketch/tea/en?step={step}").body)
+        assert (told["name"], 1) == (again["name"], again["shown"])
+
+
+def test_book_is_shown_part_by_part(published: "Studio") -> None:
+    """Each document of the e-book stands by itself, with its styles; no script runs, and nothing is fetched."""
+    answer = published.ask("/book/1/tea/en")
+    assert ("application/xhtml+xml", True) == (
+        answer.headers["content-type"].partition(";")[0],
+        answer.headers["content-security-policy"].startswith("sandbox;"),
+    )
+    parts, number = [answer.text], 2
+    while (answer := published.ask(f"/book/{number}/tea/en")).status == 200:
+        parts.append(answer.text)
+        number += 1
+    whole = "".join(parts)
+    assert number == 4
+    assert (True, True, False) == ("Fresh water, from the tap." in whole, "<style>" in whole, "<link" in whole)
+    named = re.findall(r"(?:src|href)=\"([^\"]*)", whole)
+    assert [] == [found for found in named if not found.startswith(("#", "data:"))]
+    assert [404] * 2 == [published.ask(path).status for path in ("/book/0/tea/en", f"/book/{number}/tea/en")]
+
+
 def test_cover_stands_on_the_shelf(published: "Studio") -> None:
     """Once there is an e-book, its cover is that of the shelf."""
     answer = published.ask("/cover/tea/en")
@@ -117,10 +172,29 @@ def test_leaflet_with_a_mistake_is_not_published(published: "Studio") -> None:
     try:
         published.copy.write_bytes(before + b"\n![](gone.svg)\n")
         published.ask("/publish/tea/en", "PUT", b"")
-        while (told := json.loads(published.ask("/publication/tea/en").body))["running"]:
-            time.sleep(0.5)
+        (outcome,) = waited(published, "/publication/tea/en")
+        published.ask("/site", "PUT", b"{}")
+        of_copy, of_site = waited(published, "/site")
     finally:
         published.copy.write_bytes(before)
-    (outcome,) = told["outcomes"]
     assert (False, stood) == (outcome["good"], manifest.read_bytes())
-    assert {before.count(b"\n") + 2} == {problem["line"] for problem in outcome["problems"]}
+    problems = outcome["problems"]
+    assert isinstance(problems, list)
+    assert {before.count(b"\n") + 2} == {problem["line"] for problem in problems}
+    assert [(False, ""), (False, "")] == [
+        (of_copy["good"], of_copy["problems"] and ""),
+        (of_site["good"], of_site["folder"]),
+    ]
+
+
+def test_site_is_made_of_all_leaflets(published: "Studio") -> None:
+    """The site stands beside the project's other folders, and the page says where; what is no address is told."""
+    assert 202 == published.ask("/site", "PUT", b"{}").status
+    assert 409 == published.ask("/site", "PUT", b"{}").status
+    (outcome,) = waited(published, "/site")
+    folder = published.folder / "site"
+    assert (True, str(folder), True) == (outcome["good"], outcome["folder"], (folder / "index.html").is_file())
+    assert f"It stands in {folder}." in published.ask("/publish/tea/en").text
+    published.ask("/site", "PUT", b'{"address": "ftp://x"}')
+    waited(published, "/site")
+    assert "is no address of a site" in json.loads(published.ask("/site").body)["fault"]

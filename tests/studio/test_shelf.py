@@ -1,9 +1,14 @@
 """What stands on the shelf, and what is said of it."""
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clearfold.studio.project import project_in
 from clearfold.studio.shelf import cover, shelf, shelved
+
+if TYPE_CHECKING:
+    from tests.studio.conftest import Studio
 
 
 def test_copies_stand_by_their_leaflets(project: Path) -> None:
@@ -30,6 +35,31 @@ def test_what_was_made_is_told_with_its_day(project: Path) -> None:
     assert after is not None
     assert (("web",), True, False) == (before.editions, before.of_this_copy, after.of_this_copy)
     assert cover(before) is None
+
+
+def test_state_tells_what_is_wrong_and_what_is_behind(studio: "Studio") -> None:
+    """A copy's errors are counted; of a translation also the passages that it lacks, or that have changed since."""
+    dutch = studio.copy.with_name("nl.md")
+
+    def state(name: str) -> dict[str, int]:
+        found: dict[str, int] = json.loads(studio.ask(f"/state/tea/{name}").body)
+        return found
+
+    first = state("nl")
+    assert (0, 0) == (first["errors"], state("en")["behind"])
+    dutch.write_text(dutch.read_text("utf-8").partition("## Pour it")[0] + "![](gone.svg)\n", "utf-8")
+    after = state("nl")
+    assert (True, True) == (after["errors"] > 0, after["behind"] > first["behind"])
+    dutch.write_text('---\ntitle: "\nlang: nl\ntranslation_of: en\n---\n', "utf-8")
+    assert -1 == state("nl")["behind"]
+
+
+def test_measure_of_the_screen_is_kept(studio: "Studio") -> None:
+    """What was measured with a card is there at the next start; what cannot be a measure is refused."""
+    assert 'data-px="0.0"' in studio.ask("/see/tea/en").text
+    assert 204 == studio.ask("/screen", "PUT", b'{"px": 4.5}').status
+    assert [400] * 3 == [studio.ask("/screen", "PUT", body).status for body in (b"{}", b'{"px": 0}', b'{"px": "4"}')]
+    assert 'data-px="4.5"' in studio.ask("/see/tea/en").text
 
 
 def test_what_is_no_text_stands_there_too(project: Path) -> None:

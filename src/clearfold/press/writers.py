@@ -85,6 +85,14 @@ def no_braille(leaflet: Leaflet) -> Diagnostic | None:
     return None if library() else mistake("SRC-191", place, "library", how=HOW)
 
 
+def no_print(leaflet: Leaflet) -> Diagnostic | None:
+    """Tell why there can be no printed pages of a leaflet, None where there can."""
+    from clearfold.press.labels import direction_of
+
+    lang = leaflet.metadata.lang
+    return mistake("SRC-195", leaflet.source.at(0, 0), lang=lang) if direction_of(lang) == "rtl" else None
+
+
 def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
     """Declare what an EPUB has around its text; ``printed`` is the edition whose pages it tells."""
     from clearfold.press.epub.binding import binding_of
@@ -101,7 +109,8 @@ def drawn_with(leaflet: Leaflet, edition: Edition) -> Design:
     tagged = paper is None or paper.tagged
     profile = "exchange" if paper is not None and paper.bleed else str(leaflet.publisher.pdf_profile) if tagged else ""
     code = "" if paper is not None and paper.screen else leaflet.metadata.online
-    return Design(font_files(leaflet.publisher), profile, palette(edition.style_sheets, leaflet.publisher), code)
+    colours = palette(edition.style_sheets, leaflet.publisher)
+    return Design(font_files(leaflet.publisher), profile, colours, code, styled=leaflet.publisher.style is not None)
 
 
 def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:

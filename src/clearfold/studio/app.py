@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from clearfold.studio import about, finding, history, seeing, starting, writing
+from clearfold.studio import about, finding, handing_on, history, pictures, seeing, starting, writing
 from clearfold.studio.copy.drafts import memory
 from clearfold.studio.copy.writers import Writers
 from clearfold.studio.news import give_news
@@ -38,6 +38,9 @@ def application(project: Project, workshop: Workshop) -> Starlette:
             Route("/no-draft/{copy:path}", writing.drop_draft, methods=["PUT"]),
             Route("/cure/{copy:path}", writing.put_cure, methods=["PUT"]),
             Route("/writer/{copy:path}", writing.put_writer, methods=["PUT"]),
+            Route("/image/{copy:path}", pictures.give_picture),
+            Route("/image/{copy:path}", pictures.put_picture, methods=["PUT"]),
+            Route("/images/{copy:path}", pictures.give_pictures),
             Route("/news/{copy:path}", give_news),
             Route("/new", starting.show_new),
             Route("/new", starting.put_new, methods=["PUT"]),
@@ -53,9 +56,17 @@ def application(project: Project, workshop: Workshop) -> Starlette:
             Route("/see/{copy:path}", seeing.show_seeing),
             Route("/page/{copy:path}", seeing.give_web_page),
             Route("/heard/{copy:path}", seeing.show_heard),
+            Route("/state/{copy:path}", seeing.give_state),
+            Route("/sketch/{copy:path}", seeing.give_sketch),
+            Route("/sketched/{number:int}/{name}/{copy:path}", seeing.give_sketched),
+            Route("/book/{number:int}/{copy:path}", seeing.give_book),
+            Route("/screen", seeing.put_screen, methods=["PUT"]),
             Route("/picture/{number:int}/{file}/{copy:path}", seeing.give_page),
             Route("/publish/{copy:path}", seeing.show_publishing),
             Route("/publish/{copy:path}", seeing.put_publication, methods=["PUT"]),
+            Route("/site", handing_on.give_site),
+            Route("/site", handing_on.put_site, methods=["PUT"]),
+            Route("/commit/{copy:path}", handing_on.put_commit, methods=["PUT"]),
             Route("/publication/{copy:path}", seeing.give_publication),
             Route("/proof/{copy:path}", seeing.give_proof),
             Route("/finished/{file}/{copy:path}", seeing.give_finished),

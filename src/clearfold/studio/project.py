@@ -28,6 +28,11 @@ class Project:
         """Where finished editions stand."""
         return self.root / "build"
 
+    @property
+    def site(self) -> Path:
+        """Where the site of all leaflets stands."""
+        return self.root / "site"
+
     def copies(self) -> dict[str, Path]:
         """Return every copy of the project by its name in addresses: the path below content/, without its ending."""
         try:

@@ -1,19 +1,24 @@
-"""Publishing from the studio: all languages of a leaflet, made and proven by a build in a process of its own.
+"""Publishing from the studio: a leaflet's languages, or the site of all leaflets, by a build in a process of its own.
 
 What the build says on its way is written into a file, a step a line, which the page reads while it waits.
 """
 
 import asyncio
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.pipeline.watching.warm import Warm
 from clearfold.store.manifest import NAME, MadeFile, read_manifest
+
+if TYPE_CHECKING:
+    from clearfold.pipeline.leaflet_job import Built
 
 FOR_PRINTERS = "print-shop"
 
@@ -47,56 +52,74 @@ class Publication:
 
 @dataclass(slots=True)
 class Publisher:
-    """The publications of a studio, one at a time a leaflet."""
+    """The publications of a studio, one at a time a leaflet, and one of the site."""
 
     output: Path
     _of: dict[Path, Publication] = field(default_factory=dict)
 
-    def last(self, leaflet: Path) -> Publication | None:
-        """Return the last publication of a leaflet's folder, None where there was none."""
-        return self._of.get(leaflet)
+    def last(self, what: Path) -> Publication | None:
+        """Return the last publication of a leaflet's folder, or of the site's; None where there was none."""
+        return self._of.get(what)
 
     def begin(self, leaflet: Path, *, printers: bool) -> bool:
         """Begin to publish a leaflet, for printers too where that is asked; False where it is being done already."""
-        before = self.last(leaflet)
+        return self._begun(leaflet, partial(publish, leaflet, self.output, printers))
+
+    def begin_site(self, content: Path, folder: Path, address: str) -> bool:
+        """Begin to put all leaflets on a site; False where it is being done already."""
+        return self._begun(folder, partial(put_on_site, content, self.output, folder, address))
+
+    def _begun(self, what: Path, work: Callable[[Path], tuple[Outcome, ...]]) -> bool:
+        before = self.last(what)
         if before and before.running:
             return False
         with tempfile.NamedTemporaryFile(prefix="clearfold-steps-", suffix=".txt", delete=False) as file:
             publication = Publication(Path(file.name))
-        publication.task = asyncio.create_task(self._made(leaflet, publication.steps, printers=printers))
-        self._of[leaflet] = publication
+        publication.task = asyncio.create_task(_done(work, publication.steps))
+        self._of[what] = publication
         return True
 
-    async def _made(self, leaflet: Path, steps: Path, *, printers: bool) -> tuple[Outcome, ...]:
-        try:
-            with Warm(check=True) as process:
-                return await asyncio.wrap_future(process.ask(publish, leaflet, self.output, steps, printers=printers))
-        finally:
-            steps.unlink(missing_ok=True)
+
+async def _done(work: Callable[[Path], tuple[Outcome, ...]], steps: Path) -> tuple[Outcome, ...]:
+    try:
+        with Warm(check=True) as process:
+            return await asyncio.wrap_future(process.ask(work, steps))
+    finally:
+        steps.unlink(missing_ok=True)
 
 
-def publish(leaflet: Path, output: Path, steps: Path, *, printers: bool) -> tuple[Outcome, ...]:
+def publish(leaflet: Path, output: Path, printers: bool, steps: Path) -> tuple[Outcome, ...]:
     """Make, prove and put in place the usual editions of a leaflet's copies; then the file for the print shop."""
     from clearfold.pipeline.build import build
     from clearfold.store.cache import Cache, usual_folder
 
-    def say(step: object) -> None:
-        with steps.open("a", encoding="utf-8") as file:
-            file.write(f"{str(step).replace(f'{leaflet}/', '')}\n")
-
-    cache = Cache(usual_folder())
+    cache, say = Cache(usual_folder()), partial(_say, steps, leaflet)
     built = build((leaflet,), output, progress=say, cache=cache)
     if printers and all(one.good for one in built):
         built = build((leaflet,), output, (FOR_PRINTERS,), progress=say, cache=cache)
-    return tuple(
-        Outcome(
-            one.source,
-            one.folder,
-            one.good,
-            (*one.diagnostics, *(found for report in one.reports for found in report.diagnostics)),
-        )
-        for one in built
-    )
+    return tuple(map(_outcome, built))
+
+
+def put_on_site(content: Path, output: Path, folder: Path, address: str, steps: Path) -> tuple[Outcome, ...]:
+    """Make, prove and put in place the site of all leaflets; what came of it stands last, behind what is not good."""
+    from clearfold.site.make import make_site
+    from clearfold.store.cache import Cache, usual_folder
+
+    say, cache = partial(_say, steps, folder.parent), Cache(usual_folder())
+    built, proof = make_site((content,), output, folder, address=address, progress=say, cache=cache)
+    found = () if proof is None else proof.diagnostics
+    good = proof is not None and proof.proven
+    return (*(_outcome(one) for one in built if not one.good), Outcome(folder, folder if good else None, good, found))
+
+
+def _say(steps: Path, root: Path, step: object) -> None:
+    with steps.open("a", encoding="utf-8") as file:
+        file.write(f"{str(step).replace(f'{root}/', '')}\n")
+
+
+def _outcome(one: "Built") -> Outcome:
+    told = (found for report in one.reports for found in report.diagnostics)
+    return Outcome(one.source, one.folder, one.good, (*one.diagnostics, *told))
 
 
 def files_of(folder: Path) -> tuple[MadeFile, ...]:

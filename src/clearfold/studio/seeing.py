@@ -1,5 +1,6 @@
 """The addresses under which a leaflet is seen: its web page, what a screen reader says, pages, finished files."""
 
+import asyncio
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,8 +8,11 @@ from typing import TYPE_CHECKING
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError
+from clearfold.model.errors import UsageError
 from clearfold.model.media_types import PDF
 from clearfold.model.messages import speaking
+from clearfold.studio import book_pages
+from clearfold.studio.committing import uncommitted
 from clearfold.studio.guard import PREVIEW_POLICY
 from clearfold.studio.page_pictures import page_picture
 from clearfold.studio.pages import language, page
@@ -16,11 +20,13 @@ from clearfold.studio.problems import Problem, problems
 from clearfold.studio.project import NotOursError
 from clearfold.studio.publishing import FOR_PRINTERS, Outcome, files_of, wrong, zipped
 from clearfold.studio.shelf import Shelved, shelved
-from clearfold.studio.writing import asked
+from clearfold.studio.writing import RefusedError, asked, document_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+SMALLEST, LARGEST = 1.0, 40.0
+"""CSS px that a millimetre of a screen may have: a wall, and a telephone with its pages enlarged."""
 _SANDBOXED = {"Content-Security-Policy": PREVIEW_POLICY}
 
 
@@ -35,7 +41,62 @@ async def show_seeing(request: "Request") -> Response:
     copy = on_shelf(request)
     files = files_of(copy.made.folder) if copy.made else ()
     printed = [file for file in files if file.media_type == PDF and file.pages]
-    return page(request, "see.html.j2", copy=copy, printed=printed)
+    book = book_pages.count(copy.made.folder / copy.made.book) if copy.made and copy.made.book else 0
+    return page(request, "see.html.j2", copy=copy, printed=printed, book=book, screen=asked(request).memory.screen())
+
+
+async def give_sketch(request: "Request") -> Response:
+    """Give the section in work as printed pages; ``step`` leads to the next one, or back."""
+    one = asked(request)
+    step = {"1": 1, "-1": -1}.get(request.query_params.get("step", ""), 0)
+    found = await request.app.state.workshop.sketch(one.path, one.stored().sha256, step)
+    if found is None:
+        return JSONResponse({"told": "errors"}, HTTPStatus.CONFLICT.value)
+    printed = found.sketch
+    told = [problem.told() for problem in _in_words(request, one.path, printed.diagnostics)]
+    name = f"{found.sha256[:16]}-{printed.part}"
+    shown = {"title": printed.title, "pages": printed.pages, "shown": len(printed.pictures), "problems": told}
+    return JSONResponse({**shown, "name": name, "old": found.old, "first": found.first, "last": found.last})
+
+
+async def give_sketched(request: "Request") -> Response:
+    """Give a page of the section that was printed last."""
+    picture = request.app.state.workshop.picture(asked(request).path, request.path_params["number"])
+    if picture is None:
+        raise NotOursError(request.path_params["copy"])
+    return Response(picture, media_type="image/png")
+
+
+async def give_book(request: "Request") -> Response:
+    """Give a document of the e-book as a page in which no script runs."""
+    copy = on_shelf(request)
+    folder = _finished(copy)
+    found = book_pages.document(folder / copy.made.book, request.path_params["number"]) if copy.made else None
+    if found is None:
+        raise NotOursError(copy.name)
+    return Response(found, media_type="application/xhtml+xml", headers=_SANDBOXED)
+
+
+async def put_screen(request: "Request") -> Response:
+    """Keep how many CSS px of this screen are a millimetre, as somebody has measured with a card."""
+    given = (await document_of(request)).get("px")
+    if not isinstance(given, int | float) or not SMALLEST <= given <= LARGEST:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "no measure")
+    request.app.state.memory.keep_screen(float(given))
+    return Response(status_code=HTTPStatus.NO_CONTENT.value)
+
+
+async def give_state(request: "Request") -> Response:
+    """Tell how many problems a copy has, and how far behind its source a translation is; -1 where that is not known."""
+    one = asked(request)
+    workshop = request.app.state.workshop
+    look = await workshop.look(one.path, one.stored().sha256)
+    try:
+        behind = await workshop.behind(one.path)
+    except (LeafletError, UsageError):
+        behind = -1
+    errors = len(wrong(look.diagnostics))
+    return JSONResponse({"errors": errors, "warnings": len(look.diagnostics) - errors, "behind": behind})
 
 
 async def give_web_page(request: "Request") -> Response:
@@ -76,7 +137,11 @@ async def show_publishing(request: "Request") -> Response:
     copy = on_shelf(request)
     files = files_of(copy.made.folder) if copy.made else ()
     printer = any(file.ticket for file in files)
-    return page(request, "publish.html.j2", copy=copy, files=files, printer=printer)
+    project = request.app.state.project
+    changed = await asyncio.to_thread(uncommitted, project, project.copy(copy.name))
+    site = project.site if (project.site / "index.html").is_file() else None
+    shown: dict[str, object] = {"files": files, "printer": printer, "site": site, "changed": changed}
+    return page(request, "publish.html.j2", HTTPStatus.OK, copy=copy, **shown)
 
 
 async def put_publication(request: "Request") -> Response:
@@ -88,7 +153,12 @@ async def put_publication(request: "Request") -> Response:
 
 async def give_publication(request: "Request") -> Response:
     """Tell how far a publication is, and in the end what came of it."""
-    last = request.app.state.publisher.last(asked(request).path.parent)
+    return how_far(request, asked(request).path.parent)
+
+
+def how_far(request: "Request", what: Path) -> Response:
+    """Tell how far the publication of a leaflet's folder is, or of the site's."""
+    last = request.app.state.publisher.last(what)
     if last is None:
         return JSONResponse({"running": False, "steps": [], "outcomes": []})
     if last.running or last.task is None:

@@ -1,18 +1,21 @@
 """The processes that read and make for the studio: one that is warm, for what is looked at; one a publication."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.pipeline.leaflet_job import Order
-from clearfold.pipeline.watching.looks import Look, look
+from clearfold.pipeline.watching.looks import Look, Sketch, look, sketch
 from clearfold.pipeline.watching.warm import Warm
 
 if TYPE_CHECKING:
     from clearfold.advice.advice import Advice
     from clearfold.changes.compare import Changes
     from clearfold.model.transcript import Block
+
+COVERS = ("cover", "back")
+"""Parts that change along with others: a name stands on them, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,17 @@ class Seen:
     look: Look
 
 
+@dataclass(frozen=True, slots=True)
+class Sketched:
+    """A section as printed pages, the digest of its copy then, and whether it is the first or last one; or is old."""
+
+    sha256: str
+    sketch: Sketch
+    first: bool
+    last: bool
+    old: bool = False
+
+
 class Workshop:
     """What is looked at, done one after another; the last look at each copy is kept."""
 
@@ -31,6 +45,8 @@ class Workshop:
         self._warm: Warm | None = None
         self._seen: dict[Path, Seen] = {}
         self._good: dict[Path, Look] = {}
+        self._part: dict[Path, str] = {}
+        self._sketches: dict[Path, Sketched] = {}
         self._turn = asyncio.Lock()
 
     async def look(self, copy: Path, sha256: str) -> Look:
@@ -41,6 +57,7 @@ class Workshop:
                 found = await asyncio.wrap_future(self.warm.ask(look, copy, self._order))
                 seen = self._seen[copy] = Seen(sha256, found)
                 if found.good:
+                    self._part[copy] = _part(found, self._good.get(copy), self._part.get(copy, ""))
                     self._good[copy] = found
             return seen.look
 
@@ -48,6 +65,39 @@ class Workshop:
         """Return the last look at a copy that gave a page, None where none ever did."""
         await self.look(copy, sha256)
         return self._good.get(copy)
+
+    async def sketch(self, copy: Path, sha256: str, step: int) -> "Sketched | None":
+        """Return the section in work as printed pages, or the one so many steps behind it; None where none ever was.
+
+        It is the section that was changed last. Of a copy with errors it is what was printed last, and said to be old.
+        """
+        look = await self.look(copy, sha256)
+        good, last = self._good.get(copy), self._sketches.get(copy)
+        if good is None or (not look.good and last is None):
+            return None
+        ids = [part for part, _ in good.parts]
+        at = min(max(ids.index(self._part[copy]) + step, 0), len(ids) - 1)
+        self._part[copy] = part = ids[at]
+        if not look.good and last is not None:
+            return replace(last, old=True)
+        if last is None or (last.sha256, last.sketch.part) != (sha256, part):
+            async with self._turn:
+                made = await asyncio.wrap_future(self.warm.ask(sketch, copy, part, self._order))
+            last = Sketched(sha256, made, first=at == 0, last=at == len(ids) - 1)
+            if not made.diagnostics:
+                self._sketches[copy] = last
+        return last
+
+    def picture(self, copy: Path, number: int) -> bytes | None:
+        """Return a page, from 1, of what was printed last of a copy; None where there is none."""
+        printed = self._sketches.get(copy)
+        pictures = printed.sketch.pictures if printed else ()
+        return pictures[number - 1] if 1 <= number <= len(pictures) else None
+
+    async def behind(self, copy: Path) -> int:
+        """Return how many passages of a translation are behind its source, 0 of what is none; raises LeafletError."""
+        async with self._turn:
+            return await asyncio.wrap_future(self.warm.ask(behind, copy))
 
     async def heard(self, copy: Path) -> "tuple[Block, ...]":
         """Return what a reader meets in a copy, in order; raises LeafletError."""
@@ -104,3 +154,20 @@ def advised(copy: Path) -> "tuple[Advice, ...]":
     from clearfold.pipeline.advise import advise
 
     return tuple(advice for one in advise([copy]).advised for advice in one.advice)
+
+
+def behind(copy: Path) -> int:
+    """Return how many passages of the source have changed since they were translated, or have no translation.
+
+    0 of a copy that is no translation; raises LeafletError.
+    """
+    from clearfold.pipeline.translations import states
+
+    return sum(state.changed + state.missing for state in states([copy]) if state.path == copy)
+
+
+def _part(found: Look, before: Look | None, last: str) -> str:
+    """Return the id of the part in work: the one that was changed, no cover; else the last; else the first of text."""
+    ids = [part for part, _ in found.parts]
+    changed = [part for part in (found.changed(before) if before else ()) if part not in COVERS]
+    return next(iter(changed), last if last in ids else next((part for part in ids if part not in COVERS), ids[0]))

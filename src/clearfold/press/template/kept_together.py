@@ -15,6 +15,8 @@ INLINE = frozenset("a abbr b cite code del em i ins kbd mark q s small span stro
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 _RANGE = re.compile(r"(?<=\d)[–/](?=\d)")
 _BRACKETS = re.compile(r"(?<=[)\]}])(?=[(\[{])")  # a line may end between two: UAX 14, LB30 is of letters beside them
+_WITH_STROKE = re.compile(r"(?<![^\s(\[„“\"«])[^\s/.@:]+(?:/[^\s/.@:]+)+(?=[.,:;!?)\]»”\"]*(?!\S))")  # and no address
+_SHORT_SIDE = re.compile(r"(?<=\w)/(?=\w{1,3}(?!\w))|(?<!\w)\w{1,3}/(?=\w)")  # mg/m², jede/r, en/of
 _LINE = 24  # letters of the largest heading that fit on an A4 line
 
 
@@ -56,7 +58,13 @@ def _lines(given: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _whole(text: str, lacking: frozenset[str]) -> str:
     if HYPHEN in lacking:
         text = _COMPOUND.sub(lambda found: _with(found, f"{JOINER}-{JOINER}"), text)
+    text = _WITH_STROKE.sub(lambda found: _one(found[0]), text)
     return _BRACKETS.sub(JOINER, _RANGE.sub(rf"{JOINER}\g<0>{JOINER}", text))
+
+
+def _one(text: str) -> str:
+    """Return words with strokes, no line of which ends after a stroke with a short word beside it."""
+    return _SHORT_SIDE.sub(rf"\g<0>{JOINER}", text) if len(text) <= _LINE else text
 
 
 def _with(compound: re.Match[str], hyphen: str) -> str:

@@ -43,6 +43,7 @@ from clearfold.proof.checks.pdf.announced import announced, nested
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.code import qr_code
+from clearfold.proof.checks.pdf.coloured import coloured
 from clearfold.proof.checks.pdf.drawing import drawing
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
@@ -66,7 +67,7 @@ from clearfold.proof.checks.text.structure import structure
 from clearfold.proof.checks.web.about import about
 from clearfold.proof.checks.web.colours import contrast_of_tokens
 from clearfold.proof.checks.web.languages import other_languages
-from clearfold.proof.checks.web.make import elements, requests, script
+from clearfold.proof.checks.web.make import elements, page_labels, requests, script
 from clearfold.proof.checks.web.make import style as page_style
 from clearfold.proof.checks.web.marks import marks
 from clearfold.proof.checks.web.pictures import embedded
@@ -115,6 +116,7 @@ CHECKS: tuple[Check, ...] = (
     sayings,
     announced,
     painted,
+    coloured,
     level,
     qr_code,
     # sheets and inks
@@ -169,6 +171,7 @@ CHECKS: tuple[Check, ...] = (
     book_cover,
     # what an edition of ours is made of, where nothing else was told
     nested,
+    page_labels,
 )
 UNREAD: tuple[Check, ...] = (braille_pages, braille_volumes, braille_about, braille_print_pages)
 """Checks of a file whose words nothing can read: contracted German."""

@@ -18,7 +18,7 @@ COLON = re.compile(r": +\S")
 CAPTION = re.compile(r"(?:Table:|:) +(?=\S)")
 LETTER = "\ue000"  # before the text of an item that has a letter: taken out again when the list is known
 LABEL = re.compile(r"\*\*[^*\n]+(?::\*\*|\*\*[ \xa0]?:)")
-CLOSING = re.compile(r"[.!?:;,…]['\"”»)*_]*$")
+CLOSING = re.compile(r"[.:;,…]['\"”»)*_]*$")
 
 
 def as_written(text: str) -> list[Row]:
@@ -46,7 +46,7 @@ def _signs(rows: Sequence[Row]) -> Iterator[Row]:
                 text
                 and alone
                 and len(body.strip()) > 2
-                and (body[0] == "=" or not CLOSING.search(before.text.rstrip()))
+                and (body[0] == "=" or not _closed(before.text.strip(), len(body.strip())))
             ):
                 yield row
             else:
@@ -222,3 +222,8 @@ def _defined(rows: Sequence[Row], index: int) -> bool:
         if COLON.match(row.body):
             return True
     return False
+
+
+def _closed(text: str, dashes: int) -> bool:
+    """Say whether a line ends a sentence, and the dashes below it, not drawn along all of it, are a rule."""
+    return bool(CLOSING.search(text)) and (dashes == 3 or dashes < len(text) - 2)

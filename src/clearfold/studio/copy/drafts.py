@@ -8,6 +8,8 @@ from pathlib import Path
 from clearfold.model.digest import digest
 from clearfold.studio.copy.whole import put
 
+_SCREEN = "screen.json"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -43,6 +45,18 @@ class Memory:
     def drop(self, copy: Path) -> None:
         """Forget the draft of a copy."""
         self._path(copy).unlink(missing_ok=True)
+
+    def screen(self) -> float:
+        """Return how many CSS px of the screen are a millimetre, 0 where nobody has measured."""
+        try:
+            return float(json.loads((self.folder / _SCREEN).read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return 0.0
+
+    def keep_screen(self, px: float) -> None:
+        """Keep how many CSS px of the screen are a millimetre; raises OSError."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        put(self.folder / _SCREEN, json.dumps(px).encode())
 
     def _path(self, copy: Path) -> Path:
         return self.folder / "drafts" / f"{_key(copy)}.json"

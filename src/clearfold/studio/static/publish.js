@@ -33,10 +33,37 @@ async function follow() {
   }
   if (fault) tell(words.fault.replace("{why}", fault));
   if (outcomes.length) {
-    $("outcomes").replaceChildren(...outcomes.map(shown));
+    $("outcomes").replaceChildren(...outcomes.map((one) => shown(one)));
     $("came-region").hidden = false;
   }
 }
+
+/* The site is the last of its outcomes; before it stand the leaflets that are not good. */
+async function followSite() {
+  const { running, steps, outcomes, fault } = await (await ask("/site")).json();
+  $("make-site").disabled = running;
+  $("site-step").textContent = fault ? words.fault.replace("{why}", fault) : steps.at(-1) || "";
+  if (running) setTimeout(followSite, EVERY);
+  const last = outcomes.at(-1);
+  if (!last) return;
+  $("site-step").textContent = last.good ? `${words.site}: ${last.folder}` : words.noSite;
+  $("site-outcomes").replaceChildren(...outcomes.filter((one) => !one.good).map(shown));
+}
+
+$("make-site").addEventListener("click", async () => {
+  $("make-site").disabled = true;
+  $("site-outcomes").replaceChildren();
+  await ask("/site", "PUT", JSON.stringify({ address: $("address").value }));
+  await followSite();
+});
+
+$("commit")?.addEventListener("click", async () => {
+  const button = $("commit");
+  button.disabled = true;
+  const answer = await ask(`/commit/${words.copy}`, "PUT", JSON.stringify({ said: $("said").value }));
+  tell(answer.ok ? button.dataset.done : button.dataset.failed.replace("{why}", (await answer.json()).told));
+  button.disabled = answer.ok;
+});
 
 go.addEventListener("click", async () => {
   go.disabled = true;
@@ -46,3 +73,4 @@ go.addEventListener("click", async () => {
 });
 
 await follow();
+await followSite();

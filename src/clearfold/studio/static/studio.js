@@ -21,6 +21,8 @@ export function desk(copy) {
   return {
     news: new EventSource(`${root}/news/${copy}?tab=${tab}`),
     send: (path, document, match) => ask(`${path}/${copy}`, "PUT", JSON.stringify(document), headers(match)),
+    /* Put a file of this computer into the leaflet's folder. */
+    put: (path, file) => ask(`${path}/${copy}?name=${encodeURIComponent(file.name)}`, "PUT", file, headers("")),
   };
 }
 

@@ -1,111 +1,78 @@
-/* Writing: the copy's blocks as fields, or the whole file as one. Only what was changed is sent. */
+/* Writing: the copy as one field of rich text, or the whole file as one of plain text. Only what was changed is sent. */
 
-import { ask, desk, tell } from "./studio.js";
+import { Writing } from "./editor.js";
+import { problems } from "./problems.js";
+import { ask, desk, root, tell } from "./studio.js";
+import { tools } from "./tools.js";
 
 const $ = (id) => document.getElementById(id);
-const writing = $("writing"), words = writing.dataset, copy = words.copy;
-const { news, send: sending } = desk(copy);
+const page = $("writing"), words = page.dataset, copy = words.copy;
+const { news, put, send: sending } = desk(copy);
 const PAUSE = 600; /* ms after a key within which a draft is kept */
 
 let known = null; /* the saved copy: {sha256, text, blocks} */
 let whole = false; /* the plain view is shown */
-let writes = false, current = null, timer = 0, asking = null, lastProblems = [], lastAdvice = [];
+let writes = false, timer = 0, asking = false;
+let typing = 0, saving = 0; /* how often something was typed, and how often before the last save */
 
 const send = (path, document, match = known.sha256) => sending(path, document, match);
 
-const tools = [...$("tools").querySelectorAll("button")];
-function rove(to) {
-  for (const tool of tools) tool.tabIndex = tool === to ? 0 : -1;
-}
-rove(tools[0]);
-
-/* ---- blocks ---- */
-
-function field(block, of) {
-  const row = document.createElement("div");
-  row.className = `block ${block.kind}`;
-  const label = document.createElement("label");
-  const area = document.createElement("textarea");
-  area.id = `block-${Math.random().toString(36).slice(2)}`;
-  label.htmlFor = area.id;
-  label.textContent = words[block.kind];
-  area.lang = words.lang;
-  area.spellcheck = true;
-  area.value = block.text;
-  area.rows = Math.min(30, Math.max(1, block.text.split("\n").length));
-  area.readOnly = !writes;
-  const found = document.createElement("ul");
-  found.className = "found";
-  found.id = `${area.id}-found`;
-  area.setAttribute("aria-describedby", found.id);
-  row.append(label, area, found);
-  row.of = of;
-  row.was = block.text;
-  row.line = block.line || 0;
-  area.addEventListener("focus", () => { current = row; });
-  area.addEventListener("input", typed);
-  return row;
-}
-
-const rows = () => [...$("blocks").children];
-const area = (row) => row.querySelector("textarea");
-
-function pieces() {
-  return rows().map((row) => {
-    const text = area(row).value;
-    if (row.of === null) return { of: null, text };
-    return text === row.was ? { of: row.of } : { of: row.of, text };
-  });
-}
+const pictures = (file) => `${root}/image/${copy}?file=${encodeURIComponent(file)}`;
+const told = { ...words, pictures };
+const writing = new Writing($("blocks"), { lang: words.lang, name: words.text, told, changed: (typing) => (typing ? typed() : state()) });
+const sent = (file) => put("/image", file);
+const listed = async () => (await ask(`/images/${copy}`)).json();
+const toolbar = tools(writing, { words, save, view, sent, listed });
+const found = problems(writing, words, () => whole && view());
 
 function proposal() {
-  return whole ? { text: $("plain-text").value } : { pieces: pieces() };
+  return whole ? { text: $("plain-text").value } : { pieces: writing.pieces() };
 }
 
 function changed() {
   if (!known) return false;
-  if (whole) return $("plain-text").value !== known.text;
-  const now = rows();
-  return now.length !== known.blocks.length || now.some((row, at) => row.of !== at || area(row).value !== row.was);
+  return whole ? $("plain-text").value !== known.text : writing.isChanged();
 }
 
-function show(stored) {
-  const at = current ? rows().indexOf(current) : -1;
-  const had = document.activeElement && document.activeElement.closest(".block") !== null;
-  const from = had ? document.activeElement.selectionStart : 0;
+/* `about` is what was sent, where it was the blocks: what was typed since stays. */
+function show(stored, about = null) {
   known = stored;
-  $("blocks").replaceChildren(...known.blocks.map(field));
-  $("plain-text").value = known.text;
-  current = rows()[Math.min(Math.max(at, 0), rows().length - 1)] || null;
-  if (had && current) {
-    area(current).focus();
-    area(current).setSelectionRange(from, from);
-  }
-  placed();
+  if (!(whole && typing > saving)) $("plain-text").value = known.text;
+  if (about) writing.saved(known.blocks, about);
+  else writing.show(known.blocks);
+  found.place(known.blocks);
   state();
 }
 
 function state() {
   const open = changed();
   $("state").textContent = open ? words.unsaved : "";
-  $("save").disabled = !writes || !open;
-  for (const id of ["insert", "up", "down", "remove"]) $(id).disabled = !writes || whole;
-  $("view").disabled = open;
   $("cure").disabled = !writes || open;
-  /* The one stop of the toolbar is never a button that cannot be reached. */
-  if (tools.find((tool) => tool.tabIndex === 0).disabled) rove(tools.find((tool) => !tool.disabled) || tools[0]);
+  toolbar.state({ writes, whole, open });
 }
 
 function typed() {
+  typing += 1;
   state();
   /* Not begun anew with each key: who types without a pause has a draft as well. */
   timer ||= setTimeout(keep, PAUSE);
 }
 
 /* The text as this page has it, where it can no longer be told by its blocks. */
-const mine = () => (whole ? $("plain-text").value : known.text.slice(0, begin()) + rows().map((row) => area(row).value).join("\n\n") + "\n");
-const begin = () => (known.blocks.length ? known.text.indexOf(known.blocks[0].text, ends()) : known.text.length);
-const ends = () => known.text.split("\n").slice(0, known.blocks[0].line - 1).join("\n").length;
+function mine() {
+  if (whole) return $("plain-text").value;
+  const before = known.blocks.length ? known.text.split("\n").slice(0, known.blocks[0].line - 1).join("\n") : known.text;
+  return [before, writing.blocks.map((node) => writing.text(node)).join("\n\n"), ""].join("\n");
+}
+
+function view() {
+  whole = !whole;
+  $("view").setAttribute("aria-pressed", String(whole));
+  $("blocks").hidden = whole;
+  $("plain").hidden = !whole;
+  state();
+}
+$("plain-text").addEventListener("input", typed);
 
 async function keep() {
   timer = 0;
@@ -123,16 +90,18 @@ async function save() {
   clearTimeout(timer);
   timer = 0;
   asking = true;
+  saving = typing;
+  const about = whole ? null : writing.about();
   try {
-    await answered(await send("/copy", proposal()), words.saved);
+    await answered(await send("/copy", proposal()), words.saved, about);
   } catch {
     tell(words.gone);
   } finally {
-    asking = null;
+    asking = false;
   }
 }
 
-async function answered(answer, said) {
+async function answered(answer, said, about = null) {
   if (answer.status === 412) {
     const { theirs, sha256 } = await answer.json();
     $("yours").value = mine();
@@ -147,73 +116,14 @@ async function answered(answer, said) {
     tell(answer.status === 423 ? words.locked : words.failed.replace("{why}", told));
     return;
   }
-  show(await answer.json());
+  show(await answer.json(), about);
   tell(said);
 }
-
-/* ---- the tools: one stop for Tab, arrows within (ARIA Authoring Practices, toolbar) ---- */
-
-$("tools").addEventListener("focusin", (event) => rove(event.target));
-$("tools").addEventListener("keydown", (event) => {
-  const step = { ArrowRight: 1, ArrowLeft: -1, Home: -tools.length, End: tools.length }[event.key];
-  if (!step) return;
-  const free = tools.filter((tool) => !tool.disabled);
-  const at = free.indexOf(document.activeElement);
-  const to = Math.abs(step) === 1 ? (at + step + free.length) % free.length : step < 0 ? 0 : free.length - 1;
-  free[to].focus();
-  event.preventDefault();
-});
-
-$("save").addEventListener("click", save);
-document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key === "s") {
-    event.preventDefault();
-    if (!$("save").disabled) save();
-  }
-});
-
-$("insert").addEventListener("click", () => {
-  const made = field({ text: $("what").value, kind: "paragraph", line: 0 }, null);
-  made.querySelector("label").textContent = $("what").selectedOptions[0].textContent;
-  if (current) current.after(made);
-  else $("blocks").append(made);
-  area(made).focus();
-  area(made).select();
-  typed();
-});
-
-function move(by) {
-  const other = by < 0 ? current?.previousElementSibling : current?.nextElementSibling;
-  if (!other) return;
-  if (by < 0) other.before(current);
-  else other.after(current);
-  tell(words.moved);
-  typed();
-}
-$("up").addEventListener("click", () => move(-1));
-$("down").addEventListener("click", () => move(1));
-$("remove").addEventListener("click", () => {
-  if (!current) return;
-  const next = current.nextElementSibling || current.previousElementSibling;
-  current.remove();
-  current = next;
-  tell(words.removed);
-  typed();
-});
-
-$("view").addEventListener("click", () => {
-  whole = !whole;
-  $("view").setAttribute("aria-pressed", String(whole));
-  $("blocks").hidden = whole;
-  $("plain").hidden = !whole;
-  state();
-});
-$("plain-text").addEventListener("input", typed);
 
 /* ---- drafts, two versions, who writes ---- */
 
 $("draft-take").addEventListener("click", () => {
-  if (!whole) $("view").click();
+  if (!whole) view();
   $("plain-text").value = $("draft").text;
   $("draft").hidden = true;
   $("plain-text").focus();
@@ -244,68 +154,11 @@ async function askToWrite(take) {
 function allowed(may) {
   writes = may;
   $("locked").hidden = may;
-  for (const one of [...rows().map(area), $("plain-text")]) one.readOnly = !may;
+  $("plain-text").readOnly = !may;
+  writing.allow(may);
   if (known) state();
 }
 
-/* ---- problems ---- */
-
-function placed() {
-  for (const row of rows()) row.querySelector(".found").replaceChildren();
-  $("found").replaceChildren(...lastProblems.map(item));
-  $("advice").replaceChildren(...lastAdvice.map(item));
-}
-
-/* A problem, or a piece of advice, as an item of a list that leads to its block; the block shows it as well. */
-function item(problem) {
-  const row = rows().filter((one) => one.line && one.line <= problem.line).pop();
-  const place = document.createElement("li");
-  const where = document.createElement(row ? "a" : "span");
-  where.textContent = problem.line ? words.line.replace("{line}", problem.line) : words.whole;
-  if (row) {
-    where.href = `#${area(row).id}`;
-    where.addEventListener("click", (event) => {
-      event.preventDefault();
-      if (whole) $("view").click();
-      area(row).focus();
-    });
-  }
-  place.append(where, ": ", ...said(problem));
-  if (row) {
-    const here = document.createElement("li");
-    here.append(...said(problem));
-    row.querySelector(".found").append(here);
-  }
-  return place;
-}
-
-function said(problem) {
-  const fact = document.createElement("span");
-  fact.className = problem.severity === "error" ? "wrong" : "";
-  fact.textContent = `${problem.fact}.`;
-  const hint = document.createElement("span");
-  hint.className = "hint";
-  hint.textContent = problem.hint ? ` ${problem.hint}.` : "";
-  const code = document.createElement("span");
-  code.className = "hint";
-  code.textContent = ` (${problem.code})`;
-  return [fact, hint, code];
-}
-
-function problems(told) {
-  lastProblems = told.problems;
-  placed();
-  const count = lastProblems.length;
-  $("count").textContent = count ? words.problems.replace("{count}", count) : words.none;
-  $("cure").hidden = !count;
-}
-
-function advice(told) {
-  lastAdvice = told.advice;
-  placed();
-  const count = lastAdvice.length;
-  $("advice-count").textContent = count ? words.advice.replace("{count}", count) : words.noadvice;
-}
 $("cure").addEventListener("click", async () => answered(await send("/cure", {}), words.mended));
 
 /* ---- news ---- */
@@ -325,8 +178,7 @@ news.addEventListener("changed", (event) => {
   if (changed()) tell(words.outside);
   else load();
 });
-news.addEventListener("problems", (event) => problems(JSON.parse(event.data)));
-news.addEventListener("advice", (event) => advice(JSON.parse(event.data)));
+news.addEventListener("problems", (event) => found.tell(JSON.parse(event.data).problems));
 news.addEventListener("writer", (event) => {
   const { writes: may } = JSON.parse(event.data);
   if (may !== writes) allowed(may);

@@ -27,7 +27,7 @@ from clearfold.press.markdown.written.marks import (
 )
 
 _UNDERLINE = re.compile(r"(={3,}|-{3,}) *$")
-_SENTENCE = re.compile(r"[.!?:;,…]['\"”»)*_]*$")
+_SENTENCE = re.compile(r"[.:;,…]['\"”»)*_]*$")  # headings ask, and call out
 _LABEL = re.compile(r"\*\*[^*\n]+(?::\*\*|\*\*[ \xa0]?:)")
 _NOTES = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+")
 _HASH = re.compile(r"#(?=[^#\s])")
@@ -158,7 +158,7 @@ class _Scan:
         end = at + 1
         while end < len(lines) and not lines[end].blank and not _interrupts(lines, end):
             if found := _UNDERLINE.match(lines[end].bare):
-                if end == at + 1 and (found[1][0] == "=" or not _SENTENCE.search(lines[at].text.rstrip())):
+                if end == at + 1 and _underlines(found[1], lines[at].text.strip()):
                     level = "#" if found[1][0] == "=" else "##"
                     return [lines[at].put(f"{level} {lines[at].bare}")], end + 1, "heading"
                 if found[1][0] == "-":
@@ -257,3 +257,8 @@ def _hanging(lines: Sequence[Line], at: int, first: Line, *, terms: bool = False
         inside += [line.put("")] * gap + [line.cut(TAB)]
         end, gap = number + 1, 0
     return inside, end
+
+
+def _underlines(line: str, text: str) -> bool:
+    """Tell whether a line makes the one above it a heading; dashes below a sentence do if they are as long as it is."""
+    return line[0] == "=" or not _SENTENCE.search(text) or len(line) > max(len(text) - 3, 3)

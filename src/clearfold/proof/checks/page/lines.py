@@ -67,9 +67,12 @@ def _on_pages(block: PlacedBlock) -> list[list[Row]]:
 
 
 def _gaps(rows: Sequence[Row]) -> list[float]:
-    """Return the distances from baseline to baseline, of the type size."""
+    """Return the distances from baseline to baseline, of the type size.
+
+    Between a line of large figures and one of text it is the text's: the figures have no line of theirs beside them.
+    """
     size = median(row.size for row in rows)
-    return [(one.baseline - two.baseline) / size for one, two in pairwise(rows)]
+    return [(one.baseline - two.baseline) / min(size, one.size, two.size) for one, two in pairwise(rows)]
 
 
 def _leading(blocks: Sequence[PlacedBlock]) -> Iterator[Diagnostic]:

@@ -55,6 +55,11 @@ def _split(evidence: Evidence) -> Iterator[Breach]:
                 may = not _has_hyphen(last, one[1] + 1) if address else _may_break(word, at)
                 if last is not first and not may and not _on_one_row(last, first):
                     ends = message("ends a line with “{word}”", word=word[:at])
+                    if not any(map(str.isalnum, word[at:])):
+                        ends = message(
+                            "“{sign}” stands alone on the next line: write it within the ** of the words before",
+                            sign=word[at:],
+                        )
                     yield Breach(last.page, expected.piece(low, high), block, ends)
 
 

@@ -38,9 +38,9 @@ def painted(evidence: Evidence) -> Iterator[Diagnostic]:
         if hit is not None:
             fact = message("a shape is drawn among the letters of {text}", text=quoted(hit.text))
             yield finding("PDF-014", None, place=place(look.number), found=hit.text, fact=fact)
-        strange = dict.fromkeys(colour for colour in _colours(look) if not any(_same(colour, one) for one in allowed))
+        strange = dict.fromkeys(colour for colour in _colours(look) if not any(same(colour, one) for one in allowed))
         for colour in strange if allowed else ():
-            yield finding("PDF-015", None, place=place(look.number), found=_written(colour), fact=_written(colour))
+            yield finding("PDF-015", None, place=place(look.number), found=written(colour), fact=written(colour))
 
 
 def level(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -92,7 +92,8 @@ def _colours(look: PageLook) -> Iterator[Colour]:
     yield from (shape.colour for shape in look.shapes if shape.colour and not shape.figure)
 
 
-def _same(one: Colour, other: Colour) -> bool:
+def same(one: Colour, other: Colour) -> bool:
+    """Say whether two colours are one, but for what rounding leaves."""
     return all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
 
 
@@ -101,5 +102,6 @@ def _read(colour: str) -> Colour:
     return red, green, blue
 
 
-def _written(colour: Colour) -> str:
+def written(colour: Colour) -> str:
+    """Return a colour as style sheets write it."""
     return "#" + "".join(f"{round(255 * part):02x}" for part in colour)

@@ -8,9 +8,10 @@ from hashlib import sha256
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding
+from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
+from clearfold.proof.readers.epub.closed.labels import mislabelled
 from clearfold.proof.readers.epub.closed.trees import known_of, strange_in
 from clearfold.proof.readers.epub.style_rules import addresses
 from clearfold.proof.readers.web.file import LINKED_DATA, WebPage
@@ -108,6 +109,21 @@ def _lacking(page: WebPage) -> Iterator[str]:
     ours = [(name, value, value == dict(reversed(CHOICES))[name]) for name, value in CHOICES]
     if chosen != ours:
         yield message("other choices among the reading aids, or in another order")
+
+
+def page_labels(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of cells on a narrow screen whose label is another column's, or is missing: the eye takes it for true."""
+    page = evidence.web
+    if page is None or not evidence.ours:
+        return
+    for words, label, head in mislabelled(page.body):
+        fact = message(
+            "{words} stands under {label}, not under {head}",
+            words=quoted(words),
+            label=quoted(label or message("nothing")),
+            head=quoted(head),
+        )
+        yield finding("WEB-005", None, expected=head, found=label, fact=fact)
 
 
 def style(evidence: Evidence) -> Iterator[Diagnostic]:

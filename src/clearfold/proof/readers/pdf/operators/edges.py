@@ -13,6 +13,7 @@ GROUND = "rg re W n re f"
 BORDER = "m l l l W* n"
 UNCUT = "m l l l n"
 FRAME = "re re f*"
+CORNERS = "m l c l c l c l c W n"
 BETWEEN = frozenset("gs rg cs scn".split())
 RULE = "m l S"
 AFTER = MappingProxyType({"cm": frozenset("q gs cm".split()), "n": frozenset("W W*".split())})
@@ -22,6 +23,7 @@ CURVED, PENS = frozenset(("m", "l", "c")), frozenset(("RG", "K"))
 DRAWN = frozenset(("M", "m", "l"))  # before the lines of drawings
 FROM_TOP, IN_PIXELS = (1, 0, 0, -1, 0), (0.75, 0, 0, 0.75, 0, 0)  # how a page measures that is on no sheet
 MARKS = frozenset(("BDC", "BMC"))
+SPACES = MappingProxyType({"scn": "cs", "SCN": "CS"})  # a colour of a space is given right behind its space
 NEAR = 0.02  # of the page's own lengths
 
 
@@ -45,6 +47,8 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
             yield message("a rectangle that is drawn twice")
         if name in ("cs", "CS") and names[at + 1 : at + 2] != [name.replace("cs", "scn").replace("CS", "SCN")]:
             yield message("the operator {name} without a colour behind it", name=name)
+        elif name in SPACES and names[at - 1] != SPACES[name]:
+            yield message("the operator {name} behind {names}", name=name, names=names[at - 1])
         elif name == "rg" and _stand(names, at, GROUND):
             ground = _edges(operations[at + 1][0])
             if not _same(floats(operations[at + 1][0]), floats(operations[at + 4][0])):
@@ -60,6 +64,10 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
                 [_edges(operations[frame + n][0]) for n in range(2)],
             ):
                 yield message("a border beside its frame")
+        elif name == "W*" and _stand(names, _behind(names, at + 2), FRAME) and not _stand(names, at - 4, BORDER):
+            yield message("a border whose side has lost a corner")
+        elif name == "c" and not drawing and not _is_round(operations, names, at):
+            yield message("round corners that are not those of a box")
         elif name == "m" and _stand(names, at, UNCUT) and _stand(names, _behind(names, at + 5), FRAME):
             yield message("a border whose side is not cut out")
         elif name == "m" and _stand(names, at, RULE) and not _is_rule(operations, names, at):
@@ -78,6 +86,16 @@ def _out_of_turn(names: Sequence[str], at: int) -> Iterator[str]:
         yield message("the operator {name} behind {names}", name=name, names=names[at - 1])
     if name in BEFORE and names[at + 1 :] and names[at + 1] not in BEFORE[name]:
         yield message("the operator {name} before {names}", name=name, names=names[at + 1])
+
+
+def _is_round(operations: Sequence[Operation], names: Sequence[str], at: int) -> bool:
+    """Say whether a curve is the corner of a box with four, whose sides are level or upright."""
+    start = next((n for n in range(at, -1, -1) if names[n] == "m"), at)
+    if not _stand(names, start, CORNERS):
+        return False
+    ends = [floats(operations[n][0])[-2:] for n in range(start, start + 9)]
+    sides = (zip(*ends[n : n + 2], strict=True) for n in range(0, 8, 2))
+    return all(any(abs(one - two) <= NEAR for one, two in side) for side in sides)
 
 
 def _is_rule(operations: Sequence[Operation], names: Sequence[str], at: int) -> bool:

@@ -48,7 +48,8 @@ RESOURCES = MappingProxyType(
 )
 DEVICE = frozenset({"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"})
 OVERPRINTS = MappingProxyType({"/Overprint": ("True", "True", "1"), "/KnockOut": ("False", "False", "0")})
-OPACITY = re.compile(r"/([aA])(\d+(?:\.\d+)?)")
+OPACITY = re.compile(r"/(a|A)(\d+(?:\.\d+)?)")
+FILLED_OR_DRAWN = MappingProxyType({"a": "/ca", "A": "/CA"})
 ARTIFACTS = frozenset(("/Layout", "/Pagination"))
 OPENED = MappingProxyType({"q": "Q", "BT": "ET", "BDC": "EMC", "BMC": "EMC"})
 CLOSING = frozenset(OPENED.values())
@@ -118,7 +119,9 @@ def _goes_on(operator: str, path: str) -> bool:
     """Say whether an operator may stand where a path is built."""
     if not path:
         return operator in BEGIN
-    return operator in PAINT or (path == "open" and (operator in BUILD or operator in CLIP))
+    if path == "clip":
+        return operator == "n"  # what is clipped with is not painted
+    return operator in PAINT or operator in BUILD or operator in CLIP
 
 
 def _fits(operands: Sequence[PdfObject], sorts: str | None) -> bool:
@@ -160,7 +163,7 @@ def _as_named(name: str, resources: DictionaryObject) -> bool:
         return False
     if named is None:
         return True
-    return str(float(str(state.get(f"/c{named[1]}", 1)))) == str(float(named[2]))
+    return str(float(str(state.get(FILLED_OR_DRAWN[named[1]], 1)))) == str(float(named[2]))
 
 
 def _told(operands: Sequence[PdfObject]) -> str:

@@ -1,0 +1,70 @@
+"""The colours of words: in an edition of ours all text of one kind has one; a word of another has lost its own."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
+from clearfold.model.transcript import Block, Kind
+from clearfold.proof.checks.pdf.painted import same, written
+from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.page.page_model import Colour, Line, PlacedBlock
+from clearfold.proof.readers.pdf.content import place
+
+TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Kind.TABLE_CELL, Kind.QUOTATION})
+HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
+WHITE = (1.0, 1.0, 1.0)
+"""The colour of words on a dark ground, which any kind of text may stand on; that it can be read is measured."""
+
+
+def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of text in another colour than the others of its kind (PDF-015), the first on each page."""
+    if evidence.pdf is None or evidence.design is None or not evidence.ours or evidence.design.styled:
+        return
+    lines = {line.number: line for look in evidence.looks for line in look.lines}
+    for kinds in (TEXT, HEADS):
+        found = [
+            (block, colour)
+            for block in evidence.placed
+            if block.block.kind in kinds and not _is_headed(block.block) and not _is_marked(block.block)
+            for colour in _of(block, lines)
+            if not same(colour, WHITE)
+        ]
+        usual = Counter(colour for _, colour in found).most_common(1)
+        told: set[int] = set()
+        for block, colour in found:
+            page = block.rows[0].page
+            if not same(colour, usual[0][0]) and page not in told:
+                told.add(page)
+                fact = message(
+                    "{text} is in {colour}, and other text of its kind in {usual}",
+                    text=quoted(block.block.text[:40]),
+                    colour=written(colour),
+                    usual=written(usual[0][0]),
+                )
+                yield finding("PDF-015", block.block, place=place(page), found=written(colour), fact=fact)
+
+
+def _is_headed(block: Block) -> bool:
+    """Say whether a cell is a header, or looks like one: the first of its row, where a table is set as rows."""
+    return block.header or block.column == 1
+
+
+def _is_marked(block: Block) -> bool:
+    """Say whether a block is a link, or bold, for the most part: these have colours of their own."""
+    marked: set[int] = set()
+    for span in block.spans:
+        if span.link or span.mark:
+            marked.update(range(span.start, span.end))
+    return len(marked) * 2 > len(block.text)
+
+
+def _of(block: PlacedBlock, lines: Mapping[int, Line]) -> Sequence[Colour]:
+    """Return the colour of most letters of a block, () where it has none."""
+    letters: Counter[Colour] = Counter()
+    for line in (lines[number] for row in block.rows for number in row.lines if number in lines):
+        for part in line.stretches if not line.figure else ():
+            if part.state.colour is not None:
+                letters[part.state.colour] += part.high - part.low
+    return [colour for colour, _ in letters.most_common(1)]

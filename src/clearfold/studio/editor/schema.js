@@ -1,0 +1,207 @@
+/* What a text may be made of. Attributes keep how it was written, so that it is written the same way again. */
+
+import { Schema } from "prosemirror-model";
+
+/* The words of the pages, by key: set once, before anything is drawn. */
+export const words = {};
+
+/* Which block of the file a block is: a mark of its own, that it keeps while it is written. */
+const uid = { uid: { default: null } };
+const label = (key) => words[key] || key;
+
+const list = { ...uid, tight: { default: true }, indent: { default: 0 }, pad: { default: 1 } };
+
+export const schema = new Schema({
+  nodes: {
+    doc: { content: "block+" },
+    paragraph: { content: "inline*", group: "block", attrs: uid, parseDOM: [{ tag: "p" }], toDOM: () => ["p", 0] },
+    heading: {
+      content: "inline*",
+      group: "block",
+      defining: true,
+      /* tail: what stands in braces behind its words */
+      attrs: { ...uid, level: { default: 2 }, tail: { default: "" } },
+      parseDOM: [
+        { tag: "h1", attrs: { level: 2 } },
+        ...[2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
+      ],
+      toDOM: (node) => [`h${node.attrs.level}`, 0],
+    },
+    bullet_list: {
+      content: "list_item+",
+      group: "block",
+      attrs: { ...list, marker: { default: "-" } },
+      parseDOM: [{ tag: "ul" }],
+      toDOM: () => ["ul", 0],
+    },
+    ordered_list: {
+      content: "list_item+",
+      group: "block",
+      attrs: { ...list, start: { default: 1 }, marker: { default: "." } },
+      parseDOM: [{ tag: "ol", getAttrs: (dom) => ({ start: dom.start > 0 ? dom.start : 1 }) }],
+      toDOM: (node) => ["ol", node.attrs.start === 1 ? {} : { start: node.attrs.start }, 0],
+    },
+    list_item: {
+      content: "paragraph block*",
+      defining: true,
+      attrs: { check: { default: "" } },
+      parseDOM: [{ tag: "li" }],
+      toDOM: (node) => ["li", node.attrs.check ? { "data-check": node.attrs.check === "[ ]" ? "☐" : "☑" } : {}, 0],
+    },
+    quotation: {
+      content: "block+",
+      group: "block",
+      defining: true,
+      attrs: uid,
+      parseDOM: [{ tag: "blockquote" }],
+      toDOM: () => ["blockquote", 0],
+    },
+    box: {
+      content: "box_title block+",
+      group: "block",
+      defining: true,
+      isolating: true,
+      attrs: { ...uid, kind: { default: "note" } },
+      toDOM: (node) => ["aside", { class: `box ${node.attrs.kind}`, "data-label": label(node.attrs.kind) }, 0],
+    },
+    box_title: {
+      content: "text*",
+      marks: "",
+      defining: true,
+      toDOM: () => ["p", { class: "box-title" }, 0],
+    },
+    table: {
+      content: "row+",
+      group: "block",
+      isolating: true,
+      attrs: { ...uid, aligns: { default: [] } },
+      parseDOM: [{ tag: "table" }],
+      toDOM: () => ["table", ["tbody", 0]],
+    },
+    row: { content: "cell+", parseDOM: [{ tag: "tr" }], toDOM: () => ["tr", 0] },
+    cell: {
+      content: "inline*",
+      isolating: true,
+      attrs: { head: { default: false } },
+      parseDOM: [{ tag: "th", attrs: { head: true } }, { tag: "td" }],
+      toDOM: (node) => (node.attrs.head ? ["th", { scope: "col" }, 0] : ["td", 0]),
+    },
+    picture: {
+      group: "block",
+      atom: true,
+      selectable: true,
+      draggable: true,
+      attrs: {
+        ...uid,
+        src: {},
+        alt: { default: "" },
+        caption: { default: "" },
+        credit: { default: "" },
+        decorates: { default: false },
+        beside: { default: false },
+      },
+      toDOM: drawn,
+    },
+    note: {
+      content: "inline*",
+      group: "block",
+      defining: true,
+      attrs: { ...uid, name: { default: "1" } },
+      toDOM: (node) => ["div", { class: "footnote", "data-name": `[${node.attrs.name}]` }, 0],
+    },
+    abbreviation: {
+      content: "inline*",
+      group: "block",
+      defining: true,
+      attrs: { ...uid, name: {} },
+      toDOM: (node) => ["div", { class: "abbreviation", "data-name": `${node.attrs.name}:` }, 0],
+    },
+    terms: {
+      content: "(term | definition)+",
+      group: "block",
+      attrs: uid,
+      parseDOM: [{ tag: "dl" }],
+      toDOM: () => ["dl", { class: "terms" }, 0],
+    },
+    term: { content: "inline*", parseDOM: [{ tag: "dt" }], toDOM: () => ["dt", 0] },
+    definition: {
+      content: "inline*",
+      attrs: { pad: { default: 3 } },
+      parseDOM: [{ tag: "dd" }],
+      toDOM: () => ["dd", 0],
+    },
+    source: {
+      content: "text*",
+      marks: "",
+      group: "block",
+      code: true,
+      defining: true,
+      attrs: uid,
+      parseDOM: [{ tag: "pre", preserveWhitespace: "full" }],
+      toDOM: (node) => ["pre", { "data-label": label(/^<!--/.test(node.textContent) ? "comment" : "source"), spellcheck: "false" }, ["code", 0]],
+    },
+    text: { group: "inline" },
+    /* A line of the file that ends where a sentence goes on. */
+    soft_break: { group: "inline", inline: true, leafText: () => " ", toDOM: () => ["span", { class: "soft" }, " "] },
+    hard_break: {
+      group: "inline",
+      inline: true,
+      selectable: false,
+      leafText: () => "\n",
+      attrs: { form: { default: "\\" } },
+      parseDOM: [{ tag: "br" }],
+      toDOM: () => ["br"],
+    },
+    note_mark: {
+      group: "inline",
+      inline: true,
+      atom: true,
+      attrs: { name: {} },
+      leafText: (node) => `[${node.attrs.name}]`,
+      toDOM: (node) => ["span", { class: "note-mark" }, `[${node.attrs.name}]`],
+    },
+  },
+  marks: {
+    link: {
+      attrs: { href: {}, title: { default: "" } },
+      inclusive: false,
+      parseDOM: [{ tag: "a[href]", getAttrs: (dom) => (usable(dom.getAttribute("href")) ? { href: dom.getAttribute("href") } : false) }],
+      /* Never an address that can be followed: a click is meant to write there. */
+      toDOM: (mark) => ["span", { class: "link", title: mark.attrs.href }, 0],
+    },
+    lang: {
+      attrs: { lang: {}, form: { default: "" } },
+      toDOM: (mark) => ["span", { class: "lang", lang: mark.attrs.lang, title: mark.attrs.lang }, 0],
+    },
+    strong: {
+      attrs: { form: { default: "**" } },
+      parseDOM: [{ tag: "strong" }, { tag: "b" }],
+      toDOM: () => ["strong", 0],
+    },
+    em: {
+      attrs: { form: { default: "*" } },
+      parseDOM: [{ tag: "em" }, { tag: "i" }],
+      toDOM: () => ["em", 0],
+    },
+    sub: { attrs: { form: { default: "~" } }, excludes: "sub sup", parseDOM: [{ tag: "sub" }], toDOM: () => ["sub", 0] },
+    sup: { attrs: { form: { default: "^" } }, excludes: "sub sup", parseDOM: [{ tag: "sup" }], toDOM: () => ["sup", 0] },
+    code: { attrs: { form: { default: "`" } }, excludes: "code", parseDOM: [{ tag: "code" }], toDOM: () => ["code", 0] },
+  },
+});
+
+/* Addresses that a leaflet can print; what is pasted has others as well, such as that of a file of a program. */
+export function usable(href) {
+  return /^(https?:|mailto:|tel:)\S+$|^#\S+$/i.test(href || "");
+}
+
+function drawn(node) {
+  const { src, alt, caption, credit, decorates } = node.attrs;
+  const told = [caption, credit].filter(Boolean).join(" — ");
+  const text = decorates ? label("decorates") : alt || label("noalt");
+  return [
+    "figure",
+    { class: decorates || alt ? "picture" : "picture lacks" },
+    ["img", { src: words.pictures ? words.pictures(src) : src, alt }],
+    ["figcaption", ["span", { class: "alternative" }, text], ...(told ? [["span", { class: "caption" }, told]] : [])],
+  ];
+}

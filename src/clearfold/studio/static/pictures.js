@@ -1,0 +1,40 @@
+/* The form of a picture. None is taken without what it shows, or that it only decorates. */
+
+import { commands, schema } from "./editor.js";
+
+const NAMED = /\.(jpe?g|png|gif|svg|heic|webp)$|^(img|dsc|image|picture|foto|photo|screenshot)[-_ ]?\d*$/i;
+
+export function pictures(writing, { ask, amiss, words, sent, listed }) {
+  /* `found` is the picture that is to be changed, null where one is put in. */
+  return async function picture(found = null) {
+    const had = await listed();
+    const attrs = found ? found.node.attrs : { src: "", alt: "", caption: "", credit: "", decorates: false, beside: false };
+    const fill = (fields) => {
+      fields.src.replaceChildren(fields.src.options[0], ...[...new Set([...had, attrs.src])].filter(Boolean).map((name) => new Option(name, name)));
+      for (const name of ["src", "alt", "caption", "credit"]) fields[name].value = attrs[name];
+      for (const name of ["decorates", "beside"]) fields[name].checked = attrs[name];
+      const settle = () => {
+        fields.alt.disabled = fields.decorates.checked;
+      };
+      fields.decorates.onchange = settle;
+      settle();
+    };
+    ask("picture", fill, async (fields) => {
+      const [file] = fields.file.files;
+      const alt = fields.alt.value.trim(), decorates = fields.decorates.checked;
+      if (amiss(fields.file, file || fields.src.value ? "" : words.nopicture)) return false;
+      if (!decorates && amiss(fields.alt, alt ? "" : words.noalternative)) return false;
+      if (!decorates && amiss(fields.alt, NAMED.test(alt) ? words.filename : "")) return false;
+      let src = fields.src.value;
+      if (file) {
+        const answer = await sent(file);
+        const told = await answer.json();
+        if (amiss(fields.file, answer.ok ? "" : words.refused.replace("{why}", told.told))) return false;
+        src = told.file;
+      }
+      const made = { src, alt: decorates ? "" : alt, decorates, caption: fields.caption.value.trim(), credit: fields.credit.value.trim(), beside: fields.beside.checked };
+      if (found) return writing.do(commands.attributes(found.pos, made));
+      return writing.do(commands.insert(schema.nodes.picture.create(made)));
+    });
+  };
+}

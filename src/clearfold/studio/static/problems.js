@@ -1,0 +1,67 @@
+/* What is wrong in a copy, and what would help its readers: lists beside it, which lead to each passage, and the same
+   below the passage itself. */
+
+const $ = (id) => document.getElementById(id);
+
+/* `reached` is called before the cursor goes to a passage. */
+export function problems(writing, words, reached) {
+  let wrong = [], advice = [], blocks = [];
+
+  function place(shown = blocks) {
+    blocks = shown;
+    const below = new Map();
+    const items = (list) => list.map((problem) => item(problem, below));
+    $("found").replaceChildren(...items(wrong));
+    $("advice").replaceChildren(...items(advice));
+    writing.annotate([...below]);
+  }
+
+  function item(problem, below) {
+    const of = problem.line ? blocks.findLastIndex((block) => block.line <= problem.line) : -1;
+    const place = document.createElement("li");
+    const where = document.createElement(of < 0 ? "span" : "a");
+    where.textContent = problem.line ? words.line.replace("{line}", problem.line) : words.whole;
+    place.append(where, ": ", ...said(problem));
+    if (of < 0) return place;
+    where.href = "#blocks";
+    where.addEventListener("click", (event) => {
+      event.preventDefault();
+      reached();
+      writing.reach(of);
+    });
+    const list = below.get(of) || document.createElement("ul");
+    const here = document.createElement("li");
+    here.append(...said(problem));
+    list.className = "found";
+    list.contentEditable = "false";
+    list.append(here);
+    below.set(of, list);
+    return place;
+  }
+
+  function tell(told) {
+    wrong = told;
+    place();
+    $("count").textContent = wrong.length ? words.problems.replace("{count}", wrong.length) : words.none;
+    $("cure").hidden = !wrong.length;
+  }
+
+  function advise(told) {
+    advice = told;
+    place();
+    $("advice-count").textContent = advice.length ? words.advice.replace("{count}", advice.length) : words.noadvice;
+  }
+
+  return { place, tell, advise };
+}
+
+function said(problem) {
+  const part = (name, text) => {
+    const one = document.createElement("span");
+    one.className = name;
+    one.textContent = text;
+    return one;
+  };
+  const hint = problem.hint ? ` ${problem.hint}.` : "";
+  return [part(problem.severity === "error" ? "wrong" : "", `${problem.fact}.`), part("hint", hint), part("hint", ` (${problem.code})`)];
+}

@@ -1,0 +1,101 @@
+// The editor of the studio in a real browser: node rich.mjs MODULES PLAN, of which each task prints a line of JSON.
+// PLAN: {browser, executable, address, tasks, ...}; see rich.py, which writes it and judges what is printed.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { byKeyboard } from "./rich_keyboard.mjs";
+import { pasted } from "./rich_paste.mjs";
+
+const [modules, place] = process.argv.slice(2);
+const puppeteer = createRequire(join(modules, "x.js"))("puppeteer-core");
+const plan = JSON.parse(readFileSync(place, "utf8"));
+
+const browser = await puppeteer.launch({
+  browser: plan.browser,
+  executablePath: plan.executable,
+  headless: true,
+  args: plan.browser === "chrome" ? ["--no-sandbox"] : [],
+});
+const page = await browser.newPage();
+await page.setViewport({ width: 1280, height: 900 });
+page.setDefaultTimeout(60_000);
+const faults = [];
+page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+
+/* Every block is shown and not changed; of random edits each changes one block, which is read again as it is. */
+async function copies() {
+  await page.goto(`${plan.address}write/${plan.copy}`);
+  await page.waitForSelector(".ProseMirror");
+  return page.evaluate(async (root, all, edits, seed) => {
+    const { Writing, read, schema, undo, write } = await import(`${root}static/editor.js`);
+    const mount = document.createElement("div");
+    document.body.append(mount);
+    const writing = new Writing(mount, { lang: "nl", name: "x", told: {}, changed: () => {} });
+    writing.allow(true);
+    const opened = [], broken = [], counts = { blocks: 0, rich: 0 };
+    const names = Object.keys(all);
+    for (const name of names) {
+      writing.show(all[name]);
+      if (writing.isChanged() || JSON.stringify(writing.pieces()) !== JSON.stringify(all[name].map((_, of) => ({ of })))) opened.push(name);
+      counts.blocks += all[name].length;
+      counts.rich += writing.blocks.filter((node) => node.type !== schema.nodes.source).length;
+    }
+    const random = (below) => {
+      seed = (seed * 48271) % 2147483647;
+      return seed % below;
+    };
+    const WORDS = ["woord", "é", "* ", "_a_", "[x]", "](y)", "<b", "&amp;", "# ", "1. ", "- ", "|", "`", "\\", "~2~", "^", "{lang=en}", "==", "> ", "!!! tip", "\"", "  "];
+    const sent = [];
+    while (sent.length < edits) {
+      const name = names[random(names.length)];
+      writing.show(all[name]);
+      const { doc } = writing.view.state;
+      const places = [];
+      doc.descendants((node, pos) => {
+        if (node.isTextblock) for (let at = 0; at <= node.content.size; at++) places.push(pos + 1 + at);
+      });
+      if (!places.length || !all[name].length) continue;
+      const pos = places[random(places.length)];
+      const word = WORDS[random(WORDS.length)];
+      const at = doc.resolve(pos).index(0);
+      const tr = writing.view.state.tr;
+      writing.view.dispatch(random(4) ? tr.insertText(word, pos) : tr.delete(pos, Math.min(pos + 3, doc.resolve(pos).end())));
+      const pieces = writing.pieces();
+      const changed = pieces.filter((piece) => piece.text !== undefined);
+      const [piece] = changed;
+      if (changed.length > 1 || pieces.some(({ of }, n) => of !== n)) broken.push([name, at, word, "others"]);
+      else if (piece) {
+        const node = writing.blocks[at];
+        const again = node.type === schema.nodes.source || !piece.text.trim() ? node : read(piece.text, kind(node));
+        const same = write(again) === piece.text && bare(again) === bare(node);
+        if (!same) broken.push([name, at, word, piece.text.slice(0, 200), again.type.name]);
+      }
+      sent.push({ name, at, text: piece ? piece.text : null });
+      while (writing.canUndo()) writing.do(undo);
+      if (writing.isChanged()) broken.push([name, at, word, "undo"]);
+    }
+    /* Space at the ends of words is not written. */
+    function bare(node) {
+      return node.textContent.replace(/\s+/g, "");
+    }
+    function kind(node) {
+      const is = { bullet_list: "list", ordered_list: "list", terms: "paragraph", abbreviation: "source" };
+      return is[node.type.name] || node.type.name;
+    }
+    return { opened, broken, counts, sent };
+  }, plan.address, plan.copies, plan.edits, plan.seed);
+}
+
+const TASKS = { copies, keyboard: () => byKeyboard(page, plan), paste: () => pasted(page, plan) };
+for (const task of plan.tasks) {
+  let told = {};
+  try {
+    told = await TASKS[task]();
+  } catch (error) {
+    faults.push(String(error.stack));
+    if (plan.pictures) await page.screenshot({ path: join(plan.pictures, `failed-${task}.png`) });
+  }
+  console.log(JSON.stringify({ task, ...told, faults: faults.splice(0) }));
+}
+await browser.close();

@@ -1,0 +1,138 @@
+"""The rich text of the studio in Chromium and Firefox: copies, random edits, what is pasted, the keyboard alone.
+
+Run by the sessions ``editor`` (Chromium, a part of it) and ``studio`` (all of it), with the folder of puppeteer-core.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from clearfold.studio.copy.blocks import Piece, composed, cut
+from clearfold.studio.copy.lines import plain
+from tests.studio.copy_texts import texts
+from tests.studio.rich_word import word_file
+from tests.studio.started import address_of, studio
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+PLACES = {"chrome": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
+TASKS = ("copies", "paste", "keyboard")
+PASTED = {
+    "word": (
+        "Uit Word",
+        "**Vet** en *schuin*, CO~2~.",
+        "- Koorts\n  - Hoog\n- Hoest",
+        "1. Bel",
+        "| **Dag** | Wat |\n| --- | --- |\n| Ma | Rust |",
+    ),
+    "page": ("Van het web", "Lees [meer](https://example.org/a) en niet dit, **vet**.", "> Gezegd."),
+}
+WRITTEN = (
+    "![Een rode vlek op een arm.](images/",
+    "Table: Wanneer bel je?\n\n| Dag | Wat |\n| --- | --- |\n| **Ma * di** | Rust \\| slaap |\n| **Wo** | Bel |\n",
+    '!!! warning "Let op"\n    Koorts boven 38 °C? **Bel 112**.\n',
+)
+
+
+def judged(browser: str, modules: str, *, edits: int, publish: bool, pictures: Path | None) -> list[str]:
+    """Return what is wrong in a browser."""
+    faults: list[str] = []
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(ROOT / "content", folder / "project/content")
+        word_file(folder / "vlekken.docx")
+        with studio(folder / "project", folder / "state") as started:
+            plan = {
+                "browser": browser,
+                "executable": next(filter(None, map(shutil.which, PLACES[browser]))),
+                "address": address_of(started),
+                "tasks": TASKS,
+                "copy": "car-t-cell/nl-BE",
+                "copies": {name: _blocks(text) for name, text in texts().items()},
+                "edits": edits,
+                "seed": 19,
+                "word": str(folder / "vlekken.docx"),
+                "publish": publish,
+                "pictures": str(pictures) if pictures else "",
+            }
+            place = folder / "plan.json"
+            place.write_text(json.dumps(plan), "utf-8")
+            words = ("node", str(HERE / "rich.mjs"), modules, str(place))
+            ran = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=False)
+        told: dict[str, dict[str, Any]] = {
+            found.pop("task"): found for found in map(json.loads, ran.stdout.strip("\n").split("\n"))
+        }
+        faults += [f"{task}: not done" for task in TASKS if task not in told]
+        for task, found in told.items():
+            faults += [f"{task}: {fault}" for fault in found["faults"]]
+        if "sent" in told.get("copies", {}):
+            faults += _edited(told["copies"])
+        if "texts" in told.get("paste", {}):
+            faults += [f"paste asks {url}" for url in told["paste"]["asked"]]
+            got = told["paste"]["texts"]
+            faults += [f"paste: {got[key]}" for key, wanted in PASTED.items() if _words(got[key]) != list(wanted)]
+        if "written" in told.get("keyboard", {}):
+            copy = folder / f"project/content/{told['keyboard']['written']}.md"
+            text = copy.read_text("utf-8")
+            faults += [f"keyboard: no {sign!r} in\n{text}" for sign in WRITTEN if sign not in text]
+            made = folder / f"project/build/{told['keyboard']['written']}/manifest.json"
+            if publish and not made.is_file():
+                faults.append(f"keyboard: not published: {told['keyboard']['told']}")
+    return faults
+
+
+def _words(blocks: list[str]) -> list[str]:
+    """Return blocks without the level of headings: where they are pasted decides it."""
+    return [block.lstrip("# ") for block in blocks]
+
+
+def _blocks(text: str) -> list[dict[str, str]]:
+    return [{"text": plain(block.text), "kind": str(block.kind)} for block in cut(text).blocks]
+
+
+def _edited(found: "dict[str, Any]") -> list[str]:
+    """Judge copies that were opened, and edits: outside of the block that was written in no byte may differ."""
+    opened, broken, sent, counts = (found[key] for key in ("opened", "broken", "sent", "counts"))
+    faults = [f"opened: {one}" for one in opened] + [f"edit: {one}" for one in broken]
+    for one in sent:
+        before = texts()[one["name"]]
+        copy = cut(before)
+        blocks = copy.blocks
+        pieces = [Piece(n, one["text"] if n == one["at"] else None) for n in range(len(blocks))]
+        after = composed(copy, pieces)
+        head = copy.head + "".join(block.text + block.gap for block in blocks[: one["at"]])
+        tail = "".join(block.text + block.gap for block in blocks[one["at"] + 1 :])
+        if not (after.startswith(head) and after.endswith(tail)):
+            faults.append(f"bytes: {one}")
+    print(f"{len(texts())} copies, {counts}, {len(sent)} edits")
+    return faults
+
+
+def main() -> int:
+    """Judge; print what is wrong, and return whether something is."""
+    parser = ArgumentParser()
+    parser.add_argument("modules")
+    parser.add_argument("--browsers", nargs="+", default=list(PLACES))
+    parser.add_argument("--edits", type=int, default=1000)
+    parser.add_argument("--publish", action="store_true")
+    parser.add_argument("--pictures", type=Path)
+    asked = parser.parse_args()
+    if asked.pictures:
+        asked.pictures.mkdir(parents=True, exist_ok=True)
+    faults = []
+    for browser in asked.browsers:
+        pictures = asked.pictures if browser == "chrome" else None
+        found = judged(browser, asked.modules, edits=asked.edits, publish=asked.publish, pictures=pictures)
+        print(f"{browser}: {len(found)} faults")
+        faults += found
+    print("\n".join(faults))
+    return min(len(faults), 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,6 +14,8 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.pipeline.build import Built
 from tests.canaries import SECRET, Canaries, canaries
 
+pytestmark = pytest.mark.no_cover
+
 CASES = Path(__file__).parent / "cases" / "hostile"
 NAMES = sorted(path.name for path in CASES.iterdir())
 EDITIONS = ("large-print", "epub")

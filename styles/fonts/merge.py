@@ -6,6 +6,7 @@ fontsource's latin and latin-ext pieces do. So each weight becomes one file.
     npm pack @fontsource/atkinson-hyperlegible-next@5.3.0 @fontsource/inclusive-sans@5.3.0
     npm pack @fontsource/noto-sans@5.3.0 @fontsource/noto-sans-math@5.3.0 @expo-google-fonts/noto-sans@0.4.2
     npm pack @fontsource/noto-sans-symbols@5.3.0 @fontsource/noto-sans-symbols-2@5.3.0
+    npm pack @expo-google-fonts/vazirmatn@0.4.1 @expo-google-fonts/noto-sans-hebrew@0.4.1
     for f in *.tgz; do mkdir -p "${f%.tgz}" && tar xzf "$f" -C "${f%.tgz}"; done
     python merge.py .
 
@@ -31,6 +32,14 @@ FORMS = [0x2020, 0x2021, 0x2023, 0x2030, *range(0x2070, 0x20A0), 0x2103, 0x2116,
 ARROWS = [*range(0x2190, 0x2200), *range(0x2200, 0x2300), 0x27E8, 0x27E9]
 NUMBERS = [*range(0x2460, 0x2474), 0x2640, 0x2642, *range(0x2776, 0x2780)]
 SHAPES = [*range(0x25A0, 0x2600), 0x2605, 0x2606, 0x260E, 0x2610, 0x2611, 0x2612, 0x2665, 0x267F]
+# Letters and signs of the scripts that run from right to left, and the spaces, which Pango draws in the font of the
+# letters beside them; the rest of what those fonts have stands in Noto Sans. Vazirmatn has each Arabic letter in one
+# piece: Noto Sans Arabic makes it of a body and its points, which WeasyPrint 70 writes as raised text, one by one.
+SPACES = [0x20, 0xA0]
+ARABIC = [*SPACES, *range(0x600, 0x700)]
+HEBREW = [*SPACES, *range(0x590, 0x600), 0x20AA]
+# Arabic letters have a form for each place in a word, and some join to one; points stand over and under letters.
+JOINING = ["init", "medi", "fina", "rlig", "liga", "rtlm", "ccmp", "locl", "kern", "mark", "mkmk"]
 DINGBATS = [0x26A0, 0x2702, 0x2709, 0x2713, 0x2714, 0x2717, 0x2718, 0x271A]
 
 # What is kept of a font that gives signs alone: no kerning and no marks, and no table that the first piece lacks.
@@ -57,11 +66,11 @@ def piece(root: Path, package: str, subset: str, weight: int) -> Path:
     return folder / f"{package}-{subset}-{weight}-normal.woff2"
 
 
-def whole(root: Path, weight: int) -> Path:
-    """Return the path of all of Noto Sans in one weight: fontsource's pieces leave some number forms out."""
-    name = {400: "400Regular", 700: "700Bold"}[weight]
-    folder = next(p for p in root.glob("expo-google-fonts-noto-sans-[0-9]*") if p.is_dir())
-    return folder / "package" / name / f"NotoSans_{name}.ttf"
+def whole(root: Path, weight: int, package: str = "noto-sans", name: str = "NotoSans") -> Path:
+    """Return the path of all of a font in one weight: fontsource's pieces of Noto Sans leave some number forms out."""
+    folder = next(p for p in root.glob(f"expo-google-fonts-{package}-[0-9]*") if p.is_dir())
+    style = {400: "400Regular", 700: "700Bold"}[weight]
+    return folder / "package" / style / f"{name}_{style}.ttf"
 
 
 def merge(pieces: list[Path], signs: list[tuple[Path, list[int]]] | None = None) -> TTFont:
@@ -94,6 +103,16 @@ def merge(pieces: list[Path], signs: list[tuple[Path, list[int]]] | None = None)
         for name in names:
             setattr(merged[table], name, getattr(first[table], name))
     return merged
+
+
+def script(path: Path, letters: list[int]) -> TTFont:
+    """Return a font with the letters of one script, and with what joins and points them."""
+    font = TTFont(path)
+    subsetter = Subsetter(Options(layout_features=JOINING, notdef_outline=True, hinting=False))
+    subsetter.populate(unicodes=letters)
+    subsetter.subset(font)
+    widen_spaces(font)
+    return font
 
 
 def add_twins(font: TTFont) -> None:
@@ -141,15 +160,22 @@ def main(root: Path) -> None:
             (piece(root, "noto-sans-symbols-2", "symbols", 400), [*SHAPES, *DINGBATS]),
         ]
         save(merge(parts, signs), f"NotoSans-{weight}")
+        put(script(whole(root, weight, "vazirmatn", "Vazirmatn"), ARABIC), f"Vazirmatn-{weight}")
+        put(script(whole(root, weight, "noto-sans-hebrew", "NotoSansHebrew"), HEBREW), f"NotoSansHebrew-{weight}")
 
 
 def save(font: TTFont, name: str) -> None:
+    """Write a font that has spaces and hyphens of its own."""
+    add_twins(font)
+    widen_spaces(font)
+    put(font, name)
+
+
+def put(font: TTFont, name: str) -> None:
     """Write a font with fixed dates: the same bytes from the same pieces.
 
     Uncompressed: WeasyPrint 70 unpacks WOFF 2 in Python, which took longer than all the rest of a brochure.
     """
-    add_twins(font)
-    widen_spaces(font)
     font.recalcTimestamp = False
     font["head"].created = font["head"].modified = 3_786_912_000  # 2024-01-01, in seconds since 1904
     font.save(HERE / f"{name}.ttf")

@@ -5,6 +5,8 @@ from PIL import Image, ImageDraw
 
 from tests import specimen
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.slow("prints the specimen in five editions")
 @pytest.mark.parametrize("name", specimen.SHOWN)

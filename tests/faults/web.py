@@ -278,7 +278,7 @@ FAULTS = (
     ),
     fault("web", "paragraph that does not break its lines", "WEB-013", _with(put(P, '<p class="whole">'))),
     fault("web", "cells joined", "WEB-013", _with(put("<td", '<td colspan="2"')), also="TAG-003"),
-    fault("web", "letters from right to left", "WEB-005", _with(head('dir="ltr"', 'dir="rtl"'))),
+    fault("web", "letters from right to left", "WEB-013", _with(head('dir="ltr"', 'dir="rtl"'))),
     fault(
         "web",
         "name of the contents",

@@ -10,6 +10,8 @@ from tests.mutations.bench import SMALL, look, mutant, mutators
 from tests.mutations.sight import HARMFUL, differences
 from tests.mutations.verdicts import Judged, below, tables
 
+pytestmark = pytest.mark.no_cover
+
 EDITIONS = ("accessible", "epub")
 SAMPLE = {"epub": 40, "accessible": 8}  # mutations of each edition
 SEED = 20261128

@@ -12,6 +12,8 @@ from tests.mutations.pdf_witness import look
 from tests.mutations.rewrites import KINDS, REWRITES
 from tests.mutations.sight import differences
 
+pytestmark = pytest.mark.no_cover
+
 Rewrite = Callable[[bytes], bytes]
 CASES = [pytest.param(media_type, rewrite, id=f"{media_type[-4:]}: {name}") for media_type, name, rewrite in KINDS]
 

@@ -11,6 +11,8 @@ from clearfold.pipeline import batch
 from clearfold.pipeline.leaflet_job import Order
 from tests.pipeline.killing import killed_once
 
+pytestmark = pytest.mark.no_cover
+
 pytest.importorskip("distributed", reason="pip install 'clearfold[dask]'")
 
 NAMES = ("apple", "bread", "cocoa", "dates")

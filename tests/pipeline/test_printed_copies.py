@@ -10,6 +10,8 @@ from clearfold.pipeline.build import build
 from clearfold.proof.readers.pdf.file import open_pdf
 from clearfold.proof.readers.pdf.pages import read_looks
 
+pytestmark = pytest.mark.no_cover
+
 CASES = sorted((Path(__file__).parents[1] / "cases/printed").iterdir())
 
 

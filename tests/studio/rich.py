@@ -74,6 +74,7 @@ def judged(browser: str, modules: str, *, edits: int, publish: bool, pictures: P
             faults += _edited(told["copies"])
         if "texts" in told.get("paste", {}):
             faults += [f"paste asks {url}" for url in told["paste"]["asked"]]
+            faults += [f"copied: {pair}" for pair in told["paste"]["different"]]
             got = told["paste"]["texts"]
             faults += [f"paste: {got[key]}" for key, wanted in PASTED.items() if _words(got[key]) != list(wanted)]
         if "written" in told.get("keyboard", {}):

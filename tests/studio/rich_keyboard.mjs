@@ -55,6 +55,8 @@ export async function byKeyboard(page, plan) {
   await reach("#file");
   /* The system's own window for files is no part of the page: its answer is given here. */
   await (await page.$("#file")).uploadFile(plan.word);
+  await reach("#file-lang");
+  await keyboard.type("nl");
   await reach("#from-file");
   await keyboard.press("Enter");
   await page.waitForSelector("#imported:not([hidden])", { timeout: 180_000 });

@@ -40,5 +40,35 @@ export async function pasted(page, plan) {
     }, plan.address, html);
   }
   page.off("request", note);
-  return { texts, asked: asked.filter((url) => !url.startsWith(plan.address)) };
+  const different = await copied(page, plan);
+  return { texts, different, asked: asked.filter((url) => !url.startsWith(plan.address)) };
+}
+
+// All blocks of a copy, copied and pasted: the same text.
+async function copied(page, plan) {
+  return page.evaluate(async (root, blocks) => {
+    const { Writing } = await import(`${root}static/editor.js`);
+    const written = (writing) => writing.blocks.map((node) => writing.text(node));
+    const [from, to] = [0, 1].map(() => {
+      const mount = document.createElement("div");
+      document.body.append(mount);
+      const writing = new Writing(mount, { lang: "nl", name: "x", told: {}, changed: () => {} });
+      writing.allow(true);
+      return writing;
+    });
+    const different = [];
+    /* Space in tables is not kept; addresses of scripts and files, and signs that HTML has not, are not pasted. */
+    const bare = (text) => text.replace(/<\/?sub>/g, "~").replace(/<\/?sup>/g, "^").replace(/-{3,}/g, "-").replace(/\s+/g, "");
+    for (const block of blocks.filter(({ text }) => !/\0|\]\((javascript|vbscript|data|file):/i.test(text))) {
+      from.show([block]);
+      to.show([]);
+      const slice = from.view.state.doc.slice(0, from.view.state.doc.content.size);
+      const { dom } = from.view.serializeForClipboard(slice);
+      to.view.pasteHTML(dom.innerHTML, new ClipboardEvent("paste", { clipboardData: new DataTransfer() }));
+      const [before, behind] = [written(from), written(to)].map((list) => list.filter(Boolean).join("\n\n"));
+      if (bare(before) !== bare(behind)) different.push([before, behind]);
+    }
+    for (const one of [from, to]) one.view.dom.parentElement.remove();
+    return different;
+  }, plan.address, Object.values(plan.copies).flat().slice(0, plan.edits));
 }

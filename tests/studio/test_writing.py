@@ -102,10 +102,21 @@ def test_draft_is_offered_until_it_is_saved(studio: "Studio") -> None:
     assert 204 == put(studio, "/draft/tea/en", {"pieces": pieces}, found["sha256"]).status
     draft = read(studio)["draft"]
     assert isinstance(draft, dict)
-    assert (True, True) == ("In between." in str(draft["text"]), draft["same"])
+    assert (True, True, True) == ("In between." in str(draft["text"]), draft["same"], draft["head"])
+    assert "In between." in [block["text"] for block in draft["blocks"]]
     assert b"In between." not in studio.copy.read_bytes()
     put(studio, "/copy/tea/en", {"text": draft["text"]}, found["sha256"])
     assert (None, True) == (read(studio)["draft"], b"In between." in studio.copy.read_bytes())
+
+
+def test_draft_of_the_front_matter_is_told(studio: "Studio") -> None:
+    """A draft that changes what stands above the text cannot be shown as blocks."""
+    found = read(studio)
+    allow(studio)
+    put(studio, "/draft/tea/en", {"text": str(found["text"]).replace("Tea:", "Teas:")}, found["sha256"])
+    draft = read(studio)["draft"]
+    assert isinstance(draft, dict)
+    assert not draft["head"]
 
 
 def test_draft_can_be_thrown_away(studio: "Studio") -> None:

@@ -20,6 +20,11 @@ class Labels:
         """Return the words in this language; raises KeyError where the language lacks them."""
         return english if self.lang.split("-")[0] == "en" else self.words[english]
 
+    @property
+    def direction(self) -> str:
+        """The direction in which the language is written: ``ltr``, or ``rtl`` as Arabic and Hebrew are."""
+        return direction_of(self.lang)
+
     def day(self, value: date) -> str:
         """Return a date written out, as 23 november 2026."""
         from babel.dates import format_date
@@ -49,6 +54,13 @@ def labels_of(lang: str) -> Labels | None:
         return Labels(lang, {})
     path = _catalogue(primary)
     return Labels(lang, _read(path)) if path.is_file() else None
+
+
+def direction_of(lang: str) -> str:
+    """Return the direction in which a language is written, by CLDR: ``ltr`` or ``rtl``."""
+    from babel import Locale
+
+    return Locale.parse(_locale(lang)).text_direction
 
 
 def own_name(lang: str, beside: Iterable[str] = ()) -> str:

@@ -85,6 +85,14 @@ def no_braille(leaflet: Leaflet) -> Diagnostic | None:
     return None if library() else mistake("SRC-191", place, "library", how=HOW)
 
 
+def no_print(leaflet: Leaflet) -> Diagnostic | None:
+    """Tell why there can be no printed pages of a leaflet, None where there can."""
+    from clearfold.press.labels import direction_of
+
+    lang = leaflet.metadata.lang
+    return mistake("SRC-195", leaflet.source.at(0, 0), lang=lang) if direction_of(lang) == "rtl" else None
+
+
 def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
     """Declare what an EPUB has around its text; ``printed`` is the edition whose pages it tells."""
     from clearfold.press.epub.binding import binding_of

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.press.design.style_sheets import styles_folder
+from clearfold.press.labels import direction_of
 from clearfold.site.words import labels
 
 if TYPE_CHECKING:
@@ -59,13 +60,15 @@ def filled(template: str, lang: str, look: Look, **values: object) -> bytes:
 def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["direction"] = direction_of
+    return environment
 
 
 def _hash(text: str) -> str:

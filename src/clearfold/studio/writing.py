@@ -66,11 +66,17 @@ def asked(request: "Request") -> Asked:
 
 
 async def give_copy(request: "Request") -> Response:
-    """Give a copy: its digest, its text as a field holds it, its blocks, and a draft that was left."""
+    """Give a copy: its digest, its text as a field holds it, its blocks, and a draft that was left.
+
+    Of a draft it is told whether the copy is still the one that it was of, and whether only blocks are others.
+    """
     one = asked(request)
     text, sha256 = one.text()
     draft = one.memory.draft(one.path)
-    left = {"text": shown(draft.text), "same": draft.base == sha256} if draft and draft.text != text else None
+    left = None
+    if draft and draft.text != text:
+        left = {"text": shown(draft.text), "same": draft.base == sha256, "blocks": _blocks(draft.text)}
+        left["head"] = cut(draft.text).head == cut(text).head
     return JSONResponse({**_told(text, sha256), "draft": left})
 
 
@@ -134,9 +140,11 @@ def shown(text: str) -> str:
 
 
 def _told(text: str, sha256: str) -> dict[str, object]:
-    copy = cut(text)
-    blocks = [{"text": plain(b.text), "kind": str(b.kind), "line": b.line} for b in copy.blocks]
-    return {"sha256": sha256, "text": shown(text), "blocks": blocks}
+    return {"sha256": sha256, "text": shown(text), "blocks": _blocks(text)}
+
+
+def _blocks(text: str) -> list[dict[str, object]]:
+    return [{"text": plain(one.text), "kind": str(one.kind), "line": one.line} for one in cut(text).blocks]
 
 
 def save_text(one: Asked, text: str, *, always: bool = False) -> Response:

@@ -6,6 +6,7 @@ from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.translations.copies import Copy
 from clearfold.translations.facts import facts
 from clearfold.translations.mentions import named, referred
+from clearfold.translations.negations import negated
 from clearfold.translations.numbers import is_text, numbers, surely_lost
 from clearfold.translations.pictures import pictures
 from clearfold.translations.sections import Part, lay_beside
@@ -38,6 +39,8 @@ def _of_part(sides: Sides, part: Part) -> Iterator[Diagnostic]:
         if (pair.source and pair.here and not same_text(pair))
         or (not (pair.source and pair.here) and is_text(pair) and pair not in sure)
     )
+    if part.name != "glossary":
+        yield from negated(sides, whole)
     yield from numbers(sides, whole, by_part=part.name == "glossary")
     yield from named(sides, part, whole)
     yield from referred(sides, whole)

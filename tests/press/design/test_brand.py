@@ -44,7 +44,10 @@ def test_subtitle_is_the_accent_where_it_can_be_read() -> None:
 def test_face_stands_before_the_usual_ones() -> None:
     """What an association's typeface lacks is drawn by those behind it."""
     tokens = dict(brand_of(Publisher(typeface=shipped("Inclusive Sans"))).tokens)
-    assert '"Inclusive Sans", "Atkinson Hyperlegible Next", "Noto Sans", sans-serif' == tokens["face"]
+    assert (
+        '"Inclusive Sans", "Atkinson Hyperlegible Next", "Noto Sans", "Vazirmatn", "Noto Sans Hebrew", sans-serif'
+        == (tokens["face"])
+    )
 
 
 def test_type_is_scaled_to_the_usual_x_height() -> None:

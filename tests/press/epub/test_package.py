@@ -41,7 +41,7 @@ def written(book: epub.EpubBook, path: Path) -> zipfile.ZipFile:
 
 
 def ours(*files: File) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(pack(files, METADATA, "nl")))
+    return zipfile.ZipFile(io.BytesIO(pack(files, METADATA, "nl", "ltr")))
 
 
 def test_bare_text_and_attributes_of_a_body_are_kept(tmp_path: Path) -> None:
@@ -106,4 +106,4 @@ def test_failure_to_write_is_not_swallowed(tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="default behavior"):
         assert False is epub.write_epub(str(tmp_path / "missing" / "a.epub"), theirs(PAGE))
     with pytest.raises(etree.XMLSyntaxError):
-        pack((), "<metadata>", "nl")
+        pack((), "<metadata>", "nl", "ltr")

@@ -97,6 +97,16 @@ def test_sign_that_is_no_html(tmp_path: Path) -> None:
 
 
 def test_words_in_a_script_that_no_font_has(tmp_path: Path) -> None:
-    """A word in Arabic is one mistake, and not one for each of its letters."""
-    ((code, line, fact, _),) = said("Read العربية.\n\nAgain العربية.", tmp_path)
-    assert ("SRC-073", 6, "no font has the Arabic letters of “العربية”; so it is in line 8") == (code, line, fact)
+    """A word in Chinese is one mistake, and not one for each of its letters; Arabic and Hebrew are drawn."""
+    ((code, line, fact, _),) = said("Read 中文, العربية, עברית.\n\nAgain 中文.", tmp_path)
+    assert ("SRC-073", 6, "no font has the Chinese letters of “中文”; so it is in line 8") == (code, line, fact)
+
+
+def test_points_are_told_where_pages_are_printed(tmp_path: Path) -> None:
+    """They are drawn in a leaflet of their own script, of which no pages are made."""
+    ((code, line, fact, _),) = said("Read תה and תֵּה.", tmp_path)
+    assert ("SRC-073", 6) == (code, line)
+    assert "“תֵּה” cannot be printed" in fact
+    copy = tmp_path / "he.md"
+    copy.write_text("---\ntitle: תה\nlang: he\n---\n\nתֵּה\n", "utf-8")
+    assert [] == [found.code for found in told(copy)]

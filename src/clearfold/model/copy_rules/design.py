@@ -69,6 +69,20 @@ DESIGN = (
         severity=Severity.WARNING,
     ),
     CopyRule(
+        "SRC-195",
+        "warning: printed editions and PDFs are left out: the leaflet is written from right to left",
+        "The web page and the e-book are made; whoever waits for paper must know that it is not there.",
+        Where.PROJECT,
+        "-e large-print with lang: ar",
+        "-e epub -e web with lang: ar",
+        one(
+            "printed editions and PDFs are left out: “{lang}” is written from right to left; the e-book and the web "
+            "page can be made",
+            "print the web page from a browser, or give the copy to who sets this language",
+        ),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
         "SRC-072",
         "the primary colour in `publisher.yaml` is too pale for text",
         "Readers with low vision need a contrast of 7:1 between letters and what is behind them.",
@@ -91,6 +105,10 @@ DESIGN = (
             script=(
                 "no font has the {script} letters of “{words}”{elsewhere}",
                 "write it in letters of this leaflet's language, or show it as a picture with an alternative text",
+            ),
+            points=(
+                "the points over and under the letters of “{words}” cannot be printed",
+                "write the word without them, which is how most texts are written",
             ),
             plain=("no font has the character “{character}” ({name}){elsewhere}", "write “{plain}”"),
             other=(

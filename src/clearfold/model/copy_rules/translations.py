@@ -238,6 +238,19 @@ TRANSLATIONS = (
         ),
     ),
     CopyRule(
+        "TRL-030",
+        "warning: a sentence says “not”, “no” or “without” in one language only",
+        "A lost “not” turns a sentence round, and no number changes.",
+        Where.PROJECT,
+        "“Do not drive.” in en.md, “Conduisez.” in fr.md",
+        "“Ne conduisez pas.”; “unmöglich”, “éviter” and “only” answer a “not” as well",
+        several(
+            missing=("“{word}” in {source}, “{there}”, and nothing like it here: “{here}”", "see which is right"),
+            extra=("“{word}” here, “{here}”, and nothing like it in {source}: “{there}”", "see which is right"),
+        ),
+        severity=Severity.WARNING,
+    ),
+    CopyRule(
         "TRL-031",
         "a number, date or name of one finished file is not in that of another language",
         "A wrong number in one language can hurt.",

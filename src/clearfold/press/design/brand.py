@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clearfold.press.design.colours import INK, LEAST, contrast, tint
-from clearfold.press.design.typefaces import DEFAULT, FALLBACK, shipped
+from clearfold.press.design.typefaces import DEFAULT, FALLBACKS, shipped
 from clearfold.press.leaflet import Publisher
 
 # The colours of styles/tokens.css, for whichever of the two an association leaves as it is.
@@ -53,7 +53,7 @@ def _colours(publisher: Publisher) -> Iterator[tuple[str, str]]:
 
 def _type(publisher: Publisher) -> Iterator[tuple[str, str]]:
     if face := publisher.typeface:
-        yield "face", f'"{face.family}", "{DEFAULT}", "{FALLBACK}", sans-serif'
+        yield "face", ", ".join((*(f'"{name}"' for name in (face.family, DEFAULT, *FALLBACKS)), "sans-serif"))
         # Readers see the x-height, not the points: every face is set as large as the default one looks.
         yield "type-scale", f"{shipped(DEFAULT).x_height / face.x_height:.4f}"
 

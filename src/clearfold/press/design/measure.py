@@ -5,7 +5,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from clearfold.press.design.typefaces import DEFAULT, FALLBACK, shipped
+from clearfold.press.design.typefaces import DEFAULT, FALLBACKS, shipped
 from clearfold.press.leaflet import Typeface
 
 SPACED = 0.01  # em between letters: --letter-space of styles/tokens.css
@@ -14,7 +14,7 @@ UNKNOWN = 0.6  # em of a character that none of the fonts has: the copy's readin
 
 def width(text: str, typeface: Typeface | None, weight: int) -> float:
     """Return how wide a text is on one line, in em of its type; kerning, which is narrower, is left aside."""
-    faces = (*((typeface,) if typeface else ()), shipped(DEFAULT), shipped(FALLBACK))
+    faces = (*((typeface,) if typeface else ()), *map(shipped, (DEFAULT, *FALLBACKS)))
     fonts = [_advances(path, path.stat().st_mtime_ns) for path in (_file(face, weight) for face in faces)]
     return sum(SPACED + next((font[c] for font in fonts if c in font), UNKNOWN) for c in map(ord, text))
 

@@ -1,6 +1,7 @@
 """Typefaces: those that Clearfold brings, what a font file is like, and which characters a page can draw."""
 
 import logging
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,17 +18,20 @@ from clearfold.press.leaflet import Typeface
 logging.getLogger("fontTools.ttLib.tables._h_e_a_d").setLevel(logging.ERROR)
 
 DEFAULT = "Atkinson Hyperlegible Next"
-FALLBACK = "Noto Sans"
+# What stands behind every typeface, in the order in which a page asks them for a letter.
+FALLBACKS = ("Noto Sans", "Vazirmatn", "Noto Sans Hebrew")
 # The name of each in styles/fonts, and its weights.
 SHIPPED: Mapping[str, tuple[str, tuple[int, ...]]] = MappingProxyType(
     {
         DEFAULT: ("AtkinsonHyperlegibleNext", (400, 600, 700, 800)),
         "Inclusive Sans": ("InclusiveSans", (400, 600, 700)),
-        FALLBACK: ("NotoSans", (400, 700)),
+        "Noto Sans": ("NotoSans", (400, 700)),
+        "Vazirmatn": ("Vazirmatn", (400, 700)),
+        "Noto Sans Hebrew": ("NotoSansHebrew", (400, 700)),
     }
 )
-TEXT_FACES = tuple(name for name in SHIPPED if name != FALLBACK)
-"""The faces that a leaflet can be set in; the fallback stands behind each of them."""
+TEXT_FACES = tuple(name for name in SHIPPED if name not in FALLBACKS)
+"""The faces that a leaflet can be set in; the fallbacks stand behind each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ def characters(typeface: Typeface | None) -> frozenset[int]:
     return frozenset.intersection(*own) | _behind() if own else _behind()
 
 
+def left_to_right(known: frozenset[int]) -> frozenset[int]:
+    """Return those of some characters that no script from right to left has: what a drawing on paper may have."""
+    return frozenset(code for code in known if unicodedata.bidirectional(chr(code)) not in ("R", "AL"))
+
+
 def lacking(typeface: Typeface | None, wanted: Iterable[str]) -> frozenset[str]:
     """Return those of some characters that a typeface lacks in one of its weights; none of the usual typeface's."""
     files = typeface.files if typeface else ()
@@ -69,7 +78,7 @@ def lacking(typeface: Typeface | None, wanted: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _behind() -> frozenset[int]:
     fonts = styles_folder() / "fonts"
-    return frozenset().union(*(_cmap(fonts / f"{SHIPPED[name][0]}-400.ttf") for name in (DEFAULT, FALLBACK)))
+    return frozenset().union(*(_cmap(fonts / f"{SHIPPED[name][0]}-400.ttf") for name in (DEFAULT, *FALLBACKS)))
 
 
 def _cmap(path: Path) -> frozenset[int]:

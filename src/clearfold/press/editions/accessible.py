@@ -4,7 +4,7 @@ from clearfold.model.media_types import PDF
 from clearfold.model.paper import Level, Paper
 from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.template.page_furniture import paged
-from clearfold.press.writers import drawn_with, printed
+from clearfold.press.writers import drawn_with, no_print, printed
 
 ACCESSIBLE = Edition(
     name="accessible",
@@ -14,6 +14,7 @@ ACCESSIBLE = Edition(
     template="page.html.j2",
     style_sheets=(*PRINTED, "accessible.css"),
     write=printed,
+    kept_from=no_print,
     furniture=paged,
     design=drawn_with,
     line=50,

@@ -8,7 +8,7 @@ from clearfold.press.edition import PRINTED, Edition
 from clearfold.press.editions.clear_print import CLEAR_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT_A5
 from clearfold.press.template.page_furniture import flowing
-from clearfold.press.writers import booklet, drawn_with, flyer
+from clearfold.press.writers import booklet, drawn_with, flyer, no_print
 
 LARGE_PRINT_BOOKLET = replace(
     LARGE_PRINT_A5,
@@ -36,6 +36,7 @@ FLYER_C = Edition(
     template="page.html.j2",
     style_sheets=(*PRINTED, "clear-print.css", "flyer.css", "flyer-c.css"),
     write=flyer,
+    kept_from=no_print,
     furniture=flowing,
     design=drawn_with,
     line=22,

@@ -10,6 +10,9 @@ from clearfold.press.leaflet import Leaflet
 from clearfold.press.reflow.identifier import identifier
 from clearfold.press.template.page import imprint_of, words_of
 
+# What is said of left and right, the other way: older readers know no other words for the sides of a page.
+TURNED = "reflow-rtl.css"
+
 
 def binding_of(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
     """Return the binding of a leaflet's book; ``printed`` is the edition whose pages it tells."""
@@ -23,7 +26,7 @@ def binding_of(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
     )
     return Binding(
         identifier(leaflet.metadata.id, leaflet.metadata.lang),
-        folded(style_of(edition).encode()),
+        folded(style_of(leaflet, edition).encode()),
         tuple((name, words(english)) for name, english in names),
         sentences(words),
         page_source(leaflet, imprint_of(leaflet, printed)),
@@ -32,6 +35,7 @@ def binding_of(leaflet: Leaflet, edition: Edition, printed: Edition) -> Binding:
     )
 
 
-def style_of(edition: Edition) -> str:
-    """Return the style sheet of a book: those that its edition names, one after the other."""
-    return "\n".join((styles_folder() / name).read_text("utf-8") for name in edition.style_sheets)
+def style_of(leaflet: Leaflet, edition: Edition) -> str:
+    """Return the style sheet of a book: those that its edition names, and what another direction needs."""
+    turned = (TURNED,) if words_of(leaflet).direction == "rtl" else ()
+    return "\n".join((styles_folder() / name).read_text("utf-8") for name in (*edition.style_sheets, *turned))

@@ -32,19 +32,23 @@ class File:
     in_spine: bool = False
 
 
-def pack(files: tuple[File, ...], metadata: str, lang: str) -> bytes:
-    """Return the bytes of a book; ``metadata`` is the package's metadata element. The spine is in the files' order."""
+def pack(files: tuple[File, ...], metadata: str, lang: str, direction: str) -> bytes:
+    """Return the bytes of a book; ``metadata`` is the package's metadata element. The spine is in the files' order.
+
+    Pages of a book whose ``direction`` is rtl are turned the other way.
+    """
     book = epub.EpubBook()
     # ebooklib puts its own name, a random id and an English title here.
     book.metadata.clear()
     book.IDENTIFIER_ID = "id"
+    book.direction = "rtl" if direction == "rtl" else None
     for file in files:
         item = epub.EpubItem(file.id, file.name, file.media_type, file.data)
         item.properties = list(file.properties)
         book.add_item(item)
         if file.in_spine:
             book.spine.append(item)
-    return _Writer(book, metadata, lang).pack()
+    return _Writer(book, metadata, lang, direction).pack()
 
 
 class _Zip(zipfile.ZipFile):
@@ -60,12 +64,13 @@ class _Zip(zipfile.ZipFile):
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
-    """ebooklib's writer, with our metadata and the package's language."""
+    """ebooklib's writer, with our metadata, and the package's language and direction."""
 
-    def __init__(self, book: epub.EpubBook, metadata: str, lang: str) -> None:
+    def __init__(self, book: epub.EpubBook, metadata: str, lang: str, direction: str) -> None:
         super().__init__("", book, {"raise_exceptions": True})
         self._metadata = metadata
         self._lang = lang
+        self._direction = direction
 
     def pack(self) -> bytes:
         """Return the book's bytes."""
@@ -83,6 +88,6 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
 
     def _write_opf_file(self, root: etree._Element) -> None:
         root.set("{http://www.w3.org/XML/1998/namespace}lang", self._lang)
-        root.set("dir", "ltr")
+        root.set("dir", self._direction)
         root.set("prefix", PREFIXES)
         super()._write_opf_file(root)

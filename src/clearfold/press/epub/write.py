@@ -22,9 +22,10 @@ from clearfold.press.markdown.pictures import MEDIA_TYPES
 from clearfold.press.reflow.glossary import link_terms, name_terms
 from clearfold.press.reflow.identifier import identifier
 from clearfold.press.reflow.markup import DECLARATION, link, parse, write
+from clearfold.press.reflow.numbers_apart import keep_numbers
 from clearfold.press.reflow.print_pages import Page, mark_pages
 from clearfold.press.reflow.tables import say_roles
-from clearfold.press.template.page import page, panels_of
+from clearfold.press.template.page import page, panels_of, words_of
 from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.timestamp import moment
 
@@ -56,8 +57,14 @@ def write_epub(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -
     pictures = _pictures(leaflet)
     book = _book(leaflet, edition, pictures, next((output for output in needed if output.starts), None))
     cover = next((output for output in needed if output.edition == COVER), None) or draw_cover(leaflet, edition)
-    files = (*_texts(book), *_navigation(leaflet, edition, book), *_looks(edition, cover, pictures), *_icons(book))
-    data = pack(files, _metadata(leaflet, edition, book), leaflet.metadata.lang)
+    files = (
+        *_texts(book),
+        *_navigation(leaflet, edition, book),
+        *_looks(leaflet, edition, cover, pictures),
+        *_icons(book),
+    )
+    direction = words_of(leaflet).direction
+    data = pack(files, _metadata(leaflet, edition, book), leaflet.metadata.lang, direction)
     return Output(edition.name, edition.file_name(leaflet), edition.media_type, data, 0, CONFORMANCE)
 
 
@@ -78,8 +85,11 @@ def _book(leaflet: Leaflet, edition: Edition, pictures: dict[Picture, str], prin
         texts = (trees[document.name][-1] for document in documents if document.panel in ("", "summary"))
         link_terms(texts, name_terms(glossary, taken), leaflet.metadata.lang)
     link(trees, {picture.name: name for picture, name in pictures.items()})
+    turned = words_of(leaflet).direction == "rtl"
     for tree in trees.values():
         say_roles(tree)
+        if turned:
+            keep_numbers(tree)
     icons = used(kind for tree in trees.values() for kind in put_icons(tree))
     return Book(documents, trees, pages, printed, icons)
 
@@ -106,8 +116,8 @@ def _navigation(leaflet: Leaflet, edition: Edition, book: Book) -> Iterator[File
     yield File("ncx", "toc.ncx", NCX, DECLARATION + ncx.strip().encode() + b"\n")
 
 
-def _looks(edition: Edition, cover: Output, pictures: dict[Picture, str]) -> Iterator[File]:
-    yield File("style", "style.css", CSS, style_of(edition).encode())
+def _looks(leaflet: Leaflet, edition: Edition, cover: Output, pictures: dict[Picture, str]) -> Iterator[File]:
+    yield File("style", "style.css", CSS, style_of(leaflet, edition).encode())
     yield File("cover", cover.name, cover.media_type, cover.data, ("cover-image",))
     for name, path in sorted({name: picture.path for picture, name in pictures.items()}.items()):
         item = f"picture-{slug(name.removeprefix('images/'))}"

@@ -25,6 +25,9 @@ _SCRIPTS = frozenset(
     "Arabic Armenian Bengali Cjk Devanagari Ethiopic Georgian Gujarati Gurmukhi Hangul Hebrew Hiragana Kannada "
     "Katakana Khmer Lao Malayalam Myanmar Sinhala Syriac Tamil Telugu Thaana Thai Tibetan".split()
 )
+# Points of Hebrew and Arabic, over and under their letters.
+_POINTS = "".join(chr(code) for code in range(0x590, 0x700) if unicodedata.category(chr(code)) == "Mn")
+_POINTED = re.compile(rf"[\u0590-\u06ff]*[{_POINTS}][\u0590-\u06ff]*")
 _NO_GLYPH = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 
 
@@ -40,9 +43,10 @@ class Text:
         """Return where a character stands, as itself or as an entity."""
         literal = [at for at, found in enumerate(self.spoken) if found == character]
         named = [match.start() for match in _ENTITY.finditer(self.spoken) if _meant(match[0]) == character]
-        return [self._at(at) for at in sorted((*literal, *named))]
+        return [self.at(at) for at in sorted((*literal, *named))]
 
-    def _at(self, offset: int) -> Location:
+    def at(self, offset: int) -> Location:
+        """Return the place of a character of the text, counted from 0."""
         line = self.text.count("\n", 0, offset)
         return Location(self.path, self.first_line + line, offset - self.text.rfind("\n", 0, offset))
 
@@ -66,6 +70,17 @@ def undrawn(drawn: Iterable[str], texts: Sequence[Text], known: frozenset[int]) 
     for character in missing:
         places = [place for text in texts for place in text.places(character)]
         yield _finding(character, places or [Location(texts[0].path)], known)
+
+
+def pointed(drawn: Iterable[str], texts: Sequence[Text]) -> Iterator[Diagnostic]:
+    """Find words of Arabic and Hebrew with points over and under their letters, in what is to be printed (SRC-073).
+
+    WeasyPrint 70 draws each point as text of its own that is raised, and says nothing of what it belongs to.
+    """
+    words = sorted({word[0] for text in drawn for word in _POINTED.finditer(text)})
+    for word in words:
+        places = [text.at(found.start()) for text in texts for found in re.finditer(re.escape(word), text.spoken)]
+        yield mistake("SRC-073", (places or [Location(texts[0].path)])[0], "points", words=word)
 
 
 def _scripts(missing: Iterable[str]) -> dict[str, frozenset[str]]:

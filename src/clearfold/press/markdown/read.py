@@ -6,14 +6,14 @@ from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import LeafletError, Severity
 from clearfold.model.limits import TABS
 from clearfold.model.source import Source
-from clearfold.press.design.typefaces import characters
+from clearfold.press.design.typefaces import characters, left_to_right
 from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.missing import is_missing, missing
 from clearfold.press.front_matter.validation import validate
 from clearfold.press.front_matter.yaml_text import read_yaml
 from clearfold.press.labels import Labels, labels_of, languages
 from clearfold.press.leaflet import Leaflet
-from clearfold.press.markdown.glyph_coverage import drawn_text, escaped, pictured, undrawn
+from clearfold.press.markdown.glyph_coverage import drawn_text, escaped, pictured, pointed, undrawn
 from clearfold.press.markdown.publisher import Shared
 from clearfold.press.markdown.reading import Reading
 from clearfold.press.markdown.siblings import siblings
@@ -44,6 +44,9 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
         said = (*drawn_text(metadata, sections), *spoken, *reading.written, *shared.written)
         findings += escaped(said, [*reading.texts(), *shared.texts])
         findings += undrawn(drawn_text(metadata, sections), [*reading.texts(), *shared.texts], known)
+        if words and words.direction == "ltr":
+            findings += pointed(drawn_text(metadata, sections), [*reading.texts(), *shared.texts])
+            known = left_to_right(known)
         findings += pictured(reading.shown(publisher), known)
     if metadata is None or any(f.severity is Severity.ERROR for f in findings):
         raise LeafletError(findings)

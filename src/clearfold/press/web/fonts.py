@@ -7,12 +7,13 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from clearfold.press.design.typefaces import DEFAULT, FALLBACK, read_font, shipped
+from clearfold.press.design.typefaces import DEFAULT, FALLBACKS, read_font, shipped
 from clearfold.press.leaflet import Typeface
 
 REGULAR, BOLD = 400, 700
+LIGATURES = int.from_bytes(b"GSUB", "big")  # and the like: off in every edition
+JOINING = range(0x600, 0x700)  # Arabic letters, of which that table has the forms in which they join
 PACKED = (b"wOFF", b"wOF2")
-UNUSED = int.from_bytes(b"GSUB", "big")  # ligatures and the like: off in every edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,19 @@ class WebFont:
 
 def web_fonts(typeface: Typeface | None, text: str) -> tuple[WebFont, ...]:
     """Return the fonts with which a text is drawn: each character in the first face that has it."""
-    faces = [*([typeface] if typeface else []), shipped(DEFAULT), shipped(FALLBACK)]
+    faces = [*([typeface] if typeface else []), *map(shipped, (DEFAULT, *FALLBACKS))]
     return tuple(font for weight in (REGULAR, BOLD) for font in _of_weight(faces, weight, set(map(ord, text))))
 
 
 def families(typeface: Typeface | None) -> tuple[str, ...]:
     """Return the families of the page in the order in which a browser asks them for a letter."""
-    return (*((typeface.family,) if typeface else ()), DEFAULT, FALLBACK)
+    return (*((typeface.family,) if typeface else ()), DEFAULT, *FALLBACKS)
 
 
 def _of_weight(faces: Iterable[Typeface], weight: int, wanted: set[int]) -> Iterator[WebFont]:
     for face in faces:
+        if not wanted:
+            return
         path = min(face.files, key=lambda file: abs(file[0] - weight))[1]
         had = wanted & read_font(path).characters
         wanted = wanted - had
@@ -55,7 +58,8 @@ def _cut_down(path: Path, _: int, characters: frozenset[int]) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(characters)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    wanted.drop_table_tag_set.add(UNUSED)
+    if characters.isdisjoint(JOINING):
+        wanted.drop_table_tag_set.add(LIGATURES)
     cut = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(_unpacked(path))), wanted)
     with TTFont(BytesIO(cut.blob.data), recalcTimestamp=False) as font:
         font.flavor = "woff2"

@@ -19,8 +19,9 @@ from clearfold.press.leaflet import Leaflet, Picture
 from clearfold.press.markdown.pictures import MEDIA_TYPES
 from clearfold.press.reflow.glossary import link_terms, name_terms
 from clearfold.press.reflow.markup import XHTML, add_after, fresh, local_name, parse
+from clearfold.press.reflow.numbers_apart import keep_numbers
 from clearfold.press.reflow.tables import say_roles
-from clearfold.press.template.page import page
+from clearfold.press.template.page import page, words_of
 from clearfold.press.template.spacing_by_language import NARROW
 from clearfold.press.template.wide_tables import stack_wide_tables
 from clearfold.press.web.fonts import families, web_fonts
@@ -45,6 +46,8 @@ def write_page(leaflet: Leaflet, edition: Edition) -> Output:
     _link_meanings(body, leaflet.metadata.lang)
     _say_what_boxes_are(body)
     say_roles(body)
+    if words_of(leaflet).direction == "rtl":
+        keep_numbers(body)
     _embed(body, leaflet)
     text = _html(_with_line_endings(body, leaflet))
     style, script = _style(leaflet, edition, text), (styles_folder() / SCRIPT).read_text("utf-8").strip()

@@ -9,7 +9,7 @@ import { keymap } from "prosemirror-keymap";
 import { EditorState, Plugin, PluginKey, Selection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import * as commands from "./commands.js";
-import { parser, plainText } from "./paste.js";
+import { parser, plainText, serializer } from "./paste.js";
 import { read } from "./reading.js";
 import { schema, usable, words } from "./schema.js";
 import * as tables from "./tables.js";
@@ -49,6 +49,7 @@ export class Writing {
       attributes: () => ({ role: "textbox", "aria-multiline": "true", "aria-label": name, "aria-readonly": String(!this.writes), lang, spellcheck: "true", tabindex: "0" }),
       scrollMargin: { top: 240, bottom: 120, left: 0, right: 0 },
       clipboardParser: parser,
+      clipboardSerializer: serializer,
       clipboardTextParser: plainText,
       dispatchTransaction: (tr) => {
         this.view.updateState(this.view.state.apply(tr));
@@ -82,6 +83,20 @@ export class Writing {
 
   marked(node) {
     return node.type.create({ ...node.attrs, uid: this.next++ }, node.content);
+  }
+
+  /* Put other blocks in place of those that are shown, as if they had been typed: what is the same stays as it is. */
+  take(blocks) {
+    const shown = this.blocks;
+    let from = 0;
+    const made = blocks.map(({ text, kind }) => {
+      const at = shown.findIndex((node, number) => number >= from && this.text(node) === text);
+      if (at < 0) return read(text, kind);
+      from = at + 1;
+      return shown[at];
+    });
+    const { doc, tr } = this.view.state;
+    this.view.dispatch(tr.replaceWith(0, doc.content.size, made.length ? made : nodes.paragraph.create()));
   }
 
   /* Give each block a mark of its own, and return the blocks: what is about to be saved. */

@@ -1,6 +1,6 @@
 /* What is pasted from Word, web pages and mail: its structure is kept, and nothing of its looks. */
 
-import { DOMParser, Fragment, Slice } from "prosemirror-model";
+import { DOMParser, DOMSerializer, Fragment, Slice } from "prosemirror-model";
 import { schema } from "./schema.js";
 
 const DROPPED = "script, style, meta, link, title, xml, img, picture, svg, object, iframe, video, audio, button, input, select, textarea, [hidden], [aria-hidden=true]";
@@ -12,6 +12,22 @@ export class Parser extends DOMParser {
     return super.parseSlice(dom, options);
   }
 }
+
+/* What is copied has its attributes with it, of which HTML has no word: what is pasted within the editor is the same. */
+function withAttributes([name, toDOM]) {
+  return [
+    name,
+    (node) => {
+      const [tag, ...rest] = toDOM(node);
+      const given = rest[0] && rest[0].constructor === Object ? rest.shift() : {};
+      return [tag, { ...given, "data-kept": JSON.stringify(node.attrs) }, ...rest];
+    },
+  ];
+}
+
+const { text, ...others } = DOMSerializer.nodesFromSchema(schema);
+const whole = Object.fromEntries(Object.entries(others).map(withAttributes));
+export const serializer = new DOMSerializer({ ...whole, text }, DOMSerializer.marksFromSchema(schema));
 
 export const parser = new Parser(schema, DOMParser.schemaRules(schema));
 

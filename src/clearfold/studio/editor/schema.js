@@ -9,12 +9,28 @@ export const words = {};
 const uid = { uid: { default: null } };
 const label = (key) => words[key] || key;
 
+/* How a node that was copied in the editor is pasted: paste.js has its attributes written beside it. */
+const own = (name, tag) => ({
+  tag: `${tag}[data-kept]`,
+  priority: 60,
+  getAttrs(dom) {
+    const { attrs } = schema.nodes[name].spec;
+    try {
+      const given = Object.entries(JSON.parse(dom.dataset.kept));
+      /* Pages of others can write this too: only what is of the right kind is taken. */
+      return Object.fromEntries(given.filter(([key, value]) => key in attrs && typeof value === typeof (attrs[key].default ?? value) && !/\n/.test(value)));
+    } catch {
+      return false;
+    }
+  },
+});
+
 const list = { ...uid, tight: { default: true }, indent: { default: 0 }, pad: { default: 1 } };
 
 export const schema = new Schema({
   nodes: {
     doc: { content: "block+" },
-    paragraph: { content: "inline*", group: "block", attrs: uid, parseDOM: [{ tag: "p" }], toDOM: () => ["p", 0] },
+    paragraph: { content: "inline*", group: "block", attrs: uid, parseDOM: [own("paragraph", "p"), { tag: "p" }], toDOM: () => ["p", 0] },
     heading: {
       content: "inline*",
       group: "block",
@@ -22,6 +38,7 @@ export const schema = new Schema({
       /* tail: what stands in braces behind its words */
       attrs: { ...uid, level: { default: 2 }, tail: { default: "" } },
       parseDOM: [
+        ...[2, 3, 4, 5, 6].map((level) => own("heading", `h${level}`)),
         { tag: "h1", attrs: { level: 2 } },
         ...[2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
       ],
@@ -31,21 +48,21 @@ export const schema = new Schema({
       content: "list_item+",
       group: "block",
       attrs: { ...list, marker: { default: "-" } },
-      parseDOM: [{ tag: "ul" }],
+      parseDOM: [own("bullet_list", "ul"), { tag: "ul" }],
       toDOM: () => ["ul", 0],
     },
     ordered_list: {
       content: "list_item+",
       group: "block",
       attrs: { ...list, start: { default: 1 }, marker: { default: "." } },
-      parseDOM: [{ tag: "ol", getAttrs: (dom) => ({ start: dom.start > 0 ? dom.start : 1 }) }],
+      parseDOM: [own("ordered_list", "ol"), { tag: "ol", getAttrs: (dom) => ({ start: dom.start > 0 ? dom.start : 1 }) }],
       toDOM: (node) => ["ol", node.attrs.start === 1 ? {} : { start: node.attrs.start }, 0],
     },
     list_item: {
       content: "paragraph block*",
       defining: true,
       attrs: { check: { default: "" } },
-      parseDOM: [{ tag: "li" }],
+      parseDOM: [own("list_item", "li"), { tag: "li" }],
       toDOM: (node) => ["li", node.attrs.check ? { "data-check": node.attrs.check === "[ ]" ? "☐" : "☑" } : {}, 0],
     },
     quotation: {
@@ -53,7 +70,7 @@ export const schema = new Schema({
       group: "block",
       defining: true,
       attrs: uid,
-      parseDOM: [{ tag: "blockquote" }],
+      parseDOM: [own("quotation", "blockquote"), { tag: "blockquote" }],
       toDOM: () => ["blockquote", 0],
     },
     box: {
@@ -62,12 +79,14 @@ export const schema = new Schema({
       defining: true,
       isolating: true,
       attrs: { ...uid, kind: { default: "note" } },
+      parseDOM: [own("box", "aside")],
       toDOM: (node) => ["aside", { class: `box ${node.attrs.kind}`, "data-label": label(node.attrs.kind) }, 0],
     },
     box_title: {
       content: "text*",
       marks: "",
       defining: true,
+      parseDOM: [{ tag: "p.box-title", priority: 70, context: "box/" }],
       toDOM: () => ["p", { class: "box-title" }, 0],
     },
     table: {
@@ -75,7 +94,7 @@ export const schema = new Schema({
       group: "block",
       isolating: true,
       attrs: { ...uid, aligns: { default: [] } },
-      parseDOM: [{ tag: "table" }],
+      parseDOM: [own("table", "table"), { tag: "table" }],
       toDOM: () => ["table", ["tbody", 0]],
     },
     row: { content: "cell+", parseDOM: [{ tag: "tr" }], toDOM: () => ["tr", 0] },
@@ -100,6 +119,7 @@ export const schema = new Schema({
         decorates: { default: false },
         beside: { default: false },
       },
+      parseDOM: [own("picture", "figure")],
       toDOM: drawn,
     },
     note: {
@@ -107,6 +127,7 @@ export const schema = new Schema({
       group: "block",
       defining: true,
       attrs: { ...uid, name: { default: "1" } },
+      parseDOM: [own("note", "div.footnote")],
       toDOM: (node) => ["div", { class: "footnote", "data-name": `[${node.attrs.name}]` }, 0],
     },
     abbreviation: {
@@ -114,20 +135,21 @@ export const schema = new Schema({
       group: "block",
       defining: true,
       attrs: { ...uid, name: {} },
+      parseDOM: [own("abbreviation", "div.abbreviation")],
       toDOM: (node) => ["div", { class: "abbreviation", "data-name": `${node.attrs.name}:` }, 0],
     },
     terms: {
       content: "(term | definition)+",
       group: "block",
       attrs: uid,
-      parseDOM: [{ tag: "dl" }],
+      parseDOM: [own("terms", "dl"), { tag: "dl" }],
       toDOM: () => ["dl", { class: "terms" }, 0],
     },
     term: { content: "inline*", parseDOM: [{ tag: "dt" }], toDOM: () => ["dt", 0] },
     definition: {
       content: "inline*",
       attrs: { pad: { default: 3 } },
-      parseDOM: [{ tag: "dd" }],
+      parseDOM: [own("definition", "dd"), { tag: "dd" }],
       toDOM: () => ["dd", 0],
     },
     source: {
@@ -137,19 +159,19 @@ export const schema = new Schema({
       code: true,
       defining: true,
       attrs: uid,
-      parseDOM: [{ tag: "pre", preserveWhitespace: "full" }],
+      parseDOM: [{ ...own("source", "pre"), preserveWhitespace: "full" }, { tag: "pre", preserveWhitespace: "full" }],
       toDOM: (node) => ["pre", { "data-label": label(/^<!--/.test(node.textContent) ? "comment" : "source"), spellcheck: "false" }, ["code", 0]],
     },
     text: { group: "inline" },
     /* A line of the file that ends where a sentence goes on. */
-    soft_break: { group: "inline", inline: true, leafText: () => " ", toDOM: () => ["span", { class: "soft" }, " "] },
+    soft_break: { group: "inline", inline: true, leafText: () => " ", parseDOM: [{ tag: "span.soft" }], toDOM: () => ["span", { class: "soft" }, " "] },
     hard_break: {
       group: "inline",
       inline: true,
       selectable: false,
       leafText: () => "\n",
       attrs: { form: { default: "\\" } },
-      parseDOM: [{ tag: "br" }],
+      parseDOM: [own("hard_break", "br"), { tag: "br" }],
       toDOM: () => ["br"],
     },
     note_mark: {
@@ -158,6 +180,7 @@ export const schema = new Schema({
       atom: true,
       attrs: { name: {} },
       leafText: (node) => `[${node.attrs.name}]`,
+      parseDOM: [own("note_mark", "span.note-mark")],
       toDOM: (node) => ["span", { class: "note-mark" }, `[${node.attrs.name}]`],
     },
   },
@@ -165,12 +188,13 @@ export const schema = new Schema({
     link: {
       attrs: { href: {}, title: { default: "" } },
       inclusive: false,
-      parseDOM: [{ tag: "a[href]", getAttrs: (dom) => (usable(dom.getAttribute("href")) ? { href: dom.getAttribute("href") } : false) }],
+      parseDOM: [{ tag: "span.link", getAttrs: (dom) => (/^(javascript|vbscript|data|file):/i.test(dom.title) ? false : { href: dom.title }) }, { tag: "a[href]", getAttrs: (dom) => (usable(dom.getAttribute("href")) ? { href: dom.getAttribute("href") } : false) }],
       /* Never an address that can be followed: a click is meant to write there. */
       toDOM: (mark) => ["span", { class: "link", title: mark.attrs.href }, 0],
     },
     lang: {
       attrs: { lang: {}, form: { default: "" } },
+      parseDOM: [{ tag: "span.lang[lang]", getAttrs: (dom) => ({ lang: dom.lang }) }],
       toDOM: (mark) => ["span", { class: "lang", lang: mark.attrs.lang, title: mark.attrs.lang }, 0],
     },
     strong: {

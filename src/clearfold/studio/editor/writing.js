@@ -1,9 +1,10 @@
 /* A node as the text of a block of the file. */
 
+import { Fragment } from "prosemirror-model";
 import { writeInline } from "./inline.js";
 import { schema } from "./schema.js";
 
-const { nodes } = schema;
+const { marks, nodes } = schema;
 /* What at the start of a line would begin something else than words. */
 const SIGN = /^(?:#{1,6}(?=\s|$|[^\s#])|[-+*](?=\s|$)|>|\||:(?=\s)|:::|!!!|\?\?\?|```|~~~|[-*_=]{2,}\s*$|<(?=[a-z!?/])|!\[)/i;
 const NUMBER = /^(\d{1,9}|[a-z])(?=[.)](?:\s|$))/;
@@ -22,8 +23,8 @@ const WRITERS = {
   box,
   table,
   picture,
-  note: (node) => `[^${node.attrs.name}]: ${words(node)}`,
-  abbreviation: (node) => `*[${node.attrs.name}]: ${words(node)}`,
+  note: (node) => named(`[^${node.attrs.name}]: `, words(node)),
+  abbreviation: (node) => named(`*[${node.attrs.name}]: `, words(node)),
   terms: (node) => children(node).map((one) => (one.type === nodes.term ? line(one) : `:${" ".repeat(one.attrs.pad)}${line(one)}`)).join("\n"),
   source: (node) => node.textContent,
 };
@@ -35,6 +36,8 @@ export function children(node) {
 }
 
 const line = (node) => writeInline(node.content, { lines: false });
+
+const named = (name, text) => text && name + text;
 
 /* Words of several lines, of which none begins something else. */
 function words(node) {
@@ -70,8 +73,14 @@ function box(node) {
 
 const RULER = { "": "---", left: ":---", right: "---:", center: ":---:" };
 
+/* A bar between the signs of code is read in several ways: such words are no code. */
+function cell(node) {
+  const words = children(node).map((one) => (one.isText && one.text.includes("|") ? one.mark(marks.code.removeFromSet(one.marks)) : one));
+  return writeInline(Fragment.fromArray(words), { lines: false }).replace(/(?<!\\)\|/g, "\\|");
+}
+
 function table(node) {
-  const rows = children(node).map((row) => children(row).map((cell) => line(cell).replace(/(?<!\\)\|/g, "\\|")));
+  const rows = children(node).map((row) => children(row).map(cell));
   const width = Math.max(...rows.map((row) => row.length));
   const full = rows.map((row) => [...row, ...Array(width - row.length).fill("")]);
   const ruler = Array.from({ length: width }, (_, at) => RULER[node.attrs.aligns[at] || ""]);

@@ -88,6 +88,7 @@ export function tools(writing, { save, view, words, ...given }) {
   function state({ writes, whole, open }) {
     const { state: text } = writing.view;
     const table = commands.around(text, nodes.table);
+    const held = buttons.includes(document.activeElement);
     for (const tool of buttons) {
       if (tool.id === "save") tool.disabled = !writes || !open;
       else if (tool.id === "view") tool.disabled = open;
@@ -95,24 +96,27 @@ export function tools(writing, { save, view, words, ...given }) {
       if (TABLE.includes(tool.id)) tool.hidden = !table;
     }
     const { parent } = text.selection.$from;
-    const held = (type) => type.isInSet(text.storedMarks || text.selection.$from.marks()) !== undefined;
+    const has = (type) => type.isInSet(text.storedMarks || text.selection.$from.marks()) !== undefined;
     const list = commands.around(text, nodes.bullet_list, nodes.ordered_list);
     const on = {
       text: parent.type === nodes.paragraph && !list,
       heading: parent.type === nodes.heading && parent.attrs.level === 2,
       smaller: parent.type === nodes.heading && parent.attrs.level > 2,
-      strong: held(marks.strong),
-      em: held(marks.em),
+      strong: has(marks.strong),
+      em: has(marks.em),
       bullets: list?.node.type === nodes.bullet_list,
       numbers: list?.node.type === nodes.ordered_list,
-      link: held(marks.link),
-      lang: held(marks.lang),
+      link: has(marks.link),
+      lang: has(marks.lang),
       "head-column": Boolean(table && tables.isHeadColumn(table.node)),
     };
     for (const [id, is] of Object.entries(on)) $(id).setAttribute("aria-pressed", String(Boolean(is)));
     /* The one stop of the toolbar is never a button that cannot be reached. */
     const stop = buttons.find((tool) => tool.tabIndex === 0);
-    if (stop.disabled || stop.hidden) rove(free()[0] || buttons[0]);
+    if (!stop.disabled && !stop.hidden) return;
+    const next = free()[0] || buttons[0];
+    rove(next);
+    if (held) next.focus();
   }
 
   return { state };

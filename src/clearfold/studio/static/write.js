@@ -11,6 +11,7 @@ const { news, put, send: sending } = desk(copy);
 const PAUSE = 600; /* ms after a key within which a draft is kept */
 
 let known = null; /* the saved copy: {sha256, text, blocks} */
+let draft = null; /* what was left unsaved: {text, blocks, head} */
 let whole = false; /* the plain view is shown */
 let writes = false, timer = 0, asking = false;
 let typing = 0, saving = 0; /* how often something was typed, and how often before the last save */
@@ -123,9 +124,16 @@ async function answered(answer, said, about = null) {
 /* ---- drafts, two versions, who writes ---- */
 
 $("draft-take").addEventListener("click", () => {
-  if (!whole) view();
-  $("plain-text").value = $("draft").text;
+  const { text, blocks, head } = draft;
   $("draft").hidden = true;
+  /* What stands above the text is not part of it: such a draft is given back as a whole. */
+  if (head && !whole) {
+    writing.take(blocks);
+    writing.focus();
+    return;
+  }
+  if (!whole) view();
+  $("plain-text").value = text;
   $("plain-text").focus();
   typed();
 });
@@ -169,7 +177,7 @@ async function load() {
   const stored = await answer.json();
   show(stored);
   $("draft").hidden = !stored.draft;
-  $("draft").text = stored.draft ? stored.draft.text : "";
+  draft = stored.draft;
 }
 
 news.addEventListener("changed", (event) => {

@@ -199,7 +199,7 @@ def test_runs_of_content_point_to_their_lines() -> None:
 def test_replaced_text_keeps_what_is_drawn() -> None:
     """ActualText is the text, spread over the letters that it replaces; the letters are told beside it."""
     (line,) = lines("/Span <</ActualText (Let op)>> BDC BT /F1 10 Tf 20 50 Td (LET OP) Tj (!) Tj ET EMC")
-    assert ("Let op", "LET OP", 20.0) == (line.text, line.drawn, line.starts[0])
+    assert ("Let op", "LET OP!", 20.0) == (line.text, line.drawn, line.starts[0])
     assert pytest.approx(line.starts[2] - line.starts[1]) == line.starts[1] - line.starts[0]
     assert ["alleen gezegd"] == [block.text for block in lines("/Span <</ActualText (alleen gezegd)>> BDC EMC")]
 

@@ -10,9 +10,11 @@ from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.html.direction import direction_of, is_number
 from clearfold.proof.html.elements import is_note, name_of
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.epub.closed.grammar import ADDED
+from clearfold.proof.readers.web.file import WebPage
 
 SAID = ("class", "dir", "colspan", "rowspan")
 """Attributes that change what is seen, and that a copy may write."""
@@ -36,6 +38,7 @@ def attributes(evidence: Evidence) -> Iterator[Diagnostic]:
     main = next(page.body.iter("main"), None) if page is not None else None
     if page is None or main is None or not evidence.ours:
         return
+    yield from _turned(page, evidence.expected.lang)
     seen = frozenset(CLASS.findall(" ".join(page.sheets)))
     wanted = Counter(one for tree in copy_trees(evidence.expected.markup) for one in _statements(tree, seen))
     theirs = Counter(_statements(main, seen))
@@ -55,6 +58,24 @@ def attributes(evidence: Evidence) -> Iterator[Diagnostic]:
         )
 
 
+def _turned(page: WebPage, lang: str) -> Iterator[Diagnostic]:
+    """Tell of a page that does not run as its language is written, and of words that are kept from doing so."""
+    said, wanted = page.root.get("dir") or "", direction_of(lang)
+    if said != wanted:
+        fact = message(
+            "it runs “{said}”, and its language, {lang}, is written “{wanted}”",
+            said=said,
+            lang=lang,
+            wanted=wanted,
+        )
+        yield finding("WEB-013", None, expected=wanted, found=said, fact=fact)
+    for element in page.body.iter("bdi"):
+        words = "".join(element.itertext())
+        if not is_number(words):
+            fact = message("{words} is set apart from the direction of its text, and is no number", words=quoted(words))
+            yield finding("WEB-013", None, found=words, fact=fact)
+
+
 def _statements(root: Element, seen: frozenset[str]) -> Iterator[Statement]:
     for element in root.iter():
         if element is root:
@@ -65,6 +86,8 @@ def _statements(root: Element, seen: frozenset[str]) -> Iterator[Statement]:
                 value = " ".join(
                     sorted(word for word in value.split() if word in seen and not _is_given(word, element))
                 )
+            if name_of(element) == "bdi" and name == "dir":
+                continue  # asked above
             if value and (name, value) not in SINGLE:
                 yield name, value, fold("".join(_words(element)).translate(INVISIBLE))[-END:]
 

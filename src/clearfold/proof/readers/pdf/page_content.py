@@ -49,5 +49,6 @@ def read_page(page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, ink
     resources = dictionary(page.get("/Resources"))
     stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
     Interpreter(page, visitors, fonts).run(operations_of(content), stream)
+    text.finish()
     drawn = (tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures))
     return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), tuple(syntax.strange))

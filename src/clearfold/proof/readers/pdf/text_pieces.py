@@ -11,6 +11,7 @@ from unicodedata import bidirectional
 
 from pypdf.generic import ByteStringObject, PdfObject, TextStringObject
 
+from clearfold.proof.compare.letters import fold
 from clearfold.proof.page.page_model import EVERYWHERE, Box, Colour, Face, TextState
 from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN, Font
 from clearfold.proof.readers.pdf.fonts.right_to_left import RIGHT_TO_LEFT, logical
@@ -19,6 +20,7 @@ from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
 from clearfold.proof.readers.pdf.operators.state import Graphics, MarkedContent
 
 SLANT = 0.07  # cosine of the angle between a baseline and its uprights: 86 degrees and less is a slant
+LEVEL = 0.1  # of the size: what stands less far apart is on one baseline
 SPACE = 32  # the code to which word spacing applies: ISO 32000-1, 9.3.3
 UNPAINTED = 3  # the text rendering mode of what is not painted: ISO 32000-1, 9.3.6
 NO_STATE = TextState(Face(), 0.0)
@@ -135,8 +137,25 @@ def _seen(shown: Shown, font: Font) -> str:
     return "".join(font.lies.get(code, font.text.get(code, UNKNOWN)) for code in shown.codes)
 
 
-def instead(piece: Piece, text: str) -> Piece:
-    """Return a piece with the text that replaces its own, spread over its width."""
+def glyphs_of(shown: Shown, now: Graphics) -> list[str]:
+    """Return what each glyph says by its font."""
+    return [now.font.text.get(code, UNKNOWN) for code in shown.codes] if now.font else []
+
+
+def instead(held: Sequence[tuple[Piece, list[str]]], text: str) -> Piece:
+    """Return the first of some pieces of one line with the text that replaces them all, spread over their width.
+
+    Where letters of a line run in both directions, what it says by itself is read in that of the two that the text has.
+    """
+    piece = held[0][0]
+    line = [one for one in held if one[0].page == piece.page and abs(one[0].y - piece.y) < LEVEL * piece.size]
+    if len(line) == len(held) > 1:
+        drawn = "".join(one.drawn for one, _ in line)
+        glyphs = [glyph for _, some in line for glyph in some]
+        if not RIGHT_TO_LEFT.isdisjoint(map(bidirectional, drawn)):
+            ways = ["".join(logical(glyphs, base)) for base in ("L", "R")]
+            drawn = next((way for way in ways if fold(way) == fold(text)), drawn)
+        piece = replace(piece, drawn=drawn, ends=line[-1][0].ends)
     start, end = (piece.starts[0], piece.ends[-1]) if piece.starts else (0.0, 0.0)
     letters = list(_spread(text, start, end))
     left, right = array(SINGLE, [start for _, start, _ in letters]), array(SINGLE, [end for _, _, end in letters])

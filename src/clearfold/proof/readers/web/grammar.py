@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.web.languages import list_of
 
-INLINE = "a abbr b br cite code em i img ins kbd mark q small span strong sub sup u"
+INLINE = "a abbr b bdi br cite code em i img ins kbd mark q small span strong sub sup u"
 BLOCKS = "aside blockquote div dl figure h2 h3 h4 h5 h6 hr ol p pre section table ul"
 FLOW = f"{BLOCKS} {INLINE}"
 TABLE_ROLES = MappingProxyType(
@@ -49,7 +49,7 @@ _PROSE = _rule(INLINE)
 _CELL = {"colspan": r"\d+", "rowspan": r"\d+", "headers": r"\S+( \S+)*"}
 ELEMENTS: Mapping[str, Rule] = MappingProxyType(
     {
-        "html": _rule("head body", dir=r"ltr"),
+        "html": _rule("head body", dir=r"ltr|rtl"),
         "head": _rule("meta title link style script"),
         "meta": _rule(charset=r"utf-8", http_equiv=r"(?i:content-security-policy|refresh)", name=r".+", content=r".*"),
         "title": _rule(),
@@ -95,6 +95,7 @@ ELEMENTS: Mapping[str, Rule] = MappingProxyType(
         "abbr": _rule(INLINE, title=r".+"),
         "img": _rule(src=r"data:image/(png|jpeg|svg\+xml|gif|webp);base64,\S+", alt=r".*", role=r"presentation"),
         "span": _rule(INLINE, aria_hidden=r"true"),
+        "bdi": _rule("span", dir=r"ltr"),
         "br": _rule(),
         **dict.fromkeys("b cite code em i ins kbd mark q small strong sub sup u".split(), _PROSE),
     }

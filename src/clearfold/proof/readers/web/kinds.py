@@ -18,7 +18,7 @@ CHOICES = (
 """What a reader chooses of how the page looks, in its order; the first of each is chosen already."""
 COVER = "p-logo? p-publisher? p-series? h1 p-subtitle? p-audience? p-picture? div-foot"
 _PAGE = f"""
-html: lang dir=ltr > head body
+html: lang dir=ltr|rtl > head body
 head: > (meta|title|link|style|script)*
 meta: charset? http-equiv? name? content? >
 title: > #

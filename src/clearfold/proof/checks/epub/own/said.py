@@ -13,10 +13,12 @@ from clearfold.proof.compare.letters import fold
 from clearfold.proof.compare.marks import marked_otherwise
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.html.direction import direction_of, is_number
 from clearfold.proof.html.elements import is_note, name_of, roles_of
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.epub.closed.grammar import ADDED, DOCUMENT
 from clearfold.proof.readers.epub.closed.trees import attributes_of, kinds_in
+from clearfold.proof.readers.epub.file import EpubFile
 
 SAID = ("class", "dir", "lang", "role", "title", "headers")
 """Attributes that a copy may write, and that say something of words wherever they stand."""
@@ -59,6 +61,7 @@ def book_attributes(evidence: Evidence) -> Iterator[Diagnostic]:
     epub = evidence.epub
     if epub is None or not evidence.ours:
         return
+    yield from _turned(epub, evidence.expected.lang)
     seen = frozenset(CLASS.findall(" ".join(epub.sheets.values())))
     wanted = Counter(said for tree in copy_trees(evidence.expected.markup) for said in _statements(tree, seen))
     labels = (block for block in evidence.expected.blocks if block.added)
@@ -78,6 +81,31 @@ def book_attributes(evidence: Evidence) -> Iterator[Diagnostic]:
             expected=value,
             fact=message("{name}=“{value}” is missing at {words}", name=name, value=value, words=quoted(words)),
         )
+
+
+def _turned(epub: EpubFile, lang: str) -> Iterator[Diagnostic]:
+    """Tell of parts of a book that do not run as its language is written, and of words that are kept from doing so."""
+    wanted = direction_of(lang)
+    spine = next((element for element in epub.package.iter() if name_of(element) == "spine"), None)
+    said = [(path, root.get("dir") or "") for path, root in epub.documents.items()]
+    said.append((epub.package_path, epub.package.get("dir") or ""))
+    said += [(epub.ncx_path, epub.ncx.get("dir") or "")] if epub.ncx is not None else []
+    pages = spine.get("page-progression-direction") if spine is not None else None
+    said.append((epub.package_path, pages or "ltr"))
+    for path, way in said:
+        if way != wanted:
+            fact = message(
+                "it runs “{said}”, and its language, {lang}, is written “{wanted}”", said=way, lang=lang, wanted=wanted
+            )
+            yield finding("EPB-074", None, place=path, expected=wanted, found=way, fact=fact)
+    for path in epub.spine:
+        for element in epub.documents[path].iter() if path in epub.documents else ():
+            words = "".join(element.itertext()) if name_of(element) == "bdi" else ""
+            if words and not is_number(words):
+                fact = message(
+                    "{words} is set apart from the direction of its text, and is no number", words=quoted(words)
+                )
+                yield finding("EPB-074", None, place=path, found=words, fact=fact)
 
 
 def book_expansions(evidence: Evidence) -> Iterator[Diagnostic]:

@@ -69,7 +69,7 @@ FILLED = frozenset(
 """What is never empty, but where the copy has it so."""
 COPY = "class? dir? id? lang? xml:lang? role? title?"
 """What a copy may write on any element; that it has written it there is asked apart."""
-INLINE = "# a a-doc-noteref a-doc-glossref a-doc-backlink abbr b br cite code em i img q span strong sub sup"
+INLINE = "# a a-doc-noteref a-doc-glossref a-doc-backlink abbr b bdi br cite code em i img q span strong sub sup"
 HEADED = "h1 h2 h3 h4 h5 h6"
 BLOCK = (
     f"{HEADED} p p-label ul ol dl table table-stacked figure blockquote pre hr aside aside-doc-footnote "
@@ -82,7 +82,7 @@ CONTACT = "h2 p? dl? (p-label ul)? (p-label p-languages)? div-online? (p-label u
 GROUPS = MappingProxyType({"INLINE": INLINE, "BLOCK": BLOCK, "FLOW": f"{INLINE} {BLOCK}", "PART": PARTS})
 
 _DOCUMENT = f"""
-html: lang xml:lang dir=ltr > head (body-frontmatter|body-bodymatter)
+html: lang xml:lang dir=ltr|rtl > head (body-frontmatter|body-bodymatter)
 head: > meta title link
 meta: charset=utf-8|UTF-8 >
 title: > #
@@ -161,6 +161,7 @@ a-doc-glossref: class=glossref role=doc-glossref epub:type=glossref href > #
 a-doc-backlink: role=doc-backlink href > #
 abbr: {COPY} > INLINE*
 b: {COPY} > INLINE*
+bdi: dir=ltr > (#|span)+
 cite: {COPY} > INLINE*
 code: {COPY} > INLINE*
 em: {COPY} > INLINE*

@@ -21,7 +21,7 @@ TYPES = MappingProxyType(
 )
 """The media type of each sort of file that a book may hold, by the end of its name."""
 _NAVIGATION = """
-html: lang xml:lang dir=ltr > head body
+html: lang xml:lang dir=ltr|rtl > head body
 head: > meta title link
 meta: charset=utf-8|UTF-8 >
 title: > #
@@ -38,7 +38,7 @@ a: href epub:type? > #
 PREFIXES = "a11y:~http://www.idpf.org/epub/vocab/package/a11y/#"
 _CORE = "identifier|title|language|creator|contributor|publisher|date|description|subject|rights"
 _PACKAGE = f"""
-package: unique-identifier=id version=3.0 prefix?={PREFIXES} xml:lang dir=ltr > metadata manifest spine
+package: unique-identifier=id version=3.0 prefix?={PREFIXES} xml:lang dir=ltr|rtl > metadata manifest spine
 metadata: > ({_CORE}|meta|meta-cover|link)+
 identifier: id=id > #
 title: id > #
@@ -55,11 +55,11 @@ meta-cover: name=cover content >
 link: rel=a11y:certifierReport refines href >
 manifest: > item+
 item: href id media-type properties?=nav|cover-image >
-spine: toc > itemref+
+spine: toc page-progression-direction?=rtl > itemref+
 itemref: idref linear?=yes >
 """
 _OLDER = """
-ncx: version=2005-1 xml:lang dir=ltr > head doctitle navmap pagelist?
+ncx: version=2005-1 xml:lang dir=ltr|rtl > head doctitle navmap pagelist?
 head: > meta meta meta meta
 meta: name content >
 doctitle: > text

@@ -14,13 +14,16 @@ STAND_INS = range(0x07CA, 0x07EB)  # letters of N'Ko, which run from right to le
 NOTHING = "\u200b"  # for a glyph that says nothing
 
 
-def logical(glyphs: Sequence[str]) -> list[str]:
-    """Return what glyphs say, in the order of reading; a glyph of several letters stays whole."""
+def logical(glyphs: Sequence[str], base: str = "") -> list[str]:
+    """Return what glyphs say, in the order of reading; a glyph of several letters stays whole.
+
+    ``base`` is the direction of the text that they are of, "L" or "R", "" for that of most of them.
+    """
     joined = [glyph for glyph in dict.fromkeys(glyphs) if len(glyph) > 1]
     several = dict(zip(joined, map(chr, STAND_INS), strict=False))
     whole = {letter: glyph for glyph, letter in several.items()}
     standing = "".join(several.get(glyph) or glyph[:1] or NOTHING for glyph in glyphs)
     rightward = sum(bidirectional(char) in RIGHT_TO_LEFT for char in standing)
     leftward = sum(bidirectional(char) == "L" for char in standing)
-    read = get_display(standing, base_dir="R" if rightward >= leftward else "L")
+    read = get_display(standing, base_dir=base or ("R" if rightward >= leftward else "L"))
     return [whole.get(char, char) for char in read if char != NOTHING]

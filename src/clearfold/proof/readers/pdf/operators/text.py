@@ -9,7 +9,7 @@ from pypdf.generic import PdfObject
 from clearfold.proof.page.page_model import Colour
 from clearfold.proof.readers.pdf.operators.state import MarkedContent, Remembered, Stream
 from clearfold.proof.readers.pdf.operators.visitor import Visitor
-from clearfold.proof.readers.pdf.text_pieces import Piece, Shown, instead, made
+from clearfold.proof.readers.pdf.text_pieces import Piece, Shown, glyphs_of, instead, made
 
 
 class TextVisitor(Visitor):
@@ -18,30 +18,37 @@ class TextVisitor(Visitor):
     def __init__(self, page: int, colours: Remembered[Colour | None]) -> None:
         self.page, self.colours = page, colours
         self.pieces: list[Piece] = []
-        self.waiting: str | None = None  # an ActualText, for the first text that it replaces
+        self.waiting: str | None = None  # an ActualText, for the text that it replaces
+        self.held: list[tuple[Piece, list[str]]] = []  # that text, and what each of its glyphs says
 
     def shown(self, row: Shown, operands: list[PdfObject], operator: bytes, stream: Stream) -> None:
-        """Add what is shown, or once what is said instead of it."""
+        """Add what is shown, or keep what something else is said instead of."""
         if row.codes:
             mark = stream.marks[-1]
             if not mark.replaced:
+                self.finish()
                 self.pieces.append(self._piece(row, mark, stream))
-            else:
-                self._instead(row, mark, stream)
+            elif self.waiting is not None:
+                self.held.append((self._piece(row, mark, stream), glyphs_of(row, stream.now)))
 
     def replaced(self, text: str) -> None:
-        """Keep an ActualText until something is drawn in its sequence."""
+        """Keep an ActualText until all of its sequence is drawn."""
+        self.finish()
         self.waiting = text
 
     def closed(self, mark: MarkedContent, stream: Stream) -> None:
-        """Add an ActualText that replaced no text all the same."""
+        """Add an ActualText, also one that replaced no text."""
         if mark.replaced and not stream.marks[-1].replaced:
-            self._instead(Shown(), mark, stream)
+            if self.waiting is not None and not self.held:
+                self.held.append((self._piece(Shown(), mark, stream), []))
+            self.finish()
 
-    def _instead(self, row: Shown, mark: MarkedContent, stream: Stream) -> None:
-        if self.waiting is not None:
-            text, self.waiting = self.waiting, None
-            self.pieces.append(instead(self._piece(row, mark, stream), text))
+    def finish(self) -> None:
+        """Add the ActualText of a sequence that ended, or never does."""
+        if self.waiting is not None and self.held:
+            self.pieces.append(instead(self.held, self.waiting))
+            self.waiting = None
+        self.held.clear()
 
     def _piece(self, row: Shown, mark: MarkedContent, stream: Stream) -> Piece:
         return made(row, stream.now, self.colours.of(stream.now.fill), stream.text, mark, self.page)

@@ -287,6 +287,16 @@ def wheel(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def recipes(session: nox.Session) -> None:
+    """The steps of a new project's workflows, run in their order as GitHub and GitLab would, from the built wheel."""
+    with TemporaryDirectory() as name:
+        words = ("--wheel", "--no-isolation", "--outdir", name)
+        session.run(*PYTHON, "build", *words, external=True, silent=True)
+        (built,) = Path(name).glob("*.whl")
+        session.run(*PYTHON, "tests.recipes", str(built))
+
+
+@nox.session(default=False)
 def reading(session: nox.Session) -> None:
     """Books opened by a reading system in Chromium, and by MuPDF: all text there, and no word cut off in any view."""
     folder = ROOT / "build/reading"
@@ -458,6 +468,8 @@ def lock(session: nox.Session) -> None:
     compile_lock(session, "dev", "pyproject.toml", "--extra", "validators", "--extra", "studio", "--group", "dev")
     compile_lock(session, "run", "pyproject.toml", "--group", "setup", "--constraints", "requirements/dev.txt")
     compile_lock(session, "pango", "--group", "pango")
+    image = ("--extra", "validators", "--extra", "studio", "--extra", "watch", "--group", "setup")
+    compile_lock(session, "image", "pyproject.toml", *image, "--constraints", "requirements/dev.txt")
 
 
 def compile_lock(session: nox.Session, name: str, *words: str) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from clearfold.cli.command_line import wording
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.media_types import HTML, PNG
-from clearfold.model.messages import told
+from clearfold.model.messages import counted, told
 from clearfold.pipeline.leaflet_job import Built
 from clearfold.pipeline.watching.looks import Look, Sketch
 from clearfold.pipeline.watching.watcher import Made, Making, News
@@ -151,7 +151,8 @@ class Board:
         self.folder = built.folder
         names = [file.path for file in built.manifest.files]
         self.state["files"] = [(name, f"made/{quote(name)}") for name in [*names, *self._proof(built.folder)]]
-        self.state["told"] = [f"{built.folder}: {len(names)} files", *filter(None, [hint])]
+        files = told(counted(len(names), "{folder}: one file", "{folder}: {count} files", folder=built.folder))
+        self.state["told"] = [files, *filter(None, [hint])]
 
     def _proof(self, folder: Path) -> Sequence[str]:
         return [PROOF] if (folder / PROOF).is_file() else []

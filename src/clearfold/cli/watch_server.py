@@ -14,12 +14,12 @@ from urllib.parse import unquote, urlsplit
 
 from clearfold.cli.local_server import HOST, Quiet, opened
 from clearfold.cli.watch_board import Board
+from clearfold.cli.watch_words import page
 from clearfold.model.media_types import CSS, EPUB, HTML, PDF, SVG
 
 FOLDER = Path(__file__).with_name("watch_page")
 SHOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "": ("index.html", HTML),
         "watch.css": ("watch.css", CSS),
         "watch.js": ("watch.js", "text/javascript"),
         "icon.svg": ("icon.svg", SVG),
@@ -43,9 +43,12 @@ _TYPES = MappingProxyType({".pdf": PDF, ".epub": EPUB, ".html": HTML})
 
 
 def server(board: Board, port: int) -> tuple[ThreadingHTTPServer, str]:
-    """Return a server of a board and the address of its page; raises UsageError where the port is taken."""
+    """Return a server of a board and the address of its page, in the language that is spoken now.
+
+    Raises UsageError where the port is taken.
+    """
     secret = secrets.token_urlsafe(SECRET)
-    served = opened(partial(_Page, board, secret), port)
+    served = opened(partial(_Page, board, secret, page()), port)
     return served, f"http://{HOST}:{served.server_port}/{secret}/"
 
 
@@ -55,9 +58,15 @@ class _Page(Quiet):
     server: ThreadingHTTPServer
 
     def __init__(
-        self, board: Board, secret: str, request: socket, client: tuple[str, int], served: ThreadingHTTPServer
+        self,
+        board: Board,
+        secret: str,
+        page: bytes,
+        request: socket,
+        client: tuple[str, int],
+        served: ThreadingHTTPServer,
     ) -> None:
-        self.board, self.secret = board, secret
+        self.board, self.secret, self.page = board, secret, page
         super().__init__(request, client, served)
 
     def do_GET(self) -> None:  # noqa: N802 -- the library's own name
@@ -68,6 +77,8 @@ class _Page(Quiet):
         name = unquote(urlsplit(self.path).path).removeprefix(f"/{self.secret}/")
         if name == "news":
             self._tell()
+        elif not name:
+            self._give(HTTPStatus.OK, HTML, self.page, OWN_POLICY)
         elif name in SHOWN:
             file, media_type = SHOWN[name]
             self._give(HTTPStatus.OK, media_type, (FOLDER / file).read_bytes(), OWN_POLICY)

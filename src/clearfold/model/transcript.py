@@ -59,7 +59,7 @@ class Block:
     from 1; ``header`` is true of a header cell. ``line`` is the number of the line on which a run of a PDF's
     content stands, counted from 0 over all pages; -1 for any other block. ``added`` is true of words that a template
     adds to the copy (expected blocks). ``picture`` is the address of the picture for which a text alternative stands,
-    or in a PDF the id of its marked content.
+    or in a PDF the id of its marked content; ``crop`` is the shape in which a part of it is shown, and which part.
     """
 
     kind: Kind
@@ -76,6 +76,7 @@ class Block:
     line: int = -1
     added: bool = False
     picture: str = ""
+    crop: str = ""
 
 
 def opened(block: Block, opening: str) -> Block:

@@ -1,6 +1,9 @@
 // The page of "clearfold watch": shows each state that the program sends, and keeps the reader's place.
 "use strict";
 const $ = (id) => document.getElementById(id);
+const words = JSON.parse(document.body.dataset.words);
+const spoken = document.documentElement.lang;
+const filled = (sentence, values) => Object.entries(values).reduce((told, [name, value]) => told.replaceAll(`{${name}}`, value), sentence);
 const EVERY = 5000; // ms between two numbers that are told to screen readers
 let told = 0, waiting = 0, shown = "";
 
@@ -13,7 +16,7 @@ function listed(list, problems) {
     place.className = "place";
     place.textContent = one.place;
     hint.className = "hint";
-    hint.textContent = one.hint ? `Hint: ${one.hint}` : "";
+    hint.textContent = one.hint ? filled(words.hint, { hint: one.hint }) : "";
     item.append(place, " ", severity, ` ${one.fact}`, hint);
     return item;
   }));
@@ -25,7 +28,7 @@ function show(address, title, lang) {
   shown = address;
   const frame = document.createElement("iframe");
   frame.className = "coming";
-  frame.title = `Web page: ${title}`;
+  frame.title = filled(words.frame, { title });
   frame.setAttribute("sandbox", "allow-same-origin");
   frame.addEventListener("load", () => {
     if (address !== shown) return frame.remove();
@@ -41,23 +44,22 @@ function show(address, title, lang) {
 }
 
 function print(state) {
-  const pages = state.pages === 1 ? "1 page" : `${state.pages} pages`;
-  const of = state.heading ? `“${state.heading}”` : "the part in work";
-  $("sketch").textContent = state.pictures.length
-    ? `Sketch of ${of}, by itself on ${pages}; the edition may break its pages elsewhere.${state.sketch_old ? " Old: from before the last save." : ""}`
-    : "";
+  const part = state.heading ? filled(words.part, { heading: state.heading }) : words.nameless;
+  const sketch = state.pictures.length ? [filled(words.sketch, { part, pages: state.pages })] : [];
+  if (state.sketch_old && sketch.length) sketch.push(words.before);
+  $("sketch").textContent = sketch.join(" ");
   $("pictures").className = state.sketch_old ? "is-old" : "";
   const known = new Map([...$("pictures").children].map((image) => [image.getAttribute("src"), image]));
   $("pictures").replaceChildren(...state.pictures.map((address, at) => {
     const image = known.get(address) || document.createElement("img");
     if (!image.src) image.src = address;
-    image.alt = `Sketch of ${of}, page ${at + 1} of ${state.pages}`;
+    image.alt = filled(words.picture, { part, page: at + 1, pages: state.pages });
     return image;
   }));
 }
 
 function built(state) {
-  $("told").textContent = state.building ? "They are being built …" : state.told.join(" ") || "They are built when the copy rests.";
+  $("told").textContent = state.building ? words.building : state.told.join(" ") || words.rest;
   $("files").replaceChildren(...state.files.map(([name, address]) => {
     const item = document.createElement("li"), link = document.createElement("a");
     link.href = address;
@@ -81,7 +83,7 @@ function say(text) {
 function draw(state) {
   document.title = state.title ? `${state.title} – Clearfold watch` : "Clearfold watch";
   $("title").textContent = state.title || "Clearfold watch";
-  $("title").lang = state.title ? state.lang : "en";
+  $("title").lang = state.title ? state.lang : spoken;
   $("copy").textContent = state.copy;
   listed($("problem-list"), state.problems);
   $("problems").hidden = !state.problems.length;
@@ -91,9 +93,9 @@ function draw(state) {
   print(state);
   built(state);
   const number = state.problems.length;
-  say(number === 0 ? "Nothing is wrong." : number === 1 ? "1 thing is told below." : `${number} things are told below.`);
+  say(number === 0 ? words.fine : filled(words.told, { count: number }));
 }
 
 const news = new EventSource("news");
 news.onmessage = (event) => draw(JSON.parse(event.data));
-news.onerror = () => say("The program has ended, or is not reached.");
+news.onerror = () => say(words.ended);

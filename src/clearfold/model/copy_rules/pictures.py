@@ -92,6 +92,26 @@ PICTURES = (
         several(
             caption=("a picture within a sentence cannot have a caption", "put it in a paragraph of its own"),
             credit=("a picture within a sentence cannot have a credit", "put it in a paragraph of its own"),
+            crop=("a picture within a sentence cannot be cropped", "put it in a paragraph of its own"),
+        ),
+    ),
+    CopyRule(
+        "SRC-152",
+        "a picture is to be cropped in a way that is not known, or is a drawing",
+        "Readers would see another part of the picture than the writer means.",
+        Where.BODY,
+        '![The sea at sunset](images/sea.jpg){crop="wide"}',
+        '![The sea at sunset](images/sea.jpg){crop="16:9"}',
+        several(
+            unknown=(
+                "“{said}” says no way to crop a picture",
+                "write a shape, crop=square, 4:3, 3:2, 16:9, 3:4 or 2:3, and behind it, if need be, what is kept: "
+                'top, bottom, left, right or centre, as in {{crop="16:9 top"}}',
+            ),
+            drawing=(
+                "“{name}” is a drawing, and only photographs are cropped",
+                "draw less of it, or crop it in the program that drew it",
+            ),
         ),
     ),
     CopyRule(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.press.images.cropping import Crop
 from clearfold.press.images.for_pages import is_upright
 
 if TYPE_CHECKING:
@@ -23,13 +24,14 @@ INCH = 25.4  # mm
 class Room:
     """How wide and high a picture is on A4 at most, in mm: enlarged to it, and cropped where it ``fills`` its room.
 
-    One that is ``usual`` is not enlarged beyond the size that screens give it.
+    One that is ``usual`` is not enlarged beyond the size that screens give it; of one with a ``crop`` that part counts.
     """
 
     width: float
     height: float
     fills: bool = False
     usual: bool = False
+    crop: Crop | None = None
 
 
 IN_TEXT = Room(160, 130)
@@ -47,6 +49,7 @@ def coarse(path: Path, name: str, place: Location, room: Room) -> Iterator[Diagn
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its pixels were counted before
         with Image.open(path) as image:
             size = image.size if is_upright(image) else ImageOps.exif_transpose(image).size
+            size = room.crop.size(size) if room.crop else size
             density = _density(size, room)
             if density >= LEAST or _is_plain(image):
                 return

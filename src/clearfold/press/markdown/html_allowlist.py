@@ -51,7 +51,7 @@ EVERYWHERE = frozenset({"class", "dir", "id", "lang", "role", "title"})
 SOME = {
     "a": frozenset({"href"}),
     "h2": frozenset({"short"}),  # which is printed, as a running head, and is in no edition's HTML
-    "img": frozenset({"alt", "credit", "src"}),
+    "img": frozenset({"alt", "credit", "crop", "src"}),
     "ol": frozenset({"start", "type"}),
     "li": frozenset({"value"}),
     "td": frozenset({"colspan", "rowspan", "headers"}),

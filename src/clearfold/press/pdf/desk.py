@@ -16,6 +16,7 @@ from clearfold.press.edition import Edition, Fit
 from clearfold.press.leaflet import Density, Design, Leaflet, Picture, Publisher
 from clearfold.press.pdf.composing.composition import compose, composed, is_fuller
 from clearfold.press.pdf.composing.drawings import worded
+from clearfold.press.pdf.cropped_pictures import crop_pictures
 from clearfold.press.pdf.fitting import measure, refit
 from clearfold.press.pdf.logo_ground import Logo, hold_sponsors, look_at_logo
 from clearfold.press.pdf.qr_code import CODE, online_code
@@ -52,7 +53,8 @@ class Desk:
     """Where the parts of an edition are laid out, with all that they need.
 
     ``made`` are the pictures that stand in no file: a QR code, a motif; ``worded`` are the drawings with words by their
-    names, each with the height in mm by which these are large enough, 0 where nobody knows.
+    names, each with the height in mm by which these are large enough, 0 where nobody knows; ``cropped`` are the
+    addresses of what is shown of photographs, by their names and classes.
     """
 
     leaflet: Leaflet
@@ -60,6 +62,7 @@ class Desk:
     sheets: Sheets
     look: CoverLook
     made: Mapping[str, bytes]
+    cropped: Mapping[tuple[str, str], str]
     worded: Mapping[str, float]
 
     def fitted(self, *parts: str, before: int = 0, fit: Fit = AS_STYLED, **values: object) -> tuple[LaidOut, Fit]:
@@ -79,6 +82,9 @@ class Desk:
             if values.get("only"):
                 untie(root)
             run_in(root)
+            for picture in root.iter("img"):
+                if part := self.cropped.get((picture.get("src", ""), picture.get("class", ""))):
+                    picture.set("src", part)
             compose(root, fit, self.worded)
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
             keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
@@ -122,7 +128,10 @@ def desk_for(leaflet: Leaflet, edition: Edition, density: Density = Density.ROOM
     look = look_of(leaflet, edition.paper, dark=logo.dark, ratio=logo.ratio)
     made[named(HALO)] = halo(publisher)
     sheets = parse_sheets(paths, _roots(leaflet), ours=ours)
-    return Desk(leaflet, edition, sheets, look, made, worded(leaflet, edition))
+    parts = crop_pictures(leaflet)
+    made |= {named(address): data for address, data in parts.values()}
+    cropped = {key: address for key, (address, _) in parts.items()}
+    return Desk(leaflet, edition, sheets, look, made, cropped, worded(leaflet, edition))
 
 
 def _folder(leaflet: Leaflet) -> Path:

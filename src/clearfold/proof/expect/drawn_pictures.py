@@ -16,6 +16,7 @@ COARSE = 4 * CELLS  # dots of the shorter side
 LARGEST = 8.0  # times its own size
 WORDLESS = "text{display:none !important}"  # its words are letters of the page, which are read as such
 LIGHT = ("RGB", "RGBA")  # modes of pictures that a screen shows
+ENDS = (0.5, 0.0, 1.0)  # of what is cut away, how much lies before what is shown
 DOTS = 96  # an inch: CSS's
 
 
@@ -29,13 +30,18 @@ def cropped_pictures(path: Path, ratio: float) -> tuple[DrawnPicture, ...]:
     return _cropped(path, path.stat().st_mtime_ns, ratio)
 
 
-@lru_cache(maxsize=4)
-def _cropped(path: Path, _: int, ratio: float) -> tuple[DrawnPicture, ...]:
+def part_drawn(path: Path, ratio: float, kept: float) -> DrawnPicture | None:
+    """Return how the part of a picture looks that a copy asks for; None where it cannot be drawn here."""
+    return next(iter(_cropped(path, path.stat().st_mtime_ns, ratio, (kept,))), None)
+
+
+@lru_cache(maxsize=8)
+def _cropped(path: Path, _: int, ratio: float, kept: tuple[float, ...] = ENDS) -> tuple[DrawnPicture, ...]:
     try:
         picture = _opened(path)
         width, height = min(picture.width, picture.height * ratio), min(picture.height, picture.width / ratio)
         over = (picture.width - width, picture.height - height)
-        boxes = [(over[0] * at, over[1] * at, over[0] * at + width, over[1] * at + height) for at in (0.5, 0.0, 1.0)]
+        boxes = [(over[0] * at, over[1] * at, over[0] * at + width, over[1] * at + height) for at in kept]
         parts = [picture.crop(box).convert("RGBA").convert("RGBa") for box in boxes]
         return tuple(DrawnPicture(ratio, _cells(part), min(part.size) < COARSE, *_dots_of(part)) for part in parts)
     except (OSError, ValueError, SyntaxError, ZeroDivisionError):

@@ -25,6 +25,7 @@ from clearfold.proof.expect.abbreviations import Definition, take_definitions
 from clearfold.proof.expect.numbering import number_items
 from clearfold.proof.expect.signs import signs
 from clearfold.proof.expect.written import LETTER, as_written
+from clearfold.proof.html.crops import crop_classes
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.html.parser import parse_html
 from clearfold.proof.html.walker import BOX, LINE
@@ -35,6 +36,7 @@ CLASS = re.compile(r"(?<=[\s{])\.([\w-]+)")
 TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
 TAKES_ATTRIBUTES = frozenset("image code_inline link_close span_close em_close strong_close".split())
 CREDIT = re.compile(r"""[\s{]credit\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
+CROP = re.compile(r"""[\s{]crop\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
 SHORT = re.compile(r"""[\s{]short\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
 ID = re.compile(r"#([^\s{}]+)")
 CAPTION = "Table:"
@@ -137,6 +139,8 @@ def _clean_inline(children: list[Token]) -> None:
                 before.attrJoin("class", " ".join(names))
             if before.type == "image" and (credit := CREDIT.search(match[0])):
                 before.attrSet("credit", credit[2])
+            if before.type == "image" and (crop := CROP.search(match[0])):
+                before.attrJoin("class", crop_classes(crop[2]))
             token.content = token.content[match.end() :]
         if token is children[-1] and token.type == "text" and before.type in ("softbreak", "hardbreak"):
             token.content = ATTRIBUTES.sub("", token.content) if ATTRIBUTES.fullmatch(token.content) else token.content

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Location
 from clearfold.model.transcript import Block, Kind, Span
+from clearfold.proof.html.crops import crop_said
 from clearfold.proof.html.elements import (
     BLOCKS,
     HEADINGS,
@@ -166,7 +167,8 @@ class Walker:
             for kind, text in said(element):
                 self._flush(context)
                 shown = _of_item(context.text(kind), context)
-                shown = replace(shown, block=replace(shown.block, picture=element.get("src") or ""), line=line)
+                seen = replace(shown.block, picture=element.get("src") or "", crop=crop_said(element))
+                shown = replace(shown, block=seen, line=line)
                 self._emit(shown, text, ())
             if words := self.drawn(element.get("src") or ""):
                 self._flush(context)

@@ -9,6 +9,7 @@ from clearfold.press.document.attributes import Attributes
 from clearfold.press.document.blocks import Caption, Figure, Node, Paragraph
 from clearfold.press.document.inlines import Image, Inline, LineBreak, Style, Styled, Text
 from clearfold.press.document.walk import Nodes, rewritten, walk
+from clearfold.press.images.cropping import Crop, crop_of
 from clearfold.press.images.sharpness import BESIDE, IN_TEXT, WITHIN
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
@@ -28,7 +29,14 @@ def _faults(image: Image, pictures: Pictures, places: Places, *, alone: bool) ->
     caption, place = _caption(image), image.place or places.start
     decoration = image.attributes.role in ("presentation", "none")
     room = (BESIDE if "beside" in image.attributes.classes else IN_TEXT) if alone else WITHIN
-    yield from pictures.add(image.name, image.alternative, place, decoration=decoration, room=room)
+    said, crop = image.attributes.get("crop"), _crop(image)
+    if said is not None and crop is None:
+        yield mistake("SRC-152", place, "unknown", said=said)
+    elif crop and image.name.lower().endswith(".svg"):
+        yield mistake("SRC-152", place, "drawing", name=image.name)
+    elif crop and not alone:
+        yield mistake("SRC-037", place, "crop")
+    yield from pictures.add(image.name, image.alternative, place, decoration=decoration, room=replace(room, crop=crop))
     if caption and " ".join(caption.split()) == " ".join(image.alternative.split()):
         yield mistake("SRC-036", place)
     for key, said in (("caption", caption), ("credit", _credit(image))):
@@ -73,6 +81,10 @@ def _credit(image: Image) -> str:
     return " ".join((image.attributes.get("credit") or "").split())
 
 
+def _crop(image: Image) -> Crop | None:
+    return crop_of(image.attributes.get("crop") or "")
+
+
 def _said(image: Image) -> tuple[Inline, ...]:
     """Return what stands below a picture: its caption, and on a line of its own who made it."""
     caption, credit = _caption(image), _credit(image)
@@ -82,4 +94,7 @@ def _said(image: Image) -> tuple[Inline, ...]:
 
 
 def _bare(image: Image) -> Image:
-    return replace(image, attributes=image.attributes.without("title").without("credit"))
+    bare, crop = image.attributes.without("title").without("credit").without("crop"), _crop(image)
+    if crop:
+        bare = bare.having("class", " ".join((*bare.classes, *crop.classes)))
+    return replace(image, attributes=bare)

@@ -10,9 +10,10 @@ from clearfold.model.transcript import Block, Kind
 from clearfold.model.units import MM
 from clearfold.proof.checks.text.structure import block_pairs
 from clearfold.proof.evidence import Evidence, OpenedPdf
-from clearfold.proof.expect.drawn_pictures import cropped_pictures, drawn_picture
+from clearfold.proof.expect.drawn_pictures import cropped_pictures, drawn_picture, part_drawn
 from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.html.crops import part_of
 from clearfold.proof.page.close_up import Standing
 from clearfold.proof.page.page_model import Box
 from clearfold.proof.page.pictures import DrawnPicture
@@ -36,7 +37,7 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
     profile = evidence.pdf.pdf.profile if evidence.paper is not None and evidence.paper.bleed > 0 else b""
     for block, frame in _paired(evidence, evidence.pdf):
         file = picture_file(block.location.path.parent, block.picture) if block.location else None
-        drawn = drawn_picture(file) if file is not None else None
+        drawn = _shown_of(file, block) if file is not None else None
         if file is None or drawn is None:
             continue
         if frame is not None and min(frame[1].right - frame[1].left, frame[1].top - frame[1].bottom) < SMALL:
@@ -54,6 +55,10 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
                 "{text} stands where {picture} is not seen as it is", text=quoted(block.text), picture=block.picture
             )
             yield finding("PDF-010", block, place=place(number), expected=block.picture, fact=fact)
+
+
+def _shown_of(file: Path, block: Block) -> DrawnPicture | None:
+    return part_drawn(file, *part_of(block.crop)) if block.crop else drawn_picture(file)
 
 
 def _cover(evidence: Evidence) -> Block | None:

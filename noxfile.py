@@ -376,7 +376,8 @@ def editor(session: nox.Session) -> None:
                 session.error(f"{file} is another one: nox -s editor -- write")
     if any(map(shutil.which, CHROMIUM)):
         modules = _puppeteer(session)
-        session.run(*PYTHON, "tests.studio.rich", modules, "--browsers", "chrome", "--edits", "100")
+        part = ("--browsers", "chrome", "--edits", "100", "--tasks", "copies", "paste", "keyboard")
+        session.run(*PYTHON, "tests.studio.rich", modules, *part)
 
 
 @nox.session(default=False)

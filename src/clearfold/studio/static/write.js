@@ -20,7 +20,13 @@ const send = (path, document, match = known.sha256) => sending(path, document, m
 
 const pictures = (file) => `${root}/image/${copy}?file=${encodeURIComponent(file)}`;
 const told = { ...words, pictures };
-const writing = new Writing($("blocks"), { lang: words.lang, name: words.text, told, changed: (typing) => (typing ? typed() : state()) });
+const writing = new Writing($("blocks"), {
+  lang: words.lang,
+  name: words.text,
+  told,
+  changed: (typing) => (typing ? typed() : state()),
+  pictured: (file) => toolbar.pictured(file),
+});
 const sent = (file) => put("/image", file);
 const listed = async () => (await ask(`/images/${copy}`)).json();
 const toolbar = tools(writing, { words, save, view, sent, listed });

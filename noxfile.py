@@ -151,6 +151,21 @@ def catalogues(session: nox.Session) -> None:
         session.run("node", "tests/witnesses/read_catalogues.mjs", str(modules), str(site), external=True)
 
 
+@nox.session(default=False)
+def translators(session: nox.Session) -> None:
+    """Translations given out as XLIFF, read and written by two other programs, and taken back."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        session.skip("not run: it needs Node.js and npm")
+    with TemporaryDirectory() as name:
+        words = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", name)
+        session.run("npm", "install", *words, "xliff@6.4.0", external=True, silent=True)
+        # The toolkit is this session's alone, and no requirement of anything else.
+        target = ("--quiet", "--no-deps", "--target", str(Path(name) / "python"))
+        session.run(*PYTHON, "pip", "install", *target, "translate-toolkit==3.20.4", silent=True)
+        own = {"PYTHONPATH": str(Path(name) / "python")}
+        session.run(*PYTHON, "tests.witnesses.translators", str(Path(name) / "node_modules"), env=own)
+
+
 @nox.session(name="random", default=False)
 def random_pages(session: nox.Session) -> None:
     """Sixty random leaflets through both profiles: every block one element, in order, and veraPDF without a failure."""
@@ -160,10 +175,13 @@ def random_pages(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def kill(session: nox.Session) -> None:
-    """A hundred builds killed at random moments, each of which must leave a whole set; another number after --."""
+    """A hundred builds, and a hundred studios, killed at random moments: nothing is lost; another number after --."""
     kills = session.posargs[0] if session.posargs else "100"
-    test = "tests/store/test_kill.py::test_killed_build_leaves_a_whole_set"
-    session.run(*PYTHON, "pytest", "--quiet", "-s", test, env={"CLEARFOLD_KILLS": kills})
+    tests = (
+        "tests/store/test_kill.py::test_killed_build_leaves_a_whole_set",
+        "tests/studio/test_lost.py::test_killed_studio_loses_nothing_that_was_answered",
+    )
+    session.run(*PYTHON, "pytest", "--quiet", "-s", *tests, env={"CLEARFOLD_KILLS": kills})
 
 
 @nox.session(default=False)

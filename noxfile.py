@@ -175,10 +175,13 @@ def random_pages(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def kill(session: nox.Session) -> None:
-    """A hundred builds killed at random moments, each of which must leave a whole set; another number after --."""
+    """A hundred builds, and a hundred studios, killed at random moments: nothing is lost; another number after --."""
     kills = session.posargs[0] if session.posargs else "100"
-    test = "tests/store/test_kill.py::test_killed_build_leaves_a_whole_set"
-    session.run(*PYTHON, "pytest", "--quiet", "-s", test, env={"CLEARFOLD_KILLS": kills})
+    tests = (
+        "tests/store/test_kill.py::test_killed_build_leaves_a_whole_set",
+        "tests/studio/test_lost.py::test_killed_studio_loses_nothing_that_was_answered",
+    )
+    session.run(*PYTHON, "pytest", "--quiet", "-s", *tests, env={"CLEARFOLD_KILLS": kills})
 
 
 @nox.session(default=False)

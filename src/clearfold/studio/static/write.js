@@ -85,8 +85,9 @@ async function keep() {
   timer = 0;
   if (!writes) return;
   try {
-    const answer = await send("/draft", proposal());
-    if (answer.status === 412) await send("/draft", { text: mine() });
+    let answer = await send("/draft", proposal());
+    if (answer.status === 412) answer = await send("/draft", { text: mine() });
+    if (answer.status === 507) tell(words.undrafted.replace("{why}", (await answer.json()).told));
   } catch {
     tell(words.gone);
   }

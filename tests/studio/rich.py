@@ -8,20 +8,23 @@ import shutil
 import subprocess
 import sys
 from argparse import ArgumentParser
+from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from clearfold.studio.copy.blocks import Piece, composed, cut
 from clearfold.studio.copy.lines import plain
+from tests.importers.office import PNG
 from tests.studio.copy_texts import texts
 from tests.studio.rich_word import word_file
 from tests.studio.started import address_of, studio
+from tests.studio.views import FORMS, TAGS, VIEWS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PLACES = {"chrome": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
-TASKS = ("copies", "paste", "keyboard")
+TASKS = ("copies", "paste", "file", "keyboard", "axe")
 PASTED = {
     "word": (
         "Uit Word",
@@ -53,6 +56,10 @@ def judged(browser: str, modules: str, *, edits: int, publish: bool, pictures: P
                 "address": address_of(started),
                 "tasks": TASKS,
                 "copy": "car-t-cell/nl-BE",
+                "views": VIEWS,
+                "forms": FORMS,
+                "tags": TAGS,
+                "png": b64encode(PNG).decode(),
                 "copies": {name: _blocks(text) for name, text in texts().items()},
                 "edits": edits,
                 "seed": 19,
@@ -77,6 +84,9 @@ def judged(browser: str, modules: str, *, edits: int, publish: bool, pictures: P
             faults += [f"copied: {pair}" for pair in told["paste"]["different"]]
             got = told["paste"]["texts"]
             faults += [f"paste: {got[key]}" for key, wanted in PASTED.items() if _words(got[key]) != list(wanted)]
+        faults += [f"axe: {one}" for one in told.get("axe", {}).get("found", ())]
+        if ([True, True], "Een kopje thee.") != tuple(told.get("file", {}).get(key) for key in ("asked", "shown")):
+            faults.append(f"file: {told.get('file')}")
         if "written" in told.get("keyboard", {}):
             copy = folder / f"project/content/{told['keyboard']['written']}.md"
             text = copy.read_text("utf-8")

@@ -119,5 +119,5 @@ export function tools(writing, { save, view, words, ...given }) {
     if (held) next.focus();
   }
 
-  return { state };
+  return { state, pictured: form.pictured };
 }

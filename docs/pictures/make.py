@@ -18,7 +18,7 @@ GAP, GREY = 14, (112, 112, 112)
 # Pages of the README, counted from 1: of brochures on A5, four covers above four pages, by leaflet; and of the PDF for
 # screens; how wide each is in pixels.
 COVERS = (("car-t-cell", 1), ("whole-german", 1), ("whole-french", 1), ("whole-english", 1))
-INSIDE = (("car-t-cell", 9), ("whole-french", 7), ("whole-english", 5), ("whole-german", 16))
+INSIDE = (("car-t-cell", 9), ("whole-german", 5), ("whole-french", 7), ("whole-english", 20))
 BROCHURE, SCREEN = 380, 510
 ON_SCREEN = (1, 4, 6)
 SHEET = 1240  # the width of a contact sheet, in pixels

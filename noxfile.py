@@ -151,6 +151,21 @@ def catalogues(session: nox.Session) -> None:
         session.run("node", "tests/witnesses/read_catalogues.mjs", str(modules), str(site), external=True)
 
 
+@nox.session(default=False)
+def translators(session: nox.Session) -> None:
+    """Translations given out as XLIFF, read and written by two other programs, and taken back."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        session.skip("not run: it needs Node.js and npm")
+    with TemporaryDirectory() as name:
+        words = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", name)
+        session.run("npm", "install", *words, "xliff@6.4.0", external=True, silent=True)
+        # The toolkit is this session's alone, and no requirement of anything else.
+        target = ("--quiet", "--no-deps", "--target", str(Path(name) / "python"))
+        session.run(*PYTHON, "pip", "install", *target, "translate-toolkit==3.20.4", silent=True)
+        own = {"PYTHONPATH": str(Path(name) / "python")}
+        session.run(*PYTHON, "tests.witnesses.translators", str(Path(name) / "node_modules"), env=own)
+
+
 @nox.session(name="random", default=False)
 def random_pages(session: nox.Session) -> None:
     """Sixty random leaflets through both profiles: every block one element, in order, and veraPDF without a failure."""
@@ -160,10 +175,13 @@ def random_pages(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def kill(session: nox.Session) -> None:
-    """A hundred builds killed at random moments, each of which must leave a whole set; another number after --."""
+    """A hundred builds, and a hundred studios, killed at random moments: nothing is lost; another number after --."""
     kills = session.posargs[0] if session.posargs else "100"
-    test = "tests/store/test_kill.py::test_killed_build_leaves_a_whole_set"
-    session.run(*PYTHON, "pytest", "--quiet", "-s", test, env={"CLEARFOLD_KILLS": kills})
+    tests = (
+        "tests/store/test_kill.py::test_killed_build_leaves_a_whole_set",
+        "tests/studio/test_lost.py::test_killed_studio_loses_nothing_that_was_answered",
+    )
+    session.run(*PYTHON, "pytest", "--quiet", "-s", *tests, env={"CLEARFOLD_KILLS": kills})
 
 
 @nox.session(default=False)
@@ -274,6 +292,16 @@ def wheel(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def recipes(session: nox.Session) -> None:
+    """The steps of a new project's workflows, run in their order as GitHub and GitLab would, from the built wheel."""
+    with TemporaryDirectory() as name:
+        words = ("--wheel", "--no-isolation", "--outdir", name)
+        session.run(*PYTHON, "build", *words, external=True, silent=True)
+        (built,) = Path(name).glob("*.whl")
+        session.run(*PYTHON, "tests.recipes", str(built))
+
+
+@nox.session(default=False)
 def reading(session: nox.Session) -> None:
     """Books opened by a reading system in Chromium, and by MuPDF: all text there, and no word cut off in any view."""
     folder = ROOT / "build/reading"
@@ -353,7 +381,8 @@ def editor(session: nox.Session) -> None:
                 session.error(f"{file} is another one: nox -s editor -- write")
     if any(map(shutil.which, CHROMIUM)):
         modules = _puppeteer(session)
-        session.run(*PYTHON, "tests.studio.rich", modules, "--browsers", "chrome", "--edits", "100")
+        part = ("--browsers", "chrome", "--edits", "100", "--tasks", "copies", "paste", "keyboard")
+        session.run(*PYTHON, "tests.studio.rich", modules, *part)
 
 
 @nox.session(default=False)
@@ -445,6 +474,8 @@ def lock(session: nox.Session) -> None:
     compile_lock(session, "dev", "pyproject.toml", "--extra", "validators", "--extra", "studio", "--group", "dev")
     compile_lock(session, "run", "pyproject.toml", "--group", "setup", "--constraints", "requirements/dev.txt")
     compile_lock(session, "pango", "--group", "pango")
+    image = ("--extra", "validators", "--extra", "studio", "--extra", "watch", "--group", "setup")
+    compile_lock(session, "image", "pyproject.toml", *image, "--constraints", "requirements/dev.txt")
 
 
 def compile_lock(session: nox.Session, name: str, *words: str) -> None:

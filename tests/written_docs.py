@@ -16,7 +16,29 @@ from clearfold.press.front_matter.keys import LISTS, MEANT, OF_MAPS, OTHERS
 from tests import written_reference
 
 DOCS = Path(__file__).parents[1] / "docs"
-SCHEMAS = DOCS.parent / "src/clearfold/starter/project/dot-schemas"
+PROJECT = DOCS.parent / "src/clearfold/starter/project"
+SCHEMAS = PROJECT / "dot-schemas"
+REUSABLE = DOCS.parent / ".github/workflows/leaflets.yml"
+_CALLED = """\
+# Written by `nox -s docs` from the workflow that a new project has: for repositories that
+# call it, and have nothing of their own to keep up. docs/publishing.md says how.
+name: leaflets
+
+on:
+  workflow_call:
+    inputs:
+      clearfold:
+        description: What pip installs, such as clearfold[validators]==0.2.0, or the path of a wheel
+        type: string
+        default: "clearfold[validators]"
+
+permissions:
+  contents: read
+
+env:
+  CLEARFOLD: ${{ inputs.clearfold }}
+
+"""
 
 
 def written() -> Mapping[Path, str]:
@@ -26,11 +48,18 @@ def written() -> Mapping[Path, str]:
     return {
         mistakes: _with_tables(mistakes.read_text("utf-8"), tables),
         imports: _with_tables(imports.read_text("utf-8"), [("The ledger", _of_ledger())]),
+        REUSABLE: _reusable(),
         DOCS / "commands.md": written_reference.page(),
         advice: _with_tables(advice.read_text("utf-8"), _of_advice()),
         **{folder / "front-matter.schema.json": _schema(FrontMatter) for folder in (DOCS, SCHEMAS)},
         **{folder / "publisher.schema.json": _schema(PublisherFields) for folder in (DOCS, SCHEMAS)},
     }
+
+
+def _reusable() -> str:
+    """Return the workflow of a new project as one that other repositories call: the same jobs, begun by them."""
+    own = (PROJECT / "dot-github/workflows/leaflets.yml").read_text("utf-8")
+    return _CALLED + own[own.index("jobs:\n") :]
 
 
 def _schema(model: type[BaseModel]) -> str:

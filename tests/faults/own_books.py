@@ -242,7 +242,7 @@ FAULTS = (
     fault(
         "make",
         "page direction from right to left",
-        "EPB-066",
+        "EPB-074",
         putting(_given("page-progression-direction", "rtl", _package("spine"))),
     ),
     fault("make", "entry of another type", "EPB-066", putting(_given("type", "special", _older("pageTarget")))),

@@ -16,6 +16,8 @@ from clearfold.model.errors import UsageError
 from clearfold.pipeline.build import build
 from clearfold.pipeline.reproduce import verify
 
+pytestmark = pytest.mark.no_cover
+
 ROOT = Path(__file__).parents[2]
 COPIES = ("tests/cases/good/03-front-matter-in-full", "tests/cases/good/32-picture-with-caption")
 TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n"

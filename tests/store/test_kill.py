@@ -14,6 +14,8 @@ from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.store.published_set import read, sets
 
+pytestmark = pytest.mark.no_cover
+
 KILLS = int(os.environ.get("CLEARFOLD_KILLS", "6"))
 COPY = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil {} water.\n"
 WORDS = ("-e", "epub", "-e", "large-print", "--no-check", "-q")

@@ -15,13 +15,10 @@ from typing import Literal
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.studio.started import Started, studio
+from tests.studio.views import COPY, FORMS, TAGS, VIEWS
 
 ROOT = Path(__file__).parents[2]
-COPY = "car-t-cell/nl-BE"
-VIEWS = ("", "new", f"write/{COPY}", f"about/{COPY}", f"see/{COPY}", f"heard/{COPY}", f"publish/{COPY}")
-TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TARGET = 44  # CSS px: WCAG 2.2, 2.5.5
-FORMS = tuple(f"form-{name}" for name in ("link", "lang", "table", "box", "picture", "note", "abbreviation"))
 LOST = 1.0  # seconds of typing that a crash may cost
 _SMALL = """
 () => [...document.querySelectorAll("button, select, summary, nav a, a.button, input:not([type=checkbox])")]

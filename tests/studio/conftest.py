@@ -3,14 +3,19 @@
 import http.client
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
+from starlette.applications import Starlette
 
-from clearfold.studio.guard import OWN_HEADER
+from clearfold.studio.copy.drafts import Memory
+from clearfold.studio.copy.writers import Writers
+from clearfold.studio.guard import OWN_HEADER, Guard
 from clearfold.studio.launch import HOST, listening, new_secret, server
 from clearfold.studio.project import project_in
+from clearfold.studio.publishing import Publisher
 from clearfold.studio.workshop import Workshop
 
 TEA = """---
@@ -46,11 +51,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """A studio that runs, and the folder of its project."""
+    """A studio that runs, the folder of its project, and the application where that runs in this process."""
 
     folder: Path
     port: int
     secret: str
+    app: Starlette = field(default_factory=Starlette)
 
     @property
     def copy(self) -> Path:
@@ -92,9 +98,22 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def studio(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    yield from running(project)
+def studio(served: Studio) -> Studio:
+    """A studio that is as one that was just started; its server is that of the tests before."""
+    anew(served)
+    return served
+
+
+@pytest.fixture
+def own_studio(tmp_path: Path) -> Iterator[Studio]:
+    """A studio for one test, whose streams may end after it."""
+    yield from running(written(tmp_path / "project"))
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """The server of one module's tests."""
+    yield from running(written(tmp_path_factory.mktemp("served") / "project"))
 
 
 @pytest.fixture(scope="module")
@@ -104,17 +123,32 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
 
 
 def running(folder: Path) -> Iterator[Studio]:
+    """Serve a project, with drafts and former copies in a folder beside it, until the test ends."""
     secret = new_secret()
     with listening(0) as bound:
         port = bound.getsockname()[1]
         workshop = Workshop(folder / "build")
         served = server(project_in(folder), port, secret, workshop)
+        guard = served.config.app
+        assert isinstance(guard, Guard)
+        app = guard.app
+        assert isinstance(app, Starlette)
+        app.state.memory = Memory(folder.parent / "state")
         thread = threading.Thread(target=served.run, kwargs={"sockets": [bound]})
         thread.start()
         try:
-            yield Studio(folder, port, secret)
+            yield Studio(folder, port, secret, app)
         finally:
             served.should_exit = True
             thread.join(timeout=30)
             workshop.close()
     assert not thread.is_alive()
+
+
+def anew(studio: Studio) -> None:
+    """Make a studio's project, and what it remembers, what they are at the start."""
+    for folder in (studio.folder, studio.folder.parent / "state"):
+        rmtree(folder, ignore_errors=True)
+    written(studio.folder)
+    state = studio.app.state
+    state.language, state.writers, state.publisher = "", Writers(), Publisher(studio.folder / "build")

@@ -21,7 +21,10 @@ const page = await browser.newPage();
 await page.setViewport({ width: 1280, height: 900 });
 page.setDefaultTimeout(60_000);
 const faults = [];
-page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+/* Firefox tells of what was asked as its page was left. */
+page.on("pageerror", (error) => /NetworkError when attempting to fetch/.test(error.message) || faults.push(`script: ${error.message}`));
+/* A text that is not saved asks whether its page is to be left. */
+page.on("dialog", (dialog) => dialog.accept());
 
 /* Every block is shown and not changed; of random edits each changes one block, which is read again as it is. */
 async function copies() {
@@ -87,7 +90,59 @@ async function copies() {
   }, plan.address, plan.copies, plan.edits, plan.seed);
 }
 
-const TASKS = { copies, keyboard: () => byKeyboard(page, plan), paste: () => pasted(page, plan) };
+/* Every view and form, judged by axe. */
+async function axe() {
+  const source = readFileSync(join(modules, "axe-core/axe.min.js"), "utf8");
+  const found = [];
+  const judge = async (name) => {
+    const told = await page.evaluate((tags) => axe.run({ exclude: ["iframe"] }, { runOnly: tags, iframes: false }), plan.tags);
+    found.push(...told.violations.map((one) => `${name}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 90)).join("; ")}`));
+  };
+  for (const view of plan.views) {
+    await page.goto(`${plan.address}${view}`);
+    await page.waitForSelector(view.startsWith("write") ? ".ProseMirror[aria-readonly=false]" : "main");
+    await page.evaluate(source);
+    await judge(view);
+    if (!view.startsWith("write")) continue;
+    for (const form of plan.forms) {
+      await page.evaluate((id) => document.getElementById(id).showModal(), form);
+      await judge(form);
+      await page.evaluate((id) => document.getElementById(id).close(), form);
+    }
+  }
+  return { found };
+}
+
+/* A picture's file that is dropped asks what it shows; nothing is put in without. */
+async function file() {
+  await page.goto(`${plan.address}write/${plan.copy}`);
+  await page.waitForSelector(".ProseMirror[aria-readonly=false]");
+  await page.evaluate((data) => {
+    const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+    const given = new DataTransfer();
+    given.items.add(new File([bytes], "IMG_1.png", { type: "image/png" }));
+    const text = document.querySelector(".ProseMirror > p");
+    text.scrollIntoView({ block: "center" });
+    const { x, y } = text.getBoundingClientRect();
+    text.dispatchEvent(new DragEvent("drop", { dataTransfer: given, clientX: x + 9, clientY: y + 9, bubbles: true, cancelable: true }));
+  }, plan.png);
+  await page.waitForSelector("#form-picture[open]");
+  const press = () => page.$eval("#form-picture button.main", (one) => one.click());
+  const asked = [];
+  for (const alt of ["", "IMG_1.png"]) {
+    await page.$eval("#picture-alt", (one, value) => { one.value = value; }, alt);
+    await press();
+    asked.push(await page.$eval("#picture-alt", (one) => one.validationMessage));
+    await page.$eval("#picture-alt", (one) => one.dispatchEvent(new Event("input")));
+  }
+  await page.$eval("#picture-alt", (one) => { one.value = "Een kopje thee."; });
+  await press();
+  await page.waitForSelector("#form-picture:not([open])");
+  const shown = await page.$eval(".ProseMirror-selectednode", (one) => one.innerText);
+  return { asked: asked.map(Boolean), shown };
+}
+
+const TASKS = { axe, file, copies, keyboard: () => byKeyboard(page, plan), paste: () => pasted(page, plan) };
 for (const task of plan.tasks) {
   let told = {};
   try {

@@ -203,21 +203,21 @@ def news(studio: "Studio", tab: str = TAB) -> Iterator[Iterator[tuple[str, dict[
 
 
 @pytest.mark.slow("starts the process that reads copies")
-def test_news_are_of_other_versions_problems_advice_and_who_writes(studio: "Studio") -> None:
+def test_news_are_of_other_versions_problems_advice_and_who_writes(own_studio: "Studio") -> None:
     """A page is told what is wrong in its copy and what to do better, and where, and that it may no longer write."""
-    allow(studio)
-    with news(studio) as events:
+    allow(own_studio)
+    with news(own_studio) as events:
         first = next(told for name, told in events if name == "problems")
-        allow(studio, "two", take=True)
+        allow(own_studio, "two", take=True)
         assert any(name == "writer" and not told["writes"] for name, told in events)
-        studio.copy.write_bytes(studio.copy.read_bytes() + b"\n![](pot.svg)\n\nTake 500mg.\n")
+        own_studio.copy.write_bytes(own_studio.copy.read_bytes() + b"\n![](pot.svg)\n\nTake 500mg.\n")
         second = next(told for name, told in events if name == "problems")
         advice = next(told for name, told in events if name == "advice")["advice"]
     assert [] == first["problems"]
     found = second["problems"]
     assert isinstance(found, list)
     lines = {problem["line"] for problem in found}
-    last = studio.copy.read_text("utf-8").count("\n")
-    assert ({last - 2}, False) == (lines, str(studio.folder) in str(second))
+    last = own_studio.copy.read_text("utf-8").count("\n")
+    assert ({last - 2}, False) == (lines, str(own_studio.folder) in str(second))
     assert isinstance(advice, list)
     assert [last] == [one["line"] for one in advice if one["code"] == "ADV-013"]

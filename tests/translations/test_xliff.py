@@ -12,7 +12,7 @@ from clearfold.translations.checking import compare
 from clearfold.translations.xliff.exchange import given_out, taken_back
 from clearfold.translations.xliff.inlines import pieces, raw
 from clearfold.translations.xliff.read import from_xliff
-from clearfold.translations.xliff.write import WAS, XLIFF
+from clearfold.translations.xliff.write import OURS, WAS, XLIFF
 from tests.translations.copies import leaflet
 
 ROOT = Path(__file__).parents[2]
@@ -80,6 +80,21 @@ def test_words_come_back_in_their_places(tmp_path: Path) -> None:
         "| lundi | méthotrexate | 3 comprimés \\| 2,5 mg |",
     ] == [line.replace('"', "") for line in changed[:3]]
     assert "\\*Lisez\\* plus sur [le site](https://www.example.org/fr/methotrexate)" in changed[3]
+
+
+def test_document_without_our_namespace_and_the_name_of_its_source_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some tools leave out both: the source is then the copy in the document's source language."""
+    folder = leaflet(tmp_path)
+    monkeypatch.chdir(folder)
+    before = (folder / "fr.md").read_text("utf-8")
+    assert 0 == main(["translations", "export", "fr.md", "-q"])
+    file = folder / "fr.xlf"
+    text = file.read_text("utf-8").replace(f' xmlns:clearfold="{OURS}"', "").replace(' original="nl-BE.md"', "")
+    file.write_text(text.replace(">Votre schéma<", ">Votre plan<"), "utf-8")
+    assert 0 == main(["translations", "import", "fr.xlf", "-q"])
+    assert before.replace("Table: Votre schéma", "Table: Votre plan") == (folder / "fr.md").read_text("utf-8")
 
 
 def test_mark_that_was_lost_is_told(tmp_path: Path) -> None:

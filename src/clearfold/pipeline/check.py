@@ -211,10 +211,10 @@ def _verdicts(path: Path, media_type: str, edition: "Edition | None") -> "tuple[
     """Return what outside witnesses say of a file; an edition for paper alone is asked for what it claims, no more."""
     from clearfold.proof.witnesses.ask import EPUB, LEAST, PDF, ask
 
-    if media_type == media_types.HTML:
+    kind = {media_types.PDF: PDF, media_types.EPUB: EPUB}.get(media_type)
+    if kind is None:  # nobody outside judges web pages and braille
         return ()
     paper = edition.paper if edition else None
-    kind = PDF if media_type == media_types.PDF else EPUB
     return tuple(ask(path, kind=kind, least=() if paper and not paper.tagged else LEAST))
 
 

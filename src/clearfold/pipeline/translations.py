@@ -165,13 +165,9 @@ def taken_back(path: Path) -> tuple[Path, int, tuple[Diagnostic, ...]]:
             message("{path} cannot be read: {strerror}", path=path, strerror=error.strerror or error)
         ) from error
     source = path.parent / Path(document.original).name
-    if not document.original or not source.is_file():
+    if not source.is_file():
         raise UsageError(
-            message(
-                "put {name} beside its source, {original}",
-                name=path.name,
-                original=document.original or message("a copy"),
-            )
+            message("put {name} beside its source, {original}", name=path.name, original=document.original)
         )
     here = path.parent / f"{_tag(document.lang)}.md"
     back = taken(document, source, here)

@@ -107,7 +107,10 @@ async def put_draft(request: "Request") -> Response:
     if proposed == text:
         one.memory.drop(one.path)
     else:
-        one.memory.keep(one.path, Draft(_match(request) or sha256, proposed))
+        try:
+            one.memory.keep(one.path, Draft(_match(request) or sha256, proposed))
+        except OSError as error:
+            raise not_kept(error) from error
     return Response(status_code=HTTPStatus.NO_CONTENT.value)
 
 
@@ -159,7 +162,7 @@ def save_text(one: Asked, text: str, *, always: bool = False) -> Response:
     except TooLargeError as error:
         raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too large") from error
     except OSError as error:
-        raise RefusedError(HTTPStatus.INSUFFICIENT_STORAGE, error.strerror or str(error)) from error
+        raise not_kept(error) from error
     return JSONResponse(_told(new.text, new.sha256))
 
 
@@ -210,6 +213,11 @@ def _match(request: "Request") -> str:
 def _tab(request: "Request") -> str:
     given: str = request.headers.get(TAB, "")
     return given[:64]
+
+
+def not_kept(error: OSError) -> RefusedError:
+    """Return what is told where something cannot be written: the disk is full, or the folder may not be written."""
+    return RefusedError(HTTPStatus.INSUFFICIENT_STORAGE, error.strerror or str(error))
 
 
 def writer(one: Asked) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from clearfold.model.source import read_source
+from clearfold.press.editions.large_print import LARGE_PRINT
 from clearfold.press.markdown import read_leaflet
+from clearfold.press.template.page import page
 
 FRONT = "---\ntitle: Tea\nlang: {lang}\n{keys}---\n\nTea is a drink.\n"
 FINAL = "status: final\npublished: 2027-01-01\n"
@@ -51,3 +53,11 @@ def test_final_leaflet_names_no_draft(folder: Path) -> None:
     """What readers cannot have yet is not promised to them."""
     named(folder, "fr", SOURCES["fr"] + FINAL)
     assert [("fr", "Français", False)] == named(folder, "nl", FINAL)
+
+
+def test_languages_alone_stand_on_the_back(folder: Path) -> None:
+    """Where nobody can be called and there are no other forms, no label stands above nothing."""
+    leaflet = read_leaflet(read_source(folder / "nl.md"))
+    html = page(leaflet, LARGE_PRINT, logo="", cover="")
+    assert "In andere talen" in html
+    assert "bestaat ook als" not in html

@@ -6,7 +6,9 @@ import pytest
 from weasyprint import HTML
 
 from clearfold.cli.main import main
-from clearfold.pipeline.check import check
+from clearfold.model.media_types import BRF, EBRAILLE, PEF
+from clearfold.model.media_types import HTML as HTML_PAGE
+from clearfold.pipeline.check import _verdicts, check
 from clearfold.proof.report import to_text
 from clearfold.proof.witnesses import Outcome
 from tests.faults import sample
@@ -47,6 +49,14 @@ def test_each_book_is_asked_about(copy: Path, tmp_path: Path) -> None:
     path.write_bytes(sample.epub())
     (report,) = check([path], copy, witnesses=True)
     assert ["EPUBCheck", "Ace"] == [verdict.witness.split()[0] for verdict in report.verdicts]
+
+
+@pytest.mark.parametrize("media_type", [HTML_PAGE, BRF, PEF, EBRAILLE])
+def test_nobody_outside_is_asked_what_nobody_judges(media_type: str, tmp_path: Path) -> None:
+    """A web page and cells of braille are no books: EPUBCheck would fail them."""
+    path = tmp_path / "a.brf"
+    path.write_text(",tea\n", "ascii")
+    assert () == _verdicts(path, media_type, None)
 
 
 def test_witness_that_is_absent_is_told_with_how_to_get_it(

@@ -48,7 +48,7 @@ def back_of(leaflet: Leaflet, made: Panels, paper: Paper | None) -> BackLook | N
     called = tuple(row for row in made.contact_rows if row.part in CALLED)
     reached = tuple(_whole(row) for row in made.contact_rows if row.part not in CALLED)
     number = _number(contact.phone, leaflet.publisher, paper) if contact and contact.phone else 0.0
-    above = not called and not (contact and contact.text) and not reached
+    above = bool(leaflet.metadata.formats) and not (called or reached or (contact and contact.text))
     code = min(CODE * paper.width / A5, WIDEST)
     return BackLook(called, reached, number, code, above, made.publisher)
 

@@ -20,6 +20,7 @@ const { metafile } = await build({
   minify: true,
   legalComments: "none",
   metafile: true,
+  alias: { entities: "./entities.js", "linkify-it": "./unused.js", "punycode.js": "./unused.js" },
   nodePaths: [modules],
   absWorkingDir: here,
 });

@@ -6,7 +6,7 @@ import { gapCursor } from "prosemirror-gapcursor";
 import { history, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { inputRules } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
-import { EditorState, Plugin, PluginKey, Selection } from "prosemirror-state";
+import { EditorState, NodeSelection, Plugin, PluginKey, Selection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import * as commands from "./commands.js";
 import { parser, plainText, serializer } from "./paste.js";
@@ -34,8 +34,9 @@ const notes = new Plugin({
 });
 
 export class Writing {
-  /* `told` are the words of the page; `changed` is called after each change of the text or of the place in it. */
-  constructor(mount, { lang, name, told, changed }) {
+  /* `told` are the words of the page; `changed` is called after each change of the text or of the place in it,
+     `pictured` for a file of a picture that is pasted or dropped (null: the picture that is selected was clicked twice). */
+  constructor(mount, { lang, name, told, changed, pictured = () => {} }) {
     Object.assign(words, told);
     this.changed = changed;
     this.writes = false;
@@ -48,6 +49,9 @@ export class Writing {
       /* What cannot be written can still be reached and read. */
       attributes: () => ({ role: "textbox", "aria-multiline": "true", "aria-label": name, "aria-readonly": String(!this.writes), lang, spellcheck: "true", tabindex: "0" }),
       scrollMargin: { top: 240, bottom: 120, left: 0, right: 0 },
+      handlePaste: (_view, event) => this.given(event.clipboardData, pictured),
+      handleDrop: (_view, event, _slice, moved) => !moved && this.given(event.dataTransfer, pictured),
+      handleDoubleClickOn: (_view, _pos, node, _at, _event, direct) => direct && node.type === nodes.picture && (pictured(null), true),
       clipboardParser: parser,
       clipboardSerializer: serializer,
       clipboardTextParser: plainText,
@@ -187,14 +191,23 @@ export class Writing {
     this.view.dispatch(this.view.state.tr.setMeta(NOTES, told));
   }
 
-  /* Put the cursor at the beginning of a block of the file. */
+  /* Put the cursor at the beginning of a block of the file, or select its picture. */
   reach(of) {
     this.view.state.doc.forEach((node, pos) => {
       if (this.held(node)?.of !== of) return;
       const { doc, tr } = this.view.state;
-      this.view.dispatch(tr.setSelection(Selection.near(doc.resolve(pos + 1))).scrollIntoView());
+      const there = node.isAtom ? NodeSelection.create(doc, pos) : Selection.near(doc.resolve(pos + 1));
+      this.view.dispatch(tr.setSelection(there).scrollIntoView());
     });
     this.view.focus();
+  }
+
+  /* Hand on a picture's file where nothing else is given: Word gives one of each text that is copied. */
+  given(data, pictured) {
+    const [file] = data?.files || [];
+    if (!this.writes || !file?.type.startsWith("image/") || data.types.some((type) => /^text\/(html|plain)$/.test(type))) return false;
+    pictured(file);
+    return true;
   }
 
   /* Carry out a command, and go on writing. */

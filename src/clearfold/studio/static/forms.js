@@ -173,5 +173,7 @@ export function forms(writing, { words, sent, listed }) {
     if (found) (found.node.type === nodes.picture ? picture : (one) => box("", one))(found);
   }
 
-  return { link, lang, insert, change, canChange: () => writing.writes && changeable() !== null };
+  const pictured = (file) => (file ? picture(null, file) : change());
+
+  return { link, lang, insert, change, pictured, canChange: () => writing.writes && changeable() !== null };
 }

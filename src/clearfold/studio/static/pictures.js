@@ -5,14 +5,19 @@ import { commands, schema } from "./editor.js";
 const NAMED = /\.(jpe?g|png|gif|svg|heic|webp)$|^(img|dsc|image|picture|foto|photo|screenshot)[-_ ]?\d*$/i;
 
 export function pictures(writing, { ask, amiss, words, sent, listed }) {
-  /* `found` is the picture that is to be changed, null where one is put in. */
-  return async function picture(found = null) {
+  /* `found` is the picture that is to be changed, null where one is put in; `given` a file that is known already. */
+  return async function picture(found = null, given = null) {
     const had = await listed();
     const attrs = found ? found.node.attrs : { src: "", alt: "", caption: "", credit: "", decorates: false, beside: false };
     const fill = (fields) => {
       fields.src.replaceChildren(fields.src.options[0], ...[...new Set([...had, attrs.src])].filter(Boolean).map((name) => new Option(name, name)));
       for (const name of ["src", "alt", "caption", "credit"]) fields[name].value = attrs[name];
       for (const name of ["decorates", "beside"]) fields[name].checked = attrs[name];
+      if (given) {
+        const list = new DataTransfer();
+        list.items.add(given);
+        fields.file.files = list.files;
+      }
       const settle = () => {
         fields.alt.disabled = fields.decorates.checked;
       };

@@ -20,7 +20,13 @@ const send = (path, document, match = known.sha256) => sending(path, document, m
 
 const pictures = (file) => `${root}/image/${copy}?file=${encodeURIComponent(file)}`;
 const told = { ...words, pictures };
-const writing = new Writing($("blocks"), { lang: words.lang, name: words.text, told, changed: (typing) => (typing ? typed() : state()) });
+const writing = new Writing($("blocks"), {
+  lang: words.lang,
+  name: words.text,
+  told,
+  changed: (typing) => (typing ? typed() : state()),
+  pictured: (file) => toolbar.pictured(file),
+});
 const sent = (file) => put("/image", file);
 const listed = async () => (await ask(`/images/${copy}`)).json();
 const toolbar = tools(writing, { words, save, view, sent, listed });
@@ -79,8 +85,9 @@ async function keep() {
   timer = 0;
   if (!writes) return;
   try {
-    const answer = await send("/draft", proposal());
-    if (answer.status === 412) await send("/draft", { text: mine() });
+    let answer = await send("/draft", proposal());
+    if (answer.status === 412) answer = await send("/draft", { text: mine() });
+    if (answer.status === 507) tell(words.undrafted.replace("{why}", (await answer.json()).told));
   } catch {
     tell(words.gone);
   }

@@ -8,7 +8,7 @@ from lxml import etree
 from clearfold.model.errors import UsageError
 from clearfold.model.messages import message
 from clearfold.translations.xliff.inlines import pieces
-from clearfold.translations.xliff.write import WAS, XLIFF
+from clearfold.translations.xliff.write import OURS, WAS, XLIFF
 
 _ESCAPED = "*_[]<`"
 
@@ -35,7 +35,7 @@ def from_xliff(data: bytes, name: str) -> Document:
     """Read a document; raises UsageError where it is no XLIFF 2."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_declared(data), parser)
     except etree.XMLSyntaxError as error:
         raise UsageError(message("{name} cannot be read as XML: {error}", name=name, error=error)) from error
     if root.tag != f"{{{XLIFF}}}xliff":
@@ -44,7 +44,16 @@ def from_xliff(data: bytes, name: str) -> Document:
     if file is None:
         raise UsageError(message("{name} holds no file", name=name))
     found = tuple(_units(file))
-    return Document(file.get("original") or "", root.get("trgLang") or "", found)
+    # Some tools leave out the name of the source; a copy is named for its language.
+    original = file.get("original") or f"{root.get('srcLang', '')}.md"
+    return Document(original, root.get("trgLang") or "", found)
+
+
+def _declared(data: bytes) -> bytes:
+    """Return a document with our namespace declared: xliff 6.4 for Node.js keeps our attribute alone."""
+    if b"clearfold:was=" in data and b"xmlns:clearfold=" not in data:
+        return data.replace(b"<xliff ", f'<xliff xmlns:clearfold="{OURS}" '.encode(), 1)
+    return data
 
 
 def _units(file: etree._Element) -> Iterator[Back]:

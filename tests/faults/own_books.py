@@ -236,6 +236,7 @@ def _elsewhere(book: Book, random: Random) -> str | None:
     icons = [e for e in book.all("img") if e.get("class") == "icon"]
     for icon in icons[:1]:
         title = icon.getparent()
+        assert title is not None
         title.text = (title.text or "") + (icon.tail or "")
         icon.tail = None
         random.choice(book.all("li")).append(icon)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from clearfold.cli.explain import at_length
@@ -18,6 +20,7 @@ from clearfold.press.front_matter.validation import CHOICES
 from clearfold.proof.checks.page.breaches import Breach
 from clearfold.proof.checks.page.breaches import told as breach
 from clearfold.proof.findings.finding import listed, quoted
+from clearfold.proof.findings.rules import RULES
 from clearfold.proof.prove import prove
 from clearfold.proof.report import sorted_findings
 from clearfold.proof.report.page import to_html
@@ -106,19 +109,23 @@ def in_english(found: Diagnostic) -> list[str]:
 
 
 def test_sentences_of_parts_are_told_in_french() -> None:
-    """What is put together of words, of measures, of “and 4 more”, and of two orders of reading, is French as a whole."""
+    """What is put together of words, measures, “and 4 more” and two orders of reading is French as a whole."""
     small = message("the x-height is at least {least} mm in {level} print", least=2.9, level="large")
     breaches = [Breach(0, f"Woord {n}", None, message("drawn over other text")) for n in range(9)]
     (found,) = breach("TYP-001", breaches, small)
     orders = [replace(found, stream=message(name)) for name in ("structure order", "content order")]
     (both,) = sorted_findings(orders)
-    left = message("{what}: {words}", what=message("text is added"), words=listed([quoted("Bel ons")], ""))
+    left = message("{what}: {words}", what=message(RULES["TXT-005"].fact), words=listed([quoted("Bel ons")], ""))
     assert ([], []) == (in_english(both), in_english(replace(found, fact=left)))
 
 
 def test_file_that_cannot_be_read_is_told_in_french() -> None:
     """The reason why, which was raised as an error, is told in French too."""
-    report = prove(sample.copy(), b"%PDF-1.7 half a file", PDF, name="griep.pdf")
+    locked = BytesIO()
+    with pikepdf.open(BytesIO(sample.pdf())) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
+    report = prove(sample.copy(), locked.getvalue(), PDF, name="griep.pdf")
+    assert ["TXT-090"] == [one.code for one in report.diagnostics]
     assert [] == [word for one in report.diagnostics for word in in_english(one)]
 
 

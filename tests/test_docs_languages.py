@@ -37,3 +37,17 @@ def test_marks_are_found() -> None:
     """A page is compared by what it says: its headings, the keys in its tables, its links, codes and commands."""
     found = marks(DOCS / "writing.md")
     assert {"##", "`translated_by`, `checked_by`", "|", "translations.md", "SRC-131", "clearfold fix"} <= set(found)
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_places_that_other_pages_lead_to_are_there(language: str) -> None:
+    """On the site, a link to a section of an English page leads to the same in another language, by the same name."""
+    leading = re.compile(r"\]\((?:\.\./)*(?:docs/)?([\w/-]+)\.md#([\w-]+)\)")
+    pages = (*DOCS.rglob("*.md"), *DOCS.parent.glob("*.md"))
+    asked = {found for page in pages for found in leading.findall(page.read_text("utf-8"))}
+    here = {name: DOCS / f"{name}.{language}.md" for name in PAGES} | {"README": DOCS.parent / f"README.{language}.md"}
+    assert [] == [
+        (name, place)
+        for name, place in sorted(asked)
+        if name in here and f'<a id="{place}"></a>' not in here[name].read_text("utf-8")
+    ]

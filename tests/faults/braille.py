@@ -272,6 +272,8 @@ FAULTS = (
     _cells("“niet” lost", "TXT-002", _word("⠀⠝⠊⠑⠞(?=⠀)", "")),
     _cells("word doubled", "TXT-004 TXT-005 TXT-002", _word(f"(⠀{LETTER}{{4,}})(?=⠀)", r"\1\1")),
     _cells("word split", "BRL-004", _word(f"({LETTER}{{3}})({LETTER}{{3}})", r"\1⠀\2")),
+    _cells("full stop parted from its word", "BRL-004", _word(f"({LETTER})⠲$", r"\1⠀⠲")),
+    _cells("mark of an item doubled", "BRL-002", _word("^(⠀*)⠤⠀", r"\1⠤⠤⠀")),
     _cells("words joined", "BRL-004", _word(f"({LETTER}{{3}})⠀({LETTER}{{3}})", r"\1\2")),
     _cells("comma in a number", "TXT-002", _word(f"(⠼{FIGURE})(?={FIGURE}+(?!{FIGURE}))", r"\1⠂")),
     _cells("lines exchanged", "ORD-001 ORD-002 TXT-001 TXT-002 TXT-003", _row(_lines_exchanged)),

@@ -260,6 +260,27 @@ def _cell(pdf: pikepdf.Pdf, page: Page, __: Random) -> bool:
     return bool(cells)
 
 
+def _laid(change: Callable[[list[float]], list[float]]) -> Change:
+    """Return what changes where the patterns of a page begin, or how large they are."""
+
+    def mutate(_: pikepdf.Pdf, page: Page, __: Random) -> bool:
+        patterns = list(page.Resources.get("/Pattern", Dictionary()).values())
+        for pattern in patterns[-1:]:
+            pattern.Matrix = Array(change([float(one) for one in pattern.Matrix]))
+        return len(patterns) > 1
+
+    return mutate
+
+
+def _unexplained(pdf: pikepdf.Pdf, _: Page, __: Random) -> bool:
+    """Do not say what Strong is to programs that do not know it."""
+    roles = pdf.Root.get("/StructTreeRoot", Dictionary()).get("/RoleMap", Dictionary())
+    there = "/Strong" in roles
+    if there:
+        del roles["/Strong"]
+    return there
+
+
 def _flattened(pdf: pikepdf.Pdf, _: Page, random: Random) -> bool:
     """Call a part of the leaflet a paragraph."""
     parts = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/S") == Name.Sect]
@@ -356,6 +377,10 @@ FAULTS = (
     fault("make", "two links of a page exchanged", "PDF-003", _with(_turned_links, links=True)),
     fault("make", "bookmark that enlarges its page", "PDF-001", _with(_bookmarks(_enlarging))),
     fault("make", "path in the cell of a pattern", "PDF-030", _with(_cell)),
+    fault("make", "pattern beside its place", "PDF-030", _with(_laid(lambda m: [*m[:4], m[4] + 4, m[5]]))),
+    fault("make", "pattern below its place", "PDF-030", _with(_laid(lambda m: [*m[:5], m[5] - 40]))),
+    fault("make", "pattern that is smaller", "PDF-030", _with(_laid(lambda m: [m[0] / 2, *m[1:]]))),
+    fault("make", "words in bold whose role is taken away", "PDF-017", _with(_unexplained)),
     fault("make", "part that is called a paragraph", "PDF-017", _with(_flattened)),
     fault("make", "bookmark taken away", "PDF-005", _with(_bookmarks(lambda items: items.pop()))),
     fault("make", "bookmark given twice", "PDF-005", _with(_bookmarks(lambda items: items.append(items[0])))),

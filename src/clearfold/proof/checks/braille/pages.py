@@ -1,5 +1,6 @@
 """Pages of braille: no line is wider than promised, no page longer, and each has its number."""
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
@@ -7,6 +8,7 @@ from clearfold.model.braille import CELLS
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import joined, message
 from clearfold.model.transcript import Kind
+from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence, OpenedBraille
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.braille.decoding import BLANK, UNKNOWN, decoded
@@ -15,6 +17,8 @@ from clearfold.proof.readers.braille.text import is_rule
 
 BLANKS = BLANK + " "
 TOLD = 5
+CLOSING = frozenset(".,;:!?)")
+MARKS = re.compile(r"-{2,}(?=\s)")  # of an item, before which one stands
 
 
 def braille_pages(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -93,6 +97,11 @@ def braille_signs(evidence: Evidence) -> Iterator[Diagnostic]:
         if UNKNOWN in block.text:
             fact = message("in “{text}”", text=block.text.strip()[:60])
             yield finding("BRL-002", None, place=block.place, found=block.text, fact=fact)
+    ours = {fold(block.text) for block in evidence.content.expected.blocks}
+    for block in evidence.content.found.blocks:
+        if MARKS.match(block.text) and fold(block.text) not in ours:
+            fact = message("more than one sign before “{text}”", text=MARKS.sub("", block.text, 1).strip()[:60])
+            yield finding("BRL-002", None, place=block.place, found=block.text, fact=fact)
     if braille.file.odd:
         fact = message("it holds {signs}", signs=joined(", ", map(quoted, braille.file.odd[:TOLD])))
         yield finding("BRL-002", None, place=message("file"), fact=fact)
@@ -110,7 +119,8 @@ def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
             block, place = expected.blocks[expected.block_of[i]], found.blocks[found.block_of[k]].place
             if one and other:
                 # A code may ask for a blank between a figure and its unit.
-                if expected.gap[i] != found.gap[k] and _alike(expected.chars[i - 1 : i + 1]):
+                two = expected.chars[i - 1 : i + 1]
+                if expected.gap[i] != found.gap[k] and (_alike(two) or (found.gap[k] and _ends(two))):
                     words = found.piece(max(0, k - 12), min(len(found.chars), k + 12))
                     what = message("one word is two") if found.gap[k] else message("two words are one")
                     fact = message("{what} in “{words}”", what=what, words=words)
@@ -133,6 +143,11 @@ def braille_gaps(evidence: Evidence) -> Iterator[Diagnostic]:
     edges = sum(is_rule(line) for page in evidence.braille.file.pages for line in page)
     if edges % 2:
         yield finding("BRL-009", None, place="file", fact=message("a box has no line above it, or none below"))
+
+
+def _ends(two: str) -> bool:
+    """Say whether the second of two characters ends what the first is of: a word with its full stop."""
+    return two[:1].isalnum() and two[1:] in CLOSING
 
 
 def _alike(two: str) -> bool:

@@ -12,7 +12,7 @@ from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.page.page_model import Colour, Line, PlacedBlock
 from clearfold.proof.readers.pdf.content import place
 
-TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Kind.TABLE_CELL, Kind.QUOTATION})
+TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Kind.QUOTATION})
 HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 WHITE = (1.0, 1.0, 1.0)
 """The colour of words on a dark ground, which any kind of text may stand on; that it can be read is measured."""
@@ -27,7 +27,7 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
         found = [
             (block, colour)
             for block in evidence.placed
-            if block.block.kind in kinds and not _is_headed(block.block) and not _is_marked(block.block)
+            if block.block.kind in kinds and not _is_marked(block.block)
             for colour in _of(block, lines)
             if not same(colour, WHITE)
         ]
@@ -44,11 +44,6 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
                     usual=written(usual[0][0]),
                 )
                 yield finding("PDF-015", block.block, place=place(page), found=written(colour), fact=fact)
-
-
-def _is_headed(block: Block) -> bool:
-    """Say whether a cell is a header, or looks like one: the first of its row, where a table is set as rows."""
-    return block.header or block.column == 1
 
 
 def _is_marked(block: Block) -> bool:

@@ -9,6 +9,7 @@ from clearfold.proof.readers.pdf.closed.elements import Element, read_elements
 from clearfold.proof.readers.pdf.closed.inventory import Strange
 from clearfold.proof.readers.pdf.content import place
 from clearfold.proof.readers.pdf.file import PdfFile
+from clearfold.proof.readers.pdf.objects import dictionary
 
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 INLINE = frozenset("Span Em Strong Quote Code Link Reference Figure".split())
@@ -30,6 +31,8 @@ WITHIN = MappingProxyType(
     }
 )
 """The elements that may stand in each."""
+NEW = frozenset("Em Strong Aside FENote".split())
+"""Elements that came with PDF 2.0 (ISO 32000-2, 14.8.4)."""
 WORDLESS = frozenset("Document Sect Div Aside BlockQuote L LI Table THead TBody TFoot TR TOC TOCI Note FENote".split())
 """Elements that hold others, and no words of their own."""
 
@@ -37,8 +40,17 @@ WORDLESS = frozenset("Document Sect Div Aside BlockQuote L LI Table THead TBody 
 @foreign()
 def read_misplaced(pdf: PdfFile) -> tuple[Strange, ...]:
     """Return each element that stands where it may not, and each that has words where it may have none."""
-    found = _misplaced(read_elements(pdf, worded=False))
+    elements = read_elements(pdf, worded=False)
+    found = [*_misplaced(elements), *_without_role(elements, pdf)]
     return tuple(Strange(place(max(element.page, 0)), what) for element, what in found)
+
+
+def _without_role(elements: Sequence[Element], pdf: PdfFile) -> Iterator[tuple[Element, str]]:
+    """Yield elements of PDF 2.0 in an older file that does not say what each is to programs that do not know them."""
+    roles = dictionary(pdf.tree.get("/RoleMap")) if pdf.tree is not None else None
+    for element in elements:
+        if element.kind in NEW and "/NS" not in element.entries and (roles is None or f"/{element.kind}" not in roles):
+            yield element, message("a {kind} of which nothing says what it is", kind=element.kind)
 
 
 def _misplaced(elements: Sequence[Element]) -> Iterator[tuple[Element, str]]:

@@ -22,6 +22,7 @@ from pypdf.generic import (
 from clearfold.model.messages import message
 from clearfold.proof.readers.pdf.objects import resource
 from clearfold.proof.readers.pdf.operators.edges import uneven
+from clearfold.proof.readers.pdf.operators.laid import mislaid
 from clearfold.proof.readers.pdf.operators.state import Stream
 from clearfold.proof.readers.pdf.operators.visitor import Operation, Visitor
 
@@ -71,6 +72,7 @@ class SyntaxVisitor(Visitor):
         self.strange.update(dict.fromkeys(broken(operations, stream.resources)))
         if not stream.depth:
             self.strange.update(dict.fromkeys(uneven(operations)))
+            self.strange.update(dict.fromkeys(mislaid(operations, stream.resources)))
 
 
 def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:

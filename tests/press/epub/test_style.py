@@ -7,6 +7,7 @@ import pytest
 
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.editions.epub import BOOK
+from clearfold.press.epub.binding import TURNED
 
 SIDES = ("", "-top", "-right", "-bottom", "-left")
 BOXES = frozenset(f"{name}{side}" for name in ("margin", "padding", "border") for side in SIDES)
@@ -50,6 +51,11 @@ def test_sheet_keeps_to_what_every_reader_knows() -> None:
     css = "\n".join((styles_folder() / name).read_text("utf-8") for name in BOOK.style_sheets)
     assert [] == faults(css)
     assert 40 < len(list(declarations(css)))
+
+
+def test_sheet_of_the_other_direction_keeps_to_it_too() -> None:
+    """Its sides are left and right, which every reader knows."""
+    assert [] == faults((styles_folder() / TURNED).read_text("utf-8"))
 
 
 @pytest.mark.parametrize(

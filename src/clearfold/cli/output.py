@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.messages import ENGLISH, speaking
+from clearfold.model.messages.speaking import current
 
 if TYPE_CHECKING:
     from clearfold.proof.report import EditionReport
 
 PROVEN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 """The exit codes of every command."""
+_FOR_PEOPLE = frozenset({"github", "markdown"})
+"""Forms that a program shows to people: beside the lines of a copy, and on the page of a run."""
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1"}
 
 
@@ -40,10 +43,10 @@ def report(reports: Sequence["EditionReport"], options: argparse.Namespace) -> N
 
 
 def tell(form: str, reports: Sequence["EditionReport"], copies: Sequence[Diagnostic]) -> None:
-    """Print the report in a form for programs; paths are told from the root of the repository that GitHub works on."""
+    """Print the report in a form of its own; paths are told from the root of the repository that GitHub works on."""
     from clearfold import __version__
     from clearfold.proof.report import FORMS, Results
 
     base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-    with speaking(ENGLISH):  # what programs read is the same for everybody
+    with speaking(current() if form in _FOR_PEOPLE else ENGLISH):  # what programs read is the same for everybody
         print(dict(FORMS)[form](Results(tuple(reports), tuple(copies), base, __version__)), end="")

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
+from clearfold.cli.output import tell
 from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.model.messages import speaking
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.report import EditionReport, Results, StreamReport
 from clearfold.proof.report.markdown import to_markdown
@@ -43,3 +47,15 @@ def test_long_lists_are_cut_and_counted() -> None:
     """A page of a run holds only so much."""
     copies = tuple(Diagnostic("SRC-003", Severity.ERROR, Location(Path("a.md"), n), "it is so") for n in range(1, 100))
     assert "- … and 39 more\n" in to_markdown(Results((), copies))
+
+
+@pytest.mark.parametrize("form", ["markdown", "github"])
+def test_people_read_it_in_their_language(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a host shows to people is told in the language of the project; JSON is the same for everybody."""
+    with speaking("fr"):
+        tell(form, (GOOD, BAD), ())
+        tell("json", (GOOD, BAD), ())
+    words, document = capsys.readouterr().out.split("{", 1)
+    assert "prouvé" in words
+    assert "proven" not in words
+    assert "prouvé" not in document

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.messages import message, told
 from clearfold.proof.report.results import EditionReport, Results, sentence, whereabouts
 from clearfold.proof.report.terminal import words_found
+from clearfold.proof.report.wording import OUTCOMES
 from clearfold.proof.witnesses import FAILING, line
 
+_PROOF = message("Proof")
+_HEADS = (message("File"), _PROOF, message("Witnesses"))
 _MOST = 60  # findings; GitHub shows a megabyte at most
 _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~"} | {"\n": " "})
 
@@ -14,32 +18,34 @@ _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~"} | {"\n":
 def to_markdown(results: Results) -> str:
     """Write each file's verdict in a row, what outside witnesses said beside it, and each finding with its hint."""
     good = sum(report.good and not report.unread for report in results.reports)
-    lines = ["## Proof", "", f"{good} of {len(results.reports)} files are proven.", ""]
+    count = message("{good} of {all} files are proven.", good=good, all=len(results.reports))
+    lines = [f"## {told(_PROOF)}", "", told(count), ""]
     if results.reports:
-        lines += ["| File | Proof | Witnesses |", "| --- | --- | --- |"]
+        lines += [f"| {' | '.join(map(told, _HEADS))} |", "| --- | --- | --- |"]
         lines += [_row(report) for report in results.reports]
         lines.append("")
-    told = list(results.told())
-    lines += [_finding(results, *one) for one in told[:_MOST]]
-    lines += [f"- … and {len(told) - _MOST} more"] if told[_MOST:] else []
+    findings = list(results.told())
+    lines += [_finding(results, *one) for one in findings[:_MOST]]
+    if findings[_MOST:]:
+        lines.append(told(message("- … and {count} more", count=len(findings) - _MOST)))
     lines += list(_of_witnesses(results))
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _row(report: EditionReport) -> str:
-    verdict = "✓ proven" if report.proven else "✗ not proven"
+    verdict = message("✓ proven") if report.proven else message("✗ not proven")
     if report.proven and report.unread:
-        verdict = "– no fault found, and its words are not proven"
-    witnesses = "; ".join(f"{one.witness}, {one.profile}: {one.outcome}" for one in report.verdicts)
-    return f"| `{report.name}` | {verdict}{words_found(report.streams)} | {witnesses.translate(_ESCAPED)} |"
+        verdict = message("– no fault found, and its words are not proven")
+    said = (f"{one.witness}, {one.profile}: {told(OUTCOMES[one.outcome])}" for one in report.verdicts)
+    return f"| `{report.name}` | {told(verdict)}{words_found(report.streams)} | {'; '.join(said).translate(_ESCAPED)} |"
 
 
 def _finding(results: Results, name: str, diagnostic: Diagnostic, place: Location | None) -> str:
     where = f"`{results.path(place.path)}:{place.line}`" if place else "–"
     of = whereabouts(name, diagnostic)
-    fact = sentence(f"{diagnostic.fact}{f' ({of})' if of else ''}").translate(_ESCAPED)
+    fact = sentence(f"{told(diagnostic.fact)}{f' ({of})' if of else ''}").translate(_ESCAPED)
     hint = f" {sentence(diagnostic.hint).translate(_ESCAPED)}" if diagnostic.hint else ""
-    return f"- {where} **{diagnostic.severity} {diagnostic.code}** {fact}{hint}"
+    return f"- {where} **{diagnostic.severity.told} {diagnostic.code}** {fact}{hint}"
 
 
 def _of_witnesses(results: Results) -> Iterator[str]:

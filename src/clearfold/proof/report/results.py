@@ -131,8 +131,8 @@ def rank(diagnostic: Diagnostic) -> Rank:
 
 def whereabouts(name: str, diagnostic: Diagnostic) -> str:
     """Name the file, its page or document, and the order in which that was read; "" where nothing is known."""
-    told = (diagnostic.place, diagnostic.stream) if isinstance(diagnostic, Finding) else ()
-    return ", ".join(part for part in (name, *told) if part)
+    at = (diagnostic.place, diagnostic.stream) if isinstance(diagnostic, Finding) else ()
+    return ", ".join(part for part in (name, *(told(message(part)) for part in at if part)) if part)
 
 
 def printable(text: str) -> str:

@@ -11,6 +11,7 @@ from struct import error as StructError  # noqa: N812 -- an exception, written a
 
 from pypdf.errors import DependencyError, PyPdfError
 
+from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
 
 PROBLEMS = (
@@ -41,4 +42,5 @@ def foreign() -> Iterator[None]:
     try:
         yield
     except PROBLEMS as error:
-        raise UnreadableError(f"{type(error).__name__}: {error}") from error
+        told = f"{type(error).__name__}: {error}"
+        raise UnreadableError(message("it is damaged, or not made as such files are ({told})", told=told)) from error

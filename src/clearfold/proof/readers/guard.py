@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from struct import error as StructError  # noqa: N812 -- an exception, written as one
 
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
@@ -17,6 +17,7 @@ from clearfold.proof.readers import UnreadableError
 PROBLEMS = (
     PyPdfError,
     DependencyError,
+    DeprecationError,  # of a filter by its short name, which only pictures in a content stream may have
     ValueError,
     KeyError,
     TypeError,

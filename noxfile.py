@@ -259,6 +259,8 @@ def pictures(session: nox.Session) -> None:
         build = (*PYTHON, "clearfold", "build", "-o", folder, "-q")
         session.run(*build, EXAMPLE, "tests/cases/long", "-e", "all")
         session.run(*build, "tests/cases/flyer", "-e", "flyer-c", "-e", "flyer-z")
+        brochures = [f"tests/cases/printed/whole-{name}" for name in ("german", "french", "english")]
+        session.run(*build, *brochures, "-e", "large-print-a5", "-o", f"{folder}/brochures")
         session.run(sys.executable, "docs/pictures/make.py", folder)
         browsers = ("chromium", "chromium-browser", "google-chrome")
         if browser := next(filter(None, map(shutil.which, browsers)), None):
@@ -379,7 +381,8 @@ def editor(session: nox.Session) -> None:
                 session.error(f"{file} is another one: nox -s editor -- write")
     if any(map(shutil.which, CHROMIUM)):
         modules = _puppeteer(session)
-        session.run(*PYTHON, "tests.studio.rich", modules, "--browsers", "chrome", "--edits", "100")
+        part = ("--browsers", "chrome", "--edits", "100", "--tasks", "copies", "paste", "keyboard")
+        session.run(*PYTHON, "tests.studio.rich", modules, *part)
 
 
 @nox.session(default=False)

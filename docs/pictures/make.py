@@ -2,8 +2,8 @@
 
     python docs/pictures/make.py build
 
-The folder holds the example leaflet and those of tests/cases/long and tests/cases/flyer, in every edition
-(`nox -s pictures` builds them). Needs pypdfium2 and Pillow.
+The folder holds the example leaflet and those of tests/cases/long and tests/cases/flyer, in every edition, and in its
+own folder brochures three more on A5 (`nox -s pictures` builds them). Needs pypdfium2 and Pillow.
 """
 
 import sys
@@ -15,8 +15,12 @@ from PIL import Image
 
 HERE = Path(__file__).parent
 GAP, GREY = 14, (112, 112, 112)
-# Pages of the README, counted from 1, by edition; how many stand side by side, and how wide each is in pixels.
-SHOWN = {"large-print-a5": ((1, 2, 3, 5, 9, 13, 18, 24), 4, 380), "accessible": ((1, 4, 6), 3, 510)}
+# Pages of the README, counted from 1: of brochures on A5, four covers above four pages, by leaflet; and of the PDF for
+# screens; how wide each is in pixels.
+COVERS = (("car-t-cell", 1), ("whole-german", 1), ("whole-french", 1), ("whole-english", 1))
+INSIDE = (("car-t-cell", 9), ("whole-german", 5), ("whole-french", 7), ("whole-english", 20))
+BROCHURE, SCREEN = 380, 510
+ON_SCREEN = (1, 4, 6)
 SHEET = 1240  # the width of a contact sheet, in pixels
 LEAST = 105  # the width of a page on it
 
@@ -52,9 +56,12 @@ def contact_sheet(pdf: Path, target: Path) -> None:
 
 def main(folder: Path) -> None:
     """Draw all pictures."""
-    for name, (wanted, columns, width) in SHOWN.items():
-        (pdf,) = folder.glob(f"car-t-cell/*/*-{name}.pdf")
-        sheet(pages(pdf, wanted, width), columns, HERE / f"{name}.png")
+    shown = [
+        pages(next(folder.glob(f"**/{name}-*-large-print-a5.pdf")), [n], BROCHURE)[0] for name, n in COVERS + INSIDE
+    ]
+    sheet(shown, len(COVERS), HERE / "large-print-a5.png")
+    (pdf,) = folder.glob("car-t-cell/*/*-accessible.pdf")
+    sheet(pages(pdf, ON_SCREEN, SCREEN), len(ON_SCREEN), HERE / "accessible.png")
     for pdf in sorted(folder.glob("*/*/*.pdf")):
         leaflet, lang = pdf.parent.parent.name, pdf.parent.name
         target = HERE / "sheets" / leaflet / f"{pdf.stem.removeprefix(f'{leaflet}-{lang}-')}.png"

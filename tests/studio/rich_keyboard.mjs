@@ -64,6 +64,7 @@ export async function byKeyboard(page, plan) {
   await Promise.all([page.waitForNavigation(), keyboard.press("Enter")]);
   const written = page.url();
   await page.waitForSelector(".ProseMirror[aria-readonly=false]");
+  await page.waitForSelector("#found li");
   await picture("imported");
 
   /* The picture of the Word file is reached with the arrows, and told. */

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 
 from markupsafe import Markup
 
@@ -11,10 +12,14 @@ from clearfold.press.document.render import xhtml
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Sibling, Status
 from clearfold.press.template.leaning_words import leans
+from clearfold.press.template.tall_rows import ROWS
 
 CUT = " …"  # what ends a running head that was cut
 _SIGNS = " ,;:–-("
 FOLIO = 3.2  # em of a line that a running head leaves to the folio at its other end: styles/paged.css
+SHORT = 0.6  # of a page's lines, at most, that key messages take which share their page with what follows
+MESSAGE = 1.3  # lines for each of a key message: their letters are larger
+AROUND = 4  # lines for the heading and the ground
 FULL = 0.5  # of the room, at least, that a head takes which ends with no article
 
 
@@ -47,6 +52,8 @@ class Panels:
     publisher: str
     imprint: str
     summary: Listed | None
+    shares: bool
+    """Whether the body begins on the page of the key messages, since these are few."""
     parts: tuple[tuple[Section, str], ...]
     """The body's sections, each with its running head."""
     abbreviations: Listed | None
@@ -92,6 +99,7 @@ def panels(
         publisher="" if leaflet.publisher.logo_names and _is_own(leaflet) else metadata.publisher,
         imprint=imprint(metadata, words),
         summary=listed("summary", "In brief", metadata.key_messages),
+        shares=_lines(metadata.key_messages, line) < SHORT * ROWS * line,
         parts=tuple((part, running_head(part, line)) for part in leaflet.sections),
         abbreviations=listed("abbreviations", "Abbreviations", metadata.abbreviations),
         glossary=listed("glossary", "Difficult words", metadata.glossary),
@@ -104,6 +112,11 @@ def panels(
         contact_rows=reach,
         siblings=others,
     )
+
+
+def _lines(messages: Sequence[Phrase], line: int) -> float:
+    """Return how many lines of a page key messages take: an estimate, from their words alone."""
+    return AROUND + sum(MESSAGE * ceil(MESSAGE * width(one.text) / (line * LETTER)) + 1 for one in messages)
 
 
 def _is_own(leaflet: Leaflet) -> bool:

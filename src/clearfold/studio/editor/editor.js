@@ -6,7 +6,7 @@ import { gapCursor } from "prosemirror-gapcursor";
 import { history, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { inputRules } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
-import { EditorState, Plugin, PluginKey, Selection } from "prosemirror-state";
+import { EditorState, NodeSelection, Plugin, PluginKey, Selection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import * as commands from "./commands.js";
 import { parser, plainText, serializer } from "./paste.js";
@@ -191,12 +191,13 @@ export class Writing {
     this.view.dispatch(this.view.state.tr.setMeta(NOTES, told));
   }
 
-  /* Put the cursor at the beginning of a block of the file. */
+  /* Put the cursor at the beginning of a block of the file, or select its picture. */
   reach(of) {
     this.view.state.doc.forEach((node, pos) => {
       if (this.held(node)?.of !== of) return;
       const { doc, tr } = this.view.state;
-      this.view.dispatch(tr.setSelection(Selection.near(doc.resolve(pos + 1))).scrollIntoView());
+      const there = node.isAtom ? NodeSelection.create(doc, pos) : Selection.near(doc.resolve(pos + 1));
+      this.view.dispatch(tr.setSelection(there).scrollIntoView());
     });
     this.view.focus();
   }

@@ -7,6 +7,10 @@ const $ = (id) => document.getElementById(id);
 export function problems(writing, words, reached) {
   let wrong = [], advice = [], blocks = [];
 
+  /* What is done by a form is not told with signs of Markdown. */
+  const forms = { "SRC-003": words.byform };
+  const told = (problem) => said(forms[problem.code] ? { ...problem, hint: forms[problem.code] } : problem);
+
   function place(shown = blocks) {
     blocks = shown;
     const below = new Map();
@@ -21,7 +25,7 @@ export function problems(writing, words, reached) {
     const place = document.createElement("li");
     const where = document.createElement(of < 0 ? "span" : "a");
     where.textContent = problem.line ? words.line.replace("{line}", problem.line) : words.whole;
-    place.append(where, ": ", ...said(problem));
+    place.append(where, ": ", ...told(problem));
     if (of < 0) return place;
     where.href = "#blocks";
     where.addEventListener("click", (event) => {
@@ -31,7 +35,7 @@ export function problems(writing, words, reached) {
     });
     const list = below.get(of) || document.createElement("ul");
     const here = document.createElement("li");
-    here.append(...said(problem));
+    here.append(...told(problem));
     list.className = "found";
     list.contentEditable = "false";
     list.append(here);

@@ -89,12 +89,6 @@ export function tools(writing, { save, view, words, ...given }) {
     const { state: text } = writing.view;
     const table = commands.around(text, nodes.table);
     const held = buttons.includes(document.activeElement);
-    for (const tool of buttons) {
-      if (tool.id === "save") tool.disabled = !writes || !open;
-      else if (tool.id === "view") tool.disabled = open;
-      else tool.disabled = !writes || whole || (can[tool.id] ? !can[tool.id]() : false);
-      if (TABLE.includes(tool.id)) tool.hidden = !table;
-    }
     const { parent } = text.selection.$from;
     const has = (type) => type.isInSet(text.storedMarks || text.selection.$from.marks()) !== undefined;
     const list = commands.around(text, nodes.bullet_list, nodes.ordered_list);
@@ -110,6 +104,12 @@ export function tools(writing, { save, view, words, ...given }) {
       lang: has(marks.lang),
       "head-column": Boolean(table && tables.isHeadColumn(table.node)),
     };
+    for (const tool of buttons) {
+      if (tool.id === "save") tool.disabled = !writes || !open;
+      else if (tool.id === "view") tool.disabled = open;
+      else tool.disabled = !writes || whole || (can[tool.id] && !on[tool.id] ? !can[tool.id]() : false);
+      if (TABLE.includes(tool.id)) tool.hidden = !table;
+    }
     for (const [id, is] of Object.entries(on)) $(id).setAttribute("aria-pressed", String(Boolean(is)));
     /* The one stop of the toolbar is never a button that cannot be reached. */
     const stop = buttons.find((tool) => tool.tabIndex === 0);

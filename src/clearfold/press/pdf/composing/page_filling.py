@@ -90,9 +90,9 @@ def weight_of(before: boxes.Box | None, box: boxes.Box) -> float:
 
 
 def _fill_page(page: Page, following: Page) -> None:
-    panel = next((box for box in _sections(page) if _class(box) == SUMMARY), None)
-    if panel is not None:
-        _spread(panel, page)
+    sections = list(_sections(page))
+    if len(sections) == 1 and _class(sections[0]) == SUMMARY:
+        _spread(sections[0], page)
         return
     placed, weights = list(placed_on(page)), weights_on(page)
     if not sum(weights):

@@ -131,3 +131,23 @@ def test_words_of_our_templates_are_left_out_and_listed(kind: str, form: str, ed
     labels = {entry.before for entry in taken.ledger if entry.code == "IMP-079"}
     assert {"In brief", "Sources", "Authors", "Phone", form} <= labels
     assert (taken.proof.words, ()) == (taken.proof.accounted, taken.proof.differences)
+
+
+def test_page_of_our_own_in_several_languages() -> None:
+    """Its ways to other languages, and who supports the publisher, are listed; what is broken for the eye is whole."""
+    page = """<html lang="de"><head><meta name="generator" content="Clearfold"></head><body>
+<header class="cover"><nav class="languages"><ul><li><a href="en.html" lang="en">English</a></li></ul></nav>
+<h1>Auto\u00adimmun</h1></header><main><section><p>Ein Text über Tee.</p></section>
+<section class="panel about"><h2>Über</h2><dl><dt>Bild auf dem Umschlag</dt><dd>Ann</dd></dl></section>
+<section class="panel contact"><h2>Kontakt</h2><p>Ruf an.</p><p class="label">Auch als</p><ul><li>Buch</li></ul>
+<p class="languages"><span lang="en">English</span></p><p class="label">Mit Hilfe von</p><ul><li>Bea</li></ul></section>
+</main></body></html>"""
+    taken = take(page.encode(), "de.html", "de")
+    assert ("Autoimmun", ("Buch",), {"text": "Ruf an."}) == (
+        taken.document.title,
+        taken.document.front["formats"],
+        taken.document.front["contact"],
+    )
+    assert {"credit": "Ann"} == taken.document.front["cover"]
+    assert {"English", "Bea"} <= {entry.before for entry in taken.ledger}
+    assert () == taken.proof.differences

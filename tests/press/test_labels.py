@@ -87,3 +87,8 @@ def test_words_that_no_speaker_has_reviewed_are_marked() -> None:
 def test_language_without_labels_has_none() -> None:
     """The press says so instead of printing English labels in a Norwegian leaflet."""
     assert labels_of("nb") is None
+
+
+def test_languages_are_written_in_their_direction() -> None:
+    """Templates, style sheets and the order of pages follow it."""
+    assert {"ar", "he"} == {lang for lang in languages() if Labels(lang, {}).direction == "rtl"}

@@ -38,7 +38,7 @@ PASTED = {
 WRITTEN = (
     "![Een rode vlek op een arm.](images/",
     "Table: Wanneer bel je?\n\n| Dag | Wat |\n| --- | --- |\n| **Ma * di** | Rust \\| slaap |\n| **Wo** | Bel |\n",
-    '!!! warning "Let op"\n    Koorts boven 38 °C? **Bel 112**.\n',
+    '!!! warning "Let op"\n    Koorts boven 38 °C? **Bel 112**. [Bon courage]{lang=fr}!\n',
 )
 
 

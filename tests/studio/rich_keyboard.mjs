@@ -106,7 +106,14 @@ export async function byKeyboard(page, plan) {
   await together("Control", "b");
   await keyboard.type("Bel 112");
   await together("Control", "b");
-  await keyboard.type(".");
+  await keyboard.type(". ");
+  await tool("lang");
+  await reach("#lang-lang");
+  await choose("#lang-lang", "fr");
+  await reach("#lang-words");
+  await keyboard.type("Bon courage");
+  await keyboard.press("Enter");
+  await keyboard.type("!");
   await picture("written");
   await together("Control", "s");
   await page.waitForFunction(() => document.querySelector("#save").disabled && document.querySelector("#told").textContent);

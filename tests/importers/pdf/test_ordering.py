@@ -1,11 +1,13 @@
 """The orders in which folded sheets are read."""
 
+from dataclasses import replace
+
 import pytest
 
 from clearfold.importers.pdf.layout.pieces import Kind, Piece
 from clearfold.importers.pdf.ordering.cues import against, cues_of, shared
 from clearfold.importers.pdf.ordering.foldings import foldings
-from clearfold.importers.pdf.ordering.joints import Ends, ends_of
+from clearfold.importers.pdf.ordering.joints import Ends, ends_of, joint
 from clearfold.importers.pdf.ordering.order import choose
 from clearfold.importers.pdf.page.glyphs import Box, Glyph
 from clearfold.importers.pdf.page.lines import Line
@@ -82,3 +84,29 @@ def _piece(text: str) -> Piece:
     first = ends(text).first
     assert first is not None
     return first
+
+
+def after(text: str, following: str, lang: str = "en", room: float | None = None) -> float:
+    """Return how well a panel that ends with one text is followed by a panel that begins with another."""
+    one, other = ends(text), ends(following)
+    return joint(replace(one, room=room), other, Breaks(lang, ()))
+
+
+def test_word_that_had_fitted_did_not_go_on() -> None:
+    """Behind a line with room for the next word, no sentence goes on; a full line goes on rather than that it ends."""
+    assert (
+        after("The joints hurt when", "they are cold.", room=1.0) > 0 > after("Rest", "they are cold.", room=90.0) - 2
+    )
+    assert after("Rest helps.", "Cold does not.", room=1.0) > after("Rest helps.", "Cold does not.", room=90.0)
+
+
+def test_address_ends_what_is_said() -> None:
+    """Behind a telephone number or an address of the web, no sentence goes on."""
+    assert after("Ring 012 34 56 78", "they are cold.") < 0
+    assert after("see www.example.org/gout", "they are cold.") < 0
+    assert after("The joints hurt when", "they are cold.") > 2
+
+
+def test_noun_goes_on_in_german() -> None:
+    """A capital begins no sentence there, least of all behind an article."""
+    assert after("Die Ursache ist eine", "Entzündung der Gelenke.", "de") > after("It is an", "Inflammation.", "en")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from clearfold.importers.document import Block, Figure, Inlines, NoteMark, Paragraph, Picture, Place, Text
+from clearfold.importers.finish.signs import cleaned
 from clearfold.importers.ledger import Entry
 from clearfold.importers.walk import inlines_of, said
 
 
 def titled(code: str, content: Inlines, place: Place) -> Iterator[Entry]:
     """Yield entries for words that became the title, and for the notes to which they refer."""
-    words, labels = said(content), _labels(content)
+    (words, _), labels = cleaned(said(content), place), _labels(content)
     # Printed, a reference is its number between brackets; those of a title come first.
     parts = (
         f"[{labels.index(one.label) + 1}]" if isinstance(one, NoteMark) else getattr(one, "text", "")

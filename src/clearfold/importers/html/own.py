@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from clearfold.importers.document import Block, FrontValue, Inlines, Paragraph, Picture
+from clearfold.importers.document import NOWHERE, Block, FrontValue, Inlines, Paragraph, Picture
+from clearfold.importers.finish.signs import cleaned
 from clearfold.importers.html.elements import letters_of
 from clearfold.importers.html.flow import Flow
 from clearfold.importers.html.tree import Node
@@ -16,7 +17,7 @@ _ABOUT = {
     "Authors": "authors", "Reviewed by": "reviewers", "Tested by": "testers", "Funding": "funding",
     "Conflicts of interest": "conflicts", "Version": "version", "Published": "published", "Next review": "review_by",
     "Translated by": "translated_by", "Translation checked by": "checked_by", "Translation checked on": "checked",
-    "Licence": "licence", "Last search for sources": "searched",
+    "Picture on the cover": "cover", "Licence": "licence", "Last search for sources": "searched",
 }  # fmt: skip
 _LISTS = ("authors", "reviewers", "testers", "translated_by", "checked_by")
 _DATES = ("published", "review_by", "searched", "checked")
@@ -101,14 +102,15 @@ class Panels:
         for one in node.all():
             if one.name == "h1":
                 self.title = one.words
-                self.flow.tell("IMP-004", one.words, one.words)
+                words, _ = cleaned(one.words, NOWHERE)
+                self.flow.tell("IMP-004", words, words)
             elif one.name == "p" and "subtitle" in one.marks:
                 self.subtitle = one.words
             elif one.name == "p" and one.marks & {"publisher", "audience"}:
-                self.front["publisher" if "publisher" in one.marks else "audience"] = one.words
+                self.front["publisher" if "publisher" in one.marks else "audience"] = self._clean(one.words)
             elif one.name == "p" and one.marks & {"format", "imprint"}:
                 self._leave(one)
-            elif "aids" in one.marks or "skip" in one.marks:
+            elif one.marks & {"aids", "skip"} or (one.name == "nav" and "languages" in one.marks):
                 self.flow.tell(
                     "IMP-078",
                     " ".join(letters_of(one).split()),
@@ -140,24 +142,33 @@ class Panels:
     def _detail(self, key: str, node: Node) -> None:
         if key in _LISTS:
             before = self.front.get(key, ())
-            self.front[key] = (*(before if isinstance(before, tuple) else ()), node.words)
+            self.front[key] = (*(before if isinstance(before, tuple) else ()), self._clean(node.words))
         elif key in _PROSE:
             self.front[key] = self._prose(node)
+        elif key == "cover":
+            cover = self.front.get("cover")
+            self.front[key] = {**(cover if isinstance(cover, dict) else {}), "credit": node.words}
         else:
             self.front[key] = _day(node.words, self.lang) if key in _DATES else node.words
 
     def _contact(self, node: Node) -> None:
         contact: dict[str, str] = {}
+        behind = False  # the list of formats: a list that follows is of those who support the publisher
         for one in node.elements():
-            if one.name == "p" and "label" not in one.marks:
+            if one.name == "p" and not one.marks & {"label", "languages"}:
                 contact["text"] = self._prose(one)
             elif one.name == "p":
                 self._leave(one)
             elif one.name == "dl":
                 self._reached(one, contact)
+            elif one.name == "ul" and ("logos" in one.marks or behind):
+                words = " ".join(letters_of(one).split())
+                self.flow.tell("IMP-079", words, name=message("what is said of the publisher, and stands in no copy"))
             elif one.name == "ul":
-                self.front["formats"] = tuple(item.words for item in one.elements())
+                behind = True
+                self.front["formats"] = tuple(self._clean(item.words) for item in one.elements())
             elif "online" in one.marks:
+                behind = True
                 for inner in one.elements():
                     if "label" in inner.marks:
                         self._leave(inner)
@@ -184,14 +195,20 @@ class Panels:
         term = ""
         for one in node.all():
             if one.name == "dt":
-                term = one.words
+                term = self._clean(one.words)
             elif one.name == "dd":
                 yield term, self._prose(one)
 
     def _prose(self, node: Node) -> str:
         """Return the words of an element as Markdown in one line."""
         lines = [inlines.markdown(_content(block), cell=True).strip() for block in self.flow.read(node)]
-        return "<br>".join(line for line in lines if line)
+        return self._clean("<br>".join(line for line in lines if line))
+
+    def _clean(self, text: str) -> str:
+        """Return words for the front matter without signs that nobody sees, which are listed."""
+        text, entries = cleaned(text, NOWHERE)
+        self.flow.ledger += entries
+        return text
 
 
 def _content(block: Block) -> Inlines:

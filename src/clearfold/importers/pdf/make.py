@@ -114,6 +114,7 @@ def _chosen(sheets: Sheets, breaks: Breaks, options: Options, name: str) -> Choi
             [unit if isinstance(unit, Piece) else None for unit in content.own],
             largest(content),
             sheets.furniture.numbers.get(content.panel.number),
+            content.room if content.columns else None,
         )
         for content in contents
     }

@@ -20,6 +20,8 @@ _LIGATURES = str.maketrans(
         "\ufb06": "st",
         "\u2010": "-",
         "\u00ad": "-",
+        # Codes of WinAnsiEncoding that stand for no letter show a bullet (ISO 32000-1, D.2, note 3).
+        **dict.fromkeys("\x7f\x81\x8d\x8f\x90\x9d", "•"),
     }
 )
 _GUESS = 3  # letters by which the place of a jump may be missed

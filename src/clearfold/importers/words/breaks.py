@@ -60,6 +60,11 @@ class Breaks:
             return Break("-", sure=True)
         return self._by_list(first, last, joined, kept)
 
+    @property
+    def language(self) -> str:
+        """Return the language of the words, such as nl."""
+        return self._list.language
+
     def joins(self, left: str, right: str) -> bool:
         """Tell whether two halves make a listed word."""
         joined = _first(left) + _last(right)

@@ -136,7 +136,7 @@ def _staggered(strips: Sequence[Sequence[Thing]], em: float) -> bool:
 
 
 def _tabular(strips: Sequence[Sequence[Thing]]) -> bool:
-    """Tell whether columns are those of a table: their lines stand in rows, and most of them are short."""
+    """Tell whether columns are those of a table: their lines stand in rows, and are short, or begin one each."""
     if any(not isinstance(piece, Line) for strip in strips for piece in strip):
         return False
     level = [sorted(piece.baseline for piece in strip if isinstance(piece, Line)) for strip in strips]
@@ -145,7 +145,14 @@ def _tabular(strips: Sequence[Sequence[Thing]]) -> bool:
     back = sum(1 for x in first if any(abs(y - x) < 2 for other in others for y in other)) / len(first)
     if min(back, *aligned) < 0.4:
         return False
+    if min(back, *aligned) == 1.0 and all(_begins(piece) for piece in strips[0]):
+        return True
     return sum(1 for strip in strips if _ragged(strip)) * 2 > len(strips)
+
+
+def _begins(piece: Thing) -> bool:
+    """Tell whether a line begins something: it does not go on with the line above it."""
+    return isinstance(piece, Line) and not piece.text[:1].islower() and not piece.broken
 
 
 def _ragged(strip: Sequence[Thing]) -> bool:

@@ -13,6 +13,7 @@ from clearfold.importers.pdf.layout.pieces import Piece, leading_of, pieces_of
 from clearfold.importers.pdf.page.glyphs import Picture
 from clearfold.importers.pdf.page.lines import Line, body_size, box_around, lines_of
 
+_LINES = 5  # in a column, by which its right edge is known
 Unit: TypeAlias = "Piece | Grid | Picture"
 
 
@@ -32,6 +33,15 @@ class Content:
     def own(self) -> tuple[Unit, ...]:
         """Return all units but those that go over a fold."""
         return tuple(unit for unit in self.units if not self.goes_over(unit))
+
+    @property
+    def room(self) -> float | None:
+        """Return how much white is left behind the last line, in points; None where too few lines tell it."""
+        lines = [line for unit in self.columns[-1] if isinstance(unit, Piece) for line in unit.lines]
+        last = self.columns[-1][-1] if self.columns[-1] else None
+        if len(lines) < _LINES or not isinstance(last, Piece):
+            return None
+        return max(line.box.right for line in lines) - last.lines[-1].box.right
 
     def goes_over(self, unit: Unit) -> bool:
         """Tell whether a unit goes over a fold."""

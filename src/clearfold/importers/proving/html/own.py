@@ -35,13 +35,23 @@ def added(chapter: Tag) -> list[Passage]:
             continue
         details = bool(panel.marks & {"about", "contact", "sources"})
         for tag in panel.tags():
-            label = tag.name == "p" and bool(tag.marks & {"format", "imprint", "logo", "label", "skip"})
+            label = tag.name == "p" and bool(tag.marks & {"format", "imprint", "logo", "label", "skip", "languages"})
             label = label or (tag.name == "details" and "aids" in tag.marks)
+            label = label or (tag.name == "nav" and "languages" in tag.marks)
             if label or (tag.name == "h2" and not title) or (tag.name == "dt" and details):
                 found.append(tag)
+        if "contact" in panel.marks:
+            found += _supporters(panel)
     left: list[Passage] = []
     for tag in found:
         words = words_of(tag)
         left.append(Passage(Kind.LABEL, words, Place("")))
         tag.held = []
     return [one for one in left if one.text.strip()]
+
+
+def _supporters(contact: Tag) -> list[Tag]:
+    """Return the lists of who supports the publisher: with logos, or behind the formats and the address."""
+    held = [tag for tag in contact.held if isinstance(tag, Tag)]
+    first = next((n for n, tag in enumerate(held) if tag.name == "ul" or "online" in tag.marks), len(held))
+    return [tag for n, tag in enumerate(held) if tag.name == "ul" and (n > first or "logos" in tag.marks)]

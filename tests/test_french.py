@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from clearfold.cli.explain import at_length
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import EPUB, PDF
-from clearfold.model.messages import Message, speaking
+from clearfold.model.messages import Message, message, speaking
 from clearfold.pipeline.explain import explanations
 from clearfold.press.front_matter.keys import INNER_FIXED, INNER_TEXTS, KEYS
 from clearfold.press.front_matter.validation import CHOICES
+from clearfold.proof.checks.page.breaches import Breach
+from clearfold.proof.checks.page.breaches import told as breach
+from clearfold.proof.findings.finding import listed, quoted
+from clearfold.proof.findings.rules import RULES
+from clearfold.proof.prove import prove
+from clearfold.proof.report import sorted_findings
 from clearfold.proof.report.page import to_html
 from tests.faults import sample
 from tests.page.exhibits import exhibit
@@ -91,6 +100,33 @@ def test_no_english_is_told_of_a_code_in_french() -> None:
     with speaking("fr"):
         lines = [line for one in explanations().values() for line in at_length(one).splitlines()]
     assert [] == [line for line in lines if ENGLISH.search(ASIDE.sub("", NAMES.sub("", line)))]
+
+
+def in_english(found: Diagnostic) -> list[str]:
+    """Return the words of English that are left when a finding is told in French."""
+    with speaking("fr"):
+        return ENGLISH.findall(ASIDE.sub("", str(found)))
+
+
+def test_sentences_of_parts_are_told_in_french() -> None:
+    """What is put together of words, measures, “and 4 more” and two orders of reading is French as a whole."""
+    small = message("the x-height is at least {least} mm in {level} print", least=2.9, level="large")
+    breaches = [Breach(0, f"Woord {n}", None, message("drawn over other text")) for n in range(9)]
+    (found,) = breach("TYP-001", breaches, small)
+    orders = [replace(found, stream=message(name)) for name in ("structure order", "content order")]
+    (both,) = sorted_findings(orders)
+    left = message("{what}: {words}", what=message(RULES["TXT-005"].fact), words=listed([quoted("Bel ons")], ""))
+    assert ([], []) == (in_english(both), in_english(replace(found, fact=left)))
+
+
+def test_file_that_cannot_be_read_is_told_in_french() -> None:
+    """The reason why, which was raised as an error, is told in French too."""
+    locked = BytesIO()
+    with pikepdf.open(BytesIO(sample.pdf())) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
+    report = prove(sample.copy(), locked.getvalue(), PDF, name="griep.pdf")
+    assert ["TXT-090"] == [one.code for one in report.diagnostics]
+    assert [] == [word for one in report.diagnostics for word in in_english(one)]
 
 
 class Words(HTMLParser):

@@ -84,6 +84,7 @@ def found_in(folder: Path, rule: CopyRule, example: str, speaks: str) -> tuple[D
     (folder / "images").mkdir()
     Image.new("RGB", (8, 8)).save(folder / "images/pump.png")
     Image.new("RGB", (8, 8)).save(folder / "images/pump.bmp")
+    Image.new("RGB", (8, 8)).save(folder / "images/sea.jpg")
     (folder / "images/pump.svg").write_text(DRAWING.format(bag=BAGS[speaks]), "utf-8")
     if rule.where is Where.PUBLISHER:
         (folder / "publisher.yaml").write_text(lines + "\n", "utf-8")

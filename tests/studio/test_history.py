@@ -80,17 +80,18 @@ def test_version_is_put_back_and_the_other_kept(kept: "Studio") -> None:
     assert before == kept.copy.read_bytes()
 
 
-def test_broken_version_is_shown_and_put_back(studio: "Studio") -> None:
+def test_broken_version_is_shown_and_put_back(kept: "Studio") -> None:
     """A version whose words cannot be read says so, shows its text, and can be had again."""
-    studio.copy.write_text("---\ntitle: Tea\n\nNo end <b>.\n", "utf-8")
-    broken = studio.copy.read_bytes()
-    allow(studio)
-    assert 200 == put(studio, "/copy/tea/en", {"text": TEA}, read(studio)["sha256"]).status
-    (name,) = set(re.findall(r"of=([\d-]+)", studio.ask("/history/tea/en").text))
-    text = studio.ask(f"/history/tea/en?of={name}").text
+    dutch = kept.copy.with_name("nl.md")
+    dutch.write_text("---\ntitle: Tea\n\nNo end <b>.\n", "utf-8")
+    broken = dutch.read_bytes()
+    allow(kept, name="tea/nl")
+    assert 200 == put(kept, "/copy/tea/nl", {"text": TEA}, read(kept, "tea/nl")["sha256"]).status
+    (name,) = set(re.findall(r"of=([\d-]+)\"", kept.ask("/history/tea/nl").text))
+    text = kept.ask(f"/history/tea/nl?of={name}").text
     assert (True, True) == ("cannot be compared" in text, "No end &lt;b&gt;." in text)
-    assert 200 == put(studio, "/restore/tea/en", {"version": name}, read(studio)["sha256"]).status
-    assert broken == studio.copy.read_bytes()
+    assert 200 == put(kept, "/restore/tea/nl", {"version": name}, read(kept, "tea/nl")["sha256"]).status
+    assert broken == dutch.read_bytes()
 
 
 def test_day_is_kept_once_and_a_restoring_each_time(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -20,6 +21,7 @@ from clearfold.studio.copy.versions import kept_in
 from tests.studio.conftest import TEA, Studio, written
 from tests.studio.test_writing import allow, put, read
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL, and mount")
 KILLS = int(os.environ.get("CLEARFOLD_KILLS", "4"))
 LONGEST = 0.4  # seconds of writing before a kill
 ROOT = Path(__file__).parents[2]
@@ -54,35 +56,56 @@ class Typing:
                 self.begun.set()
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", Studio]]:
-    """Start a server of its own for a project, and kill it in the end."""
-    words = (sys.executable, "-m", "tests.studio.served", str(folder))
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+@dataclass(frozen=True)
+class Nursery:
+    """A process that has everything imported, and begins servers."""
+
+    process: "subprocess.Popen[str]"
+
+    @contextmanager
+    def serving(self, folder: Path) -> Iterator[tuple[Callable[[], None], Studio]]:
+        """Serve a project, and give what kills its server."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"{folder}\n")
+        self.process.stdin.flush()
+        pid, port, secret = self.process.stdout.readline().split()
+
+        def kill() -> None:
+            with suppress(ProcessLookupError):
+                os.kill(int(pid), signal.SIGKILL)
+
         try:
-            assert process.stdout is not None
-            port, secret = process.stdout.readline().split()
-            yield process, Studio(folder, int(port), secret)
+            yield kill, Studio(folder, int(port), secret)
         finally:
-            process.kill()
+            kill()
+
+
+@pytest.fixture
+def nursery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Nursery]:
+    """Servers whose user's own folder is a new one."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    words = (sys.executable, "-m", "tests.studio.served")
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        yield Nursery(process)
+        process.kill()
 
 
 @pytest.mark.slow("starts servers and kills them")
-@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
-def test_killed_studio_loses_nothing_that_was_answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.timeout(120 + 10 * KILLS)
+def test_killed_studio_loses_nothing_that_was_answered(nursery: Nursery, tmp_path: Path) -> None:
     """Killed at any moment, what was answered last is in the copy or its draft, and each file is whole."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder, chance, numbers = written(tmp_path / "project"), random.Random(time.time_ns()), count(1)
     copy = folder / "content/tea/en.md"
     kept, outcomes = memory(), {"copy": 0, "draft": 0, "not yet answered": 0}
     for _ in range(KILLS):
-        with serving(folder) as (process, studio):
+        with nursery.serving(folder) as (kill, studio):
             typing = Typing(studio, numbers, saved=copy.read_text("utf-8"))
             thread = Thread(target=typing.go_on)
             thread.start()
             assert typing.begun.wait(60)
             time.sleep(chance.uniform(0, LONGEST))
-            process.kill()
+            kill()
             thread.join(60)
         text, draft = copy.read_text("utf-8"), kept.draft(copy)
         drafted = draft.text if draft else None
@@ -108,16 +131,17 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(("umount", str(folder)), check=True)
 
 
+@pytest.mark.slow("starts a server")
 @pytest.mark.parametrize("state", ["on the same disk", "elsewhere"])
-def test_full_disk_is_told_and_loses_nothing(
-    small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str
-) -> None:
+def test_full_disk_is_told_and_loses_nothing(nursery: Nursery, small_disk: Path, tmp_path: Path, state: str) -> None:
     """What cannot be written is told with its reason, and what stood there stands; with room again it is saved."""
-    monkeypatch.setenv("XDG_STATE_HOME", str((small_disk if state == "on the same disk" else tmp_path) / "state"))
+    if state == "on the same disk":
+        (small_disk / "state").mkdir()
+        (tmp_path / "state").symlink_to(small_disk / "state")
     folder = written(small_disk / "project")
     copy, filler = folder / "content/tea/en.md", small_disk / "filler"
     mine = f"{TEA}\n" + "More tea. " * 3000
-    with serving(folder) as (_, studio):
+    with nursery.serving(folder) as (_, studio):
         allow(studio)
         sha256 = read(studio)["sha256"]
         assert 204 == put(studio, "/draft/tea/en", {"text": f"{TEA}\nFirst.\n"}, sha256).status

@@ -5,16 +5,19 @@ import re
 import time
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
 
-from tests.studio.conftest import running, written
+from clearfold.model.errors import UsageError
+from clearfold.studio.project import project_in
+from clearfold.studio.publishing import put_on_site
+from clearfold.studio.shelf import shelved
+from tests.studio.conftest import THEE, running, written
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.studio.conftest import Studio
 
 pytestmark = pytest.mark.slow("starts the processes that read and build")
@@ -41,6 +44,11 @@ def waited(studio: "Studio", path: str) -> list[dict[str, object]]:
     return outcomes
 
 
+def folders(studio: "Studio") -> tuple[Path, Path, Path]:
+    """Return where a project's copies, its editions and its site stand."""
+    return studio.folder / "content", studio.folder / "build", studio.folder / "site"
+
+
 def test_publication_tells_what_came_of_it(published: "Studio") -> None:
     """The set stands in build/, proven, and the page offers it."""
     told = json.loads(published.ask("/publication/tea/en").body)
@@ -48,6 +56,25 @@ def test_publication_tells_what_came_of_it(published: "Studio") -> None:
     assert (True, []) == (outcome["good"], outcome["problems"])
     assert (published.folder / "build" / "tea" / "en" / "manifest.json").is_file()
     assert "proof" in published.ask("/publish/tea/en").text
+
+
+def test_what_was_made_is_told_with_its_day(published: "Studio") -> None:
+    """After a build the editions are told, and after a change that they are of an older copy."""
+    before = published.copy.read_bytes()
+    project = project_in(published.folder)
+    made = shelved(project, "tea/en", published.copy).made
+    try:
+        published.copy.write_bytes(before + b"\nMore.\n")
+        after = shelved(project, "tea/en", published.copy).made
+    finally:
+        published.copy.write_bytes(before)
+    assert made is not None
+    assert after is not None
+    assert ({"web", "epub", "large-print"} <= set(made.editions), True, False) == (
+        True,
+        made.of_this_copy,
+        after.of_this_copy,
+    )
 
 
 @pytest.mark.parametrize("path", ["/page/tea/en", "/proof/tea/en"])
@@ -158,6 +185,25 @@ def test_book_is_shown_part_by_part(published: "Studio") -> None:
     assert [404] * 2 == [published.ask(path).status for path in ("/book/0/tea/en", f"/book/{number}/tea/en")]
 
 
+def test_state_tells_what_is_wrong_and_what_is_behind(published: "Studio") -> None:
+    """A copy's errors are counted; of a translation also the passages that it lacks, or that have changed since."""
+    dutch = published.copy.with_name("nl.md")
+
+    def state(text: str, name: str = "nl") -> dict[str, int]:
+        dutch.write_text(text, "utf-8")
+        found: dict[str, int] = json.loads(published.ask(f"/state/tea/{name}").body)
+        return found
+
+    try:
+        first, source = state(THEE), state(THEE, "en")
+        after = state(THEE.partition("## Pour it")[0] + "![](gone.svg)\n")
+        unread = state('---\ntitle: "\nlang: nl\ntranslation_of: en\n---\n')
+    finally:
+        dutch.unlink()
+    assert (0, 0, -1) == (first["errors"], source["behind"], unread["behind"])
+    assert (True, True) == (after["errors"] > 0, after["behind"] > first["behind"])
+
+
 def test_cover_stands_on_the_shelf(published: "Studio") -> None:
     """Once there is an e-book, its cover is that of the shelf."""
     answer = published.ask("/cover/tea/en")
@@ -173,18 +219,14 @@ def test_leaflet_with_a_mistake_is_not_published(published: "Studio") -> None:
         published.copy.write_bytes(before + b"\n![](gone.svg)\n")
         published.ask("/publish/tea/en", "PUT", b"")
         (outcome,) = waited(published, "/publication/tea/en")
-        published.ask("/site", "PUT", b"{}")
-        of_copy, of_site = waited(published, "/site")
+        of_copy, of_site = put_on_site(*folders(published), "", published.folder.parent / "steps.txt")
     finally:
         published.copy.write_bytes(before)
     assert (False, stood) == (outcome["good"], manifest.read_bytes())
     problems = outcome["problems"]
     assert isinstance(problems, list)
     assert {before.count(b"\n") + 2} == {problem["line"] for problem in problems}
-    assert [(False, ""), (False, "")] == [
-        (of_copy["good"], of_copy["problems"] and ""),
-        (of_site["good"], of_site["folder"]),
-    ]
+    assert (False, False, None) == (of_copy.good, of_site.good, of_site.folder)
 
 
 def test_site_is_made_of_all_leaflets(published: "Studio") -> None:
@@ -195,6 +237,5 @@ def test_site_is_made_of_all_leaflets(published: "Studio") -> None:
     folder = published.folder / "site"
     assert (True, str(folder), True) == (outcome["good"], outcome["folder"], (folder / "index.html").is_file())
     assert f"It stands in {folder}." in published.ask("/publish/tea/en").text
-    published.ask("/site", "PUT", b'{"address": "ftp://x"}')
-    waited(published, "/site")
-    assert "is no address of a site" in json.loads(published.ask("/site").body)["fault"]
+    with pytest.raises(UsageError, match="is no address of a site"):
+        put_on_site(*folders(published), "ftp://x", published.folder.parent / "steps.txt")

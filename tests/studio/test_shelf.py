@@ -1,11 +1,11 @@
 """What stands on the shelf, and what is said of it."""
 
-import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.studio.project import project_in
-from clearfold.studio.shelf import cover, shelf, shelved
+from clearfold.studio.shelf import Made, cover, shelf, shelved
 
 if TYPE_CHECKING:
     from tests.studio.conftest import Studio
@@ -21,37 +21,11 @@ def test_copies_stand_by_their_leaflets(project: Path) -> None:
     ] == told
 
 
-def test_what_was_made_is_told_with_its_day(project: Path) -> None:
-    """After a build the editions are told, and after a change that they are of an older copy."""
-    from clearfold.pipeline.build import build
-
-    copy = project / "content" / "tea" / "nl.md"
-    copy.write_text(copy.read_text("utf-8").replace("translation_of: en\n", ""), "utf-8")
-    build((copy,), project / "build", ("web",))
-    before = shelved(project_in(project), "tea/nl", copy).made
-    copy.write_text(copy.read_text("utf-8") + "\nMore.\n", "utf-8")
-    after = shelved(project_in(project), "tea/nl", copy).made
-    assert before is not None
-    assert after is not None
-    assert (("web",), True, False) == (before.editions, before.of_this_copy, after.of_this_copy)
-    assert cover(before) is None
-
-
-def test_state_tells_what_is_wrong_and_what_is_behind(studio: "Studio") -> None:
-    """A copy's errors are counted; of a translation also the passages that it lacks, or that have changed since."""
-    dutch = studio.copy.with_name("nl.md")
-
-    def state(name: str) -> dict[str, int]:
-        found: dict[str, int] = json.loads(studio.ask(f"/state/tea/{name}").body)
-        return found
-
-    first = state("nl")
-    assert (0, 0) == (first["errors"], state("en")["behind"])
-    dutch.write_text(dutch.read_text("utf-8").partition("## Pour it")[0] + "![](gone.svg)\n", "utf-8")
-    after = state("nl")
-    assert (True, True) == (after["errors"] > 0, after["behind"] > first["behind"])
-    dutch.write_text('---\ntitle: "\nlang: nl\ntranslation_of: en\n---\n', "utf-8")
-    assert -1 == state("nl")["behind"]
+def test_set_without_a_book_has_no_cover(tmp_path: Path) -> None:
+    """The cover stands in the e-book; a set that has none, or a broken one, is shown without."""
+    (tmp_path / "a.epub").write_bytes(b"no zip")
+    made = [Made(tmp_path, date(2026, 1, 2), ("web",), book, of_this_copy=True) for book in ("", "gone.epub", "a.epub")]
+    assert [None] * 4 == [cover(one) for one in (None, *made)]
 
 
 def test_measure_of_the_screen_is_kept(studio: "Studio") -> None:

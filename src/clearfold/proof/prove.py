@@ -108,7 +108,8 @@ def prove(
             told = sorted_findings(found if edition else gathered(found, expected))
             streams = () if _unread(evidence) else tuple(_stream_report(stream) for stream in evidence.streams)
     except UnreadableError as error:
-        return replace(report, diagnostics=(finding("TXT-090", None, place=name, fact=str(error)),))
+        unread = finding("TXT-090", None, place=name, fact=message("{error}", error=error))
+        return replace(report, diagnostics=(unread,))
     return replace(report, streams=streams, diagnostics=told, not_run=tuple(_not_run(evidence)))
 
 

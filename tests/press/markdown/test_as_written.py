@@ -102,6 +102,7 @@ WARNED = {
     "capitals": ("A. Wash.\nB. Dry.", "SRC-113"),
     "arrows": ("→ Wash.\n→ Dry.", "SRC-113"),
     "hyphens without a space": ("-wash\n-dry", "SRC-113"),
+    "an address": ("Kidney Club\nChurch Street 1\n9000 Ghent\nTel. 09 123 45 67", "SRC-114"),
 }
 SILENT = (
     r"\*\* Not for **children**.",

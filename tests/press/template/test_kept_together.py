@@ -20,6 +20,7 @@ from clearfold.press.template.spacing_by_language import NARROW
         ("<p>38,5\xa0°C, 2\xa0mmol/\u2060l, 400\xa0IE, 5 glazen</p>", "<p>38,5 °C, 2 mmol/l, 400 IE, 5 glazen</p>"),
         ("<p>1\xa0mei\xa02026, 2026 en 5000 mensen</p>", "<p>1 mei 2026, 2026 en 5000 mensen</p>"),
         ("<p>40\xa0mg/\u2060m², (hij/\u2060zij), en/\u2060of.</p>", "<p>40 mg/m², (hij/zij), en/of.</p>"),
+        ("<p>+33\xa0(0)4\xa078, 030\xa0/\xa012\xa034, 140\xa0/\xa090</p>", "<p>+33 (0)4 78, 030 / 12 34, 140 / 90</p>"),
         ("<p>thee/melk, https://tea.org/nl, tea.org/nl</p>", "<p>thee/melk, https://tea.org/nl, tea.org/nl</p>"),
         ("<p>thee(s)\u2060(vers)</p>", "<p>thee(s)(vers)</p>"),
         ('<p>Tea.\u2060<a class="noteref">[1]</a></p>', '<p>Tea.<a class="noteref">[1]</a></p>'),

@@ -203,4 +203,17 @@ WRITTEN = (
         ),
         severity=Severity.WARNING,
     ),
+    CopyRule(
+        "SRC-114",
+        "short lines below each other, as in an address, that are printed as one text",
+        "Markdown makes one paragraph of lines without an empty line between them.",
+        Where.BODY,
+        "Kidney Club\nChurch Street 1\nGhent",
+        "Kidney Club\\\nChurch Street 1\\\nGhent",
+        one(
+            "the lines from “{first}” to “{last}” are short, and are printed one behind the other, in one paragraph",
+            "write \\ at the end of each line but the last, if each is to stand on its own",
+        ),
+        severity=Severity.WARNING,
+    ),
 )

@@ -13,7 +13,7 @@ from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.compare.letters import fold, tidy
 from clearfold.proof.compare.stream import Reading
-from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.findings.finding import finding, listed, quoted
 
 NOTHING = "\u200b"  # counts for no letter, and keeps the places of the letters after it
 WORD = re.compile(r"\w+(?:-\w+)*")
@@ -124,6 +124,7 @@ def _parted(stream: str, words: Sequence[tuple[str, str]]) -> Diagnostic:
         else message("at the end of a line")
     )
     more = message(" and {words} more", words=len(words) - TOLD) if len(words) > TOLD else ""
-    fact = f"{count}: {', '.join(quoted(word) for word, _ in words[:TOLD])}{more}"
+    named = listed([quoted(word) for word, _ in words[:TOLD]], more)
+    fact = message("{what}: {words}", what=count, words=named)
     shown = tuple(word for word, _ in words[:TOLD])
     return finding("TXT-008", None, stream=stream, place=words[0][1], found=words[0][0], fact=fact, shown=shown)

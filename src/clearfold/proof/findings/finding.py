@@ -1,11 +1,12 @@
 """A finding of the proof: a diagnostic that also says where in the output it was made, and what was expected there."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, Location
-from clearfold.model.messages import Message, message, told
+from clearfold.model.messages import Message, joined, message, told
 from clearfold.model.transcript import Block
 from clearfold.proof.findings.rules import RULES, Rank
 
@@ -83,3 +84,13 @@ def quoted(text: str) -> Message:
         return message("“{text}”", text=text)
     half = SHOWN // 2
     return message("“{text}”", text=f"{text[:half].rstrip()} … {text[-half:].lstrip()}")
+
+
+def listed(words: Sequence[str], more: str) -> Message:
+    """Put messages behind each other, with commas, and behind them how many ``more`` there are, or ""."""
+    return joined("", (joined(", ", words), more))
+
+
+def both(one: str, other: str) -> str:
+    """Put two messages together with “and”; the other alone, where the first is empty."""
+    return message("{one} and {other}", one=one, other=other) if one else other

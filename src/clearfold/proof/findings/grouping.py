@@ -189,5 +189,5 @@ def _told(reason: str, one: Finding) -> Finding:
     """Return a finding in the words that help who has the file, and did not build it."""
     if reason in REASONS:
         what, hint = REASONS[reason]
-        return replace(one, fact=f"{what}: {one.detail}", hint=hint)
+        return replace(one, fact=message("{what}: {words}", what=what, words=one.detail), hint=hint)
     return replace(one, hint=ELSEWHERE) if one.hint == BUILD else one

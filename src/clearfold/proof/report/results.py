@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic, Location, Severity
 from clearfold.model.messages import Message, message, told
-from clearfold.proof.findings.finding import NOWHERE, Finding
+from clearfold.proof.findings.finding import NOWHERE, Finding, both
 from clearfold.proof.findings.rules import Rank
 from clearfold.proof.witnesses import Outcome, Verdict
 
@@ -119,7 +120,7 @@ def sorted_findings(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]
         streams = seen.setdefault(bare, [])
         if stream and stream not in streams:
             streams.append(stream)
-    told = (replace(d, stream=" and ".join(names)) if isinstance(d, Finding) else d for d, names in seen.items())
+    told = (replace(d, stream=reduce(both, names, "")) if isinstance(d, Finding) else d for d, names in seen.items())
     return tuple(sorted(told, key=lambda d: (rank(d), d.location, d.code)))
 
 

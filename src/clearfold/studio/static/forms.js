@@ -22,7 +22,12 @@ export function forms(writing, { words, sent, listed }) {
     fill(form.elements, dialog);
     form.onsubmit = (event) => {
       event.preventDefault();
-      const closes = (well) => well !== false && dialog.close();
+      const closes = (well) => {
+        if (well === false) return;
+        dialog.close();
+        /* At once: what is typed next is meant for the text, and the event comes later. */
+        writing.focus();
+      };
       const answer = done(form.elements, event.submitter?.value);
       if (answer instanceof Promise) answer.then(closes);
       else closes(answer);

@@ -18,6 +18,9 @@ _LIKE_ITEMS = re.compile(
     r"\((?:\d{1,2}|[a-z])\) |[A-Z][.)] |[ivx]{1,4}[.)] |\d{1,2}[/°] |[→✓✔☐☑✗]|[-+](?=[^\W\d_])|\d{1,2}[.)](?=[^\W\d_])"
     r"|\*(?=[^\W\d_])[^*]*$"
 )
+SHORT_LINES, SHORT = 3, 45  # lines at least, and letters at most, of what is no text that somebody wrapped
+_BEGINS = re.compile(r"(?![a-zß-öø-ÿ])[^\W_]|[+☎✆✉<„“«\"(\[]|\*\*?\S")  # a capital, a figure, or a sign
+_ENDS = re.compile(r"(?: {2}|\\|<br ?/?>)$|[.!?…;,]$")  # parted already, or a text of short sentences
 _LATER = re.compile(r"\(?(?:[02-9B-Zb-hj-z]|1\d)")  # no list begins with these: a name, or a date
 _BOX = {" ": "☐"}
 # Bullets of the first and of the second level, as word processors paste them.
@@ -80,6 +83,14 @@ def tell_run_together(lines: Sequence[Line], remarks: Remarks) -> None:
         if all(_LIKE_ITEMS.match(one.bare) for one in (line, below)) and not _LATER.match(line.bare):
             remarks.add(mistake("SRC-113", remarks.place(line.number), text=line.bare[:30].rstrip()))
             return
+
+
+def tell_short_lines(lines: Sequence[Line], remarks: Remarks) -> None:
+    """Tell of a paragraph whose lines are those of an address, or of a form, and will be one text: SRC-114."""
+    bare = [line.bare for line in lines]
+    apart = len(bare) >= SHORT_LINES and all(len(text) <= SHORT and _BEGINS.match(text) for text in bare)
+    if apart and not any(_ENDS.search(text) for text in bare):
+        remarks.add(mistake("SRC-114", remarks.place(lines[0].number), first=bare[0].rstrip(), last=bare[-1].rstrip()))
 
 
 def _task(text: str) -> str:

@@ -10,7 +10,7 @@ from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.press.markdown.blocks import CLOSE, opening
 from clearfold.press.markdown.written import boxes, signs, tables
 from clearfold.press.markdown.written.lines import TAB, Line, Remarks, indented, lines_of
-from clearfold.press.markdown.written.lists import numbers, read_list, tell_run_together
+from clearfold.press.markdown.written.lists import numbers, read_list, tell_run_together, tell_short_lines
 from clearfold.press.markdown.written.marks import (
     BOX,
     COLONS,
@@ -176,6 +176,8 @@ class _Scan:
         """Return the lines of a paragraph, with breaks as two spaces and signs that begin nothing made plain."""
         written = []
         tell_run_together(text, self.remarks)
+        if not all(_LABEL.match(line.bare) for line in text):
+            tell_short_lines(text, self.remarks)
         for at, line in enumerate(text):
             last = line is text[-1]
             bare = line.bare

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clearfold.model.diagnostic import Diagnostic, Severity
-from clearfold.model.messages import counted, message
+from clearfold.model.messages import counted, joined, message
 from clearfold.model.transcript import Block, Kind
 from clearfold.model.units import MM
 from clearfold.proof.compare.furniture_match import PAGE
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.findings.finding import finding, listed, quoted
 from clearfold.proof.page.page_model import Line, PageLook
 
 TOLD = 5  # words or pages that one finding names
@@ -70,10 +70,10 @@ def _finding(code: str, breaches: Sequence[Breach], limit: str, place: str) -> D
     words = list(dict.fromkeys(quoted(breach.words) for breach in breaches if breach.words))
     more = message(" and {words} more", words=len(words) - TOLD) if len(words) > TOLD else ""
     measures = list(dict.fromkeys(breach.measured for breach in breaches if breach.measured))
-    found = ", ".join(measures[:TOLD])
-    parts = [", ".join(words[:TOLD]) + more, found, limit]
+    found = joined(", ", measures[:TOLD])
+    parts = [listed(words[:TOLD], more), found, limit]
     at = next((breach.block for breach in breaches if breach.block), None)
-    fact = "; ".join(part for part in parts if part)
+    fact = joined("; ", [part for part in parts if part])
     first = min(breach.page for breach in breaches)
     shown = tuple(breach.words for breach in breaches if breach.words and breach.page == first)
     return finding(code, at, place=place, expected=limit, found=found, fact=fact, shown=shown)

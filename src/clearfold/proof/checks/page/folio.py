@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from statistics import median_low
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import joined, message
+from clearfold.model.messages import message
 from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import HEADS, PAGINATION, Breach, in_margin, owners, told
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
+from clearfold.proof.findings.finding import both
 from clearfold.proof.page.large_print_rules import BOLD, SAME_PLACE
 from clearfold.proof.page.page_model import Line, PageLook
 
@@ -129,7 +131,7 @@ def _contents(evidence: Evidence) -> Iterator[Breach]:
                     page,
                     words,
                     copied,
-                    message("says {number}, stands on {labels}", number=number, labels=joined(" and ", labels)),
+                    message("says {number}, stands on {labels}", number=number, labels=reduce(both, labels)),
                 )
 
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import message
+from clearfold.model.messages import counted, message
 from clearfold.model.transcript import Kind
 from clearfold.model.units import MM
 from clearfold.proof.checks.page.breaches import BODY, HEADS, Breach, owners, seen, told
@@ -235,9 +235,12 @@ def _widows_and_orphans(block: PlacedBlock) -> Iterator[Breach]:
     pages = _on_pages(block)
     if len(pages) < 2 or not block.whole or sorted(rows[0].page for rows in pages) != [rows[0].page for rows in pages]:
         return
-    for rows, side in ((pages[0], "before"), (pages[-1], "after")):
+    for rows, before in ((pages[0], True), (pages[-1], False)):
         if len(rows) < LEAST_LINES:
-            count = message(
-                "{rows} line{value} {side} the page's end", rows=len(rows), value="s" * (len(rows) > 1), side=side
+            many = len(rows)
+            count = (
+                counted(many, "one line before the page's end", "{count} lines before the page's end")
+                if before
+                else counted(many, "one line after the page's end", "{count} lines after the page's end")
             )
             yield Breach(rows[0].page, rows[0].text, block.block, count)

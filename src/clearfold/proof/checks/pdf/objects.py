@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding
+from clearfold.proof.findings.finding import finding, listed
 from clearfold.proof.readers.pdf.closed.inventory import read_strange
 
 TOLD = 5  # pages that one finding names
@@ -20,4 +20,4 @@ def objects(evidence: Evidence) -> Iterator[Diagnostic]:
         places.setdefault(strange.what, []).append(strange.place)
     for what, found in places.items():
         more = message(" and {found} more", found=len(found) - TOLD) if found[TOLD:] else ""
-        yield finding("PDF-001", None, place=", ".join(found[:TOLD]) + more, found=what, fact=what)
+        yield finding("PDF-001", None, place=listed(found[:TOLD], more), found=what, fact=what)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.findings.finding import finding, listed, quoted
 from clearfold.proof.page.page_model import PageLook
 from clearfold.proof.readers.pdf.annotations import Annotation, read_annotations
 from clearfold.proof.readers.pdf.content import place
@@ -39,13 +39,13 @@ def over_the_page(evidence: Evidence) -> Iterator[Diagnostic]:
     for page, found in by_page.items():
         more = message(" and {found} more", found=len(found) - 3) if len(found) > 3 else ""
         words = " ".join(one.words for one in found if one.words)
-        fact = ", ".join(map(_named, found[:3])) + more
+        fact = listed(list(map(_named, found[:3])), more)
         yield finding("TXT-014", None, place=place(page), found=words, fact=fact)
 
 
 def _named(annotation: Annotation) -> str:
     what = TOLD.get(annotation.kind, message("a comment ({kind})", kind=annotation.kind))
-    return f"{what}: {quoted(annotation.words)}" if annotation.words else what
+    return message("{what}: {words}", what=what, words=quoted(annotation.words)) if annotation.words else what
 
 
 def _covers(annotation: Annotation, looks: tuple[PageLook, ...]) -> bool:

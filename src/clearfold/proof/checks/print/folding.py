@@ -7,7 +7,7 @@ from clearfold.model.messages import message
 from clearfold.model.paper import Fold, Paper
 from clearfold.model.units import MM
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding
+from clearfold.proof.findings.finding import finding, listed
 from clearfold.proof.readers.pdf.content import place
 from clearfold.proof.readers.pdf.print.page_part import Placed
 from clearfold.proof.readers.pdf.print.unimpose import SHEET, Unfolded
@@ -37,7 +37,7 @@ def folding(evidence: Evidence) -> Iterator[Diagnostic]:
     if wrong and not sheets:
         more = message(" and {wrong} more", wrong=len(wrong) - TOLD) if len(wrong) > TOLD else ""
         first = next(page for page, number in numbers.items() if page != number)
-        yield finding("PRT-001", None, place=place(first - 1), fact=", ".join(wrong[:TOLD]) + more)
+        yield finding("PRT-001", None, place=place(first - 1), fact=listed(wrong[:TOLD], more))
     for index, placed in enumerate(unfolded.placed):
         if any(piece.text.strip() for piece in pages[index]):
             look = evidence.looks[index]

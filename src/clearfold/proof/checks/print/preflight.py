@@ -105,7 +105,7 @@ def _edges(edges: Edges) -> Iterator[Diagnostic]:
     told = (("PRT-011", edges.short), ("PRT-012", edges.uncut), ("PRT-013", edges.crossed))
     for code, names in told:
         if names:
-            yield finding(code, None, place=_place(edges.page), fact=", ".join(names))
+            yield finding(code, None, place=_place(edges.page), fact=joined(", ", names))
 
 
 def _inks(marks: tuple[Mark, ...]) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from binascii import Error
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import message
+from clearfold.model.messages import joined, message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.picture_data import beside
@@ -16,7 +16,7 @@ def picture_data(evidence: Evidence) -> Iterator[Diagnostic]:
     if not evidence.ours:
         return
     for place, data in _files(evidence):
-        if found := ", ".join(beside(data)):
+        if found := joined(", ", beside(data)):
             yield finding("CON-023", None, place=place, found=found, fact=found)
 
 

@@ -10,7 +10,7 @@ from clearfold.model.messages import message
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.compare.word_diff import Pair
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.findings.finding import finding, listed, quoted
 
 TOLD = 5  # places that one finding names
 
@@ -48,7 +48,7 @@ def _spaces(stream: Stream, pair: Pair) -> Iterator[Diagnostic]:
                     if len(words_found) > TOLD
                     else ""
                 )
-                fact = ", ".join(quoted(words) for words in words_found[:TOLD]) + more
+                fact = listed([quoted(words) for words in words_found[:TOLD]], more)
                 block = expected.blocks[copied]
                 text = " ".join(words_found)
                 yield finding(code, block, stream=stream.name, place=place, expected=block.text, found=text, fact=fact)

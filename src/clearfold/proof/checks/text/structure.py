@@ -96,7 +96,7 @@ def _elements(stream: Stream, at: dict[int, int]) -> Iterator[Finding]:
     for copied, elements in cut.items():
         if len(elements) > 1:
             block = expected.blocks[copied]
-            places = ", ".join(dict.fromkeys(found.blocks[element].place for element in elements))
+            places = joined(", ", dict.fromkeys(found.blocks[element].place for element in elements))
             fact = message("{text} is {elements} elements", text=quoted(block.text), elements=len(elements))
             yield finding("TAG-007", block, stream=stream.name, place=places, fact=fact)
     for element, blocks in holds.items():

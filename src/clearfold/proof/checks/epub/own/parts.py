@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding
+from clearfold.proof.findings.finding import finding, listed
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.epub.closed.entries import read_entries
@@ -88,4 +88,4 @@ def _strange(code: str, parts: Iterator[Part] | list[Part], known: Known) -> Ite
             places.setdefault(what, []).append(path)
     for what, found in places.items():
         more = message(" and {found} more", found=len(found) - TOLD) if found[TOLD:] else ""
-        yield finding(code, None, place=", ".join(found[:TOLD]) + more, found=what, fact=what)
+        yield finding(code, None, place=listed(found[:TOLD], more), found=what, fact=what)

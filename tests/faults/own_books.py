@@ -231,6 +231,18 @@ def _cover(book: Book, _: Random) -> str:
     return ""
 
 
+def _elsewhere(book: Book, random: Random) -> str | None:
+    """Take the icon of a box to an item of a list."""
+    icons = [e for e in book.all("img") if e.get("class") == "icon"]
+    for icon in icons[:1]:
+        title = icon.getparent()
+        assert title is not None
+        title.text = (title.text or "") + (icon.tail or "")
+        icon.tail = None
+        random.choice(book.all("li")).append(icon)
+    return "" if icons else None
+
+
 FAULTS = (
     fault("make", "file beside the book", "EPB-065", putting(_file("EPUB/other.xhtml"))),
     fault("make", "file beside the container", "EPB-065", putting(_file("META-INF/metadata.xml"))),
@@ -257,6 +269,7 @@ FAULTS = (
     fault("make", "words turned round", "EPB-069", putting(_wrapped("bdo")), also="EPB-070"),
     fault("make", "small words", "EPB-069", putting(_wrapped("small"))),
     fault("make", "label for screen readers alone", "EPB-069", putting(_given("aria-label", "ten tablets"))),
+    fault("make", "icon of a box elsewhere", "EPB-069", putting(_elsewhere)),
     fault("make", "inline style", "EPB-069", putting(_given("style", "letter-spacing: 1em"))),
     fault("make", "base address", "EPB-069", putting(_added("base", "head", href="other/"))),
     fault("make", "form", "EPB-069", putting(_added("form", "body"))),

@@ -83,7 +83,7 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     work.doing = message("opening the PDF")
     unfolded = unfold(data, paper) if paper and paper.fold is not Fold.FLAT else None
     shown = unfolded.data if unfolded else data
-    pdf = open_pdf(shown, inks=paper is not None and paper.bleed > 0)
+    pdf = open_pdf(shown, inks=paper is not None and paper.bleed > 0, ours=asked.ours)
     work.doing = message("reading the pages")
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
     content = read_content(pdf)

@@ -1,8 +1,12 @@
 """What a page draws keeps the grammar in which ours are written."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 from pypdf.generic import DictionaryObject, FloatObject, NameObject
 
+from clearfold.proof.readers.pdf.file import open_pdf
 from clearfold.proof.readers.pdf.operators.syntax import broken
 
 
@@ -14,3 +18,14 @@ def test_state_is_as_opaque_as_its_name_says(name: str, key: str) -> None:
         states = DictionaryObject({NameObject(name): state})
         resources = DictionaryObject({NameObject("/ExtGState"): states})
         assert faults == len(list(broken([([NameObject(name)], b"gs")], resources)))
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_grammar_is_asked_of_editions_of_ours_alone(ours: bool) -> None:
+    """A page of others breaks it nearly everywhere, which takes longer than to read the page."""
+    made = pikepdf.new()
+    page = made.add_blank_page()
+    page.obj.Contents = made.make_stream(b"0 0 9 9 re B 1 i")
+    out = BytesIO()
+    made.save(out)
+    assert ours == bool(open_pdf(out.getvalue(), ours=ours).pages[0].strange)

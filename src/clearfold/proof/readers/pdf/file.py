@@ -124,8 +124,11 @@ class PdfFile:
 
 
 @foreign()
-def open_pdf(data: bytes, *, inks: bool = False) -> PdfFile:
-    """Open a PDF and read what its pages draw, and if asked its inks; raise UnreadableError where that cannot be."""
+def open_pdf(data: bytes, *, inks: bool = False, ours: bool = False) -> PdfFile:
+    """Open a PDF and read what its pages draw, and if asked its inks; raise UnreadableError where that cannot be.
+
+    Of an edition of ``ours`` it is read too whether its pages keep the grammar of such.
+    """
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError(message("it is locked with a password"))
@@ -134,7 +137,9 @@ def open_pdf(data: bytes, *, inks: bool = False) -> PdfFile:
         raise UnreadableError(message("it has no catalogue"))
     numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
     fonts: Fonts = {}
-    pages = tuple(read_page(page, index, origin(page), fonts, inks=inks) for index, page in enumerate(reader.pages))
+    pages = tuple(
+        read_page(page, index, origin(page), fonts, inks=inks, ours=ours) for index, page in enumerate(reader.pages)
+    )
     return PdfFile(reader, catalogue, numbers, pages, read_labels(reader), fonts)
 
 

@@ -25,8 +25,8 @@ from clearfold.proof.readers.pdf.text_pieces import Piece
 class PageContent:
     """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page.
 
-    ``marks`` are what prints with which inks; there are none unless they were asked for. ``sequences`` are those of
-    marked content, and ``strange`` what breaks the grammar of our editions.
+    ``marks`` are what prints with which inks, and ``strange`` what breaks the grammar of our editions; there are none
+    unless they were asked for. ``sequences`` are those of marked content.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -37,15 +37,21 @@ class PageContent:
     strange: tuple[str, ...] = ()
 
 
-def read_page(page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, inks: bool = False) -> PageContent:
-    """Read a page whose own space ``origin`` puts on the trimmed page; ``fonts`` grows by those that it uses."""
+def read_page(
+    page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, inks: bool = False, ours: bool = False
+) -> PageContent:
+    """Read a page whose own space ``origin`` puts on the trimmed page; ``fonts`` grows by those that it uses.
+
+    What breaks the grammar of our editions is looked for in ``ours`` alone: in a page of others nearly all does.
+    """
     content = page.get_contents()
     if content is None:
         return PageContent()
     colours = Remembered(srgb)
     text, painting, printed = TextVisitor(index, colours), PaintVisitor(colours), InkVisitor(page, index, fonts)
     marked, syntax = MarkVisitor(), SyntaxVisitor()
-    visitors: tuple[Visitor, ...] = (text, painting, marked, syntax, *((printed,) if inks else ()))
+    asked = (*((printed,) if inks else ()), *((syntax,) if ours else ()))
+    visitors: tuple[Visitor, ...] = (text, painting, marked, *asked)
     resources = dictionary(page.get("/Resources"))
     stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
     Interpreter(page, visitors, fonts).run(operations_of(content), stream)

@@ -23,6 +23,7 @@ KINDS = MappingProxyType(
         "aside": (("role", "doc-footnote"), ("class", "admonition")),
         "body": (("epub:type", "frontmatter bodymatter"),),
         "div": (("class", "foot online"),),
+        "img": (("class", "icon"),),
         "meta": (("name", "cover"),),
         "nav": (("epub:type", "toc landmarks page-list"),),
         "p": (
@@ -135,7 +136,7 @@ section: {COPY} > FLOW*
 aside: {COPY} > FLOW*
 aside-doc-footnote: class=note role=doc-footnote id > BLOCK*
 aside-admonition: {COPY} > (FLOW|p-admonition-title)*
-p-admonition-title: {COPY} class=admonition-title > INLINE*
+p-admonition-title: {COPY} class=admonition-title > img-icon? INLINE*
 
 table: {COPY} > caption? (thead|tbody|tfoot|tr)*
 caption: {COPY} > FLOW*
@@ -173,5 +174,6 @@ sub: {COPY} > INLINE*
 sup: {COPY} > INLINE*
 br: {COPY} >
 img: {COPY} alt src >
+img-icon: class=icon role=presentation alt src >
 """
 DOCUMENT = read_kinds(_DOCUMENT, GROUPS)

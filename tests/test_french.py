@@ -19,7 +19,7 @@ from clearfold.press.front_matter.keys import INNER_FIXED, INNER_TEXTS, KEYS
 from clearfold.press.front_matter.validation import CHOICES
 from clearfold.proof.checks.page.breaches import Breach
 from clearfold.proof.checks.page.breaches import told as breach
-from clearfold.proof.findings.finding import listed, quoted
+from clearfold.proof.findings.finding import Finding, listed, quoted
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.prove import prove
 from clearfold.proof.report import sorted_findings
@@ -113,6 +113,7 @@ def test_sentences_of_parts_are_told_in_french() -> None:
     small = message("the x-height is at least {least} mm in {level} print", least=2.9, level="large")
     breaches = [Breach(0, f"Woord {n}", None, message("drawn over other text")) for n in range(9)]
     (found,) = breach("TYP-001", breaches, small)
+    assert isinstance(found, Finding)
     orders = [replace(found, stream=message(name)) for name in ("structure order", "content order")]
     (both,) = sorted_findings(orders)
     left = message("{what}: {words}", what=message(RULES["TXT-005"].fact), words=listed([quoted("Bel ons")], ""))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from clearfold.model.diagnostic import Severity
+from clearfold.model.messages import message
 from clearfold.proof.findings.rules_braille import BRAILLE
 from clearfold.proof.findings.rules_epub import CLAIMS, FINDING_THE_WAY, MAKE, STYLE
 from clearfold.proof.findings.rules_page import PAGE
@@ -41,7 +42,9 @@ class Rule:
 
 
 _OURS = "build again; if it stays, the file is at fault and not the copy: do not publish it, and report this line"
-ELSEWHERE = "mend it in the program or the document that the file was made from, make it again, and check it again"
+ELSEWHERE = message(
+    "mend it in the program or the document that the file was made from, make it again, and check it again"
+)
 """What to do about a file that others made, where the rule's hint is to build again."""
 _RULES = (
     Rule(

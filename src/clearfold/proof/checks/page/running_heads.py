@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 from clearfold.model.diagnostic import Diagnostic
@@ -73,7 +74,9 @@ def _at_edge(evidence: Evidence, look: PageLook) -> tuple[Line, ...]:
 def _sections(blocks: tuple[Block, ...], expected: Transcript, marks: tuple[str, ...]) -> dict[int, _Section]:
     """Return for each block of a section what its pages repeat; what opens the body has nothing."""
     short, first = _short(expected), _first_line(expected)
-    opening = next((one for one in blocks if one.location and not one.added and one.location.line >= first), None)
+    # What publisher.yaml says stands in another file, whose lines are not those of the copy.
+    own = [one for one in blocks if one.location and not one.added and one.location.path in _copy(blocks)]
+    opening = next((one for one in own if one.location and one.location.line >= first), None)
     found: dict[int, _Section] = {}
     section, waiting = _Section(), list(marks)
     for block in blocks:
@@ -87,6 +90,11 @@ def _sections(blocks: tuple[Block, ...], expected: Transcript, marks: tuple[str,
             section = _Section(head, waiting.pop(0) if waiting else "")
         found[id(block)] = section
     return found
+
+
+def _copy(blocks: tuple[Block, ...]) -> set[Path]:
+    """Return the file in which the title stands."""
+    return {one.location.path for one in blocks if one.kind is Kind.TITLE and one.location}
 
 
 def _first_line(expected: Transcript) -> int:

@@ -36,6 +36,7 @@ def test_letters_are_read_in_the_coding_of_the_page(data: bytes) -> None:
         ("<main><h1>T</h1><ul><li>a<ul><li>b</ul><ul><li>c</ul></ul>",
          "- a\n\n    - b\n\n    <!-- another list -->\n\n    - c"),
         ("<main><h1>T</h1><hr><p>a", "---\n\na"),
+        ("<main><h1>T</h1><p><a role=doc-glossref href='#t'>a</a> b", "a b"),
         ("<main><h1>T</h1><p>a<p>b</p><h2>B</h2><ul><li><h3>c</h3>d</ul>", "a\n\nb\n\n## B\n\n- **c**\n\n    d"),
     ],
 )  # fmt: skip

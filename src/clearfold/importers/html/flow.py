@@ -141,7 +141,8 @@ class Flow:
         name = node.name
         if name in LOOKS:
             look = LOOKS[name](look)
-        if name == "a" and node.get("href"):
+        # A word that leads to its meaning in a glossary does so in every edition.
+        if name == "a" and node.get("href") and node.get("role") != "doc-glossref":
             look = replace(look, link=node.get("href").strip())
         if lang := node.get("lang") or node.get("xml:lang"):
             look = replace(look, lang=lang)

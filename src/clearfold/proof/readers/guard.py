@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from struct import error as StructError  # noqa: N812 -- an exception, written as one
 
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
+from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
 
 PROBLEMS = (
     PyPdfError,
     DependencyError,
+    DeprecationError,  # of a filter by its short name, which only pictures in a content stream may have
     ValueError,
     KeyError,
     TypeError,
@@ -41,4 +43,5 @@ def foreign() -> Iterator[None]:
     try:
         yield
     except PROBLEMS as error:
-        raise UnreadableError(f"{type(error).__name__}: {error}") from error
+        told = f"{type(error).__name__}: {error}"
+        raise UnreadableError(message("it is damaged, or not made as such files are ({told})", told=told)) from error

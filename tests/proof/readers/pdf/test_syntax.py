@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 from pypdf.generic import DictionaryObject, FloatObject, NameObject
 
+from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.pdf.file import open_pdf
 from clearfold.proof.readers.pdf.operators.syntax import broken
 
@@ -29,3 +30,13 @@ def test_grammar_is_asked_of_editions_of_ours_alone(ours: bool) -> None:
     out = BytesIO()
     made.save(out)
     assert ours == bool(open_pdf(out.getvalue(), ours=ours).pages[0].strange)
+
+
+def test_filter_by_its_short_name_is_the_file_s_fault() -> None:
+    """A stream that is packed by a name that only pictures within a page may use cannot be read, and that is said."""
+    made = pikepdf.new()
+    made.add_blank_page().obj.Contents = made.make_stream(b"87cURD]~>", Filter=pikepdf.Name("/A85"))
+    out = BytesIO()
+    made.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    with pytest.raises(UnreadableError, match="damaged"):
+        open_pdf(out.getvalue())

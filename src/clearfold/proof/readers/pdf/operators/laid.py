@@ -23,8 +23,8 @@ def mislaid(operations: Sequence[Operation], resources: DictionaryObject) -> Ite
     drawing = False
     for (operands, operator), (corner, follows) in pairwise(operations):
         drawing = operator == b"cm" or (drawing and operator not in MARKS)
-        name = operands[-1] if operands else None
-        if drawing or operator != b"scn" or follows != b"re" or not isinstance(name, NameObject):
+        name = operands[-1] if operands and operator == b"scn" else None  # those of an inline image are a dictionary
+        if drawing or follows != b"re" or not isinstance(name, NameObject):
             continue
         pattern = resource(resources, "/Pattern", name)
         if not isinstance(pattern, DictionaryObject):

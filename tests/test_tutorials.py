@@ -14,10 +14,11 @@ from tests.importers.office import docx, p
 TUTORIALS = sorted((Path(__file__).parents[1] / "docs/tutorials").glob("*.md"))
 _COMMANDS = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _TRANSLATOR = (
-    r"import pathlib, re, sys; path = pathlib.Path(sys.argv[1]); text = path.read_text('utf-8'); path.write_text("
-    r"re.sub(r'<source([^>]*)>(.*?)</source>', r'\g<0><target\1>Ja \2</target>', text, flags=re.DOTALL), 'utf-8')"
+    "import pathlib, re, sys; path = pathlib.Path(sys.argv[1]); text = path.read_text('utf-8'); path.write_text("
+    r"re.sub(r'<source([^>]*)>([^<]*)</source>', lambda m: m[0] + '<target' + m[1] + '>' + "
+    "('Ja ' if m[2].count(' ') > 3 else '') + m[2] + '</target>', text), 'utf-8')"
 )
-"""What a translator does to a file: each passage has a translation, which has a word more here."""
+"""What a translator does to a file: what is no short name has a translation, which has a word more here."""
 _ADDRESS = "https://github.com/your-name/my-leaflets.git"
 DECIDE = re.compile(r"clearfold (?:new .*--from|translations$)")
 """Where something is left to a person, exit code 1 says so, and the tutorial too."""

@@ -11,6 +11,7 @@ from clearfold.proof.readers.pdf.operators.visitor import Operation
 
 GROUND = "rg re W n re f"
 BORDER = "m l l l W* n"
+DOTTED = frozenset(("h", "re"))  # what closes the last dot or dash
 UNCUT = "m l l l n"
 FRAME = "re re f*"
 CORNERS = "m l c l c l c l c W n"
@@ -64,7 +65,7 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
                 [_edges(operations[frame + n][0]) for n in range(2)],
             ):
                 yield message("a border beside its frame")
-        elif name == "W*" and _stand(names, _behind(names, at + 2), FRAME) and not _stand(names, at - 4, BORDER):
+        elif name == "W*" and _stand(names, _behind(names, at + 2), FRAME) and not _is_side(names, at):
             yield message("a border whose side has lost a corner")
         elif name == "c" and not drawing and not _is_round(operations, names, at):
             yield message("round corners that are not those of a box")
@@ -72,6 +73,11 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
             yield message("a border whose side is not cut out")
         elif name == "m" and _stand(names, at, RULE) and not _is_rule(operations, names, at):
             yield message("a rule that is neither level nor upright, or without its colour or pen")
+
+
+def _is_side(names: Sequence[str], at: int) -> bool:
+    """Say whether a clip is the side of a border, or the dots or dashes within one."""
+    return _stand(names, at - 4, BORDER) or names[at - 1] in DOTTED
 
 
 def _behind(names: Sequence[str], at: int) -> int:

@@ -31,6 +31,22 @@ def test_level_lines_are_no_columns() -> None:
     assert ["Edition 7 All about gout"] == page(("Edition 7", 170, 40), ("All about gout", 20, 90))
 
 
+def test_last_row_of_a_table_is_no_line_below_columns() -> None:
+    """Cells of several lines look like columns of text, once their last line, parted as they are, is left out."""
+    left = ("Situation", "the person there", "falls", "the fits go on", "long", "waking up again", "is slow")
+    right = (
+        "What the family does",
+        "protect the head loosen",
+        "it",
+        "call after five minutes",
+        "now",
+        "stay and be with him or",
+        "her",
+    )
+    pieces = [(text, x, 30 + 12 * row) for x, side in ((20, left), (130, right)) for row, text in enumerate(side)]
+    assert 1 == len(page(*pieces))
+
+
 def spread(words: str, gap: float, y: float, first: int) -> list[Glyph]:
     """Return a line whose words stand so far apart, in points."""
     x = 20.0

@@ -58,16 +58,24 @@ def _arranged(pieces: Sequence[Thing], em: float) -> list[list[Thing]]:
         return [part for column in side_by_side for part in _arranged(column, em)]
     rows = _rows(pieces)
     for count in range(1, min(_TOP, len(rows) - _ROWS) + 1):
-        if _columns(_flat(rows[count:]), em):
+        columns = _columns(_flat(rows[count:]), em)
+        if columns and not _parted(rows[count - 1], columns):
             return [_flat(rows[:count]), *_arranged(_flat(rows[count:]), em)]
     for count in range(1, min(_TOP, len(rows) - _ROWS) + 1):
-        if _columns(_flat(rows[:-count]), em):
+        columns = _columns(_flat(rows[:-count]), em)
+        if columns and not _parted(rows[-count], columns):
             return [*_arranged(_flat(rows[:-count]), em), _flat(rows[-count:])]
     at = _across(rows)
     if at is not None:
         above, below = _flat(rows[:at]), _flat(rows[at + 1 :])
         return [*_arranged(above, em), list(rows[at]), *_arranged(below, em)]
     return [list(pieces)]
+
+
+def _parted(row: Sequence[Thing], columns: Sequence[Sequence[Thing]]) -> bool:
+    """Tell whether a row above or below columns is parted as they are: it is one more row of theirs, as in a table."""
+    starts = [box_around(piece.box for piece in column).left for column in columns[1:]]
+    return len(row) > 1 and not any(piece.box.left < start < piece.box.right for piece in row for start in starts)
 
 
 def _across(rows: Sequence[Sequence[Thing]]) -> int | None:

@@ -47,6 +47,16 @@ def test_last_row_of_a_table_is_no_line_below_columns() -> None:
     assert 1 == len(page(*pieces))
 
 
+def test_columns_whose_lines_are_set_in_rows_are_a_table() -> None:
+    """Where lines stand apart at the same heights in all columns, rows begin, however full the cells are."""
+    rows = ((30, 42), (60, 72), (90, 102))
+    cells = ("the person falls or", "sits down at once", "protect the head and loosen", "the collar of the shirt")
+    pieces = [(cells[2 * side + at], 20 + 110 * side, row[at]) for row in rows for side in (0, 1) for at in (0, 1)]
+    assert 1 == len(page(*pieces))
+    apart = [(text, x, y + (30 if x > 20 and y > 30 else 0)) for text, x, y in pieces]
+    assert 2 == len(page(*apart))
+
+
 def spread(words: str, gap: float, y: float, first: int) -> list[Glyph]:
     """Return a line whose words stand so far apart, in points."""
     x = 20.0

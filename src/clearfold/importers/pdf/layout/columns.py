@@ -14,6 +14,8 @@ GUTTER = 0.9  # em
 _TOP = 6  # lines over the whole width that may stand above or below columns
 _NARROW = 6.0  # em: less is a sign or a number before a text, not a column
 _ROWS = 3  # lines that a column has at least
+_ROW = 1.12  # times the least distance of lines: a new row of a table
+_STEP = 2.0  # points: lines that are nearer are level
 _LEVEL = 0.1  # em between lines that stand at one height
 _BEGIN = 1.5  # em between the tops of columns, the first of which may have a heading
 _WIDE = 0.6  # of the width: a picture or a table that goes over all columns
@@ -148,14 +150,28 @@ def _tabular(strips: Sequence[Sequence[Thing]]) -> bool:
     if any(not isinstance(piece, Line) for strip in strips for piece in strip):
         return False
     level = [sorted(piece.baseline for piece in strip if isinstance(piece, Line)) for strip in strips]
+    if _in_rows(level):
+        return True
     first, others = level[0], level[1:]
-    aligned = [sum(1 for y in other if any(abs(y - x) < 2 for x in first)) / len(other) for other in others]
-    back = sum(1 for x in first if any(abs(y - x) < 2 for other in others for y in other)) / len(first)
+    aligned = [sum(1 for y in other if any(abs(y - x) < _STEP for x in first)) / len(other) for other in others]
+    back = sum(1 for x in first if any(abs(y - x) < _STEP for other in others for y in other)) / len(first)
     if min(back, *aligned) < 0.4:
         return False
     if min(back, *aligned) == 1.0 and all(_begins(piece) for piece in strips[0]):
         return True
     return sum(1 for strip in strips if _ragged(strip)) * 2 > len(strips)
+
+
+def _in_rows(level: Sequence[Sequence[float]]) -> bool:
+    """Tell whether lines stand further apart at the same heights in all columns: there, and only there, rows begin."""
+    steps = [other - one for baselines in level for one, other in pairwise(baselines)]
+    closest = min((step for step in steps if step > _STEP), default=0.0)
+    starts = [
+        [baselines[0], *(other for one, other in pairwise(baselines) if other - one > _ROW * closest)]
+        for baselines in level
+    ]
+    even = {len(one) for one in starts} == {len(starts[0])}
+    return even and len(starts[0]) >= _ROWS and all(max(row) - min(row) < _STEP for row in zip(*starts, strict=True))
 
 
 def _begins(piece: Thing) -> bool:

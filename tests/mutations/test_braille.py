@@ -9,8 +9,6 @@ from tests.mutations import bench
 from tests.mutations.bench import BRAILLE, SMALL, look, mutant, mutators
 from tests.mutations.sight import differences
 
-pytestmark = pytest.mark.no_cover
-
 SAMPLE = 20  # mutations of each edition
 SEED = 20261129
 

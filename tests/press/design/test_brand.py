@@ -63,6 +63,13 @@ def test_line_of_a_wide_face_holds_less() -> None:
     assert [40, 20, 40] == [narrowed(40, publisher) for publisher in (Publisher(), wide, narrow)]
 
 
+def test_line_of_a_narrow_face_is_shorter_where_the_page_would_hold_too_much() -> None:
+    """On screens, where a line has as many letters as are allowed, a narrow face has shorter lines; a wide one has not."""
+    usual = shipped("Atkinson Hyperlegible Next")
+    wide, narrow = (Publisher(typeface=replace(usual, width=usual.width * factor)) for factor in (2, 0.8))
+    assert ["1.0000", "0.8000"] == [dict(brand_of(publisher).tokens)["measure"] for publisher in (wide, narrow)]
+
+
 def test_sheet_of_its_own_is_an_address() -> None:
     """The association's own style sheet is linked, whatever its folder is called."""
     assert brand_of(Publisher(style=Path("/a b/ö.css").absolute())).sheet.endswith("/a%20b/%C3%B6.css")

@@ -56,11 +56,17 @@ def _type(publisher: Publisher) -> Iterator[tuple[str, str]]:
         yield "face", ", ".join((*(f'"{name}"' for name in (face.family, DEFAULT, *FALLBACKS)), "sans-serif"))
         # Readers see the x-height, not the points: every face is set as large as the default one looks.
         yield "type-scale", f"{shipped(DEFAULT).x_height / face.x_height:.4f}"
+        yield "measure", f"{min(1.0, 1 / _letters(publisher)):.4f}"
 
 
 def narrowed(line: int, publisher: Publisher) -> int:
     """Return how many characters fit on a line that has room for so many of the default typeface."""
+    return int(line * min(1.0, _letters(publisher)))
+
+
+def _letters(publisher: Publisher) -> float:
+    """Return how many letters of an association's typeface stand where one of the default typeface does."""
     if (face := publisher.typeface) is None:
-        return line
+        return 1.0
     usual = shipped(DEFAULT)
-    return int(line * min(1.0, (usual.width / usual.x_height) / (face.width / face.x_height)))
+    return (usual.width / usual.x_height) / (face.width / face.x_height)

@@ -41,7 +41,7 @@ class Font:
     characters: frozenset[int]
     x_height: float
     width: float
-    """The mean width of the letters a to z."""
+    """The mean width of what a text is of: the letters a to z, and a space for each five of them."""
     embedding: int
     variable: bool
 
@@ -108,10 +108,11 @@ def _read_font(path: Path, _: int) -> Font:
             if ord("x") in cmap:
                 glyphs[cmap[ord("x")]].draw(pen)
             widths = [glyphs[cmap[code]].width for code in range(ord("a"), ord("z") + 1) if code in cmap]
+            space = glyphs[cmap[ord(" ")]].width if ord(" ") in cmap else 0
             return Font(
                 characters=frozenset(cmap),
                 x_height=pen.bounds[3] / em if pen.bounds else 0.0,
-                width=sum(widths) / len(widths) / em if widths else 0.0,
+                width=(5 * sum(widths) / len(widths) + space) / 6 / em if widths else 0.0,
                 embedding=font["OS/2"].fsType,
                 variable="fvar" in font,
             )

@@ -1,7 +1,7 @@
 """The colours of words: in an edition of ours all text of one kind has one; a word of another has lost its own."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
@@ -14,6 +14,8 @@ from clearfold.proof.readers.pdf.content import place
 
 TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Kind.QUOTATION})
 HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
+LEAST = 0.5
+"""Of a block's letters: of which fewer are plain, is not held."""
 WHITE = (1.0, 1.0, 1.0)
 """The colour of words on a dark ground, which any kind of text may stand on; that it can be read is measured."""
 
@@ -25,17 +27,17 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
     lines = {line.number: line for look in evidence.looks for line in look.lines}
     for kinds in (TEXT, HEADS):
         found = [
-            (block, colour)
+            (block, colours)
             for block in evidence.placed
-            if block.block.kind in kinds and not _is_marked(block.block)
-            for colour in _of(block, lines)
-            if not same(colour, WHITE)
+            if block.block.kind in kinds and _plain(block.block) >= LEAST
+            for colours in [_of(block, lines)]
+            if colours and not same(colours.most_common(1)[0][0], WHITE)
         ]
-        usual = Counter(colour for _, colour in found).most_common(1)
+        usual = Counter(colours.most_common(1)[0][0] for _, colours in found).most_common(1)
         told: set[int] = set()
-        for block, colour in found:
-            page = block.rows[0].page
-            if not same(colour, usual[0][0]) and page not in told:
+        for block, colours in found:
+            page, colour = block.rows[0].page, colours.most_common(1)[0][0]
+            if _share(colours, usual[0][0]) < _plain(block.block) / 2 and page not in told:
                 told.add(page)
                 fact = message(
                     "{text} is in {colour}, and other text of its kind in {usual}",
@@ -46,20 +48,25 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
                 yield finding("PDF-015", block.block, place=place(page), found=written(colour), fact=fact)
 
 
-def _is_marked(block: Block) -> bool:
-    """Say whether a block is a link, or bold, for the most part: these have colours of their own."""
+def _plain(block: Block) -> float:
+    """Return which part of a block is neither link nor bold: these have colours of their own."""
     marked: set[int] = set()
     for span in block.spans:
         if span.link or span.mark:
             marked.update(range(span.start, span.end))
-    return len(marked) * 2 > len(block.text)
+    return 1 - len(marked) / len(block.text) if block.text else 0.0
 
 
-def _of(block: PlacedBlock, lines: Mapping[int, Line]) -> Sequence[Colour]:
-    """Return the colour of most letters of a block, () where it has none."""
+def _share(colours: Counter[Colour], usual: Colour) -> float:
+    """Return which part of a block is in a colour."""
+    return sum(length for colour, length in colours.items() if same(colour, usual)) / colours.total()
+
+
+def _of(block: PlacedBlock, lines: Mapping[int, Line]) -> Counter[Colour]:
+    """Return how much of a block is in which colour, by the lengths of its words."""
     letters: Counter[Colour] = Counter()
     for line in (lines[number] for row in block.rows for number in row.lines if number in lines):
         for part in line.stretches if not line.figure else ():
             if part.state.colour is not None:
                 letters[part.state.colour] += part.high - part.low
-    return [colour for colour, _ in letters.most_common(1)]
+    return +letters

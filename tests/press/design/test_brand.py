@@ -64,7 +64,7 @@ def test_line_of_a_wide_face_holds_less() -> None:
 
 
 def test_line_of_a_narrow_face_is_shorter_where_the_page_would_hold_too_much() -> None:
-    """On screens, where a line has as many letters as are allowed, a narrow face has shorter lines; a wide one has not."""
+    """On screens lines are as long as may be: those of a narrow face are shorter, and those of a wide one are not."""
     usual = shipped("Atkinson Hyperlegible Next")
     wide, narrow = (Publisher(typeface=replace(usual, width=usual.width * factor)) for factor in (2, 0.8))
     assert ["1.0000", "0.8000"] == [dict(brand_of(publisher).tokens)["measure"] for publisher in (wide, narrow)]

@@ -12,7 +12,7 @@ from clearfold.studio.copy.places import MOST, Place, Wanted, instead, places, r
 from clearfold.studio.pages import page
 from clearfold.studio.seeing import on_shelf
 from clearfold.studio.shelf import shelved
-from clearfold.studio.writing import TAB, Asked, RefusedError, asked, document_of, save_text
+from clearfold.studio.writing import Asked, RefusedError, asked, document_of, save_text, tab_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -52,7 +52,7 @@ async def put_replaced(request: "Request") -> Response:
 @contextmanager
 def _writing_for_now(one: Asked) -> Iterator[None]:
     """Write a copy that is open in no other tab, for the time of the block; raises RefusedError where one writes it."""
-    writers, tab = one.request.app.state.writers, one.request.headers.get(TAB, "")[:64]
+    writers, tab = one.request.app.state.writers, tab_of(one.request)
     writes = writers.may(one.path, tab)
     if not tab or not writers.ask(one.path, tab):
         raise RefusedError(HTTPStatus.LOCKED, "another tab writes")

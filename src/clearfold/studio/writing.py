@@ -134,7 +134,7 @@ async def put_writer(request: "Request") -> Response:
     """Ask to write: the answer says whether this tab may."""
     one = asked(request)
     take = (await document_of(request)).get("take") is True
-    return JSONResponse({"writes": request.app.state.writers.ask(one.path, _tab(request), take=take)})
+    return JSONResponse({"writes": request.app.state.writers.ask(one.path, tab_of(request), take=take)})
 
 
 def shown(text: str) -> str:
@@ -210,7 +210,8 @@ def _match(request: "Request") -> str:
     return given.strip('"')
 
 
-def _tab(request: "Request") -> str:
+def tab_of(request: "Request") -> str:
+    """Return the name that the tab of a request has given itself, "" where it has none."""
     given: str = request.headers.get(TAB, "")
     return given[:64]
 
@@ -222,7 +223,7 @@ def not_kept(error: OSError) -> RefusedError:
 
 def writer(one: Asked) -> None:
     """Raise RefusedError where another tab writes the copy."""
-    if not one.request.app.state.writers.may(one.path, _tab(one.request)):
+    if not one.request.app.state.writers.may(one.path, tab_of(one.request)):
         raise RefusedError(HTTPStatus.LOCKED, "another tab writes")
 
 

@@ -11,7 +11,7 @@ from clearfold.importers.pdf.page.lines import Line, box_around, segments
 _APART = 0.6  # em of white that goes through all lines
 _CLEAR = 0.9  # em of white in the line with which a table begins, and in most others
 _LINES = 3  # lines with pieces that stand apart
-_ROW = 1.12  # times the least distance of lines: a new row
+ROW = 1.12  # times the least distance of lines: a new row
 _WHOLE, _MANY = 0.8, 4  # of the lines, and close lines: a line a row, and not one cell of several lines
 _EVEN, _SPREAD = 1.15, 2.5  # times the narrowest space of a line; em that a spread space takes at most
 White = list[tuple[float, float]]
@@ -101,7 +101,7 @@ def _stands_alone(lines: Sequence[Line], start: int, stop: int, first: float) ->
         if _in_pieces(one) and _in_pieces(other)
     ]
     step = line.baseline - lines[stop - 2].baseline
-    near = bool(steps) and step * _ROW < min(steps)
+    near = bool(steps) and step * ROW < min(steps)
     return not (near or (_goes_on(line, first) and step < 1.5 * line.size))
 
 
@@ -121,12 +121,12 @@ def _grid(lines: Sequence[Line], white: White) -> Grid | None:
 def _rows(lines: Sequence[Line], first: float) -> list[list[Line]]:
     """Return the lines in rows: where they stand further apart than others do, else where the first column begins."""
     steps = [other.baseline - one.baseline for one, other in pairwise(lines)]
-    uneven = max(steps) > _ROW * min(steps)
+    uneven = max(steps) > ROW * min(steps)
     if sum(1 for line in lines if _in_pieces(line)) > _WHOLE * len(lines) and _longest(steps) >= _MANY:
         return [[line] for line in lines]
     rows: list[list[Line]] = [[lines[0]]]
     for step, line in zip(steps, lines[1:], strict=True):
-        new = step > _ROW * min(steps) if uneven else line.box.left < first and not _goes_on(line, first)
+        new = step > ROW * min(steps) if uneven else line.box.left < first and not _goes_on(line, first)
         if new:
             rows.append([line])
         else:
@@ -138,7 +138,7 @@ def _longest(steps: Sequence[float]) -> int:
     """Return how many lines follow each other closely, at most."""
     longest = run = 1
     for step in steps:
-        run = run + 1 if step <= _ROW * min(steps) else 1
+        run = run + 1 if step <= ROW * min(steps) else 1
         longest = max(longest, run)
     return longest
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from clearfold.importers.pdf.layout.aligned import ROW
 from clearfold.importers.pdf.layout.grids import Grid
 from clearfold.importers.pdf.layout.panels import Panel
 from clearfold.importers.pdf.page.glyphs import Box, Glyph, Picture
@@ -14,7 +15,6 @@ GUTTER = 0.9  # em
 _TOP = 6  # lines over the whole width that may stand above or below columns
 _NARROW = 6.0  # em: less is a sign or a number before a text, not a column
 _ROWS = 3  # lines that a column has at least
-_ROW = 1.12  # times the least distance of lines: a new row of a table
 _STEP = 2.0  # points: lines that are nearer are level
 _LEVEL = 0.1  # em between lines that stand at one height
 _BEGIN = 1.5  # em between the tops of columns, the first of which may have a heading
@@ -167,7 +167,7 @@ def _in_rows(level: Sequence[Sequence[float]]) -> bool:
     steps = [other - one for baselines in level for one, other in pairwise(baselines)]
     closest = min((step for step in steps if step > _STEP), default=0.0)
     starts = [
-        [baselines[0], *(other for one, other in pairwise(baselines) if other - one > _ROW * closest)]
+        [baselines[0], *(other for one, other in pairwise(baselines) if other - one > ROW * closest)]
         for baselines in level
     ]
     even = {len(one) for one in starts} == {len(starts[0])}

@@ -29,8 +29,8 @@ const writing = new Writing($("blocks"), {
 });
 const sent = (file) => put("/image", file);
 const listed = async () => (await ask(`/images/${copy}`)).json();
-const toolbar = tools(writing, { words, save, view, sent, listed });
-const found = problems(writing, words, () => whole && view());
+const toolbar = tools(writing, { words: told, save, view, sent, listed });
+const found = problems(writing, words, { plain: () => whole, reached: () => whole && view() });
 
 function proposal() {
   return whole ? { text: $("plain-text").value } : { pieces: writing.pieces() };
@@ -77,6 +77,7 @@ function view() {
   $("view").setAttribute("aria-pressed", String(whole));
   $("blocks").hidden = whole;
   $("plain").hidden = !whole;
+  found.place();
   state();
 }
 $("plain-text").addEventListener("input", typed);

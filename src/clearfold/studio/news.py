@@ -1,4 +1,4 @@
-"""What is new about a copy, sent to its page as it happens: another version, its problems, advice, who writes it."""
+"""What is new about a copy, sent to its page as it happens: its version, problems, advice, editions, who writes it."""
 
 import asyncio
 import json
@@ -12,6 +12,7 @@ from clearfold.model.messages import speaking
 from clearfold.studio.copy.saving import stored
 from clearfold.studio.pages import language
 from clearfold.studio.problems import problems
+from clearfold.studio.seen import seen
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -31,6 +32,7 @@ async def give_news(request: "Request") -> Response:
 async def _news(request: "Request", path: Path, tab: str) -> AsyncIterator[str]:
     state = request.app.state
     last, wrote, count = "", None, 0
+    resting, told_of = state.workshop.resting, None
     try:
         while not (state.ending() or await request.is_disconnected()):
             sha256 = _digest(path)
@@ -42,10 +44,17 @@ async def _news(request: "Request", path: Path, tab: str) -> AsyncIterator[str]:
                     with speaking(language(request)):
                         told = [one.told() for one in problems(path, found.diagnostics)]
                     yield _event("problems", {"sha256": sha256, "good": found.good, "problems": told})
+                    if not found.good:
+                        resting.left(path)
+                    elif not seen(request, path).current:
+                        resting.saved(path, sha256)
                     advice = [one.diagnostic() for one in await state.workshop.advice(path)]
                     with speaking(language(request)):
                         told = [{**one.told(), "severity": "advice"} for one in problems(path, advice)]
                     yield _event("advice", {"sha256": sha256, "advice": told})
+            if told_of != (of := (sha256, resting.at_work(path), resting.made(path))):
+                told_of = of
+                yield _event("editions", {**seen(request, path).told(), "working": resting.at_work(path)})
             writes = state.writers.may(path, tab)
             if writes != wrote:
                 wrote = writes

@@ -9,7 +9,6 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.errors import UsageError
-from clearfold.model.media_types import PDF
 from clearfold.model.messages import speaking
 from clearfold.studio import book_pages
 from clearfold.studio.committing import uncommitted
@@ -19,6 +18,7 @@ from clearfold.studio.pages import language, page
 from clearfold.studio.problems import Problem, problems
 from clearfold.studio.project import NotOursError
 from clearfold.studio.publishing import FOR_PRINTERS, Outcome, files_of, wrong, zipped
+from clearfold.studio.seen import seen
 from clearfold.studio.shelf import Shelved, shelved
 from clearfold.studio.writing import RefusedError, asked, document_of
 
@@ -38,11 +38,7 @@ def on_shelf(request: "Request") -> Shelved:
 
 async def show_seeing(request: "Request") -> Response:
     """Show a copy as its readers will have it."""
-    copy = on_shelf(request)
-    files = files_of(copy.made.folder) if copy.made else ()
-    printed = [file for file in files if file.media_type == PDF and file.pages]
-    book = book_pages.count(copy.made.folder / copy.made.book) if copy.made and copy.made.book else 0
-    return page(request, "see.html.j2", copy=copy, printed=printed, book=book, screen=asked(request).memory.screen())
+    return page(request, "see.html.j2", copy=on_shelf(request), screen=asked(request).memory.screen())
 
 
 async def give_sketch(request: "Request") -> Response:
@@ -69,11 +65,10 @@ async def give_sketched(request: "Request") -> Response:
 
 async def give_book(request: "Request") -> Response:
     """Give a document of the e-book as a page in which no script runs."""
-    copy = on_shelf(request)
-    folder = _finished(copy)
-    found = book_pages.document(folder / copy.made.book, request.path_params["number"]) if copy.made else None
+    made, number = seen(request, asked(request).path).made, request.path_params["number"]
+    found = book_pages.document(made.folder / made.book, number) if made and made.book else None
     if found is None:
-        raise NotOursError(copy.name)
+        raise NotOursError(request.path_params["copy"])
     return Response(found, media_type="application/xhtml+xml", headers=_SANDBOXED)
 
 
@@ -122,11 +117,10 @@ async def show_heard(request: "Request") -> Response:
 
 async def give_page(request: "Request") -> Response:
     """Give a page of a finished PDF as a picture."""
-    copy = on_shelf(request)
-    folder, name = _finished(copy), request.path_params["file"]
-    if name not in {file.path for file in files_of(folder)}:
+    made, name = seen(request, asked(request).path).made, request.path_params["file"]
+    if made is None or name not in {file.path for file in files_of(made.folder)}:
         raise NotOursError(name)
-    picture = page_picture(folder / name, request.path_params["number"])
+    picture = page_picture(made.folder / name, request.path_params["number"])
     if picture is None:
         raise NotOursError(name)
     return Response(picture, media_type="image/png")

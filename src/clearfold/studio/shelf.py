@@ -14,13 +14,18 @@ STATES = ("draft", "review", "final", "withdrawn")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A set of finished editions: its folder, the day on which it was put there, and the names of its editions."""
+    """A set of finished editions: its folder, when it was put there (seconds since 1970), the names of its editions."""
 
     folder: Path
-    day: date
+    at: float
     editions: tuple[str, ...]
     book: str
     of_this_copy: bool
+
+    @property
+    def day(self) -> date:
+        """The day on which it was put there."""
+        return date.fromtimestamp(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +104,27 @@ def leaflet_of(source: Source, values: Mapping[str, str]) -> str:
 
 def made_of(project: Project, source: Source, leaflet: str, lang: str) -> Made | None:
     """Return the set of editions that stands in build/ for a copy, None where there is none."""
-    from clearfold.store.manifest import NAME, read_manifest
+    from clearfold.store.manifest import NAME
 
     try:
-        path = project.finished(leaflet, lang, NAME)
+        return made_in(project.finished(leaflet, lang, NAME).parent, source.sha256)
+    except NotOursError:
+        return None
+
+
+def made_in(folder: Path, sha256: str) -> Made | None:
+    """Return the set of editions in a folder, for a copy of a digest; None where there is none."""
+    from clearfold.store.manifest import NAME, read_manifest
+
+    path = folder / NAME
+    try:
         manifest = read_manifest(path)
-        day = date.fromtimestamp(path.stat().st_mtime)
-    except (NotOursError, OSError, ValueError):
+        at = path.stat().st_mtime
+    except (OSError, ValueError):
         return None
     book = next((file.path for file in manifest.files if file.path.endswith(".epub")), "")
     editions = tuple(file.edition for file in manifest.files)
-    return Made(path.parent, day, editions, book, manifest.source_sha256 == source.sha256)
+    return Made(folder, at, editions, book, manifest.source_sha256 == sha256)
 
 
 def cover(made: Made | None) -> bytes | None:

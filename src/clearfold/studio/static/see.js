@@ -51,9 +51,56 @@ news.addEventListener("problems", (event) => {
   last = sha256;
 });
 
-/* ---- the e-book ---- */
+/* ---- all editions: what stays as it was is not fetched anew ---- */
 
-$("book-part")?.addEventListener("change", (event) => { $("book").src = `${root}/book/${event.target.value}/${copy}`; });
+const edition = $("editions").dataset;
+const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+let at = 0;
+
+news.addEventListener("editions", (event) => {
+  const told = JSON.parse(event.data);
+  const said = !told.at ? (told.working ? edition.first : edition.none) : told.working ? edition.anew : told.current ? edition.made : edition.old;
+  $("made").textContent = said.replace("{time}", moment.format(told.at));
+  if (told.at === at) return;
+  at = told.at;
+  const had = new Map([...$("files").children].map((one) => [one.dataset.path, one]));
+  $("files").replaceChildren(...told.files.map((file) => shown(file, had.get(file.path))));
+  book(told.book);
+});
+
+function shown(file, had) {
+  if (had?.dataset.sha256 === file.sha256) return had;
+  const made = document.createElement("details"), summary = document.createElement("summary"), pages = document.createElement("ol");
+  made.open = had?.open || false;
+  made.dataset.path = file.path;
+  made.dataset.sha256 = file.sha256;
+  summary.textContent = `${file.edition} (${edition.pages.replace("{count}", file.pages)})`;
+  pages.className = "sheets";
+  pages.append(...Array.from({ length: file.pages }, (_, before) => {
+    const item = document.createElement("li"), image = document.createElement("img");
+    image.loading = "lazy";
+    image.alt = edition.number.replace("{number}", before + 1);
+    image.addEventListener("load", () => sized(image));
+    image.src = `${root}/picture/${before + 1}/${encodeURIComponent(file.path)}/${copy}`;
+    item.append(image);
+    return item;
+  }));
+  made.append(summary, pages);
+  return made;
+}
+
+function book(count) {
+  const part = $("book-part"), now = Math.min(Math.max(1, Number(part.value)), count);
+  $("book-section").hidden = !count;
+  if (!count) return;
+  part.replaceChildren(...Array.from({ length: count }, (_, before) => new Option(edition.part.replace("{number}", before + 1).replace("{count}", count), before + 1)));
+  part.value = String(now);
+  turn();
+}
+function turn() {
+  $("book").src = `${root}/book/${$("book-part").value}/${copy}?of=${at}`;
+}
+$("book-part").addEventListener("change", turn);
 
 /* ---- sizes as on paper ---- */
 
@@ -78,4 +125,3 @@ $("true-size").addEventListener("click", () => {
   document.querySelectorAll(".sheets img").forEach(sized);
   if (real()) tell($("true-size").dataset.kept);
 });
-for (const image of document.querySelectorAll(".sheets img")) image.addEventListener("load", () => sized(image));

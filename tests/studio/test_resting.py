@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ def open_studio(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Studio]":
         yield studio
 
 
-def news(studio: "Studio") -> Iterator[dict[str, object]]:
+def news(studio: "Studio") -> Generator[dict[str, object], None, None]:
     """Yield what the page of a copy is told of its editions, as it happens."""
     connection = HTTPConnection("127.0.0.1", studio.port, timeout=120)
     try:

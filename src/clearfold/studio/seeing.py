@@ -81,6 +81,13 @@ async def put_screen(request: "Request") -> Response:
     return Response(status_code=HTTPStatus.NO_CONTENT.value)
 
 
+async def put_beside(request: "Request") -> Response:
+    """Keep whether somebody wants the printed page beside the text."""
+    wanted = (await document_of(request)).get("beside") is True
+    request.app.state.memory.keep_beside(wanted=wanted)
+    return Response(status_code=HTTPStatus.NO_CONTENT.value)
+
+
 async def give_state(request: "Request") -> Response:
     """Tell how many problems a copy has, and how far behind its source a translation is; -1 where that is not known."""
     one = asked(request)

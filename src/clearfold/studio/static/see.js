@@ -1,44 +1,15 @@
 /* Seeing: the web page and the section in work are fetched anew once the saved copy is another; sizes as on paper. */
 
+import { sketching } from "./sketch.js";
 import { ask, root, tell } from "./studio.js";
 
 const $ = (id) => document.getElementById(id);
-const frame = $("page"), copy = frame.dataset.copy, words = $("sketch").dataset;
+const frame = $("page"), copy = frame.dataset.copy;
 const DPI = 108; /* of every picture of a page */
 const MM = 25.4; /* in an inch */
 const CARD = 85.6; /* mm, the width of a bank card: ISO/IEC 7810, ID-1 */
+const sketch = sketching(copy, (image) => sized(image));
 let last = "", px = Number($("width").dataset.px);
-
-/* ---- the section in work ---- */
-
-let asking = Promise.resolve();
-function sketch(step = 0) {
-  asking = asking.then(() => sketched(step));
-  return asking;
-}
-
-async function sketched(step) {
-  const answer = await ask(`/sketch/${copy}?step=${step}`);
-  const told = await answer.json();
-  if (!answer.ok) {
-    $("sketch-name").textContent = words.none;
-    return;
-  }
-  $("sketch-name").textContent = told.problems.length ? told.problems.map((one) => one.fact).join(" ") : told.title ? words.section.replace("{title}", told.title) : words.cover;
-  $("sketch-old").hidden = !told.old;
-  $("back").disabled = told.first;
-  $("on").disabled = told.last;
-  $("sketch-pages").replaceChildren(...Array.from({ length: told.shown }, (_, at) => {
-    const item = document.createElement("li"), image = document.createElement("img");
-    image.src = `${root}/sketched/${at + 1}/${encodeURIComponent(told.name)}/${copy}`;
-    image.alt = words.page.replace("{number}", at + 1).replace("{count}", told.pages);
-    image.addEventListener("load", () => sized(image));
-    item.append(image);
-    return item;
-  }));
-}
-$("back").addEventListener("click", () => sketch(-1));
-$("on").addEventListener("click", () => sketch(1));
 
 /* ---- news ---- */
 

@@ -2,6 +2,7 @@
 
 import { Writing } from "./editor.js";
 import { problems } from "./problems.js";
+import { sketching } from "./sketch.js";
 import { ask, desk, root, tell } from "./studio.js";
 import { tools } from "./tools.js";
 
@@ -177,6 +178,24 @@ function allowed(may) {
 
 $("cure").addEventListener("click", async () => answered(await send("/cure", {}), words.mended));
 
+/* ---- the printed page beside the text: only where it is wanted, and the window is wide enough ---- */
+
+const sketch = sketching(copy);
+const wide = matchMedia("(min-width: 90rem)"); /* as in rich.css */
+let printed = false; /* the section is shown as it is saved */
+
+function print() {
+  document.body.classList.toggle("beside", $("beside").checked);
+  if (printed || !wide.matches || !$("beside").checked) return;
+  printed = true;
+  sketch();
+}
+wide.addEventListener("change", print);
+$("beside").addEventListener("change", () => {
+  ask("/beside", "PUT", JSON.stringify({ beside: $("beside").checked }));
+  print();
+});
+
 /* ---- news ---- */
 
 async function load() {
@@ -194,7 +213,11 @@ news.addEventListener("changed", (event) => {
   if (changed()) tell(words.outside);
   else load();
 });
-news.addEventListener("problems", (event) => found.tell(JSON.parse(event.data).problems));
+news.addEventListener("problems", (event) => {
+  found.tell(JSON.parse(event.data).problems);
+  printed = false;
+  print();
+});
 news.addEventListener("writer", (event) => {
   const { writes: may } = JSON.parse(event.data);
   if (may !== writes) allowed(may);

@@ -274,6 +274,9 @@ def wheel(session: nox.Session) -> None:
         folder = Path(name).resolve()
         session.run(*PYTHON, "build", "--no-isolation", "--outdir", str(folder), external=True, silent=True)
         (built,) = folder.glob("*.whl")
+        # What the index will show is taken by it, and is what it renders.
+        session.install("--quiet", "twine>=6,<7")
+        session.run("twine", "check", "--strict", *map(str, folder.iterdir()), silent=True)
         # The wheel's own requirements are resolved, at the versions that the lock pins.
         # A constraint has no extra.
         lock = re.sub(r"\[\w+\]", "", (ROOT / "requirements/run.txt").read_text(encoding="utf-8"))

@@ -199,8 +199,9 @@ def faults(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def specimen(session: nox.Session) -> None:
-    """Which pages of the specimen look otherwise than when somebody last looked; --accept takes them as they are."""
+    """Which pages of the specimen, and which forms, look otherwise than when somebody last looked; --accept."""
     session.run("python", "-m", "tests.specimen", *session.posargs)
+    session.run("python", "-m", "tests.forms", *session.posargs)
 
 
 @nox.session(default=False)
@@ -274,6 +275,9 @@ def wheel(session: nox.Session) -> None:
         folder = Path(name).resolve()
         session.run(*PYTHON, "build", "--no-isolation", "--outdir", str(folder), external=True, silent=True)
         (built,) = folder.glob("*.whl")
+        # What the index will show is taken by it, and is what it renders.
+        session.install("--quiet", "twine>=6,<7")
+        session.run("twine", "check", "--strict", *map(str, folder.iterdir()), silent=True)
         # The wheel's own requirements are resolved, at the versions that the lock pins.
         # A constraint has no extra.
         lock = re.sub(r"\[\w+\]", "", (ROOT / "requirements/run.txt").read_text(encoding="utf-8"))
@@ -453,7 +457,8 @@ def docs_site(session: nox.Session) -> None:
     session.install("--quiet", "mkdocs-material>=9.7,<10", "mkdocs-static-i18n>=1.3,<2")
     pages, made = ROOT / "build/docs-pages", ROOT / "build/docs-site"
     shutil.rmtree(pages, ignore_errors=True)
-    shutil.copytree(ROOT / "docs", pages / "docs", ignore=shutil.ignore_patterns("*.py"))
+    # The copies of the forms are pages already: docs/forms.md is written from them.
+    shutil.copytree(ROOT / "docs", pages / "docs", ignore=shutil.ignore_patterns("*.py", "forms-*.md"))
     for path in (*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "CITATION.cff"):
         shutil.copy(path, pages)
     for path in pages.glob("README*.md"):  # the site has a menu of languages in the place of this line

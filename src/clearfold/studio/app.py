@@ -8,14 +8,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from clearfold.studio import about, finding, handing_on, history, pictures, seeing, starting, writing
 from clearfold.studio.copy.drafts import memory
 from clearfold.studio.copy.writers import Writers
 from clearfold.studio.guard import READING
-from clearfold.studio.news import give_news
 from clearfold.studio.pages import page, static
 from clearfold.studio.project import NotOursError, Project
 from clearfold.studio.publishing import Publisher
+from clearfold.studio.routes import about, finding, handing_on, history, pictures, seeing, starting, writing
+from clearfold.studio.routes.news import give_news
 from clearfold.studio.shelf import cover, shelf
 from clearfold.studio.words import LANGUAGES
 from clearfold.studio.workshop import Workshop

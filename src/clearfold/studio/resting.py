@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from clearfold.model.errors import ClearfoldError
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.pipeline.watching.looks import made
 from clearfold.pipeline.watching.warm import Warm
 from clearfold.store.cache import Cache, usual_folder

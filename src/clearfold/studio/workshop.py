@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.pipeline.watching.looks import Look, Sketch, look, sketch
 from clearfold.pipeline.watching.warm import Warm
 from clearfold.studio.resting import Resting

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from clearfold.model.diagnostic import LeafletError
@@ -89,9 +90,14 @@ def shelved(project: Project, name: str, path: Path) -> Shelved:
 
 def texts(source: Source) -> Mapping[str, str]:
     """Return the keys of a copy's front matter whose values are texts."""
+    return _texts(source.path, source.front_matter, source.front_matter_line)
+
+
+@lru_cache(maxsize=256)  # each view of a leaflet asks, and the shelf asks of all of them
+def _texts(path: Path, front_matter: str, line: int) -> Mapping[str, str]:
     from clearfold.press.front_matter.yaml_text import read_yaml
 
-    values = read_yaml(source.path, source.front_matter, source.front_matter_line).values
+    values = read_yaml(path, front_matter, line).values
     return {key: value for key, value in values.items() if isinstance(value, str) and value}
 
 

@@ -22,8 +22,8 @@ class Unit:
     """A block that is moved as one, over all of its pages; lengths in CSS px.
 
     ``around`` are the elements that begin with it, whose padding counts as its height. ``before`` is the space before
-    it where it begins no page, ``cuts`` are the heights at which a page may end within it; ``weight`` is its share of the
-    room left over. A page may end before it where it is ``free``, and does where it is ``first``. ``picture`` is a
+    it where it begins no page, ``cuts`` are the heights at which a page may end within it; ``weight`` is its share of
+    the room left over. A page may end before it where it is ``free``, and does where it is ``first``. ``picture`` is a
     picture that it shows by itself, of such a ``pictured`` height.
     """
 

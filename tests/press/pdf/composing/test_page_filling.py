@@ -58,7 +58,7 @@ def apart(rendered: Rendered, *words: str) -> float:
     text = pypdfium2.PdfDocument(BytesIO(rendered.data))[2].get_textpage()
     found = [text.search(word).get_next() for word in words]
     first, second = (text.get_charbox(at[0])[1] for at in found if at)
-    return (first - second) / MM
+    return float(first - second) / MM
 
 
 def test_picture_is_lowered_where_it_then_fits() -> None:

@@ -19,7 +19,8 @@ DEEPEST = 400  # elements within elements
 class Element:
     """An element: its type, its dictionary and number, the one around it, its kids, marks and links, in their order.
 
-    ``said`` is what it says, piece by piece; ``heard`` the same with pictures by their alternatives. ``page`` counts from 0, -1 where nothing tells it.
+    ``said`` is what it says, piece by piece; ``heard`` the same with pictures by their alternatives.
+    ``page`` counts from 0, -1 where nothing tells it.
     """
 
     kind: str

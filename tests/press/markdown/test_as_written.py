@@ -54,6 +54,11 @@ MEANT: dict[str, tuple[str, list[str]]] = {
     "sentence underlined to its end": ("Lie down.\n---------\n\nRest.", ["# Lie down.", "Rest."]),
     "sentence over a rule": ("Lie down.\n---\nRest.", ["Lie down.", "Rest."]),
     "sentence over a longer rule": ("Lie down for an hour.\n-----\nRest.", ["Lie down for an hour.", "Rest."]),
+    "underlined with a number": ("1. Rest\n---\n\nLie.\n\n2. Eat\n------", ["# 1. Rest", "Lie.", "# 2. Eat"]),
+    "number underlined behind a list": ("- a\n\n3) Rest\n---\n\nLie.", ["* a", "# 3) Rest", "Lie."]),
+    "last item over a rule": ("1. one\n2. two\n---\nRest.", ["1 one", "2 two", "Rest."]),
+    "last item of a loose list over a rule": ("1. one\n\n2. two\n---\nRest.", ["1 one", "2 two", "Rest."]),
+    "numbered sentence over a rule": ("1. Take it at once.\n---\nRest.", ["1 Take it at once.", "Rest."]),
     "two terms": ("Bypass\nGraft\n: Two terms.", ["= Bypass", "= Graft", ": Two terms."]),
     "terms side by side": ("A\n: one\nB\n: two", ["= A", ": one", "= B", ": two"]),
     "alert": ("> [!CAUTION]\n> Never.", ["Never."]),
@@ -111,6 +116,7 @@ SILENT = (
     "Ask\nJ. Smith or\nK. Brown.",
     "(1) Wash.\n\n(2) Dry.",
     "*One* word\n*more* or less",
+    "## Food & drink {#food--drink}\n\nSee [food](#food--drink).",
     "See [this](https://example.org/a_(b)) and [that](<https://example.org/a b>).",
 )
 

@@ -120,7 +120,7 @@ def test_text_that_is_shown_elsewhere_is_told(sheet: str, number: int) -> None:
 
 
 CARDS = (
-    '<table><thead><tr><th>Bed</th><th>{head}</th></tr></thead><tbody><tr>'
+    "<table><thead><tr><th>Bed</th><th>{head}</th></tr></thead><tbody><tr>"
     '<th><span aria-hidden="true">Bed: </span>3</th><td>{label}clover</td></tr></tbody></table>'
 )
 CROP = '<span class="crop" aria-hidden="true">Crop: </span>'

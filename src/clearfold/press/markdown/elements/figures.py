@@ -30,9 +30,7 @@ def read(nodes: Nodes, pictures: Pictures, places: Places) -> tuple[Nodes, tuple
     return rewritten(nodes, _figures), faults
 
 
-def _faults(
-    image: Image, pictures: Pictures, places: Places, *, alone: bool, figured: bool
-) -> Iterator[Diagnostic]:
+def _faults(image: Image, pictures: Pictures, places: Places, *, alone: bool, figured: bool) -> Iterator[Diagnostic]:
     """Yield what is wrong with a picture, which stands alone in a paragraph, or in a figure of HTML, or in a text."""
     caption, place = _caption(image), image.place or places.start
     decoration = image.attributes.role in ("presentation", "none")

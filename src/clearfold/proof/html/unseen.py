@@ -6,6 +6,7 @@ Each is told only of what the cascade says of an element (see cascade.py); a dec
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from unicodedata import bidirectional
 from xml.etree.ElementTree import Element
 
 import tinycss2
@@ -14,7 +15,7 @@ import tinycss2.color4
 
 from clearfold.proof.html.cards import is_said
 from clearfold.proof.html.cascade import Cascade, Given
-from clearfold.proof.html.elements import name_of
+from clearfold.proof.html.elements import BLOCKS, name_of
 from clearfold.proof.page.contrast import Colour, contrast
 
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -55,6 +56,26 @@ def hide(root: Element, given: Cascade) -> None:
                 _write(element, text, first=pseudo != "after")
 
 
+def counted(given: Cascade) -> bool:
+    """Say whether style shows numbers that it counts itself, which are not read here."""
+    return any(
+        re.search(r"\bcounters?\(", part.sometimes.get("content", ""))
+        for parts in given.values()
+        for part in parts.values()
+    )
+
+
+def struck(root: Element, given: Cascade) -> Iterator[str]:
+    """Yield the words through which a line is drawn: they are seen, and taken back."""
+    for element in root.iter():
+        own = given.get(element, {}).get("")
+        values = own.sometimes if own else {}
+        line = any("line-through" in values.get(name, "") for name in ("text-decoration", "text-decoration-line"))
+        words = " ".join("".join(element.itertext()).split())
+        if words and (line or name_of(element) in ("del", "s", "strike")):
+            yield words
+
+
 def moved(given: Cascade) -> Iterator[tuple[Element, str]]:
     """Yield the elements that style shows elsewhere than where they are read, with what it says of them."""
     for element, parts in given.items():
@@ -69,6 +90,31 @@ def moved(given: Cascade) -> Iterator[tuple[Element, str]]:
                 yield element, f"{name}: {values[name]}"
         if "override" in values.get("unicode-bidi", "").lower():
             yield element, f"unicode-bidi: {values['unicode-bidi']}"
+
+
+def displaced(root: Element, given: Cascade) -> Iterator[tuple[Element, str]]:
+    """Yield the words within a line that are shown before what they follow, or after what follows them."""
+    for parent in root.iter():
+        before = bool((parent.text or "").strip())
+        kids = list(parent)
+        for number, element in enumerate(kids):
+            own = given.get(element, {}).get("")
+            side = own.sometimes.get("float", "").lower() if own else ""
+            words = bool("".join(element.itertext()).strip()) and name_of(element) not in BLOCKS
+            rest = [element.tail or "", *("".join(one.itertext()) + (one.tail or "") for one in kids[number + 1 :])]
+            follows = any(part.strip() for part in rest)
+            if words and ((side in ("left", "inline-start") and before) or (side == "right" and follows)):
+                yield element, f"float: {side}"
+            if name_of(element) == "bdo" and _turns(element):
+                yield element, "bdo"
+            before = before or words or bool((element.tail or "").strip())
+
+
+def _turns(element: Element) -> bool:
+    """Say whether letters or figures are shown against their own direction."""
+    ways = {bidirectional(char) for char in "".join(element.itertext())}
+    against = {"rtl": {"L", "EN"}, "ltr": {"R", "AL"}}.get((element.get("dir") or "").lower(), set())
+    return bool(ways & against)
 
 
 def is_gone(element: Element, given: Cascade) -> bool:
@@ -93,6 +139,8 @@ def _walk(element: Element, given: Cascade, around: Around, *, told: bool = Fals
     if name_of(element) in FALLBACK or (is_gone(element, given) and not (told and is_clipped(element, given))):
         element.set("aria-hidden", "true")
         return
+    if own and element.get("hidden") is not None:
+        del element.attrib["hidden"]  # a style sheet shows it all the same
     here = _taken(own, around) if own else around
     held = list(element)
     seen = here.visible and here.sized and here.indent > -FAR and here.ink is not None
@@ -118,7 +166,7 @@ def _cover(element: Element) -> None:
 def _gone(values: dict[str, str]) -> bool:
     """Say whether an element with these values is not seen, whatever its children are given."""
     value = {name: text.lower() for name, text in values.items()}
-    if value.get("display") == "none" or value.get("content-visibility") == "hidden":
+    if value.get("display") == "none" or value.get("content-visibility") == "hidden" or value.get("zoom") == "0":
         return True
     if _share(value.get("opacity", "")) < FAINT or re.search(r"opacity\(\s*0", value.get("filter", "")):
         return True

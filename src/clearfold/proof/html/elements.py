@@ -58,6 +58,12 @@ def is_note(element: Element) -> bool:
     return bool(roles_of(element) & NOTE_ROLES)
 
 
+def mark_of(element: Element) -> str:
+    """Return by which mark the element's words differ from those around it; "" for none."""
+    credit = name_of(element) == "span" and "credit" in (element.get("class") or "").split()
+    return "credit" if credit else MARKS.get(name_of(element), "")
+
+
 def is_hidden(element: Element) -> bool:
     """Say whether the element's text is kept from readers by its own attributes."""
     style = "".join((element.get("style") or "").lower().split())

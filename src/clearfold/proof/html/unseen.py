@@ -4,7 +4,7 @@ Each is told only of what the cascade says of an element (see cascade.py); a dec
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from unicodedata import bidirectional
 from xml.etree.ElementTree import Element
@@ -13,6 +13,7 @@ import tinycss2
 import tinycss2.ast
 import tinycss2.color4
 
+from clearfold.proof.html.cards import is_said
 from clearfold.proof.html.cascade import Cascade, Given
 from clearfold.proof.html.elements import BLOCKS, name_of
 from clearfold.proof.page.contrast import Colour, contrast
@@ -44,7 +45,10 @@ class Around:
 
 
 def hide(root: Element, given: Cascade) -> None:
-    """Mark with aria-hidden the elements of which no reader sees the text, and write out what style says itself."""
+    """Mark with aria-hidden the elements of which no reader sees the text, and write out what style says itself.
+
+    A table's head that is clipped away, and that the labels of its cards show whole, is let be: it is read and seen.
+    """
     _walk(root, given, Around())
     for element, parts in given.items():
         for pseudo in ("before", "after", "marker"):
@@ -125,9 +129,26 @@ def _turns(element: Element) -> bool:
     return bool(ways & against)
 
 
-def _walk(element: Element, given: Cascade, around: Around) -> None:
+def is_gone(element: Element, given: Cascade) -> bool:
+    """Say whether style hides an element from the eye, whatever its children are given."""
     own = given.get(element, {}).get("")
-    if name_of(element) in FALLBACK or (own and (_gone(own.always) or _gone(own.sometimes))):
+    return own is not None and any(_gone(values) or _clips(values) for values in (own.always, own.sometimes))
+
+
+def is_clipped(element: Element, given: Cascade) -> bool:
+    """Say whether style clips an element away whole, and hides it in no other way: screen readers meet it."""
+    own = given.get(element, {}).get("")
+    return own is not None and _clips(own.always) and not any(map(_gone, (own.always, own.sometimes)))
+
+
+def clips(values: Iterable[tuple[str, str]]) -> bool:
+    """Say whether these declarations clip an element away whole, so that it lies over nothing."""
+    return _clips(dict(values))
+
+
+def _walk(element: Element, given: Cascade, around: Around, *, told: bool = False) -> None:
+    own = given.get(element, {}).get("")
+    if name_of(element) in FALLBACK or (is_gone(element, given) and not (told and is_clipped(element, given))):
         element.set("aria-hidden", "true")
         return
     if own and element.get("hidden") is not None:
@@ -138,7 +159,7 @@ def _walk(element: Element, given: Cascade, around: Around) -> None:
     if not _legible(here) or any(one and not _legible(_taken(one, here)) for one in begun):
         _cover(element)
     for child in held:
-        _walk(child, given, here)
+        _walk(child, given, here, told=name_of(child) == "thead" and is_said(element, lambda e: not is_gone(e, given)))
 
 
 def _legible(here: Around) -> bool:
@@ -169,10 +190,12 @@ def _gone(values: dict[str, str]) -> bool:
         return True
     if "none" not in value.get("-webkit-text-security", "none"):
         return True
-    return _clipped(value) or _shrunk(value) or _away(value)
+    return _shrunk(value) or _away(value)
 
 
-def _clipped(value: dict[str, str]) -> bool:
+def _clips(values: dict[str, str]) -> bool:
+    """Say whether an element with these values is clipped to nothing."""
+    value = {name: text.lower() for name, text in values.items()}
     path = value.get("clip-path", "")
     if match := re.match(r"(inset|circle|ellipse)\(\s*([-\d.]+)(%?)", path):
         number = float(match[2])

@@ -10,8 +10,8 @@ from clearfold.errors import (
     UsageError,
 )
 from clearfold.pipeline.advise import advise
-from clearfold.pipeline.build import build
-from clearfold.pipeline.check import check
+from clearfold.pipeline.building.build import build
+from clearfold.pipeline.checking.check import check
 from clearfold.pipeline.import_files import import_files as import_
 
 __all__ = [

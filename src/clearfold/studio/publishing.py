@@ -16,9 +16,10 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.pipeline.watching.warm import Warm
 from clearfold.store.manifest import NAME, MadeFile, read_manifest
+from clearfold.studio.waiting import answer_of
 
 if TYPE_CHECKING:
-    from clearfold.pipeline.leaflet_job import Built
+    from clearfold.pipeline.building.leaflet_job import Built
 
 FOR_PRINTERS = "print-shop"
 
@@ -83,14 +84,14 @@ class Publisher:
 async def _done(work: Callable[[Path], tuple[Outcome, ...]], steps: Path) -> tuple[Outcome, ...]:
     try:
         with Warm(check=True) as process:
-            return await asyncio.wrap_future(process.ask(work, steps))
+            return await answer_of(process.ask(work, steps))
     finally:
         steps.unlink(missing_ok=True)
 
 
 def publish(leaflet: Path, output: Path, printers: bool, steps: Path) -> tuple[Outcome, ...]:
     """Make, prove and put in place the usual editions of a leaflet's copies; then the file for the print shop."""
-    from clearfold.pipeline.build import build
+    from clearfold.pipeline.building.build import build
     from clearfold.store.cache import Cache, usual_folder
 
     cache, say = Cache(usual_folder()), partial(_say, steps, leaflet)

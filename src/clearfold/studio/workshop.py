@@ -1,13 +1,15 @@
-"""The processes that read and make for the studio: one that is warm, for what is looked at; one a publication."""
+"""The processes that read and make for the studio: one is warm, for what is looked at; one is for copies that rest."""
 
 import asyncio
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.pipeline.watching.looks import Look, Sketch, look, sketch
 from clearfold.pipeline.watching.warm import Warm
+from clearfold.studio.resting import Resting
+from clearfold.studio.waiting import answer_of
 
 if TYPE_CHECKING:
     from clearfold.advice.advice import Advice
@@ -41,6 +43,7 @@ class Workshop:
     """What is looked at, done one after another; the last look at each copy is kept."""
 
     def __init__(self, build: Path) -> None:
+        self.resting = Resting()
         self._order = Order(build)
         self._warm: Warm | None = None
         self._seen: dict[Path, Seen] = {}
@@ -54,7 +57,7 @@ class Workshop:
         async with self._turn:
             seen = self._seen.get(copy)
             if seen is None or seen.sha256 != sha256:
-                found = await asyncio.wrap_future(self.warm.ask(look, copy, self._order))
+                found = await answer_of(self.warm.ask(look, copy, self._order))
                 seen = self._seen[copy] = Seen(sha256, found)
                 if found.good:
                     self._part[copy] = _part(found, self._good.get(copy), self._part.get(copy, ""))
@@ -82,7 +85,7 @@ class Workshop:
             return replace(last, old=True)
         if last is None or (last.sha256, last.sketch.part) != (sha256, part):
             async with self._turn:
-                made = await asyncio.wrap_future(self.warm.ask(sketch, copy, part, self._order))
+                made = await answer_of(self.warm.ask(sketch, copy, part, self._order))
             last = Sketched(sha256, made, first=at == 0, last=at == len(ids) - 1)
             if not made.diagnostics:
                 self._sketches[copy] = last
@@ -97,22 +100,22 @@ class Workshop:
     async def behind(self, copy: Path) -> int:
         """Return how many passages of a translation are behind its source, 0 of what is none; raises LeafletError."""
         async with self._turn:
-            return await asyncio.wrap_future(self.warm.ask(behind, copy))
+            return await answer_of(self.warm.ask(behind, copy))
 
     async def heard(self, copy: Path) -> "tuple[Block, ...]":
         """Return what a reader meets in a copy, in order; raises LeafletError."""
         async with self._turn:
-            return await asyncio.wrap_future(self.warm.ask(heard, copy))
+            return await answer_of(self.warm.ask(heard, copy))
 
     async def changed(self, copy: Path, before: bytes, after: bytes) -> "Changes":
         """Return what a reader meets otherwise in one state of a copy than in another; raises LeafletError."""
         async with self._turn:
-            return await asyncio.wrap_future(self.warm.ask(changed, copy, before, after))
+            return await answer_of(self.warm.ask(changed, copy, before, after))
 
     async def advice(self, copy: Path) -> "tuple[Advice, ...]":
         """Return what would help the readers of a copy, in the order of its places; nothing where it cannot be read."""
         async with self._turn:
-            return await asyncio.wrap_future(self.warm.ask(advised, copy))
+            return await answer_of(self.warm.ask(advised, copy))
 
     def begin(self) -> None:
         """Begin the process before it is needed, so that nobody waits for it."""
@@ -126,7 +129,8 @@ class Workshop:
         return self._warm
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and forget what was made to be looked at."""
+        self.resting.close()
         if self._warm is not None:
             self._warm.__exit__(None, None, None)
             self._warm = None

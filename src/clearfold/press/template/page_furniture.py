@@ -17,7 +17,7 @@ from clearfold.press.template.back_look import back_of
 from clearfold.press.template.page import line_of, panels_of, words_of
 from clearfold.press.template.panels import Listed, Panels
 from clearfold.press.template.thumbs import thumbs
-from clearfold.press.template.wide_tables import heads_in_cards, labels, stack_wide_tables
+from clearfold.press.template.wide_tables import Head, heads_in_cards, labels, stack_wide_tables
 
 BEFORE = {"languages": "online"}  # the names of other languages are in no copy
 NOTHING = r"(?!)"  # what is declared so is no words, but where words of the copy stand
@@ -54,7 +54,7 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of braille: labels, contents with pages, labels of cells, pictures, title pages, folios."""
     words, made = words_of(leaflet), panels_of(leaflet, edition)
-    stacked = stack_wide_tables(leaflet, edition.line, paged=False)
+    stacked = stack_wide_tables(leaflet, edition.line, Head.KEPT)
     entries = made.contents if edition.contents else ()
     images = [node for part in leaflet.sections for node in walk(part.blocks) if isinstance(node, Image)]
     around = (leaflet.publisher.logo, leaflet.metadata.cover)
@@ -114,7 +114,7 @@ def _signature(leaflet: Leaflet, made: Panels, edition: Edition) -> Iterator[Fur
 
 
 def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
-    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition), paged=edition.paper is not None)
+    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition), Head.MOVED if edition.paper else Head.UNDRAWN)
     cells = Counter(labels(stacked))
     for label, count in cells.items():
         yield Furniture("cell label", _exactly(label), count, hidden=True, least=count, text=label)

@@ -47,6 +47,7 @@ CLOSED = frozenset("html head title ul ol dl table table-stacked colgroup thead 
 
 ADDED = (
     "stacked",
+    "cards",
     "untitled",
     "step",
     "loose",

@@ -16,6 +16,9 @@ GLOSSARY, LINK, PARTS = "section-glossary", "a-doc-glossref", ("section-part", "
 # Where a link would stand in another, in a name that screen readers list, or in what is no running text.
 NOT_IN = frozenset("a abbr h1 h2 h3 h4 h5 h6 dt thead th caption code pre".split())
 
+# Spaces that keep what they part on one line, as the terms have them.
+SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
+
 
 @dataclass(slots=True)
 class _Run:
@@ -80,7 +83,7 @@ def _runs(root: Element, lang: str) -> Iterator[_Run]:
             say(child.tail, spoken=spoken)
 
     def say(text: str | None, *, spoken: bool) -> None:
-        runs[-1].text += (text or "") if spoken else ""
+        runs[-1].text += (text or "").translate(SPACES) if spoken else ""
 
     read(body, spoken=True)
     return iter(runs)

@@ -236,6 +236,9 @@ def test_a_right_book_is_proven(data: bytes, text: str) -> None:
             book(page(heading(f'<p aria-label="{TEXT.replace("1", "10")}">{TEXT}</p>'))), ["TXT-015"], id="a label"
         ),
         pytest.param(
+            book(page(head="<style>p::first-line{color:transparent}</style>")), ["TXT-006"], id="a line that is hidden"
+        ),
+        pytest.param(
             book(page(heading('<p>Neem <span style="float:right">1 </span>tablet, niet meer.</p>'))),
             ["EPB-062"],
             id="words that float away",
@@ -297,5 +300,9 @@ def test_a_book_that_says_something_else_is_told(data: bytes, codes: list[str]) 
 def test_figures_that_are_raised_are_no_figures_of_a_number() -> None:
     """A ten whose zero is a power is told, in words and in formulas; a note's number beside one is not."""
     ten = "Neem 10 tabletten, niet meer."
-    for number in ("1<sup>0</sup>", MATH.format("<msup><mn>1</mn><mn>0</mn></msup>")):
+    for number in (
+        "1<sup>0</sup>",
+        '1<span style="vertical-align:super">0</span>',
+        MATH.format("<msup><mn>1</mn><mn>0</mn></msup>"),
+    ):
         assert ["EPB-070"] == told(book(page(heading(f"<p>Neem {number} tabletten, niet meer.</p>"))), ten)

@@ -76,6 +76,18 @@ def struck(root: Element, given: Cascade) -> Iterator[str]:
             yield words
 
 
+def raised(root: Element, given: Cascade) -> Iterator[str]:
+    """Yield the figures that style raises or lowers right behind other figures."""
+    for parent in root.iter():
+        before = parent.text or ""
+        for element in parent:
+            own, words = given.get(element, {}).get(""), "".join(element.itertext())
+            shift = own.sometimes.get("vertical-align", "").lower() if own else ""
+            if shift in ("super", "sub", "text-top") and words.isdecimal() and before[-1:].isdecimal():
+                yield words
+            before = (element.tail or "") or words
+
+
 def moved(given: Cascade) -> Iterator[tuple[Element, str]]:
     """Yield the elements that style shows elsewhere than where they are read, with what it says of them."""
     for element, parts in given.items():
@@ -143,11 +155,17 @@ def _walk(element: Element, given: Cascade, around: Around, *, told: bool = Fals
         del element.attrib["hidden"]  # a style sheet shows it all the same
     here = _taken(own, around) if own else around
     held = list(element)
-    seen = here.visible and here.sized and here.indent > -FAR and here.ink is not None
-    if not seen or (here.said and here.ink and contrast(here.ink, here.ground) < ALIKE):
+    begun = (given.get(element, {}).get(f"first-{part}") for part in ("line", "letter"))
+    if not _legible(here) or any(one and not _legible(_taken(one, here)) for one in begun):
         _cover(element)
     for child in held:
         _walk(child, given, here, told=name_of(child) == "thead" and is_said(element, lambda e: not is_gone(e, given)))
+
+
+def _legible(here: Around) -> bool:
+    """Say whether letters are painted, large enough, in place, and in another colour than what is behind them."""
+    seen = here.visible and here.sized and here.indent > -FAR and here.ink is not None
+    return seen and not (here.said and here.ink and contrast(here.ink, here.ground) < ALIKE)
 
 
 def _cover(element: Element) -> None:

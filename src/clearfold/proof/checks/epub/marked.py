@@ -11,7 +11,7 @@ from clearfold.proof.compare.spoken import misleads
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of, roles_of
-from clearfold.proof.html.unseen import struck
+from clearfold.proof.html.unseen import raised, struck
 from clearfold.proof.readers.epub.links import BREAKS, REFERENCES
 from clearfold.proof.readers.epub.spine import styles_of
 
@@ -35,6 +35,9 @@ def words_marked(evidence: Evidence) -> Iterator[Diagnostic]:
             if fold(words) not in wanted:
                 fact = message("a line is drawn through {words}", words=quoted(words))
                 yield finding("EPB-070", None, place=path, found=words, fact=fact)
+        for words in dict.fromkeys(raised(root, styles_of(epub, path))):
+            fact = message("{words} is raised or lowered within a number", words=quoted(words))
+            yield finding("EPB-070", None, place=path, found=words, fact=fact)
         yield from _labels(root, path)
     for one in marked_otherwise(evidence.content):
         if (

@@ -12,9 +12,9 @@ from importlib import import_module
 from pathlib import Path
 from random import Random
 
-from clearfold.pipeline.batch import build_there
-from clearfold.pipeline.build import cores
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.building.batch import build_there
+from clearfold.pipeline.building.build import cores
+from clearfold.pipeline.building.leaflet_job import Order
 from tests.bench_timing import STANDARD, Run, medians, table
 from tests.faults.leaflets import PICTURE, Copy
 

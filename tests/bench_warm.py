@@ -6,8 +6,8 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from clearfold.pipeline.build import cores
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.building.build import cores
+from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.pipeline.watching.looks import Look, look, made, sketch
 from clearfold.pipeline.watching.warm import Warm
 from clearfold.store.cache import Cache

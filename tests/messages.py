@@ -99,7 +99,7 @@ def _of_code(code: str) -> Iterator[tuple[str, str]]:
 
 
 def _of_program() -> Iterator[Marked]:
-    yield from _in("cli/explain.py", "advice")  # beside error and warning
+    yield from _in("cli/commands/explain.py", "advice")  # beside error and warning
 
 
 def _of_proof() -> Iterator[Marked]:

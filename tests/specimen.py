@@ -52,10 +52,11 @@ def differing(name: str) -> list[int]:
     if known.size != made.size:
         return [0]
     pages = list(_pages(name))
-    return [n for n, (box, _) in enumerate(_places(pages), 1) if _differs(known.crop(box), made.crop(box))]
+    return [n for n, (box, _) in enumerate(_places(pages), 1) if differs(known.crop(box), made.crop(box))]
 
 
-def _differs(one: Image.Image, two: Image.Image) -> bool:
+def differs(one: Image.Image, two: Image.Image) -> bool:
+    """Say whether two pictures of a size differ by more than other systems draw fonts."""
     soft = [image.convert("L").filter(ImageFilter.GaussianBlur(1)) for image in (one, two)]
     far = ImageChops.difference(*soft).histogram()[FAR:]
     return sum(far) > MOST * one.width * one.height

@@ -8,8 +8,8 @@ import pytest
 from clearfold.model.messages import LANGUAGES
 
 DOCS = Path(__file__).parents[1] / "docs"
-PAGES = ("writing", "printing", "publishing")
-_FENCED = re.compile(r"^ *```\w*\n.*?^ *```$", re.MULTILINE | re.DOTALL)
+PAGES = ("writing", "forms", "printing", "publishing")
+_FENCED = re.compile(r"^ *(```+)\w*\n.*?^ *\1$", re.MULTILINE | re.DOTALL)
 _MARKS = re.compile(
     r"^(#+) "  # the level of a heading
     r"|^\| (`\w+`(?:, `\w+`)*) \|"  # the keys of a row

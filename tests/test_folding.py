@@ -15,7 +15,7 @@ from clearfold.model.diagnostic import LeafletError, Severity
 from clearfold.model.paper import Fold, Level, Paper
 from clearfold.model.source import parse_source, read_source
 from clearfold.model.units import MM
-from clearfold.pipeline.build import Built
+from clearfold.pipeline.building.build import Built
 from clearfold.press.edition import Edition
 from clearfold.press.editions.booklets import FLYER_C, FLYER_Z
 from clearfold.press.markdown import read_leaflet

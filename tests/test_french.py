@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from clearfold.cli.explain import at_length
+from clearfold.cli.commands.explain import at_length
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.messages import Message, message, speaking

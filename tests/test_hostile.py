@@ -11,7 +11,7 @@ import yaml
 
 import clearfold
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.pipeline.build import Built
+from clearfold.pipeline.building.build import Built
 from tests.canaries import SECRET, Canaries, canaries
 
 pytestmark = pytest.mark.no_cover

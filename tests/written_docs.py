@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from clearfold.advice.rules import RULES, AdviceRule, Section, shown
 from clearfold.importers.rules import RULES as LEDGER
 from clearfold.model.copy_rules import SECTIONS, CopyRule
+from clearfold.model.messages import LANGUAGES
 from clearfold.press.front_matter.fields import FrontMatter, PublisherFields
 from clearfold.press.front_matter.keys import LISTS, MEANT, OF_MAPS, OTHERS
-from tests import written_reference
+from tests import forms, written_reference
 
 DOCS = Path(__file__).parents[1] / "docs"
 PROJECT = DOCS.parent / "src/clearfold/starter/project"
@@ -50,6 +51,7 @@ def written() -> Mapping[Path, str]:
         imports: _with_tables(imports.read_text("utf-8"), [("The ledger", _of_ledger())]),
         REUSABLE: _reusable(),
         DOCS / "commands.md": written_reference.page(),
+        **{forms.path_of(language): forms.page(language) for language in LANGUAGES},
         advice: _with_tables(advice.read_text("utf-8"), _of_advice()),
         **{folder / "front-matter.schema.json": _schema(FrontMatter) for folder in (DOCS, SCHEMAS)},
         **{folder / "publisher.schema.json": _schema(PublisherFields) for folder in (DOCS, SCHEMAS)},

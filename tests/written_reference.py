@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 
 from clearfold.cli import main as command_line
-from clearfold.cli.completion import commands_of
+from clearfold.cli.commands.completion import commands_of
 from clearfold.cli.made import USES
 from clearfold.model.messages import told
 from clearfold.pipeline.explain import Explanation, explanations

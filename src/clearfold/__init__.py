@@ -15,8 +15,8 @@ if TYPE_CHECKING:
         UsageError,
     )
     from clearfold.pipeline.advise import advise
-    from clearfold.pipeline.build import build
-    from clearfold.pipeline.check import check
+    from clearfold.pipeline.building.build import build
+    from clearfold.pipeline.checking.check import check
     from clearfold.pipeline.import_files import import_files as import_
 
 __all__ = [
@@ -37,8 +37,8 @@ __version__ = "0.2.0"
 _FUNCTIONS = MappingProxyType(
     {
         "advise": ("clearfold.pipeline.advise", "advise"),
-        "build": ("clearfold.pipeline.build", "build"),
-        "check": ("clearfold.pipeline.check", "check"),
+        "build": ("clearfold.pipeline.building.build", "build"),
+        "check": ("clearfold.pipeline.checking.check", "check"),
         "import_": ("clearfold.pipeline.import_files", "import_files"),
     }
 )

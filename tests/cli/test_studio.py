@@ -11,7 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from clearfold.cli import main, studio
+from clearfold.cli import main
+from clearfold.cli.commands import studio
 from clearfold.cli.output import USAGE
 
 

@@ -8,7 +8,7 @@ import pytest
 from clearfold.cli.main import main
 from clearfold.model.diagnostic import Severity
 from clearfold.model.limits import SECONDS
-from clearfold.pipeline.leaflet_job import Order, build_one
+from clearfold.pipeline.building.leaflet_job import Order, build_one
 from tests.translations.copies import change, leaflet
 
 

@@ -6,9 +6,9 @@ from threading import Thread
 
 import pytest
 
-from clearfold.cli.watch_board import Board
-from clearfold.cli.watch_server import FOLDER, server
-from clearfold.cli.watch_words import page
+from clearfold.cli.watching.board import Board
+from clearfold.cli.watching.server import FOLDER, server
+from clearfold.cli.watching.words import page
 from clearfold.model.messages import LANGUAGES, speaking
 from clearfold.pipeline.watching.looks import Sketch
 from clearfold.pipeline.watching.watcher import Making

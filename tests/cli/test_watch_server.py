@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from clearfold.cli.watch_board import KEPT, Board
-from clearfold.cli.watch_server import server
+from clearfold.cli.watching.board import KEPT, Board
+from clearfold.cli.watching.server import server
 from clearfold.model.diagnostic import Diagnostic, Location, Severity
 from clearfold.pipeline.watching.looks import Look, Sketch
 from clearfold.pipeline.watching.watcher import Made, Making

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from clearfold.model.source import Source, read_source
 from clearfold.model.transcript import Furniture
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 from clearfold.press.editions.epub import BOOK
 from clearfold.press.markdown import read_leaflet
 

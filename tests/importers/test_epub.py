@@ -6,7 +6,7 @@ import pytest
 
 from clearfold.model.source import parse_source
 from clearfold.model.transcript import Block
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 from clearfold.proof.expect.transcript import expect
 from tests.importers.taken import Taken, take
 

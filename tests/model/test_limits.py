@@ -83,7 +83,7 @@ def test_accents_are_composed(tmp_path: Path) -> None:
 
 def test_pages_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An edition of too many pages is refused before it is painted."""
-    from clearfold.pipeline.build import build
+    from clearfold.pipeline.building.build import build
 
     monkeypatch.setattr("clearfold.press.pdf.pages.PAGES", 3)
     (tmp_path / "en.md").write_text(HEAD + "".join(f"## Part {n}\n\nText.\n\n" for n in range(30)), "utf-8")

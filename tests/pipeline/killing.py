@@ -7,8 +7,8 @@ import struct
 import time
 from pathlib import Path
 
-from clearfold.pipeline.batch import build_there
-from clearfold.pipeline.leaflet_job import Built, Order
+from clearfold.pipeline.building.batch import build_there
+from clearfold.pipeline.building.leaflet_job import Built, Order
 
 
 def killed_once(folder: Path, path: Path, order: Order) -> Built:

@@ -15,10 +15,10 @@ import pytest
 import clearfold
 from clearfold.cli.main import main
 from clearfold.model.errors import UsageError
-from clearfold.pipeline import batch
-from clearfold.pipeline.batch import Slots, build_all
-from clearfold.pipeline.build import Built
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.building import batch
+from clearfold.pipeline.building.batch import Slots, build_all
+from clearfold.pipeline.building.build import Built
+from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.store.cache import Cache
 from tests.pipeline.killing import killed_once
 

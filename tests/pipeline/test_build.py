@@ -18,8 +18,8 @@ import clearfold
 from clearfold.cli.main import main
 from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
-from clearfold.pipeline.build import Built
-from clearfold.pipeline.edition_job import Step
+from clearfold.pipeline.building.build import Built
+from clearfold.pipeline.building.edition_job import Step
 from clearfold.pipeline.system_packages import PANGO, system_line
 from clearfold.press.edition import Output
 from clearfold.press.editions import EDITIONS
@@ -106,7 +106,7 @@ def test_page_of_a_refused_set_says_why(copy: Path, monkeypatch: pytest.MonkeyPa
     """A set that the proof refuses has its page too, beside the last good set, which keeps its own."""
     good = epub().folder
     assert good is not None
-    module = importlib.import_module("clearfold.pipeline.edition_job")
+    module = importlib.import_module("clearfold.pipeline.building.edition_job")
     make = module._made
 
     def spoil(leaflet: Leaflet, step: Step, *rest: object) -> Output:
@@ -308,7 +308,7 @@ def test_fault_of_ours_in_a_command_is_told_as_ours(
     copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What goes wrong outside of a leaflet is told as ours too, by the name of the command."""
-    monkeypatch.setattr("clearfold.cli.cache.Cache", _broken)
+    monkeypatch.setattr("clearfold.cli.commands.cache.Cache", _broken)
     assert 3 == main(["cache"])
     assert "INT-001: a fault of Clearfold's own, while carrying out “cache”" in capsys.readouterr().err
 

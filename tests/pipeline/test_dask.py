@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import clearfold
-from clearfold.pipeline import batch
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.building import batch
+from clearfold.pipeline.building.leaflet_job import Order
 from tests.pipeline.killing import killed_once
 
 pytestmark = pytest.mark.no_cover

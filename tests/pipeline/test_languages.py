@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 from clearfold.press.labels import languages
 
 CASES = Path(__file__).parents[1] / "cases/languages"

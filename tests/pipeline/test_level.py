@@ -7,7 +7,7 @@ import pytest
 from clearfold.cli.main import main
 from clearfold.cli.output import FINDINGS
 from clearfold.model.paper import Level
-from clearfold.pipeline.check import check
+from clearfold.pipeline.checking.check import check
 from tests.proof.printed import COPY, pdf
 
 

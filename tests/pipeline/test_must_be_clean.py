@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 
 
 def _codes(folder: Path, status: str, publisher: str, text: str = "Take 500mg.") -> list[str]:

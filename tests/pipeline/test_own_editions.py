@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import clearfold
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 
 COPY = """---
 title: Tea

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from fontTools.ttLib import TTFont
 
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 from clearfold.proof.readers.pdf.file import open_pdf
 from clearfold.proof.readers.pdf.pages import read_looks
 

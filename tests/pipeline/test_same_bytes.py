@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from clearfold.cli import build as build_command
+from clearfold.cli.commands import build as build_command
 from clearfold.cli.main import main
 from clearfold.cli.output import FINDINGS, PROVEN, USAGE
 from clearfold.model.errors import UsageError
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 from clearfold.pipeline.reproduce import verify
 
 pytestmark = pytest.mark.no_cover

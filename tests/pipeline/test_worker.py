@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from clearfold.pipeline.worker import end, spawned
+from clearfold.pipeline.building.worker import end, spawned
 from tests.pipeline.killing import half_an_answer
 
 _FIRST = """
 import os, sys
-from clearfold.pipeline.worker import Worker, spawned
+from clearfold.pipeline.building.worker import Worker, spawned
 if __name__ == "__main__":
     if sys.argv[1] == "fork":
         worker = Worker(check=False)

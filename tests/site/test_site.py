@@ -13,11 +13,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from clearfold.cli.commands.serve import server
 from clearfold.cli.main import main
-from clearfold.cli.serve import server
 from clearfold.model.errors import UsageError
-from clearfold.pipeline.build import build
-from clearfold.pipeline.check import check
+from clearfold.pipeline.building.build import build
+from clearfold.pipeline.checking.check import check
 from clearfold.proof.html.parser import parse_page
 from clearfold.proof.site.prove import prove_site
 from clearfold.site.make import make_site

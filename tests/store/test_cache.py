@@ -11,7 +11,7 @@ import pytest
 
 import clearfold
 from clearfold.model.source import read_source
-from clearfold.pipeline import fingerprint
+from clearfold.pipeline.building import fingerprint
 from clearfold.press.edition import Edition, Output
 from clearfold.press.editions import EDITIONS
 from clearfold.press.markdown import read_leaflet
@@ -194,7 +194,7 @@ def test_not_proven_is_not_taken_for_proven(copy: Path) -> None:
 def test_key_is_the_same_in_every_process(copy: Path) -> None:
     """Sets have another order in each process; keys do not."""
     line = "from clearfold.press.markdown import read_leaflet; from clearfold.model.source import read_source; "
-    line += "from clearfold.pipeline.fingerprint import leaflet_key; from pathlib import Path; "
+    line += "from clearfold.pipeline.building.fingerprint import leaflet_key; from pathlib import Path; "
     line += "print(leaflet_key(read_leaflet(read_source(Path('content/tea/en.md')))))"
 
     def told(seed: str) -> str:

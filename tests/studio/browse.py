@@ -19,6 +19,7 @@ from tests.studio.views import COPY, FORMS, TAGS, VIEWS
 
 ROOT = Path(__file__).parents[2]
 TARGET = 44  # CSS px: WCAG 2.2, 2.5.5
+BESIDE = 1440  # CSS px: so wide a window has room for the printed page beside the text
 LOST = 1.0  # seconds of typing that a crash may cost
 _SMALL = """
 () => [...document.querySelectorAll("button, select, summary, nav a, a.button, input:not([type=checkbox])")]
@@ -39,7 +40,13 @@ class Look:
 
 
 # A window of 1280 px at 400 % has 320: WCAG 2.2, 1.4.10.
-LOOKS = (Look("light"), Look("dark", scheme="dark"), Look("400", width=320), Look("forced", forced="active"))
+LOOKS = (
+    Look("light"),
+    Look("dark", scheme="dark"),
+    Look("400", width=320),
+    Look("forced", forced="active"),
+    Look("wide", width=1600),
+)
 
 
 def opened(context: BrowserContext, started: Started, faults: list[str]) -> tuple[Page, str]:
@@ -70,6 +77,11 @@ def judged(browser: Browser, started: Started, axe: str, pictures: Path) -> list
             if view.startswith("write"):
                 page.wait_for_selector(".ProseMirror[aria-readonly=false]")
                 page.wait_for_selector("#count:not(:empty)")
+                if look.width >= BESIDE:
+                    page.locator("#beside").check()
+                    page.wait_for_selector("#sketch-pages img")
+            if view.startswith("see"):
+                page.wait_for_selector("#made:not(:empty)")
             name = f"{view.partition('/')[0] or 'shelf'}-{look.name}"
             page.screenshot(path=pictures / f"{name}.png")
             page.evaluate(axe)

@@ -136,10 +136,14 @@ async function file() {
     await page.$eval("#picture-alt", (one) => one.dispatchEvent(new Event("input")));
   }
   await page.$eval("#picture-alt", (one) => { one.value = "Een kopje thee."; });
+  await page.select("#picture-shape", "16:9");
+  await page.select("#picture-kept", "top");
+  const [seen, address] = await page.$eval("#picture-seen", (one) => [one.className, one.src.split(":")[0]]);
   await press();
   await page.waitForSelector("#form-picture:not([open])");
-  const shown = await page.$eval(".ProseMirror-selectednode", (one) => one.innerText);
-  return { asked: asked.map(Boolean), shown };
+  const shown = await page.$eval(".ProseMirror-selectednode", (one) => `${one.innerText} ${one.querySelector("img").className}`);
+  const note = await page.$eval(".ProseMirror .memo", (one) => one.innerText);
+  return { asked: asked.map(Boolean), shown, seen: `${address} ${seen}`, note };
 }
 
 const TASKS = { axe, file, copies, keyboard: () => byKeyboard(page, plan), paste: () => pasted(page, plan) };

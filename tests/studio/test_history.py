@@ -115,6 +115,26 @@ def test_line_ends_stay_what_they_are_here(tmp_path: Path) -> None:
     assert (b"a\r\nb\r\n", b"a\nb\n") == (restored(b"x\r\n", version), restored(b"x\n", version))
 
 
+def test_history_goes_on_under_former_names(tmp_path: Path) -> None:
+    """A copy that was renamed, and moved with its project, has the commits of before; one that was copied has not."""
+    first, middle, last = (tmp_path / name for name in ("café.md", "in/ä b.md", "in/deep/nl.md"))
+    first.write_text(TEA, "utf-8")
+    repository(tmp_path)
+    for before, after in ((first, middle), (middle, last)):
+        after.parent.mkdir(exist_ok=True)
+        git(tmp_path, "mv", str(before), str(after))
+        after.write_text(after.read_text("utf-8") + f"\n{after.stem}\n", "utf-8")
+        git(tmp_path, "commit", "--quiet", "--all", f"--message={after.stem}")
+    twin = last.with_name("fr.md")
+    twin.write_bytes(last.read_bytes())
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message=Twin")
+    found = History(last, tmp_path / "former", repository_of(last.parent)).versions()
+    assert ["nl", "ä b", "First"] == [version.said for version in found]
+    assert (last.read_bytes(), TEA.encode()) == (found[0].data, found[-1].data)
+    assert ["Twin"] == [one.said for one in History(twin, tmp_path / "former", repository_of(last.parent)).versions()]
+
+
 def test_folder_without_repository_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder in no repository has none, nor has any where Git is not installed."""
     (tmp_path / "a.md").write_bytes(b"a")

@@ -9,9 +9,9 @@ import pytest
 from clearfold.model.source import parse_source
 from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.markdown import read_leaflet
-from clearfold.studio.about import fields
 from clearfold.studio.beginning import PATTERNS, from_pattern
 from clearfold.studio.copy.front_matter import values_of
+from clearfold.studio.routes.about import fields
 from clearfold.studio.words import LANGUAGES
 
 if TYPE_CHECKING:

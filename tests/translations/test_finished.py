@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from clearfold.model.limits import SECONDS
-from clearfold.pipeline.leaflet_job import Order, build_one
-from clearfold.translations.finished import compare_finished, read_finished
+from clearfold.pipeline.building.leaflet_job import Order, build_one
+from clearfold.translations.parity.finished import compare_finished, read_finished
 from tests.translations.copies import FAULTS, change, leaflet
 
 # What a reader of a file meets, in the copies' faults; the rest is of the make of the copy.

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from clearfold.translations.copies import read_copy
-from clearfold.translations.negations import lone
-from clearfold.translations.parity import parity
+from clearfold.translations.parity.compare import parity
+from clearfold.translations.parity.negations import lone
 from tests.translations.copies import change, leaflet
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.translations.copies import read_copy
-from clearfold.translations.parity import parity
+from clearfold.translations.parity.compare import parity
 from tests.translations.copies import FAULTS, LANGUAGES, LEAFLET, change, leaflet
 
 EXAMPLE = Path(__file__).parents[2] / "content" / "car-t-cell"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clearfold.model.source import Source
 from clearfold.model.transcript import Block, Kind, Transcript
-from clearfold.translations.finished import transcript_of
+from clearfold.translations.parity.finished import transcript_of
 
 _LEFT_OUT = frozenset({Kind.CONTENTS, Kind.ARTIFACT, Kind.LABEL, Kind.DRAWING})
 """What a template adds, and what is said a second time."""

@@ -9,7 +9,7 @@ from clearfold.model.messages import counted, message, told
 from clearfold.store.published_set import PROOF
 
 if TYPE_CHECKING:
-    from clearfold.pipeline.build import Built
+    from clearfold.pipeline.building.build import Built
 
 USES = {
     "large-print": message("to print, in large letters, on A4"),

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from traceback import format_exception
 
 from clearfold import __version__
-from clearfold.cli import (
+from clearfold.cli.command_line import EXAMPLES, language, wording
+from clearfold.cli.commands import (
     advise,
     build,
     cache,
@@ -28,7 +29,6 @@ from clearfold.cli import (
     translations,
     watch,
 )
-from clearfold.cli.command_line import EXAMPLES, language, wording
 from clearfold.cli.language import language_of
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, USAGE, complain
 from clearfold.cli.parser_words import speak_for_argparse
@@ -36,7 +36,7 @@ from clearfold.cli.welcome import welcome
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.errors import INTERNAL_HINT, InternalError, MissingLibraryError, UsageError, internal
 from clearfold.model.messages import message, speaking, told
-from clearfold.pipeline.garbage_collection import steady
+from clearfold.pipeline.building.garbage_collection import steady
 
 COMMANDS = (
     *(build, watch, check, advise, translations, site, serve, studio),

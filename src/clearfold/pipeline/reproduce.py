@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from clearfold.model.digest import digest
 from clearfold.model.errors import UsageError
 from clearfold.model.messages import message
-from clearfold.pipeline.build import Built, Progress
+from clearfold.pipeline.building.build import Built, Progress
 from clearfold.store.manifest import NAME, Manifest
 from clearfold.store.published_set import read
 

@@ -14,7 +14,7 @@ from clearfold.translations.copies import source_of, translations_in
 from clearfold.translations.seen import note_of
 
 if TYPE_CHECKING:
-    from clearfold.translations.finished import Finished
+    from clearfold.translations.parity.finished import Finished
 
 _CHANGED = frozenset({"TRL-001", "TRL-003", "TRL-004"})
 _MISSING = frozenset({"TRL-002", "TRL-011", "TRL-021", "TRL-022"})
@@ -113,7 +113,7 @@ def accepted(paths: Sequence[Path], lines: frozenset[int]) -> Iterator[tuple[Pat
 
 def compared_files(source: Path, others: Sequence[Path]) -> Iterator[tuple[Path, tuple[Diagnostic, ...]]]:
     """Yield each finished file with what it or the first one alone says; raises UsageError."""
-    from clearfold.translations.finished import compare_finished
+    from clearfold.translations.parity.finished import compare_finished
 
     first = _finished(source)
     for path in others:
@@ -123,7 +123,7 @@ def compared_files(source: Path, others: Sequence[Path]) -> Iterator[tuple[Path,
 def _finished(path: Path) -> "Finished":
     from clearfold.model.limits import FINISHED_BYTES
     from clearfold.proof.readers import UnreadableError
-    from clearfold.translations.finished import read_finished
+    from clearfold.translations.parity.finished import read_finished
 
     try:
         with path.open("rb") as file:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clearfold.model.errors import UsageError
 from clearfold.model.messages import counted, message
-from clearfold.pipeline.build import Built, build, cores
+from clearfold.pipeline.building.build import Built, build, cores
 from clearfold.pipeline.progress import Progress
 from clearfold.proof.report.results import EditionReport
 from clearfold.proof.site.prove import prove_site

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 OWN_HEADER = "X-Clearfold-Studio"
 READING = frozenset({"GET", "HEAD"})
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; "
-    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+    "frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard"
 )
 """For our own pages. What is pasted is read by the browser's parser in a document of its own, in which nothing runs:
-that is what the one policy of Trusted Types is for."""
+that is what the one policy of Trusted Types is for. A picture is shown from memory (blob:) before it is taken."""
 PREVIEW_POLICY = (
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"

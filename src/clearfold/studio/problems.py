@@ -6,18 +6,24 @@ from pathlib import Path
 
 from clearfold.copy_fixes import mended, same_letters
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.messages import told
+from clearfold.model.messages import current, told
+from clearfold.studio.clicks import CLICKS
+from clearfold.studio.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem; ``line`` is that of the copy, 0 where the whole copy is meant or another file."""
+    """A problem; ``line`` is that of the copy, 0 where the whole copy is meant or another file.
+
+    ``click`` is what to do in rich text, "" where ``hint`` says it as well.
+    """
 
     code: str
     severity: str
     line: int
     fact: str
     hint: str
+    click: str
 
     def told(self) -> dict[str, object]:
         """Return it as the pages take it."""
@@ -30,7 +36,8 @@ def problems(copy: Path, found: Sequence[Diagnostic]) -> Iterator[Problem]:
     for one in found:
         at = one.location
         line = at.line if at.path.resolve() == here else 0
-        yield Problem(one.code, str(one.severity), line, _named(one.fact, here), _named(one.hint, here))
+        click = words_of(current())(CLICKS[one.code]) if one.code in CLICKS and at.path.resolve() == here else ""
+        yield Problem(one.code, str(one.severity), line, _named(one.fact, here), _named(one.hint, here), click)
 
 
 def cured(text: str) -> str | None:

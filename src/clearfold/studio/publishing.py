@@ -18,7 +18,7 @@ from clearfold.pipeline.watching.warm import Warm
 from clearfold.store.manifest import NAME, MadeFile, read_manifest
 
 if TYPE_CHECKING:
-    from clearfold.pipeline.leaflet_job import Built
+    from clearfold.pipeline.building.leaflet_job import Built
 
 FOR_PRINTERS = "print-shop"
 
@@ -90,7 +90,7 @@ async def _done(work: Callable[[Path], tuple[Outcome, ...]], steps: Path) -> tup
 
 def publish(leaflet: Path, output: Path, printers: bool, steps: Path) -> tuple[Outcome, ...]:
     """Make, prove and put in place the usual editions of a leaflet's copies; then the file for the print shop."""
-    from clearfold.pipeline.build import build
+    from clearfold.pipeline.building.build import build
     from clearfold.store.cache import Cache, usual_folder
 
     cache, say = Cache(usual_folder()), partial(_say, steps, leaflet)

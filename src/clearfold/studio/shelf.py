@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from clearfold.model.diagnostic import LeafletError
@@ -14,13 +15,18 @@ STATES = ("draft", "review", "final", "withdrawn")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A set of finished editions: its folder, the day on which it was put there, and the names of its editions."""
+    """A set of finished editions: its folder, when it was put there (seconds since 1970), the names of its editions."""
 
     folder: Path
-    day: date
+    at: float
     editions: tuple[str, ...]
     book: str
     of_this_copy: bool
+
+    @property
+    def day(self) -> date:
+        """The day on which it was put there."""
+        return date.fromtimestamp(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +90,14 @@ def shelved(project: Project, name: str, path: Path) -> Shelved:
 
 def texts(source: Source) -> Mapping[str, str]:
     """Return the keys of a copy's front matter whose values are texts."""
+    return _texts(source.path, source.front_matter, source.front_matter_line)
+
+
+@lru_cache(maxsize=256)  # each view of a leaflet asks, and the shelf asks of all of them
+def _texts(path: Path, front_matter: str, line: int) -> Mapping[str, str]:
     from clearfold.press.front_matter.yaml_text import read_yaml
 
-    values = read_yaml(source.path, source.front_matter, source.front_matter_line).values
+    values = read_yaml(path, front_matter, line).values
     return {key: value for key, value in values.items() if isinstance(value, str) and value}
 
 
@@ -99,17 +110,27 @@ def leaflet_of(source: Source, values: Mapping[str, str]) -> str:
 
 def made_of(project: Project, source: Source, leaflet: str, lang: str) -> Made | None:
     """Return the set of editions that stands in build/ for a copy, None where there is none."""
-    from clearfold.store.manifest import NAME, read_manifest
+    from clearfold.store.manifest import NAME
 
     try:
-        path = project.finished(leaflet, lang, NAME)
+        return made_in(project.finished(leaflet, lang, NAME).parent, source.sha256)
+    except NotOursError:
+        return None
+
+
+def made_in(folder: Path, sha256: str) -> Made | None:
+    """Return the set of editions in a folder, for a copy of a digest; None where there is none."""
+    from clearfold.store.manifest import NAME, read_manifest
+
+    path = folder / NAME
+    try:
         manifest = read_manifest(path)
-        day = date.fromtimestamp(path.stat().st_mtime)
-    except (NotOursError, OSError, ValueError):
+        at = path.stat().st_mtime
+    except (OSError, ValueError):
         return None
     book = next((file.path for file in manifest.files if file.path.endswith(".epub")), "")
     editions = tuple(file.edition for file in manifest.files)
-    return Made(path.parent, day, editions, book, manifest.source_sha256 == source.sha256)
+    return Made(folder, at, editions, book, manifest.source_sha256 == sha256)
 
 
 def cover(made: Made | None) -> bytes | None:

@@ -1,13 +1,14 @@
-"""The processes that read and make for the studio: one that is warm, for what is looked at; one a publication."""
+"""The processes that read and make for the studio: one is warm, for what is looked at; one is for copies that rest."""
 
 import asyncio
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.pipeline.watching.looks import Look, Sketch, look, sketch
 from clearfold.pipeline.watching.warm import Warm
+from clearfold.studio.resting import Resting
 
 if TYPE_CHECKING:
     from clearfold.advice.advice import Advice
@@ -41,6 +42,7 @@ class Workshop:
     """What is looked at, done one after another; the last look at each copy is kept."""
 
     def __init__(self, build: Path) -> None:
+        self.resting = Resting()
         self._order = Order(build)
         self._warm: Warm | None = None
         self._seen: dict[Path, Seen] = {}
@@ -126,7 +128,8 @@ class Workshop:
         return self._warm
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and forget what was made to be looked at."""
+        self.resting.close()
         if self._warm is not None:
             self._warm.__exit__(None, None, None)
             self._warm = None

@@ -7,7 +7,7 @@ from clearfold.model.copy_rules import COPY_RULES, mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
 from clearfold.model.source import Source
 from clearfold.translations.copies import Copy, read_copy, source_of
-from clearfold.translations.parity import parity
+from clearfold.translations.parity.compare import parity
 from clearfold.translations.seen import Seen, fingerprint, note_of, read_seen, write_seen
 from clearfold.translations.stale import Stale, stale
 

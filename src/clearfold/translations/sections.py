@@ -8,9 +8,9 @@ from clearfold.model.diagnostic import Location
 from clearfold.model.transcript import Block, Kind
 from clearfold.translations.alignment import Looks, Pair, align
 from clearfold.translations.copies import Copy
-from clearfold.translations.medicines import medicines
-from clearfold.translations.quantities import Quantity, quantities
-from clearfold.translations.references import References, references
+from clearfold.translations.reading.medicines import medicines
+from clearfold.translations.reading.quantities import Quantity, quantities
+from clearfold.translations.reading.references import References, references
 
 # Lists in which each language has an order and a choice of its own.
 UNPAIRED = frozenset({"abbreviations", "glossary"})

@@ -11,7 +11,7 @@ from clearfold.importers.document import Block, Box, Definitions, Figure, Foreig
 from clearfold.importers.pdf.make import make
 from clearfold.importers.reading import Imported, Options
 from clearfold.importers.walk import content_of, inlines_of, said, walked
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 
 pytestmark = pytest.mark.slow("builds a PDF")
 

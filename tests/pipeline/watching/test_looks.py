@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from clearfold.pipeline.build import build
-from clearfold.pipeline.leaflet_job import Order
+from clearfold.pipeline.building.build import build
+from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.pipeline.watching.looks import Look, look, made, sketch
 from clearfold.pipeline.watching.warm import Warm
 

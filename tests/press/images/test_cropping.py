@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from clearfold.pipeline.build import build
-from clearfold.pipeline.check import check
+from clearfold.pipeline.building.build import build
+from clearfold.pipeline.checking.check import check
 from clearfold.press.images.cropping import crop_in, crop_of, cropped
 
 BLUE, GREEN, RED = (20, 40, 160), (20, 120, 40), (160, 20, 30)

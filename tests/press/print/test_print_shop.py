@@ -13,7 +13,7 @@ from pypdf.generic import StreamObject
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import read_source
 from clearfold.model.units import MM
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 from clearfold.press.edition import Output
 from clearfold.press.editions.print_shop import PRINT_SHOP
 from clearfold.press.markdown import read_leaflet

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import tostring
 
 import pytest
 
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 from clearfold.press.template.line_endings import part_long_words
 from clearfold.press.template.page_text import page_tree
 

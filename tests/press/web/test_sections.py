@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
 
 COPY = """---
 title: Tea

@@ -8,7 +8,7 @@ from weasyprint import HTML
 from clearfold.cli.main import main
 from clearfold.model.media_types import BRF, EBRAILLE, PEF
 from clearfold.model.media_types import HTML as HTML_PAGE
-from clearfold.pipeline.check import _verdicts, check
+from clearfold.pipeline.checking.check import _verdicts, check
 from clearfold.proof.report import to_text
 from clearfold.proof.witnesses import Outcome
 from tests.faults import sample

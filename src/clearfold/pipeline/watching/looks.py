@@ -16,12 +16,12 @@ from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
 from clearfold.model.digest import digest
 from clearfold.model.errors import ClearfoldError, internal
 from clearfold.pipeline.advise import hint
-from clearfold.pipeline.build import build
+from clearfold.pipeline.building.build import build
+from clearfold.pipeline.building.edition_job import known, take
+from clearfold.pipeline.building.leaflet_job import Built, Order, broken, read
+from clearfold.pipeline.building.worker import stand
 from clearfold.pipeline.deadline import TooLongError, deadline
-from clearfold.pipeline.edition_job import known, take
-from clearfold.pipeline.leaflet_job import Built, Order, broken, read
 from clearfold.pipeline.watching.touched import files_of
-from clearfold.pipeline.worker import stand
 
 if TYPE_CHECKING:
     from clearfold.press.leaflet import Leaflet

@@ -27,7 +27,7 @@ def touched(changed: Collection[Path], copies: Mapping[Path, Collection[Path]]) 
 
 def files_of(leaflet: "Leaflet") -> frozenset[Path]:
     """Return the files that a leaflet was read from: its copy, publisher.yaml, pictures, style sheet, fonts."""
-    from clearfold.pipeline.fingerprint import named_files
+    from clearfold.pipeline.building.fingerprint import named_files
 
     return frozenset(path.resolve() for path in (leaflet.source.path, *named_files(leaflet)))
 

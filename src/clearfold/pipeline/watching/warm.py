@@ -5,12 +5,12 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
-from clearfold.pipeline.worker import end, ready, spawned
+from clearfold.pipeline.building.worker import end, ready, spawned
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-# Layouts after which a process is replaced: WeasyPrint 70 gives no list of font features back (pipeline/batch.py).
+# Layouts after which a process is replaced: WeasyPrint 70 gives no list of font features back (building/batch.py).
 SERVES = 50
 
 

@@ -18,9 +18,9 @@ from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Location
 from clearfold.model.errors import UsageError
 from clearfold.model.messages import message
-from clearfold.pipeline.build import cores
+from clearfold.pipeline.building.build import cores
+from clearfold.pipeline.building.leaflet_job import Built, Order
 from clearfold.pipeline.copies import copies_of
-from clearfold.pipeline.leaflet_job import Built, Order
 from clearfold.pipeline.watching.changes import Snapshot, changes
 from clearfold.pipeline.watching.looks import Look, Sketch, look, made, sketch
 from clearfold.pipeline.watching.touched import places, touched

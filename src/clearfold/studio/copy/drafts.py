@@ -8,7 +8,7 @@ from pathlib import Path
 from clearfold.model.digest import digest
 from clearfold.studio.copy.whole import put
 
-_SCREEN = "screen.json"
+_SCREEN, _BESIDE = "screen.json", "beside.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,30 @@ class Memory:
 
     def screen(self) -> float:
         """Return how many CSS px of the screen are a millimetre, 0 where nobody has measured."""
-        try:
-            return float(json.loads((self.folder / _SCREEN).read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
-            return 0.0
+        kept = self._kept(_SCREEN)
+        return float(kept) if isinstance(kept, int | float) else 0.0
 
     def keep_screen(self, px: float) -> None:
         """Keep how many CSS px of the screen are a millimetre; raises OSError."""
+        self._keep(_SCREEN, px)
+
+    def beside(self) -> bool:
+        """Tell whether the printed page is wanted beside the text."""
+        return self._kept(_BESIDE) is True
+
+    def keep_beside(self, *, wanted: bool) -> None:
+        """Keep whether the printed page is wanted beside the text; raises OSError."""
+        self._keep(_BESIDE, wanted)
+
+    def _kept(self, name: str) -> object:
+        try:
+            return json.loads((self.folder / name).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def _keep(self, name: str, value: float) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        put(self.folder / _SCREEN, json.dumps(px).encode())
+        put(self.folder / name, json.dumps(value).encode())
 
     def _path(self, copy: Path) -> Path:
         return self.folder / "drafts" / f"{_key(copy)}.json"

@@ -24,12 +24,16 @@ class GitError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One state of a copy: its commit's name in hexadecimal, when and by whom it was made, and its first line."""
+    """One state of a copy: its commit's name in hexadecimal, when and by whom it was made, and its first line.
+
+    ``path`` is how the copy was called then, below the top of the repository.
+    """
 
     sha: str
     when: datetime
     by: str
     said: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +43,30 @@ class Repository:
     folder: Path
 
     def history(self, path: Path) -> tuple[Commit, ...]:
-        """Return the commits that changed a file, the newest first; () where there is none yet."""
-        try:
-            told = self._ask(
-                "log", f"--max-count={MOST}", "--no-show-signature", f"--format={_FIELDS}", "--", str(path)
-            )
-        except GitError:
-            return ()
-        return tuple(_commits(told.decode("utf-8", "replace")))
+        """Return the commits that changed a file, under the names that it had before too, the newest first.
 
-    def data(self, commits: Sequence[Commit], path: Path) -> tuple[bytes | None, ...]:
-        """Return a file as each commit has it, None where one took it away."""
-        name = path.resolve().relative_to(self.folder.resolve()).as_posix()
-        if "\n" in name or not commits:  # Git is asked a line a file
+        () where there is none yet.
+        """
+        found: list[Commit] = []
+        try:
+            top = self._top()
+            start, name = "HEAD", path.resolve().relative_to(top.folder.resolve()).as_posix()
+            while name and len(found) < MOST:
+                since = top._since(start, name)
+                found += since
+                if not since:
+                    break
+                # Not --follow, which passes over merges in which both sides had changed the file.
+                start, name = f"{since[-1].sha}^", top._name_before(since[-1])
+        except GitError:
+            pass  # a repository without any commit
+        return tuple(found[:MOST])
+
+    def data(self, commits: Sequence[Commit]) -> tuple[bytes | None, ...]:
+        """Return a file as each commit of its history has it, None where one took it away."""
+        if not commits or any("\n" in commit.path for commit in commits):  # Git is asked a line a file
             return (None,) * len(commits)
-        asked = "".join(f"{commit.sha}:./{name}\n" for commit in commits)
+        asked = "".join(f"{commit.sha}:{commit.path}\n" for commit in commits)
         return tuple(_blobs(self._ask("cat-file", "--batch", given=asked.encode())))
 
     def changed(self, paths: Sequence[Path]) -> tuple[str, ...]:
@@ -68,6 +81,22 @@ class Repository:
         self._ask("add", "--all", "--", *there)
         self._ask("commit", "--quiet", "--only", f"--message={said}", "--", *there)
         return self._ask("rev-parse", "HEAD").decode("ascii").strip()
+
+    def _top(self) -> "Repository":
+        """Return the repository as it is seen from its topmost folder, below which Git names every file."""
+        return Repository(Path(self._ask("rev-parse", "--show-toplevel").decode("utf-8", "replace").rstrip("\n")))
+
+    def _since(self, start: str, name: str) -> tuple[Commit, ...]:
+        """Return the commits up to one that changed a file while it was called so, the newest first."""
+        told = self._ask("log", f"--max-count={MOST}", "--no-show-signature", f"--format={_FIELDS}", start, "--", name)
+        return tuple(_commits(told.decode("utf-8", "replace"), name))
+
+    def _name_before(self, commit: Commit) -> str:
+        """Return how a file was called before the commit that gave it its name, "" where that made the file."""
+        words = ("diff-tree", "--no-commit-id", "-r", "--find-renames", "--diff-filter=R", "--name-status", "-z")
+        told = self._ask(*words, commit.sha).decode("utf-8", "replace").split("\0")
+        names = dict(zip(told[2::3], told[1::3], strict=False))
+        return names.get(commit.path, "")
 
     def _ask(self, *words: str, given: bytes = b"") -> bytes:
         try:
@@ -108,10 +137,10 @@ def _of_people(name: str) -> bool:
     return name.startswith(("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG_"))
 
 
-def _commits(told: str) -> Iterator[Commit]:
+def _commits(told: str, name: str) -> Iterator[Commit]:
     for line in told.splitlines():
         sha, when, by, said = line.split("\0", 3)
-        yield Commit(sha, datetime.fromisoformat(when), by, said)
+        yield Commit(sha, datetime.fromisoformat(when), by, said, name)
 
 
 def _blobs(told: bytes) -> Iterator[bytes | None]:

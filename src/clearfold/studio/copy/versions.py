@@ -51,7 +51,7 @@ class History:
         if self.repository is None:
             return
         commits = self.repository.history(self.path)
-        for commit, data in zip(commits, self.repository.data(commits, self.path), strict=True):
+        for commit, data in zip(commits, self.repository.data(commits), strict=True):
             if data is not None:
                 yield Version(commit.sha, Kept.COMMIT, commit.when, data, commit.by, commit.said)
 

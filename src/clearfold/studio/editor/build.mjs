@@ -1,6 +1,7 @@
 /* Bundle the editor: node build.mjs MODULES OUT writes OUT/editor.js and OUT/editor.licences.txt.
    MODULES is the node_modules that package-lock.json describes. Used by the session `editor`. */
 
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -8,6 +9,10 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [modules, out] = process.argv.slice(2).map((name) => resolve(name));
+/* What the bundle is made of, in its first line: a test without Node holds the sources against it. */
+const sources = createHash("sha256");
+for (const name of readdirSync(here).sort()) sources.update(`${name}\n`).update(readFileSync(join(here, name)));
+
 const { build } = createRequire(join(modules, "x.js"))("esbuild");
 
 const { metafile } = await build({
@@ -18,6 +23,7 @@ const { metafile } = await build({
   target: "es2022",
   charset: "utf8",
   minify: true,
+  banner: { js: `/* Made by build.mjs of ${sources.digest("hex")} */` },
   legalComments: "none",
   metafile: true,
   alias: { entities: "./entities.js", "linkify-it": "./unused.js", "punycode.js": "./unused.js" },

@@ -11,11 +11,11 @@ import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import * as commands from "./commands.js";
 import { parser, plainText, serializer } from "./paste.js";
 import { read } from "./reading.js";
-import { schema, usable, words } from "./schema.js";
+import { schema, shape, usable, words } from "./schema.js";
 import * as tables from "./tables.js";
 import { children, write } from "./writing.js";
 
-export { commands, read, redo, schema, tables, undo, usable, write };
+export { commands, read, redo, schema, shape, tables, undo, usable, write };
 
 const { nodes } = schema;
 const NOTES = new PluginKey("notes");

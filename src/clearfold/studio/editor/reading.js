@@ -9,6 +9,8 @@ const ITEM = /^([-*+]|\d{1,9}(?=[.)]))([.)]?)( {1,4})(\S.*)$/;
 const BOXES = "note tip important warning phone amount question person calendar".split(" ");
 const BOX = new RegExp(`^!!! (${BOXES.join("|")})(?: "([^"]+)")?$`);
 const PICTURE = /^!\[([^\]\\]*)\]\((?:([^\s()<>\\]+)|<([^<>\\]+)>)(?: "([^"\\]*)")?\)(?:\{([^{}]*)\})?$/;
+const CROP = /^(square|4:3|3:2|16:9|3:4|2:3)( (top|bottom|left|right))?$/;
+const MEMO = /^<!--(\s*)(\S(?:[^]*\S)?)(\s*)-->$/;
 const ALIGN = { "": /^-+$/, left: /^:-+$/, right: /^-+:$/, center: /^:-+:$/ };
 
 /* Return the node of a block; `kind` is what the studio takes it for. */
@@ -40,7 +42,7 @@ const READERS = {
   picture,
   quotation: (text) => nodes.quotation.create(null, inner(text.split("\n").map((line) => line.replace(/^> ?/, "")))),
   note: (text) => named(nodes.note, /^\[\^([^\]\s]+)\]: (.+)$/s, text),
-  source: (text) => named(nodes.abbreviation, /^\*\[([^\]]+)\]: (.+)$/s, text),
+  source: (text) => (text.startsWith("<!--") ? memo(text) : named(nodes.abbreviation, /^\*\[([^\]]+)\]: (.+)$/s, text)),
 };
 
 function notRead() {
@@ -54,7 +56,7 @@ function matched(pattern, text) {
 }
 
 function heading(text) {
-  const [, signs, words, tail] = matched(/^(#{2,6}) (.*?)((?: \{[^{}]*\})?)$/, text);
+  const [, signs, words, tail] = matched(/^(#{1,6}) (.*?)((?: \{[^{}]*\})?)$/, text);
   return nodes.heading.create({ level: signs.length, tail }, readInline(words));
 }
 
@@ -62,6 +64,11 @@ function named(type, pattern, text) {
   const [, name, words] = matched(pattern, text);
   if (/\n\s*(\[\^|\*\[)/.test(words)) throw new Unread("several");
   return type.create({ name }, readInline(words));
+}
+
+function memo(text) {
+  const [, before, said, after] = matched(MEMO, text);
+  return nodes.memo.create({ before, after }, schema.text(said));
 }
 
 function terms(text) {
@@ -78,7 +85,8 @@ function picture(text) {
   const rest = given
     .replace(/role=presentation/, () => ((attrs.decorates = true), ""))
     .replace(/\.beside/, () => ((attrs.beside = true), ""))
-    .replace(/credit="([^"]*)"/, (_, credit) => ((attrs.credit = credit), ""));
+    .replace(/credit="([^"]*)"/, (_, credit) => ((attrs.credit = credit), ""))
+    .replace(/crop="([^"]*)"/, (_, crop) => ((attrs.crop = matched(CROP, crop)[0]), ""));
   if (rest.trim()) throw new Unread("attributes");
   return nodes.picture.create(attrs);
 }
@@ -155,6 +163,7 @@ function kindOf(lines) {
   if (lines.length === 1 && PICTURE.test(lines[0])) return "picture";
   if (lines[0].startsWith("#")) return "heading";
   if (lines[0].startsWith(">")) return "quotation";
+  if (lines[0].startsWith("<!--")) return "source";
   if (/^(!!!|:::|\?\?\?|```|~~~|<|\*\[|\[\^.*\]:)/.test(lines[0])) throw new Unread("inner");
   return "paragraph";
 }

@@ -38,7 +38,7 @@ export const schema = new Schema({
       /* tail: what stands in braces behind its words */
       attrs: { ...uid, level: { default: 2 }, tail: { default: "" } },
       parseDOM: [
-        ...[2, 3, 4, 5, 6].map((level) => own("heading", `h${level}`)),
+        ...[1, 2, 3, 4, 5, 6].map((level) => own("heading", `h${level}`)),
         { tag: "h1", attrs: { level: 2 } },
         ...[2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
       ],
@@ -118,6 +118,8 @@ export const schema = new Schema({
         credit: { default: "" },
         decorates: { default: false },
         beside: { default: false },
+        /* The shape in which a part of it is shown, and which part: crops. */
+        crop: { default: "" },
       },
       parseDOM: [own("picture", "figure")],
       toDOM: drawn,
@@ -152,6 +154,17 @@ export const schema = new Schema({
       parseDOM: [own("definition", "dd"), { tag: "dd" }],
       toDOM: () => ["dd", 0],
     },
+    /* A note to oneself: what stands around its words is kept. */
+    memo: {
+      content: "text*",
+      marks: "",
+      group: "block",
+      code: true,
+      defining: true,
+      attrs: { ...uid, before: { default: " " }, after: { default: " " } },
+      parseDOM: [{ ...own("memo", "div.memo"), preserveWhitespace: "full" }],
+      toDOM: () => ["div", { class: "memo", "data-label": label("comment") }, 0],
+    },
     source: {
       content: "text*",
       marks: "",
@@ -160,7 +173,7 @@ export const schema = new Schema({
       defining: true,
       attrs: uid,
       parseDOM: [{ ...own("source", "pre"), preserveWhitespace: "full" }, { tag: "pre", preserveWhitespace: "full" }],
-      toDOM: (node) => ["pre", { "data-label": label(/^<!--/.test(node.textContent) ? "comment" : "source"), spellcheck: "false" }, ["code", 0]],
+      toDOM: () => ["pre", { "data-label": label("source"), spellcheck: "false" }, ["code", 0]],
     },
     text: { group: "inline" },
     /* A line of the file that ends where a sentence goes on. */
@@ -218,14 +231,19 @@ export function usable(href) {
   return /^(https?:|mailto:|tel:)\S+$|^#\S+$/i.test(href || "");
 }
 
+/* The classes by which a picture is shown in the shape that its crop names. */
+export function shape(crop) {
+  return crop.split(" ").filter(Boolean).map((word) => `crop-${word.replace(":", "-")}`).join(" ");
+}
+
 function drawn(node) {
-  const { src, alt, caption, credit, decorates } = node.attrs;
+  const { src, alt, caption, credit, decorates, crop } = node.attrs;
   const told = [caption, credit].filter(Boolean).join(" — ");
   const text = decorates ? label("decorates") : alt || label("noalt");
   return [
     "figure",
     { class: decorates || alt ? "picture" : "picture lacks" },
-    ["img", { src: words.pictures ? words.pictures(src) : src, alt }],
+    ["img", { src: words.pictures ? words.pictures(src) : src, alt, ...(crop && { class: shape(crop) }) }],
     ["figcaption", ["span", { class: "alternative" }, text], ...(told ? [["span", { class: "caption" }, told]] : [])],
   ];
 }

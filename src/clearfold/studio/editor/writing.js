@@ -26,6 +26,7 @@ const WRITERS = {
   note: (node) => named(`[^${node.attrs.name}]: `, words(node)),
   abbreviation: (node) => named(`*[${node.attrs.name}]: `, words(node)),
   terms: (node) => children(node).map((one) => (one.type === nodes.term ? line(one) : `:${" ".repeat(one.attrs.pad)}${line(one)}`)).join("\n"),
+  memo,
   source: (node) => node.textContent,
 };
 
@@ -71,6 +72,13 @@ function box(node) {
   return `!!! ${node.attrs.kind}${told ? ` "${told}"` : ""}${body ? `\n${body}` : ""}`;
 }
 
+/* A note never ends within its words: HTML, 13.1.6. */
+function memo(node) {
+  const said = node.textContent.replace(/--(?=!?>)/g, "- -").trim();
+  const before = node.attrs.before || (/^-?>/.test(said) ? " " : "");
+  return said && `<!--${before}${said}${node.attrs.after || (said.endsWith("-") ? " " : "")}-->`;
+}
+
 const RULER = { "": "---", left: ":---", right: "---:", center: ":---:" };
 
 /* A bar between the signs of code is read in several ways: such words are no code. */
@@ -96,9 +104,9 @@ export function cellsOf(text) {
 }
 
 function picture({ attrs }) {
-  const { src, alt, caption, credit, decorates, beside } = attrs;
+  const { src, alt, caption, credit, decorates, beside, crop } = attrs;
   const plain = (text) => text.replace(/["[\]\\]/g, (sign) => ({ '"': "'", "[": "(", "]": ")", "\\": "/" })[sign]).replace(/\s+/g, " ");
-  const given = [beside && ".beside", decorates && "role=presentation", credit && `credit="${plain(credit)}"`].filter(Boolean);
+  const given = [beside && ".beside", decorates && "role=presentation", credit && `credit="${plain(credit)}"`, crop && `crop="${crop}"`].filter(Boolean);
   const where = /[\s()]/.test(src) ? `<${src}>` : src;
   const braces = given.length ? `{${given.join(" ")}}` : "";
   return `![${decorates ? "" : plain(alt)}](${where}${caption ? ` "${plain(caption)}"` : ""})${braces}`;

@@ -160,6 +160,7 @@ export function forms(writing, { words, sent, listed }) {
     bullets: () => nodes.bullet_list.create(null, item()),
     numbers: () => nodes.ordered_list.create(null, item()),
     quotation: () => nodes.quotation.create(null, paragraph("")),
+    memo: () => nodes.memo.create(),
     terms: () => nodes.terms.create(null, [nodes.term.create(), nodes.definition.create()]),
   };
   const picture = pictures(writing, { ask, amiss, words, sent, listed });

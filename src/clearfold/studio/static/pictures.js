@@ -1,14 +1,30 @@
 /* The form of a picture. None is taken without what it shows, or that it only decorates. */
 
-import { commands, schema } from "./editor.js";
+import { commands, schema, shape } from "./editor.js";
 
 const NAMED = /\.(jpe?g|png|gif|svg|heic|webp)$|^(img|dsc|image|picture|foto|photo|screenshot)[-_ ]?\d*$/i;
 
+const crop = (fields) => (fields.shape.disabled ? "" : [fields.shape.value, fields.kept.disabled ? "" : fields.kept.value].filter(Boolean).join(" "));
+
+/* Show what the leaflet will: the picture in its shape. */
+function preview(image, address) {
+  let sent = null;
+  return (file, src, crop) => {
+    if (sent) URL.revokeObjectURL(sent);
+    sent = file ? URL.createObjectURL(file) : null;
+    image.hidden = !(file || src);
+    image.className = shape(crop);
+    if (!image.hidden) image.src = sent || address(src);
+  };
+}
+
 export function pictures(writing, { ask, amiss, words, sent, listed }) {
+  const seen = preview(document.getElementById("picture-seen"), words.pictures);
+
   /* `found` is the picture that is to be changed, null where one is put in; `given` a file that is known already. */
   return async function picture(found = null, given = null) {
     const had = await listed();
-    const attrs = found ? found.node.attrs : { src: "", alt: "", caption: "", credit: "", decorates: false, beside: false };
+    const attrs = found ? found.node.attrs : { src: "", alt: "", caption: "", credit: "", decorates: false, beside: false, crop: "" };
     const fill = (fields) => {
       fields.src.replaceChildren(fields.src.options[0], ...[...new Set([...had, attrs.src])].filter(Boolean).map((name) => new Option(name, name)));
       for (const name of ["src", "alt", "caption", "credit"]) fields[name].value = attrs[name];
@@ -18,10 +34,18 @@ export function pictures(writing, { ask, amiss, words, sent, listed }) {
         list.items.add(given);
         fields.file.files = list.files;
       }
+      const [format, kept = ""] = attrs.crop.split(" ");
+      fields.shape.value = format;
+      fields.kept.value = kept;
       const settle = () => {
         fields.alt.disabled = fields.decorates.checked;
+        const [file] = fields.file.files;
+        const drawing = /\.svg$/i.test(file ? file.name : fields.src.value);
+        fields.shape.disabled = drawing;
+        fields.kept.disabled = drawing || !fields.shape.value;
+        seen(file, fields.src.value, crop(fields));
       };
-      fields.decorates.onchange = settle;
+      for (const name of ["decorates", "file", "src", "shape", "kept"]) fields[name].onchange = settle;
       settle();
     };
     ask("picture", fill, async (fields) => {
@@ -37,7 +61,7 @@ export function pictures(writing, { ask, amiss, words, sent, listed }) {
         if (amiss(fields.file, answer.ok ? "" : words.refused.replace("{why}", told.told))) return false;
         src = told.file;
       }
-      const made = { src, alt: decorates ? "" : alt, decorates, caption: fields.caption.value.trim(), credit: fields.credit.value.trim(), beside: fields.beside.checked };
+      const made = { src, alt: decorates ? "" : alt, decorates, caption: fields.caption.value.trim(), credit: fields.credit.value.trim(), beside: fields.beside.checked, crop: crop(fields) };
       if (found) return writing.do(commands.attributes(found.pos, made));
       return writing.do(commands.insert(schema.nodes.picture.create(made)));
     });

@@ -3,13 +3,12 @@
 
 const $ = (id) => document.getElementById(id);
 
-/* `reached` is called before the cursor goes to a passage. */
-export function problems(writing, words, reached) {
+/* `plain` tells whether the file is shown as it is written; `reached` is called before the cursor goes to a passage. */
+export function problems(writing, words, { plain, reached }) {
   let wrong = [], advice = [], blocks = [];
 
-  /* What is done by a form is not told with signs of Markdown. */
-  const forms = { "SRC-003": words.byform };
-  const told = (problem) => said(forms[problem.code] ? { ...problem, hint: forms[problem.code] } : problem);
+  /* Signs of Markdown are named to whom they are shown. */
+  const told = (problem) => said(problem, (!plain() && problem.click) || problem.hint);
 
   function place(shown = blocks) {
     blocks = shown;
@@ -59,13 +58,12 @@ export function problems(writing, words, reached) {
   return { place, tell, advise };
 }
 
-function said(problem) {
+function said(problem, hint) {
   const part = (name, text) => {
     const one = document.createElement("span");
     one.className = name;
     one.textContent = text;
     return one;
   };
-  const hint = problem.hint ? ` ${problem.hint}.` : "";
-  return [part(problem.severity === "error" ? "wrong" : "", `${problem.fact}.`), part("hint", hint), part("hint", ` (${problem.code})`)];
+  return [part(problem.severity === "error" ? "wrong" : "", `${problem.fact}.`), part("hint", hint ? ` ${hint}.` : ""), part("hint", ` (${problem.code})`)];
 }

@@ -1,44 +1,15 @@
 /* Seeing: the web page and the section in work are fetched anew once the saved copy is another; sizes as on paper. */
 
+import { sketching } from "./sketch.js";
 import { ask, root, tell } from "./studio.js";
 
 const $ = (id) => document.getElementById(id);
-const frame = $("page"), copy = frame.dataset.copy, words = $("sketch").dataset;
+const frame = $("page"), copy = frame.dataset.copy;
 const DPI = 108; /* of every picture of a page */
 const MM = 25.4; /* in an inch */
 const CARD = 85.6; /* mm, the width of a bank card: ISO/IEC 7810, ID-1 */
+const sketch = sketching(copy, (image) => sized(image));
 let last = "", px = Number($("width").dataset.px);
-
-/* ---- the section in work ---- */
-
-let asking = Promise.resolve();
-function sketch(step = 0) {
-  asking = asking.then(() => sketched(step));
-  return asking;
-}
-
-async function sketched(step) {
-  const answer = await ask(`/sketch/${copy}?step=${step}`);
-  const told = await answer.json();
-  if (!answer.ok) {
-    $("sketch-name").textContent = words.none;
-    return;
-  }
-  $("sketch-name").textContent = told.problems.length ? told.problems.map((one) => one.fact).join(" ") : told.title ? words.section.replace("{title}", told.title) : words.cover;
-  $("sketch-old").hidden = !told.old;
-  $("back").disabled = told.first;
-  $("on").disabled = told.last;
-  $("sketch-pages").replaceChildren(...Array.from({ length: told.shown }, (_, at) => {
-    const item = document.createElement("li"), image = document.createElement("img");
-    image.src = `${root}/sketched/${at + 1}/${encodeURIComponent(told.name)}/${copy}`;
-    image.alt = words.page.replace("{number}", at + 1).replace("{count}", told.pages);
-    image.addEventListener("load", () => sized(image));
-    item.append(image);
-    return item;
-  }));
-}
-$("back").addEventListener("click", () => sketch(-1));
-$("on").addEventListener("click", () => sketch(1));
 
 /* ---- news ---- */
 
@@ -51,9 +22,56 @@ news.addEventListener("problems", (event) => {
   last = sha256;
 });
 
-/* ---- the e-book ---- */
+/* ---- all editions: what stays as it was is not fetched anew ---- */
 
-$("book-part")?.addEventListener("change", (event) => { $("book").src = `${root}/book/${event.target.value}/${copy}`; });
+const edition = $("editions").dataset;
+const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+let at = 0;
+
+news.addEventListener("editions", (event) => {
+  const told = JSON.parse(event.data);
+  const said = !told.at ? (told.working ? edition.first : edition.none) : told.working ? edition.anew : told.current ? edition.made : edition.old;
+  $("made").textContent = said.replace("{time}", moment.format(told.at));
+  if (told.at === at) return;
+  at = told.at;
+  const had = new Map([...$("files").children].map((one) => [one.dataset.path, one]));
+  $("files").replaceChildren(...told.files.map((file) => shown(file, had.get(file.path))));
+  book(told.book);
+});
+
+function shown(file, had) {
+  if (had?.dataset.sha256 === file.sha256) return had;
+  const made = document.createElement("details"), summary = document.createElement("summary"), pages = document.createElement("ol");
+  made.open = had?.open || false;
+  made.dataset.path = file.path;
+  made.dataset.sha256 = file.sha256;
+  summary.textContent = `${file.edition} (${edition.pages.replace("{count}", file.pages)})`;
+  pages.className = "sheets";
+  pages.append(...Array.from({ length: file.pages }, (_, before) => {
+    const item = document.createElement("li"), image = document.createElement("img");
+    image.loading = "lazy";
+    image.alt = edition.number.replace("{number}", before + 1);
+    image.addEventListener("load", () => sized(image));
+    image.src = `${root}/picture/${before + 1}/${encodeURIComponent(file.path)}/${copy}`;
+    item.append(image);
+    return item;
+  }));
+  made.append(summary, pages);
+  return made;
+}
+
+function book(count) {
+  const part = $("book-part"), now = Math.min(Math.max(1, Number(part.value)), count);
+  $("book-section").hidden = !count;
+  if (!count) return;
+  part.replaceChildren(...Array.from({ length: count }, (_, before) => new Option(edition.part.replace("{number}", before + 1).replace("{count}", count), before + 1)));
+  part.value = String(now);
+  turn();
+}
+function turn() {
+  $("book").src = `${root}/book/${$("book-part").value}/${copy}?of=${at}`;
+}
+$("book-part").addEventListener("change", turn);
 
 /* ---- sizes as on paper ---- */
 
@@ -78,4 +96,3 @@ $("true-size").addEventListener("click", () => {
   document.querySelectorAll(".sheets img").forEach(sized);
   if (real()) tell($("true-size").dataset.kept);
 });
-for (const image of document.querySelectorAll(".sheets img")) image.addEventListener("load", () => sized(image));

@@ -2,6 +2,7 @@
 
 import { Writing } from "./editor.js";
 import { problems } from "./problems.js";
+import { sketching } from "./sketch.js";
 import { ask, desk, root, tell } from "./studio.js";
 import { tools } from "./tools.js";
 
@@ -29,8 +30,8 @@ const writing = new Writing($("blocks"), {
 });
 const sent = (file) => put("/image", file);
 const listed = async () => (await ask(`/images/${copy}`)).json();
-const toolbar = tools(writing, { words, save, view, sent, listed });
-const found = problems(writing, words, () => whole && view());
+const toolbar = tools(writing, { words: told, save, view, sent, listed });
+const found = problems(writing, words, { plain: () => whole, reached: () => whole && view() });
 
 function proposal() {
   return whole ? { text: $("plain-text").value } : { pieces: writing.pieces() };
@@ -77,6 +78,7 @@ function view() {
   $("view").setAttribute("aria-pressed", String(whole));
   $("blocks").hidden = whole;
   $("plain").hidden = !whole;
+  found.place();
   state();
 }
 $("plain-text").addEventListener("input", typed);
@@ -176,6 +178,24 @@ function allowed(may) {
 
 $("cure").addEventListener("click", async () => answered(await send("/cure", {}), words.mended));
 
+/* ---- the printed page beside the text: only where it is wanted, and the window is wide enough ---- */
+
+const sketch = sketching(copy);
+const wide = matchMedia("(min-width: 90rem)"); /* as in rich.css */
+let printed = false; /* the section is shown as it is saved */
+
+function print() {
+  document.body.classList.toggle("beside", $("beside").checked);
+  if (printed || !wide.matches || !$("beside").checked) return;
+  printed = true;
+  sketch();
+}
+wide.addEventListener("change", print);
+$("beside").addEventListener("change", () => {
+  ask("/beside", "PUT", JSON.stringify({ beside: $("beside").checked }));
+  print();
+});
+
 /* ---- news ---- */
 
 async function load() {
@@ -193,7 +213,11 @@ news.addEventListener("changed", (event) => {
   if (changed()) tell(words.outside);
   else load();
 });
-news.addEventListener("problems", (event) => found.tell(JSON.parse(event.data).problems));
+news.addEventListener("problems", (event) => {
+  found.tell(JSON.parse(event.data).problems);
+  printed = false;
+  print();
+});
 news.addEventListener("writer", (event) => {
   const { writes: may } = JSON.parse(event.data);
   if (may !== writes) allowed(may);

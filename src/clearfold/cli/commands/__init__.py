@@ -1,0 +1,1 @@
+"""A module a command: each adds itself to the parser, and carries itself out."""

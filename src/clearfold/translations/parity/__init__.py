@@ -1,0 +1,1 @@
+"""Whether two languages say the same: a module a kind of thing that one of them alone could say."""

@@ -413,15 +413,20 @@ def _puppeteer(session: nox.Session) -> str:
     return str(folder / "node_modules")
 
 
-@nox.session(default=False)
-def page(session: nox.Session) -> None:
-    """The report's page in Chromium: no violation in axe in any view, no word beyond the window, nothing fetched."""
-    browsers = ("chromium", "chromium-browser", "google-chrome")
-    if not (shutil.which("node") and shutil.which("npm") and any(map(shutil.which, browsers))):
-        session.skip("not run: it needs Node.js, npm and Chromium")
+def _playwright(session: nox.Session) -> Path:
+    """Install what opens pages in a browser, and what judges them; return the folder that holds node_modules."""
     folder = ROOT / "build/page"
     words = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", str(folder))
     session.run("npm", "install", *words, "axe-core@4.14.1", "playwright-core@1.65.1", external=True, silent=True)
+    return folder
+
+
+@nox.session(default=False)
+def page(session: nox.Session) -> None:
+    """The report's page in Chromium: no violation in axe in any view, no word beyond the window, nothing fetched."""
+    if not (shutil.which("node") and shutil.which("npm") and any(map(shutil.which, CHROMIUM))):
+        session.skip("not run: it needs Node.js, npm and Chromium")
+    folder = _playwright(session)
     session.run(sys.executable, "-m", "tests.page.look", str(folder))
 
 
@@ -453,7 +458,7 @@ def docs(session: nox.Session) -> None:
 
 @nox.session(name="docs-site", default=False, venv_backend="virtualenv")
 def docs_site(session: nox.Session) -> None:
-    """The documentation as a site with search, in build/docs-site: no link in it is dead, and nothing is fetched."""
+    """The documentation as a site with search, in build/docs-site: no link is dead, nothing fetched; axe judges it."""
     session.install("--quiet", "mkdocs-material>=9.7,<10", "mkdocs-static-i18n>=1.3,<2")
     pages, made = ROOT / "build/docs-pages", ROOT / "build/docs-site"
     shutil.rmtree(pages, ignore_errors=True)
@@ -468,6 +473,12 @@ def docs_site(session: nox.Session) -> None:
     asked = re.compile(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?https?://(?!localhost)""")
     if fetching := [page for page in made.rglob("*.html") if asked.search(page.read_text("utf-8"))]:
         session.error(f"fetched from elsewhere by {', '.join(map(str, fetching))}")
+    session.run(*PYTHON, "tests.docs_site.walk", str(made))
+    if not (shutil.which("node") and shutil.which("npm") and any(map(shutil.which, CHROMIUM))):
+        session.log("axe was not asked: it needs Node.js, npm and Chromium")
+        return
+    folder = _playwright(session)
+    session.run("node", "tests/docs_site/session.mjs", str(made), str(folder), external=True)
 
 
 @nox.session(default=False, venv_backend="virtualenv")

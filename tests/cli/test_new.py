@@ -87,6 +87,22 @@ def test_workflow_calls_commands_that_there_are(name: str, tmp_path: Path) -> No
         assert words[0] == parser.parse_args(words).command
 
 
+@pytest.mark.parametrize("name", WORKFLOWS)
+@pytest.mark.parametrize("lang", sorted(set(LANGUAGES) - {"en"}))
+def test_workflow_is_in_the_language_of_the_project(name: str, lang: str, tmp_path: Path) -> None:
+    """Every comment, every name of a step and every sentence that is printed is another one, and all else the same."""
+    for one in ("en", lang):
+        main(["new", "-q", "--lang", one, str(tmp_path / one)])
+    english, other = ((tmp_path / one / name).read_text("utf-8") for one in ("en", lang))
+    said = re.compile(r'(?m)(?<!@)(?:name: |(?<![0-9a-f] )# |echo "\[?)([^"\]\n]*[a-z] [^"\]\n]*)')
+    pairs = list(zip(said.findall(english), said.findall(other), strict=True))
+    assert len(pairs) >= 6
+    assert [] == [one for one, two in pairs if one == two]
+    rest = re.compile(r'(?:name: |# |echo "\[?)[^"\]\n]*')
+    assert rest.sub("", english) == rest.sub("", other)
+    assert yaml.safe_load(english).keys() == yaml.safe_load(other).keys()
+
+
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in a folder whose name has signs that a shell reads, with a clearfold that says how it was called."""

@@ -1,4 +1,4 @@
-"""The studio in Chromium: each view judged by axe, in each width and colour; then it is killed while somebody types.
+"""The studio in Chromium: each view judged by axe, in each width and colour; hasty people; killed as one types.
 
 Run by the session ``studio``, with the folder of axe-core and where pictures of the views are to stand: they are looked
 at, not compared.
@@ -14,6 +14,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.studio.hasty import hasty
 from tests.studio.started import Started, studio
 from tests.studio.views import COPY, FORMS, TAGS, VIEWS
 
@@ -141,6 +142,7 @@ def main(modules: str, pictures: str, times: str = "3") -> int:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         with studio(folder / "project", folder / "state") as started:
             faults = judged(browser, started, axe, Path(pictures))
+        faults += hasty(browser, folder)
         faults += killed(browser, folder / "project", folder / "state", int(times))
         browser.close()
     print("\n".join(faults))

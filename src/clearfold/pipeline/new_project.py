@@ -11,6 +11,7 @@ from pathlib import Path
 
 from clearfold.model.errors import UsageError
 from clearfold.model.messages import LANGUAGES, message
+from clearfold.pipeline import workflow_words
 from clearfold.pipeline.double_click import put_down
 from clearfold.pipeline.import_files import Import, import_files, slug
 
@@ -52,13 +53,21 @@ def _copy(folder: Path, lang: str, *, leaflet: bool) -> None:
             for part in (starter / _SAME, starter / lang):
                 for path, name in _files(part):
                     if leaflet or name.parts[:2] != ("content", "example"):
-                        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                        shutil.copyfile(path, folder / name)
+                        _put(path, folder / name, told=name.as_posix() in workflow_words.NAMES)
         put_down(folder)
     except OSError as error:
         raise UsageError(
             message("{folder} cannot be made: {strerror}", folder=folder, strerror=error.strerror or error)
         ) from error
+
+
+def _put(path: Path, target: Path, *, told: bool) -> None:
+    """Copy a file of the starter; of a workflow, the words that people read are in the language that is spoken."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if told:
+        target.write_text(workflow_words.in_language(path.read_text("utf-8")), "utf-8", newline="\n")
+    else:
+        shutil.copyfile(path, target)
 
 
 def _files(part: Path) -> Iterator[tuple[Path, Path]]:

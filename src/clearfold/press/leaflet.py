@@ -264,3 +264,11 @@ def slug(text: str, separator: str = "-") -> str:
     """Return text as an id in ASCII: letters without accents, digits and the separator."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", separator, plain.lower()).strip(separator)
+
+
+def fresh(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken yet, and take it: the name itself wherever that is free."""
+    while name in taken:
+        name += "_"
+    taken.add(name)
+    return name

@@ -16,6 +16,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.pipeline.watching.warm import Warm
 from clearfold.store.manifest import NAME, MadeFile, read_manifest
+from clearfold.studio.waiting import answer_of
 
 if TYPE_CHECKING:
     from clearfold.pipeline.building.leaflet_job import Built
@@ -83,7 +84,7 @@ class Publisher:
 async def _done(work: Callable[[Path], tuple[Outcome, ...]], steps: Path) -> tuple[Outcome, ...]:
     try:
         with Warm(check=True) as process:
-            return await asyncio.wrap_future(process.ask(work, steps))
+            return await answer_of(process.ask(work, steps))
     finally:
         steps.unlink(missing_ok=True)
 

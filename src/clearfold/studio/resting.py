@@ -20,6 +20,7 @@ from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.pipeline.watching.looks import made
 from clearfold.pipeline.watching.warm import Warm
 from clearfold.store.cache import Cache, usual_folder
+from clearfold.studio.waiting import answer_of
 
 REST = 3.0
 """Seconds after a save after which all editions are made."""
@@ -92,7 +93,7 @@ class Resting:
             # What cannot be made now is told when the leaflet is published.
             with suppress(ClearfoldError, BrokenExecutor, OSError), Warm() as process:
                 process.ask(_give_way)
-                ((built, _),) = await asyncio.wrap_future(process.ask(made, (copy,), order, 1))
+                ((built, _),) = await answer_of(process.ask(made, (copy,), order, 1))
                 if built.good and built.folder:
                     known.made = Rested(built.folder, time.time())
 

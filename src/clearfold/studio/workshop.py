@@ -9,6 +9,7 @@ from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.pipeline.watching.looks import Look, Sketch, look, sketch
 from clearfold.pipeline.watching.warm import Warm
 from clearfold.studio.resting import Resting
+from clearfold.studio.waiting import answer_of
 
 if TYPE_CHECKING:
     from clearfold.advice.advice import Advice
@@ -56,7 +57,7 @@ class Workshop:
         async with self._turn:
             seen = self._seen.get(copy)
             if seen is None or seen.sha256 != sha256:
-                found = await asyncio.wrap_future(self.warm.ask(look, copy, self._order))
+                found = await answer_of(self.warm.ask(look, copy, self._order))
                 seen = self._seen[copy] = Seen(sha256, found)
                 if found.good:
                     self._part[copy] = _part(found, self._good.get(copy), self._part.get(copy, ""))
@@ -84,7 +85,7 @@ class Workshop:
             return replace(last, old=True)
         if last is None or (last.sha256, last.sketch.part) != (sha256, part):
             async with self._turn:
-                made = await asyncio.wrap_future(self.warm.ask(sketch, copy, part, self._order))
+                made = await answer_of(self.warm.ask(sketch, copy, part, self._order))
             last = Sketched(sha256, made, first=at == 0, last=at == len(ids) - 1)
             if not made.diagnostics:
                 self._sketches[copy] = last
@@ -99,22 +100,22 @@ class Workshop:
     async def behind(self, copy: Path) -> int:
         """Return how many passages of a translation are behind its source, 0 of what is none; raises LeafletError."""
         async with self._turn:
-            return await asyncio.wrap_future(self.warm.ask(behind, copy))
+            return await answer_of(self.warm.ask(behind, copy))
 
     async def heard(self, copy: Path) -> "tuple[Block, ...]":
         """Return what a reader meets in a copy, in order; raises LeafletError."""
         async with self._turn:
-            return await asyncio.wrap_future(self.warm.ask(heard, copy))
+            return await answer_of(self.warm.ask(heard, copy))
 
     async def changed(self, copy: Path, before: bytes, after: bytes) -> "Changes":
         """Return what a reader meets otherwise in one state of a copy than in another; raises LeafletError."""
         async with self._turn:
-            return await asyncio.wrap_future(self.warm.ask(changed, copy, before, after))
+            return await answer_of(self.warm.ask(changed, copy, before, after))
 
     async def advice(self, copy: Path) -> "tuple[Advice, ...]":
         """Return what would help the readers of a copy, in the order of its places; nothing where it cannot be read."""
         async with self._turn:
-            return await asyncio.wrap_future(self.warm.ask(advised, copy))
+            return await answer_of(self.warm.ask(advised, copy))
 
     def begin(self) -> None:
         """Begin the process before it is needed, so that nobody waits for it."""

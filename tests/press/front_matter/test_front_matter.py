@@ -162,6 +162,7 @@ def test_one_text_for_a_list() -> None:
             "write “contact:” on a line of its own, and below it “  phone: …”, with two spaces before",
         ),
         ("authors:\n  - name: An\n    role: x", "write “- An”"),
+        ("authors:\n  - name: An", "write “- An”"),
     ],
 )
 def test_value_that_cannot_be_one(line: str, cure: str) -> None:
@@ -187,7 +188,7 @@ def test_language_in_other_words(lang: str, tag: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(("written", "meant"), [("Title", "title"), ("titel", "title"), ("Titre", "title")])
+@pytest.mark.parametrize(("written", "meant"), [("Title", "title"), ("titel", "title"), ("Título", "title")])
 def test_key_in_other_words_is_one_mistake(written: str, meant: str) -> None:
     """A key that is called otherwise is not missing too, and the heading that repeats the title is no second one."""
     assert [("SRC-011", 2, f"did you mean “{meant}”?")] == told(f"---\n{written}: Going home\nlang: en\n---{BODY}")

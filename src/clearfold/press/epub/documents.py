@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from clearfold.press.document.walk import Nodes
-from clearfold.press.leaflet import Leaflet
-from clearfold.press.reflow.markup import fresh
+from clearfold.press.leaflet import Leaflet, fresh
 from clearfold.press.template.panels import Listed, Panels
 
 TITLE_PAGE = "title.xhtml"

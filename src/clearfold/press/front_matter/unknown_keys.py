@@ -33,12 +33,18 @@ INNER: Mapping[str, type[BaseModel]] = {
 }
 # What keys are called in the languages that we have, and elsewhere.
 _CALLED = {
-    **dict.fromkeys(["titel", "titre", "kop"], "title"),
-    **dict.fromkeys(["language", "languagecode", "locale", "taal", "langue", "sprache"], "lang"),
-    **dict.fromkeys(["ondertitel", "untertitel", "sous-titre", "soustitre"], "subtitle"),
-    **dict.fromkeys(["auteur", "auteurs", "autor", "autoren", "schrijver"], "authors"),
+    **dict.fromkeys(["titel", "titre", "kop", "titolo", "título", "titulo", "tytuł"], "title"),
+    **dict.fromkeys(
+        ["language", "languagecode", "locale", "taal", "langue", "sprache", "lingua", "idioma", "język"], "lang"
+    ),
+    **dict.fromkeys(
+        ["ondertitel", "untertitel", "sous-titre", "soustitre", "sottotitolo", "subtítulo", "podtytuł"], "subtitle"
+    ),
+    **dict.fromkeys(
+        ["auteur", "auteurs", "autor", "autoren", "schrijver", "autore", "autori", "autores", "autorzy"], "authors"
+    ),
     **dict.fromkeys(["uitgever", "éditeur", "editeur", "herausgeber", "organisation", "organization"], "publisher"),
-    **dict.fromkeys(["datum", "pubdate", "publishdate"], "published"),
+    **dict.fromkeys(["datum", "data", "fecha", "pubdate", "publishdate"], "published"),
     **dict.fromkeys(["license", "licentie", "lizenz", "rights", "copyright"], "licence"),
     **dict.fromkeys(["bronnen", "quellen", "references", "referenties"], "sources"),
     **dict.fromkeys(["doelgroep", "zielgruppe", "public"], "audience"),
@@ -46,8 +52,8 @@ _CALLED = {
     **dict.fromkeys(["colors", "kleuren", "couleurs", "farben"], "colours"),
     **dict.fromkeys(["color", "colour"], "primary"),
     **dict.fromkeys(["font", "fontfamily", "lettertype"], "typeface"),
-    **dict.fromkeys(["tel", "telephone", "telefoon", "telefon", "téléphone"], "phone"),
-    **dict.fromkeys(["mail", "e-mail", "courriel"], "email"),
+    **dict.fromkeys(["tel", "telephone", "telefoon", "telefon", "téléphone", "telefono", "teléfono"], "phone"),
+    **dict.fromkeys(["mail", "e-mail", "courriel", "correo"], "email"),
     **dict.fromkeys(["uren", "openingsuren", "openingstijden", "horaires", "öffnungszeiten", "opening_hours"], "hours"),
     **dict.fromkeys(["reeks", "serie", "série", "reihe"], "series"),
     **dict.fromkeys(["sponsoren", "sponsor", "partners", "partenaires"], "sponsors"),

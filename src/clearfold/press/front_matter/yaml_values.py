@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from clearfold.model.messages import message
-from clearfold.press.front_matter.keys import FIXED, INNER_FIXED, LISTS, MAPS
+from clearfold.press.front_matter.keys import FIXED, INNER_FIXED, LISTS, MAPS, NAMES
 from clearfold.press.front_matter.yaml_rows import is_block
 
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -114,6 +114,8 @@ def _plain(value: str, key: str, *, dash: bool, nested: bool) -> Change | None:
         return Change(begins, quoted(value), silent=True)
     if first in "@`%*,]}|>" or sign in ("-", "?", ":"):
         return Change(begins, quoted(value))
+    if dash and key in NAMES and re.match(r"name:\s+\S", value):
+        return None  # other programs have keys of each author: the fields tell of it, and what to write
     if re.search(r":\s|:$", value):
         fact = message("“{value}” has a colon in it, and no quotation marks around it", value=value)
         return Change(fact, quoted(value), silent=dash)

@@ -11,7 +11,7 @@ from clearfold.model.source import Source
 from clearfold.press.document.blocks import Box, Container, Heading, Node
 from clearfold.press.document.inlines import Image, NoteReference, Text, WayBack
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
-from clearfold.press.leaflet import Phrase, Section
+from clearfold.press.leaflet import Phrase, Section, fresh
 from clearfold.press.markdown import html_allowlist
 from clearfold.press.markdown.elements import abbreviations, figures, footnotes, lists, parts, tables
 from clearfold.press.markdown.nodes import read_html
@@ -109,7 +109,7 @@ def _heading_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
 
 
 def _id_faults(nodes: Nodes, places: Places) -> Iterator[Diagnostic]:
-    seen = {f"panel-{name}" for name in PANELS}
+    seen = {f"panel-{name}" for name in (*PANELS, "contents")}
     for node in walk(nodes):
         name = None if isinstance(node, Text) else node.attributes.get("id")
         if name is None or name.startswith(("fn:", "fnref")) or _is_empty(node):
@@ -163,4 +163,5 @@ def _sections(nodes: Nodes) -> Iterator[Section]:
             short = " ".join((heading.attributes.get("short") or "").split())
             yield Section(heading.attributes.id, title, tuple(blocks), short)
         elif blocks:
-            yield Section("opening", None, tuple(blocks))
+            taken = {node.attributes.id or "" for node in walk(nodes) if not isinstance(node, Text)}
+            yield Section(fresh("opening", taken), None, tuple(blocks))

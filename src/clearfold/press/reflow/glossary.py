@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from clearfold.press.leaflet import slug
-from clearfold.press.reflow.markup import EPUB_TYPE, XHTML, add_after, fresh, local_name
+from clearfold.press.leaflet import fresh, slug
+from clearfold.press.reflow.markup import EPUB_TYPE, XHTML, add_after, local_name
 
 # Where a link would stand in another link, in a name that screen readers list, or in what is no running text.
 NOT_IN = frozenset("a abbr h1 h2 h3 h4 h5 h6 dt th caption code pre".split())

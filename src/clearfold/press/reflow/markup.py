@@ -40,14 +40,6 @@ def add_after(element: etree._Element, other: etree._Element) -> None:
     parent.insert(parent.index(element) + 1, other)
 
 
-def fresh(name: str, taken: set[str]) -> str:
-    """Return a name that is not taken yet, and take it: the name itself wherever that is free."""
-    while name in taken:
-        name += "_"
-    taken.add(name)
-    return name
-
-
 def link(trees: dict[str, etree._Element], pictures: dict[str, str]) -> None:
     """Point inner links at the documents that hold their targets, and pictures at their names in the book."""
     homes = {name: file for file, tree in trees.items() for element in tree.iter() if (name := element.get("id"))}

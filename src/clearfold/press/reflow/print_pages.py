@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from clearfold.press.edition import PageStart, drawn
-from clearfold.press.reflow.markup import EPUB_TYPE, XHTML, add_after, fresh, local_name
+from clearfold.press.leaflet import fresh
+from clearfold.press.reflow.markup import EPUB_TYPE, XHTML, add_after, local_name
 
 # Elements that may not hold a marker before another element, or whose name a screen reader would take it into.
 CLOSED = frozenset("ul ol dl table colgroup thead tbody tfoot tr a abbr".split())

@@ -15,10 +15,10 @@ from clearfold.press.design.typefaces import lacking
 from clearfold.press.edition import Edition, Output
 from clearfold.press.images.published import published
 from clearfold.press.labels import own_name
-from clearfold.press.leaflet import Leaflet, Picture
+from clearfold.press.leaflet import Leaflet, Picture, fresh
 from clearfold.press.markdown.pictures import MEDIA_TYPES
 from clearfold.press.reflow.glossary import link_terms, name_terms
-from clearfold.press.reflow.markup import XHTML, add_after, fresh, local_name, parse
+from clearfold.press.reflow.markup import XHTML, add_after, local_name, parse
 from clearfold.press.reflow.numbers_apart import keep_numbers
 from clearfold.press.reflow.tables import say_roles
 from clearfold.press.template.page import page, words_of

@@ -32,11 +32,14 @@ def as_written(text: str) -> list[Row]:
 def _signs(rows: Sequence[Row]) -> Iterator[Row]:
     """Tell headings from signs, and rules from underlines."""
     code = fenced(rows)
+    headed = {index for index in range(len(rows) - 1) if index not in code and _counts_headings(rows, index)}
     for index, row in enumerate(rows):
         body = row.body
         before = rows[index - 1] if index else row.nothing()
-        if index in code or row.empty:
+        if index in code or row.empty or index - 1 in headed:
             yield row
+        elif index in headed:
+            yield row.saying(re.sub(r"^(\d+)", r"\1\\", body))
         elif found := re.match(r"(#{2,6})(?=[^#\s])", body):
             yield row.saying(f"{found[1]} {body[found.end() :]}")
         elif re.fullmatch(r"-+ *|=+ *", body) and not before.empty and not (body.strip() == "-" and item(before.body)):
@@ -55,6 +58,25 @@ def _signs(rows: Sequence[Row]) -> Iterator[Row]:
             yield Row(row.number, row.text.replace(">", "\\>", 1))
         else:
             yield row
+
+
+def _counts_headings(rows: Sequence[Row], index: int) -> bool:
+    """Say whether the number on a row is that of a heading: it stands alone over a drawn line, in no open list."""
+    row, below = rows[index], rows[index + 1]
+    mark = item(row.body)
+    drawn = re.fullmatch(r"(={3,}|-{3,}) *", below.body) and below.column < row.column + 2
+    if not mark or mark.kind[0] != "1" or not drawn or (index and not rows[index - 1].empty):
+        return False
+    if below.body[0] == "-" and _closed(row.text.strip(), len(below.body.strip())):
+        return False
+    for at in range(index - 1, -1, -1):
+        above = rows[at]
+        if above.empty or above.column >= row.column + 2:
+            continue
+        other = item(above.body)
+        if other or not at or rows[at - 1].empty or START.match(above.body):
+            return not other or other.kind != mark.kind
+    return True
 
 
 def _lists(rows: Sequence[Row]) -> Iterator[Row]:

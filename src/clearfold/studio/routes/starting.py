@@ -1,6 +1,5 @@
 """The addresses under which a leaflet begins."""
 
-import asyncio
 import tempfile
 from http import HTTPStatus
 from pathlib import Path
@@ -18,6 +17,7 @@ from clearfold.studio.pages import language, page
 from clearfold.studio.project import NotOursError
 from clearfold.studio.routes.writing import RefusedError, asked, document_of
 from clearfold.studio.shelf import shelf
+from clearfold.studio.waiting import answer_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -56,7 +56,7 @@ async def put_import(request: "Request") -> Response:
         warm = state.workshop.warm
         try:
             task = warm.ask(from_file, file, state.project.content, request.query_params.get("lang", ""))
-            begun = await asyncio.wrap_future(task)
+            begun = await answer_of(task)
         except UsageError as error:
             with speaking(language(request)):
                 why = str(told(error)).replace(f"{folder}/", "")

@@ -22,11 +22,14 @@ function shown(outcome) {
   return item;
 }
 
+let made = false; /* on this page: what stands in it as published is older then */
+
 async function follow() {
   const { running, steps, outcomes, fault } = await (await ask(`/publication/${words.copy}`)).json();
   go.disabled = running;
   $("progress").hidden = !running;
   if (running) {
+    made = true;
     $("step").textContent = steps.at(-1) || "";
     setTimeout(follow, EVERY);
     return;
@@ -35,6 +38,7 @@ async function follow() {
   if (outcomes.length) {
     $("outcomes").replaceChildren(...outcomes.map((one) => shown(one)));
     $("came-region").hidden = false;
+    $("last").hidden = made;
   }
 }
 

@@ -89,6 +89,7 @@ async function keep() {
   try {
     let answer = await send("/draft", proposal());
     if (answer.status === 412) answer = await send("/draft", { text: mine() });
+    if (answer.status === 404) tell(words.away);
     if (answer.status === 507) tell(words.undrafted.replace("{why}", (await answer.json()).told));
   } catch {
     tell(words.gone);
@@ -121,6 +122,7 @@ async function answered(answer, said, about = null) {
     tell(words.changed);
     return;
   }
+  if (answer.status === 404) return tell(words.away);
   if (!answer.ok) {
     const { told } = await answer.json();
     tell(answer.status === 423 ? words.locked : words.failed.replace("{why}", told));
@@ -201,6 +203,7 @@ $("beside").addEventListener("change", () => {
 async function load() {
   const answer = await ask(`/copy/${copy}`);
   if (answer.status === 415) return tell(words.notext);
+  if (answer.status === 404) return tell(words.away);
   const stored = await answer.json();
   show(stored);
   $("draft").hidden = !stored.draft;
@@ -210,6 +213,7 @@ async function load() {
 news.addEventListener("changed", (event) => {
   const { sha256 } = JSON.parse(event.data);
   if (!known || asking || sha256 === known.sha256) return;
+  if (!sha256) return tell(words.away);
   if (changed()) tell(words.outside);
   else load();
 });

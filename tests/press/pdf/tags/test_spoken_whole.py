@@ -57,3 +57,9 @@ def test_link_around_a_picture() -> None:
 def test_paragraph() -> None:
     """Paragraphs are heard line by line, and need nothing."""
     assert [] == said(Node("P", kids=[line("One", " "), line("two")]))
+
+
+def test_heading_with_a_link() -> None:
+    """What is said in place of all that is inside would be said in place of the link too."""
+    link = Node("Link", kids=[line("at once")])
+    assert ["Treatment ", "at once"] == said(heading(line("Treatment "), link))

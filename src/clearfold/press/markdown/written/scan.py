@@ -22,6 +22,7 @@ from clearfold.press.markdown.written.marks import (
     QUOTE,
     RULE,
     is_sign,
+    marker,
     opens_list,
     starts,
 )
@@ -98,6 +99,8 @@ class _Scan:
         if HTML.match(bare):
             end = next((n for n in range(at, len(lines)) if lines[n].blank), len(lines))
             return list(lines[at:end]), end, "html"
+        if not item and _is_numbered_heading(lines, at):
+            return [line.put(f"{'#' if lines[at + 1].bare[0] == '=' else '##'} {bare}")], at + 2, "heading"
         if opens_list(lines, at, after_text=after_text):
             return self._list(lines, at, after_text=after_text and self.depth == 1)
         if tables.is_drawn(lines, at):
@@ -259,6 +262,16 @@ def _hanging(lines: Sequence[Line], at: int, first: Line, *, terms: bool = False
         inside += [line.put("")] * gap + [line.cut(TAB)]
         end, gap = number + 1, 0
     return inside, end
+
+
+def _is_numbered_heading(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line with a number is no item but a heading: it stands alone above a line that is drawn."""
+    first, alone = marker(lines[at]), not at or lines[at - 1].blank
+    if first is None or first.kind[0] != "1" or not alone or at + 1 >= len(lines):
+        return False
+    below = lines[at + 1]
+    found = _UNDERLINE.match(below.bare)
+    return bool(found and below.indent < lines[at].indent + 2 and _underlines(found[1], lines[at].text.strip()))
 
 
 def _underlines(line: str, text: str) -> bool:

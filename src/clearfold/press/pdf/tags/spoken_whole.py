@@ -12,7 +12,8 @@ def say_whole(document: Node) -> None:
     """Give each link its text, and each heading of several pieces, which may be lines.
 
     A reader may say ActualText instead of all that is inside (ISO 32000-1, 14.9.4). So a heading that holds more than
-    words, such as another language, has it for those pieces alone that have a space behind them; such a link has none.
+    words, such as another language or a link, has it for those pieces alone that have a space behind them; a link that
+    holds more than words has none.
     """
     for node in list(document.nodes()):
         if node.type in HEADINGS and len(list(leaves(node.kids))) > 1:
@@ -28,7 +29,13 @@ def _is_plain(node: Node) -> bool:
     """Tell whether all that is inside is words, of which nothing else is said."""
     inside = (below for kid in node.children() for below in kid.nodes())
     return not any(
-        below.lang or below.alternative or below.expansion or below.id or below.target or below.references
+        below.type == "Link"
+        or below.lang
+        or below.alternative
+        or below.expansion
+        or below.id
+        or below.target
+        or below.references
         for below in inside
     )
 

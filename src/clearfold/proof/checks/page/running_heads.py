@@ -44,10 +44,8 @@ def running_heads(evidence: Evidence) -> Iterator[Diagnostic]:
     heads, tabs = [], []
     for look in evidence.looks[1:]:
         begins, edge = first.get(look.number), _at_edge(evidence, look)
-        section, said = (
-            sections.get(id(begins.block), _Section()) if begins else _Section(),
-            _head(evidence, look, edge),
-        )
+        section = _begun(begins, look, evidence.content.expected.blocks, sections) if begins else _Section()
+        said = _head(evidence, look, edge)
         if begins and section.head and said is not None and not _is(said, section.head):
             measured = message("says “{said}”", said=said) if said else message("there is none")
             heads.append(Breach(look.number, section.head, begins.block, measured))
@@ -61,6 +59,17 @@ def running_heads(evidence: Evidence) -> Iterator[Diagnostic]:
             tabs.append(Breach(look.number, section.head, begins.block, measured))
     yield from told("TYP-050", heads)
     yield from told("TYP-051", tabs)
+
+
+def _begun(begins: PlacedBlock, look: PageLook, blocks: tuple[Block, ...], sections: dict[int, _Section]) -> _Section:
+    """Return the section with which a page begins: that of a picture which stands above its first words."""
+    first = begins.block
+    row = next(row for row in begins.rows if row.page == look.number)
+    above = any(picture.box.bottom > row.baseline + row.size for picture in look.pictures)
+    if above and first.kind is Kind.HEADING:
+        at = next((number for number, block in enumerate(blocks) if block is first), 0)
+        first = blocks[max(at - 1, 0)]
+    return sections.get(id(first), _Section())
 
 
 def _at_edge(evidence: Evidence, look: PageLook) -> tuple[Line, ...]:

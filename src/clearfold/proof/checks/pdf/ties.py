@@ -27,7 +27,9 @@ def ties(evidence: Evidence) -> Iterator[Diagnostic]:
         own = [piece for piece in inside if (piece.page, piece.form, piece.mcid) in link.marks]
         covered.update(map(id, own))
         others = [piece for piece in inside if piece not in own and not piece.artifact and _share(piece, link.box) > 1]
-        if others or (not own and _has_words(link, pdf.pieces[link.page])):
+        # An area may lie over a picture of its link instead: the room of a drawing ends beyond what is drawn in it.
+        lies = own or link.pictured or not _has_words(link, pdf.pieces[link.page])
+        if others or not lies:
             words = " ".join("".join(piece.text for piece in others).split())
             fact = (
                 message("it lies over {words}", words=quoted(words)) if words else message("it lies over none of them")

@@ -6,7 +6,7 @@ are the page's own. What values attributes may have is in grammar.py. The list o
 
 from types import MappingProxyType
 
-from clearfold.proof.readers.epub.closed.grammar import COPY, DOCUMENT, GROUPS
+from clearfold.proof.readers.epub.closed.grammar import CONTACT, COPY, DOCUMENT, GROUPS
 from clearfold.proof.readers.epub.closed.kinds import read_kinds
 
 SPACES = frozenset({""})
@@ -17,6 +17,7 @@ CHOICES = (
 )
 """What a reader chooses of how the page looks, in its order; the first of each is chosen already."""
 COVER = "p-logo? p-publisher? p-series? h1 p-subtitle? p-audience? p-picture? div-foot"
+# A panel that is called as a section before it is no region of its own (checks/web/make.py holds it to that).
 _PAGE = f"""
 html: lang dir=ltr|rtl > head body
 head: > (meta|title|link|style|script)*
@@ -42,6 +43,9 @@ main: id > PART*
 
 section-glossary: id class=panel~glossary role=doc-glossary aria-labelledby > h2 dl
 section-sources: id class=panel~sources role=doc-bibliography aria-labelledby > h2 ol dl?
+section-abbreviations: id class=panel~abbreviations aria-labelledby? > h2 dl
+section-about: id class=panel~about aria-labelledby? > h2 dl
+section-contact: id class=panel~contact aria-labelledby? > {CONTACT}
 p: {COPY} > (INLINE|label)*
 a-doc-glossref: class=glossref role=doc-glossref href > INLINE*
 span-true: class=label aria-hidden > (#|span)+

@@ -143,9 +143,11 @@ def _links(
     """Yield where a link says other words than it has, or leads elsewhere than they and its references say."""
     for link in element.links:
         words = element.text
-        if fold(text_of(link, "/Contents")) not in (fold(words), fold("".join(element.said))):
+        if fold(text_of(link, "/Contents")) not in (fold(element.aloud()), fold("".join(element.heard))):
             yield message(
-                "a link over “{words}” says “{text_of}”", words=words[:40], text_of=text_of(link, "/Contents")[:40]
+                "a link over “{words}” says “{text_of}”",
+                words=(words or element.aloud())[:40],
+                text_of=text_of(link, "/Contents")[:40],
             )
         action = dictionary(link.get("/A"))
         address = str(action.get("/URI", "")) if action is not None else ""

@@ -19,6 +19,7 @@ DEEPEST = 400  # elements within elements
 class Element:
     """An element: its type, its dictionary and number, the one around it, its kids, marks and links, in their order.
 
+    ``said`` is what it says, piece by piece; ``heard`` the same with pictures by their alternatives.
     ``page`` counts from 0, -1 where nothing tells it.
     """
 
@@ -31,6 +32,7 @@ class Element:
     marks: list[Key] = field(default_factory=list)
     links: list[DictionaryObject] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
     first: Piece | None = None
 
     @property
@@ -41,6 +43,11 @@ class Element:
     def words(self) -> str:
         """Return what it says: its ActualText, or its words and those of its kids."""
         return text_of(self.entries, "/ActualText") or "".join(self.said)
+
+    def aloud(self) -> str:
+        """Return what a screen reader says of it: as ``words``, but a picture by its alternative alone."""
+        named = "/Alt" if self.kind == "Figure" else "/ActualText"
+        return text_of(self.entries, named) or "".join(self.heard)
 
     def worded_marks(self) -> list[Key]:
         """Return its marks and those of all below it, in no order, but for those of pictures."""
@@ -97,12 +104,14 @@ class _Reading:
         elif (inner := self.element(kid, made, depth + 1)) is not None:
             made.kids.append(inner)
             made.said.append(inner.words())
+            made.heard.append(inner.aloud())
             made.first = made.first or inner.first
 
     def _mark(self, key: Key, made: Element) -> None:
         made.marks.append(key)
         for piece in self.pieces.get(key, ()):
             made.said.append(piece.text)
+            made.heard.append(piece.text)
             if made.first is None and piece.text.strip():
                 made.first = piece
 

@@ -20,11 +20,15 @@ DEEPEST = 400  # elements within elements
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
-    """Where a link can be clicked: its page from 0, its room there, and the marked content of its words."""
+    """Where a link can be clicked: its page from 0, its room there, the marked content of its words.
+
+    ``pictured`` is true where a picture is a part of the link.
+    """
 
     page: int
     box: Box
     marks: frozenset[Key]
+    pictured: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,25 @@ def read_ties(pdf: PdfFile) -> Ties:
     )
     strange += tuple(_turned(areas, walk))
     links = (
-        LinkArea(page, box, walk.marks_of(annotation)) for page, box, annotation in areas if annotation in walk.links
+        LinkArea(page, box, walk.marks_of(annotation), walk.links[annotation] in walk.pictured)
+        for page, box, annotation in areas
+        if annotation in walk.links
     )
     return Ties(tuple(links), strange)
 
 
 @dataclass(slots=True)
 class _Walk:
-    """What the tree claims: the element of each marked content, and of each link's annotation, by object number."""
+    """What the tree claims: the element of each marked content, and of each link's annotation, by object number.
+
+    ``within`` has the marked content of each element and of all below it, ``pictured`` the elements around pictures.
+    """
 
     pdf: PdfFile
     owner: dict[Key, int] = field(default_factory=dict)
     links: dict[int, int] = field(default_factory=dict)
     within: dict[int, set[Key]] = field(default_factory=dict)
+    pictured: set[int] = field(default_factory=set)
     strange: list[Strange] = field(default_factory=list)
 
     def element(self, raw: PdfObject, page: int, around_it: frozenset[int], depth: int) -> None:
@@ -72,6 +82,7 @@ class _Walk:
         if found is None or depth > DEEPEST or not isinstance(raw, IndirectObject):
             return
         page = page_of(self.pdf, found, page)
+        self.pictured.update(around_it if found.get("/S") == "/Figure" else ())
         around_it = around_it | {raw.idnum}
         behind = False
         for kid in items(found.get("/K")):

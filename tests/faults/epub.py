@@ -247,6 +247,12 @@ def _leave_out(book: Book, random: Random) -> str | None:
     return words
 
 
+def _nowhere(book: Book, random: Random) -> str | None:
+    references = list(book.trees[book.opf].iter(f"{OPF}itemref"))
+    random.choice(references).addnext(etree.Element(f"{OPF}itemref", idref="nergens"))
+    return ""
+
+
 def _lose_document(book: Book, random: Random) -> str | None:
     name = random.choice(book.spine()[1:])
     del book.files[name]
@@ -405,6 +411,7 @@ FAULTS = (
     fault("epub", "text hidden by style", "TXT-006", putting(_hide)),
     fault("epub", "text hidden from screen readers", "TXT-006", putting(_from_assistive)),
     fault("epub", "spine order swapped", "ORD-001", putting(_swap_spine), also="EPB-011 EPB-018"),
+    fault("epub", "spine names what is not there", "TXT-017", putting(_nowhere)),
     fault("epub", "document left out of the spine", "EPB-002", putting(_leave_out)),
     fault("epub", "document not in the file", "EPB-001", putting(_lose_document), also="TXT-001 ALT-001 EPB-004"),
     fault("epub", "contents label differs", "EPB-003", putting(_nav_label), also="EPB-016"),

@@ -216,6 +216,26 @@ def _other_labels(book: Book, random: Random) -> str | None:
     return ""
 
 
+def _no_labels(book: Book, _: Random) -> str | None:
+    """Take the labels of one column away: its header, which is not drawn, is seen nowhere."""
+    tables = [e for e in book.all("table") if "cards" in (e.get("class") or "").split()]
+    if not tables:
+        return None
+    for row in tables[0].iter(f"{XHTML}tr"):
+        for label in [e for e in row[-1] if e.get("aria-hidden") == "true"]:
+            row[-1].text = (label.tail or "") + (row[-1].text or "")
+            row[-1].remove(label)
+    return ""
+
+
+def _head_above(book: Book, _: Random) -> str | None:
+    """Draw the head of a table above the cards that say it."""
+    tables = [e for e in book.all("table") if "cards" in (e.get("class") or "").split()]
+    for table in tables[:1]:
+        table.set("class", " ".join(word for word in (table.get("class") or "").split() if word != "cards"))
+    return "" if tables else None
+
+
 def _no_cover(book: Book, _: Random) -> str:
     book.files[next(name for name in book.files if name.endswith("cover.jpg"))] = b"other words"
     return ""
@@ -294,6 +314,8 @@ FAULTS = (
     fault("make", "style sheet with another number", "EPB-072", putting(_sheet)),
     fault("make", "decoration that the copy has not", "EPB-073", putting(_decorated)),
     fault("make", "labels of two cells exchanged", "EPB-077", putting(_other_labels)),
+    fault("make", "column without labels", "TXT-001 TXT-006", putting(_no_labels), also="EPB-077 TXT-013"),
+    fault("make", "head above cards that say it", "EPB-078", putting(_head_above)),
     fault("make", "cover that is no picture", "TXT-090", putting(_no_cover)),
     fault("make", "cover upside down", "EPB-076", putting(_cover)),
     fault("make", "order of the NCX", "EPB-075", putting(_given("playOrder", "7", _older("navPoint")))),

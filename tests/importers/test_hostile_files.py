@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from clearfold.importers.child import read_apart
@@ -25,6 +26,19 @@ def doctype() -> bytes:
     return zipped(files)
 
 
+def round_about() -> bytes:
+    """Return a PDF that one library reads and another does not: its list of pages names itself."""
+    with pikepdf.Pdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842))
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+        page.Contents = pdf.make_stream(b"BT /F 14 Tf 72 700 Td (Take 1 tablet a day.) Tj ET")
+        pdf.Root.Pages.Kids.append(pdf.Root.Pages)
+        out = BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
 def locked_archive() -> bytes:
     data = bytearray(docx(p("x")))
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -42,6 +56,7 @@ def locked_archive() -> bytes:
         pytest.param(docx(f"<w:p>{deep(400)}</w:p>"), "a.docx", "it is nested too deeply", id="deep XML"),
         pytest.param(HTML + b"<div>" * 5000 + b"x", "a.html", "it is nested too deeply", id="deep HTML"),
         pytest.param(docx(p("x"))[:-60], "a.docx", "it is damaged", id="cut off"),
+        pytest.param(round_about(), "a.pdf", "it is damaged", id="pages that name themselves"),
         pytest.param(docx("<w:p>"), "a.docx", "it is damaged", id="broken XML"),
         pytest.param(locked_archive(), "a.docx", "it needs a password", id="locked archive"),
         pytest.param(

@@ -54,3 +54,10 @@ def test_elements_become_what_they_are(page: str, copy: str) -> None:
     """Each kind of element is written as docs/writing.md has it, and proven."""
     taken = take(f"<main><h1>T</h1>{page}</main>".encode(), "a.html")
     assert (copy, ()) == (taken.body, taken.proof.differences)
+
+
+def test_star_at_a_word_is_no_sign_of_a_list() -> None:
+    """A typed star begins an item where white space follows it."""
+    told = take(b"<html><body><h1>T</h1><p>* one</p><p>* two</p><p>*three* four</p></body></html>", "a.html")
+    assert "- one\n- two\n\n\\*three\\* four" == told.body
+    assert () == told.proof.differences

@@ -17,6 +17,7 @@ CASES = {
     "box of mkdocs": ('!!! tip "A"\n    In it.\n\nout', '!!! tip "A"\n    In it.\n\nout'),
     "note within a line": ("a^[b] c", "a[^fn1] c\n\n[^fn1]: b"),
     "notes": ("a[^x] c\n\n[^x]: b\n    d", "a[^fn1] c\n\n[^fn1]: b d"),
+    "notes of both kinds": ("a[^x] c^[d].\n\n[^x]: b", "a[^fn1] c[^fn2].\n\n[^fn1]: b\n\n[^fn2]: d"),
     "caption of a table": (
         "| A | B |\n|---|---|\n| a | b |\n\n: The caption",
         "Table: The caption\n\n| A | B |\n| --- | --- |\n| a | b |",
@@ -67,4 +68,11 @@ def test_what_is_no_text_is_left_out_and_listed(text: str, code: str, left: str)
     """Templates, remarks and struck words are no part of the copy, and stand in the ledger word for word."""
     taken = take(text.encode(), "a.md")
     assert (code, left) in [(entry.code, entry.before) for entry in taken.ledger]
+    assert () == taken.proof.differences
+
+
+def test_note_to_which_nothing_refers_is_listed() -> None:
+    """The parser drops such a note; its words are left out by name."""
+    taken = take(b"# T\n\na[^x] c\n\n[^x]: b\n\n[^y]: dropped *words*\n", "a.md")
+    assert ["dropped words"] == [entry.before for entry in taken.ledger if entry.code == "IMP-079"]
     assert () == taken.proof.differences

@@ -195,3 +195,16 @@ def test_names_of_parts_are_written_in_several_ways(change: Callable[[str], str]
         files = {change(name): archive.read(name) for name in archive.namelist()}
     taken = take(zipped(files), "a.docx")
     assert ("Said.", ()) == (taken.body, taken.proof.differences)
+
+
+def test_cell_that_goes_on_with_words_keeps_them_in_its_row() -> None:
+    """Words in a cell that goes on from above are not moved to the row in which it begins."""
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    told = body(
+        table(
+            row(cell(p("A")), cell(p("B")), properties="<w:tblHeader/>"),
+            row(cell(p("tall"), begins), cell(p("one"))),
+            row(cell(p("words"), goes_on), cell(p("two"))),
+        )
+    )
+    assert "| A | B |\n| --- | --- |\n| tall | one |\n| words | two |" == told

@@ -77,6 +77,7 @@ LOCK = (
     b'<e:EncryptedData><e:EncryptionMethod Algorithm="%s"/><e:CipherData><e:CipherReference URI="OPS/%s"/>'
     b"</e:CipherData></e:EncryptedData></encryption>"
 )
+MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML">{}</math>'
 AES, FONT = b"http://www.w3.org/2001/04/xmlenc#aes128-cbc", b"http://www.idpf.org/2008/embedding"
 
 
@@ -120,6 +121,49 @@ AES, FONT = b"http://www.w3.org/2001/04/xmlenc#aes128-cbc", b"http://www.idpf.or
         pytest.param(
             book(more=(("META-INF/encryption.xml", LOCK % (FONT, b"f.otf")),)), TEXT, id="a font that is obfuscated"
         ),
+        pytest.param(
+            book(
+                page(head='<style>@import "h.css" print;</style>'),
+                items='<item id="c" href="h.css" media-type="text/css"/>',
+                more=(("OPS/h.css", b"p{display:none}"),),
+            ),
+            TEXT,
+            id="an imported sheet for paper",
+        ),
+        pytest.param(
+            book(page(heading(f"<p hidden=''>{TEXT}</p>"), head="<style>p[hidden]{display:block}</style>")),
+            TEXT,
+            id="hidden, and shown by style",
+        ),
+        pytest.param(
+            book(
+                page("<h1>Koorts</h1>"),
+                spine='<itemref idref="b"/>',
+                items='<item id="b" href="b.xyz" media-type="application/x-xyz" fallback="c"/>'
+                '<item id="c" href="c.xhtml" media-type="application/xhtml+xml"/>',
+                more=(("OPS/b.xyz", b"xyz"), ("OPS/c.xhtml", page(f"<p>{TEXT}</p>"))),
+            ),
+            TEXT,
+            id="a text that stands for a strange file",
+        ),
+        pytest.param(
+            book(page(heading(f"<p>Neem {MATH.format('<mfrac><mn>1</mn><mn>2</mn></mfrac>')} pil.</p>"))),
+            "Neem 1/2 pil.",
+            id="a fraction",
+        ),
+        pytest.param(
+            book(page(heading(f"<p><a href='https://example.org' aria-label='Lees: {TEXT}'>{TEXT}</a></p>"))),
+            f"[{TEXT}](https://example.org)",
+            id="a label around words",
+        ),
+        pytest.param(
+            book(page(heading("<p>Bel <span role='text' aria-label='de huisarts'>HA</span>, niet 112.</p>"))),
+            "Bel HA, niet 112.",
+            id="a short word spoken in full",
+        ),
+        pytest.param(
+            book(page(heading(f"<p><span style='float:left'>N</span>{TEXT[1:]}</p>"))), TEXT, id="a letter that drops"
+        ),
     ],
 )
 def test_a_right_book_is_proven(data: bytes, text: str) -> None:
@@ -140,7 +184,9 @@ def test_a_right_book_is_proven(data: bytes, text: str) -> None:
         pytest.param(
             book(page(head='<link rel="stylesheet" href="http://["/>')), ["EPB-051"], id="a sheet at no address"
         ),
-        pytest.param(book(page(heading(f"<audio src='x.mp3'><p>{TEXT}</p></audio>"))), ["TXT-006"], id="fallback"),
+        pytest.param(
+            book(page(heading(f"<audio src='x.mp3'><p>{TEXT}</p></audio>"))), ["TXT-006", "TXT-017"], id="fallback"
+        ),
         pytest.param(book(page(heading(f"<dialog><p>{TEXT}</p></dialog>"))), ["TXT-006"], id="dialogue"),
         pytest.param(book(page(heading(f'<p style="opacity:0">{TEXT}</p>'))), ["TXT-006"], id="opacity"),
         pytest.param(book(page(head="<style>p{color:#fff;background:#fff}</style>")), ["TXT-006"], id="white on white"),
@@ -158,6 +204,89 @@ def test_a_right_book_is_proven(data: bytes, text: str) -> None:
             id="words in a drawing",
         ),
         pytest.param(
+            book(
+                page(start='<?xml-stylesheet href="h.css" type="text/css"?>'),
+                items='<item id="c" href="h.css" media-type="text/css"/>',
+                more=(("OPS/h.css", b"p{display:none}"),),
+            ),
+            ["TXT-006"],
+            id="a sheet named before the document",
+        ),
+        pytest.param(
+            book(page(head='<link rel="stylesheet" href="h.css"/>'), more=(("OPS/h.css", b"p{display:none}"),)),
+            ["TXT-006"],
+            id="a sheet that the manifest does not list",
+        ),
+        pytest.param(
+            book(
+                page(head='<link rel="stylesheet" href="h.css"/>'),
+                items='<item id="c" href="h.css" media-type="text/css"/>',
+                more=(("OPS/h.css", "p{display:none}".encode("utf-16")),),
+            ),
+            ["TXT-006"],
+            id="a sheet in UTF-16",
+        ),
+        pytest.param(book(page(head="<style>body { p {display:none} }</style>")), ["TXT-006"], id="a rule in a rule"),
+        pytest.param(book(page(heading(f"<p popover=''>{TEXT}</p>"))), ["TXT-006"], id="a window that is shut"),
+        pytest.param(book(page(heading("<p>Neem <del>1</del> tablet, niet meer.</p>"))), ["EPB-070"], id="deleted"),
+        pytest.param(
+            book(page(head="<style>p{text-decoration:underline line-through}</style>")), ["EPB-070"], id="struck out"
+        ),
+        pytest.param(
+            book(page(heading(f'<p aria-label="{TEXT.replace("1", "10")}">{TEXT}</p>'))), ["TXT-015"], id="a label"
+        ),
+        pytest.param(
+            book(page(head="<style>p::first-line{color:transparent}</style>")), ["TXT-006"], id="a line that is hidden"
+        ),
+        pytest.param(
+            book(page(heading('<p>Neem <span style="float:right">1 </span>tablet, niet meer.</p>'))),
+            ["EPB-062"],
+            id="words that float away",
+        ),
+        pytest.param(
+            book(page(heading('<p>Neem <bdo dir="rtl">1</bdo> tablet, niet meer.</p>'))), ["EPB-062"], id="turned round"
+        ),
+        pytest.param(
+            book(
+                page("<h1>Koorts</h1>"),
+                items='<item id="s" href="s.svg" media-type="image/svg+xml"/>',
+                spine='<itemref idref="s"/>',
+                more=(("OPS/s.svg", SVG.replace(b"<text", b'<text visibility="hidden"')),),
+            ),
+            ["TXT-001"],
+            id="a drawing that is not painted",
+        ),
+        *(
+            pytest.param(
+                book(
+                    spine='<itemref idref="b"/>',
+                    items=f'<item id="b" href="{name}" media-type="{media}"/>' if name else "",
+                ),
+                ["EPB-001", "TXT-017"] if name and ":" not in name else ["TXT-017"],
+                id=f"the reading order has {media}",
+            )
+            for name, media in (
+                ("b.pdf", "application/pdf"),
+                ("b.jpg", "image/jpeg"),
+                ("https://example.org/b.xhtml", "application/xhtml+xml"),
+                ("", "nothing"),
+            )
+        ),
+        *(
+            pytest.param(book(page(heading(f"<p>{TEXT}</p>{shown}"))), ["TXT-017"], id=shown.split()[0][1:])
+            for shown in (
+                '<iframe src="b.xhtml"></iframe>',
+                '<object data="b.swf"></object>',
+                '<video src="b.mp4"></video>',
+                '<p><input value="10"/></p>',
+            )
+        ),
+        pytest.param(
+            book(page(head="<style>p{counter-increment:a 10}p::before{content:counter(a)}</style>")),
+            ["TXT-017"],
+            id="numbers of the style",
+        ),
+        pytest.param(
             book(b"\x00\x01", more=(("META-INF/encryption.xml", LOCK % (AES, b"a.xhtml")),)), ["TXT-090"], id="locked"
         ),
         pytest.param(book(page(heading("<p>&nobody;</p>"), start=EPUB_2)), ["TXT-090"], id="a character of no name"),
@@ -166,3 +295,14 @@ def test_a_right_book_is_proven(data: bytes, text: str) -> None:
 def test_a_book_that_says_something_else_is_told(data: bytes, codes: list[str]) -> None:
     """What a reader meets and the copy does not hold is told, by its own code alone."""
     assert codes == sorted(set(told(data)))
+
+
+def test_figures_that_are_raised_are_no_figures_of_a_number() -> None:
+    """A ten whose zero is a power is told, in words and in formulas; a note's number beside one is not."""
+    ten = "Neem 10 tabletten, niet meer."
+    for number in (
+        "1<sup>0</sup>",
+        '1<span style="vertical-align:super">0</span>',
+        MATH.format("<msup><mn>1</mn><mn>0</mn></msup>"),
+    ):
+        assert ["EPB-070"] == told(book(page(heading(f"<p>Neem {number} tabletten, niet meer.</p>"))), ten)

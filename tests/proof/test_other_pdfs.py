@@ -19,6 +19,7 @@ HEAD = "---\ntitle: Koorts\nlang: nl\n---\n"
 TEXT = "Neem 1 tablet, niet meer."
 DRAWN = "/H1 <</MCID 0>> BDC BT /F1 20 Tf 72 750 Td (Koorts) Tj ET EMC /P <</MCID 1>> BDC {} EMC"
 SAID = f"BT /F1 14 Tf 72 700 Td ({TEXT}) Tj ET"
+SEVEN = "1 beginbfchar <37> <0031> endbfchar"
 OTHER = SAID.replace(" 1 ", " 10 ")
 Change = Callable[[Pdf], None]
 
@@ -49,8 +50,8 @@ def made(content: str = SAID, change: Change = lambda _: None, *, version: str =
     return out.getvalue()
 
 
-def told(data: bytes, media_type: str = "application/pdf") -> list[str]:
-    report = prove(source(TEXT + "\n", HEAD), data, media_type, name="blad.pdf")
+def told(data: bytes, media_type: str = "application/pdf", text: str = TEXT) -> list[str]:
+    report = prove(source(text + "\n", HEAD), data, media_type, name="blad.pdf")
     return sorted({found.code for found in report.diagnostics if found.severity == "error"})
 
 
@@ -129,6 +130,83 @@ def in_a_form(pdf: Pdf) -> None:
     element(pdf, 1).K = Dictionary(Type=Name.MCR, Pg=page.obj, Stm=form, MCID=0)
 
 
+def composite(cmap: str, codes: bytes, to_unicode: bytes | Name | None = None) -> bytes:
+    """Return a PDF whose paragraph is codes of a font by a CMap of that name."""
+
+    def change(pdf: Pdf) -> None:
+        known = Dictionary(Registry=String("Adobe"), Ordering=String("Japan1"), Supplement=2)
+        inner = Dictionary(Type=Name.Font, Subtype=Name.CIDFontType0, BaseFont=Name.X, CIDSystemInfo=known, DW=1000)
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.X, Encoding=Name(f"/{cmap}"))
+        font.DescendantFonts = Array([pdf.make_indirect(inner)])
+        if to_unicode is not None:
+            font.ToUnicode = pdf.make_stream(to_unicode) if isinstance(to_unicode, bytes) else to_unicode
+        pdf.pages[0].Resources.Font.F2 = pdf.make_indirect(font)
+
+    return made(f"BT /F2 14 Tf 72 700 Td <{codes.hex()}> Tj ET", change)
+
+
+def in_font(name: str, to_unicode: str = "") -> Change:
+    """Return a change that adds a standard font of that name, and what it says of its codes."""
+
+    def change(pdf: Pdf) -> None:
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name(f"/{name}"))
+        if to_unicode:
+            font.ToUnicode = pdf.make_stream(to_unicode.encode())
+        pdf.pages[0].Resources.Font.F2 = pdf.make_indirect(font)
+
+    return change
+
+
+def saying(key: str, words: str) -> Change:
+    """Return a change that has the paragraph say something in place of its words."""
+
+    def change(pdf: Pdf) -> None:
+        element(pdf, 1)[key] = String(words)
+
+    return change
+
+
+def drawn_over(kind: str) -> Change:
+    """Return a change that lays an annotation with an appearance of its own over the paragraph."""
+
+    def change(pdf: Pdf) -> None:
+        look = pdf.make_stream(b"1 g 0 0 228 20 re f")
+        look.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 228, 20])))
+        over(kind)(pdf)
+        pdf.pages[0].Annots[0].AP = Dictionary(N=look)
+
+    return change
+
+
+def at_root(key: str, value: Dictionary) -> Change:
+    def change(pdf: Pdf) -> None:
+        pdf.Root[key] = value
+
+    return change
+
+
+def layered(expression: Callable[[object], Array]) -> Change:
+    """Return a change that makes the paragraph's layer one that shows by an expression of another, which is on."""
+
+    def change(pdf: Pdf) -> None:
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("x")))
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary())
+        shown = pdf.make_indirect(Dictionary(Type=Name.OCMD, VE=expression(layer)))
+        pdf.pages[0].Resources.Properties = Dictionary(L=shown)
+
+    return change
+
+
+def unviewed(pdf: Pdf) -> None:
+    """Have a layer say that it is off on screens."""
+    layer = pdf.make_indirect(
+        Dictionary(Type=Name.OCG, Name=String("x"), Usage=Dictionary(View=Dictionary(ViewState=Name.OFF)))
+    )
+    event = Dictionary(Event=Name.View, Category=Array([Name.View]), OCGs=Array([layer]))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(AS=Array([event])))
+    pdf.pages[0].Resources.Properties = Dictionary(L=layer)
+
+
 def turned(pdf: Pdf) -> None:
     pdf.pages[0].MediaBox = Array([595, 842, 0, 0])
 
@@ -171,6 +249,11 @@ def without_number(pdf: Pdf) -> None:
         pytest.param(
             made(f"/Span <</ActualText (Neem 1 tablet, niet meer.)>> BDC {SAID} EMC"), id="the same words said"
         ),
+        pytest.param(made(change=saying("/Alt", TEXT)), id="the same words as an alternative"),
+        pytest.param(
+            made(f"/OC /L BDC {SAID} EMC", layered(lambda one: Array([Name.Or, one]))), id="a layer that is on"
+        ),
+        pytest.param(made(change=in_font("Helvetica", "1 beginbfchar <31> <0031> endbfchar")), id="a map that is true"),
     ],
 )
 def test_a_right_pdf_is_proven(data: bytes) -> None:
@@ -189,6 +272,29 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
         pytest.param(made(change=over("/Square")), ["TXT-014"], id="a box over words"),
         pytest.param(
             made(f"/Span <</ActualText ({TEXT})>> BDC {SAID.replace(' 1 ', ' 10 ')} EMC"), ["TXT-015"], id="a lie"
+        ),
+        pytest.param(
+            made(SAID.replace(" 1 ", " 7 ").replace("F1", "F2"), in_font("Helvetica", SEVEN)), ["TXT-011"], id="a map"
+        ),
+        pytest.param(made(change=saying("/Alt", "Neem 10 tabletten.")), ["TXT-015"], id="an alternative"),
+        pytest.param(made(change=saying("/E", "Neem 10 tabletten.")), ["TXT-015"], id="an expansion"),
+        pytest.param(
+            made(SAID.replace(" tab", ") Tj /Span <</ActualText ()>> BDC (0) Tj EMC ( tab")), ["TXT-015"], id="a figure"
+        ),
+        pytest.param(made(change=drawn_over("/Link")), ["TXT-014"], id="a link that is painted over"),
+        pytest.param(made(change=drawn_over("/Text")), ["TXT-014"], id="a note that is painted over"),
+        pytest.param(made(f"/OC /L BDC {SAID} EMC", unviewed), ["TXT-010"], id="a layer for paper"),
+        pytest.param(
+            made(f"/OC /L BDC {SAID} EMC", layered(lambda one: Array([Name.Not, one]))),
+            ["TXT-010"],
+            id="a layer not on",
+        ),
+        pytest.param(made(change=at_root("/AcroForm", Dictionary(XFA=String("x")))), ["TXT-017"], id="a form in XFA"),
+        pytest.param(made(change=at_root("/Collection", Dictionary())), ["TXT-017"], id="a collection of files"),
+        pytest.param(
+            made(change=at_root("/OpenAction", Dictionary(S=Name.JavaScript, JS=String("x")))),
+            ["TXT-017"],
+            id="a script",
         ),
         pytest.param(made(change=titled), ["TAG-001"], id="a type of PDF 2.0 in an old file"),
         pytest.param(made(change=without_number), ["TXT-009"], id="marked content without a number"),
@@ -255,3 +361,30 @@ def test_pages_of_odd_sizes_are_shown_within_bounds(size: tuple[float, float]) -
 def test_letters_from_right_to_left_are_read_so(glyphs: list[str], text: str) -> None:
     """Glyphs in the order of the page say words in the order of reading, figures as they stand."""
     assert text == "".join(logical(glyphs))
+
+
+PILL, HIGH = "薬を一錠。", "𠀀薬。"
+SINGLE = b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <0001> <85AC> endbfchar"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (composite("UniJIS-UTF16-H", PILL.encode("utf-16-be")), PILL),
+        (composite("UniGB-UTF16-V", HIGH.encode("utf-16-be")), HIGH),
+        (composite("UniJIS-UTF8-H", PILL.encode()), PILL),
+        (composite("UniJIS-UTF32-H", PILL.encode("utf-32-be")), PILL),
+        (composite("90ms-RKSJ-H", f"A1{PILL}".encode("cp932")), f"A1{PILL}"),
+        (composite("EUC-V", PILL.encode("euc_jp")), PILL),
+        (composite("GBK-EUC-H", "每天1片药。".encode("gbk")), "每天1片药。"),
+        (composite("ETen-B5-H", "每天1片藥。".encode("big5")), "每天1片藥。"),
+        (composite("KSCms-UHC-H", "하루 1알.".encode("cp949")), "하루 1알."),
+        (composite("Identity-H", TEXT.encode("utf-16-be"), Name("/Identity-H")), TEXT),
+        (composite("Identity-H", b"\0\1", SINGLE), "薬"),
+        (made("BT /F2 14 Tf 72 700 Td (m) Tj /F1 14 Tf (g is niet mg.) Tj ET", in_font("Symbol")), "μg is niet mg."),
+        (made("BT /F2 14 Tf 72 700 Td (4) Tj /F1 14 Tf ( gedaan.) Tj ET", in_font("ZapfDingbats")), "✔ gedaan."),
+    ],
+)
+def test_codes_of_fonts_are_read_by_their_maps(data: bytes, text: str) -> None:
+    """The codes of CMaps that have a name, and of fonts with an encoding of their own, say their characters."""
+    assert [] == told(data, text=text)

@@ -83,7 +83,7 @@ async function copies() {
       return node.textContent.replace(/\s+/g, "");
     }
     function kind(node) {
-      const is = { bullet_list: "list", ordered_list: "list", terms: "paragraph", abbreviation: "source" };
+      const is = { bullet_list: "list", ordered_list: "list", terms: "paragraph", abbreviation: "source", memo: "source" };
       return is[node.type.name] || node.type.name;
     }
     return { opened, broken, counts, sent };

@@ -37,7 +37,8 @@ class Kind(StrEnum):
 class Span:
     """A stretch of a block, from start up to end in characters of its text, and what is said of it.
 
-    ``mark`` is the name of an element of HTML that marks the words in some way, such as ``strong`` or ``sub``.
+    ``mark`` is the name of an element of HTML that marks the words in some way, such as ``strong`` or ``sub``, or
+    ``credit`` for who made a picture.
     """
 
     start: int

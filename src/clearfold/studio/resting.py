@@ -6,7 +6,6 @@ nice(2).
 """
 
 import asyncio
-import os
 import shutil
 import tempfile
 import time
@@ -24,7 +23,6 @@ from clearfold.studio.waiting import answer_of
 
 REST = 3.0
 """Seconds after a save after which all editions are made."""
-_POLITE = 19  # the highest number of nice(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +89,7 @@ class Resting:
                 self._folder = Path(tempfile.mkdtemp(prefix="clearfold-rest-"))
             order = Order(self._folder, check=False, cache=Cache(usual_folder()))
             # What cannot be made now is told when the leaflet is published.
-            with suppress(ClearfoldError, BrokenExecutor, OSError), Warm() as process:
-                process.ask(_give_way)
+            with suppress(ClearfoldError, BrokenExecutor, OSError), Warm(polite=True) as process:
                 ((built, _),) = await answer_of(process.ask(made, (copy,), order, 1))
                 if built.good and built.folder:
                     known.made = Rested(built.folder, time.time())
-
-
-def _give_way() -> None:
-    if hasattr(os, "nice"):
-        os.nice(_POLITE)

@@ -1,6 +1,7 @@
 import pytest
 
 from clearfold.importers.ledger import Entry
+from clearfold.importers.proving.drawn import written
 from clearfold.importers.proving.prove import prove
 from clearfold.importers.reading import Original, Passage
 from clearfold.model.transcript import Block, Kind, Transcript
@@ -98,3 +99,8 @@ def test_long_text_of_one_word_is_proven_in_time() -> None:
     half = [Block(P, "word")] * 30_000
     assert 0 == differences([*half, *half], (), there)
     assert 0 < differences([*half, Block(P, "other"), *half[1:]], (), there)
+
+
+def test_code_that_is_read_as_two_is_one_letter() -> None:
+    """A letter of two bytes of which the first is nothing, as some makers' fonts have it, is that letter."""
+    assert "日本" == written("\0日\0本")

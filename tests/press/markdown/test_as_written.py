@@ -116,6 +116,7 @@ SILENT = (
     "Ask\nJ. Smith or\nK. Brown.",
     "(1) Wash.\n\n(2) Dry.",
     "*One* word\n*more* or less",
+    "## Food & drink {#food--drink}\n\nSee [food](#food--drink).",
     "See [this](https://example.org/a_(b)) and [that](<https://example.org/a b>).",
 )
 

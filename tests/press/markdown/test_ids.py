@@ -22,6 +22,12 @@ def test_headings_in_latin_letters_keep_their_ids() -> None:
     ]
 
 
+@pytest.mark.parametrize("link", ["food--drink", "-food--drink-", "food-drink"])
+def test_link_of_another_program_leads_to_the_heading(link: str) -> None:
+    """Contents that an editor made have a hyphen for each space, also beside a sign that is left out."""
+    assert heading_id("Food & drink", "-") == safe(link)
+
+
 @pytest.mark.parametrize(
     ("lang", "words"),
     [

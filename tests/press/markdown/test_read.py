@@ -78,6 +78,26 @@ def test_abbreviation_is_explained_once_in_a_section(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        ("A Big\nWord.", "A <abbr>Big\nWord</abbr>."),
+        ("A Big **Word**.", "A <abbr>Big <strong>Word</strong></abbr>."),
+        ("A *Big* **Word**.", "A <abbr><em>Big</em> <strong>Word</strong></abbr>."),
+        ("H~2~O.", "<abbr>H<sub>2</sub>O</abbr>."),
+        ("**A Big** Word.", "<strong>A Big</strong> Word."),
+        ("A [Big](https://example.org) Word.", 'A <a href="https://example.org">Big</a> Word.'),
+        ("**A Big Word** and Big **Word**.", "<strong>A <abbr>Big Word</abbr></strong> and Big <strong>Word</strong>."),
+        ("A `Big` Word.", "A <code>Big</code> Word."),
+    ],
+)
+def test_abbreviation_is_known_however_it_is_set(written: str, html: str, folder: Path) -> None:
+    """A name over a line's end, or partly bold or lowered, has its meaning as a whole, unless it cuts other words."""
+    front = "abbreviations:\n  Big Word: x\n  H2O: x\n  Word: y\n"
+    shown = html_of(read(folder, written, front).sections[0]).replace(' title="x"', "")
+    assert f"<p>{html}</p>" == re.sub(r'<abbr title="y">(Word)</abbr>', r"\1", shown)
+
+
 def test_abbreviation_of_the_body_joins_the_list(folder: Path) -> None:
     """What the body defines stands after what the front matter has."""
     leaflet = read(folder, "An MRI.\n\n*[MRI]: magnetic imaging", "abbreviations:\n  CAR: receptor\n")

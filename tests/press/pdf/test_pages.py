@@ -1,8 +1,10 @@
 """Printed pages: complaints of the renderer as diagnostics, and bytes that stay the same."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import read_source
@@ -35,3 +37,13 @@ def test_same_leaflet_in_another_folder_gives_the_same_bytes(tmp_path: Path, pic
         leaflet = read_leaflet(read_source(folder / "en.md"))
         made.add(EDITIONS[0].write(leaflet, EDITIONS[0], ()).data)
     assert 1 == len(made)
+
+
+def test_rows_that_are_left_empty_can_be_written_in(tmp_path: Path) -> None:
+    """An empty row is as high as a line of words: as many of them take as many pages."""
+    (tmp_path / "en.md").write_text(
+        "---\ntitle: Tea\nlang: en\n---\n\n| Day | Cups |\n| --- | --- |\n" + "| | |\n" * 60
+    )
+    leaflet = read_leaflet(read_source(tmp_path / "en.md"))
+    pages = PdfReader(BytesIO(EDITIONS[0].write(leaflet, EDITIONS[0], ()).data)).pages
+    assert 2 < len([page for page in pages if "Cups" in page.extract_text()])

@@ -8,7 +8,7 @@ from clearfold.model.source import parse_source
 from clearfold.press.document.parse import parse
 from clearfold.press.document.render import xhtml
 from clearfold.press.leaflet import Leaflet, Metadata, Publisher, Section
-from clearfold.press.template.wide_tables import heads_in_cards, labels, stack_wide_tables
+from clearfold.press.template.wide_tables import Head, heads_in_cards, labels, stack_wide_tables
 
 HEAD = "<thead><tr><th>Crop</th><th>Sow</th></tr></thead>"
 SMALL = f"<table>{HEAD}<tbody><tr><th>Pea</th><td>May</td></tr></tbody></table>"
@@ -52,7 +52,7 @@ def test_table_that_does_not_fit_is_cards() -> None:
 def test_words_are_measured_on_pages() -> None:
     """Words of thin letters need less of a page than a book, of whose type nothing is known, must reckon with."""
     assert html_of(leaflet(THIN)) == html_of(stack_wide_tables(leaflet(THIN), 12))
-    assert html_of(leaflet(THIN)) != html_of(stack_wide_tables(leaflet(THIN), 12, paged=False))
+    assert html_of(leaflet(THIN)) != html_of(stack_wide_tables(leaflet(THIN), 12, Head.UNDRAWN))
 
 
 @pytest.mark.parametrize(("lang", "fits"), [("de", False), ("nl", True)])
@@ -72,13 +72,35 @@ def test_next_card_repeats_the_headers() -> None:
 
 def test_heads_of_cards_are_told() -> None:
     """The proof is told which tables have their head in the cards."""
-    assert (("Crop", "Sow"),) == heads_in_cards(stack_wide_tables(leaflet(SMALL), 10))
+    assert [("Crop", "Sow")] == list(heads_in_cards(stack_wide_tables(leaflet(SMALL), 10)))
 
 
-def test_book_keeps_the_head() -> None:
-    """In an edition without pages the head stands above the rows: a book's table is what its markup says."""
-    stacked = stack_wide_tables(leaflet(SMALL), 10, paged=False)
-    assert HEAD in html_of(stacked).replace("\n", "")
+def test_book_keeps_a_head_that_is_not_drawn() -> None:
+    """In an edition without pages the head stands above the rows as it was; the cards, which show it, have it all."""
+    stacked = stack_wide_tables(leaflet(SMALL), 10, Head.UNDRAWN)
+    assert f'<table class="stacked cards">{HEAD}' in html_of(stacked).replace("\n", "")
+    assert ("Crop:", "Sow:") == labels(stacked)
+    assert [] == list(heads_in_cards(stacked))
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        SMALL.replace("May", ""),
+        SMALL.replace("Sow", '<a href="https://example.org">Sow</a>'),
+        SMALL.replace("</tbody>", "</tbody><tfoot><tr><th>All</th><td>June</td></tr></tfoot>"),
+    ],
+    ids=["column that is empty", "link", "foot"],
+)
+def test_head_that_cards_do_not_show_whole_is_drawn(shown: str) -> None:
+    """A head of which a word, or a link, would be nowhere else stays above the cards."""
+    assert 'class="stacked"' in html_of(stack_wide_tables(leaflet(shown), 10, Head.UNDRAWN))
+
+
+def test_braille_has_the_head_as_a_line() -> None:
+    """Above rows that fingers read the head stands once, and a cell that heads its row has no label."""
+    stacked = stack_wide_tables(leaflet(SMALL), 10, Head.KEPT)
+    assert 'class="stacked"' in html_of(stacked)
     assert ("Sow:",) == labels(stacked)
 
 
@@ -109,4 +131,4 @@ def test_row_of_usual_height_is_left_alone() -> None:
     """A cell of some lines stays beside its neighbours; in an edition without pages, so does a longer one."""
     usual, tall = leaflet(TALL.format("dig " * 60)), leaflet(TALL.format("dig " * 300))
     assert html_of(usual) == html_of(stack_wide_tables(usual, 40))
-    assert html_of(tall) == html_of(stack_wide_tables(tall, 40, paged=False))
+    assert html_of(tall) == html_of(stack_wide_tables(tall, 40, Head.UNDRAWN))

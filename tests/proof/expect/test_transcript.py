@@ -250,6 +250,14 @@ def test_preformatted_text_keeps_its_lines() -> None:
     assert [("code", "a\n  b")] == texts("<pre>a\n  b</pre>\n")
 
 
+def test_name_of_an_abbreviation_that_cuts_other_words_has_no_meaning() -> None:
+    """Where it ends within bold words, or is partly a link, no element can be the name; elsewhere it is known."""
+    body = "A **MR** I.\n\n**A MR** I.\n\n[MR](https://example.org/) I.\n\nMR\nI.\n\n*[MR I]: een scan\n"
+    parts = "## A\n\n" + body.replace("\n\n", "\n\n## A\n\n", 3)
+    said = [(block.text, span.start) for block in blocks(parts) for span in block.spans if span.expansion]
+    assert [("A MR I.", 2), ("MR I.", 0)] == said
+
+
 def test_abbreviations_expand_where_they_first_stand_in_a_section() -> None:
     """The meaning goes with the first use under each second-level heading."""
     body = "## A\n\n`MRI` is MRI.\n\nMRI[^n].\n\n## B MRI\n\nMRI.\n\n[^n]: MRI\n\n*[MRI]: een scan\n"

@@ -117,3 +117,28 @@ def test_text_that_is_shown_elsewhere_is_told(sheet: str, number: int) -> None:
     """Elements that style shows in another order than they are read are found, others are not."""
     root = fromstring(BODY)
     assert number == len(list(moved(cascade(root, (read_sheet(sheet),)))))
+
+
+CARDS = (
+    "<table><thead><tr><th>Bed</th><th>{head}</th></tr></thead><tbody><tr>"
+    '<th><span aria-hidden="true">Bed: </span>3</th><td>{label}clover</td></tr></tbody></table>'
+)
+CROP = '<span class="crop" aria-hidden="true">Crop: </span>'
+CLIPPED = "thead { position: absolute; clip: rect(0, 0, 0, 0) }"
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "label", "sheet"),
+    [
+        ("paragraph", "Crop", CROP, CLIPPED),
+        ("artifact", "Crop", "", CLIPPED),
+        ("artifact", "Crop", CROP.replace("Crop", "Sow"), CLIPPED),
+        ("artifact", "Crop", CROP, CLIPPED + ".crop { display: none }"),
+        ("artifact", "Crop", CROP, "thead { display: none }"),
+        ("artifact", '<a href="#x">Crop</a>', CROP, CLIPPED),
+    ],
+    ids=["shown", "no label", "another label", "label that is not seen", "kept from screen readers", "link"],
+)
+def test_head_that_is_clipped_is_read_where_cards_show_it(kind: str, head: str, label: str, sheet: str) -> None:
+    """A table's head may be for screen readers alone, as long as the eye meets each of its words in the cards."""
+    assert kind == read(sheet, CARDS.format(head=head, label=label))["Crop"]

@@ -93,9 +93,10 @@ def _merged(rows: Sequence[list[_Cell]]) -> list[tuple[Cell, ...]]:
         kept: list[_Cell] = []
         for one in row:
             owner = above.get(one.column)
-            if one.merged == "continue" and owner is not None and owner.cell.columns == one.cell.columns:
-                blocks = (*owner.cell.blocks, *one.cell.blocks)
-                owner.cell = replace(owner.cell, rows=owner.cell.rows + 1, blocks=blocks)
+            same = owner is not None and owner.cell.columns == one.cell.columns
+            # A cell that goes on from above and has words of its own stays one: they belong to their row.
+            if one.merged == "continue" and same and owner is not None and not one.cell.blocks:
+                owner.cell = replace(owner.cell, rows=owner.cell.rows + 1)
                 continue
             above.pop(one.column, None)
             if one.merged:

@@ -23,7 +23,7 @@ from clearfold.importers.ledger import Entry
 from clearfold.importers.walk import inlines_of, said
 from clearfold.model.messages import message
 
-_BULLET = re.compile(r"(?P<sign>[-–—•·▪▫◦‣⁃●○■□➢➤✓✔❖*►▶]|o(?=[ \t]))(?![-–—])[ \t\u00a0]*(?=\S)")
+_BULLET = re.compile(r"(?P<sign>[-–—•·▪▫◦‣⁃●○■□➢➤✓✔❖►▶]|[o*](?=[ \t\u00a0]))(?![-–—])[ \t\u00a0]*(?=\S)")
 _NUMBER = re.compile(r"(?P<sign>\(?(?P<number>\d{1,3}|[a-z])[.)])[ \t\u00a0]+(?=\S)")
 _LONGEST_HEADING = 90
 _ENOUGH = 3  # lines with tabs that look like a table

@@ -20,6 +20,7 @@ _LIGATURES = str.maketrans(
         "\ufb06": "st",
         "\u2010": "-",
         "\u00ad": "-",
+        "\0": "",  # half of a code of two bytes that pypdf reads as two
         # Codes of WinAnsiEncoding that stand for no letter show a bullet (ISO 32000-1, D.2, note 3).
         **dict.fromkeys("\x7f\x81\x8d\x8f\x90\x9d", "•"),
     }

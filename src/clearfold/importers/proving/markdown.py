@@ -157,7 +157,8 @@ def read_again(data: bytes, name: str, imported: Imported) -> Original:
     reader.words.labels = frozenset(" ".join(label.lower().split()) for label in labels)
     reader.read(body.split("\n"), first + 1)
     notes = [Passage(Kind.NOTE, text) for text in _notes(reader)]
-    return Original((*front, *reader.passages, *notes), (*left, *comments, *reader.left))
+    unasked = [Passage(Kind.TEXT, " ".join(reader.notes[one])) for one in reader.notes if one not in reader.words.order]
+    return Original((*front, *reader.passages, *notes), (*left, *comments, *reader.left, *unasked))
 
 
 def _notes(reader: _Reader) -> Iterator[str]:

@@ -41,8 +41,11 @@ class Words:
         text = re.sub(r"(?<=\S)\s*\{:[^}]*\}", "", text)
         text = _CODE.sub(lambda m: self._hold(m[2]), text)
         text = _ESCAPE.sub(lambda m: self._hold(m[1]), text)
-        text = re.sub(r"\^\[([^\[\]]*)\]", self._inline, text)
-        text = re.sub(r"\[\^([^\]]+)\]", lambda m: self._refer(m[1]), text)
+        text = re.sub(
+            r"\^\[(?P<words>[^\[\]]*)\]|\[\^(?P<label>[^\]]+)\]",
+            lambda m: self._refer(m["label"]) if m["label"] else self._inline(m),
+            text,
+        )
         text = re.sub(r"(?i)<(https?:[^>\s]*|mailto:[^>\s]*|[^<>\s@]+@[^<>\s]+)>", lambda m: self._hold(m[1]), text)
 
         def picture(match: re.Match[str]) -> str:
@@ -82,7 +85,7 @@ class Words:
 
     def _inline(self, match: re.Match[str]) -> str:
         label = f"inline {len(self.inline)}"
-        self.inline[label] = self._back(match[1])
+        self.inline[label] = self._back(match["words"])
         return self._refer(label)
 
 

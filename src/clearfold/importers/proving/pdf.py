@@ -9,13 +9,17 @@ import re
 from collections.abc import Sequence
 
 from pypdf import PdfReader
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from clearfold.importers.document import Place
 from clearfold.importers.proving.drawn import Drawn, drawn, written
-from clearfold.importers.reading import UNSURE, Imported, Original, Passage
+from clearfold.importers.reading import UNSURE, Imported, NotImportableError, Original, Passage
+from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 
+_BROKEN = (PyPdfError, DependencyError, ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError)
+"""What pypdf raises on files that are broken."""
 _NEAR = 4.0  # points from a room to letters that stand in it
 _NOTE = re.compile(rf"[\[(]?\w{{1,3}}[\])]?\.?[\s{UNSURE}]+")
 _GUESS = 3  # letters by which the place of a jump may be missed
@@ -27,8 +31,11 @@ Numbers = Sequence[float]
 def read_again(data: bytes, name: str, imported: Imported) -> Original:
     """Return the letters of each room of the pages, and then those that stand in none."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it thinks of a broken file is not the user's to read
-    reader = PdfReader(io.BytesIO(data))
-    found = [one for n, page in enumerate(reader.pages, 1) for one in drawn(page, n)]
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        found = [one for n, page in enumerate(reader.pages, 1) for one in drawn(page, n)]
+    except _BROKEN as error:  # another library may read such a file all the same; one reading is no proof
+        raise NotImportableError(message("it is damaged")) from error
     found += [Drawn(page, x, y, size, written(text), word=True) for page, x, y, size, text in imported.heard]
     rooms = (*imported.rooms, *imported.notes)
     first_note = len(imported.rooms)

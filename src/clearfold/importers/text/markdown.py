@@ -1,5 +1,8 @@
 """Markdown of other programs (pandoc, GitHub, Jekyll, Hugo) as a document."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from markdown_it import MarkdownIt
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -42,8 +45,12 @@ def make(data: bytes, name: str, options: Options) -> Imported:
         for number, line in front.lines
         if line.strip() and not _is_taken(line)
     ]
+    unasked = [
+        Entry("IMP-079", Place("text"), words, name=message("a note to which nothing refers"))
+        for words in _unasked(body)
+    ]
     document = Document(title, lang, blocks, notes, flow.pictures.files, {}, subtitle)
-    return Imported(document, (*dialect.ledger, *left, *flow.ledger))
+    return Imported(document, (*dialect.ledger, *left, *flow.ledger, *unasked))
 
 
 def _is_taken(line: str) -> bool:
@@ -51,9 +58,28 @@ def _is_taken(line: str) -> bool:
 
 
 def _html(body: str) -> str:
+    return str(_parser().render(body))
+
+
+def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    md.use(footnote_plugin).use(deflist_plugin).use(attrs_plugin, spans=True)
-    return str(md.render(body))
+    return md.use(footnote_plugin).use(deflist_plugin).use(attrs_plugin, spans=True)
+
+
+def _unasked(body: str) -> Iterator[str]:
+    """Yield the words of notes to which nothing refers, which the parser drops."""
+    read: dict[str, Any] = {}
+    tokens = _parser().disable("footnote_tail").parse(body, read)
+    referred = read.get("footnotes", {}).get("refs", {})
+    words: list[str] | None = None
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            words = [] if referred.get(f":{token.meta['label']}", -1) < 0 else None
+        elif token.type == "footnote_reference_close" and words:
+            yield " ".join(words)
+            words = None
+        elif words is not None and token.type == "inline":
+            words.append("".join(child.content or " " for child in token.children or () if not child.nesting))
 
 
 def _alerts(node: Node) -> None:

@@ -22,6 +22,7 @@ from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_POLITE = 19  # the highest number of nice(2)
 _WAITING = "waits for the end of the first process"
 
 
@@ -123,6 +124,12 @@ def end(pool: ProcessPoolExecutor) -> None:
     for process in list((getattr(pool, "_processes", None) or {}).values()):
         with suppress(OSError, ValueError):
             process.terminate()
+
+
+def give_way() -> None:
+    """Let every other process go first, where the system knows of nice(2)."""
+    if hasattr(os, "nice"):
+        os.nice(_POLITE)
 
 
 def ready(*, check: bool) -> None:

@@ -5,7 +5,7 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
-from clearfold.pipeline.building.worker import end, ready, spawned
+from clearfold.pipeline.building.worker import end, give_way, ready, spawned
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -17,11 +17,12 @@ SERVES = 50
 class Warm:
     """One spawned process, without threads, which has everything imported from the first time that it is asked on.
 
-    It ends with the block. What it is asked for is done in turn. ``check`` says whether the proof is needed there too.
+    It ends with the block. What it is asked for is done in turn. ``check`` says whether the proof is needed there too,
+    ``polite`` whether the process is to let all others go first.
     """
 
-    def __init__(self, *, check: bool = False, serves: int = SERVES) -> None:
-        self._check, self._serves, self._served = check, serves, 0
+    def __init__(self, *, check: bool = False, polite: bool = False, serves: int = SERVES) -> None:
+        self._check, self._polite, self._serves, self._served = check, polite, serves, 0
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> "Warm":
@@ -52,6 +53,8 @@ class Warm:
         if self._pool is None:
             self._served = 0
             self._pool = spawned()
+            if self._polite:
+                self._pool.submit(give_way)
             self._pool.submit(ready, check=self._check)
         return self._pool
 

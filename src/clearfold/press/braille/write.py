@@ -18,7 +18,7 @@ from clearfold.press.reflow.identifier import identifier
 from clearfold.press.reflow.markup import parse
 from clearfold.press.reflow.print_pages import mark_pages
 from clearfold.press.template.page import page, panels_of, words_of
-from clearfold.press.template.wide_tables import stack_wide_tables
+from clearfold.press.template.wide_tables import Head, stack_wide_tables
 from clearfold.press.timestamp import moment
 
 
@@ -68,7 +68,7 @@ def _text(leaflet: Leaflet, edition: Edition, printed: Output | None) -> _Text:
     assert code is not None
     assert plain is not None
     words = words_of(leaflet)
-    stacked = stack_wide_tables(leaflet, edition.line, paged=False)
+    stacked = stack_wide_tables(leaflet, edition.line, Head.KEPT)
     logo, cover = leaflet.publisher.logo, leaflet.metadata.cover
     made = page(stacked, edition, logo=logo.name if logo else "", cover=cover.name if cover else "")
     tree = parse(made)

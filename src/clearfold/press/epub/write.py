@@ -26,7 +26,7 @@ from clearfold.press.reflow.numbers_apart import keep_numbers
 from clearfold.press.reflow.print_pages import Page, mark_pages
 from clearfold.press.reflow.tables import say_roles
 from clearfold.press.template.page import page, panels_of, words_of
-from clearfold.press.template.wide_tables import stack_wide_tables
+from clearfold.press.template.wide_tables import Head, stack_wide_tables
 from clearfold.press.timestamp import moment
 
 CONFORMANCE = ("EPUB 3.3",)
@@ -53,7 +53,7 @@ def write_epub(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -
     Of the outputs that it is given, the one whose pages have places in the text is the printed edition; the cover may
     be among them.
     """
-    leaflet = stack_wide_tables(leaflet, edition.line, paged=False)
+    leaflet = stack_wide_tables(leaflet, edition.line, Head.UNDRAWN)
     pictures = _pictures(leaflet)
     book = _book(leaflet, edition, pictures, next((output for output in needed if output.starts), None))
     cover = next((output for output in needed if output.edition == COVER), None) or draw_cover(leaflet, edition)

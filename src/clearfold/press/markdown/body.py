@@ -1,7 +1,7 @@
 """The body of a leaflet: from Python-Markdown's HTML to sections, with the rules that a medical leaflet keeps."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -34,8 +34,13 @@ class Body:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def read_body(html: str, source: Source, title: str, pictures: Pictures, places: Places) -> Body:
-    """Turn the converted body into sections; every mistake is in the result's diagnostics."""
+def read_body(
+    html: str, source: Source, title: str, pictures: Pictures, places: Places, meanings: Mapping[str, str]
+) -> Body:
+    """Turn the converted body into sections; every mistake is in the result's diagnostics.
+
+    ``meanings`` are those of the abbreviations, in plain text.
+    """
     parsed = read_html(html, places)
     body = Body(diagnostics=list(parsed.diagnostics))
     if parsed.nodes is None:
@@ -50,7 +55,8 @@ def read_body(html: str, source: Source, title: str, pictures: Pictures, places:
     nodes, faults = figures.read(nodes, pictures, places)
     body.diagnostics += faults
     body.diagnostics += _id_faults(nodes, places)
-    nodes, faults = footnotes.place(abbreviations.once(parts.finish(lists.finish(tables.finish(nodes)))), places)
+    nodes = abbreviations.found(parts.finish(lists.finish(tables.finish(nodes))), meanings)
+    nodes, faults = footnotes.place(abbreviations.once(nodes), places)
     body.diagnostics += faults
     body.diagnostics += _star_faults(nodes, places)
     body.diagnostics += _link_faults(nodes, places, source.path.parent)

@@ -68,6 +68,10 @@ class Dialect:
             line = f"{line[: found.end(1)]}\\{line[found.end(1) :]}"
         return self.convert(line if found else text)
 
+    def meanings(self) -> dict[str, str]:
+        """Return what each abbreviation means, in plain text: those given, and those that the last text defined."""
+        return dict(self._meanings)
+
     def defined(self) -> dict[str, str]:
         """Return the abbreviations that the last text defined by itself, with the prose of their meanings."""
         return dict(self._meanings.prose)

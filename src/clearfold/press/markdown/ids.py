@@ -30,9 +30,13 @@ def heading_id(text: str, separator: str) -> str:
 
 
 def safe(name: str) -> str:
-    """Return an id that a writer gave or links to, in the form in which it is published."""
+    """Return an id that a writer gave or links to, in the form in which it is published.
+
+    Other programs keep the spaces around a sign that they leave out: ``food--drink``, ``what-now-``.
+    """
     name = unquote(name)
-    return name if _SAFE.fullmatch(name) else heading_id(name, "-")
+    plain = re.sub(r"--+", "-", name).strip("-")
+    return plain if _SAFE.fullmatch(plain) else heading_id(name, "-")
 
 
 def named(nodes: Nodes) -> Nodes:

@@ -89,7 +89,7 @@ class Reading:
         # Where the front matter is wrong, the title is still what it says: one mistake is told, and not two.
         given = self.fields.title if self.fields else self.document.values.get("title", "")
         title = given if isinstance(given, str) and given else title_of(self.source)
-        body = read_body(html, self.source, title, self.pictures, self.places)
+        body = read_body(html, self.source, title, self.pictures, self.places, self.dialect.meanings())
         self.diagnostics += body.diagnostics
         self.diagnostics += self._redefined()
         for section in body.sections:

@@ -9,7 +9,7 @@ from clearfold.press.leaflet import fresh, slug
 from clearfold.press.reflow.markup import EPUB_TYPE, XHTML, add_after, local_name
 
 # Where a link would stand in another link, in a name that screen readers list, or in what is no running text.
-NOT_IN = frozenset("a abbr h1 h2 h3 h4 h5 h6 dt th caption code pre".split())
+NOT_IN = frozenset("a abbr h1 h2 h3 h4 h5 h6 dt thead th caption code pre".split())
 
 
 def name_terms(glossary: etree._Element, taken: set[str]) -> dict[str, str]:

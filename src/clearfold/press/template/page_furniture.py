@@ -17,8 +17,9 @@ from clearfold.press.template.back_look import back_of
 from clearfold.press.template.page import line_of, panels_of, words_of
 from clearfold.press.template.panels import Listed, Panels
 from clearfold.press.template.thumbs import thumbs
-from clearfold.press.template.wide_tables import heads_in_cards, labels, stack_wide_tables
+from clearfold.press.template.wide_tables import Head, heads_in_cards, labels, stack_wide_tables
 
+BEFORE = {"languages": "online"}  # the names of other languages are in no copy
 NOTHING = r"(?!)"  # what is declared so is no words, but where words of the copy stand
 
 
@@ -53,7 +54,7 @@ def flowing(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
 def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     """Declare the furniture of braille: labels, contents with pages, labels of cells, pictures, title pages, folios."""
     words, made = words_of(leaflet), panels_of(leaflet, edition)
-    stacked = stack_wide_tables(leaflet, edition.line, paged=False)
+    stacked = stack_wide_tables(leaflet, edition.line, Head.KEPT)
     entries = made.contents if edition.contents else ()
     images = [node for part in leaflet.sections for node in walk(part.blocks) if isinstance(node, Image)]
     around = (leaflet.publisher.logo, leaflet.metadata.cover)
@@ -113,7 +114,7 @@ def _signature(leaflet: Leaflet, made: Panels, edition: Edition) -> Iterator[Fur
 
 
 def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
-    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition), paged=edition.paper is not None)
+    stacked = stack_wide_tables(leaflet, line_of(leaflet, edition), Head.MOVED if edition.paper else Head.UNDRAWN)
     cells = Counter(labels(stacked))
     for label, count in cells.items():
         yield Furniture("cell label", _exactly(label), count, hidden=True, least=count, text=label)
@@ -123,7 +124,7 @@ def _cell_labels(leaflet: Leaflet, edition: Edition) -> Iterator[Furniture]:
 
 def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furniture]:
     """Declare the labels in reading order, each before the part of the copy that it introduces."""
-    words, metadata = words_of(leaflet), leaflet.metadata
+    words = words_of(leaflet)
     yield _label("format", made.format, "key_messages")
     yield _label("imprint", made.imprint, "key_messages")
     if contents:
@@ -136,22 +137,23 @@ def _labels(leaflet: Leaflet, made: Panels, *, contents: bool) -> Iterator[Furni
     yield from _heading(made.about, "about")
     yield from (_label("label", row.label, row.part) for row in made.about_rows)
     yield from _heading(made.questions, "contact")
-    yield from _heading(made.contact, "contact")
-    yield from (_label("label", row.label, row.part) for row in made.contact_rows)
-    if metadata.formats:
-        yield _label("label", words("Also available as"), "formats")
-    if made.siblings:
-        yield _label("label", words("In other languages"), "online")
-        yield _languages(made.siblings)
-    if metadata.online:
-        yield _label("label", words("Find it online"), "online")
-    if metadata.sponsors:
-        yield _label("label", words("With the support of"), "sponsors")
+    yield from _last(made)
     boxes = [node for part in leaflet.sections for node in walk(part.blocks) if isinstance(node, Box)]
     for name in BOXES:
         count = sum(box.type == name and box.untitled for box in boxes)
         if count:
             yield _label("box title", words(name.capitalize()), f"box {name}", Kind.BOX_TITLE, count)
+
+
+def _last(made: Panels) -> Iterator[Furniture]:
+    """Declare the labels of the last panel, of which the first is its heading."""
+    yield from _heading(made.contact, BEFORE.get(made.contact_part, made.contact_part))
+    yield from (_label("label", row.label, row.part) for row in made.contact_rows)
+    for part in ("formats", "languages", "online", "sponsors"):
+        if part in made.contact_labels:
+            yield _label("label", made.contact_labels[part], BEFORE.get(part, part))
+        if part == "languages" and made.siblings:
+            yield _languages(made.siblings)
 
 
 def _languages(others: Sequence[Sibling]) -> Furniture:

@@ -1,6 +1,6 @@
 """What the templates place around the body: cover line, contents, colophon and contact, made from the front matter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import ceil
@@ -17,7 +17,7 @@ from clearfold.press.template.tall_rows import ROWS
 CUT = " …"  # what ends a running head that was cut
 _SIGNS = " ,;:–-("
 FOLIO = 3.2  # em of a line that a running head leaves to the folio at its other end: styles/paged.css
-SHORT = 0.6  # of a page's lines, at most, that key messages take which share their page with what follows
+SHORT = 0.7  # of a page's lines, at most, that key messages take which share their page with what follows
 MESSAGE = 1.3  # lines for each of a key message: their letters are larger
 AROUND = 4  # lines for the heading and the ground
 FULL = 0.5  # of the room, at least, that a head takes which ends with no article
@@ -65,7 +65,11 @@ class Panels:
     questions: Listed | None
     """Ruled pages for the reader's own questions, in editions that have them."""
     contact: Listed | None
+    """The last panel. Its heading is that of the ``contact_part``, the first part of the copy that it holds."""
+    contact_part: str
     contact_rows: tuple[Row, ...]
+    contact_labels: Mapping[str, str]
+    """The labels of what else the last panel holds, by its parts, but for the one that is its heading."""
     siblings: tuple[Sibling, ...] = ()
     """The other languages of the leaflet, where the edition does not lead to them."""
 
@@ -88,7 +92,14 @@ def panels(
     metadata = leaflet.metadata
     about, reach = about_rows(metadata, words), contact_rows(metadata.contact, words)
     prose = metadata.contact and metadata.contact.text
-    has_contact = bool(reach or prose or metadata.formats or metadata.online or metadata.sponsors or others)
+    wanted = (
+        ("contact", "Contact", reach or prose),
+        ("formats", "Also available as", metadata.formats),
+        ("languages", "In other languages", others),
+        ("online", "Find it online", metadata.online),
+        ("sponsors", "With the support of", metadata.sponsors),
+    )
+    last, *below = [(part, english) for part, english, held in wanted if held] or [("", "")]
     searched = _text(words.day(metadata.searched) if metadata.searched else "")
 
     def listed(name: str, english: str, wanted: object) -> Listed | None:
@@ -108,8 +119,10 @@ def panels(
         about=listed("about", "About this leaflet", about),
         about_rows=about,
         questions=listed("questions", "My questions", questions),
-        contact=listed("contact", "Contact", has_contact),
+        contact=listed("contact", last[1], last[0]),
+        contact_part=last[0],
         contact_rows=reach,
+        contact_labels={part: words(english) for part, english in below},
         siblings=others,
     )
 

@@ -19,6 +19,13 @@ _MONTHS = {
     "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
 }
+# Behind a short number: how long, how old, how often. Longer ones are read by themselves.
+_COUNTED = {
+    "de": r"Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?|Minuten?|Sekunden?|Mal|Tropfen",
+    "en": r"years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|drops?",
+    "fr": r"ans?|années?|mois|semaines?|jours?|minutes?|secondes?|fois|gouttes?",
+    "nl": r"jaar|maand(?:en)?|we(?:ek|ken)|dag(?:en)?|minu(?:ut|ten)|seconden?|keer|maal|druppels?",
+}
 # Before a number: a page, a number, a figure, a chapter of a law; before a name: who somebody is.
 _BEFORE_NUMBERS = {
     "de": r"S\.|Nr\.|Abb\.|Tab\.|Abs\.|Art\.|Kap\.|Bd\.|ca\.|bzw\.|Tel\.|Typ",
@@ -44,6 +51,8 @@ _EVERYWHERE = (
     r"(?<=[a-zûéä]{3}) (?=20\d\d(?!\w))",  # mei 2026
     r"(?<=\w) (?=…)",
 )
+# A number to call, in groups of any length: 020 5550 1234, +44 20 5550 1234.
+_CALLED = re.compile(r"(?<![\w.,/+])(?:\+\d{1,3}|0\d{1,5})(?:[ \u00a0]\d{2,8})+(?![\w/])")
 _ENDS = re.compile(r"[ \t\r\n\f]+")
 _KEPT = re.compile("|".join(_EVERYWHERE))
 _FRENCH = re.compile(r"(?<=\S)[ \u00a0\u202f](?=[?!;:»](?!\w))|(?<=«)[ \u00a0\u202f](?=\S)")
@@ -52,7 +61,7 @@ _FRENCH = re.compile(r"(?<=\S)[ \u00a0\u202f](?=[?!;:»](?!\w))|(?<=«)[ \u00a0\
 def spaced(text: str, lang: str) -> str:
     """Return a text of a language with spaces that do not break where a line must not end; as long as it was."""
     language = lang.split("-")[0].lower()
-    text = _KEPT.sub(NO_BREAK, text)
+    text = _CALLED.sub(lambda found: found[0].replace(" ", NO_BREAK), _KEPT.sub(NO_BREAK, text))
     for pattern in _of_language(language):
         text = pattern.sub(rf"\1{NO_BREAK}", text)
     return _FRENCH.sub(NARROW, text) if language == "fr" else text
@@ -70,6 +79,7 @@ def _of_language(language: str) -> tuple[re.Pattern[str], ...]:
         return ()
     return (
         re.compile(rf"((?<!\d)\d\d?(?:\.|er|st|nd|rd|th)?) (?=(?:{_MONTHS[language]})\b)"),
+        re.compile(rf"(?<![\w.,])(\d{{1,2}}(?:[.,]\d)?) (?=(?:{_COUNTED[language]})\b)"),
         re.compile(rf"(?<!\w)({_BEFORE_NUMBERS[language]}) (?=\d)"),
         re.compile(rf"(?<!\w)({_BEFORE_NAMES[language]}) (?=[^\W\d_a-zà-ÿ])"),
     )

@@ -1,16 +1,18 @@
 """Tables that are wider than an edition's line are set as cards: a row each, a cell a line, after its header.
 
 On pages, a header's own words stand where the first card says them, and the head is drawn nowhere else; its cell in
-the structure tree takes them from there (pdf/tags/tables.py). A book keeps its head: it has no second tree.
+the structure tree takes them from there (pdf/tags/tables.py). Books and web pages have no second tree: they keep the
+head for screen readers, and their style sheets do not draw it where the cards say all of it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from clearfold.press.design.text_width import LETTER, width
 from clearfold.press.document.attributes import Attributes
 from clearfold.press.document.blocks import Cell, Node, Row, RowGroup, Table
-from clearfold.press.document.inlines import Inline, LineBreak, Style, Styled, Text
+from clearfold.press.document.inlines import Image, Inline, LineBreak, Link, NoteReference, Style, Styled, Text
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.spacing_by_language import whole_parts
@@ -28,17 +30,27 @@ HEAD = "data-head"  # before a header's own words in a card: the number of its c
 Label = Styled | LineBreak | Text
 
 
+class Head(Enum):
+    """What becomes of the head of a table that is set as cards."""
+
+    MOVED = auto()  # pages: its words stand in the first card
+    UNDRAWN = auto()  # books and web pages: kept, and not drawn where the cards say all of it
+    KEPT = auto()  # braille: a line above the rows
+
+
 @dataclass(frozen=True, slots=True)
 class _Heads:
     """The headers of a table by their columns, the colon of its language, and the cells whose words move to the cards.
 
-    Of these, ``said`` are the columns whose header has been placed.
+    Of these, ``said`` are the columns whose header has been placed. ``alone`` where the cards alone show the head:
+    then a cell that heads its row has a label as well.
     """
 
     words: Mapping[int, Sequence[str]]
     colon: str
     moved: Mapping[int, Cell]
     said: set[int]
+    alone: bool
 
     def before(self, columns: range) -> str:
         """Return the headers of a cell as they stand before it, "" where it has none."""
@@ -62,8 +74,8 @@ class _Heads:
         return (words, *(_label(after) if after.strip() else (Text(after),)))
 
 
-def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Leaflet:
-    """Return a leaflet whose tables fit a line of so many characters, and, if ``paged``, its pages, as far as is known.
+def stack_wide_tables(leaflet: Leaflet, line: int, head: Head = Head.MOVED) -> Leaflet:
+    """Return a leaflet whose tables fit a line of so many characters, and, on pages, those, as far as is known.
 
     A stacked table keeps its rows and cells, and so its meaning to a screen reader; the label that each cell
     repeats for the eye is ``aria-hidden``. Where a cell goes on through several rows, a table that is only wide stays
@@ -71,6 +83,7 @@ def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Lea
     """
     lang = leaflet.metadata.lang
     own = leaflet.publisher.typeface is not None
+    paged = head is Head.MOVED
     colon = COLONS.get(lang.split("-")[0].lower(), ": ")
 
     def change(siblings: Nodes) -> Iterator[Node]:
@@ -80,7 +93,7 @@ def stack_wide_tables(leaflet: Leaflet, line: int, *, paged: bool = True) -> Lea
                 and not _is_week(node, line)
                 and _is_unfit(node, line, lang if paged else "", own=own)
             )
-            yield _stacked(node, line if paged else 0, colon) if unfit and isinstance(node, Table) else node
+            yield _stacked(node, line, head, colon) if unfit and isinstance(node, Table) else node
 
     return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))
 
@@ -91,18 +104,13 @@ def labels(leaflet: Leaflet) -> tuple[str, ...]:
     return tuple(words_of([node]) for node in nodes if isinstance(node, Styled) and node.attributes == _LABEL)
 
 
-def heads_in_cards(leaflet: Leaflet) -> tuple[tuple[str, ...], ...]:
-    """Return the words of the head of each table whose head is drawn in its cards alone."""
-    nodes = (node for part in leaflet.sections for node in walk(part.blocks))
-    return tuple(
-        tuple(
-            "".join(texts(found.children))
-            for found in walk([node])
-            if isinstance(found, Styled) and found.attributes.get(HEAD) is not None
-        )
-        for node in nodes
-        if isinstance(node, Table) and "cards" in node.attributes.classes
-    )
+def heads_in_cards(leaflet: Leaflet) -> Iterator[tuple[str, ...]]:
+    """Yield the words of the head of each table whose head has moved to its cards."""
+    for node in (node for part in leaflet.sections for node in walk(part.blocks)):
+        if isinstance(node, Table):
+            moved = (one for one in walk([node]) if isinstance(one, Styled) and one.attributes.get(HEAD) is not None)
+            if head := tuple("".join(texts(one.children)) for one in moved):
+                yield head
 
 
 def _is_unfit(table: Table, line: int, lang: str, *, own: bool) -> bool:
@@ -155,18 +163,20 @@ def _longest(cell: Cell, lang: str) -> float:
     return max((width(part, bold=True) for part in parts), default=0.0) / LETTER
 
 
-def _stacked(table: Table, line: int, colon: str) -> Table:
-    """Return a table set as rows; those that are long for a page with such lines, 0 for none, may go on to the next."""
+def _stacked(table: Table, line: int, head: Head, colon: str) -> Table:
+    """Return a table set as rows; those that are long for a page with such lines may go on to the next."""
     heads: dict[int, list[str]] = {}
     for group in table.groups:
         for _, columns, cell in cells(group.rows) if group.tag == "thead" else ():
             for column in columns:
                 heads.setdefault(column, []).append(words_of(cell.children))
-    moved = _movable(table) if line else {}
-    classes = " ".join((*table.attributes.classes, "stacked", *(["cards"] if moved else [])))
-    told = _Heads(heads, colon, moved, set())
+    moved = _movable(table) if head is Head.MOVED else {}
+    alone = bool(moved) or (head is Head.UNDRAWN and _is_said(table, heads))
+    classes = " ".join((*table.attributes.classes, "stacked", *(["cards"] if alone else [])))
+    told = _Heads(heads, colon, moved, set(), alone)
+    page = line if head is Head.MOVED else 0
     groups = tuple(
-        _labelled(group, told, line) if group.tag == "tbody" else _emptied(group) if moved else group
+        _labelled(group, told, page) if group.tag == "tbody" else _emptied(group) if moved else group
         for group in table.groups
     )
     return replace(table, groups=groups, attributes=table.attributes.having("class", classes))
@@ -188,6 +198,18 @@ def _movable(table: Table) -> Mapping[int, Cell]:
     return told if plain and inline and whole and below else {}
 
 
+def _is_said(table: Table, heads: Mapping[int, Sequence[str]]) -> bool:
+    """Say whether the labels of its cells show a table's head whole: no column is empty, no link or picture is lost."""
+    above = walk(group for group in table.groups if group.tag == "thead")
+    below = [cells(group.rows) for group in table.groups if group.tag == "tbody"]
+    filled = {x for placed in below for _, columns, cell in placed if words_of(cell.children) for x in columns}
+    return (
+        all(group.tag in ("thead", "tbody") for group in table.groups)
+        and not any(isinstance(node, Link | NoteReference | Image) for node in above)
+        and all(column in filled for column, said in heads.items() if any(said))
+    )
+
+
 def _emptied(head: RowGroup) -> RowGroup:
     """Return a head whose cells keep their places: their words stand in the cards."""
     return replace(
@@ -196,14 +218,14 @@ def _emptied(head: RowGroup) -> RowGroup:
 
 
 def _labelled(body: RowGroup, heads: _Heads, line: int) -> RowGroup:
-    """Return a body whose cells begin with their headers."""
+    """Return a body whose cells begin with their headers; ``line`` is that of a page, 0 where there is none."""
     labelled: list[list[Cell]] = [[] for _ in body.rows]
     going_on: dict[int, list[Label]] = {}
     for number, columns, cell in cells(body.rows):
         head = heads.before(columns)
         before = going_on.get(number, []) if not labelled[number] else []
         own = heads.own(columns)
-        labels = own or (*before, *_of_cell(cell, head, cards=bool(heads.moved)))
+        labels = own or (*before, *_of_cell(cell, head, cards=heads.alone))
         labelled[number].append(_with_labels(cell, labels) if labels or cell.children else _unseen(cell))
         for below in range(number + 1, number + cell.rows):
             words = words_of(cell.children)

@@ -23,7 +23,7 @@ from clearfold.press.reflow.numbers_apart import keep_numbers
 from clearfold.press.reflow.tables import say_roles
 from clearfold.press.template.page import page, words_of
 from clearfold.press.template.spacing_by_language import NARROW
-from clearfold.press.template.wide_tables import stack_wide_tables
+from clearfold.press.template.wide_tables import Head, stack_wide_tables
 from clearfold.press.web.fonts import families, web_fonts
 from clearfold.press.web.line_endings import end_lines
 from clearfold.press.web.linked_data import linked_data
@@ -37,7 +37,7 @@ EXPLAINED, MEANINGS = ("part", "summary"), ("glossary", "abbreviations")
 
 def write_page(leaflet: Leaflet, edition: Edition) -> Output:
     """Return a leaflet as a web page; the same leaflet gives the same bytes."""
-    leaflet = stack_wide_tables(leaflet, edition.line, paged=False)
+    leaflet = stack_wide_tables(leaflet, edition.line, Head.UNDRAWN)
     taken = {name for part in leaflet.sections for name in part.ids}
     text_id = fresh("text", taken)
     langs = _languages(leaflet, edition)

@@ -9,6 +9,7 @@ from clearfold.proof.checks.braille.print_pages import braille_print_pages
 from clearfold.proof.checks.braille.volumes import braille_volumes
 from clearfold.proof.checks.braille.ways import braille_about, braille_ways
 from clearfold.proof.checks.epub.documents import documents
+from clearfold.proof.checks.epub.marked import words_marked
 from clearfold.proof.checks.epub.metadata import claims
 from clearfold.proof.checks.epub.navigation import navigation
 from clearfold.proof.checks.epub.own.cells import book_cells
@@ -64,6 +65,7 @@ from clearfold.proof.checks.text.order import order
 from clearfold.proof.checks.text.picture_data import picture_data
 from clearfold.proof.checks.text.spacing import spacing
 from clearfold.proof.checks.text.structure import structure
+from clearfold.proof.checks.text.unread import unread
 from clearfold.proof.checks.web.about import about
 from clearfold.proof.checks.web.colours import contrast_of_tokens
 from clearfold.proof.checks.web.languages import other_languages
@@ -84,6 +86,7 @@ CHECKS: tuple[Check, ...] = (
     structure,
     metadata,
     picture_data,
+    unread,
     # what the eye meets on pages
     visual_order,
     unseen,
@@ -130,6 +133,7 @@ CHECKS: tuple[Check, ...] = (
     claims,
     style,
     moved_by_style,
+    words_marked,
     pictures,
     # a web page
     requests,

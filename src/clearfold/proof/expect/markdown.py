@@ -22,6 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from clearfold.model.limits import DEEPEST
 from clearfold.proof.expect.abbreviations import Definition, take_definitions
+from clearfold.proof.expect.html_pictures import read_pictures
 from clearfold.proof.expect.numbering import number_items
 from clearfold.proof.expect.signs import signs
 from clearfold.proof.expect.written import LETTER, as_written
@@ -102,6 +103,7 @@ def read_body(md: MarkdownIt, text: str, first_line: int, title: str) -> Body:
     main, notes = _part_notes(tokens)
     root = parse_html(md.renderer.render(list(_translate(main, title)), md.options, env))
     _mark_header_columns(root)
+    read_pictures(root)
     trees = {
         label: parse_html(md.renderer.render(list(_translate(part, "")), md.options, env))
         for label, part in notes.items()

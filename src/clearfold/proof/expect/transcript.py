@@ -253,6 +253,8 @@ class _Oracle:
             for match in pattern.finditer(block.text):
                 span = Span(match.start(), match.end(), expansion=meanings[match[0]])
                 taken = any(_meet(span, own) for own in block.spans if own.expansion or own.code)
+                # A name that ends within words set otherwise, or that is partly a link, has no element of its own.
+                taken = taken or any(_cut(span, own) or (own.link and _within(own, span)) for own in block.spans)
                 if match[0] not in known and not taken:
                     known.add(match[0])
                     said.append(span)
@@ -271,3 +273,12 @@ def _shallow(root: Element, place: Location) -> None:
 
 def _meet(one: Span, two: Span) -> bool:
     return one.start < two.end and two.start < one.end
+
+
+def _within(one: Span, two: Span) -> bool:
+    return two.start <= one.start and one.end <= two.end and two.end - two.start > one.end - one.start
+
+
+def _cut(one: Span, two: Span) -> bool:
+    """Say whether either begins or ends within the other, and goes on outside it."""
+    return one.start < two.start < one.end < two.end or two.start < one.start < two.end < one.end

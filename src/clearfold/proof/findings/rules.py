@@ -95,6 +95,13 @@ _RULES = (
         "take comments, stamps and form fields out of the file, or print them into its pages",
     ),
     Rule("TXT-016", ERROR, Rank.HARM, "a sentence with a number is added that the copy does not have", _OURS),
+    Rule(
+        "TXT-017",
+        ERROR,
+        Rank.HARM,
+        "part of the file was not read, and can hold, hide or change words",
+        "take it out of the file, or look at it yourself: the proof does not speak of it",
+    ),
     Rule("TXT-015", ERROR, Rank.HARM, "other words are said than are drawn", "take ActualText out, or correct it"),
     Rule("TXT-090", ERROR, Rank.HARM, "the file cannot be read", "make it again"),
     Rule("ORD-001", ERROR, Rank.ORDER, "text does not stand where the copy has it", "put it back in the copy's order"),

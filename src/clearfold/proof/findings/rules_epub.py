@@ -69,4 +69,5 @@ MAKE = (
     ("EPB-075", "contents, landmarks or pages are not those of the book", _TAMPERED),
     ("EPB-076", "the cover is not that of the printed edition", _TAMPERED),
     ("EPB-077", "the label before a cell is not that of its column", _TAMPERED),
+    ("EPB-078", "the head of a table is drawn above cards that say it", _TAMPERED),
 )

@@ -18,7 +18,7 @@ from clearfold.proof.html.elements import name_of
 DEEPEST = 20  # rules within rules, and sheets that import sheets
 SCREEN = frozenset({"", "all", "screen"})
 # What HTML itself gives elements before any style sheet speaks (HTML, 15.3), as far as it decides what is seen.
-OF_HTML = "[hidden], dialog:not([open]), datalist, template { display: none }"
+OF_HTML = "[hidden], [popover], dialog:not([open]), datalist, template { display: none }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,13 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rules of one style sheet: each a list of selectors, as written, with its declarations."""
+    """The rules of one style sheet: each a list of selectors, as written, with its declarations.
+
+    ``imports`` are the sheets that it asks for, each with its media queries.
+    """
 
     rules: tuple[tuple[str, tuple[Declaration, ...]], ...]
-    imports: tuple[str, ...] = ()
+    imports: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -108,14 +111,30 @@ def _rules(
 ) -> Iterator[tuple[str, tuple[Declaration, ...]]]:
     for node in nodes:
         if isinstance(node, tinycss2.ast.QualifiedRule):
-            parts = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-            declared = tuple(_declarations(parts, sometimes=sometimes))
-            yield tinycss2.serialize(node.prelude).strip(), declared
+            yield from _styled(tinycss2.serialize(node.prelude).strip(), node.content, sometimes, depth)
         elif isinstance(node, tinycss2.ast.AtRule) and node.content is not None and depth < DEEPEST:
             condition = _condition(node)
             if condition is not None:
                 inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
                 yield from _rules(inner, sometimes=sometimes or condition, depth=depth + 1)
+
+
+def _styled(
+    selectors: str, content: Sequence[tinycss2.ast.Node], sometimes: bool, depth: int
+) -> Iterator[tuple[str, tuple[Declaration, ...]]]:
+    """Yield the declarations of a rule, and those of the rules that stand within it (CSS Nesting 1)."""
+    parts = tinycss2.parse_blocks_contents(list(content), skip_comments=True, skip_whitespace=True)
+    yield selectors, tuple(_declarations(parts, sometimes=sometimes))
+    for part in parts if depth < DEEPEST else ():
+        if isinstance(part, tinycss2.ast.QualifiedRule):
+            inner = tinycss2.serialize(part.prelude).strip()
+            outer = f":is({selectors})"
+            inner = inner.replace("&", outer) if "&" in inner else f"{outer} {inner}"
+            yield from _styled(inner, part.content, sometimes, depth + 1)
+        elif isinstance(part, tinycss2.ast.AtRule) and part.content is not None:
+            condition = _condition(part)
+            if condition is not None:
+                yield from _styled(selectors, part.content, sometimes or condition, depth + 1)
 
 
 def _condition(rule: tinycss2.ast.AtRule) -> bool | None:
@@ -146,12 +165,20 @@ def _query(words: list[str]) -> bool | None:
     return False if (kind in SCREEN) != negated else None
 
 
-def _imported(nodes: Iterable[tinycss2.ast.Node]) -> Iterator[str]:
+def _imported(nodes: Iterable[tinycss2.ast.Node]) -> Iterator[tuple[str, str]]:
     for node in nodes:
         if isinstance(node, tinycss2.ast.AtRule) and node.lower_at_keyword == "import":
             for part in node.prelude:
                 if isinstance(part, tinycss2.ast.StringToken | tinycss2.ast.URLToken):
-                    yield part.value
+                    rest = node.prelude[node.prelude.index(part) + 1 :]
+                    yield part.value, tinycss2.serialize([one for one in rest if not _of_layer(one)]).strip()
+                    break
+
+
+def _of_layer(node: tinycss2.ast.Node) -> bool:
+    """Say whether a part of @import is no media query: the layer of the sheet, or what a browser must know."""
+    named = isinstance(node, tinycss2.ast.IdentToken) and node.lower_value == "layer"
+    return named or (isinstance(node, tinycss2.ast.FunctionBlock) and node.lower_name in ("layer", "supports"))
 
 
 def _declarations(nodes: Iterable[tinycss2.ast.Node], *, sometimes: bool = False) -> Iterator[Declaration]:

@@ -11,7 +11,9 @@ BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td "
     "tfoot th thead tr ul".split()
 )
-SILENT = frozenset("head link meta script style template title base param source track noscript".split())
+SILENT = frozenset(
+    "head link meta script style template title base param source track noscript annotation annotation-xml".split()
+)
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 KINDS = {
     "blockquote": Kind.QUOTATION,
@@ -24,6 +26,8 @@ KINDS = {
 # What marks words, as editions have it (docs/writing.md): underlining, colour and keys are said in bold.
 MARKS = {name: name for name in "strong em b i sub sup q cite s del dfn var samp bdo".split()}
 MARKS |= dict.fromkeys(("u", "mark", "kbd"), "strong")
+# What a drawing does not paint where it stands (SVG 2, 5 and 14).
+UNPAINTED = frozenset("defs symbol clippath mask pattern marker title desc metadata".split())
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote"})
@@ -54,6 +58,12 @@ def is_note(element: Element) -> bool:
     return bool(roles_of(element) & NOTE_ROLES)
 
 
+def mark_of(element: Element) -> str:
+    """Return by which mark the element's words differ from those around it; "" for none."""
+    credit = name_of(element) == "span" and "credit" in (element.get("class") or "").split()
+    return "credit" if credit else MARKS.get(name_of(element), "")
+
+
 def is_hidden(element: Element) -> bool:
     """Say whether the element's text is kept from readers by its own attributes."""
     style = "".join((element.get("style") or "").lower().split())
@@ -74,10 +84,26 @@ def said(picture: Element) -> Iterator[tuple[Kind, str]]:
     """Yield what a picture says: its text alternative, then the words that a drawing shows as text."""
     if text := alternative(picture):
         yield Kind.ALTERNATIVE, text
-    if picture.get("aria-hidden") != "true":
-        for element in picture.iter():
-            if name_of(element) == "text" and (words := " ".join("".join(element.itertext()).split())):
-                yield Kind.TEXT, words
+    for element in _painted(picture):
+        if name_of(element) == "text" and (words := " ".join(_letters(element).split())):
+            yield Kind.TEXT, words
+
+
+def _painted(element: Element) -> Iterator[Element]:
+    """Yield an element of a drawing and what is in it, without what is hidden, or stands there to be used elsewhere."""
+    shown = element.get("display") != "none" and element.get("visibility") not in ("hidden", "collapse")
+    if shown and not is_hidden(element) and name_of(element) not in UNPAINTED:
+        yield element
+        for child in element:
+            yield from _painted(child)
+
+
+def _letters(element: Element) -> str:
+    """Return the text of an element of a drawing, without what is hidden in it."""
+    shown = {id(one) for one in _painted(element)}
+    return (element.text or "") + "".join(
+        (_letters(child) if id(child) in shown else "") + (child.tail or "") for child in element
+    )
 
 
 def label(number: int, style: str) -> str:

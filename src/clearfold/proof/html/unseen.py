@@ -4,16 +4,18 @@ Each is told only of what the cascade says of an element (see cascade.py); a dec
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from unicodedata import bidirectional
 from xml.etree.ElementTree import Element
 
 import tinycss2
 import tinycss2.ast
 import tinycss2.color4
 
+from clearfold.proof.html.cards import is_said
 from clearfold.proof.html.cascade import Cascade, Given
-from clearfold.proof.html.elements import name_of
+from clearfold.proof.html.elements import BLOCKS, name_of
 from clearfold.proof.page.contrast import Colour, contrast
 
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -43,12 +45,47 @@ class Around:
 
 
 def hide(root: Element, given: Cascade) -> None:
-    """Mark with aria-hidden the elements of which no reader sees the text, and write out what style says itself."""
+    """Mark with aria-hidden the elements of which no reader sees the text, and write out what style says itself.
+
+    A table's head that is clipped away, and that the labels of its cards show whole, is let be: it is read and seen.
+    """
     _walk(root, given, Around())
     for element, parts in given.items():
         for pseudo in ("before", "after", "marker"):
             if pseudo in parts and (text := _said(element, parts[pseudo])):
                 _write(element, text, first=pseudo != "after")
+
+
+def counted(given: Cascade) -> bool:
+    """Say whether style shows numbers that it counts itself, which are not read here."""
+    return any(
+        re.search(r"\bcounters?\(", part.sometimes.get("content", ""))
+        for parts in given.values()
+        for part in parts.values()
+    )
+
+
+def struck(root: Element, given: Cascade) -> Iterator[str]:
+    """Yield the words through which a line is drawn: they are seen, and taken back."""
+    for element in root.iter():
+        own = given.get(element, {}).get("")
+        values = own.sometimes if own else {}
+        line = any("line-through" in values.get(name, "") for name in ("text-decoration", "text-decoration-line"))
+        words = " ".join("".join(element.itertext()).split())
+        if words and (line or name_of(element) in ("del", "s", "strike")):
+            yield words
+
+
+def raised(root: Element, given: Cascade) -> Iterator[str]:
+    """Yield the figures that style raises or lowers right behind other figures."""
+    for parent in root.iter():
+        before = parent.text or ""
+        for element in parent:
+            own, words = given.get(element, {}).get(""), "".join(element.itertext())
+            shift = own.sometimes.get("vertical-align", "").lower() if own else ""
+            if shift in ("super", "sub", "text-top") and words.isdecimal() and before[-1:].isdecimal():
+                yield words
+            before = (element.tail or "") or words
 
 
 def moved(given: Cascade) -> Iterator[tuple[Element, str]]:
@@ -67,18 +104,68 @@ def moved(given: Cascade) -> Iterator[tuple[Element, str]]:
             yield element, f"unicode-bidi: {values['unicode-bidi']}"
 
 
-def _walk(element: Element, given: Cascade, around: Around) -> None:
+def displaced(root: Element, given: Cascade) -> Iterator[tuple[Element, str]]:
+    """Yield the words within a line that are shown before what they follow, or after what follows them."""
+    for parent in root.iter():
+        before = bool((parent.text or "").strip())
+        kids = list(parent)
+        for number, element in enumerate(kids):
+            own = given.get(element, {}).get("")
+            side = own.sometimes.get("float", "").lower() if own else ""
+            words = bool("".join(element.itertext()).strip()) and name_of(element) not in BLOCKS
+            rest = [element.tail or "", *("".join(one.itertext()) + (one.tail or "") for one in kids[number + 1 :])]
+            follows = any(part.strip() for part in rest)
+            if words and ((side in ("left", "inline-start") and before) or (side == "right" and follows)):
+                yield element, f"float: {side}"
+            if name_of(element) == "bdo" and _turns(element):
+                yield element, "bdo"
+            before = before or words or bool((element.tail or "").strip())
+
+
+def _turns(element: Element) -> bool:
+    """Say whether letters or figures are shown against their own direction."""
+    ways = {bidirectional(char) for char in "".join(element.itertext())}
+    against = {"rtl": {"L", "EN"}, "ltr": {"R", "AL"}}.get((element.get("dir") or "").lower(), set())
+    return bool(ways & against)
+
+
+def is_gone(element: Element, given: Cascade) -> bool:
+    """Say whether style hides an element from the eye, whatever its children are given."""
     own = given.get(element, {}).get("")
-    if name_of(element) in FALLBACK or (own and (_gone(own.always) or _gone(own.sometimes))):
+    return own is not None and any(_gone(values) or _clips(values) for values in (own.always, own.sometimes))
+
+
+def is_clipped(element: Element, given: Cascade) -> bool:
+    """Say whether style clips an element away whole, and hides it in no other way: screen readers meet it."""
+    own = given.get(element, {}).get("")
+    return own is not None and _clips(own.always) and not any(map(_gone, (own.always, own.sometimes)))
+
+
+def clips(values: Iterable[tuple[str, str]]) -> bool:
+    """Say whether these declarations clip an element away whole, so that it lies over nothing."""
+    return _clips(dict(values))
+
+
+def _walk(element: Element, given: Cascade, around: Around, *, told: bool = False) -> None:
+    own = given.get(element, {}).get("")
+    if name_of(element) in FALLBACK or (is_gone(element, given) and not (told and is_clipped(element, given))):
         element.set("aria-hidden", "true")
         return
+    if own and element.get("hidden") is not None:
+        del element.attrib["hidden"]  # a style sheet shows it all the same
     here = _taken(own, around) if own else around
     held = list(element)
-    seen = here.visible and here.sized and here.indent > -FAR and here.ink is not None
-    if not seen or (here.said and here.ink and contrast(here.ink, here.ground) < ALIKE):
+    begun = (given.get(element, {}).get(f"first-{part}") for part in ("line", "letter"))
+    if not _legible(here) or any(one and not _legible(_taken(one, here)) for one in begun):
         _cover(element)
     for child in held:
-        _walk(child, given, here)
+        _walk(child, given, here, told=name_of(child) == "thead" and is_said(element, lambda e: not is_gone(e, given)))
+
+
+def _legible(here: Around) -> bool:
+    """Say whether letters are painted, large enough, in place, and in another colour than what is behind them."""
+    seen = here.visible and here.sized and here.indent > -FAR and here.ink is not None
+    return seen and not (here.said and here.ink and contrast(here.ink, here.ground) < ALIKE)
 
 
 def _cover(element: Element) -> None:
@@ -97,16 +184,18 @@ def _cover(element: Element) -> None:
 def _gone(values: dict[str, str]) -> bool:
     """Say whether an element with these values is not seen, whatever its children are given."""
     value = {name: text.lower() for name, text in values.items()}
-    if value.get("display") == "none" or value.get("content-visibility") == "hidden":
+    if value.get("display") == "none" or value.get("content-visibility") == "hidden" or value.get("zoom") == "0":
         return True
     if _share(value.get("opacity", "")) < FAINT or re.search(r"opacity\(\s*0", value.get("filter", "")):
         return True
     if "none" not in value.get("-webkit-text-security", "none"):
         return True
-    return _clipped(value) or _shrunk(value) or _away(value)
+    return _shrunk(value) or _away(value)
 
 
-def _clipped(value: dict[str, str]) -> bool:
+def _clips(values: dict[str, str]) -> bool:
+    """Say whether an element with these values is clipped to nothing."""
+    value = {name: text.lower() for name, text in values.items()}
     path = value.get("clip-path", "")
     if match := re.match(r"(inset|circle|ellipse)\(\s*([-\d.]+)(%?)", path):
         number = float(match[2])

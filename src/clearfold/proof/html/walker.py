@@ -17,12 +17,12 @@ from clearfold.proof.html.elements import (
     BLOCKS,
     HEADINGS,
     KINDS,
-    MARKS,
     SILENT,
     Grid,
     is_hidden,
     is_note,
     lang_of,
+    mark_of,
     name_of,
     numbers,
     said,
@@ -193,7 +193,7 @@ class Walker:
         link = (element.get("href") or "") if name == "a" else ""
         expansion = (element.get("title") or "") if name == "abbr" else ""
         lang = lang_of(element)
-        code, mark = name == "code", MARKS.get(name, "")
+        code, mark = name == "code", mark_of(element)
         if (lang or link or expansion or code or mark) and self._length > start:
             self._spans.append(Span(start, self._length, lang, " ".join(expansion.split()), link, code, mark))
 

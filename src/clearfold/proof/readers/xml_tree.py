@@ -4,6 +4,7 @@ The named characters of HTML (``&eacute;``) are known where a document names a t
 EPUB 2 do: readers show them, so they are text.
 """
 
+import re
 from functools import lru_cache
 from html.entities import html5
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -23,12 +24,19 @@ class _Builder:
     def __init__(self) -> None:
         self.tree = TreeBuilder()
         self.depth = 0
+        self.sheets: list[Element] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
             raise UnreadableError(message("its elements are nested more than {deepest} deep", deepest=DEEPEST))
         self.tree.start(_name(name), {_name(key): value for key, value in attributes.items()})
+
+    def instruction(self, target: str, data: str) -> None:
+        """Take a style sheet that is asked for before the document for a link to it (Associating Style Sheets 1.0)."""
+        given = dict(re.findall(r"""([\w-]+)\s*=\s*["']([^"']*)""", data))
+        if target == "xml-stylesheet" and self.depth == 0 and given.get("alternate") != "yes":
+            self.sheets.append(Element("{http://www.w3.org/1999/xhtml}link", {"rel": "stylesheet", **given}))
 
     def end(self, name: str) -> None:
         self.depth -= 1
@@ -42,11 +50,15 @@ def parse_xml(data: bytes, name: str) -> Element:
     parser.buffer_text = True
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
+    parser.ProcessingInstructionHandler = builder.instruction
     parser.CharacterDataHandler = builder.tree.data
     _know_named_characters(parser, name)
     try:
         parser.Parse(data, True)
-        return builder.tree.close()
+        root = builder.tree.close()
+        for sheet in reversed(builder.sheets):
+            root.insert(0, sheet)
+        return root
     except (ExpatError, LookupError, ValueError) as error:
         raise UnreadableError(
             message(

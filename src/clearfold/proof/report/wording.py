@@ -87,6 +87,7 @@ MEANING: dict[str, str] = {
     "TXT-010": message("A screen reader or a search finds these words, and whoever looks at the page does not."),
     "TXT-011": message("Whoever looks reads other words than a screen reader, a search or this proof."),
     "TXT-014": message("Something was laid over the page, and may hide or change its words."),
+    "TXT-017": message("Part of the file was not looked at: what stands there may be other than your copy."),
     "TXT-015": message("A screen reader says other words than the page shows."),
     "TXT-013": message("A way of finding something in the leaflet is lost."),
     "TXT-090": message("Nobody can be sure what is in this file."),

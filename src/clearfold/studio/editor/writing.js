@@ -53,10 +53,17 @@ function guarded(text) {
 /* What has no words yet is not written. */
 const inside = (node, between = "\n\n") => children(node).map(write).filter(Boolean).join(between);
 
+/* A list below an item of which no words are left stands in the place of that item. */
+function lifted(item) {
+  const [words, inner] = children(item);
+  const lists = [nodes.bullet_list, nodes.ordered_list];
+  return item.childCount === 2 && !words.content.size && lists.includes(inner.type) ? children(inner).flatMap(lifted) : [item];
+}
+
 function list(node, sign) {
   const { tight, pad } = node.attrs;
   const between = tight ? "\n" : "\n\n";
-  const items = children(node).map((one) => [one.attrs.check, inside(one, between)]).filter(([, text]) => text);
+  const items = children(node).flatMap(lifted).map((one) => [one.attrs.check, inside(one, between)]).filter(([, text]) => text);
   const indent = node.attrs.indent || sign(items.length - 1).length + pad;
   const item = ([check, text], at) => {
     const words = (check ? `${check} ` : "") + text;

@@ -15,7 +15,7 @@ function shown(outcome) {
   for (const problem of outcome.problems) {
     const one = document.createElement("li");
     const where = problem.line ? `${words.line.replace("{line}", problem.line)}: ` : "";
-    one.textContent = `${where}${problem.fact}. ${problem.hint} (${problem.code})`;
+    one.textContent = `${where}${problem.fact}. ${problem.click || problem.hint} (${problem.code})`;
     list.append(one);
   }
   item.append(head, list);

@@ -9,6 +9,7 @@ import pytest
 
 from clearfold.model.paper import Level, Paper
 from clearfold.model.source import read_source
+from clearfold.model.units import MM
 from clearfold.press.edition import Fit
 from clearfold.press.editions.large_print import LARGE_PRINT, LARGE_PRINT_A5
 from clearfold.press.markdown import read_leaflet
@@ -42,6 +43,22 @@ def test_few_key_messages_share_their_page(count: int, shares: bool) -> None:
     made = printed(leaflet(front, "## Bed\n\nText."), LARGE_PRINT)
     assert shares == ("Text." in pages_of(made)[0])
     assert shares or blank(made, 3) < 0.02
+
+
+def test_key_messages_that_share_a_page_take_of_what_is_left() -> None:
+    """Above a body of which little fits on their page, messages stand further apart than above one that fills it."""
+    front = "key_messages: [First, Second]\n"
+    bodies = (f"## Bed\n\n{SENTENCE * 3}\n\n!!! note\n    {SENTENCE * 10}\n\n## Pot\n\nText.", SENTENCE * 60)
+    near_foot, above_text = (apart(printed(leaflet(front, body), LARGE_PRINT), "First", "Second") for body in bodies)
+    assert 10 < near_foot - above_text < 15
+
+
+def apart(rendered: Rendered, *words: str) -> float:
+    """Return how many mm two words of page 3 stand below each other."""
+    text = pypdfium2.PdfDocument(BytesIO(rendered.data))[2].get_textpage()
+    found = [text.search(word).get_next() for word in words]
+    first, second = (text.get_charbox(at[0])[1] for at in found if at)
+    return float(first - second) / MM
 
 
 def test_picture_is_lowered_where_it_then_fits() -> None:

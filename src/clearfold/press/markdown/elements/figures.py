@@ -21,20 +21,26 @@ def read(nodes: Nodes, pictures: Pictures, places: Places) -> tuple[Nodes, tuple
     """Return the nodes with their figures, and what is wrong with their pictures, which ``pictures`` takes in."""
     alone = {id(image) for node in walk(nodes) if isinstance(node, Paragraph) and (image := _alone(node))}
     found = [node for node in walk(nodes) if isinstance(node, Image)]
-    faults = tuple(fault for image in found for fault in _faults(image, pictures, places, alone=id(image) in alone))
+    figured = {id(below) for node in walk(nodes) if isinstance(node, Figure) for below in node.children}
+    faults = tuple(
+        fault
+        for image in found
+        for fault in _faults(image, pictures, places, alone=id(image) in alone, figured=id(image) in figured)
+    )
     return rewritten(nodes, _figures), faults
 
 
-def _faults(image: Image, pictures: Pictures, places: Places, *, alone: bool) -> Iterator[Diagnostic]:
+def _faults(image: Image, pictures: Pictures, places: Places, *, alone: bool, figured: bool) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a picture, which stands alone in a paragraph, or in a figure of HTML, or in a text."""
     caption, place = _caption(image), image.place or places.start
     decoration = image.attributes.role in ("presentation", "none")
-    room = (BESIDE if "beside" in image.attributes.classes else IN_TEXT) if alone else WITHIN
+    room = (BESIDE if "beside" in image.attributes.classes else IN_TEXT) if alone or figured else WITHIN
     said, crop = image.attributes.get("crop"), _crop(image)
     if said is not None and crop is None:
         yield mistake("SRC-152", place, "unknown", said=said)
     elif crop and image.name.lower().endswith(".svg"):
         yield mistake("SRC-152", place, "drawing", name=image.name)
-    elif crop and not alone:
+    elif crop and not (alone or figured):
         yield mistake("SRC-037", place, "crop")
     yield from pictures.add(image.name, image.alternative, place, decoration=decoration, room=replace(room, crop=crop))
     if caption and " ".join(caption.split()) == " ".join(image.alternative.split()):

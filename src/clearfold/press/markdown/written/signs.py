@@ -10,7 +10,7 @@ from clearfold.press.markdown.written.lines import Line, Remarks
 from clearfold.press.markdown.written.marks import FENCE
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
+_ADDRESS = re.compile(r"\]\([^()\s]*\)|\{#[^{}]*\}|https?://\S+|<[^<>]*>")
 _COMMENT = "<!-- -->"
 _TARGET = re.compile(r"(!?)\[[^\[\]]*\]\((?! *<)((?:[^()]|\([^()]*\))*+)\)")
 _TITLE = re.compile(r" +[\"'“„«].*$")

@@ -20,6 +20,7 @@ AROUND = frozenset({"html", "body", "section"})
 MOST = 0.58  # of the size of letters, for each space of a paragraph: 0.42 of a row; more is seen as a gap
 SHARE = 0.92  # of what is left over, so that rounding never reaches beyond the foot
 LEAST = 0.25  # of a line; less is left as it is
+AIR = 2.0  # of the size of letters, that a key message may grow which shares its page with the body
 SUMMARY = "panel summary"
 
 
@@ -90,36 +91,42 @@ def weight_of(before: boxes.Box | None, box: boxes.Box) -> float:
 
 
 def _fill_page(page: Page, following: Page) -> None:
-    sections = list(_sections(page))
-    if len(sections) == 1 and _class(sections[0]) == SUMMARY:
-        _spread(sections[0], page)
+    sections, grounds = list(_sections(page)), _Grounds(page)
+    panel = next((section for section in sections if _class(section) == SUMMARY), None)
+    if panel and len(sections) == 1:
+        _spread(panel, _foot(page) - bottom(panel), grounds)
         return
-    placed, weights = list(placed_on(page)), weights_on(page)
-    if not sum(weights):
+    held = set(panel.descendants() if panel else ())
+    blocks = zip(placed_on(page), weights_on(page), strict=True)
+    shares = [(block, weight) for block, weight in blocks if block.box not in held]
+    total = sum(weight for _, weight in shares)
+    if not total:
         return
-    line, left = float(placed[-1].box.style["font_size"]), room_left(page, following)
+    last = shares[-1][0].box
+    line, left = float(last.style["font_size"]), room_left(page, following)
     if left < LEAST * line:
         return
-    unit, by = min(grows(page), SHARE * left / sum(weights)), 0.0
-    grounds = _Grounds(page)
-    for block, weight in zip(placed, weights, strict=True):
+    unit, by = min(grows(page), SHARE * left / total), 0.0
+    if panel:
+        by = min(left - unit * total, AIR * line * len(list(_items(panel))))
+        _spread(panel, by, grounds)
+    for block, weight in shares:
         by += unit * weight
         block.box.translate(0, by)
         for around in block.around:
             around.position_y += by  # links lead to where it begins
-        if block is placed[-1] and _goes_on(block.box, following):
+        if block.box is last and _goes_on(block.box, following):
             _shorten(block.box, by)
         grounds.follow(block.box)
 
 
-def _spread(panel: boxes.Box, page: Page) -> None:
-    """Make the panel of key messages as tall as its page, and share this among them, each in the middle of its part."""
+def _spread(panel: boxes.Box, by: float, grounds: "_Grounds") -> None:
+    """Make the panel of key messages taller, and share this among them, each in the middle of its part."""
     items = list(_items(panel))
-    left = _foot(page) - bottom(panel)
-    if left <= 0 or not items:
+    if by <= 0 or not items:
         return
-    grounds, more = _Grounds(page), left / len(items)
-    panel.height += left
+    more = by / len(items)
+    panel.height += by
     for index, item in enumerate(items):
         item.translate(0, more * index)
         item.height += more

@@ -21,10 +21,10 @@ LINES = 3  # of a paragraph that is parted, on either side: styles/base.css
 class Unit:
     """A block that is moved as one, over all of its pages; lengths in CSS px.
 
-    ``around`` are the elements that begin with it. ``before`` is the space before it where it begins no page, ``cuts``
-    are the heights at which a page may end within it; ``weight`` is its share of the room left over. A page may end
-    before it where it is ``free``, and does where it is ``first``. ``picture`` is a picture that it shows by itself,
-    of such a ``pictured`` height.
+    ``around`` are the elements that begin with it, whose padding counts as its height. ``before`` is the space before
+    it where it begins no page, ``cuts`` are the heights at which a page may end within it; ``weight`` is its share of
+    the room left over. A page may end before it where it is ``free``, and does where it is ``first``. ``picture`` is a
+    picture that it shows by itself, of such a ``pictured`` height.
     """
 
     element: Element
@@ -43,6 +43,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     """Return the blocks of laid-out pages in reading order."""
     parts: list[list[Placed]] = []  # of each block, what stands on its pages
     spaces: list[float] = []
+    tails: list[float] = []  # below each block, what is no space of the next: the padding around it
     opened: set[Element] = set()
     for page in document.pages:
         for above, placed in pairwise([None, *placed_on(page)]):
@@ -52,22 +53,27 @@ def units_of(document: Document) -> tuple[Unit, ...]:
                 continue
             new = Placed(placed.box, tuple(box for box in placed.around if box.element not in opened))
             opened.update(box.element for box in new.around)
-            spaces.append(_margin(new) if above is None else placed.box.border_box_y() - bottom(above.box))
+            margin = _margin(new)
+            space = margin if above is None else placed.box.border_box_y() - bottom(above.box) - _lead(new)
+            spaces.append(max(0.0, min(margin, space)))
+            tails.append(max(0.0, space - margin))
             parts.append([new])
     befores: list[Placed | None] = [None, *(block[-1] for block in parts)]
-    return tuple(_unit(block, space, before) for block, space, before in zip(parts, spaces, befores, strict=False))
+    known = zip(parts, spaces, [*tails[1:], 0.0], befores, strict=False)  # of the last block, nothing follows
+    return tuple(_unit(*block) for block in known)
 
 
-def _unit(block: Sequence[Placed], space: float, before: Placed | None) -> Unit:
-    first = block[0]
+def _unit(block: Sequence[Placed], space: float, tail: float, before: Placed | None) -> Unit:
+    first, parts = block[0], [placed.box for placed in block]
+    lead = _lead(first)
     breaks = [*_breaks(first), *(_last_breaks(before.box) if before else ())]
     picture = next(_pictures(first.box), None) if first.box.element_tag in ("figure", "p") else None
     return Unit(
         element=first.box.element,
         around=tuple(box.element for box in first.around),
-        height=_height([placed.box for placed in block]),
-        before=max(0.0, space),
-        cuts=tuple(_cuts([placed.box for placed in block])),
+        height=lead + _height(parts) + tail,
+        before=space,
+        cuts=tuple(lead + cut for cut in _cuts(parts)),
         weight=weight_of(before.box if before else None, first.box),
         free=AVOID not in breaks,
         first=begins_page(first),
@@ -79,6 +85,11 @@ def _unit(block: Sequence[Placed], space: float, before: Placed | None) -> Unit:
 def begins_page(placed: Placed) -> bool:
     """Say whether a block begins a page wherever the one before it ends."""
     return PAGE in _breaks(placed)
+
+
+def _lead(placed: Placed) -> float:
+    """Return the padding and borders above a block, of the boxes that begin with it."""
+    return sum(float(box.padding_top + box.border_top_width) for box in placed.around)
 
 
 def _margin(placed: Placed) -> float:

@@ -12,6 +12,7 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.html.unseen import clips
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.style_rules import (
     Rule,
@@ -59,7 +60,8 @@ def _all(epub: EpubFile) -> Iterator[tuple[str, str, str]]:
         yield from ((code, rule.place, what) for code, what in _taken(rule))
         for code, names, cuts in CUTTING:
             what = next((f"{n}: {v}" for n, v in rule.declarations if n in names and cuts(v)), "")
-            if what and styles_text(epub, rule):
+            harmless = code == "EPB-060" and clips(rule.declarations)  # what is clipped away whole lies over nothing
+            if what and not harmless and styles_text(epub, rule):
                 yield code, rule.place, f"{rule.selector} {{ {what} }}"
 
 

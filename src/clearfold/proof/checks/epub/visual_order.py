@@ -7,7 +7,7 @@ from clearfold.model.messages import message
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
-from clearfold.proof.html.unseen import moved
+from clearfold.proof.html.unseen import displaced, moved
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.spine import styles_of
 
@@ -22,7 +22,8 @@ def moved_by_style(evidence: Evidence) -> Iterator[Diagnostic]:
 
 def _moved(epub: EpubFile, path: str) -> Iterator[Diagnostic]:
     told: set[str] = set()
-    for element, what in moved(styles_of(epub, path)):
+    styles = styles_of(epub, path)
+    for element, what in (*moved(styles), *displaced(epub.documents[path], styles)):
         if what not in told:
             told.add(what)
             text = tidy("".join(element.itertext()))

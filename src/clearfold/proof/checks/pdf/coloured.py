@@ -49,7 +49,7 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
 
 
 def _plain(block: Block) -> float:
-    """Return which part of a block is neither link nor bold: these have colours of their own."""
+    """Return which part of a block is no link, not bold, and no credit: these have colours of their own."""
     marked: set[int] = set()
     for span in block.spans:
         if span.link or span.mark:

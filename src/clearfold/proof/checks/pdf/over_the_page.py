@@ -11,7 +11,7 @@ from clearfold.proof.readers.pdf.annotations import Annotation, read_annotations
 from clearfold.proof.readers.pdf.content import place
 
 QUIET = frozenset(("Link", "Popup", "PrinterMark", "TrapNet"))
-BESIDE = frozenset(("Text", "FileAttachment", "Sound"))  # drawn as a small sign beside the words
+BESIDE = frozenset(("Text", "FileAttachment", "Sound"))  # shown as a small sign beside the words
 TOLD = {
     "FreeText": message("a typed comment"),
     "Stamp": "a stamp",
@@ -33,7 +33,8 @@ def over_the_page(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     by_page: dict[int, list[Annotation]] = {}
     for one in read_annotations(evidence.pdf.pdf):
-        harms = one.kind in TOLD or (one.kind not in QUIET | BESIDE and _covers(one, evidence.looks))
+        quiet = one.kind in QUIET | BESIDE and not one.drawn
+        harms = one.kind in TOLD or (not quiet and _covers(one, evidence.looks))
         if harms or (not evidence.foreign and one.kind != "Link"):
             by_page.setdefault(one.page, []).append(one)
     for page, found in by_page.items():

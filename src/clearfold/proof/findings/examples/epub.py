@@ -64,4 +64,8 @@ EPUB = {
     "EPB-075": ("a page that the NCX numbers 9, and the book 8", "the number at the page"),
     "EPB-076": ("the cover of another leaflet", "this leaflet’s own cover"),
     "EPB-077": ("“Evening: 1 tablet” in the column of the morning", "“Morning: 1 tablet”"),
+    "EPB-078": (
+        "“Medicine Morning Evening” above cards that say “Morning:” again",
+        "cards alone, each with its labels",
+    ),
 }

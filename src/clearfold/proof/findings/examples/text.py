@@ -20,6 +20,7 @@ TEXT = {
     "TXT-013": ("the contents leave “At home” out", "the contents name every heading of level 2"),
     "TXT-014": ("a comment lies over “1 tablet”", "the page, and nothing over it"),
     "TXT-015": ("“1 tablet” is drawn, “10 tablets” is said", "“1 tablet” is drawn and said"),
+    "TXT-017": ("a book whose second chapter is a PDF", "a book whose chapters are text"),
     "TXT-090": ("a PDF of which half was copied", "the whole file"),
     "ORD-001": ("step 3 before step 2", "step 2, then step 3"),
     "ORD-002": ("half of a paragraph stands after the picture", "the paragraph is whole"),

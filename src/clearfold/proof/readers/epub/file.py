@@ -12,6 +12,8 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
+from tinycss2.bytes import decode_stylesheet_bytes
+
 from clearfold.model.digest import digest
 from clearfold.model.limits import FINISHED_BYTES, MB
 from clearfold.model.media_types import CSS, EPUB, SVG, XHTML
@@ -34,12 +36,13 @@ NCX = "application/x-dtbncx+xml"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A file of the manifest: its path in the EPUB, its media type, its properties."""
+    """A file of the manifest: its path in the EPUB, its media type, its properties, the id of what may stand for it."""
 
     path: str
     media_type: str
     properties: frozenset[str]
     remote: bool = False
+    fallback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,11 @@ class EpubFile:
 
     ``absent`` are the documents that the package promises and the file does not hold. ``claims`` are all that the
     package says of the book as (name, value), also what refines something else; ``identifier`` is its unique one.
-    ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read. ``twice`` are
-    the names that two files of the zip have, as one system or another tells names apart; ``packages`` is how many
-    packages the container names. ``pictures`` has the SHA-256 of each picture, by its path, ``images`` its bytes;
-    ``moving`` says that one may move. ``container`` and ``package`` are those two documents, the latter at
-    ``package_path``.
+    ``ncx`` is the contents for older reading systems, None where there is none, or none that can be read. ``twice``
+    are the names that two files of the zip have, as one system or another tells names apart; ``packages`` is how
+    many packages the container names. ``pictures`` has the SHA-256 of each picture, by its path, ``images`` its
+    bytes; ``moving`` says that one may move. ``unread`` is what the reading order names and no reader here reads.
+    ``container`` and ``package`` are those two documents, the latter at ``package_path``.
     """
 
     first: tuple[str, bool]
@@ -74,6 +77,7 @@ class EpubFile:
     package: Element = field(default_factory=lambda: Element("package"))
     package_path: str = ""
     moving: bool = False
+    unread: tuple[str, ...] = ()
     styles: dict[str, Cascade] = field(default_factory=dict)  # by document, as they are asked for
 
     def claimed(self, name: str) -> tuple[str, ...]:
@@ -124,19 +128,20 @@ def _open(archive: ZipFile, data: bytes) -> EpubFile:
     package = parse_xml(_read(archive, package_path), package_path)
     manifest = _manifest(package, package_path)
     absent = tuple(item.path for item in manifest.values() if item.path not in names and not item.remote)
-    references = (e.get("idref") or "" for e in package.iter() if name_of(e) == "itemref")
-    spine = tuple(manifest[reference].path for reference in references if reference in manifest)
+    references = [e.get("idref") or "" for e in package.iter() if name_of(e) == "itemref"]
+    chosen = [_readable(manifest, reference) for reference in references]
+    spine = tuple(item.path for item in chosen if item is not None)
+    unread = tuple(_unread(manifest, references))
     locked = _encrypted(archive) if ENCRYPTION in names else frozenset()
     documents = {
         item.path: _document(archive, item.path, locked)
         for item in manifest.values()
         if item.path in names and (item.media_type in DOCUMENTS or (item.media_type == SVG and item.path in spine))
     }
-    sheets = {
-        item.path: _read(archive, item.path).decode("utf-8", "replace")
-        for item in manifest.values()
-        if item.media_type == CSS and item.path in names
-    }
+    # Readers take a sheet that a document links, also one that the manifest does not list.
+    styled = [item.path for item in manifest.values() if item.media_type == CSS and item.path in names]
+    styled += sorted(name for name in names if name.lower().endswith(".css"))
+    sheets = {path: decode_stylesheet_bytes(_read(archive, path))[0] for path in styled}
     first = entries[0] if entries else None
     opening = (
         (first.filename, first.compress_type == 0 and _read(archive, first.filename) == EPUB.encode())
@@ -155,7 +160,7 @@ def _open(archive: ZipFile, data: bytes) -> EpubFile:
     ncx = _ncx(archive, made.ncx_path) if made.ncx_path in names else None
     twice = tuple(sorted(_twice(entry.filename for entry in entries)))
     made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures)
-    made = replace(made, moving=moving, container=container, package=package)
+    made = replace(made, moving=moving, container=container, package=package, unread=unread)
     made = replace(made, package_path=package_path, images=Images(data, tuple(pictures)))
     return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package))
 
@@ -214,8 +219,34 @@ def _manifest(package: Element, package_path: str) -> dict[str, Item]:
             remote = ":" in href.partition("/")[0]  # a scheme (RFC 3986, 4.2), also of what is no address
             path = href if remote else posixpath.normpath(posixpath.join(folder, unquote(href)))
             properties = frozenset((element.get("properties") or "").split())
-            manifest[element.get("id") or ""] = Item(path, element.get("media-type") or "", properties, remote)
+            media = (element.get("media-type") or "").partition(";")[0].strip().lower()
+            fallback = element.get("fallback") or ""
+            manifest[element.get("id") or ""] = Item(path, media, properties, remote, fallback)
     return manifest
+
+
+def _readable(manifest: Mapping[str, Item], reference: str) -> Item | None:
+    """Return the file of the reading order that readers show: the named one, or the first that may stand for it."""
+    first = manifest.get(reference)
+    met: set[str] = set()
+    while (item := manifest.get(reference)) is not None and reference not in met:
+        if (item.media_type in DOCUMENTS or item.media_type == SVG) and not item.remote:
+            return item
+        met.add(reference)
+        reference = item.fallback
+    return first
+
+
+def _unread(manifest: Mapping[str, Item], references: Iterable[str]) -> Iterator[str]:
+    """Yield what the reading order names and is not read: pictures and others' formats, and what is not in the book."""
+    for reference in references:
+        named, item = manifest.get(reference), _readable(manifest, reference)
+        if named is None or item is None:
+            yield f"“{reference}”"
+        elif item.remote or (item.media_type not in DOCUMENTS and item.media_type != SVG):
+            yield f"{item.path} ({item.media_type})"
+        elif named is not item and named.media_type.startswith("image/"):
+            yield f"{named.path} ({named.media_type})"
 
 
 def _metadata(package: Element) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.html.cascade import DEEPEST, Cascade, Sheet, cascade, read_sheet
 from clearfold.proof.html.elements import lang_of, name_of, said
+from clearfold.proof.html.formulas import write_out
 from clearfold.proof.html.unseen import hide
 from clearfold.proof.html.walker import Walker
 from clearfold.proof.readers.epub.file import EpubFile
@@ -34,6 +35,7 @@ def read_document(epub: EpubFile, path: str) -> list[Block]:
     root = epub.documents[path]
     body = next((e for e in root.iter() if name_of(e) == "body"), root)
     hide(root, styles_of(epub, path))
+    write_out(body)
     walker = Walker(path)
     lang = lang_of(body) or lang_of(root)
     if name_of(root) == "svg":
@@ -64,8 +66,8 @@ def _sheets(epub: EpubFile, path: str) -> Iterator[Sheet]:
 def _with_imports(epub: EpubFile, path: str, text: str, media: str, depth: int = 0) -> Iterator[Sheet]:
     """Yield a sheet after those that it imports."""
     sheet = read_sheet(text, media)
-    for address in sheet.imports if depth < DEEPEST else ():
+    for address, asked in sheet.imports if depth < DEEPEST else ():
         place, _ = place_of(path, address)
         if place in epub.sheets and place != path:
-            yield from _with_imports(epub, place, epub.sheets[place], media, depth + 1)
+            yield from _with_imports(epub, place, epub.sheets[place], asked or media, depth + 1)
     yield sheet

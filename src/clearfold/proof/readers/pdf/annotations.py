@@ -16,12 +16,16 @@ HIDDEN, NO_VIEW = 2, 32  # bits of /F
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One annotation that is shown: its page from 0, its kind without the slash, the words it has, and its room."""
+    """One annotation that is shown: its page from 0, its kind without the slash, the words it has, and its room.
+
+    ``drawn`` is true where it has an appearance of its own, or is a window that stands open.
+    """
 
     page: int
     kind: str
     words: str
     box: Box
+    drawn: bool = False
 
 
 @foreign()
@@ -39,7 +43,15 @@ def _on_page(pdf: PdfFile, number: int) -> Iterator[Annotation]:
         sides = items(annotation.get("/Rect"))
         if len(sides) == 4:
             box = around(origin(page), box_of(sides))
-            yield Annotation(number, str(annotation.get("/Subtype") or "")[1:], _words(annotation), box)
+            kind = str(annotation.get("/Subtype") or "")[1:]
+            yield Annotation(number, kind, _words(annotation), box, _drawn(annotation, kind))
+
+
+def _drawn(annotation: DictionaryObject, kind: str) -> bool:
+    if kind == "Popup":
+        return str(annotation.get("/Open")) in ("True", "true")
+    look = dictionary(annotation.get("/AP"))
+    return look is not None and dictionary(look.get("/N")) is not None
 
 
 def _words(annotation: DictionaryObject) -> str:

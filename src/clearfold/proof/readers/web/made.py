@@ -1,7 +1,7 @@
 """What the style and the script of a web page of ours are made of: files that come with Clearfold, and what is its own.
 
 The page's sheet is: its fonts, each in the page; the association's colours and typeface as tokens; and the edition's
-sheet, to the letter. Its script is the edition's, to the letter.
+sheets, to the letter. Its script is the edition's, to the letter.
 """
 
 import re
@@ -15,7 +15,7 @@ import tinycss2.ast
 from clearfold.proof.html.cascade import Declaration, Sheet, read_sheet
 
 PACKAGE = Path(__file__).parents[3]
-SHEET, SCRIPT = "web.css", "web.js"
+SHEETS, SCRIPT = ("crops.css", "web.css"), "web.js"
 TOKENS = re.compile(r"--brand-(face|primary|tint)")
 FONT = re.compile(r'url\(\s*"?data:font/woff2;base64,[A-Za-z0-9+/=]+"?\s*\)')
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -31,14 +31,14 @@ def shipped(name: str) -> str:
 
 
 def own_part(style: str) -> str | None:
-    """Return what stands before the edition's sheet in a page's style; None where it does not end with that sheet."""
+    """Return what stands before the edition's sheets in a page's style; None where it does not end with them."""
     style = style.replace("\r\n", "\n").strip()
-    sheet = shipped(SHEET)
+    sheet = "\n".join(map(shipped, SHEETS))
     return style.removesuffix(sheet) if style.endswith(sheet) else None
 
 
 def foreign_rules(own: str) -> Iterator[str]:
-    """Yield the rules before the edition's sheet that are neither a font in the page nor a token, as they begin."""
+    """Yield the rules before the edition's sheets that are neither a font in the page nor a token, as they begin."""
     for node in tinycss2.parse_stylesheet(own, skip_comments=True, skip_whitespace=True):
         if isinstance(node, tinycss2.ast.AtRule) and node.lower_at_keyword == "font-face" and _is_font(node.content):
             continue

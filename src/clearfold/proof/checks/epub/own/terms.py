@@ -14,7 +14,7 @@ from clearfold.proof.readers.epub.closed.trees import kinds_in
 
 GLOSSARY, LINK, PARTS = "section-glossary", "a-doc-glossref", ("section-part", "section-summary")
 # Where a link would stand in another, in a name that screen readers list, or in what is no running text.
-NOT_IN = frozenset("a abbr h1 h2 h3 h4 h5 h6 dt th caption code pre".split())
+NOT_IN = frozenset("a abbr h1 h2 h3 h4 h5 h6 dt thead th caption code pre".split())
 
 
 @dataclass(slots=True)

@@ -47,6 +47,7 @@ CLOSED = frozenset("html head title ul ol dl table table-stacked colgroup thead 
 
 ADDED = (
     "stacked",
+    "cards",
     "untitled",
     "step",
     "loose",
@@ -79,7 +80,10 @@ BLOCK = (
 PARTS = (
     "section-part section-summary section-abbreviations section-glossary section-sources section-about section-contact"
 )
-CONTACT = "h2 p? dl? (p-label ul)? (p-label p-languages)? div-online? (p-label ul)?"
+# The last panel: what stands first in it has no label where its heading says the same.
+_ONLINE = "div-online? (p-label ul)?"
+_OTHERS = f"(p-label p-languages)? {_ONLINE}"
+CONTACT = f"h2 (p? dl? (p-label ul)? {_OTHERS}|ul {_OTHERS}|p-languages {_ONLINE})"
 GROUPS = MappingProxyType({"INLINE": INLINE, "BLOCK": BLOCK, "FLOW": f"{INLINE} {BLOCK}", "PART": PARTS})
 
 _DOCUMENT = f"""
@@ -109,7 +113,7 @@ section-glossary: id class=panel~glossary role=doc-glossary epub:type=glossary a
 section-sources: id class=panel~sources role=doc-bibliography epub:type=bibliography aria-labelledby > h2 ol dl?
 section-about: id class=panel~about aria-labelledby > h2 dl
 section-contact: id class=panel~contact aria-labelledby > {CONTACT}
-div-online: class=online > p-label p
+div-online: class=online > p-label? p
 p-label: class=label > #
 p-languages: class=languages > span (# span)*
 

@@ -7,22 +7,23 @@ import re
 from codecs import lookup
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from fontTools import agl
 from fontTools.encodings.StandardEncoding import StandardEncoding
+from pypdf._codecs import charset_encoding
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from clearfold.proof.page.page_model import Face
+from clearfold.proof.readers.pdf.fonts.cmaps import TWO_BYTES, Spaces, characters, cut, named
 from clearfold.proof.readers.pdf.fonts.faces import read_face
-from clearfold.proof.readers.pdf.fonts.glyphs import read_lies
+from clearfold.proof.readers.pdf.fonts.glyphs import read_lies, read_renamed
 from clearfold.proof.readers.pdf.fonts.widths import Widths, read_widths
 
 UNKNOWN = "\ufffd"
 BLOCK = re.compile(rb"begin(codespacerange|bfchar|bfrange)(.*?)end\1", re.DOTALL)
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 RANGE = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<([0-9A-Fa-f\s]*)>|\[(.*?)\])", re.DOTALL)
-UNICODE = re.compile(r"/Uni[A-Z0-9]+-(?:UTF16|UCS2)(?:-HW)?-[HV]")
+OF_SIGNS = frozenset(("/Symbol", "/ZapfDingbats"))  # the two standard fonts that have no letters: 9.6.2.2
 WIDEST = 0x10000  # codes in one range; a wider one is an attack or an error
 
 
@@ -30,8 +31,9 @@ WIDEST = 0x10000  # codes in one range; a wider one is an attack or an error
 class Font:
     """How a font's codes read: bytes a code, the text of each, how wide they are, and the face that draws them.
 
-    ``missing`` are codes for which the face draws .notdef, or the same box in another place; ``lies`` those whose glyph
-    is another character's, with that.
+    ``spaces`` are the code spaces of a font whose codes have several sizes, () for all others. ``missing`` are codes
+    for which the face draws .notdef, or the same box in another place; ``lies`` those whose glyph is another
+    character's, with that.
     """
 
     size: int
@@ -40,6 +42,7 @@ class Font:
     face: Face = field(default_factory=Face)
     missing: frozenset[int] = frozenset()
     lies: dict[int, str] = field(default_factory=dict)
+    spaces: Spaces = ()
 
     def decode(self, shown: bytes) -> str:
         """Return the text of the bytes; a code that has none becomes U+FFFD."""
@@ -48,37 +51,50 @@ class Font:
     def codes(self, shown: bytes) -> Iterator[int]:
         """Cut the bytes into codes."""
         size = self.size
+        if self.spaces:
+            return cut(shown, self.spaces)
         return iter(shown) if size == 1 else (int.from_bytes(shown[i : i + size]) for i in range(0, len(shown), size))
 
 
 def read_font(font: DictionaryObject) -> Font:
     """Read a font dictionary."""
     composite = font.get("/Subtype") == "/Type0"
+    encoded = _simple(font) if not composite else {}
+    size, spaces = 1, Spaces()
+    if composite:
+        encoded, spaces = _composite(font)
+        size = spaces[0][0]
     mapped = font.get("/ToUnicode")
     stream = mapped.get_object() if mapped is not None else None
-    text: dict[int, str] = {} if composite else _simple(font)
-    size = 2 if composite else 1
+    text = dict(encoded)
     if isinstance(stream, StreamObject):
-        sizes, given = parse_to_unicode(stream.get_data())
-        text.update(given)
-        size = max(sizes, default=size) if composite else 1
-    elif composite and (codec := _codec(font.get("/Encoding"))):
-        text = _by_name(codec)
+        text.update(parse_to_unicode(stream.get_data())[1])
+    elif composite and str(stream).startswith("/Identity"):  # codes that are characters
+        text = characters("utf-16-be", TWO_BYTES)
     face, missing = read_face(font, text)
-    return Font(size, text, read_widths(font, text), face, missing, read_lies(font, text) if composite else {})
+    lies = read_lies(font, text) if composite else read_renamed(font, encoded, text)
+    return Font(size, text, read_widths(font, text), face, missing, lies, spaces if len(spaces) > 1 else ())
 
 
-def _codec(encoding: object) -> str:
-    """Return the codec of a predefined CMap whose codes are characters of two bytes, "" for any other (9.7.5.2)."""
-    name = str(encoding)
-    return "utf-16-be" if UNICODE.fullmatch(name) else ""
+def _composite(font: DictionaryObject) -> tuple[dict[int, str], Spaces]:
+    """Return the text of a composite font's codes as far as its CMap tells it, and its code spaces."""
+    given = font.get("/Encoding")
+    encoding = given.get_object() if given is not None else None
+    if isinstance(encoding, StreamObject):
+        return {}, code_spaces(encoding.get_data()) or TWO_BYTES
+    codec, spaces = named(encoding)
+    return (characters(codec, spaces) if codec else {}), spaces
 
 
-@lru_cache(maxsize=2)
-def _by_name(codec: str) -> dict[int, str]:
-    """Return the text of every code of two bytes."""
-    pairs = ((code, code.to_bytes(2).decode(codec, "replace")) for code in range(0x20, 0xFFFE))
-    return {code: text for code, text in pairs if text != UNKNOWN}
+def code_spaces(data: bytes) -> Spaces:
+    """Return the code spaces that a CMap names."""
+    found: list[tuple[int, int, int]] = []
+    for name, block in BLOCK.findall(data):
+        if name == b"codespacerange":
+            ends = [_bytes(item) for item in HEX.findall(block)]
+            pairs = zip(ends[::2], ends[1::2], strict=False)
+            found += [(len(a), int.from_bytes(a), int.from_bytes(b)) for a, b in pairs if 0 < len(a) == len(b)]
+    return tuple(found)
 
 
 def parse_to_unicode(data: bytes) -> tuple[set[int], dict[int, str]]:
@@ -121,11 +137,11 @@ def _utf16(digits: bytes) -> str:
 
 
 def _simple(font: DictionaryObject) -> dict[int, str]:
-    """Return the text of a simple font's codes from its encoding."""
+    """Return the text of a simple font's codes from its encoding, or from the one that is built in."""
     given = font.get("/Encoding")
     encoding = given.get_object() if given is not None else None
     if isinstance(encoding, DictionaryObject):
-        base = _base(encoding.get("/BaseEncoding"))
+        base = _built_in(font) or _base(encoding.get("/BaseEncoding"))
         code = 0
         given = encoding.get("/Differences")
         differences = given.get_object() if given is not None else None
@@ -136,7 +152,13 @@ def _simple(font: DictionaryObject) -> dict[int, str]:
             else:
                 code = int(item)
         return base
-    return _base(encoding)
+    return _built_in(font) or _base(encoding)
+
+
+def _built_in(font: DictionaryObject) -> dict[int, str]:
+    """Return the text of the codes of Symbol and ZapfDingbats, whose encoding is their own; {} for any other font."""
+    signs = charset_encoding.get(str(font.get("/BaseFont"))) if font.get("/BaseFont") in OF_SIGNS else None
+    return {code: sign for code, sign in enumerate(signs or ()) if sign >= " "}
 
 
 def _base(name: object) -> dict[int, str]:

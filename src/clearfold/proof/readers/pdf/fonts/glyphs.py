@@ -13,6 +13,8 @@ from pypdf.generic import DictionaryObject, StreamObject
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.readers.pdf.fonts.faces import BROKEN, glyphs_of
 
+PROGRAMS = frozenset(("/FontFile", "/FontFile2", "/FontFile3"))
+SYMBOLIC = 4
 PRIVATE = "Co"  # Unicode's category of characters that mean what a font likes
 
 
@@ -35,6 +37,26 @@ def read_lies(font_dictionary: DictionaryObject, text: dict[int, str]) -> dict[i
     except BROKEN:
         return {}
     return {code: min(chars) for code, chars in shown.items() if chars and not _is_one(text[code], chars)}
+
+
+def read_renamed(font: DictionaryObject, encoded: dict[int, str], text: dict[int, str]) -> dict[int, str]:
+    """Return the codes of a simple font without a program that are drawn as another character than the file says.
+
+    A viewer draws such a font by its encoding (ISO 32000-1, 9.6.6); what ToUnicode says is never seen. ``encoded`` is
+    the text by the encoding, ``text`` that by ToUnicode.
+    """
+    given = font.get("/FontDescriptor")
+    descriptor = given.get_object() if given is not None else None
+    embedded = isinstance(descriptor, DictionaryObject) and not descriptor.keys().isdisjoint(PROGRAMS)
+    if embedded or font.get("/Subtype") == "/Type3" or _of_signs(descriptor):
+        return {}
+    drawn = {code: char for code, char in encoded.items() if text[code] != char and char.isalnum()}
+    return {code: char for code, char in drawn.items() if not _is_one(text[code], {char})}
+
+
+def _of_signs(descriptor: object) -> bool:
+    """Say whether a font has an encoding of its own, which no viewer takes from the file (9.8.2, the flag Symbolic)."""
+    return isinstance(descriptor, DictionaryObject) and bool(int(str(descriptor.get("/Flags") or 0)) & SYMBOLIC)
 
 
 def _is_one(said: str, chars: set[str]) -> bool:

@@ -31,7 +31,7 @@ from clearfold.proof.readers.pdf.print.inks import Kind as PrintedKind
 PACKAGE = LOCALES.parent
 OTHERS = tuple(language for language in LANGUAGES if language != ENGLISH)
 DOMAINS: Mapping[str, tuple[str, ...]] = {
-    "program": ("cli", "pipeline", "copy_fixes", "site", "store", "errors.py"),
+    "program": ("cli", "pipeline", "copy_fixes", "changes", "site", "store", "errors.py"),
     "proof": ("proof",),
     "copy": ("model", "press", "translations"),
     "import": ("importers",),

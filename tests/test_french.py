@@ -14,11 +14,13 @@ from clearfold.cli.commands.explain import at_length
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import EPUB, PDF
 from clearfold.model.messages import Message, message, speaking
+from clearfold.model.messages import told as told_of
 from clearfold.pipeline.explain import explanations
 from clearfold.press.front_matter.keys import INNER_FIXED, INNER_TEXTS, KEYS
 from clearfold.press.front_matter.validation import CHOICES
 from clearfold.proof.checks.page.breaches import Breach
 from clearfold.proof.checks.page.breaches import told as breach
+from clearfold.proof.checks.text.completeness import FURNITURE
 from clearfold.proof.findings.finding import Finding, listed, quoted
 from clearfold.proof.findings.rules import RULES
 from clearfold.proof.prove import prove
@@ -128,6 +130,13 @@ def test_file_that_cannot_be_read_is_told_in_french() -> None:
     report = prove(sample.copy(), locked.getvalue(), PDF, name="griep.pdf")
     assert ["TXT-090"] == [one.code for one in report.diagnostics]
     assert [] == [word for one in report.diagnostics for word in in_english(one)]
+
+
+def test_entry_that_the_contents_lack_is_told_in_french() -> None:
+    """What an edition's own words are called is French too, in the words around and in its quotation marks."""
+    lacking = message("{text}, {name}{times}", text=quoted("Wat nu?"), name=FURNITURE["contents entry"], times="")
+    with speaking("fr"):
+        assert "«\xa0Wat nu?\xa0», entrée du sommaire" == told_of(lacking)
 
 
 class Words(HTMLParser):

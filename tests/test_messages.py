@@ -10,7 +10,7 @@ import pytest
 from clearfold.model.messages import Message, counted, joined, message, speaking, spoken, told
 from clearfold.model.messages.words import words_of
 from tests.alike import ALIKE, EXAMPLES_ALIKE
-from tests.messages import DOMAINS, OTHERS, read, written
+from tests.messages import DOMAINS, OTHERS, PACKAGE, read, written
 
 _FIELD, _LETTERS = re.compile(r"\{[^}]*\}|\bmm\b"), re.compile(r"[A-Za-z]{2}")
 SIGNS = "\n`[]<>{}|"
@@ -137,3 +137,20 @@ def test_translation_is_no_copy_of_the_english_words(language: str) -> None:
     alone = ((english[0], forms[0]) for _, english, forms in _entries(language))
     same = {english for english, form in alone if english == form and _LETTERS.search(_FIELD.sub("", english))}
     assert set() == same - ALIKE[language] - EXAMPLES_ALIKE
+
+
+def test_every_room_with_messages_is_translated() -> None:
+    """A room whose words are marked stands among those that are read for them; the studio has a file of its own."""
+    marked = re.compile(r"\b(?:message|counted|wording)\(\s*[\"']")
+    rooms = (path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "studio")
+    speaking = {
+        name for name in rooms if any(marked.search(p.read_text("utf-8")) for p in (PACKAGE / name).rglob("*.py"))
+    }
+    assert set() == speaking - {name for names in DOMAINS.values() for name in names}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_translation_says_itself_twice(language: str) -> None:
+    """Two branches that translate the same leave no words that stand there once more right behind their end."""
+    twice = re.compile(r"(.{20,}?)\1+", re.DOTALL)
+    assert [] == [form for _, _, forms in _entries(language) for form in forms if twice.fullmatch(form)]

@@ -252,6 +252,22 @@ def _enlarging(items: list[pikepdf.OutlineItem]) -> None:
     destination[4] = 8
 
 
+def _beside(items: list[pikepdf.OutlineItem]) -> None:
+    """Let a bookmark lead to the foot of its page."""
+    destination = items[1].destination
+    assert isinstance(destination, Array)
+    destination[3] = 10
+
+
+def _hiding(pdf: pikepdf.Pdf, _: Page, __: Random) -> bool:
+    """Hide the bookmarks below the first one."""
+    first = pdf.Root.Outlines.First
+    there = "/Count" in first
+    if there:
+        first.Count = -int(first.Count)
+    return there
+
+
 def _cell(pdf: pikepdf.Pdf, page: Page, __: Random) -> bool:
     """Draw something else in the cell of a pattern."""
     cells = [one for one in page.Resources.get("/Pattern", Dictionary()).values() if isinstance(one, pikepdf.Stream)]
@@ -376,6 +392,8 @@ FAULTS = (
     fault("make", "inks printed over others on a page for screens", "PDF-030", _with(_state("/op", True))),
     fault("make", "two links of a page exchanged", "PDF-003", _with(_turned_links, links=True)),
     fault("make", "bookmark that enlarges its page", "PDF-001", _with(_bookmarks(_enlarging))),
+    fault("make", "bookmark that leads beside its heading", "PDF-017", _with(_bookmarks(_beside))),
+    fault("make", "bookmarks that are hidden", "PDF-017", _with(_hiding)),
     fault("make", "path in the cell of a pattern", "PDF-030", _with(_cell)),
     fault("make", "pattern beside its place", "PDF-030", _with(_laid(lambda m: [*m[:4], m[4] + 4, m[5]]))),
     fault("make", "pattern below its place", "PDF-030", _with(_laid(lambda m: [*m[:5], m[5] - 40]))),

@@ -263,6 +263,41 @@ def _elsewhere(book: Book, random: Random) -> str | None:
     return "" if icons else None
 
 
+def _put_in(tag: str, text: str) -> Change:
+    """Return what puts an element with a text before a paragraph or an item's words."""
+
+    def change(book: Book, random: Random) -> str:
+        element = random.choice(_paragraphs(book))
+        inner = etree.Element(f"{XHTML}{tag}")
+        if text:
+            inner.text = text
+            element.addprevious(inner)
+        else:
+            inner.tail, element.text = element.text, ""
+            element.insert(0, inner)
+        return ""
+
+    return change
+
+
+def _headless(book: Book, random: Random) -> str | None:
+    """Put the head of a table among its rows."""
+    heads = book.all("thead")
+    if not heads:
+        return None
+    random.choice(heads).tag = f"{XHTML}tbody"
+    return ""
+
+
+def _kinds_exchanged(book: Book, _: Random) -> str | None:
+    """Let the title be the subtitle, and the other way round."""
+    kinds = [e for e in book.trees[book.opf][0] if e.get("property") == "title-type"]
+    if len(kinds) != 2:
+        return None
+    kinds[0].text, kinds[1].text = kinds[1].text, kinds[0].text
+    return ""
+
+
 FAULTS = (
     fault("make", "file beside the book", "EPB-065", putting(_file("EPUB/other.xhtml"))),
     fault("make", "file beside the container", "EPB-065", putting(_file("META-INF/metadata.xml"))),
@@ -279,6 +314,7 @@ FAULTS = (
     ),
     fault("make", "entry of another type", "EPB-066", putting(_given("type", "special", _older("pageTarget")))),
     fault("make", "stale description", "EPB-067", putting(_said("description", "For those who know it already"))),
+    fault("make", "title called a subtitle", "EPB-067", putting(_kinds_exchanged)),
     fault("make", "other version", "EPB-067", putting(_said("schema:version", "9.9"))),
     fault("make", "other publisher", "EPB-067", putting(_said("publisher", "Somebody else"))),
     fault("make", "claim that is not true", "EPB-068", putting(_said("accessModeSufficient", "visual"))),
@@ -290,6 +326,12 @@ FAULTS = (
     fault("make", "small words", "EPB-069", putting(_wrapped("small"))),
     fault("make", "label for screen readers alone", "EPB-069", putting(_given("aria-label", "ten tablets"))),
     fault("make", "icon of a box elsewhere", "EPB-069", putting(_elsewhere)),
+    fault("make", "line broken", "EPB-069", putting(_put_in("br", ""))),
+    fault("make", "paragraph of a space", "EPB-069", putting(_put_in("p", "\u00a0")), also="TXT-004"),
+    fault("make", "head of a table among its rows", "EPB-069", putting(_headless), also="TAG-003 TAG-007"),
+    fault(
+        "make", "cell with headers of its own", "EPB-069", putting(_given("headers", "x", _all("td"))), also="EPB-074"
+    ),
     fault("make", "inline style", "EPB-069", putting(_given("style", "letter-spacing: 1em"))),
     fault("make", "base address", "EPB-069", putting(_added("base", "head", href="other/"))),
     fault("make", "form", "EPB-069", putting(_added("form", "body"))),

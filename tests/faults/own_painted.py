@@ -11,6 +11,7 @@ from tests.faults.own_drawn import Edit, Instruction, edited, written
 
 ON_PAPER = "painted on paper"
 MODULES = 100  # operators of the path of a code, at least
+MANY = 8  # lines of a page of running text, at least
 LONG = 12  # glyphs of a line that is long enough
 
 
@@ -75,6 +76,17 @@ def _blue(operators: list[Instruction], _: pikepdf.Pdf, __: Page, random: Random
         return None
     at = random.choice(places)
     return [*operators[:at], *written("0.05 0.05 0.35 rg"), operators[at], *written("0 0 0 rg"), *operators[at + 1 :]]
+
+
+def _smaller(operators: list[Instruction], _: pikepdf.Pdf, __: Page, random: Random) -> list[Instruction] | None:
+    """Show a line in letters that are a little smaller."""
+    places = _shown(operators)
+    if len(places) < MANY:  # a cover, whose lines have sizes of their own
+        return None
+    at = random.choice(places)
+    size = max(n for n in range(at) if str(operators[n][1]) == "Tf")
+    name, points = operators[size][0]
+    return [*operators[:size], *written(f"{name} {float(points) * 0.93} Tf"), *operators[size + 1 :]]
 
 
 def _uncoloured(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
@@ -142,4 +154,5 @@ FAULTS = (
     fault("painted", "label of an item drawn behind its page", "PDF-017", edited(_late)),
     fault("painted", "heading in the colour of the words before it", "PDF-015", edited(_uncoloured)),
     fault("painted", "line in another colour", "PDF-015", edited(_blue)),
+    fault("painted", "line in smaller letters", "PDF-030", edited(_smaller), also="TYP-001 TYP-023"),
 )

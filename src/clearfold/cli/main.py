@@ -105,7 +105,8 @@ def parser() -> argparse.ArgumentParser:
         epilog=told(EXAMPLES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"clearfold {__version__}")
+    version = wording("say which version this is, and stop")
+    parser.add_argument("--version", action="version", version=f"clearfold {__version__}", help=version)
     language(parser)
     parser.set_defaults(parser=parser)
     commands = parser.add_subparsers(title=wording("commands"), metavar="COMMAND", dest="command")

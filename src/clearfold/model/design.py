@@ -11,8 +11,8 @@ class Design:
     ``fonts`` are the files of which its letters may be. ``profile`` names the standards that it says it keeps:
     "archive" (PDF/A-2a and PDF/UA-1), "next" (PDF/A-4f, PDF/UA-2 and WTPDF 1.0), "exchange" (PDF/X-4), "" for none.
     ``colours`` are all that its pages may have beside their pictures, as ``#rrggbb``; ``code`` is the address in its
-    QR code, "" where it has none. ``styled`` is true where a style sheet of the association's own may give words any
-    of these colours.
+    QR code, "" where it has none. ``styled`` is true where rules of the association's own style sheet give words a
+    colour or a size.
     """
 
     fonts: tuple[Path, ...] = ()

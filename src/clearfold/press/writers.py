@@ -103,14 +103,14 @@ def book_binding(leaflet: Leaflet, edition: Edition, printed: Edition) -> Bindin
 def drawn_with(leaflet: Leaflet, edition: Edition) -> Design:
     """Declare what a PDF is drawn with, and what it claims; who prints one for paper alone is promised nothing more."""
     from clearfold.press.design.fonts import font_files
-    from clearfold.press.design.palette import palette
+    from clearfold.press.design.palette import palette, restyles_words
 
     paper = edition.paper
     tagged = paper is None or paper.tagged
     profile = "exchange" if paper is not None and paper.bleed else str(leaflet.publisher.pdf_profile) if tagged else ""
     code = "" if paper is not None and paper.screen else leaflet.metadata.online
     colours = palette(edition.style_sheets, leaflet.publisher)
-    return Design(font_files(leaflet.publisher), profile, colours, code, styled=leaflet.publisher.style is not None)
+    return Design(font_files(leaflet.publisher), profile, colours, code, styled=restyles_words(leaflet.publisher))
 
 
 def booklet(leaflet: Leaflet, edition: Edition, needed: tuple[Output, ...]) -> Output:

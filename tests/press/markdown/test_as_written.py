@@ -54,6 +54,7 @@ MEANT: dict[str, tuple[str, list[str]]] = {
     "sentence underlined to its end": ("Lie down.\n---------\n\nRest.", ["# Lie down.", "Rest."]),
     "sentence over a rule": ("Lie down.\n---\nRest.", ["Lie down.", "Rest."]),
     "sentence over a longer rule": ("Lie down for an hour.\n-----\nRest.", ["Lie down for an hour.", "Rest."]),
+    "title in HTML": ("<h1>Tea</h1>\n\nBoil it.", ["Boil it."]),
     "underlined with a number": ("1. Rest\n---\n\nLie.\n\n2. Eat\n------", ["# 1. Rest", "Lie.", "# 2. Eat"]),
     "number underlined behind a list": ("- a\n\n3) Rest\n---\n\nLie.", ["* a", "# 3) Rest", "Lie."]),
     "last item over a rule": ("1. one\n2. two\n---\nRest.", ["1 one", "2 two", "Rest."]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import tinycss2
 import tinycss2.ast
@@ -11,6 +12,9 @@ from clearfold.press.design.brand import brand_of
 from clearfold.press.design.motif import halo, motif
 from clearfold.press.design.style_sheets import styles_folder
 from clearfold.press.leaflet import Publisher
+
+WORDS = frozenset(("all", "color", "font", "font-size", "zoom"))
+"""Properties by which a rule gives words another colour or size."""
 
 
 def palette(sheets: Iterable[str], publisher: Publisher) -> tuple[str, ...]:
@@ -26,6 +30,23 @@ def palette(sheets: Iterable[str], publisher: Publisher) -> tuple[str, ...]:
     drawn = (halo(publisher), *(motif(publisher, 100, 100, dark=dark) for dark in (True, False)))
     texts += [drawing.decode() for drawing in drawn]
     return tuple(dict.fromkeys(("#000000", *(colour for text in texts for colour in _named(text)))))
+
+
+def restyles_words(publisher: Publisher) -> bool:
+    """Say whether an association's style sheet gives words a colour or a size by rules of its own.
+
+    Properties of :root alone, as in the sheet that a new project has, do so for all words of a kind at once.
+    """
+    text = publisher.style.read_text("utf-8", errors="replace") if publisher.style else ""
+    waiting = [tinycss2.parse_component_value_list(text, skip_comments=True)]
+    while waiting:
+        nodes = [node for node in waiting.pop() if not isinstance(node, tinycss2.ast.WhitespaceToken)]
+        waiting += [inner for node in nodes if (inner := getattr(node, "content", None))]
+        for node, behind in pairwise(nodes):
+            named = isinstance(node, tinycss2.ast.IdentToken) and node.lower_value in WORDS
+            if named and behind == ":":
+                return True
+    return False
 
 
 @lru_cache(maxsize=256)  # style sheets and art, which editions share

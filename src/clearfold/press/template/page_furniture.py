@@ -91,6 +91,7 @@ def browsed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
         *_cell_labels(leaflet, edition),
         *(Furniture("reading aid", _exactly(text), count, least=count, text=text) for text, count in _aids(words)),
         Furniture("voice", rf"{_exactly(words('Read aloud'))} ?{_exactly(words('Stop'))}", hidden=True),
+        Furniture("close", NOTHING, text=words("Close")),
     )
 
 

@@ -40,11 +40,11 @@ from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
 from clearfold.proof.checks.page.visual_order import visual_order
 from clearfold.proof.checks.page.words import page_words
-from clearfold.proof.checks.pdf.announced import announced, nested
+from clearfold.proof.checks.pdf.announced import announced, nested, outlined
 from clearfold.proof.checks.pdf.bookmarks import bookmarks, ways
 from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.code import qr_code
-from clearfold.proof.checks.pdf.coloured import coloured
+from clearfold.proof.checks.pdf.coloured import coloured, sized
 from clearfold.proof.checks.pdf.drawing import drawing
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
@@ -120,6 +120,7 @@ CHECKS: tuple[Check, ...] = (
     announced,
     painted,
     coloured,
+    sized,
     level,
     qr_code,
     # sheets and inks
@@ -175,6 +176,7 @@ CHECKS: tuple[Check, ...] = (
     book_cover,
     # what an edition of ours is made of, where nothing else was told
     nested,
+    outlined,
     page_labels,
 )
 UNREAD: tuple[Check, ...] = (braille_pages, braille_volumes, braille_about, braille_print_pages)

@@ -7,7 +7,7 @@ oneself) follows docs/writing.md. Each block carries the line of the copy on whi
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -33,6 +33,7 @@ from clearfold.proof.html.walker import BOX, LINE
 
 START_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 ATTRIBUTES = re.compile(r"\{:?\s*(?=[^{}\n]*[#.=])[^{}\n]*\}")
+TITLE = re.compile(r"\s*<h1\b[^>]*>([^<>]*)</h1>\s*", re.IGNORECASE)
 CLASS = re.compile(r"(?<=[\s{])\.([\w-]+)")
 TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
 TAKES_ATTRIBUTES = frozenset("image code_inline link_close span_close em_close strong_close".split())
@@ -168,6 +169,8 @@ def _translate(tokens: list[Token], title: str) -> Iterator[Token]:
         )
         if title_again or (token.type == "paragraph_open" and words == "[TOC]"):
             index += 3
+        elif token.type == "html_block" and repeats(token.content, title):
+            index += 1
         elif token.type == "paragraph_open" and words.startswith(CAPTION) and after == "table_open":
             yield from _caption(tokens[index + 3], inline)
             index += 4
@@ -184,6 +187,12 @@ def _translate(tokens: list[Token], title: str) -> Iterator[Token]:
         else:
             yield _plain(token)
             index += 1
+
+
+def repeats(html: str, title: str) -> bool:
+    """Say whether HTML is a heading that repeats the title, and nothing else."""
+    found = TITLE.fullmatch(html)
+    return found is not None and " ".join(unescape(found[1]).split()) == title
 
 
 def _is_automatic(admonition: Token) -> bool:

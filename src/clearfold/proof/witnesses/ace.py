@@ -16,14 +16,16 @@ from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from clearfold.model.messages import message
 from clearfold.proof.witnesses import Finding, Level, Verdict, judged, not_run
 
 PROFILE = "EPUB Accessibility 1.1"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SCRIPT = Path("node_modules/@daisy/ace-cli/bin/ace.js")
-HOW_TO_GET = (
-    "PUPPETEER_SKIP_DOWNLOAD=1 npm install @daisy/ace-cli@1.4.6, with Node and Chromium; "
-    "PUPPETEER_EXECUTABLE_PATH may name another browser"
+HOW_TO_GET = message(
+    "{line}, with Node and Chromium; {variable} may name another browser",
+    line="PUPPETEER_SKIP_DOWNLOAD=1 npm install @daisy/ace-cli@1.4.6",
+    variable="PUPPETEER_EXECUTABLE_PATH",
 )
 COMMAND_SECONDS = 600
 

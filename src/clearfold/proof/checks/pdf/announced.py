@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
+from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.pdf.closed.announced import read_announced
 from clearfold.proof.readers.pdf.closed.nesting import read_misplaced
+from clearfold.proof.readers.pdf.closed.outlines import read_outlines
 
 
 def announced(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -24,3 +26,11 @@ def nested(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     for strange in dict.fromkeys(read_misplaced(evidence.pdf.pdf)):
         yield finding("PDF-017", None, place=strange.place, found=strange.what, fact=strange.what)
+
+
+def outlined(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of bookmarks of an edition of ours that lead beside their headings, or hide others (PDF-017)."""
+    if evidence.pdf is None or evidence.pdf.structure is None or not evidence.ours:
+        return
+    for what in read_outlines(evidence.pdf.pdf):
+        yield finding("PDF-017", None, place=message("bookmarks"), found=what, fact=what)

@@ -12,8 +12,14 @@ from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.page.page_model import Colour, Line, PlacedBlock
 from clearfold.proof.readers.pdf.content import place
 
-TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Kind.QUOTATION})
+TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Kind.QUOTATION, Kind.DETAIL})
 HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
+RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION})
+"""Of which all have the size of the edition's text, but for the key messages, which are larger."""
+FEW = 4  # blocks of a kind, of which fewer have no usual size
+NEAR = 4  # blocks on end: a size that is the edition's own is met far apart, or in one place alone where it is larger
+SMALLER = 0.3  # points: of less, no eye sees it
+LONG = 12  # letters in a row: fewer may be a figure or a sign of its own
 LEAST = 0.5
 """Of a block's letters: of which fewer are plain, is not held."""
 WHITE = (1.0, 1.0, 1.0)
@@ -46,6 +52,40 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
                     usual=written(usual[0][0]),
                 )
                 yield finding("PDF-015", block.block, place=place(page), found=written(colour), fact=fact)
+
+
+def sized(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Tell of words in smaller letters than the other text of their kind, in one place alone (PDF-030)."""
+    if evidence.pdf is None or evidence.design is None or not evidence.ours or evidence.design.styled:
+        return
+    lines = {line.number: line for look in evidence.looks for line in look.lines}
+    blocks: dict[float, set[int]] = {}
+    sizes: dict[Kind, Counter[float]] = {}
+    found: list[tuple[PlacedBlock, str, float]] = []
+    for number, block in enumerate(evidence.placed):
+        own: Counter[float] = Counter()
+        for line in (lines[one] for row in block.rows for one in row.lines if one in lines):
+            for part in line.stretches if not line.figure else ():
+                size = round(part.state.size, 1)
+                blocks.setdefault(size, set()).add(number)
+                own[size] += part.high - part.low
+                found.append((block, line.text[part.low : part.high], size))
+        if own:
+            sizes.setdefault(block.block.kind, Counter())[own.most_common(1)[0][0]] += 1
+    for block, words, size in found:
+        usual = sizes[block.block.kind]
+        if block.block.kind not in RUNNING or usual.total() < FEW or len(words) < LONG:
+            continue
+        most = usual.most_common(1)[0][0]
+        if max(blocks[size]) - min(blocks[size]) < NEAR and size < most - SMALLER:
+            fact = message(
+                "{text} is in letters of {size} points, and other text of its kind in {usual}",
+                text=quoted(words[:40]),
+                size=size,
+                usual=most,
+            )
+            yield finding("PDF-030", block.block, place=place(block.rows[0].page), found=words, fact=fact)
+            return
 
 
 def _plain(block: Block) -> float:

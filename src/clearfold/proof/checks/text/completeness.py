@@ -23,6 +23,20 @@ ALT_CODES = {
     "TXT-016": "ALT-003",
     "TXT-004": "ALT-003",
 }
+FURNITURE = {
+    "cell label": message("label of a cell"),
+    "contents entry": message("entry of the contents"),
+    "folio": message("page number"),
+    "picture": message("picture"),
+    "reading aid": message("reading aid"),
+    "running head": message("running head"),
+    "signature": message("signature"),
+    "thumb": message("thumb tab"),
+    "title of a volume": message("title of a volume"),
+    "voice": message("name of a voice"),
+    "volume": message("volume"),
+}
+"""What editions call their furniture, as people are told of it."""
 
 
 def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -179,7 +193,8 @@ def _lacking(stream: Stream) -> Iterator[Diagnostic]:
     """Find furniture that must stand there, wherever that is, and stands there less often."""
     for item, met in stream.lacking:
         times = message(", {met} times of {least}", met=met, least=item.least) if item.least > 1 else ""
-        fact = f"{quoted(item.text)}, {item.name}{times}"
+        name = FURNITURE.get(item.name, item.name)
+        fact = message("{text}, {name}{times}", text=quoted(item.text), name=name, times=times)
         yield finding("TXT-013", None, stream=stream.name, expected=item.text, fact=fact)
 
 

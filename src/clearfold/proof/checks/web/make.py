@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
+from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
@@ -12,6 +13,7 @@ from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.epub.closed.labels import mislabelled
+from clearfold.proof.readers.epub.closed.pieces import misplaced
 from clearfold.proof.readers.epub.closed.trees import known_of, strange_in
 from clearfold.proof.readers.epub.style_rules import addresses
 from clearfold.proof.readers.web.file import LINKED_DATA, WebPage
@@ -60,7 +62,7 @@ def elements(evidence: Evidence) -> Iterator[Diagnostic]:
     if page is None or not evidence.ours:
         return
     strange = list(strangers(page.root))
-    found = Counter(what for element, what in strange if not _is_told(name_of(element), what))
+    found = Counter(what for element, what in strange if not _is_told(element, what))
     if not strange:  # what each element may hold is right; now their order, and what each must have
         trees = copy_trees(evidence.expected.markup)
         parts = (
@@ -68,11 +70,17 @@ def elements(evidence: Evidence) -> Iterator[Diagnostic]:
             for what in strange_in(without_list(page.root), PAGE, SPACES, known_of(trees))
             if not what.startswith("the id ")
         )
-        found.update((*parts, *_lacking(page)))
+        found.update((*parts, *_lacking(page), *misplaced(trees, [page.body])))
+        closing = {one.text for one in evidence.furniture if one.name == "close"}
+        said = page.body.get("data-close") or ""
+        if closing and said not in closing:
+            found[message("a button that closes a note and says {words}", words=quoted(said))] = 1
         if all("href" in link.attrib for tree in trees for link in tree.iter("a")):
             found.update(
                 message("a link without an address") for link in page.body.iter("a") if "href" not in link.attrib
             )
+    if not page.standard:
+        found[message("another document type, by which a browser shows it as a page of former times")] = 1
     for what, count in found.items():
         times = message(", {count} times", count=count) if count > 1 else ""
         yield finding("WEB-005", None, found=what, fact=f"{what}{times}")
@@ -158,11 +166,12 @@ def script(evidence: Evidence) -> Iterator[Diagnostic]:
         yield finding("WEB-004", None, found="; ".join(said), fact="; ".join(said)[:90] or message("no policy"))
 
 
-def _is_told(name: str, what: str) -> bool:
+def _is_told(element: Element, what: str) -> bool:
     """Say whether another check tells of what is strange: what is fetched, and scripts."""
-    attribute = what.split("=")[0].split(" on ")[0]
+    name, attribute = name_of(element), what.split("=")[0].split(" on ")[0]
     fetched = attribute in FETCHING or (attribute == "href" and name in FETCHING_ELEMENTS)
-    fetched = fetched and "data:" not in what
+    value = element.get(attribute) or ""
+    fetched = fetched and bool(value) and not value.startswith("data:")
     return fetched or (what.startswith(("<script>", "type=“")) and name == "script")
 
 

@@ -1,5 +1,6 @@
 """Web page: words are marked as in the copy: bold, raised, lowered, quoted."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from unicodedata import category
@@ -12,8 +13,10 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.web.grammar import strangers
 
-ENDING = "\u200b\u2060\u00ad"
-"""Signs by which the press says where a line may end, and where not."""
+SOFT, BREAK = "\u00ad", "\u200b"
+"""Signs by which the press says where a line may end: in long words, and in addresses."""
+LONG = 8  # letters of a word that may be parted: of the widest heading's, some more
+ADDRESS = re.compile(r"://|\w@\w|www\.|mailto:|tel:|\w\.[a-z]{2,}/", re.IGNORECASE)
 
 
 def marks(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -36,4 +39,12 @@ def marks(evidence: Evidence) -> Iterator[Diagnostic]:
 
 
 def _unseen(blocks: tuple[Block, ...]) -> Counter[str]:
-    return Counter(sign for block in blocks for sign in block.text if category(sign) == "Cf" and sign not in ENDING)
+    words = (word for block in blocks for word in block.text.split())
+    return Counter(sign for word in words for sign in word if category(sign) == "Cf" and not _ends_lines(sign, word))
+
+
+def _ends_lines(sign: str, word: str) -> bool:
+    """Say whether a sign lets a line end where one may: within a long word, or an address."""
+    if sign == BREAK:
+        return bool(ADDRESS.search(word.replace(BREAK, "")))
+    return sign == SOFT and len(word.replace(SOFT, "")) >= LONG

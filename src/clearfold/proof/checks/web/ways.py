@@ -8,13 +8,15 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.findings.finding import finding
+from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import is_note, name_of
+from clearfold.proof.html.terms import INVISIBLE, MEANING, terms_of, unled
 from clearfold.proof.readers.web.file import WebPage
 
-# Places at which a browser may end a line, and those at which it may not.
-INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060"))
-REFERENCE, BACK, MEANING = "doc-noteref", "doc-backlink", "doc-glossref"
+REFERENCE, BACK = "doc-noteref", "doc-backlink"
+PARTS = frozenset({"part", "summary"})  # whose difficult words lead to their meaning
+# Where an abbreviation leads nowhere: in another link, and in names that screen readers list.
+UNLED = frozenset("a h2 h3 h4 h5 h6 caption th".split())
 
 
 def links(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -34,6 +36,55 @@ def links(evidence: Evidence) -> Iterator[Diagnostic]:
         if fault:
             yield finding("WEB-006", None, found=words, fact=f"“{words}” {fault}")
     yield from _contents(page)
+    if evidence.ours:
+        yield from _meanings(page)
+        yield from _past_the_aids(page)
+
+
+def _meanings(page: WebPage) -> Iterator[Diagnostic]:
+    """Tell of difficult words and abbreviations whose first use in a part leads to no meaning, or a later one does."""
+    sections = list(page.body.iter("section"))
+    explained = {name: section for section in sections for name in (section.get("class") or "").split()}
+    terms = terms_of(explained["glossary"]) if "glossary" in explained else ()
+    shorts = terms_of(explained["abbreviations"]) if "abbreviations" in explained else ()
+    for section in sections:
+        if PARTS.isdisjoint((section.get("class") or "").split()):
+            continue
+        wrong = [*unled(section, terms, page.lang), *_unled_abbreviations(section, set(shorts))]
+        for word, first in wrong:
+            fact = (
+                message("{word} leads not to its meaning", word=quoted(word))
+                if first
+                else message("{word} leads there once more", word=quoted(word))
+            )
+            yield finding("WEB-006", None, found=word, fact=fact)
+
+
+def _unled_abbreviations(section: Element, waiting: set[str]) -> Iterator[tuple[str, bool]]:
+    """Yield the abbreviations whose first use in a part leads to no meaning, and later ones that do (False)."""
+    above: list[tuple[Element, bool, bool]] = [(section, False, False)]
+    while above:
+        element, within, led = above.pop()
+        name = name_of(element)
+        if name == "abbr" and (led or not within):
+            word = _words(element)
+            if led != (word in waiting):
+                yield word, not led
+            waiting.discard(word)
+        leads = led or element.get("role") == MEANING
+        inside = within or (name in UNLED and not leads)
+        above += [(child, inside, leads) for child in reversed(element)]
+
+
+def _past_the_aids(page: WebPage) -> Iterator[Diagnostic]:
+    """Tell of a way past the reading aids that does not lead to the text."""
+    main = next((element.get("id") for element in page.body.iter("main")), None)
+    for paragraph in page.body.iter("p"):
+        for link in paragraph.iter("a") if paragraph.get("class") == "skip" else ():
+            if link.get("href") != f"#{main}":
+                words = _words(link)
+                fact = message("{word} leads not to the text", word=quoted(words))
+                yield finding("WEB-006", None, found=words, fact=fact)
 
 
 def _wrong(link: Element, target: Element, words: str, named: dict[str, Element]) -> str:

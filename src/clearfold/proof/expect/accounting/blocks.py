@@ -17,7 +17,7 @@ from clearfold.proof.expect.accounting.lines import Lines
 from clearfold.proof.expect.accounting.markup import read_html
 from clearfold.proof.expect.accounting.rewritten import as_given, settle
 from clearfold.proof.expect.accounting.written import REFERENCE, Runs, Written
-from clearfold.proof.expect.markdown import tokens_of
+from clearfold.proof.expect.markdown import repeats, tokens_of
 
 # What a token takes from the lines of its block: (first or every line, what stands there).
 FIRST: dict[str, Pattern[str]] = {
@@ -193,5 +193,5 @@ class _Body:
     def _html(self, _index: int, token: Token) -> None:
         content = token.content.removesuffix("\n")
         places = self.lines.places(content, (token.map or [0])[0])
-        if places is not None:
+        if places is not None and not repeats(content, self.title):
             read_html(self.runs, content, places)

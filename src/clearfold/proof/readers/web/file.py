@@ -1,6 +1,7 @@
 """Open a web page: the tree that a browser makes of it, and what stands in its head."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -14,15 +15,21 @@ from clearfold.proof.readers import UnreadableError
 LINKED_DATA = "application/ld+json"
 # Deeper than any page of ours, and far from what the walkers, which are recursive, can follow.
 MOST_DEEP = 4 * DEEPEST
+# HTML, 13.1.1: the type, before which comments and white space may stand.
+STANDARD = re.compile(r"(?:\s|<!--.*?-->)*<!doctype\s+html\s*>", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """An open web page: its tree, style sheets and scripts as (type, text), in their order."""
+    """An open web page: its tree, style sheets and scripts as (type, text), in their order.
+
+    ``standard`` says whether its document type is that of HTML, without which browsers show it in quirks mode.
+    """
 
     root: Element
     sheets: tuple[str, ...]
     scripts: tuple[tuple[str, str], ...]
+    standard: bool = True
 
     @property
     def body(self) -> Element:
@@ -67,7 +74,7 @@ def open_page(data: bytes, *, text: bool = True) -> WebPage:
         )
     sheets = tuple("".join(e.itertext()) for e in root.iter("style"))
     scripts = tuple((e.get("type") or "", "".join(e.itertext())) for e in root.iter("script"))
-    return WebPage(root, sheets, scripts)
+    return WebPage(root, sheets, scripts, standard=STANDARD.match(written) is not None)
 
 
 def _depth(root: Element) -> int:

@@ -41,6 +41,8 @@ button: type class=read|stop > #
 nav: class=contents role aria-label > h2 ol
 main: id > PART*
 
+aside: {COPY} role=note > FLOW*
+aside-admonition: {COPY} role=note > (FLOW|p-admonition-title)*
 section-glossary: id class=panel~glossary role=doc-glossary aria-labelledby > h2 dl
 section-sources: id class=panel~sources role=doc-bibliography aria-labelledby > h2 ol dl?
 section-abbreviations: id class=panel~abbreviations aria-labelledby? > h2 dl

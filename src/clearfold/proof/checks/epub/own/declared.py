@@ -76,6 +76,8 @@ def _found(epub: EpubFile) -> Iterator[Said]:
         refined = element.get("refines")
         target = named.get(refined.removeprefix("#")) if refined else None
         about = _name(target) if target is not None else refined or ""
+        if target is not None and about == "title":
+            about = f"title {tidy(_value(target))}"
         yield _name(element), _value(element), about
 
 
@@ -92,7 +94,8 @@ def _of_the_copy(expected: Transcript) -> Iterator[Said]:
     kinds = {block.kind: block.text for block in reversed(expected.blocks)}
     yield "title", expected.title, ""
     if subtitle := kinds.get(Kind.SUBTITLE):
-        yield from (("title-type", "main", "title"), ("title", subtitle, ""), ("title-type", "subtitle", "title"))
+        yield from (("title-type", "main", f"title {expected.title}"), ("title", subtitle, ""))
+        yield "title-type", "subtitle", f"title {subtitle}"
     yield "language", expected.lang, ""
     for name, key in (("creator", "authors"), ("contributor", "reviewers"), ("subject", "subjects")):
         values = said.get(key, "").split("\n")
@@ -134,4 +137,4 @@ def _cover(epub: EpubFile) -> str:
 
 
 def _tidied(said: Said) -> Said:
-    return said[0], tidy(said[1]), said[2]
+    return said[0], tidy(said[1]), tidy(said[2])

@@ -24,6 +24,7 @@ from clearfold.proof.readers.epub.closed.packages import (
     TYPES,
     XHTML,
 )
+from clearfold.proof.readers.epub.closed.pieces import misplaced
 from clearfold.proof.readers.epub.closed.trees import Known, known_of, strange_in
 from clearfold.proof.readers.epub.file import EpubFile
 
@@ -70,6 +71,9 @@ def book_documents(evidence: Evidence) -> Iterator[Diagnostic]:
         (path, root, DOCUMENT, frozenset({XHTML})) for path, root in epub.documents.items() if path != epub.nav
     ]
     yield from _strange("EPB-069", documents, known)
+    texts = [root for path, root in epub.documents.items() if path in epub.spine]
+    for what in dict.fromkeys(misplaced(copy_trees(evidence.expected.markup), texts)):
+        yield finding("EPB-069", None, found=what, fact=what)
 
 
 def _around(epub: EpubFile) -> Iterator[Part]:

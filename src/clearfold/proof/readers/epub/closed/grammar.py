@@ -148,15 +148,15 @@ thead: {COPY} > tr*
 tbody: {COPY} > tr*
 tfoot: {COPY} > tr*
 tr: {COPY} > (th|td)*
-th: {COPY} scope colspan? rowspan? headers? > FLOW*
-td: {COPY} colspan? rowspan? headers? > FLOW*
+th: {COPY} scope colspan? rowspan? > FLOW*
+td: {COPY} colspan? rowspan? > FLOW*
 table-stacked: {COPY} role=table > caption? (thead-stacked|tbody-stacked|tfoot-stacked)*
 thead-stacked: {COPY} role=rowgroup > tr-stacked*
 tbody-stacked: {COPY} role=rowgroup > tr-stacked*
 tfoot-stacked: {COPY} role=rowgroup > tr-stacked*
 tr-stacked: {COPY} role=row > (th-stacked|td-stacked)*
-th-stacked: {COPY} scope colspan? rowspan? headers? role=rowheader|columnheader > (FLOW|span-true)*
-td-stacked: {COPY} colspan? rowspan? headers? role=cell > (FLOW|span-true)*
+th-stacked: {COPY} scope colspan? rowspan? role=rowheader|columnheader > (FLOW|span-true)*
+td-stacked: {COPY} colspan? rowspan? role=cell > (FLOW|span-true)*
 span-true: class=label aria-hidden=true > #
 
 span-doc-pagebreak: epub:type=pagebreak role=doc-pagebreak id aria-label >

@@ -130,7 +130,7 @@ def _steps(element: Element) -> Iterator[str]:
 
 def _held(element: Element, kind: str, row: Kind, known: Known) -> Iterator[str]:
     children = list(_children(element, kind))
-    if kind in FILLED and not children and not len(element) and (kind, "") not in known.inside:
+    if kind in FILLED and not (element.text or "").strip() and not len(element) and (kind, "") not in known.inside:
         yield message("an empty <{name_of}>", name_of=name_of(element))
         return
     held = [(told, one) for told, one in children if (kind, one) not in known.inside]

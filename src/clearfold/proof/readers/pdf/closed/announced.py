@@ -44,7 +44,7 @@ def read_announced(pdf: PdfFile, *, scoped: bool) -> tuple[Strange, ...]:
     """Return what is announced otherwise than it is; ``scoped`` tables have scopes of the copy's own."""
     elements = read_elements(pdf)
     by_number = {element.number: element for element in elements}
-    destinations = _destinations(pdf)
+    destinations = destinations_of(pdf)
     drawn = {key: at for at, key in enumerate(key for key, *_ in frames(pdf) if key[-1] >= 0)}
     found: list[Strange] = [*_identities(pdf, elements), *_sequences(pdf, elements)]
     for element in elements:
@@ -157,13 +157,13 @@ def _links(
         elif scheme == "mailto" and "@" in words and rest.partition("?")[0].casefold() not in words.casefold():
             yield message("“{words}” writes to {rest}", words=words[:40], rest=rest)
         goal = link.get("/Dest") if action is None else action.get("/D")
-        where = _resolved(goal, named)
+        where = resolved(goal, named)
         outer = element.around("TOCI")
         note = element.around("Note") or element.around("FENote")
         back = note is not None and fold(words) == fold(_label(note))  # any other link of a note leads where it says
         tied = (outer or element).refers() or (note.refers() if note is not None and back else [])
         targets = [by_number[number] for number in tied if number in by_number]
-        if where is not None and targets and not any(_stands(pdf, where, one) for one in targets):
+        if where is not None and targets and not any(stands(pdf, where, one) for one in targets):
             yield message(
                 "the link “{words}” leads elsewhere than to “{text}”", words=words[:40], text=targets[0].text[:40]
             )
@@ -174,7 +174,7 @@ def _calls(number: str, written: str) -> bool:
     return number == written or not written or (len(number) >= LOCAL and number[-LOCAL:] in written)
 
 
-def _destinations(pdf: PdfFile) -> dict[str, ArrayObject]:
+def destinations_of(pdf: PdfFile) -> dict[str, ArrayObject]:
     """Return the named destinations."""
     names = dictionary(pdf.catalogue.get("/Names"))
     found: dict[str, ArrayObject] = {}
@@ -192,7 +192,8 @@ def _destinations(pdf: PdfFile) -> dict[str, ArrayObject]:
     return found
 
 
-def _resolved(goal: PdfObject | None, named: dict[str, ArrayObject]) -> ArrayObject | None:
+def resolved(goal: PdfObject | None, named: dict[str, ArrayObject]) -> ArrayObject | None:
+    """Return the destination that is given, or that a name stands for; None where there is none."""
     if goal is None:
         return None
     return _array(goal) or named.get(str(goal.get_object()))
@@ -205,7 +206,7 @@ def _array(value: PdfObject) -> ArrayObject | None:
     return found if isinstance(found, ArrayObject) else None
 
 
-def _stands(pdf: PdfFile, where: ArrayObject, element: Element) -> bool:
+def stands(pdf: PdfFile, where: ArrayObject, element: Element) -> bool:
     """Say whether a destination stands above the first words of an element."""
     first = element.first
     if first is None or not isinstance(where[0], IndirectObject) or len(where) < 4:

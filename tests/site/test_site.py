@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from clearfold.cli.commands.serve import server
+from clearfold.cli.folder_server import server
 from clearfold.cli.main import main
 from clearfold.model.errors import UsageError
 from clearfold.pipeline.building.build import build

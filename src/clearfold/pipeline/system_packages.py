@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, requires
 from pathlib import PurePath
 from shlex import quote
 from types import MappingProxyType
@@ -70,6 +69,8 @@ def extra_line(extra: str) -> str:
 
     The packages are named themselves: so it is right for a checkout and for an installed wheel alike.
     """
+    from importlib.metadata import PackageNotFoundError, requires
+
     try:
         asked = requires("clearfold") or []
     except PackageNotFoundError:

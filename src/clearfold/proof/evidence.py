@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 
 from pypdf import PdfReader
 
@@ -27,18 +26,15 @@ class OpenedPdf:
     """An opened PDF: its bytes, and its pages as they are read.
 
     Of a file whose sheets are folded ``pdf`` has the single pages, and ``unfolded`` what was seen of the sheets;
-    ``structure`` is what a screen reader says, None where the file has no tags.
+    ``whole`` is the file itself, with its sheets as they are folded; ``structure`` is what a screen reader says, None
+    where the file has no tags.
     """
 
     data: bytes
     pdf: PdfFile
+    whole: PdfReader
     unfolded: Unfolded | None = None
     structure: Transcript | None = None
-
-    @property
-    def whole(self) -> PdfReader:
-        """Return the file itself, with its sheets as they are folded."""
-        return self.pdf.reader if self.unfolded is None else PdfReader(BytesIO(self.data))
 
 
 @dataclass(frozen=True, slots=True)

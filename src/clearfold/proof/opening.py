@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from clearfold.model.binding import Binding
 from clearfold.model.braille import Grade, Sheet
@@ -84,6 +87,7 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     unfolded = unfold(data, paper) if paper and paper.fold is not Fold.FLAT else None
     shown = unfolded.data if unfolded else data
     pdf = open_pdf(shown, inks=paper is not None and paper.bleed > 0, ours=asked.ours)
+    whole = PdfReader(BytesIO(data)) if unfolded else pdf.reader
     work.doing = message("reading the pages")
     labels = {f"page {n}": label for n, label in enumerate(pdf.labels, start=1)}
     content = read_content(pdf)
@@ -101,7 +105,7 @@ def pdf_evidence(asked: Asked, data: bytes, work: Work) -> Evidence:
     lang = plain_language(pdf.lang, laid.expected) if asked.foreign else pdf.lang
     return replace(
         laid,
-        file=OpenedPdf(data, pdf, unfolded, readings[0].transcript if tagged else None),
+        file=OpenedPdf(data, pdf, whole, unfolded, readings[0].transcript if tagged else None),
         facts=Facts(pdf.title, lang, pdf.authors, byline=pdf.byline),
         untagged=untagged,
         paper=paper,

@@ -29,6 +29,7 @@ from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.braille.witness import contractions
 from clearfold.proof.readers.media_type import media_type_of
 from clearfold.proof.report import EditionReport, StreamReport, not_run, sorted_findings
+from clearfold.proof.witnesses.claims import claims_of
 
 __all__ = ["expect", "prove"]
 
@@ -103,6 +104,9 @@ def prove(
             asked = _asked(expected, furniture, paper, name, edition, ours=ours)
             asked = replace(asked, binding=binding, design=design, sheet=sheet)
             evidence = OPENERS[media_type](asked, output, work)
+            if evidence.pdf is not None:
+                whole = evidence.pdf.whole
+                report = replace(report, pages=len(whole.pages), claims=claims_of(whole))
             found = tuple(_found(evidence, work))
             work.doing = message("writing the report")
             told = sorted_findings(found if edition else gathered(found, expected))

@@ -1,16 +1,9 @@
 """``clearfold serve``: show the site on this machine, and to nobody else."""
 
 import argparse
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO
 
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.commands import site
-from clearfold.cli.local_server import HOST, Quiet, opened
 from clearfold.cli.output import PROVEN
 
 
@@ -29,6 +22,8 @@ def run(options: argparse.Namespace) -> int:
     code = site.run(options)
     if code != PROVEN:
         return code
+    from clearfold.cli.folder_server import HOST, server
+
     with server(options.output, options.port) as served:
         address = f"http://{HOST}:{served.server_port}/"
         print(wording("{address} shows {output}; Ctrl+C ends it", address=address, output=options.output), flush=True)
@@ -38,26 +33,3 @@ def run(options: argparse.Namespace) -> int:
             webbrowser.open(address)
         served.serve_forever()
     return PROVEN
-
-
-def server(folder: Path, port: int) -> ThreadingHTTPServer:
-    """Return a server of a folder, which only this machine can reach; raises UsageError where the port is taken."""
-    return opened(partial(_Site, directory=str(folder)), port)
-
-
-class _Site(Quiet, SimpleHTTPRequestHandler):
-    """Gives files without a word; pages as they are now, and not as a browser has kept them."""
-
-    extensions_map = {  # noqa: RUF012 -- the library's own name and type
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".epub": "application/epub+zip",
-        ".xml": "application/xml",
-    }
-
-    def send_head(self) -> BytesIO | BinaryIO | None:
-        """Give nothing that lies outside the site: a link in its folder may lead there."""
-        folder = Path(self.directory).resolve()
-        if not Path(self.translate_path(self.path)).resolve().is_relative_to(folder):
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return None
-        return super().send_head()

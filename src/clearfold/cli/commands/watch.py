@@ -4,7 +4,6 @@ import argparse
 import signal
 import sys
 import threading
-import webbrowser
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,6 @@ from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.commands import build
 from clearfold.cli.output import PROVEN, complain, report
 from clearfold.cli.watching.board import Board
-from clearfold.cli.watching.server import server
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.limits import SECONDS
 from clearfold.model.messages import joined, told
@@ -41,6 +39,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Watch until Ctrl-C, and return the exit code."""
+    from clearfold.cli.watching.server import server
+
     copies_of(options.source)  # where there is none, nothing is begun
     board, stop = Board(), threading.Event()
     order = Order(options.output, (), "", not options.no_check, SECONDS, Cache(usual_folder()))
@@ -58,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
         threading.Thread(target=served.serve_forever, daemon=True).start()
         print(wording("{address} shows what you save; Ctrl+C ends it", address=address), flush=True)
         if options.open:
+            import webbrowser
+
             webbrowser.open(way.as_uri())
         with suppress(KeyboardInterrupt):
             Watcher(options.source, order, tell).run(stop)

@@ -118,7 +118,7 @@ def _check_set(folder: Path, source: Path | None, asked: _Asked, only: str | Non
         else:
             data = found[file.path] if file.path in found else _bytes(path)
             exhibit = _check_file(path, data, copy, file, asked, _printed(file, manifest, found))
-            told = (*untruths(folder, file, _edition(file.edition), data), *told)
+            told = (*untruths(folder, file, _edition(file.edition), data, exhibit.report), *told)
             # What was changed in a file is told in full, and not once more by its sum.
             if exhibit.report.proven and told:
                 report = replace(exhibit.report, diagnostics=(*exhibit.report.diagnostics, *told))

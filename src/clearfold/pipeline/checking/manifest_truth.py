@@ -13,6 +13,7 @@ from clearfold.store.manifest import NAME, MadeFile, Manifest
 if TYPE_CHECKING:
     from clearfold.model.transcript import Transcript
     from clearfold.press.edition import Edition
+    from clearfold.proof.report import EditionReport
 
 STANDARDS = ("PDF/UA", "PDF/A", "WTPDF")
 """How the names of standards begin that a PDF itself claims to keep."""
@@ -31,8 +32,13 @@ def missing(folder: Path, made: MadeFile) -> Diagnostic:
     )
 
 
-def untruths(folder: Path, made: MadeFile, edition: "Edition | None", data: bytes) -> Iterator[Diagnostic]:
-    """Yield what a manifest says of a file and is not so; of a file that is another, that alone."""
+def untruths(
+    folder: Path, made: MadeFile, edition: "Edition | None", data: bytes, report: "EditionReport"
+) -> Iterator[Diagnostic]:
+    """Yield what a manifest says of a file and is not so; of a file that is another, that alone.
+
+    ``report`` is the proof of the file, which has counted its pages.
+    """
     if digest(data) != made.sha256:
         yield _told(folder, message("{path} was changed after it was made: its SHA-256 is another", path=made.path))
         return
@@ -56,22 +62,20 @@ def untruths(folder: Path, made: MadeFile, edition: "Edition | None", data: byte
             ),
         )
     if made.media_type == media_types.PDF and data.startswith(b"%PDF"):
-        from clearfold.proof.witnesses.claims import claims, pages_of
-
         on_side = edition.paper.fold.on_side if edition and edition.paper else 1
-        if (pages := pages_of(data) * on_side) != made.pages:
+        if (pages := report.pages * on_side) != made.pages:
             yield _told(
                 folder,
                 message("{path} has {pages} pages, not {pages2}", path=made.path, pages=pages, pages2=made.pages),
             )
         said = tuple(name for name in made.conformance if name.startswith(STANDARDS))
-        if set(said) != set(claims(data)):
+        if set(said) != set(report.claims):
             yield _told(
                 folder,
                 message(
                     "{path} claims {claims}, not {said}",
                     path=made.path,
-                    claims=", ".join(claims(data)) or message("nothing"),
+                    claims=", ".join(report.claims) or message("nothing"),
                     said=joined(", ", said),
                 ),
             )

@@ -1,6 +1,7 @@
 """The colours of which the pages of an edition may be: what its style sheets, its art and its association name."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import tinycss2
@@ -48,8 +49,13 @@ def restyles_words(publisher: Publisher) -> bool:
     return False
 
 
-def _named(text: str) -> Iterator[str]:
-    """Yield each colour that stands in a text, whatever stands around it."""
+@lru_cache(maxsize=256)  # style sheets and art, which editions share
+def _named(text: str) -> tuple[str, ...]:
+    """Return each colour that stands in a text, whatever stands around it."""
+    return tuple(dict.fromkeys(_colours(text)))
+
+
+def _colours(text: str) -> Iterator[str]:
     waiting: list[tinycss2.ast.Node] = tinycss2.parse_component_value_list(text, skip_comments=True)
     while waiting:
         node = waiting.pop()

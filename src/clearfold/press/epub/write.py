@@ -24,6 +24,7 @@ from clearfold.press.reflow.identifier import identifier
 from clearfold.press.reflow.markup import DECLARATION, link, parse, write
 from clearfold.press.reflow.numbers_apart import keep_numbers
 from clearfold.press.reflow.print_pages import Page, mark_pages
+from clearfold.press.reflow.spaces import keep_spaces
 from clearfold.press.reflow.tables import say_roles
 from clearfold.press.template.page import page, panels_of, words_of
 from clearfold.press.template.wide_tables import Head, stack_wide_tables
@@ -88,6 +89,7 @@ def _book(leaflet: Leaflet, edition: Edition, pictures: dict[Picture, str], prin
     turned = words_of(leaflet).direction == "rtl"
     for tree in trees.values():
         say_roles(tree)
+        keep_spaces(tree, leaflet.metadata.lang)
         if turned:
             keep_numbers(tree)
     icons = used(kind for tree in trees.values() for kind in put_icons(tree))

@@ -10,8 +10,8 @@ from clearfold.proof.html.elements import lang_of, name_of
 # Where a link would stand in another, in a name that screen readers list, or in what is no running text.
 NOT_IN = frozenset("a abbr h1 h2 h3 h4 h5 h6 dt thead th caption code pre".split())
 MEANING = "doc-glossref"
-INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060"))
-"""Places at which a line may end, and those at which it may not."""
+INVISIBLE = str.maketrans({**dict.fromkeys("\u00ad\u200b\u2060"), "\u00a0": " ", "\u202f": " "})
+"""Places at which a line may end, and those at which it may not; spaces are spaces."""
 
 
 @dataclass(slots=True)

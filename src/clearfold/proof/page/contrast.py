@@ -1,9 +1,12 @@
 """How far two colours are apart for the eye."""
 
+from functools import lru_cache
+
 Colour = tuple[float, float, float]
 """Red, green and blue in sRGB, from 0 to 1."""
 
 
+@lru_cache(maxsize=1024)  # a leaflet has few colours, and every word is asked for
 def contrast(one: Colour, two: Colour) -> float:
     """Return the contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
     dark, light = sorted((_luminance(one), _luminance(two)))

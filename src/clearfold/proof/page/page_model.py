@@ -37,8 +37,9 @@ class Box:
 
     def meets(self, other: "Box") -> bool:
         """Say whether the two share some area."""
-        across = min(self.right, other.right) > max(self.left, other.left)
-        return across and min(self.top, other.top) > max(self.bottom, other.bottom)
+        # Compared side by side, which is faster than min and max: it is asked more often than anything else of a page.
+        across = self.left < other.right > other.left < self.right > self.left
+        return across and self.bottom < other.top > other.bottom < self.top > self.bottom
 
     def joined(self, other: "Box") -> "Box":
         """Return the least box around both."""

@@ -35,7 +35,8 @@ class EditionReport:
     """The proof of one finished file.
 
     ``diagnostics`` are sorted: what can hurt somebody first. ``not_run`` says which checks could not be made, and why.
-    ``copy`` is the file that it was held against, None where nothing was.
+    ``copy`` is the file that it was held against, None where nothing was. Of a PDF that could be read ``pages`` are
+    those of the file, with its sheets as they are folded, and ``claims`` the standards that it says it keeps.
     """
 
     name: str
@@ -46,6 +47,8 @@ class EditionReport:
     not_run: tuple[str, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     copy: Path | None = None
+    pages: int = 0
+    claims: tuple[str, ...] = ()
 
     @property
     def proven(self) -> bool:

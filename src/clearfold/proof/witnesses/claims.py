@@ -18,6 +18,14 @@ DECLARATION = re.compile(r"http://pdfa\.org/declarations/wtpdf#(accessibility|re
 def claims(pdf: bytes) -> tuple[str, ...]:
     """Return the standards that a PDF claims, PDF/UA first; none where it claims none or cannot be read."""
     try:
+        return claims_of(_open(pdf))
+    except UnreadableError:
+        return ()
+
+
+def claims_of(pdf: PdfReader) -> tuple[str, ...]:
+    """Return the standards that an opened PDF claims, as claims does."""
+    try:
         xmp = _metadata(pdf)
     except UnreadableError:
         return ()
@@ -27,23 +35,15 @@ def claims(pdf: bytes) -> tuple[str, ...]:
     return (*found, *(f"WTPDF 1.0 {kind}" for kind in sorted(set(DECLARATION.findall(xmp)))))
 
 
-def pages_of(pdf: bytes) -> int:
-    """Return how many pages a PDF has, 0 where it cannot be read."""
-    try:
-        return _pages(pdf)
-    except UnreadableError:
-        return 0
+@foreign()
+def _open(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf))
 
 
 @foreign()
-def _pages(pdf: bytes) -> int:
-    return len(PdfReader(BytesIO(pdf)).pages)
-
-
-@foreign()
-def _metadata(pdf: bytes) -> str:
+def _metadata(pdf: PdfReader) -> str:
     """Return the XMP metadata of a PDF, "" where it has none."""
-    metadata = PdfReader(BytesIO(pdf)).root_object.get("/Metadata")
+    metadata = pdf.root_object.get("/Metadata")
     stream = metadata.get_object() if metadata is not None else None
     return stream.get_data().decode("utf-8", "replace") if isinstance(stream, StreamObject) else ""
 

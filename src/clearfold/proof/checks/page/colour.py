@@ -55,22 +55,25 @@ def page_colour(evidence: Evidence) -> Iterator[Diagnostic]:
 
 def faint(look: PageLook, line: Line, view: View, least: float) -> Iterator[tuple[int, int, float]]:
     """Yield the words of less contrast than the least, each with its own; UNSEEN for what does not show."""
-    page = Box(0, 0, look.width, look.height)
+    page, painted = Box(0, 0, look.width, look.height), _painted(look)
     for low, high in line.words():
         # What is beyond the page is told as too near to its edge.
         if not any(char.isalnum() for char in line.text[low:high]) or not page.meets(line.part(low, high)):
             continue
         parts = [s for s in line.stretches if s.low < high and s.high > low]
-        worst = min(_contrast(look, line, part, max(low, part.low), min(high, part.high), view) for part in parts)
+        ends = [(part, max(low, part.low), min(high, part.high)) for part in parts]
+        worst = min(_contrast(look, line, *letters, painted, view) for letters in ends)
         if worst < least:
             yield low, high, worst
 
 
-def _contrast(look: PageLook, line: Line, part: Stretch, low: int, high: int, view: View) -> float:
+def _contrast(
+    look: PageLook, line: Line, part: Stretch, low: int, high: int, painted: Sequence[Box], view: View
+) -> float:
     if not part.state.seen:
         return UNSEEN
     box = _letters(line, part, low, high)
-    if part.state.colour is not None and not part.state.masked and not _is_painted(look, box):
+    if part.state.colour is not None and not part.state.masked and not any(one.meets(box) for one in painted):
         return contrast(_mixed(part.state, part.state.colour, WHITE), WHITE)
     patch = view.patch(look.number, box)
     if not patch.inked:
@@ -90,11 +93,10 @@ def _letters(line: Line, part: Stretch, low: int, high: int) -> Box:
     return Box(line.starts[low], part.baseline, line.ends[high - 1], part.baseline + height)
 
 
-def _is_painted(look: PageLook, box: Box) -> bool:
-    """Say whether anything but white paper may be behind letters, or before them."""
-    if any(picture.box.meets(box) for picture in look.pictures):
-        return True
-    return any(shape.box.meets(box) and not _is_paper(shape) for shape in look.shapes)
+def _painted(look: PageLook) -> list[Box]:
+    """Return where anything but white paper may be behind letters of a page, or before them."""
+    shapes = (shape.box for shape in look.shapes if not _is_paper(shape))
+    return [*(picture.box for picture in look.pictures), *shapes]
 
 
 def _is_paper(shape: Shape) -> bool:

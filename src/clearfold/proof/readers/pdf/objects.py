@@ -10,6 +10,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+NUMBERS, STRINGS = (NumberObject, FloatObject), (TextStringObject, ByteStringObject)
+
 
 def dictionary(value: object) -> DictionaryObject | None:
     """Return the dictionary that a value is or refers to, None for anything else."""
@@ -32,9 +34,14 @@ def resource(resources: DictionaryObject, kind: str, name: str) -> PdfObject | N
     return value.get_object() if value is not None else None
 
 
+def number(operand: PdfObject) -> float:
+    """Return a number as Python's."""
+    return float(operand) if isinstance(operand, NUMBERS) else float(str(operand))
+
+
 def floats(operands: list[PdfObject]) -> list[float]:
     """Return numbers as Python's."""
-    return [float(o) if isinstance(o, FloatObject | NumberObject) else float(str(o)) for o in operands]
+    return [number(operand) for operand in operands]
 
 
 def text_string(value: object) -> str:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from math import atan2, degrees, hypot
 from unicodedata import bidirectional
 
-from pypdf.generic import ByteStringObject, PdfObject, TextStringObject
+from pypdf.generic import PdfObject
 
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.page.page_model import EVERYWHERE, Box, Colour, Face, TextState
 from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN, Font
 from clearfold.proof.readers.pdf.fonts.right_to_left import RIGHT_TO_LEFT, logical
-from clearfold.proof.readers.pdf.objects import floats
+from clearfold.proof.readers.pdf.objects import STRINGS, number
 from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
 from clearfold.proof.readers.pdf.operators.state import Graphics, MarkedContent
 
@@ -84,16 +84,19 @@ def placed(parts: Sequence[PdfObject | None], font: Font, now: Graphics) -> Show
     starts: list[float] = []
     ends: list[float] = []
     at = 0.0
+    width, size, stretch = font.widths.of, now.size, now.stretch
+    space = now.letter_space * stretch
+    spaced = (now.letter_space + now.word_space) * stretch if font.size == 1 else space
     for part in parts:
-        if isinstance(part, TextStringObject | ByteStringObject):
+        if isinstance(part, STRINGS):
             for code in font.codes(bytes(part.original_bytes)):
                 codes.append(code)
                 starts.append(at)
-                ends.append(at + font.widths.of(code) * now.size * now.stretch)
-                space = now.word_space if code == SPACE and font.size == 1 else 0.0
-                at = ends[-1] + (now.letter_space + space) * now.stretch
+                end = at + width(code) * size * stretch
+                ends.append(end)
+                at = end + (spaced if code == SPACE else space)
         elif part is not None:
-            at -= floats([part])[0] / 1000 * now.size * now.stretch
+            at -= number(part) / 1000 * now.size * now.stretch
     return Shown(tuple(codes), tuple(starts), tuple(ends), at)
 
 

@@ -4,7 +4,7 @@ A subset keeps the numbers of its glyphs, so that each can be held against the g
 may read as is what its font makes of characters: by its map of characters, and by its substitutions (GSUB).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -82,7 +82,8 @@ def _font(pdf: PdfFile, number: int, font: DictionaryObject, sources: Sequence[F
     codes = [code for code, text in read.text.items() if text.strip(UNSEEN)]
     if program is None or not codes:
         return  # told as an object that is not what it should be, or with nothing to read
-    source = max(sources, key=lambda one: _agreeing(one, program, codes), default=None)
+    some = {code: program(code) for code in codes[:: max(1, len(codes) // 12)]}
+    source = max(sources, key=lambda one: _agreeing(one, some), default=None)
     if source is None:
         return
     wrong: tuple[tuple[str, Callable[[int], bool]], ...] = (
@@ -103,10 +104,9 @@ def _font(pdf: PdfFile, number: int, font: DictionaryObject, sources: Sequence[F
             )
 
 
-def _agreeing(source: FontSource, program: Callable[[int], object], codes: Sequence[int]) -> int:
-    """Count the glyphs that a font file and the program in a PDF share, among some."""
-    some = codes[:: max(1, len(codes) // 12)]
-    return sum((drawn := program(code)) is not None and drawn == source.outline(code) for code in some)
+def _agreeing(source: FontSource, some: Mapping[int, object]) -> int:
+    """Count the glyphs that a font file shares with the program in a PDF, among some that are drawn already."""
+    return sum(drawn is not None and drawn == source.outline(code) for code, drawn in some.items())
 
 
 def _program(font: DictionaryObject) -> Callable[[int], object] | None:
@@ -132,7 +132,7 @@ def _outline(font: TTFont, glyph: int) -> object:
         if "glyf" in font:
             shape = font["glyf"][names[glyph]]
             points, ends, flags = shape.getCoordinates(font["glyf"])
-            return [tuple(point) for point in points], list(ends), [flag & 1 for flag in flags]
+            return points, list(ends), [flag & 1 for flag in flags]
         pen = RecordingPen()
         font.getGlyphSet()[names[glyph]].draw(pen)
     except BROKEN:

@@ -10,23 +10,18 @@ from types import MappingProxyType
 
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DictionaryObject,
-    FloatObject,
     NameObject,
-    NumberObject,
     PdfObject,
-    TextStringObject,
 )
 
 from clearfold.model.messages import message
-from clearfold.proof.readers.pdf.objects import resource
+from clearfold.proof.readers.pdf.objects import NUMBERS, STRINGS, resource
 from clearfold.proof.readers.pdf.operators.edges import uneven
 from clearfold.proof.readers.pdf.operators.laid import mislaid
 from clearfold.proof.readers.pdf.operators.state import Stream
 from clearfold.proof.readers.pdf.operators.visitor import Operation, Visitor
 
-NUMBERS, STRINGS = (NumberObject, FloatObject), (TextStringObject, ByteStringObject)
 SORTS = MappingProxyType(
     {"n": NUMBERS, "N": (NameObject,), "s": STRINGS, "a": (ArrayObject,), "p": (NameObject, DictionaryObject)}
 )
@@ -44,6 +39,10 @@ OPERANDS = MappingProxyType(
     }
 )
 """Each operator that an edition writes, and the sorts of its operands."""
+TYPES = MappingProxyType(
+    {one: tuple(SORTS[sort] for sort in sorts) for one, sorts in OPERANDS.items() if sorts != "colour"}
+)
+"""The same as types, but for colours, which have as many numbers as their space has parts."""
 RESOURCES = MappingProxyType(
     {"Tf": "/Font", "gs": "/ExtGState", "Do": "/XObject", "sh": "/Shading", "cs": "/ColorSpace"}
 )
@@ -82,7 +81,7 @@ def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iter
     path = ""  # "", "open" while one is built, "clip" when it is also to be clipped with
     for operands, raw in operations:
         operator = raw.decode("latin-1")
-        if not _fits(operands, OPERANDS.get(operator)):
+        if not _fits(operands, operator):
             yield message("the operator {operator} with {told}", operator=operator, told=_told(operands))
         elif name := _missing(operands, operator, resources):
             yield message(
@@ -98,7 +97,9 @@ def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iter
             path = "" if operator in PAINT else "clip" if operator in CLIP else "open"
         elif operator in PAINT or operator in CLIP:
             yield message("the operator {operator} without a path", operator=operator)
-        ready = (ready if operator != "BT" else set()) | {operator}
+        if operator == "BT":
+            ready = set()
+        ready.add(operator)
         if operator == "TJ" and not ready >= {"Tm", "Tf"}:
             yield message("the operator {operator} before its place and font", operator=operator)
         if operator in OPENED:
@@ -126,13 +127,12 @@ def _goes_on(operator: str, path: str) -> bool:
     return operator in PAINT or operator in BUILD or operator in CLIP
 
 
-def _fits(operands: Sequence[PdfObject], sorts: str | None) -> bool:
-    if sorts == "colour":
+def _fits(operands: Sequence[PdfObject], operator: str) -> bool:
+    if OPERANDS.get(operator) == "colour":
         numbers = operands[:-1] if operands and isinstance(operands[-1], NameObject) else operands
         return bool(operands) and all(isinstance(one, NUMBERS) for one in numbers)
-    if sorts is None or len(operands) != len(sorts):
-        return False
-    return all(isinstance(one, SORTS[sort]) for one, sort in zip(operands, sorts, strict=True))
+    types = TYPES.get(operator)
+    return types is not None and len(operands) == len(types) and all(map(isinstance, operands, types))
 
 
 def _missing(operands: Sequence[PdfObject], operator: str, resources: DictionaryObject) -> str:

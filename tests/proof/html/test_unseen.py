@@ -5,7 +5,8 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from clearfold.proof.html.cascade import cascade, read_sheet
-from clearfold.proof.html.unseen import hide, moved
+from clearfold.proof.html.restyled import moved
+from clearfold.proof.html.unseen import hide
 from clearfold.proof.html.walker import Walker
 
 BODY = (

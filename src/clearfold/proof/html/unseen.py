@@ -1,12 +1,11 @@
-"""What style does to text: what it hides from every eye, what it says of its own, and what it moves elsewhere.
+"""What style does to text: what it hides from every eye, and what it says of its own.
 
 Each is told only of what the cascade says of an element (see cascade.py); a declaration that loses does nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from unicodedata import bidirectional
 from xml.etree.ElementTree import Element
 
 import tinycss2
@@ -15,7 +14,7 @@ import tinycss2.color4
 
 from clearfold.proof.html.cards import is_said
 from clearfold.proof.html.cascade import Cascade, Given
-from clearfold.proof.html.elements import BLOCKS, name_of
+from clearfold.proof.html.elements import name_of
 from clearfold.proof.page.contrast import Colour, contrast
 
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -26,8 +25,6 @@ PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 3.78, "cm": 37.8, "in": 96.0
 FONT = 16.0  # px of an em: that of browsers, near enough to tell a hanging indent from a hidden text
 LENGTH = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)([a-z%]*)")
 NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%?)")
-REVERSED = frozenset({"row-reverse", "column-reverse", "wrap-reverse"})
-PLACED = ("order", "grid-row", "grid-column", "grid-area", "grid-row-start", "grid-column-start")
 # Elements of which capable readers show something else than what they hold.
 FALLBACK = frozenset("audio canvas iframe object video".split())
 
@@ -54,79 +51,6 @@ def hide(root: Element, given: Cascade) -> None:
         for pseudo in ("before", "after", "marker"):
             if pseudo in parts and (text := _said(element, parts[pseudo])):
                 _write(element, text, first=pseudo != "after")
-
-
-def counted(given: Cascade) -> bool:
-    """Say whether style shows numbers that it counts itself, which are not read here."""
-    return any(
-        re.search(r"\bcounters?\(", part.sometimes.get("content", ""))
-        for parts in given.values()
-        for part in parts.values()
-    )
-
-
-def struck(root: Element, given: Cascade) -> Iterator[str]:
-    """Yield the words through which a line is drawn: they are seen, and taken back."""
-    for element in root.iter():
-        own = given.get(element, {}).get("")
-        values = own.sometimes if own else {}
-        line = any("line-through" in values.get(name, "") for name in ("text-decoration", "text-decoration-line"))
-        words = " ".join("".join(element.itertext()).split())
-        if words and (line or name_of(element) in ("del", "s", "strike")):
-            yield words
-
-
-def raised(root: Element, given: Cascade) -> Iterator[str]:
-    """Yield the figures that style raises or lowers right behind other figures."""
-    for parent in root.iter():
-        before = parent.text or ""
-        for element in parent:
-            own, words = given.get(element, {}).get(""), "".join(element.itertext())
-            shift = own.sometimes.get("vertical-align", "").lower() if own else ""
-            if shift in ("super", "sub", "text-top") and words.isdecimal() and before[-1:].isdecimal():
-                yield words
-            before = (element.tail or "") or words
-
-
-def moved(given: Cascade) -> Iterator[tuple[Element, str]]:
-    """Yield the elements that style shows elsewhere than where they are read, with what it says of them."""
-    for element, parts in given.items():
-        if "" not in parts or not "".join(element.itertext()).strip():
-            continue
-        values = parts[""].sometimes
-        for name in PLACED:
-            if re.search(r"\d", values.get(name, "")) and values[name].strip("+0 ") not in ("", "1"):
-                yield element, f"{name}: {values[name]}"
-        for name in ("flex-direction", "flex-wrap", "flex-flow"):
-            if REVERSED & set(values.get(name, "").lower().split()):
-                yield element, f"{name}: {values[name]}"
-        if "override" in values.get("unicode-bidi", "").lower():
-            yield element, f"unicode-bidi: {values['unicode-bidi']}"
-
-
-def displaced(root: Element, given: Cascade) -> Iterator[tuple[Element, str]]:
-    """Yield the words within a line that are shown before what they follow, or after what follows them."""
-    for parent in root.iter():
-        before = bool((parent.text or "").strip())
-        kids = list(parent)
-        for number, element in enumerate(kids):
-            own = given.get(element, {}).get("")
-            side = own.sometimes.get("float", "").lower() if own else ""
-            words = bool("".join(element.itertext()).strip()) and name_of(element) not in BLOCKS
-            rest = [element.tail or "", *("".join(one.itertext()) + (one.tail or "") for one in kids[number + 1 :])]
-            follows = any(part.strip() for part in rest)
-            if words and ((side in ("left", "inline-start") and before) or (side == "right" and follows)):
-                yield element, f"float: {side}"
-            if name_of(element) == "bdo" and _turns(element):
-                yield element, "bdo"
-            before = before or words or bool((element.tail or "").strip())
-
-
-def _turns(element: Element) -> bool:
-    """Say whether letters or figures are shown against their own direction."""
-    ways = {bidirectional(char) for char in "".join(element.itertext())}
-    against = {"rtl": {"L", "EN"}, "ltr": {"R", "AL"}}.get((element.get("dir") or "").lower(), set())
-    return bool(ways & against)
 
 
 def is_gone(element: Element, given: Cascade) -> bool:

@@ -11,7 +11,7 @@ from clearfold.proof.compare.spoken import misleads
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of, roles_of
-from clearfold.proof.html.unseen import raised, struck
+from clearfold.proof.html.restyled import raised, struck
 from clearfold.proof.readers.epub.links import BREAKS, REFERENCES
 from clearfold.proof.readers.epub.spine import styles_of
 

@@ -7,7 +7,7 @@ from clearfold.model.messages import message
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
-from clearfold.proof.html.unseen import displaced, moved
+from clearfold.proof.html.restyled import displaced, moved
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.spine import styles_of
 

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from clearfold.model.messages import message
 from clearfold.proof.html.elements import name_of
-from clearfold.proof.html.unseen import counted
+from clearfold.proof.html.restyled import counted
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.spine import styles_of
 

@@ -168,6 +168,7 @@ def test_mistake_that_nothing_mends_is_told_alone(project: Path, capsys: pytest.
         (("new", "content"), "content is not empty"),
         (("show-tags", "content/tea/en.md"), "content/tea/en.md cannot be read: it is neither a PDF, nor an EPUB"),
         (("show-tags", "nowhere.pdf"), "nowhere.pdf cannot be read: No such file"),
+        (("--lang", "fr", "show-tags", "nowhere.pdf"), "fichier ou dossier introuvable"),
     ],
 )
 def test_command_that_cannot_be_carried_out(

@@ -1,5 +1,7 @@
 """The errors that Clearfold raises, from one base; what is a fault of ours says so of itself."""
 
+import errno
+
 from clearfold.model.messages import message, told
 
 INTERNAL_HINT = message(
@@ -52,3 +54,27 @@ def internal(error: Exception, doing: str, edition: str = "") -> InternalError:
     fault = InternalError("INT-001", doing, edition, " ".join(f"{type(error).__name__}: {error}".split()))
     fault.__cause__ = error
     return fault
+
+
+_REASONS = {
+    errno.EACCES: message("Permission denied"),
+    errno.EBUSY: message("Device or resource busy"),
+    errno.EDQUOT: message("Disk quota exceeded"),
+    errno.EEXIST: message("File exists"),
+    errno.EIO: message("Input/output error"),
+    errno.EISDIR: message("Is a directory"),
+    errno.EMFILE: message("Too many open files"),
+    errno.ENAMETOOLONG: message("File name too long"),
+    errno.ENOENT: message("No such file or directory"),
+    errno.ENOSPC: message("No space left on device"),
+    errno.ENOTDIR: message("Not a directory"),
+    errno.ENOTEMPTY: message("Directory not empty"),
+    errno.EPERM: message("Operation not permitted"),
+    errno.EROFS: message("Read-only file system"),
+}
+"""What files and folders meet, in the words of POSIX systems, which say it in the system's language alone."""
+
+
+def refusal_of(error: OSError) -> str:
+    """Return why the system refused something, where it is known in words that can be told in another language."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

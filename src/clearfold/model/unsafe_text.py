@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location
+from clearfold.model.errors import refusal_of
 from clearfold.model.limits import COPY_BYTES, KB
 from clearfold.model.messages import message
 
@@ -70,7 +71,7 @@ def read_bytes(path: Path, what: str = message("the file")) -> bytes:
         with path.open("rb") as file:
             data = file.read(COPY_BYTES + 1)
     except (OSError, ValueError, RuntimeError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        reason = refusal_of(error) if isinstance(error, OSError) else str(error)
         raise LeafletError([mistake("SRC-001", Location(path), what=what, reason=reason)]) from error
     if len(data) > COPY_BYTES:
         raise LeafletError([too_large(path)])

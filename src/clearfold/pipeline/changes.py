@@ -6,7 +6,7 @@ from pathlib import Path
 from clearfold.changes.compare import Changes, compare
 from clearfold.changes.reading import Reading, read_copy, read_file
 from clearfold.model import media_types
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import UsageError, refusal_of
 from clearfold.model.limits import FINISHED_BYTES
 from clearfold.model.messages import message
 from clearfold.model.source import read_source
@@ -63,9 +63,7 @@ def _read(path: Path) -> Reading:
             raise UnreadableError("it is too large")
         return read_file(str(path), data)
     except OSError as error:
-        raise UsageError(
-            message("{path} cannot be read: {strerror}", path=path, strerror=error.strerror or error)
-        ) from error
+        raise UsageError(message("{path} cannot be read: {reason}", path=path, reason=refusal_of(error))) from error
     except UnreadableError as error:
         raise UsageError(message("{path} cannot be read: {error}", path=path, error=error)) from error
 

@@ -19,7 +19,7 @@ from clearfold.importers.report import Told, to_html
 from clearfold.importers.walk import changed_document
 from clearfold.importers.writing import Written, write
 from clearfold.model.diagnostic import Diagnostic, LeafletError
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import UsageError, refusal_of
 from clearfold.model.limits import IMPORT_BYTES, MB
 from clearfold.model.messages import message
 from clearfold.model.source import read_source
@@ -104,9 +104,7 @@ def _bytes(file: Path) -> bytes:
         with file.open("rb") as opened:
             data = opened.read(IMPORT_BYTES + 1)
     except OSError as error:
-        raise UsageError(
-            message("{file} cannot be read: {strerror}", file=file, strerror=error.strerror or error)
-        ) from error
+        raise UsageError(message("{file} cannot be read: {reason}", file=file, reason=refusal_of(error))) from error
     if len(data) > IMPORT_BYTES:
         raise NotImportableError(
             message("{file}: it is larger than {import_bytes} MB", file=file, import_bytes=IMPORT_BYTES // MB)
@@ -228,7 +226,7 @@ def _placed(file: Path, made: Path, folder: Path, told: Told) -> Import:
                 out.write((made / part).read_bytes())
     except OSError as error:
         raise UsageError(
-            message("{folder} cannot be written: {strerror}", folder=folder, strerror=error.strerror or error)
+            message("{folder} cannot be written: {reason}", folder=folder, reason=refusal_of(error))
         ) from error
     return Import(file, folder, copy, folder / page, told)
 

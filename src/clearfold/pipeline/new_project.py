@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import UsageError, refusal_of
 from clearfold.model.messages import LANGUAGES, message
 from clearfold.pipeline import workflow_words
 from clearfold.pipeline.double_click import put_down
@@ -57,7 +57,7 @@ def _copy(folder: Path, lang: str, *, leaflet: bool) -> None:
         put_down(folder)
     except OSError as error:
         raise UsageError(
-            message("{folder} cannot be made: {strerror}", folder=folder, strerror=error.strerror or error)
+            message("{folder} cannot be made: {reason}", folder=folder, reason=refusal_of(error))
         ) from error
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.diagnostic import Diagnostic, LeafletError
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import UsageError, refusal_of
 from clearfold.model.messages import joined, message
 from clearfold.translations.checking import accept, compare
 from clearfold.translations.copies import source_of, translations_in
@@ -100,9 +100,7 @@ def accepted(paths: Sequence[Path], lines: frozenset[int]) -> Iterator[tuple[Pat
             right = accept(source, path, lines)
         except OSError as error:
             raise UsageError(
-                message(
-                    "{note_of} cannot be written: {strerror}", note_of=note_of(path), strerror=error.strerror or error
-                )
+                message("{note_of} cannot be written: {reason}", note_of=note_of(path), reason=refusal_of(error))
             ) from error
         if lines and not right:
             raise UsageError(
@@ -132,9 +130,7 @@ def _finished(path: Path) -> "Finished":
             raise UnreadableError(message("it is too large"))
         found = read_finished(path, data)
     except OSError as error:
-        raise UsageError(
-            message("{path} cannot be read: {strerror}", path=path, strerror=error.strerror or error)
-        ) from error
+        raise UsageError(message("{path} cannot be read: {reason}", path=path, reason=refusal_of(error))) from error
     except UnreadableError as error:
         raise UsageError(message("{path} cannot be read: {error}", path=path, error=error)) from error
     if not found.lang:
@@ -161,9 +157,7 @@ def taken_back(path: Path) -> tuple[Path, int, tuple[Diagnostic, ...]]:
     try:
         document = from_xliff(path.read_bytes(), str(path))
     except OSError as error:
-        raise UsageError(
-            message("{path} cannot be read: {strerror}", path=path, strerror=error.strerror or error)
-        ) from error
+        raise UsageError(message("{path} cannot be read: {reason}", path=path, reason=refusal_of(error))) from error
     source = path.parent / Path(document.original).name
     if not source.is_file():
         raise UsageError(
@@ -203,9 +197,7 @@ def _write(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise UsageError(
-            message("{path} cannot be written: {strerror}", path=path, strerror=error.strerror or error)
-        ) from error
+        raise UsageError(message("{path} cannot be written: {reason}", path=path, reason=refusal_of(error))) from error
 
 
 def _source(path: Path) -> Path:

@@ -8,10 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from clearfold.model.messages import speaking, told
 from clearfold.studio.copy.drafts import memory
 from clearfold.studio.copy.writers import Writers
 from clearfold.studio.guard import READING
-from clearfold.studio.pages import page, static
+from clearfold.studio.pages import language, page, static
 from clearfold.studio.project import NotOursError, Project
 from clearfold.studio.publishing import Publisher
 from clearfold.studio.routes import about, finding, handing_on, history, pictures, seeing, starting, writing
@@ -74,7 +75,12 @@ def application(project: Project, workshop: Workshop) -> Starlette:
             Route("/finished/{file}/{copy:path}", seeing.give_finished),
             Route("/zip/{what}/{copy:path}", seeing.give_zip),
         ),
-        exception_handlers={NotOursError: not_ours, OSError: lost, writing.RefusedError: told, HTTPException: refused},
+        exception_handlers={
+            NotOursError: not_ours,
+            OSError: lost,
+            writing.RefusedError: refuse,
+            HTTPException: refused,
+        },
     )
     app.state.project, app.state.language = project, ""
     app.state.memory, app.state.writers, app.state.workshop = memory(), Writers(), workshop
@@ -118,18 +124,19 @@ async def show_writing(request: "Request") -> Response:
     return page(request, "write.html.j2", copy=seeing.on_shelf(request), beside=beside)
 
 
-async def told(request: "Request", error: Exception) -> Response:
+async def refuse(request: "Request", error: Exception) -> Response:
     """Answer to a request that cannot be carried out, with the reason; to who asks for a page with one."""
     assert isinstance(error, writing.RefusedError), "it is registered for this error alone"
     if error.status is HTTPStatus.UNSUPPORTED_MEDIA_TYPE and "text/html" in request.headers.get("accept", ""):
         return page(request, "no-text.html.j2", error.status)
-    return JSONResponse({"told": error.told}, error.status.value)
+    with speaking(language(request)):
+        return JSONResponse({"told": told(error.told)}, error.status.value)
 
 
 async def lost(request: "Request", error: Exception) -> Response:
     """Answer where a file is gone meanwhile, or cannot be read or written: the disk is full, or it may not be."""
     assert isinstance(error, OSError), "it is registered for this error alone"
-    return await (not_ours(request, error) if request.method in READING else told(request, writing.not_kept(error)))
+    return await (not_ours(request, error) if request.method in READING else refuse(request, writing.not_kept(error)))
 
 
 async def not_ours(request: "Request", error: Exception) -> Response:

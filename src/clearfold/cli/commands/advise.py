@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.commands.build import sources
 from clearfold.cli.output import FINDINGS, PROVEN, complain
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import UsageError, refusal_of
 from clearfold.model.messages import message, told
 
 if TYPE_CHECKING:
@@ -75,6 +75,4 @@ def _write_page(path: Path, advised: Sequence["Advised"], since: Path | None) ->
     try:
         path.write_text(to_html(advised, before[0] if before else None), "utf-8")
     except OSError as error:
-        raise UsageError(
-            wording("{path} cannot be written: {strerror}", path=path, strerror=error.strerror or error)
-        ) from error
+        raise UsageError(wording("{path} cannot be written: {reason}", path=path, reason=refusal_of(error))) from error

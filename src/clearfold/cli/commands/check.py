@@ -9,7 +9,7 @@ from clearfold.cli.command_line import Commands, command_of, form, volume, wordi
 from clearfold.cli.output import FINDINGS, PROVEN, report, tell
 from clearfold.cli.progress import progress
 from clearfold.model.diagnostic import LeafletError
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import UsageError, refusal_of
 from clearfold.model.paper import Level
 from clearfold.pipeline.building.build import BUILD
 
@@ -77,6 +77,4 @@ def _write_page(path: Path, shown: Sequence["Exhibit"]) -> None:
     try:
         path.write_text(to_html(shown), "utf-8")
     except OSError as error:
-        raise UsageError(
-            wording("{path} cannot be written: {strerror}", path=path, strerror=error.strerror or error)
-        ) from error
+        raise UsageError(wording("{path} cannot be written: {reason}", path=path, reason=refusal_of(error))) from error

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import FINDINGS, PROVEN
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import UsageError, refusal_of
 from clearfold.model.messages import message, told
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _put(change: "Mended", *, quiet: bool) -> None:
         kept = put(change)
     except OSError as error:
         raise UsageError(
-            wording("{path} cannot be written: {strerror}", path=change.path, strerror=error.strerror or error)
+            wording("{path} cannot be written: {reason}", path=change.path, reason=refusal_of(error))
         ) from error
     if not quiet:
         print(

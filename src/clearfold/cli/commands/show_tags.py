@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import UsageError, refusal_of
 
 
 def add(commands: Commands) -> None:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         tree = show_tags(open_pdf(data))
     except OSError as error:
         raise UsageError(
-            wording("{file} cannot be read: {strerror}", file=options.file, strerror=error.strerror or error)
+            wording("{file} cannot be read: {reason}", file=options.file, reason=refusal_of(error))
         ) from error
     except UnreadableError as error:
         raise UsageError(wording("{file} cannot be read: {error}", file=options.file, error=error)) from error

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from clearfold.model.errors import ClearfoldError, MissingLibraryError, UsageError, internal
+from clearfold.model.errors import ClearfoldError, MissingLibraryError, UsageError, internal, refusal_of
 from clearfold.model.messages import current, message
 from clearfold.pipeline.building.fingerprint import digest_of, files_key, leaflet_key, made_key, proven_key
 from clearfold.pipeline.system_packages import PANGO, system_line
@@ -143,7 +143,7 @@ def _made(
     except OSError as error:
         if finds_pango():
             # WeasyPrint's fonts pass through the system's folder for temporary files, which may be full.
-            reason = error.strerror or str(error)
+            reason = refusal_of(error)
             raise UsageError(
                 message(
                     "{path}: {name} cannot be made: {reason}",

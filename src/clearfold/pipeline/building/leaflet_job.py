@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, LeafletError, Location, Severity
-from clearfold.model.errors import INTERNAL_HINT, ClearfoldError, InternalError, UsageError, internal
+from clearfold.model.errors import INTERNAL_HINT, ClearfoldError, InternalError, UsageError, internal, refusal_of
 from clearfold.model.limits import SECONDS
 from clearfold.model.messages import ENGLISH, joined, message, speaking
 from clearfold.model.source import read_source
@@ -161,7 +161,7 @@ def _build_in_time(path: Path, order: Order, say: Progress, worker: Worker | Non
         place, manifest = put(_facts(leaflet), [_file(output) for output in made], folder, good=good, page=page)
     except OSError as error:
         raise UsageError(
-            message("{folder} cannot be written: {strerror}", folder=folder, strerror=error.strerror or error)
+            message("{folder} cannot be written: {reason}", folder=folder, reason=refusal_of(error))
         ) from error
     return Built(path, place, manifest, (*leaflet.warnings, *told), reports)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.model import media_types
 from clearfold.model.diagnostic import Diagnostic, Severity
-from clearfold.model.errors import UsageError
+from clearfold.model.errors import UsageError, refusal_of
 from clearfold.model.limits import FINISHED_BYTES, SECONDS
 from clearfold.model.messages import message
 from clearfold.model.paper import Level, Paper
@@ -156,7 +156,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(FINISHED_BYTES + 1)
     except OSError as error:
-        raise UsageError(message("{path} cannot be read: {strerror}", path=path, strerror=error.strerror)) from error
+        raise UsageError(message("{path} cannot be read: {reason}", path=path, reason=refusal_of(error))) from error
 
 
 def _check_file(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.errors import refusal_of
 from clearfold.model.limits import MB, PICTURE_BYTES, PIXELS
 from clearfold.model.messages import message
 from clearfold.press.images.svg import svg_faults
@@ -35,7 +36,7 @@ def picture_faults(path: Path, name: str, place: Location) -> Iterator[Diagnosti
         with path.open("rb") as file:
             data = file.read(PICTURE_BYTES + 1)
     except OSError as error:
-        yield mistake("SRC-085", place, "unread", name=name, reason=error.strerror or error)
+        yield mistake("SRC-085", place, "unread", name=name, reason=refusal_of(error))
         return
     if len(data) > PICTURE_BYTES:
         yield mistake("SRC-085", place, "large", name=name, most=PICTURE_BYTES // MB)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, Response
 
+from clearfold.model.errors import refusal_of
 from clearfold.model.limits import COPY_BYTES
 from clearfold.studio.copy.blocks import Piece, composed, cut
 from clearfold.studio.copy.drafts import Draft, Memory
@@ -218,7 +219,7 @@ def tab_of(request: "Request") -> str:
 
 def not_kept(error: OSError) -> RefusedError:
     """Return what is told where something cannot be written: the disk is full, or the folder may not be written."""
-    return RefusedError(HTTPStatus.INSUFFICIENT_STORAGE, error.strerror or str(error))
+    return RefusedError(HTTPStatus.INSUFFICIENT_STORAGE, refusal_of(error))
 
 
 def writer(one: Asked) -> None:

@@ -121,18 +121,41 @@ def test_a_finding_in_a_book_has_the_words_around_it() -> None:
 def test_the_worst_comes_first_over_all_editions() -> None:
     """Findings are grouped by what they can do, whatever edition they are of, and numbered through."""
     at = Location(Path("griep/nl-BE.md"), 31, 1)
-    one = replace(proven()[0], report=replace(proven()[0].report, diagnostics=(finding("TAG-008", at),)))
+    above = replace(at, line=12)
+    one = replace(proven()[0], report=replace(proven()[0].report, diagnostics=(finding("TAG-008", above),)))
     two = replace(proven()[1], report=replace(proven()[1].report, diagnostics=(finding("TXT-002", at),)))
     told = text(to_html((one, two)))
     assert told.index("This can hurt somebody") < told.index("Not told as what it is")
     assert told.index("1 A number, unit, date, name or negation") < told.index("2 Kind of block differs")
 
 
+def test_findings_of_one_passage_stand_together() -> None:
+    """What goes wrong at one passage is told once, the worst of it first, and in which editions it is met as well."""
+    at = Location(Path("griep/nl-BE.md"), 31, 1)
+    one = replace(proven()[0], report=replace(proven()[0].report, diagnostics=(finding("TAG-008", at),)))
+    lost = finding("TXT-002", at, expected="500 mg", found="50 mg")
+    two = replace(proven()[1], report=replace(proven()[1].report, diagnostics=(lost,)))
+    html = to_html((one, two))
+    assert 1 == html.count('<article class="finding')
+    assert "This can hurt somebody 2 findings" in text(html)
+    told = text(html).partition("Also of this passage")[2]
+    assert f"{one.name}: Kind of block differs" in told
+
+
+def test_what_is_told_of_no_passage_stands_together_where_it_is_the_same() -> None:
+    """Two defects of whole files are two causes; one that two editions have is one."""
+    diagnostics = (finding("TAG-008", None, place="page 2"), finding("TXT-002", None, place="page 3"))
+    editions = [replace(one, report=replace(one.report, diagnostics=diagnostics)) for one in proven()[:2]]
+    html = to_html(editions)
+    assert 2 == html.count('<article class="finding')
+    assert 2 == text(html).count("The same, elsewhere")
+
+
 def test_too_many_findings_are_counted() -> None:
     """What is beyond the first findings is counted by edition and code, and nothing is left out in silence."""
     many = tuple(finding("TAG-008", None, place=f"page 9{n}") for n in range(50))
     html = to_html((replace(proven()[1], report=replace(proven()[1].report, diagnostics=many)),))
-    assert 40 == html.count('<article class="finding')
+    assert 40 == html.count('<article class="finding') + html.count('<li class="error"')
     assert "And more E-book (EPUB): Kind of block differs TAG-008, 10 times" in text(html)
 
 

@@ -19,7 +19,7 @@ from clearfold.proof.report.cards import card
 from clearfold.proof.report.exhibit import Exhibit, told_path, told_place
 from clearfold.proof.report.families import FAMILIES
 from clearfold.proof.report.results import sentence
-from clearfold.proof.report.showing import Shown, show
+from clearfold.proof.report.showing import Cause, show
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,11 +29,12 @@ TEMPLATES = Path(__file__).parent / "jinja"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings that matter alike."""
+    """Findings that matter alike, by cause; ``count`` are all of them."""
 
     name: str
     about: str
-    findings: tuple[Shown, ...]
+    count: int
+    causes: tuple[Cause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,10 @@ def to_html(exhibits: Sequence[Exhibit], remarks: Sequence[Diagnostic] = (), kep
     )
 
 
-def _groups(shown: Sequence[Shown]) -> Iterator[Group]:
-    for value, findings in groupby(shown, key=lambda one: one.rank):
-        yield Group(*wording.GROUPS[value], tuple(findings))
+def _groups(shown: Sequence[Cause]) -> Iterator[Group]:
+    for value, found in groupby(shown, key=lambda one: one.first.rank):
+        causes = tuple(found)
+        yield Group(*wording.GROUPS[value], sum(1 + len(one.others) for one in causes), causes)
 
 
 def _remark(diagnostic: Diagnostic) -> Remark:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.media_types import PDF
@@ -66,6 +67,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """The worst of the findings that have one cause, and the others: in further editions, or what follows from it."""
+
+    first: Shown
+    others: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rest:
     """Findings that are only counted."""
 
@@ -75,18 +84,21 @@ class Rest:
     count: int
 
 
-def show(exhibits: Sequence[Exhibit]) -> tuple[tuple[Shown, ...], tuple[Rest, ...]]:
-    """Return the findings of all editions, the worst first, and the count of those that are too many to show."""
+def show(exhibits: Sequence[Exhibit]) -> tuple[tuple[Cause, ...], tuple[Rest, ...]]:
+    """Return the findings of all editions by cause, the worst first, and the count of those beyond what is shown."""
     found = [(exhibit, d) for exhibit in exhibits for d in exhibit.report.diagnostics]
     found.sort(key=lambda item: rank(item[1]))  # within an edition the order stays
     rest = Counter((exhibit.name, d.code, _heading(d)) for exhibit, d in found[MOST:])
     return tuple(_all(found[:MOST])), tuple(Rest(*key, count) for key, count in rest.items())
 
 
-def _all(found: Sequence[tuple[Exhibit, Diagnostic]]) -> Iterator[Shown]:
+def _all(found: Sequence[tuple[Exhibit, Diagnostic]]) -> Iterator[Cause]:
+    causes: dict[tuple[str, ...], list[tuple[Exhibit, Diagnostic]]] = {}
+    for exhibit, diagnostic in found:
+        causes.setdefault(_cause(exhibit, diagnostic), []).append((exhibit, diagnostic))
     opened: dict[str, Pages | None] = {}
-    left = PICTURES
-    for number, (exhibit, diagnostic) in enumerate(found, start=1):
+    left, numbers = PICTURES, count(1)
+    for (exhibit, diagnostic), *others in causes.values():
         picture = None
         if left and isinstance(diagnostic, Finding) and exhibit.report.media_type == PDF and page_of(diagnostic.place):
             name = exhibit.report.name
@@ -95,7 +107,16 @@ def _all(found: Sequence[tuple[Exhibit, Diagnostic]]) -> Iterator[Shown]:
             pages = opened[name]
             picture = pages.picture(diagnostic) if pages else None
             left -= picture is not None
-        yield _one(number, exhibit, diagnostic, inline(picture))
+        first = _one(next(numbers), exhibit, diagnostic, inline(picture))
+        yield Cause(first, tuple(_one(next(numbers), *other, None) for other in others))
+
+
+def _cause(exhibit: Exhibit, diagnostic: Diagnostic) -> tuple[str, ...]:
+    """Return what findings of one cause have in common: a passage of the copy; where none is meant, what is told."""
+    at = diagnostic.location
+    if at != NOWHERE and at.path == exhibit.source.path:
+        return (told_place(at),)
+    return diagnostic.code, _heading(diagnostic)
 
 
 def _unfolded(exhibit: Exhibit) -> bytes:

@@ -175,6 +175,11 @@ def findings(count: int) -> str:
     return counted(count, "{count} finding", "{count} findings")
 
 
+def together(copy: str) -> str:
+    """Return what stands over further findings of one cause; ``copy`` is the passage that they share, "" for none."""
+    return message("Also of this passage") if copy else message("The same, elsewhere")
+
+
 def leaflets(count: int) -> str:
     """Return how many leaflets there are."""
     return counted(count, "{count} leaflet", "{count} leaflets")

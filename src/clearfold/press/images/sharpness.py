@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.messages import message
 from clearfold.press.images.cropping import Crop
 from clearfold.press.images.for_pages import is_upright
 
@@ -54,19 +55,21 @@ def coarse(path: Path, name: str, place: Location, room: Room) -> Iterator[Diagn
             if density >= LEAST or _is_plain(image):
                 return
     wide, high = (side / density * INCH for side in size)
-    sharp = " × ".join(f"{floor(side / LEAST * INCH)}" for side in size)
-    wanted = " × ".join(f"{ceil(side / INCH * LEAST):,}" for side in (wide, high))
     yield mistake(
         "SRC-150",
         place,
         name=name,
-        size=" × ".join(f"{side:,}" for side in size),
-        printed=f"{wide:.0f} × {high:.0f}",
+        size=_sides(*size),
+        printed=_sides(round(wide), round(high)),
         density=floor(density),
         least=LEAST,
-        wanted=wanted,
-        sharp=sharp,
+        wanted=_sides(*(ceil(side / INCH * LEAST) for side in (wide, high))),
+        sharp=_sides(*(floor(side / LEAST * INCH) for side in size)),
     )
+
+
+def _sides(wide: int, high: int) -> str:
+    return message("{wide:,} × {high:,}", wide=wide, high=high)
 
 
 def _density(size: tuple[int, int], room: Room) -> float:

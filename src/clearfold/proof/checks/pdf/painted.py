@@ -18,6 +18,7 @@ THIN = 0.25  # of the type size: a line is no thicker
 LOW, HIGH = 0.08, 0.5  # of the type size above the baseline: where a line runs through letters, and not below them
 BESIDE = 0.5  # of the type size: what stands as near as this may be taken for a letter
 LEAST = 0.04  # of the type size: what is as high as this may be taken for a point
+BELOW = 0.05  # of the type size: what has its top further under the baseline underlines a short link, and is no sign
 LEVEL = 0.3  # points by which baselines of one line may differ
 
 
@@ -80,7 +81,8 @@ def _beside(shape: Shape, line: Line) -> bool:
     """Say whether a shape is as high as a letter, and stands where one could."""
     box, size = shape.box, line.state.size
     small = box.right - box.left < 1.2 * size and LEAST * size < box.top - box.bottom < 1.1 * size
-    high = box.bottom > line.baseline - 0.3 * size and box.top < line.baseline + 1.1 * size
+    low, top = ((height - line.baseline) / size for height in (box.bottom, box.top))
+    high = low > -0.3 and -BELOW < top < 1.1
     return small and high and box.right > line.starts[0] - BESIDE * size and box.left < line.ends[-1] + BESIDE * size
 
 

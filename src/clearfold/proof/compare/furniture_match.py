@@ -117,7 +117,9 @@ def _furniture_at(found: Sequence[Block], index: int, inventory: Inventory, bloc
         key = inventory.match("".join(map(squeezed, texts[:size])), found[index].place, begun)
         text = " ".join(texts[:size])
         # A number alone may be a subscript or a cell: what it is shows when the blocks of the copy are found.
-        if key and (margin or any(c.isalpha() for c in text)) and reads_as(text) not in blocks:
+        # One that is raised at the end of a heading is drawn apart from it: “m²” as “m 2”.
+        known = {reads_as(text), (fold(text), "")}
+        if key and (margin or any(c.isalpha() for c in text)) and blocks.isdisjoint(known):
             inventory.used[key] += 1
             return size
     return 0

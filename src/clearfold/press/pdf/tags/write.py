@@ -11,6 +11,7 @@ import pydyf
 from clearfold.model.messages import message
 from clearfold.press.leaflet import PdfProfile
 from clearfold.press.pdf.render_error import RenderError
+from clearfold.press.pdf.tags.content_stream import page_dictionaries
 from clearfold.press.pdf.tags.marking import Leaf, MarkedPage
 from clearfold.press.pdf.tags.tree import Kid, Node, Value, is_block, leaves
 
@@ -51,6 +52,7 @@ class TreeWriter:
                 self._annotations.setdefault(element, []).append((number, annotation))
         # By page, the element of each number; after the pages, the element of each annotation.
         self._parents: list[list[bytes] | bytes] = [[] for _ in pages]
+        self._read: dict[bytes, int] = {}  # the place of each annotation in reading order
         self._namespaces: dict[str, bytes] = {}
 
     def write(self, document: Node) -> None:
@@ -66,6 +68,9 @@ class TreeWriter:
         if self._annotations:
             texts = ("".join(element.itertext()).strip() for element in self._annotations)
             raise RenderError(tuple(message("link in what is not read: {text!r}", text=text) for text in texts))
+        # A head that is drawn in the cards of its table is read before them.
+        for page in page_dictionaries(self._pdf):
+            page.get("Annots", []).sort(key=lambda annotation: self._read.get(annotation, len(self._read)))
         root["K"] = pydyf.Array([self.elements[document].reference])
         root["ParentTree"] = self._add({"Nums": pydyf.Array(self._numbers())}).reference
         root["ParentTreeNextKey"] = len(self._parents)
@@ -137,6 +142,7 @@ class TreeWriter:
             if annotation is None:  # WeasyPrint warned that it leads nowhere
                 continue
             annotation["StructParent"] = len(self._parents)
+            self._read[annotation.reference] = len(self._read)
             self._parents.append(element.reference)
             # Screen readers say Contents instead of the link's text: WeasyPrint 70 puts the bare address there.
             annotation["Contents"] = pydyf.String(node.text())

@@ -7,7 +7,7 @@ from statistics import median
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
-from clearfold.model.transcript import Kind
+from clearfold.model.transcript import Block, Kind
 from clearfold.proof.checks.page.breaches import BODY, Breach, in_margin, told
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import LADDER
@@ -48,12 +48,19 @@ def _goes_on_below(evidence: Evidence, look: PageLook, baseline: float, size: fl
 
 
 def _body(evidence: Evidence) -> float:
-    """Return the size in which most running text is set, in pt; 0 where there is none."""
+    """Return the size in which most running text is set, in pt; 0 where there is none.
+
+    What is bold may be a telephone number or an amount in large letters, of which a short leaflet may have most.
+    """
     sizes: Counter[float] = Counter()
     for block in evidence.placed:
-        for row in block.rows if block.block.kind in BODY else ():
+        for row in block.rows if block.block.kind in BODY and not _is_bold(block.block) else ():
             sizes[round(row.size, 1)] += len(row.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _is_bold(block: Block) -> bool:
+    return 2 * sum(span.end - span.start for span in block.spans if span.mark == "strong") >= len(block.text)
 
 
 def _ladder(evidence: Evidence) -> Iterator[Breach]:

@@ -97,7 +97,8 @@ def _plain(block: Block) -> float:
     for span in block.spans:
         if span.link or span.mark:
             marked.update(range(span.start, span.end))
-    return 1 - len(marked) / len(block.text) if block.text else 0.0
+    letters = [number for number, character in enumerate(block.text) if character.isalnum()]
+    return sum(number not in marked for number in letters) / len(letters) if letters else 0.0
 
 
 def _share(colours: Counter[Colour], usual: Colour) -> float:

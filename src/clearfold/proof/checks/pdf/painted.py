@@ -18,7 +18,7 @@ THIN = 0.25  # of the type size: a line is no thicker
 LOW, HIGH = 0.08, 0.5  # of the type size above the baseline: where a line runs through letters, and not below them
 BESIDE = 0.5  # of the type size: what stands as near as this may be taken for a letter
 LEAST = 0.04  # of the type size: what is as high as this may be taken for a point
-BELOW = 0.05  # of the type size: what has its top further under the baseline underlines a short link, and is no sign
+BELOW = 0.02  # of the type size: what has its top further under the baseline underlines a short link, and is no sign
 LEVEL = 0.3  # points by which baselines of one line may differ
 
 

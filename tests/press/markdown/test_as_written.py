@@ -72,6 +72,7 @@ MEANT: dict[str, tuple[str, list[str]]] = {
     "caption below": ("| a |\n|---|\n| 1 |\n\n: Doses", ["~ Doses", "| a", "| 1"]),
     "accents in a link": ("## Précautions\n\nVoir [là](#précautions).", ["# Précautions", "Voir là."]),
     "date in an item": ("- Am\n24. Dezember.\n- Ab\n+ 5 mg", ["* Am 24. Dezember.", "* Ab + 5 mg"]),
+    "one step within a step": ("1. a\n    1. b\n        1. c\n2. d", ["1 a", "1 b", "1 c", "2 d"]),
     "number in a numbered item": ("1. a\n   5. Mai\n2. b", ["1 a 5. Mai", "2 b"]),
     "numbers below a list": ("- a\n1. b\n2. c", ["* a", "1 b", "2 c"]),
     "bar in code": ("| a | b |\n|---|---|\n| `c \\| d` | e |", ["| a", "| b", "| c | d", "| e"]),

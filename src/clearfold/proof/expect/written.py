@@ -136,7 +136,8 @@ def _is_item(rows: Sequence[Row], index: int, before: Row, sibling: bool) -> boo
     if first.kind == "+" and all(one.text[:1].isdigit() or one.text[:1] == "(" for one in others):
         return False
     if first.kind[0] == "1":
-        return goes_on or before.empty or bool(START.match(before.body))
+        inner = item(before.body) is not None and rows[index].column >= before.column + 2 and first.number == 1
+        return goes_on or before.empty or inner or bool(START.match(before.body))
     return True
 
 

@@ -23,6 +23,7 @@ _BEGINS = re.compile(r"(?![a-zß-öø-ÿ])[^\W_]|[+☎✆✉<„“«\"(\[]|\*\*
 _ENDS = re.compile(r"(?: {2}|\\|<br ?/?>)$|[.!?…;,]$")  # parted already, or a text of short sentences
 _LATER = re.compile(r"\(?(?:[02-9B-Zb-hj-z]|1\d)")  # no list begins with these: a name, or a date
 _BOX = {" ": "☐"}
+_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 # Bullets of the first and of the second level, as word processors paste them.
 _OUTER, _INNER = "•●·\uf0b7", "◦○▪■–—\uf0a7\uf06f"
 
@@ -62,7 +63,7 @@ def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: b
             and not (mark and opens_list(lines, end, after_text=True))
             and not is_table(lines, end)
         ):
-            items[-1].lines.append(line.put(line.bare))
+            items[-1].lines.append(line.put(_NUMBER.sub(r"\1\\\2", line.bare)))  # it goes on with the item's text
             end += 1
         else:
             break

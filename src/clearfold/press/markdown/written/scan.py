@@ -66,7 +66,8 @@ class _Scan:
                     written.append(lines[at].put(""))
                 at, text = at + 1, False
                 continue
-            block, end, kind = self._block(lines, at, item=item and at == 0, after_text=text)
+            after_text = text and not _is_inner(lines, at, item=item)
+            block, end, kind = self._block(lines, at, item=item and at == 0, after_text=after_text)
             if written and written[-1].text:
                 written.append(lines[at].put(""))
             written += block
@@ -109,7 +110,7 @@ class _Scan:
             return *tables.read_table(lines, at, self.remarks), "table"
         if tables.is_bars(lines, at):
             return *tables.read_bars(lines, at, self.remarks), "text"
-        return self._paragraph(lines, at)
+        return self._paragraph(lines, at, item=item)
 
     def _list(self, lines: Sequence[Line], at: int, *, after_text: bool) -> tuple[list[Line], int, str]:
         items, end = read_list(lines, at, self.remarks, after_text=after_text)
@@ -133,7 +134,7 @@ class _Scan:
                 number = first.lstrip("> \xa0").split()[0]
                 place, text = self.remarks.place(lines[at].number), first[:30].rstrip()
                 self.remarks.add(mistake("SRC-101", place, "more", text=text, number=number))
-            written, end, _ = self._paragraph([lines[at].put(f"\\{first}"), *lines[at + 1 :]], 0)
+            written, end, _ = self._paragraph([lines[at].put(f"\\{first}"), *lines[at + 1 :]], 0, item=item)
             return written, at + end, "text"
         quoted: list[Line] = []
         end = at
@@ -157,9 +158,11 @@ class _Scan:
     def _box(self, box: boxes.Box, line: Line) -> tuple[list[Line], int, str]:
         return marked(opening("box", box.kind, box.title), self.blocks(box.lines), line), box.end, "box"
 
-    def _paragraph(self, lines: Sequence[Line], at: int) -> tuple[list[Line], int, str]:
+    def _paragraph(self, lines: Sequence[Line], at: int, *, item: bool) -> tuple[list[Line], int, str]:
         end = at + 1
-        while end < len(lines) and not lines[end].blank and not _interrupts(lines, end):
+        while end < len(lines) and not lines[end].blank:
+            if _interrupts(lines, end, after_text=not _is_inner(lines, end, item=item)):
+                break
             if found := _UNDERLINE.match(lines[end].bare):
                 if end == at + 1 and _underlines(found[1], lines[at].text.strip()):
                     level = "#" if found[1][0] == "=" else "##"
@@ -223,13 +226,19 @@ def marked(mark: str, inside: Sequence[Line], line: Line) -> list[Line]:
     return [line.put(mark), line.put(""), *inside[:last], line.put(""), line.put(CLOSE), line.put("")]
 
 
-def _interrupts(lines: Sequence[Line], at: int) -> bool:
+def _is_inner(lines: Sequence[Line], at: int, *, item: bool) -> bool:
+    """Say whether a line, right below the first of an item and within it, begins a list: its number is 1."""
+    mark = marker(lines[at])
+    return item and at == 1 and mark is not None and mark.number == 1
+
+
+def _interrupts(lines: Sequence[Line], at: int, *, after_text: bool) -> bool:
     line = lines[at]
     if RULE.match(line.bare) and _UNDERLINE.match(line.bare):
         return False
     return (
         starts(line)
-        or opens_list(lines, at, after_text=True)
+        or opens_list(lines, at, after_text=after_text)
         or tables.is_table(lines, at)
         or tables.is_bars(lines, at)
         or bool(DEFINITION.match(line.bare))

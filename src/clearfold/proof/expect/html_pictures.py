@@ -15,6 +15,8 @@ def read_pictures(root: Element) -> None:
         for image in [child for child in parent if name_of(child) == "img"]:
             if crop := image.attrib.pop("crop", ""):
                 image.set("class", " ".join([*(image.get("class") or "").split(), *crop_classes(crop).split()]))
+            if name_of(parent) == "p" and (len(parent) > 1 or "".join(parent.itertext()).strip()):
+                continue
             caption, credit = image.attrib.pop("title", ""), image.attrib.pop("credit", "")
             if not (caption or credit):
                 continue

@@ -308,7 +308,13 @@ FAULTS = (
         _with(put(r"<p>(\w+ \w+ )", r'<p><span class="whole">\1</span>')),
     ),
     fault("web", "direction of a paragraph", "WEB-013", _with(put(P, '<p dir="rtl">'))),
-    fault("web", "paragraph in the clothes of an aid", "WEB-013", _with(put(P, '<p class="skip">')), also="WEB-005"),
+    fault(
+        "web",
+        "paragraph in the clothes of an aid",
+        "WEB-013",
+        _with(put(P, '<p class="skip">')),
+        also="WEB-005 WEB-006",
+    ),
     fault(
         "web",
         "paragraph in the clothes of a label",

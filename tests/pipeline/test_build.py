@@ -270,7 +270,7 @@ def test_full_disk_is_not_taken_for_a_missing_library(copy: Path, monkeypatch: p
         raise OSError(28, "cannot load library: no space left on device")
 
     monkeypatch.setattr("clearfold.press.editions.EDITIONS", (replace(EDITIONS[0], write=full),))
-    with pytest.raises(UsageError, match="no space left"):
+    with pytest.raises(UsageError, match="No space left"):
         clearfold.build(check=False)
 
 

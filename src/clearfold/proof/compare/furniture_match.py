@@ -102,6 +102,12 @@ def set_aside(found: Iterable[Block], inventory: Inventory, blocks: frozenset[tu
     return kept
 
 
+def _is_known(text: str, blocks: frozenset[tuple[str, str]]) -> bool:
+    """Say whether a block of the copy reads like a text; a figure raised at its end is drawn apart: “m²” as “m 2”."""
+    letters, number = reads_as(text)
+    return (letters, number) in blocks or (letters, "") in blocks
+
+
 def _furniture_at(found: Sequence[Block], index: int, inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> int:
     """Return how many blocks from that one on are one piece of furniture; 0 for none."""
     margin = found[index].kind is Kind.ARTIFACT
@@ -117,9 +123,7 @@ def _furniture_at(found: Sequence[Block], index: int, inventory: Inventory, bloc
         key = inventory.match("".join(map(squeezed, texts[:size])), found[index].place, begun)
         text = " ".join(texts[:size])
         # A number alone may be a subscript or a cell: what it is shows when the blocks of the copy are found.
-        # One that is raised at the end of a heading is drawn apart from it: “m²” as “m 2”.
-        known = {reads_as(text), (fold(text), "")}
-        if key and (margin or any(c.isalpha() for c in text)) and blocks.isdisjoint(known):
+        if key and (margin or any(c.isalpha() for c in text)) and not _is_known(text, blocks):
             inventory.used[key] += 1
             return size
     return 0

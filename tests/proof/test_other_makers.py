@@ -34,6 +34,10 @@ NAV = (
 EPUB_2 = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">'
 
 
+MATH_OF = '<math xmlns="http://www.w3.org/1998/Math/MathML">'
+SVG_OF = "<svg xmlns='http://www.w3.org/2000/svg'>"
+
+
 def page(body: str = f"<h1>Koorts</h1><p>{TEXT}</p>", head: str = "", start: str = "") -> bytes:
     return PAGE.format(body=body, head=head, start=start).encode()
 
@@ -69,6 +73,85 @@ def told(data: bytes, text: str = TEXT) -> list[str]:
 
 def heading(rest: str) -> str:
     return f"<h1>Koorts</h1>{rest}"
+
+
+def styled(rules: str, body: str = f"<h1>Koorts</h1><p>{TEXT}</p>") -> bytes:
+    return book(page(body, head=f"<style>{rules}</style>"))
+
+
+PARTS = "<p><span>Neem 1 tablet,</span> <span>niet meer.</span></p>"
+WORDS = {"TXT-006", "EPB-062", "TXT-005", "TXT-017"}  # hidden, moved, added, or not looked at
+
+
+@pytest.mark.parametrize(
+    ("rules", "body"),
+    [
+        ("p{display:block} @layer a{body p{display:none}}", ""),
+        ("@layer b,a; @layer a{p{display:block}} @layer b{body p{display:none}}", ""),
+        ("@layer a{@layer b{body p{display:none}} p{display:block}}", ""),
+        ("p{display:block}", f'<p hidden="">{TEXT}</p>'),
+        (":root{--d:block} p{display:var(--d, none)}", ""),
+        (":root{--a:var(--b);--b:var(--a)} p{display:var(--a)}", ""),
+        ("p{display:none} p{all:unset}", ""),
+        ("body{color:#fff} p,h1{color:initial}", ""),
+        ("body{visibility:hidden} *{visibility:initial}", ""),
+        ("body{font-size:0} h1,p{font-size:1rem}", ""),
+        ("@scope (.x){p{display:none}}", ""),
+        ("@starting-style{p{opacity:0}}", ""),
+        ('@namespace s "http://www.w3.org/2000/svg"; s|p{display:none}', ""),
+        ("p{order:-1;grid-column:span 2}", ""),
+        ("p{display:flex;flex-direction:row-reverse}", ""),
+        ('body{display:grid;grid-template-areas:"a" "b"} h1{grid-area:a} p{grid-area:b}', ""),
+        ("p{clip-path:inset(0);mask:none;filter:grayscale(1);content-visibility:auto}", ""),
+        ("h1{margin:0}", f'<div bgcolor="black"><font color="white"><p>{TEXT}</p></font></div>'),
+    ],
+)
+def test_style_that_changes_no_word_is_let_be(rules: str, body: str) -> None:
+    """What loses in the cascade, holds nowhere, or moves nothing, is not told of the words."""
+    data = styled(rules, heading(body or f"<p>{TEXT}</p>"))
+    assert not WORDS & set(told(data))
+
+
+@pytest.mark.parametrize(
+    ("rules", "body", "code"),
+    [
+        ("@layer a,b; @layer b{p{display:none}} @layer a{body p{display:block}}", "", "TXT-006"),
+        ("@layer a{p{display:none!important}} p{display:block!important}", "", "TXT-006"),
+        (":root{--a:var(--b);--b:none} p{display:var(--a)}", "", "TXT-006"),
+        (':root{--w:"Niet "} p::before{content:var(--w)}', "", "TXT-005"),
+        ("body{color:#fff} p{color:inherit} h1{color:#000}", "", "TXT-006"),
+        ("p{font:0/0 serif}", "", "TXT-006"),
+        ("body{font-size:0} h1{font-size:1rem} p{font-size:1em}", "", "TXT-006"),
+        ("p{block-size:0;overflow-y:clip}", "", "TXT-006"),
+        ("p{position:absolute;inset-inline:-9999px auto}", "", "TXT-006"),
+        (":is(p,:foo){display:none}", "", "TXT-006"),
+        ("p:dir(ltr){display:none}", "", "TXT-006"),
+        ('@namespace h "http://www.w3.org/1999/xhtml"; h|p{display:none}', "", "TXT-006"),
+        ('body{display:grid;grid-template-areas:"b" "a"} h1{grid-area:a} p{grid-area:b}', "", "EPB-062"),
+        ("p{display:flex;direction:rtl}", PARTS, "EPB-062"),
+        (":root{--o:-1} body{display:flex} p{order:var(--o)}", "", "EPB-062"),
+        ("span{position:relative;left:5em}", PARTS, "EPB-062"),
+        ("", "<table><tfoot><tr><td>Neem 1</td></tr></tfoot><tbody><tr><td>pil</td></tr></tbody></table>", "EPB-062"),
+        ("p{mask-image:linear-gradient(transparent,transparent)}", "", "TXT-017"),
+        ("p{clip-path:polygon(0 0,0 0,0 0)}", "", "TXT-017"),
+        ("p{filter:blur(2em)}", "", "TXT-017"),
+        ("p{transform:scaleX(-1)}", "", "TXT-017"),
+        ("p{color:color-mix(in srgb, white, white)}", "", "TXT-017"),
+        ("@keyframes k{to{opacity:0}} p{animation:k 1s forwards}", "", "TXT-017"),
+        ('li{list-style-type:"10 "}', f"<ul><li>{TEXT}</li></ul>", "TXT-017"),
+        ("ol{counter-reset:list-item 9}", f"<ol><li>{TEXT}</li></ol>", "TXT-017"),
+        ("", f'<p><font color="white">{TEXT}</font></p>', "TXT-006"),
+        ("", f'<p inert="">{TEXT}</p>', "TXT-006"),
+        ("", '<p>Neem <meter value="10">1</meter> tablet, niet meer.</p>', "TXT-002"),
+        ("", f"<p>Neem {MATH_OF}<mphantom><mn>1</mn></mphantom></math> tablet, niet meer.</p>", "TXT-002"),
+        ("", f'<p>Neem {MATH_OF[:-1]} alttext="10"><mn>1</mn></math> tablet, niet meer.</p>', "TXT-015"),
+        ("", f"<p>{TEXT}</p>{SVG_OF}<symbol id='t'><text>Neem 10.</text></symbol><use href='#t'/></svg>", "TXT-005"),
+        ("", f"<p>{TEXT}</p><map><area href='#x' alt='Neem 10.'/></map>", "ALT-003"),
+    ],
+)
+def test_style_and_markup_that_change_words_are_told(rules: str, body: str, code: str) -> None:
+    """What wins in the cascade and hides, adds or moves words is told; what it may do and nobody follows is said."""
+    assert code in told(styled(rules, heading(body or f"<p>{TEXT}</p>")))
 
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><title>x</title><text y="9">Neem 1 tablet, niet meer.</text></svg>'
@@ -160,6 +243,25 @@ AES, FONT = b"http://www.w3.org/2001/04/xmlenc#aes128-cbc", b"http://www.idpf.or
             book(page(heading("<p>Bel <span role='text' aria-label='de huisarts'>HA</span>, niet 112.</p>"))),
             "Bel HA, niet 112.",
             id="a short word spoken in full",
+        ),
+        pytest.param(
+            book(page(heading("<p>Neem &een; tablet, niet meer.</p>"), start='<!DOCTYPE html [<!ENTITY een "1">]>')),
+            TEXT,
+            id="a name that the document gives",
+        ),
+        pytest.param(
+            book(
+                page(heading("<p>薬を一錠。</p>"), start='<?xml version="1.0" encoding="Shift_JIS"?>')
+                .decode()
+                .encode("shift_jis")
+            ),
+            "薬を一錠。",
+            id="an encoding of several bytes",
+        ),
+        pytest.param(
+            book(page(heading(f"<p>Neem {MATH.format('<mfenced><mn>1</mn></mfenced>')} pil.</p>"))),
+            "Neem (1) pil.",
+            id="brackets of a formula",
         ),
         pytest.param(
             book(page(heading(f"<p><span style='float:left'>N</span>{TEXT[1:]}</p>"))), TEXT, id="a letter that drops"
@@ -285,6 +387,37 @@ def test_a_right_book_is_proven(data: bytes, text: str) -> None:
             book(page(head="<style>p{counter-increment:a 10}p::before{content:counter(a)}</style>")),
             ["TXT-017"],
             id="numbers of the style",
+        ),
+        pytest.param(
+            book(page(head='<style>@import url("h.css");</style>'), more=(("OPS/h.css", b"p{display:none}"),)),
+            ["TXT-006"],
+            id="a sheet that another one imports",
+        ),
+        pytest.param(
+            book(page(head='<link rel="stylesheet" href="h.txt"/>'), more=(("OPS/h.txt", b"p{display:none}"),)),
+            ["TXT-006"],
+            id="a sheet of another name",
+        ),
+        pytest.param(
+            book(
+                page(head='<link rel="stylesheet" href="h.css"/>'),
+                more=(("OPS/h.css", b"\x99{"), ("META-INF/encryption.xml", LOCK % (AES, b"h.css"))),
+            ),
+            ["TXT-017"],
+            id="a sheet that is locked",
+        ),
+        pytest.param(
+            book(
+                page("<h1>Koorts</h1>"),
+                spine='<itemref idref="b" linear="no"/>',
+                items='<item id="b" href="b.xhtml" media-type="application/xhtml+xml"/>',
+                more=(("OPS/b.xhtml", page(f"<p>{TEXT}</p>")),),
+            ),
+            ["TXT-017"],
+            id="text beside the reading order",
+        ),
+        pytest.param(
+            book(page(head='<meta http-equiv="refresh" content="0;url=b.xhtml"/>')), ["TXT-017"], id="leads elsewhere"
         ),
         pytest.param(
             book(b"\x00\x01", more=(("META-INF/encryption.xml", LOCK % (AES, b"a.xhtml")),)), ["TXT-090"], id="locked"

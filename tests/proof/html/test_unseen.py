@@ -4,8 +4,9 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from clearfold.proof.html.cascade import cascade, read_sheet
+from clearfold.proof.html.cascade import cascade
 from clearfold.proof.html.restyled import moved
+from clearfold.proof.html.sheets import read_sheet
 from clearfold.proof.html.unseen import hide
 from clearfold.proof.html.walker import Walker
 
@@ -108,10 +109,11 @@ def test_a_closed_dialogue_is_not_read() -> None:
     ("sheet", "number"),
     [
         ("ul { display: flex; flex-direction: column-reverse }", 1),
-        ("li { order: 2 }", 2),
-        ("li:first-child { grid-row: 3 }", 1),
+        ("ul { display: flex } li { order: 2 }", 2),
+        ("ul { display: grid } li:first-child { grid-row: 3 }", 1),
         ("p { unicode-bidi: bidi-override; direction: rtl }", 1),
         ("ul { display: flex } li { order: 0 }", 0),
+        ("li { order: 2 }", 0),
     ],
 )
 def test_text_that_is_shown_elsewhere_is_told(sheet: str, number: int) -> None:

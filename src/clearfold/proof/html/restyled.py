@@ -1,24 +1,50 @@
 """Words that are seen otherwise than they are read: moved by style, struck through, raised, or counted by it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from unicodedata import bidirectional
 from xml.etree.ElementTree import Element
 
-from clearfold.proof.html.cascade import Cascade
+import tinycss2
+import tinycss2.ast
+
 from clearfold.proof.html.elements import BLOCKS, name_of
+from clearfold.proof.html.unseen import pixels
+from clearfold.proof.html.values import Cascade
 
 REVERSED = frozenset({"row-reverse", "column-reverse", "wrap-reverse"})
 PLACED = ("order", "grid-row", "grid-column", "grid-area", "grid-row-start", "grid-column-start")
+BOXES = frozenset("flex inline-flex grid inline-grid -webkit-flex -webkit-box -ms-flexbox".split())
+FAR = 12.0  # px; of less, letters are raised or kerned
+
+
+COUNTING = ("counter-reset", "counter-set", "counter-increment")
+LABELLED = ("list-style", "list-style-type")
+# What every reader draws before items: the marks and numbers that HTML has too, and words beside them.
+USUAL = frozenset(
+    "none disc circle square decimal decimal-leading-zero lower-roman upper-roman lower-alpha upper-alpha lower-latin "
+    "upper-latin lower-greek inside outside initial disclosure-open disclosure-closed".split()
+)
 
 
 def counted(given: Cascade) -> bool:
-    """Say whether style shows numbers that it counts itself, which are not read here."""
-    return any(
-        re.search(r"\bcounters?\(", part.sometimes.get("content", ""))
-        for parts in given.values()
-        for part in parts.values()
-    )
+    """Say whether style shows numbers or words of its own before items, which are not read here."""
+    return any(_counts(part.sometimes) for parts in given.values() for part in parts.values())
+
+
+def _counts(values: Mapping[str, str]) -> bool:
+    if re.search(r"\bcounters?\(", values.get("content", "")):
+        return True
+    if any("list-item" in values.get(name, "") for name in COUNTING):
+        return True
+    for part in (part for name in LABELLED for part in tinycss2.parse_component_value_list(values.get(name, ""))):
+        if isinstance(part, tinycss2.ast.StringToken) and any(char.isalnum() for char in part.value):
+            return True
+        if isinstance(part, tinycss2.ast.IdentToken) and part.lower_value not in USUAL:
+            return True
+        if isinstance(part, tinycss2.ast.FunctionBlock) and part.lower_name == "symbols":
+            return True
+    return False
 
 
 def struck(root: Element, given: Cascade) -> Iterator[str]:
@@ -47,17 +73,73 @@ def raised(root: Element, given: Cascade) -> Iterator[str]:
 def moved(given: Cascade) -> Iterator[tuple[Element, str]]:
     """Yield the elements that style shows elsewhere than where they are read, with what it says of them."""
     for element, parts in given.items():
-        if "" not in parts or not "".join(element.itertext()).strip():
+        if "" not in parts or not _worded(element):
             continue
         values = parts[""].sometimes
-        for name in PLACED:
-            if re.search(r"\d", values.get(name, "")) and values[name].strip("+0 ") not in ("", "1"):
-                yield element, f"{name}: {values[name]}"
-        for name in ("flex-direction", "flex-wrap", "flex-flow"):
-            if REVERSED & set(values.get(name, "").lower().split()):
-                yield element, f"{name}: {values[name]}"
+        if values.get("display", "").lower().split()[-1:] and BOXES & set(values["display"].lower().split()):
+            yield from _in_box(element, values, given)
         if "override" in values.get("unicode-bidi", "").lower():
             yield element, f"unicode-bidi: {values['unicode-bidi']}"
+        if values.get("position", "").lower() == "relative" and name_of(element) not in BLOCKS:
+            for name in ("left", "right"):
+                if (shift := pixels(values.get(name, ""))) is not None and abs(shift) > FAR:
+                    yield element, f"{name}: {values[name]}"
+
+
+def _in_box(box: Element, values: Mapping[str, str], given: Cascade) -> Iterator[tuple[Element, str]]:
+    """Yield what stands elsewhere among the items of a flexible box, or in the fields of a grid."""
+    items = [child for child in box if _worded(child)]
+    if len(items) + bool((box.text or "").strip()) < 2:
+        return
+    for name in ("flex-direction", "flex-wrap", "flex-flow"):
+        if REVERSED & set(values.get(name, "").lower().split()):
+            yield box, f"{name}: {values[name]}"
+    if values.get("direction", "").lower() == "rtl" and not {"R", "AL"} & set(map(bidirectional, _text(box))):
+        yield box, f"direction: {values['direction']}"
+    held = [own.sometimes if (own := given.get(item, {}).get("")) else {} for item in items]
+    for item, said in zip(items, held, strict=True):
+        for name in PLACED:
+            if _places(said.get(name, "")):
+                yield item, f"{name}: {said[name]}"
+    if "dense" in values.get("grid-auto-flow", "").lower():
+        spans = [any("span" in said.get(name, "") for name in ("grid-row", "grid-column")) for said in held]
+        if any(spans[:-1]):
+            yield box, f"grid-auto-flow: {values['grid-auto-flow']}"
+    fields = _fields(values)
+    last = -1
+    for item, said in zip(items, held, strict=True):
+        at = fields.get(said.get("grid-area", "").strip(), last)
+        if at < last:
+            yield item, f"grid-area: {said['grid-area']}"
+        last = max(last, at)
+
+
+def _places(value: str) -> bool:
+    """Say whether a value names a place by its number; one that is as wide as several is not moved by that."""
+    parts = [part for part in tinycss2.parse_component_value_list(value) if part.type not in ("whitespace", "comment")]
+    spans = {at + 1 for at, part in enumerate(parts) if part.type == "ident" and part.lower_value == "span"}
+    numbers = [part.value for at, part in enumerate(parts) if part.type == "number" and at not in spans]
+    worked_out = any(part.type == "function" for part in parts)
+    return worked_out or (bool(numbers) and not (len(parts) == 1 and numbers[0] in (0, 1)))
+
+
+def _fields(values: Mapping[str, str]) -> dict[str, int]:
+    """Return the named fields of a grid, each with its place: row by row, as a page is read."""
+    found: dict[str, int] = {}
+    for name in ("grid", "grid-template", "grid-template-areas"):
+        for part in tinycss2.parse_component_value_list(values.get(name, "")):
+            if isinstance(part, tinycss2.ast.StringToken):
+                for field in part.value.split():
+                    found.setdefault(field, len(found))
+    return found
+
+
+def _worded(element: Element) -> bool:
+    return bool(_text(element).strip())
+
+
+def _text(element: Element) -> str:
+    return "".join(element.itertext()) if name_of(element) else ""
 
 
 def displaced(root: Element, given: Cascade) -> Iterator[tuple[Element, str]]:
@@ -75,6 +157,12 @@ def displaced(root: Element, given: Cascade) -> Iterator[tuple[Element, str]]:
                 yield element, f"float: {side}"
             if name_of(element) == "bdo" and _turns(element):
                 yield element, "bdo"
+            part = own.sometimes.get("display", "").lower() if own else ""
+            late = (part == "table-header-group" and (before or any(map(_worded, kids[:number])))) or (
+                part == "table-footer-group" and follows
+            )
+            if late and _worded(element):
+                yield element, f"display: {part}"
             before = before or words or bool((element.tail or "").strip())
 
 

@@ -13,8 +13,8 @@ import tinycss2.ast
 import tinycss2.color4
 
 from clearfold.proof.html.cards import is_said
-from clearfold.proof.html.cascade import Cascade, Given
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.html.values import Cascade, Given
 from clearfold.proof.page.contrast import Colour, contrast
 
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -23,10 +23,12 @@ ALIKE = 1.1  # contrast (WCAG 2.2, 1.4.3) under which letters and their ground a
 FAR = 200.0  # px beyond the edge at which text is hidden, and not indented
 PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 3.78, "cm": 37.8, "in": 96.0, "q": 0.945}
 FONT = 16.0  # px of an em: that of browsers, near enough to tell a hanging indent from a hidden text
+OF_FONT = frozenset(("em", "ex", "ch", "ic", "cap", "lh"))
+NAMED_SIZES = frozenset("xx-small x-small small medium large x-large xx-large xxx-large".split())
 LENGTH = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)([a-z%]*)")
 NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%?)")
 # Elements of which capable readers show something else than what they hold.
-FALLBACK = frozenset("audio canvas iframe object video".split())
+FALLBACK = frozenset("audio canvas iframe meter object progress video".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Around:
     ink: Colour | None = (0.0, 0.0, 0.0)
     ground: Colour = WHITE
     said: bool = False  # a style sheet has spoken of one of the colours
-    sized: bool = True
+    size: float = FONT
     indent: float = 0.0
 
 
@@ -72,7 +74,8 @@ def clips(values: Iterable[tuple[str, str]]) -> bool:
 
 def _walk(element: Element, given: Cascade, around: Around, *, told: bool = False) -> None:
     own = given.get(element, {}).get("")
-    if name_of(element) in FALLBACK or (is_gone(element, given) and not (told and is_clipped(element, given))):
+    gone = is_gone(element, given) and not (told and is_clipped(element, given))
+    if gone or name_of(element) in FALLBACK or element.get("inert") is not None:
         element.set("aria-hidden", "true")
         return
     if own and element.get("hidden") is not None:
@@ -88,7 +91,7 @@ def _walk(element: Element, given: Cascade, around: Around, *, told: bool = Fals
 
 def _legible(here: Around) -> bool:
     """Say whether letters are painted, large enough, in place, and in another colour than what is behind them."""
-    seen = here.visible and here.sized and here.indent > -FAR and here.ink is not None
+    seen = here.visible and here.size >= 1 and here.indent > -FAR and here.ink is not None
     return seen and not (here.said and here.ink and contrast(here.ink, here.ground) < ALIKE)
 
 
@@ -124,13 +127,14 @@ def _clips(values: dict[str, str]) -> bool:
     if match := re.match(r"(inset|circle|ellipse)\(\s*([-\d.]+)(%?)", path):
         number = float(match[2])
         return number >= 50 and bool(match[3]) if match[1] == "inset" else number == 0
-    sides = [_pixels(side) for side in re.findall(r"[-\d.]+[a-z]*", value.get("clip", "").partition("(")[2])]
+    sides = [pixels(side) for side in re.findall(r"[-\d.]+[a-z]*", value.get("clip", "").partition("(")[2])]
     if len(sides) == 4:
         top, right, bottom, left = (side or 0.0 for side in sides)
         return bottom - top <= 2 or right - left <= 2
-    tight = any((size := _pixels(value.get(name, ""))) is not None and size <= 1 for name in ("height", "max-height"))
-    narrow = any((size := _pixels(value.get(name, ""))) is not None and size <= 1 for name in ("width", "max-width"))
-    return (tight or narrow) and bool({"hidden", "clip"} & set(value.get("overflow", "").split()))
+    tight = any((size := pixels(value.get(name, ""))) is not None and size <= 1 for name in ("height", "max-height"))
+    narrow = any((size := pixels(value.get(name, ""))) is not None and size <= 1 for name in ("width", "max-width"))
+    cut = " ".join(value.get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
+    return (tight or narrow) and bool({"hidden", "clip"} & set(cut.split()))
 
 
 def _shrunk(value: dict[str, str]) -> bool:
@@ -147,7 +151,7 @@ def _away(value: dict[str, str]) -> bool:
     if value.get("position", "static") != "static":
         names += ["left", "top", "right", "bottom", "inset", "inset-inline-start"]
     shifts += [part for name in names for part in value.get(name, "").split()]
-    return any((px := _pixels(shift)) is not None and (px <= -FAR or px >= 10 * FAR) for shift in shifts)
+    return any((px := pixels(shift)) is not None and (px <= -FAR or px >= 10 * FAR) for shift in shifts)
 
 
 def _taken(own: Given, around: Around) -> Around:
@@ -164,9 +168,11 @@ def _taken(own: Given, around: Around) -> Around:
     for name in ("color", "-webkit-text-fill-color"):
         if name in value:
             here = _coloured(here, value[name])
-    if (size := _pixels(value.get("font-size", ""))) is not None:
-        here = replace(here, sized=size >= 1)
-    if (indent := _pixels(value.get("text-indent", ""))) is not None:
+    if (size := pixels(value.get("font-size", ""), around.size)) is not None:
+        here = replace(here, size=size)
+    elif value.get("font-size") in NAMED_SIZES:
+        here = replace(here, size=FONT)
+    if (indent := pixels(value.get("text-indent", ""))) is not None:
         here = replace(here, indent=indent)
     return here
 
@@ -201,8 +207,8 @@ def _colour(text: str) -> tuple[Colour, float] | None:
     return (float(red), float(green), float(blue)), float(alpha)
 
 
-def _pixels(text: str) -> float | None:
-    """Return a length in CSS px, an em being 16 of them; None for what is no length by itself."""
+def pixels(text: str, em: float = FONT) -> float | None:
+    """Return a length in CSS px; None for what is no length by itself."""
     match = LENGTH.fullmatch(text.strip().lower())
     if not match:
         return None
@@ -210,8 +216,8 @@ def _pixels(text: str) -> float | None:
     if not unit:
         return 0.0 if number == 0 else None
     if unit == "%":
-        return number * FONT / 100
-    return number * PIXELS.get(unit, FONT)
+        return number * em / 100
+    return number * PIXELS.get(unit, em if unit in OF_FONT else FONT)
 
 
 def _share(text: str) -> float:

@@ -19,6 +19,7 @@ from clearfold.proof.html.elements import (
     KINDS,
     SILENT,
     Grid,
+    alternative,
     is_hidden,
     is_note,
     lang_of,
@@ -176,6 +177,11 @@ class Walker:
             return
         if name == "br":
             self._say(" ", context)
+            return
+        if name == "area":
+            if (words := alternative(element)) and element.get("href") is not None:
+                self._flush(context)
+                self._emit(context.text(Kind.ALTERNATIVE), words, ())
             return
         if is_hidden(element):
             self._flush(context)

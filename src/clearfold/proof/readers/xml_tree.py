@@ -1,4 +1,6 @@
-"""Parse XML that somebody else made: no entity of its own is expanded, nothing outside the text is fetched.
+"""Parse XML that somebody else made: nothing outside the text is fetched, and no entity leads on to others.
+
+A document may give names of its own to short texts without markup.
 
 The named characters of HTML (``&eacute;``) are known where a document names a type that has them, as the types of
 EPUB 2 do: readers show them, so they are text.
@@ -15,6 +17,9 @@ from clearfold.proof.readers import UnreadableError
 
 DEEPEST = 300  # elements within elements; the walker that reads them is recursive
 XML = "http://www.w3.org/XML/1998/namespace"
+LONGEST = 200  # characters for which a name of the document's own may stand
+DECLARED = re.compile(rb"""\s*<\?xml[^>]{1,60}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,30})["']""")
+SEVERAL = ("shift_jis", "shift-jis", "windows-31j", "cp932", "euc-", "euc_", "gb", "big5", "ks_c_5601", "iso-2022")
 OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -45,7 +50,7 @@ class _Builder:
 
 def parse_xml(data: bytes, name: str) -> Element:
     """Return the root of an XML document; raise UnreadableError where it is broken or declares entities."""
-    parser = ParserCreate(namespace_separator="}")
+    parser = ParserCreate("utf-8" if _encoding(data) else None, namespace_separator="}")
     builder = _Builder()
     parser.buffer_text = True
     parser.StartElementHandler = builder.start
@@ -54,7 +59,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     parser.CharacterDataHandler = builder.tree.data
     _know_named_characters(parser, name)
     try:
-        parser.Parse(data, True)
+        parser.Parse(_in_utf_8(data), True)
         root = builder.tree.close()
         for sheet in reversed(builder.sheets):
             root.insert(0, sheet)
@@ -70,12 +75,25 @@ def parse_xml(data: bytes, name: str) -> Element:
         ) from error
 
 
+def _encoding(data: bytes) -> str:
+    """Return the encoding of several bytes a character that a document declares, "" for those that expat knows."""
+    match = DECLARED.match(data)
+    name = match[1].decode("ascii").lower() if match else ""
+    return name if name.startswith(SEVERAL) else ""
+
+
+def _in_utf_8(data: bytes) -> bytes:
+    name = _encoding(data)
+    return data.decode(name).encode() if name else data
+
+
 def _know_named_characters(parser: XMLParserType, name: str) -> None:
     """Give the named characters of HTML to a document whose type lies outside it; refuse entities of its own."""
     ours = False
 
-    def declared(*_declaration: object) -> None:
-        if not ours:
+    def declared(_name: str, parameter: bool, value: str | None, *_place: object) -> None:
+        plain = value is not None and not parameter and len(value) <= LONGEST and not set("&%<") & set(value)
+        if not ours and not plain:
             raise UnreadableError(message("{name} declares entities", name=name))
 
     def outside(context: str | None, _base: str | None, _system: str | None, _public: str | None) -> int:

@@ -18,6 +18,8 @@ from clearfold.proof.readers.epub.spine import styles_of
 RAISED = frozenset(("sup", "sub"))
 NAMED = frozenset("a abbr b button code em h1 h2 h3 h4 h5 h6 i li p span strong td th".split())
 """Elements whose label is spoken in place of their words; that of a section, a list or a table only names it."""
+SPOKEN = ("aria-label", "aria-description", "alttext")
+"""Attributes that are spoken in place of words, or beside them; the last is that of a formula."""
 
 
 def words_marked(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -60,7 +62,9 @@ def _within_a_number(text: str, figures: str) -> bool:
 
 def _labels(root: Element, path: str) -> Iterator[Diagnostic]:
     for element in root.iter():
-        label, words = element.get("aria-label") or "", " ".join("".join(element.itertext()).split())
-        if name_of(element) in NAMED and not roles_of(element) & (BREAKS | REFERENCES) and misleads(words, label):
-            fact = message("{drawn} is drawn, {said} is said", drawn=quoted(words), said=quoted(label))
-            yield finding("TXT-015", None, place=path, expected=words, found=label, fact=fact)
+        words = " ".join("".join(element.itertext()).split())
+        for label in filter(None, map(element.get, SPOKEN)):
+            named = name_of(element) in NAMED and not roles_of(element) & (BREAKS | REFERENCES)
+            if (named or name_of(element) == "math") and misleads(words, label):
+                fact = message("{drawn} is drawn, {said} is said", drawn=quoted(words), said=quoted(label))
+                yield finding("TXT-015", None, place=path, expected=words, found=label, fact=fact)

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from clearfold.model.messages import message
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.html.restyled import counted
+from clearfold.proof.html.unclear import unclear
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.spine import styles_of
 
@@ -16,6 +17,7 @@ SHOWN = {
     "audio": message("sound"),
     "video": message("a film"),
 }
+STILL = frozenset(("d", "points", "cx", "cy", "r", "stroke-dashoffset"))  # of a drawing, which hide no words
 SILENT_FIELDS = frozenset(("hidden", "checkbox", "radio", "range", "color", "image", "file"))
 
 
@@ -24,8 +26,13 @@ def read_beyond(epub: EpubFile) -> Iterator[tuple[str, str]]:
     for path in dict.fromkeys(epub.spine):
         if path in epub.documents:
             found = list(_in_document(epub.documents[path]))
+            if path in epub.passed_over and _words(epub.documents[path]):
+                found.append(message("text that readers may pass over"))
+            if path in epub.spoken:
+                found.append(message("sound that is heard with the text"))
             if counted(styles_of(epub, path)):
                 found.append(message("numbers that the style counts"))
+            found += [message("what its style does ({what})", what=what) for what in unclear(styles_of(epub, path))]
             yield from ((path, what) for what in dict.fromkeys(found))
 
 
@@ -41,6 +48,17 @@ def _in_document(root: Element) -> Iterator[str]:
             yield message("text in a drawing")
         elif name == "link" and (element.get("href") or "").startswith("data:"):
             yield message("a style sheet within its own link")
+        elif name == "link" and "xsl" in (element.get("type") or ""):
+            yield message("a style sheet that rewrites the text")
+        elif name == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+            yield message("a page that leads to another by itself")
+        elif name in ("trigger", "animate", "set") and element.get("attributeName") not in STILL:
+            yield message("what shows or hides by itself")
+
+
+def _words(root: Element) -> bool:
+    body = next((element for element in root.iter() if name_of(element) == "body"), root)
+    return any(char.isalnum() for char in "".join(body.itertext()))
 
 
 def _leads(element: Element) -> bool:

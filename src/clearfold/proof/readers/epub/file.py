@@ -18,8 +18,8 @@ from clearfold.model.digest import digest
 from clearfold.model.limits import FINISHED_BYTES, MB
 from clearfold.model.media_types import CSS, EPUB, SVG, XHTML
 from clearfold.model.messages import message
-from clearfold.proof.html.cascade import Cascade
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.html.values import Cascade
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.epub.images import Images
 from clearfold.proof.readers.xml_tree import XML, parse_xml
@@ -55,6 +55,7 @@ class EpubFile:
     are the names that two files of the zip have, as one system or another tells names apart; ``packages`` is how
     many packages the container names. ``pictures`` has the SHA-256 of each picture, by its path, ``images`` its
     bytes; ``moving`` says that one may move. ``unread`` is what the reading order names and no reader here reads.
+    ``passed_over`` are the documents that stand beside the reading order, and ``spoken`` those with a recording.
     ``container`` and ``package`` are those two documents, the latter at ``package_path``.
     """
 
@@ -78,6 +79,8 @@ class EpubFile:
     package_path: str = ""
     moving: bool = False
     unread: tuple[str, ...] = ()
+    passed_over: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
     styles: dict[str, Cascade] = field(default_factory=dict)  # by document, as they are asked for
 
     def claimed(self, name: str) -> tuple[str, ...]:
@@ -128,7 +131,8 @@ def _open(archive: ZipFile, data: bytes) -> EpubFile:
     package = parse_xml(_read(archive, package_path), package_path)
     manifest = _manifest(package, package_path)
     absent = tuple(item.path for item in manifest.values() if item.path not in names and not item.remote)
-    references = [e.get("idref") or "" for e in package.iter() if name_of(e) == "itemref"]
+    named = [e for e in package.iter() if name_of(e) == "itemref"]
+    references = [e.get("idref") or "" for e in named]
     chosen = [_readable(manifest, reference) for reference in references]
     spine = tuple(item.path for item in chosen if item is not None)
     unread = tuple(_unread(manifest, references))
@@ -141,7 +145,9 @@ def _open(archive: ZipFile, data: bytes) -> EpubFile:
     # Readers take a sheet that a document links, also one that the manifest does not list.
     styled = [item.path for item in manifest.values() if item.media_type == CSS and item.path in names]
     styled += sorted(name for name in names if name.lower().endswith(".css"))
-    sheets = {path: decode_stylesheet_bytes(_read(archive, path))[0] for path in styled}
+    styled += [path for path in _linked(documents) if path in names]
+    unread += tuple(path for path in dict.fromkeys(styled) if path in locked)
+    sheets = {path: decode_stylesheet_bytes(_read(archive, path))[0] for path in styled if path not in locked}
     first = entries[0] if entries else None
     opening = (
         (first.filename, first.compress_type == 0 and _read(archive, first.filename) == EPUB.encode())
@@ -161,8 +167,21 @@ def _open(archive: ZipFile, data: bytes) -> EpubFile:
     twice = tuple(sorted(_twice(entry.filename for entry in entries)))
     made = replace(made, ncx=ncx, twice=twice, packages=len(packages), pictures=pictures)
     made = replace(made, moving=moving, container=container, package=package, unread=unread)
+    beside = (e.get("idref") or "" for e in named if e.get("linear") == "no")
+    over = frozenset(manifest[one].path for one in beside if one in manifest)
+    heard = (e.get("href") or "" for e in package.iter() if name_of(e) == "item" and e.get("media-overlay"))
+    spoken = frozenset(_path(href, package_path) for href in heard)
+    made = replace(made, passed_over=over - {made.nav}, spoken=spoken)
     made = replace(made, package_path=package_path, images=Images(data, tuple(pictures)))
     return replace(made, claims=tuple(_claims(package)), identifier=_identifier(package))
+
+
+def _linked(documents: Mapping[str, Element]) -> Iterator[str]:
+    """Yield the paths of the style sheets that documents link, whatever they are called."""
+    for path, root in documents.items():
+        for element in root.iter():
+            if name_of(element) == "link" and "stylesheet" in (element.get("rel") or "").lower().split():
+                yield _path(element.get("href") or "", path)
 
 
 def _moves(image: bytes) -> bool:
@@ -211,18 +230,22 @@ def _read(archive: ZipFile, name: str) -> bytes:
 
 
 def _manifest(package: Element, package_path: str) -> dict[str, Item]:
-    folder = posixpath.dirname(package_path)
     manifest: dict[str, Item] = {}
     for element in package.iter():
         if name_of(element) == "item":
             href = element.get("href") or ""
             remote = ":" in href.partition("/")[0]  # a scheme (RFC 3986, 4.2), also of what is no address
-            path = href if remote else posixpath.normpath(posixpath.join(folder, unquote(href)))
+            path = href if remote else _path(href, package_path)
             properties = frozenset((element.get("properties") or "").split())
             media = (element.get("media-type") or "").partition(";")[0].strip().lower()
             fallback = element.get("fallback") or ""
             manifest[element.get("id") or ""] = Item(path, media, properties, remote, fallback)
     return manifest
+
+
+def _path(href: str, around: str) -> str:
+    """Return the path in the zip of what a file names."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(around), unquote(href.partition("#")[0])))
 
 
 def _readable(manifest: Mapping[str, Item], reference: str) -> Item | None:

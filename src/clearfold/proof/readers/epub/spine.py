@@ -1,12 +1,17 @@
 """Read an EPUB as a reading system does: the documents of the spine in their order, each from top to bottom."""
 
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
+from clearfold.model.media_types import CSS
 from clearfold.model.transcript import Block, Kind, Transcript
-from clearfold.proof.html.cascade import DEEPEST, Cascade, Sheet, cascade, read_sheet
+from clearfold.proof.html.cascade import cascade
+from clearfold.proof.html.drawings import draw_used
 from clearfold.proof.html.elements import lang_of, name_of, said
 from clearfold.proof.html.formulas import write_out
+from clearfold.proof.html.sheets import DEEPEST, Layer, Sheet, read_sheet
 from clearfold.proof.html.unseen import hide
+from clearfold.proof.html.values import Cascade
 from clearfold.proof.html.walker import Walker
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import place_of
@@ -34,7 +39,9 @@ def read_document(epub: EpubFile, path: str) -> list[Block]:
     """Return the blocks of one document."""
     root = epub.documents[path]
     body = next((e for e in root.iter() if name_of(e) == "body"), root)
-    hide(root, styles_of(epub, path))
+    styles = styles_of(epub, path)
+    draw_used(root)
+    hide(root, styles)
     write_out(body)
     walker = Walker(path)
     lang = lang_of(body) or lang_of(root)
@@ -55,19 +62,26 @@ def styles_of(epub: EpubFile, path: str) -> Cascade:
 def _sheets(epub: EpubFile, path: str) -> Iterator[Sheet]:
     for element in epub.documents[path].iter():
         name, rel = name_of(element), (element.get("rel") or "").lower().split()
-        if name == "style":
+        if name == "style" and _is_css(element):
             yield from _with_imports(epub, path, "".join(element.itertext()), element.get("media") or "")
         elif name == "link" and "stylesheet" in rel and "alternate" not in rel:
             place, _ = place_of(path, element.get("href") or "")
-            if place in epub.sheets:
+            if place in epub.sheets and _is_css(element):
                 yield from _with_imports(epub, place, epub.sheets[place], element.get("media") or "")
 
 
-def _with_imports(epub: EpubFile, path: str, text: str, media: str, depth: int = 0) -> Iterator[Sheet]:
+def _is_css(element: Element) -> bool:
+    """Say whether what an element names or holds is of CSS, which is what it is where nothing is said."""
+    return (element.get("type") or CSS).partition(";")[0].strip().lower() == CSS
+
+
+def _with_imports(
+    epub: EpubFile, path: str, text: str, media: str, layer: Layer = (), depth: int = 0
+) -> Iterator[Sheet]:
     """Yield a sheet after those that it imports."""
-    sheet = read_sheet(text, media)
-    for address, asked in sheet.imports if depth < DEEPEST else ():
-        place, _ = place_of(path, address)
+    sheet = read_sheet(text, media, layer)
+    for one in sheet.imports if depth < DEEPEST else ():
+        place, _ = place_of(path, one.address)
         if place in epub.sheets and place != path:
-            yield from _with_imports(epub, place, epub.sheets[place], asked or media, depth + 1)
+            yield from _with_imports(epub, place, epub.sheets[place], one.media or media, one.layer, depth + 1)
     yield sheet

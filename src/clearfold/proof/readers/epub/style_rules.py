@@ -8,8 +8,8 @@ import tinycss2
 import tinycss2.ast
 from cssselect2 import ElementWrapper, SelectorError
 
-from clearfold.proof.html.cascade import DEEPEST
 from clearfold.proof.html.elements import name_of
+from clearfold.proof.html.sheets import DEEPEST
 from clearfold.proof.readers.epub.file import EpubFile
 
 

@@ -6,13 +6,14 @@ sheets, to the letter. Its script is the edition's, to the letter.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import tinycss2
 import tinycss2.ast
 
-from clearfold.proof.html.cascade import Declaration, Sheet, read_sheet
+from clearfold.proof.html.sheets import Declaration, Sheet, read_sheet
 
 PACKAGE = Path(__file__).parents[3]
 SHEETS, SCRIPT = ("crops.css", "web.css"), "web.js"
@@ -65,7 +66,8 @@ def seen_always(style: str) -> Sheet:
     sheet = read_sheet(style)
     if own_part(style) is None:
         return sheet
-    return Sheet(tuple((selectors, tuple(_always(declared))) for selectors, declared in sheet.rules))
+    rules = (replace(rule, declarations=tuple(_always(rule.declarations))) for rule in sheet.rules)
+    return Sheet(tuple(rules), layers=sheet.layers)
 
 
 def _always(declared: tuple[Declaration, ...]) -> Iterator[Declaration]:

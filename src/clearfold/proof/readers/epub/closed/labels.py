@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element
 
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.html.cards import agree, headed, is_said, labels_of
-from clearfold.proof.html.cascade import Cascade
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.html.unseen import is_clipped, is_gone
+from clearfold.proof.html.values import Cascade
 from clearfold.proof.readers.epub.closed.trees import kinds_in
 from clearfold.proof.readers.epub.links import words_of
 

@@ -61,7 +61,7 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
 
 
 def sized(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Tell of words in smaller letters than the other text of their kind, or nearly its size, in one place (PDF-030)."""
+    """Tell of words in smaller letters than others of their kind, or nearly their size, in one place (PDF-030)."""
     if evidence.pdf is None or evidence.design is None or not evidence.ours or evidence.design.styled:
         return
     lines = {line.number: line for look in evidence.looks for line in look.lines}

@@ -17,9 +17,9 @@ from pypdf.generic import (
 
 from clearfold.model.messages import message
 from clearfold.proof.readers.pdf.objects import NUMBERS, STRINGS, resource
+from clearfold.proof.readers.pdf.operators.coloured import uncoloured
 from clearfold.proof.readers.pdf.operators.edges import uneven
 from clearfold.proof.readers.pdf.operators.laid import mislaid
-from clearfold.proof.readers.pdf.operators.coloured import uncoloured
 from clearfold.proof.readers.pdf.operators.state import Stream
 from clearfold.proof.readers.pdf.operators.visitor import Operation, Visitor
 

@@ -26,7 +26,7 @@ def uncoloured(operations: Sequence[Operation]) -> Iterator[str]:
         if operator == b"Q":
             given.clear()
         elif operator in MARKS:
-            drawing = drawing or (bool(operands) and operands[0] == FIGURE)
+            drawing = drawing or (bool(operands) and str(operands[0]) == FIGURE)
         elif operator == b"EMC":
             drawing = False
         for paint, (colours, painting) in NEEDS.items():

@@ -18,7 +18,7 @@ from clearfold.press.template.spacing_by_language import spaced
 
 A5 = 148.0  # mm; sizes below are those of a page so wide
 MOST, LEAST = 46, 28  # pt of a title
-SMALLER = 26  # pt of one that has to be parted, or leaves a word alone, in larger letters
+SMALLER = 26.5  # pt of one that has to be parted, or leaves a word alone, in larger letters
 STEP = 2  # pt
 UNEVEN = 0.45  # of the longest line of a title, that none should be shorter than
 TITLE = 800  # its weight
@@ -89,7 +89,7 @@ class Sizes:
         Smaller ones are for what is better in them.
         """
         share = page / A5
-        sizes = [round(points * share, 1) for points in range(MOST, SMALLER - 1, -STEP)]
+        sizes = [round(points * share, 1) for points in (*range(MOST, LEAST - 1, -STEP), SMALLER)]
         able = [(size, lines) for size in sizes if (lines := fits(size)).parts and not lines.loose]
         if not able:
             return round(LEAST * share, 1), Lines()
@@ -99,7 +99,7 @@ class Sizes:
 
 def steps(page: float) -> int:
     """Return in how many steps a title may become smaller."""
-    return (MOST - SMALLER) // STEP if page else 0
+    return (MOST - LEAST) // STEP + 1 if page else 0
 
 
 def _words(text: str, measure: Callable[[str], float], room: float) -> Iterator[str]:

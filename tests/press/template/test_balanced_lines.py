@@ -14,7 +14,7 @@ from clearfold.press.template.page_text import page_tree
 def lines(text: str, room: int, first: int = 0) -> str:
     """Return how a text of letters that are all as wide is set."""
     words = text.split()
-    ends = even_lines(words, [len(word) + 1.0 for word in words], 1.0, room, first)
+    ends = even_lines(words, [len(word) + 1.0 for word in words], 1.0, (room, room + 1), first)
     return "/".join(" ".join(words[a:b]) for a, b in zip((0, *ends), (*ends, None), strict=True))
 
 
@@ -27,6 +27,7 @@ def lines(text: str, room: int, first: int = 0) -> str:
         ("From T cell to CAR T cell, in four steps", 34, "From T cell to CAR T cell,/in four steps"),
         ("What are the drawbacks?", 26, "What are the drawbacks?"),
         ("Autoimmunkrankheiten sind", 12, "Autoimmunkrankheiten sind"),
+        ("Helpen de behandelingen van nu?", 30, "Helpen de behandelingen van nu?"),
         ("", 12, ""),
     ],
 )

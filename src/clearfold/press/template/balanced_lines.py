@@ -25,12 +25,14 @@ WEIGHTS = {"h2": 800, "h3": 700, "caption": 700, "figcaption": 600, "li": 600}  
 # What an element may stand in, for its lines to be as long as the page's.
 AROUND = frozenset({"body", "main", "section", "figure", "table", "nav", "ol", "div"})
 NARROWER = frozenset({"beside", "online"})
-FOLIO, INDENT = 3.2, 0.8  # em of an entry of the contents that its text leaves free, and that its first line has more
-SURE = 0.985  # of the line: layout and this measure may differ by a hair
+FOLIO, INDENT = 3.55, 0.8  # em of an entry of the contents that its text leaves free, and that its first line has more
+DOUBT = 1.02  # times the line: layout, which kerns, may have so much more on it than is measured
+BEHIND = 0.35  # em behind an entry of the contents: where they would make one line more of it, nobody knows
 HAIR = 0.05  # em
 # As bad as a line so much shorter, squared: that its end leans on the next one, and a word alone; and as good: that it
 # ends where one would take breath.
 LEANING, LONELY, BREATH = 0.35, 0.5, 0.1
+_NO_WIDTH = re.compile("[\u2060\u200b]")
 _TOKEN = re.compile(r"--(text|h2|h3): (?:calc\()?([\d.]+)pt")
 
 
@@ -53,10 +55,12 @@ def balance_lines(root: Element, leaflet: Leaflet, edition: Edition) -> None:
             continue
         words = said.split(" ") if " " in said.strip() else []
         em = sizes[SIZES[element.tag]] * scale
-        room = SURE * (paper.width - 2 * paper.margin) * MM / em - (0.0 if entry is None else FOLIO)
-        wide = [width(f"{word.strip()} ", face, WEIGHTS[element.tag]) for word in words]
+        room = (paper.width - 2 * paper.margin) * MM / em - (0.0 if entry is None else FOLIO)
+        wide = [width(f"{_NO_WIDTH.sub('', word)} ", face, WEIGHTS[element.tag]) for word in words]
         space = width(" ", face, WEIGHTS[element.tag])
-        ends = even_lines(words, wide, space, room, 0.0 if entry is None else INDENT)
+        ends = even_lines(
+            words, wide, space, (room, room * DOUBT + BEHIND * (entry is not None)), first=INDENT * (entry is not None)
+        )
         if ends and entry is not None:
             _end_lines(entry, words, ends)
         elif ends:
@@ -67,21 +71,23 @@ def balance_lines(root: Element, leaflet: Leaflet, edition: Edition) -> None:
 
 
 def even_lines(
-    words: Sequence[str], wide: Sequence[float], space: float, room: float, first: float = 0.0
+    words: Sequence[str], wide: Sequence[float], space: float, rooms: tuple[float, float], first: float = 0.0
 ) -> tuple[int, ...]:
     """Return before which words lines begin, () where all stand on one line or a word fits on none.
 
     Each word is so ``wide``, with the ``space`` behind it; the ``first`` line has so much more room than the others.
+    A line has the first of the ``rooms``, at most the second: () where there might be fewer lines in that.
     Of lines as few as can be, the most even ones are taken; what a narrower room gives can be laid out so.
     """
+    room, most = rooms
     if not words or max(wide) - space > room:
         return ()
     natural = _greedy(wide, space, room, first)
-    if not natural:
+    if not natural or len(_greedy(wide, space, most, first)) < len(natural):
         return ()
     before = [0.0, *accumulate(wide)]
-    rooms = {end - start - space for end in before for start in before if 0 < end - start - space <= room}
-    tried = {_greedy(wide, space, narrow, first) for narrow in rooms if narrow >= max(wide) - space}
+    narrower = {end - start - space for end in before for start in before if 0 < end - start - space <= room}
+    tried = {_greedy(wide, space, narrow, first) for narrow in narrower if narrow >= max(wide) - space}
     able = [ends for ends in tried if len(ends) == len(natural)] or [natural]
     return min(able, key=lambda ends: (_displeases(words, wide, space, ends), ends))
 

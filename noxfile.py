@@ -414,8 +414,8 @@ def studio(session: nox.Session) -> None:
     modules, pictures = folder / "node_modules", str(folder / "pictures")
     axe, puppeteer = str(modules / "axe-core/axe.min.js"), str(modules / "puppeteer-core")
     session.run(*PYTHON, "tests.studio.browse", axe, pictures, *kills, env=driven)
-    words = ("--puppeteer", puppeteer, "--publish", "--pictures", pictures)
-    session.run(*PYTHON, "tests.studio.rich", axe, *words, env=driven)
+    whole = ("--puppeteer", puppeteer, "--publish", "--pictures", pictures)
+    session.run(*PYTHON, "tests.studio.rich", axe, *whole, env=driven)
 
 
 @nox.session(name="studio-quick")
@@ -447,7 +447,7 @@ def _driving_studio(session: nox.Session) -> dict[str, str]:
 def _answers(program: str) -> bool:
     """Tell whether a program stands here and runs: some systems have one that only tells how to install it."""
     found = shutil.which(program)
-    return bool(found) and subprocess.run([found, "--version"], capture_output=True, check=False).returncode == 0
+    return found is not None and subprocess.run([found, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def _playwright(session: nox.Session) -> Path:

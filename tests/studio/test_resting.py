@@ -49,6 +49,9 @@ def test_editions_are_made_when_the_copy_rests(open_studio: "Studio") -> None:
     assert (again["at"], False) == (named["at"], named["current"])
     last = next(one for one in told if not one["working"])
     assert (True, True) == (last["current"], last["files"] != again["files"])
+    open_studio.copy.rename(open_studio.copy.with_suffix(".away"))
+    gone = next(told)
+    assert (False, last["files"]) == (gone["current"], gone["files"])
     told.close()
     assert not (open_studio.folder / "build").exists()
 

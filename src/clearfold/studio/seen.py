@@ -39,7 +39,11 @@ class Seen:
 def seen(request: "Request", path: Path) -> Seen:
     """Return the set that is shown of a copy that a request is about."""
     project, name = request.app.state.project, request.path_params["copy"]
-    workshop, sha256 = request.app.state.workshop, stored(path).sha256
+    workshop = request.app.state.workshop
+    try:
+        sha256 = stored(path).sha256
+    except OSError:
+        sha256 = ""  # moved or taken away meanwhile: what was made of it is still shown, and is of no copy
     rested, published = workshop.resting.made(path), shelved(project, name, path).made
     if rested is not None and (published is None or published.at < rested.at):
         made = made_in(rested.folder, sha256)

@@ -16,7 +16,7 @@ TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Ki
 HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION})
 """Of which all have the size of the edition's text, but for the key messages, which are larger."""
-LINKED = frozenset({"phone", "email"})
+LINKED = frozenset({"phone", "email", "website", "online"})
 """Facts of the front matter that are links on a page, which the copy writes as plain text."""
 ONE_SIZE = RUNNING | HEADS | {Kind.TABLE_CELL, Kind.NOTE}
 """Of which all of one kind and level have one size, but for what stands out by far."""

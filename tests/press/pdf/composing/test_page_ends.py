@@ -118,3 +118,12 @@ def test_space_gives_by_what_it_parts(weight: float, share: float) -> None:
     blocks = [replace(block(height), before=8.0) for height in (28.0, 28.0, 28.8)]
     found = dict(better_ends([blocks[0], replace(blocks[1], weight=weight), blocks[2]], ROOM).tightened)
     assert share == pytest.approx((8.0 - found.get(1, 8.0)) / (8.0 - found[2]))
+
+
+def test_list_of_three_stays_whole() -> None:
+    """A list that is seen at a glance goes over to the next page, where a longer one would be parted."""
+    opened = Element("ul")
+    opened.extend(Element("li") for _ in range(3))
+    items = [replace(block(10.0), element=Element("li"), around=(opened,) if not n else ()) for n in range(3)]
+    found = better_ends([block(78.0), *items, block(50.0), block(80.0)], ROOM)
+    assert (1,) == found.before

@@ -16,8 +16,8 @@ TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Ki
 HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION})
 """Of which all have the size of the edition's text, but for the key messages, which are larger."""
-LINKED = frozenset({"phone", "email"})
-"""Facts of the front matter that are links on a page, which the copy writes as plain text."""
+OWN = frozenset({"phone", "email", "series"})
+"""Facts of the front matter that have a colour of their own: links on a page, and a mark that stands with the name."""
 FEW = 4  # blocks of a kind, of which fewer have no usual size
 NEAR = 4  # blocks on end: a size that is the edition's own is met far apart, or in one place alone where it is larger
 SMALLER = 0.3  # points: of less, no eye sees it
@@ -33,7 +33,7 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.pdf is None or evidence.design is None or not evidence.ours or evidence.design.styled:
         return
     lines = {line.number: line for look in evidence.looks for line in look.lines}
-    reached = {value for key, value in evidence.expected.facts if key in LINKED}
+    reached = {value for key, value in evidence.expected.facts if key in OWN}
     for kinds in (TEXT, HEADS):
         found = [
             (block, colours)

@@ -211,6 +211,12 @@ def _swapped(items: list[pikepdf.OutlineItem]) -> None:
     items[-1], items[-2] = items[-2], items[-1]
 
 
+def _shortened(data: bytes, _: Random) -> Injected | None:
+    """Take a comment from behind the first line, so that all objects stand elsewhere than the file says."""
+    head, comment, rest = data.split(b"\n", 2)
+    return Injected(head + b"\n" + rest) if comment.startswith(b"%") else None
+
+
 def _drawn(operators: bytes) -> Change:
     """Return what lets a page draw something more at its end."""
 
@@ -387,6 +393,7 @@ FAULTS = (
     fault("make", "clip that is painted", "PDF-030", _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W B Q EMC"))),
     fault("make", "pattern in the colour space of before", "PDF-030", _with(_drawn(b"q 1 0 0 scn Q"))),
     fault("make", "spaces between letters", "PDF-030", _with(_drawn(b"q 2 Tc Q"))),
+    fault("make", "bytes lost before the table of objects", "PDF-001", _shortened),
     fault("make", "address of a link taken away", "PDF-001", _with(_unaddressed, links=True), also="PDF-013 TAG-006"),
     fault("make", "transfer function in a state", "PDF-001", _with(_state("/TR", Name.Identity))),
     fault("make", "inks printed over others on a page for screens", "PDF-030", _with(_state("/op", True))),

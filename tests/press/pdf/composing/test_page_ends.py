@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from clearfold.press.pdf.composing.page_ends import Room, better_ends
+from clearfold.press.pdf.composing.page_ends import Room, better_ends, own_ends
 from clearfold.press.pdf.composing.units import Unit
 
 ROOM = Room(height=100.0, grows=4.0)
@@ -127,3 +127,12 @@ def test_list_of_three_stays_whole() -> None:
     items = [replace(block(10.0), element=Element("li"), around=(opened,) if not n else ()) for n in range(3)]
     found = better_ends([block(78.0), *items, block(50.0), block(80.0)], ROOM)
     assert (1,) == found.before
+
+
+def test_pages_by_themselves_lower_no_picture() -> None:
+    """A picture that would stand on a page if it were lower leaves it half empty, until somebody lowers it."""
+    picture = replace(block(70.0), picture=Element("img"), pictured=70.0)
+    blocks = [block(48.0), picture, block(20.0)]
+    best, now = better_ends(blocks, ROOM), own_ends(blocks, ROOM)
+    assert ((1, 50),) == tuple((at, round(height)) for at, height in best.lowered)
+    assert now.white > best.white

@@ -26,7 +26,7 @@ WEIGHTS = {"h2": 800, "h3": 700, "caption": 700, "figcaption": 600, "li": 600}  
 AROUND = frozenset({"body", "main", "section", "figure", "table", "nav", "ol", "div"})
 NARROWER = frozenset({"beside", "online"})
 FOLIO, INDENT = 3.55, 0.8  # em of an entry of the contents that its text leaves free, and that its first line has more
-DOUBT = 1.02  # times the line: layout, which kerns, may have so much more on it than is measured
+DOUBT = 1.005  # times the line: layout, which kerns, may have so much more on it than is measured
 BEHIND = 0.35  # em behind an entry of the contents: where they would make one line more of it, nobody knows
 HAIR = 0.05  # em
 # As bad as a line so much shorter, squared: that its end leans on the next one, and a word alone; and as good: that it

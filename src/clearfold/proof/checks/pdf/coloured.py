@@ -16,7 +16,7 @@ TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Ki
 HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION})
 """Of which all have the size of the edition's text, but for the key messages, which are larger."""
-COLOURED = frozenset({"phone", "email", "series"})
+COLOURED = frozenset({"phone", "email", "website", "online", "series"})
 """Facts of the front matter in colours of their own: links, which the copy writes as plain text, and the mark of a
 series, which a cover has in the colour of the association."""
 ONE_SIZE = RUNNING | HEADS | {Kind.TABLE_CELL, Kind.NOTE}

@@ -473,7 +473,7 @@ def docs_site(session: nox.Session) -> None:
     asked = re.compile(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?https?://(?!localhost)""")
     if fetching := [page for page in made.rglob("*.html") if asked.search(page.read_text("utf-8"))]:
         session.error(f"fetched from elsewhere by {', '.join(map(str, fetching))}")
-    session.run(*PYTHON, "tests.docs_site.walk", str(made))
+    session.run(*PYTHON, "tests.docs_site.walk", str(made), external=True)
     if not (shutil.which("node") and shutil.which("npm") and any(map(shutil.which, CHROMIUM))):
         session.log("axe was not asked: it needs Node.js, npm and Chromium")
         return

@@ -46,6 +46,7 @@ def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
         assert set() == codes - one.codes - one.also
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow("proves a file once for each way")
 @pytest.mark.parametrize("name", REWRITES)
 def test_file_that_was_only_written_anew_is_as_good(name: str) -> None:

@@ -27,7 +27,7 @@ def _with(change: Change, *, links: bool = False) -> Callable[[bytes, Random], I
     return inject
 
 
-def _annotation(**entries: pikepdf.Object) -> Change:
+def _annotation(**entries: pikepdf.Object | int) -> Change:
     """Return what lays an annotation over the middle of a page."""
 
     def change(pdf: pikepdf.Pdf, page: Page, _: Random) -> None:
@@ -316,6 +316,8 @@ FAULTS = (
     fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE))),
     fault("make", "stamp over a page", "TXT-014", _with(_stamp), also="TYP-007"),  # what it lies over is not seen
     fault("make", "words struck out", "TXT-014", _with(_annotation(Subtype=Name.StrikeOut))),
+    fault("make", "note that no screen shows", "TXT-014", _with(_annotation(Subtype=Name.Text, F=2))),
+    fault("make", "stamp on paper alone", "TXT-014", _with(_annotation(Subtype=Name.Stamp, F=36))),
     fault("make", "field of a form", "PDF-001", _with(_field), also="TXT-014"),
     fault("make", "form", "PDF-001", _with(_root("AcroForm", lambda _: Dictionary(Fields=Array())))),
     fault("make", "script when the file opens", "PDF-001", _with(_root("OpenAction", _action))),

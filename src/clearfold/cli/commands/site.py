@@ -7,6 +7,7 @@ from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.commands import build
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report
 from clearfold.cli.progress import progress
+from clearfold.model.messages import counted, told
 from clearfold.pipeline.building.build import BUILD
 from clearfold.store.cache import Cache, usual_folder
 
@@ -78,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
             jobs=options.jobs,
         )
     complain(dict.fromkeys(found for item in built for found in item.diagnostics))
-    report([told for item in built for told in item.reports if not told.proven], options)
+    report([one for item in built for one in item.reports if not one.proven], options)
     if any(item.fault for item in built):
         return INTERNAL
     if proof is None:
@@ -100,10 +101,13 @@ def run(options: argparse.Namespace) -> int:
         )
     elif not options.quiet:
         print(
-            wording(
-                "{output}: {built} leaflets; open it in a browser, or put the folder online",
-                output=options.output / "index.html",
-                built=len(built),
+            told(
+                counted(
+                    len(built),
+                    "{output}: {count} leaflet; open it in a browser, or put the folder online",
+                    "{output}: {count} leaflets; open it in a browser, or put the folder online",
+                    output=options.output / "index.html",
+                )
             )
         )
     return PROVEN if proof.proven else FINDINGS

@@ -16,8 +16,9 @@ TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Ki
 HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION})
 """Of which all have the size of the edition's text, but for the key messages, which are larger."""
-LINKED = frozenset({"phone", "email"})
-"""Facts of the front matter that are links on a page, which the copy writes as plain text."""
+COLOURED = frozenset({"phone", "email", "website", "online", "series"})
+"""Facts of the front matter in colours of their own: links, which the copy writes as plain text, and the mark of a
+series, which a cover has in the colour of the association."""
 ONE_SIZE = RUNNING | HEADS | {Kind.TABLE_CELL, Kind.NOTE}
 """Of which all of one kind and level have one size, but for what stands out by far."""
 FEW = 4  # blocks of a kind, of which fewer have no usual size
@@ -36,12 +37,12 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.pdf is None or evidence.design is None or not evidence.ours or evidence.design.styled:
         return
     lines = {line.number: line for look in evidence.looks for line in look.lines}
-    reached = {value for key, value in evidence.expected.facts if key in LINKED}
+    own = {value for key, value in evidence.expected.facts if key in COLOURED}
     for kinds in (TEXT, HEADS):
         found = [
             (block, colours)
             for block in evidence.placed
-            if block.block.kind in kinds and _plain(block.block) >= LEAST and block.block.text not in reached
+            if block.block.kind in kinds and _plain(block.block) >= LEAST and block.block.text not in own
             for colours in [_of(block, lines)]
             if colours and not same(colours.most_common(1)[0][0], WHITE)
         ]

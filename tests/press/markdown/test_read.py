@@ -79,6 +79,16 @@ def test_abbreviation_is_explained_once_in_a_section(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "titled", ['!!! question "What is CAR?"\n    A cell.', "CAR\n:   A cell.", "Table: CAR\n\n| A |\n|---|\n| b |"]
+)
+def test_titles_and_terms_explain_no_abbreviation(titled: str, folder: Path) -> None:
+    """The title of a box, a term and a caption stay short, as a heading does: the text below them explains."""
+    leaflet = read(folder, f"## Cells\n\n{titled}\n\nA CAR.", "abbreviations:\n  CAR: chimeric receptor\n")
+    html = html_of(leaflet.sections[0])
+    assert (1, True) == (html.count("<abbr"), html.endswith('<p>A <abbr title="chimeric receptor">CAR</abbr>.</p>'))
+
+
+@pytest.mark.parametrize(
     ("written", "html"),
     [
         ("A Big\nWord.", "A <abbr>Big\nWord</abbr>."),

@@ -7,6 +7,7 @@ from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.commands import build
 from clearfold.cli.output import FINDINGS, INTERNAL, PROVEN, complain, report
 from clearfold.cli.progress import progress
+from clearfold.model.messages import counted, told
 from clearfold.pipeline.building.build import BUILD
 from clearfold.store.cache import Cache, usual_folder
 
@@ -100,10 +101,13 @@ def run(options: argparse.Namespace) -> int:
         )
     elif not options.quiet:
         print(
-            wording(
-                "{output}: {built} leaflets; open it in a browser, or put the folder online",
-                output=options.output / "index.html",
-                built=len(built),
+            told(
+                counted(
+                    len(built),
+                    "{output}: {count} leaflet; open it in a browser, or put the folder online",
+                    "{output}: {count} leaflets; open it in a browser, or put the folder online",
+                    output=options.output / "index.html",
+                )
             )
         )
     return PROVEN if proof.proven else FINDINGS

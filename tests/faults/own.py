@@ -27,7 +27,7 @@ def _with(change: Change, *, links: bool = False) -> Callable[[bytes, Random], I
     return inject
 
 
-def _annotation(**entries: pikepdf.Object) -> Change:
+def _annotation(**entries: pikepdf.Object | int) -> Change:
     """Return what lays an annotation over the middle of a page."""
 
     def change(pdf: pikepdf.Pdf, page: Page, _: Random) -> None:
@@ -211,6 +211,12 @@ def _swapped(items: list[pikepdf.OutlineItem]) -> None:
     items[-1], items[-2] = items[-2], items[-1]
 
 
+def _shortened(data: bytes, _: Random) -> Injected | None:
+    """Take a comment from behind the first line, so that all objects stand elsewhere than the file says."""
+    head, comment, rest = data.split(b"\n", 2)
+    return Injected(head + b"\n" + rest) if comment.startswith(b"%") else None
+
+
 def _drawn(operators: bytes) -> Change:
     """Return what lets a page draw something more at its end."""
 
@@ -310,6 +316,8 @@ FAULTS = (
     fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE))),
     fault("make", "stamp over a page", "TXT-014", _with(_stamp), also="TYP-007"),  # what it lies over is not seen
     fault("make", "words struck out", "TXT-014", _with(_annotation(Subtype=Name.StrikeOut))),
+    fault("make", "note that no screen shows", "TXT-014", _with(_annotation(Subtype=Name.Text, F=2))),
+    fault("make", "stamp on paper alone", "TXT-014", _with(_annotation(Subtype=Name.Stamp, F=36))),
     fault("make", "field of a form", "PDF-001", _with(_field), also="TXT-014"),
     fault("make", "form", "PDF-001", _with(_root("AcroForm", lambda _: Dictionary(Fields=Array())))),
     fault("make", "script when the file opens", "PDF-001", _with(_root("OpenAction", _action))),
@@ -387,6 +395,7 @@ FAULTS = (
     fault("make", "clip that is painted", "PDF-030", _with(_drawn(b"/Artifact BMC q 1 1 1 rg 0 0 9 9 re W B Q EMC"))),
     fault("make", "pattern in the colour space of before", "PDF-030", _with(_drawn(b"q 1 0 0 scn Q"))),
     fault("make", "spaces between letters", "PDF-030", _with(_drawn(b"q 2 Tc Q"))),
+    fault("make", "bytes lost before the table of objects", "PDF-001", _shortened),
     fault("make", "address of a link taken away", "PDF-001", _with(_unaddressed, links=True), also="PDF-013 TAG-006"),
     fault("make", "transfer function in a state", "PDF-001", _with(_state("/TR", Name.Identity))),
     fault("make", "inks printed over others on a page for screens", "PDF-030", _with(_state("/op", True))),

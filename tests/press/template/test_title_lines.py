@@ -50,6 +50,12 @@ def test_long_title_has_the_least_size_and_as_many_lines_as_it_needs() -> None:
     assert (28.0, 4) == (text.size, len(text.title.parts))
 
 
+def test_title_is_a_little_smaller_where_no_word_then_stands_alone() -> None:
+    """The last word of a title does not stand by itself below two full lines."""
+    text = said("CAR T-cell treatment for autoimmune diseases")
+    assert (26.5, ["CAR\u00a0T-cell treatment", "for autoimmune diseases"]) == (text.size, lines(text))
+
+
 def test_word_that_no_line_holds_is_parted_at_its_own_hyphen() -> None:
     """A compound is wider than the page: a line ends at its hyphen, and no space is added there."""
     text = said("Leben mit chronisch-entzündlichen-Darmerkrankungen", "de")

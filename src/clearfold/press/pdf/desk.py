@@ -22,6 +22,7 @@ from clearfold.press.pdf.logo_ground import Logo, hold_sponsors, look_at_logo
 from clearfold.press.pdf.qr_code import CODE, online_code
 from clearfold.press.pdf.render import LaidOut, RenderError, Sheets, complaints, lay_out, parse_sheets
 from clearfold.press.pdf.style_warnings import blame
+from clearfold.press.template.balanced_lines import balance_lines
 from clearfold.press.template.cover_look import A4, HALO, MOTIF, CoverLook, design_of, look_of, said_on
 from clearfold.press.template.kept_together import HYPHEN, keep_whole
 from clearfold.press.template.line_endings import part_long_words
@@ -88,6 +89,7 @@ class Desk:
             compose(root, fit, self.worded)
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
             keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
+            balance_lines(root, leaflet, self.edition)
             laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.pictures(fit), skipped)
             better = refit(fit, measure(laid.document, parted=parted))
             if better == fit or laid.pages > PAGES:

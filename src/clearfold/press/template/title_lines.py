@@ -18,6 +18,7 @@ from clearfold.press.template.spacing_by_language import spaced
 
 A5 = 148.0  # mm; sizes below are those of a page so wide
 MOST, LEAST = 46, 28  # pt of a title
+SMALLER = 26.5  # pt of one that has to be parted, or leaves a word alone, in larger letters
 STEP = 2  # pt
 UNEVEN = 0.45  # of the longest line of a title, that none should be shorter than
 TITLE = 800  # its weight
@@ -83,19 +84,22 @@ class Sizes:
     smaller: int = 0
 
     def largest(self, page: float, fits: Callable[[float], Lines]) -> tuple[float, Lines]:
-        """Return the largest size of a title for which ``fits`` gives lines, with them; the least where none does."""
+        """Return the largest size of a title for which ``fits`` gives lines, with them; the least where none does.
+
+        Smaller ones are for what is better in them.
+        """
         share = page / A5
-        sizes = [round(points * share, 1) for points in range(MOST, LEAST - 1, -STEP)]
+        sizes = [round(points * share, 1) for points in (*range(MOST, LEAST - 1, -STEP), SMALLER)]
         able = [(size, lines) for size in sizes if (lines := fits(size)).parts and not lines.loose]
         if not able:
-            return sizes[-1], Lines()
+            return round(LEAST * share, 1), Lines()
         best = max(range(len(able)), key=lambda at: able[at][0] / able[0][0] - _spoilt(able[at][1].parts))
         return able[min(best + self.smaller, len(able) - 1)]
 
 
 def steps(page: float) -> int:
     """Return in how many steps a title may become smaller."""
-    return (MOST - LEAST) // STEP if page else 0
+    return (MOST - LEAST) // STEP + 1 if page else 0
 
 
 def _words(text: str, measure: Callable[[str], float], room: float) -> Iterator[str]:

@@ -17,7 +17,7 @@ def facts_of(
     yield "id", front.text("id").strip() or source.path.resolve().parent.name
     if name := " ".join((front.text("publisher") or publisher.text("name")).split()):
         yield "publisher", name
-    for key in ("version", "status", "published", "review_by", "online"):
+    for key in ("series", "version", "status", "published", "review_by", "online"):
         if text := front.text(key).strip():
             yield key, text
     for key in ("authors", "reviewers", "subjects"):

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from clearfold.press.pdf.composing.page_ends import Room, better_ends
+from clearfold.press.pdf.composing.page_ends import Room, better_ends, own_ends
 from clearfold.press.pdf.composing.units import Unit
 
 ROOM = Room(height=100.0, grows=4.0)
@@ -118,3 +118,12 @@ def test_space_gives_by_what_it_parts(weight: float, share: float) -> None:
     blocks = [replace(block(height), before=8.0) for height in (28.0, 28.0, 28.8)]
     found = dict(better_ends([blocks[0], replace(blocks[1], weight=weight), blocks[2]], ROOM).tightened)
     assert share == pytest.approx((8.0 - found.get(1, 8.0)) / (8.0 - found[2]))
+
+
+def test_pages_by_themselves_lower_no_picture() -> None:
+    """A picture that would stand on a page if it were lower leaves it half empty, until somebody lowers it."""
+    picture = replace(block(70.0), picture=Element("img"), pictured=70.0)
+    blocks = [block(48.0), picture, block(20.0)]
+    best, now = better_ends(blocks, ROOM), own_ends(blocks, ROOM)
+    assert ((1, 50),) == tuple((at, round(height)) for at, height in best.lowered)
+    assert now.white > best.white

@@ -40,3 +40,27 @@ def test_filter_by_its_short_name_is_the_file_s_fault() -> None:
     made.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
     with pytest.raises(UnreadableError, match="damaged"):
         open_pdf(out.getvalue())
+
+
+BLACK_THEN_BLUE = b"/P <</MCID 0>> BDC 0 0 0 rg [<01>] TJ EMC /Lbl <</MCID 1>> BDC 0 0 1 rg [<02>] TJ EMC "
+
+
+@pytest.mark.parametrize(
+    ("drawn", "faults"),
+    [
+        (BLACK_THEN_BLUE + b"/P <</MCID 2>> BDC 0 0 0 rg [<03>] TJ EMC", 0),
+        (BLACK_THEN_BLUE.replace(b"0 0 1 rg", b"") + b"/P <</MCID 2>> BDC 0 0 0 rg [<03>] TJ EMC", 1),
+        (b"0 0 0 rg q 0 0 1 rg [<01>] TJ Q [<02>] TJ", 1),  # all is given anew behind Q
+        (b"0 0 0 rg [<01>] TJ /a1.0 gs 0 0 0 rg [<02>] TJ", 0),  # a state was restored, and nothing drawn in it
+        (b"/Figure <</MCID 0>> BDC 0 0 0 rg q Q 0 0 9 9 re f EMC", 0),  # a drawing keeps the ways of its maker
+        (b"q 0 0 m 9 0 l S Q", 1),
+    ],
+    ids=["own colours", "colour lost", "none given", "given anew", "drawing", "line"],
+)
+def test_what_is_drawn_has_a_colour_of_its_own(drawn: bytes, faults: int) -> None:
+    """What lost its colour is known by what follows: the same colour once more, or none since a state was restored."""
+    made = pikepdf.new()
+    made.add_blank_page().obj.Contents = made.make_stream(drawn)
+    out = BytesIO()
+    made.save(out)
+    assert faults == len(open_pdf(out.getvalue(), ours=True).pages[0].uncoloured)

@@ -111,11 +111,12 @@ def better_ends(units: Sequence[Unit], room: Room) -> Ends:
 
 
 def own_ends(units: Sequence[Unit], room: Room) -> Ends:
-    """Return where pages end by themselves, and what that costs."""
+    """Return where pages end by themselves, and what that costs: no picture is lowered then."""
+    laid = [replace(unit, pictured=0.0) for unit in units]
     at, cut, found = 0, 0.0, Ends()
     while at < len(units):
-        end = next(_ends(units, at, cut, room))
-        found = replace(found, pages=found.pages + 1, white=found.white + cost(units, end, room))
+        end = next(_ends(laid, at, cut, room))
+        found = replace(found, pages=found.pages + 1, white=found.white + cost(laid, end, room))
         at, cut = end.at, end.cut
     return found
 

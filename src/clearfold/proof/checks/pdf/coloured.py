@@ -16,12 +16,16 @@ TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Ki
 HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION})
 """Of which all have the size of the edition's text, but for the key messages, which are larger."""
-LINKED = frozenset({"phone", "email"})
-"""Facts of the front matter that are links on a page, which the copy writes as plain text."""
+COLOURED = frozenset({"phone", "email", "website", "online", "series"})
+"""Facts of the front matter in colours of their own: links, which the copy writes as plain text, and the mark of a
+series, which a cover has in the colour of the association."""
+ONE_SIZE = RUNNING | HEADS | {Kind.TABLE_CELL, Kind.NOTE}
+"""Of which all of one kind and level have one size, but for what stands out by far."""
 FEW = 4  # blocks of a kind, of which fewer have no usual size
 NEAR = 4  # blocks on end: a size that is the edition's own is met far apart, or in one place alone where it is larger
 SMALLER = 0.3  # points: of less, no eye sees it
 LONG = 12  # letters in a row: fewer may be a figure or a sign of its own
+NEARLY = 0.1  # of the usual size: what is larger by more is so for the eye, as an amount or a key message is
 LEAST = 0.5
 """Of a block's letters: of which fewer are plain, is not held."""
 WHITE = (1.0, 1.0, 1.0)
@@ -33,12 +37,12 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.pdf is None or evidence.design is None or not evidence.ours or evidence.design.styled:
         return
     lines = {line.number: line for look in evidence.looks for line in look.lines}
-    reached = {value for key, value in evidence.expected.facts if key in LINKED}
+    own = {value for key, value in evidence.expected.facts if key in COLOURED}
     for kinds in (TEXT, HEADS):
         found = [
             (block, colours)
             for block in evidence.placed
-            if block.block.kind in kinds and _plain(block.block) >= LEAST and block.block.text not in reached
+            if block.block.kind in kinds and _plain(block.block) >= LEAST and block.block.text not in own
             for colours in [_of(block, lines)]
             if colours and not same(colours.most_common(1)[0][0], WHITE)
         ]
@@ -58,12 +62,12 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
 
 
 def sized(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Tell of words in smaller letters than the other text of their kind, in one place alone (PDF-030)."""
+    """Tell of words in smaller letters than others of their kind, or nearly their size, in one place (PDF-030)."""
     if evidence.pdf is None or evidence.design is None or not evidence.ours or evidence.design.styled:
         return
     lines = {line.number: line for look in evidence.looks for line in look.lines}
     blocks: dict[float, set[int]] = {}
-    sizes: dict[Kind, Counter[float]] = {}
+    sizes: dict[tuple[Kind, int], Counter[float]] = {}
     found: list[tuple[PlacedBlock, str, float]] = []
     for number, block in enumerate(evidence.placed):
         own: Counter[float] = Counter()
@@ -74,13 +78,16 @@ def sized(evidence: Evidence) -> Iterator[Diagnostic]:
                 own[size] += part.high - part.low
                 found.append((block, line.text[part.low : part.high], size))
         if own:
-            sizes.setdefault(block.block.kind, Counter())[own.most_common(1)[0][0]] += 1
+            sizes.setdefault(_sort(block.block), Counter())[own.most_common(1)[0][0]] += 1
     for block, words, size in found:
-        usual = sizes[block.block.kind]
-        if block.block.kind not in RUNNING or usual.total() < FEW or len(words) < LONG:
+        usual = sizes[_sort(block.block)]
+        if usual.total() < FEW:
             continue
         most = usual.most_common(1)[0][0]
-        if max(blocks[size]) - min(blocks[size]) < NEAR and size < most - SMALLER:
+        near = max(blocks[size]) - min(blocks[size]) < NEAR
+        smaller = block.block.kind in RUNNING and len(words) >= LONG and near and size < most - SMALLER
+        other = block.block.kind in ONE_SIZE and len(blocks[size]) == 1 and SMALLER < abs(size - most) < NEARLY * most
+        if smaller or other:
             fact = message(
                 "{text} is in letters of {size} points, and other text of its kind in {usual}",
                 text=quoted(words[:40]),
@@ -89,6 +96,11 @@ def sized(evidence: Evidence) -> Iterator[Diagnostic]:
             )
             yield finding("PDF-030", block.block, place=place(block.rows[0].page), found=words, fact=fact)
             return
+
+
+def _sort(block: Block) -> tuple[Kind, int]:
+    """Return what a block has its size from: its kind, and the level of a heading."""
+    return block.kind, block.level if block.kind is Kind.HEADING else 0
 
 
 def _plain(block: Block) -> float:

@@ -14,8 +14,12 @@ def drawing(evidence: Evidence) -> Iterator[Diagnostic]:
     """Tell of operators that no page of ours has, or that stand where they mean another thing to each viewer."""
     if evidence.pdf is None or not evidence.ours:
         return
+    # One colour may be written in two ways in an association's own style sheet, and is then given twice; where a page
+    # is written anew in inks, colours are given in another way.
+    inks = evidence.paper is not None and evidence.paper.bleed > 0
+    other = inks or evidence.design is None or evidence.design.styled
     for number, page in enumerate(evidence.pdf.pdf.pages):
-        for what in page.strange:
+        for what in (*page.strange, *(() if other else page.uncoloured)):
             yield finding("PDF-030", None, place=place(number), found=what, fact=what)
     for what in read_cells(evidence.pdf.pdf):
         yield finding("PDF-030", None, place=message("patterns"), found=what, fact=what)

@@ -7,6 +7,7 @@ from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, listed
 from clearfold.proof.readers.pdf.closed.inventory import read_strange
+from clearfold.proof.readers.pdf.closed.offsets import read_lost
 
 TOLD = 5  # pages that one finding names
 
@@ -18,6 +19,8 @@ def objects(evidence: Evidence) -> Iterator[Diagnostic]:
     places: dict[str, list[str]] = {}
     for strange in read_strange(evidence.pdf.whole):
         places.setdefault(strange.what, []).append(strange.place)
+    for lost in read_lost(evidence.pdf.data):
+        places.setdefault(lost, []).append("file")
     for what, found in places.items():
         more = message(" and {found} more", found=len(found) - TOLD) if found[TOLD:] else ""
         yield finding("PDF-001", None, place=listed(found[:TOLD], more), found=what, fact=what)

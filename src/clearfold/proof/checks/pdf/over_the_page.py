@@ -32,7 +32,7 @@ def over_the_page(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.pdf is None:
         return
     by_page: dict[int, list[Annotation]] = {}
-    for one in read_annotations(evidence.pdf.pdf):
+    for one in read_annotations(evidence.pdf.pdf, hidden=not evidence.foreign):
         quiet = one.kind in QUIET | BESIDE and not one.drawn
         harms = one.kind in TOLD or (not quiet and _covers(one, evidence.looks))
         if harms or (not evidence.foreign and one.kind != "Link"):

@@ -11,7 +11,7 @@ from clearfold.proof.readers.pdf.file import PdfFile, origin
 from clearfold.proof.readers.pdf.objects import dictionary, items
 from clearfold.proof.readers.pdf.operators.matrix import around, box_of
 
-HIDDEN, NO_VIEW = 2, 32  # bits of /F
+HIDDEN, PRINT, NO_VIEW = 2, 4, 32  # bits of /F
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +29,27 @@ class Annotation:
 
 
 @foreign()
-def read_annotations(pdf: PdfFile) -> tuple[Annotation, ...]:
-    """Return the annotations that are shown, page by page; links among them."""
-    return tuple(found for number in range(len(pdf.reader.pages)) for found in _on_page(pdf, number))
+def read_annotations(pdf: PdfFile, *, hidden: bool = False) -> tuple[Annotation, ...]:
+    """Return the annotations that are shown or printed, page by page, links among them; the ``hidden`` if asked."""
+    return tuple(found for number in range(len(pdf.reader.pages)) for found in _on_page(pdf, number, hidden=hidden))
 
 
-def _on_page(pdf: PdfFile, number: int) -> Iterator[Annotation]:
+def _on_page(pdf: PdfFile, number: int, *, hidden: bool) -> Iterator[Annotation]:
     page = pdf.reader.pages[number]
     for item in items(page.get("/Annots")):
         annotation = dictionary(item)
-        if annotation is None or int(str(annotation.get("/F") or 0)) & (HIDDEN | NO_VIEW):
+        if annotation is None or not (hidden or _shown(int(str(annotation.get("/F") or 0)))):
             continue
         sides = items(annotation.get("/Rect"))
         if len(sides) == 4:
             box = around(origin(page), box_of(sides))
             kind = str(annotation.get("/Subtype") or "")[1:]
             yield Annotation(number, kind, _words(annotation), box, _drawn(annotation, kind))
+
+
+def _shown(flags: int) -> bool:
+    """Say whether an annotation is on the screen, or on paper alone (ISO 32000-1, table 165)."""
+    return not flags & HIDDEN and (not flags & NO_VIEW or bool(flags & PRINT))
 
 
 def _drawn(annotation: DictionaryObject, kind: str) -> bool:

@@ -25,8 +25,9 @@ from clearfold.proof.readers.pdf.text_pieces import Piece
 class PageContent:
     """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page.
 
-    ``marks`` are what prints with which inks, and ``strange`` what breaks the grammar of our editions; there are none
-    unless they were asked for. ``sequences`` are those of marked content.
+    ``marks`` are what prints with which inks, ``strange`` what breaks the grammar of our editions, and ``uncoloured``
+    what in it lost its colour; there are none unless they were asked for. ``sequences`` are those of marked
+    content.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -35,6 +36,7 @@ class PageContent:
     marks: tuple[Mark, ...] = ()
     sequences: tuple[Marked, ...] = ()
     strange: tuple[str, ...] = ()
+    uncoloured: tuple[str, ...] = ()
 
 
 def read_page(
@@ -57,4 +59,5 @@ def read_page(
     Interpreter(page, visitors, fonts).run(operations_of(content), stream)
     text.finish()
     drawn = (tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures))
-    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), tuple(syntax.strange))
+    told = (tuple(syntax.strange), tuple(syntax.uncoloured))
+    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), *told)

@@ -17,6 +17,7 @@ from pypdf.generic import (
 
 from clearfold.model.messages import message
 from clearfold.proof.readers.pdf.objects import NUMBERS, STRINGS, resource
+from clearfold.proof.readers.pdf.operators.coloured import uncoloured
 from clearfold.proof.readers.pdf.operators.edges import uneven
 from clearfold.proof.readers.pdf.operators.laid import mislaid
 from clearfold.proof.readers.pdf.operators.state import Stream
@@ -61,10 +62,11 @@ BESIDE = frozenset("rg RG g G k K cs CS scn SCN gs w J j M d BDC BMC EMC".split(
 
 
 class SyntaxVisitor(Visitor):
-    """Gathers what breaks the grammar on one page, each sort once."""
+    """Gathers what breaks the grammar on one page, and what has no colour of its own, each sort once."""
 
     def __init__(self) -> None:
         self.strange: dict[str, None] = {}
+        self.uncoloured: dict[str, None] = {}
 
     def began(self, operations: Sequence[Operation], stream: Stream) -> None:
         """Read a content stream before its operators run."""
@@ -72,6 +74,7 @@ class SyntaxVisitor(Visitor):
         if not stream.depth:
             self.strange.update(dict.fromkeys(uneven(operations)))
             self.strange.update(dict.fromkeys(mislaid(operations, stream.resources)))
+            self.uncoloured.update(dict.fromkeys(uncoloured(operations)))
 
 
 def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:

@@ -60,6 +60,7 @@ LIBRARIES = {
     "win32": ("gobject-2.0-0.dll", "pango-1.0-0.dll", "pangoft2-1.0-0.dll", "harfbuzz.dll", "fontconfig-1.dll"),
 }
 BRAILLE = ("liblouis.so.20",)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 # For libraries that were unpacked: they look for their settings, and those for fonts, where they were to be installed.
 FONTS = """<?xml version="1.0"?>
@@ -83,7 +84,7 @@ for name in sys.argv[1:]:
 
 @dataclass(frozen=True)
 class Manager:
-    """A package manager: its program, how it installs, its names for Pango, Python's venv module, and liblouis."""
+    """A package manager: its program, how it installs, its names for Pango, Python's venv, liblouis, Chromium."""
 
     program: str
     install: tuple[str, ...]
@@ -91,6 +92,7 @@ class Manager:
     venv: tuple[str, ...] = ()
     refresh: tuple[str, ...] = ()
     braille: tuple[str, ...] = ()
+    browser: tuple[str, ...] = ()
 
 
 MANAGERS = (
@@ -101,6 +103,7 @@ MANAGERS = (
         ("python3-venv",),
         ("update",),
         ("liblouis20",),
+        ("chromium",),
     ),
     Manager("dnf", ("install", "--assumeyes"), ("pango",), ("python3-pip",)),
     Manager("apk", ("add", "--no-cache"), ("pango", "harfbuzz-subset", "fontconfig")),
@@ -129,6 +132,7 @@ def main(words: list[str]) -> int:
         environment.update(provide_libraries(environment))
         if command == "test":
             provide_braille(environment)
+            provide_browser(environment)
     except UnavailableError as missing:
         print(f"bootstrap: {missing}", file=sys.stderr)
         return UNAVAILABLE
@@ -248,6 +252,20 @@ def provide_braille(environment: dict[str, str]) -> None:
     prefix = privilege(environment) if manager else None
     if manager and manager.braille and prefix is not None:
         install_system(manager, manager.braille, prefix, environment)
+
+
+def provide_browser(environment: dict[str, str]) -> None:
+    """Have a browser, in which the studio is tried; where none can be had, that session says so and is left out."""
+    manager = find_manager() if PLATFORM.startswith("linux") else None
+    if not manager or not manager.browser or any(map(shutil.which, BROWSERS)):
+        return
+    prefix = privilege(environment)
+    if prefix is None:
+        return
+    try:
+        install_system(manager, manager.browser, prefix, environment)
+    except UnavailableError as missing:
+        say(f"no browser: {missing}")
 
 
 def find_libraries(environment: dict[str, str]) -> dict[str, str] | None:

@@ -1,9 +1,11 @@
 """The steps of the workflows that a new project has, run in their order as GitHub and GitLab would: nox -s recipes.
 
 What a step asks of its host (to check out, to upload, to publish) is left out; every line of shell is run, in a clean
-environment where Clearfold is installed from its wheel, at a change of the main branch and then at a tag.
+environment where Clearfold is installed from its wheel: at a change of the main branch, at a tag, with a mistake in the
+copy, and at tags that must publish nothing. Each run is of a project in another language.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,31 +16,91 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from clearfold.model.messages import message, speaking, told
+
 GITHUB, GITLAB = ".github/workflows/leaflets.yml", ".gitlab-ci.yml"
 _TAG = "v1.1"
+_MUST_STOP = {"de": "late", "fr": "stale", "nl": "mistake"}
+"""What must stop a release, tried with a project in another language each."""
 
 
 def main(wheel: Path) -> int:
-    """Run both workflows with a wheel; return 1 where a step fails."""
+    """Run both workflows with a wheel; return 1 where a step fails, or one does not that must."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         environment = _machine(folder, wheel)
-        for host in (_github, _gitlab):
-            for tag in ("", _TAG):
-                project = _project(folder / f"{host.__name__}{tag}/project", environment, tagged=bool(tag))
-                for what, words in host(project, tag):
-                    print(f"{host.__name__[1:]} {tag or 'main'}: {what}", flush=True)
-                    done = subprocess.run(
-                        ["bash", "-e", "-o", "pipefail", "-c", words],
-                        cwd=project,
-                        env={**environment, **_variables(project, tag)},
-                        check=False,
-                    )
-                    if done.returncode:
-                        print(f"{what}: exit code {done.returncode}")
-                        return 1
-                _published(project)
-    return 0
+        runs = ((_github, "", "nl"), (_github, _TAG, "fr"), (_gitlab, "", "de"), (_gitlab, _TAG, "en"))
+        for host, tag, lang in runs:
+            project = _project(folder / f"{host.__name__}-{lang}/project", environment, lang, tagged=bool(tag))
+            if failed := _run(host(project, tag), project, environment, tag):
+                print(f"{failed}: failed")
+                return 1
+            _published(project)
+        return int(not all(_refused(folder, environment, lang, what) for lang, what in _MUST_STOP.items()))
+
+
+def _run(steps: Iterator[tuple[str, str]], project: Path, environment: Mapping[str, str], tag: str) -> str:
+    """Run steps until one fails, and return the name of that, "" where none does."""
+    for what, words in steps:
+        print(f"{project.parent.name} {tag or 'main'}: {what}", flush=True)
+        if _shell(words, project, environment, tag):
+            return what
+    return ""
+
+
+def _shell(words: str, project: Path, environment: Mapping[str, str], tag: str) -> int:
+    known = {**environment, **_variables(project, tag)}
+    return subprocess.run(["bash", "-e", "-o", "pipefail", "-c", words], cwd=project, env=known, check=False).returncode
+
+
+def _refused(folder: Path, environment: Mapping[str, str], lang: str, what: str) -> bool:
+    """Say whether what must stop a release, or a build, does so on both hosts, with nothing there to publish."""
+    good = True
+    for host in (_github, _gitlab):
+        project = _project(folder / f"{host.__name__}-{what}/project", environment, lang, tagged=True)
+        _spoil(project, lang, what)
+        # A clean environment has Clearfold by now: what asks apt and pip for it takes most of the time.
+        steps = [(name, words) for name, words in host(project, _TAG) if "pip install" not in words or host is _gitlab]
+        failed = _run(iter(steps), project, environment, _TAG)
+        stopped = bool(failed) and not (project / "release").exists()
+        print(f"  {what}: {'stopped' if stopped else 'NOT STOPPED'} at {failed or 'no step'}")
+        good = good and stopped
+        if host is _github and what == "mistake":
+            good = good and _told(project, environment, lang)
+    return good
+
+
+def _spoil(project: Path, lang: str, what: str) -> None:
+    """Make of a copy one that must not be released: a review that is late, a stale translation, a mistake."""
+    copy = project / f"content/example/{lang}.md"
+    text = copy.read_text("utf-8")
+    final = text.replace("status: draft", "status: final")
+    if what == "late":
+        copy.write_text(final.replace("status: final", "status: final\nreview_by: 2020-01-31"), "utf-8")
+    elif what == "stale":
+        other = "nl" if lang != "nl" else "en"
+        translated = final.replace(f"lang: {lang}", f"lang: {other}\ntranslation_of: {lang}", 1)
+        copy.with_name(f"{other}.md").write_text(translated, "utf-8")
+        words = [sys.executable, "-m", "clearfold", "translations", "accept", other]
+        subprocess.run([*words, "--quiet"], cwd=project, check=True, stdout=subprocess.DEVNULL)
+        copy.write_text(f"{final}\nBel 112.\n", "utf-8")
+    else:
+        copy.write_text(f"{text}\n![](images/picture.svg)\n", "utf-8")
+
+
+def _told(project: Path, environment: Mapping[str, str], lang: str) -> bool:
+    """Say whether a run of GitHub that failed tells of the mistake on its page and beside the copy, in its language."""
+    for step in _steps(project):
+        asked = str(step.get("if", ""))
+        if "run" in step and (asked == "failure()" or asked == "${{ !cancelled() }}"):
+            _shell(step["run"], project, environment, _TAG)
+    page = (project / "summary.md").read_text("utf-8")
+    sarif = json.loads((project / "proof.sarif").read_text("utf-8"))["runs"][0]["results"]
+    with speaking(lang):
+        wanted = told(message("image has no alternative text"))
+    texts = [one["message"]["text"].lower() for one in sarif]
+    print(page)
+    return "SRC-003" in page and wanted in page.lower() and any(wanted in text for text in texts)
 
 
 def _machine(folder: Path, wheel: Path) -> dict[str, str]:
@@ -55,14 +117,14 @@ def _machine(folder: Path, wheel: Path) -> dict[str, str]:
     return {**kept, **names, "PATH": path, "HOME": str(folder), "CLEARFOLD": f"{wheel.resolve()}[validators]"}
 
 
-def _project(folder: Path, environment: Mapping[str, str], *, tagged: bool) -> Path:
+def _project(folder: Path, environment: Mapping[str, str], lang: str, *, tagged: bool) -> Path:
     """Return a new project in a repository; a tagged one has a release before, and a sentence that is other since."""
-    subprocess.run([sys.executable, "-m", "clearfold", "new", "--quiet", "--lang", "en", str(folder)], check=True)
+    subprocess.run([sys.executable, "-m", "clearfold", "new", "--quiet", "--lang", lang, str(folder)], check=True)
     _git(folder, environment, "init", "--quiet", "--initial-branch=main")
     _commit(folder, environment)
     if tagged:
         _git(folder, environment, "tag", "v1.0")
-        copy = folder / "content/example/en.md"
+        copy = folder / f"content/example/{lang}.md"
         copy.write_text(f"{copy.read_text('utf-8')}\nA sentence that the last release had not.\n", "utf-8")
         _commit(folder, environment)
         _git(folder, environment, "tag", _TAG)
@@ -86,10 +148,15 @@ def _variables(project: Path, tag: str) -> dict[str, str]:
 
 def _github(project: Path, tag: str) -> Iterator[tuple[str, str]]:
     """Yield the name and the lines of each step of the job that builds."""
-    for step in yaml.safe_load((project / GITHUB).read_text("utf-8"))["jobs"]["build"]["steps"]:
+    for step in _steps(project):
         asked = str(step.get("if", ""))
         if "run" in step and asked != "failure()" and (tag or "refs/tags" not in asked):
             yield step["name"], step["run"]
+
+
+def _steps(project: Path) -> list[dict[str, str]]:
+    steps: list[dict[str, str]] = yaml.safe_load((project / GITHUB).read_text("utf-8"))["jobs"]["build"]["steps"]
+    return steps
 
 
 def _gitlab(project: Path, tag: str) -> Iterator[tuple[str, str]]:
@@ -107,7 +174,7 @@ def _published(project: Path) -> None:
     print(f"  to publish: {', '.join(names)}")
     assert (project / "site/index.html").is_file() or (project / "public/index.html").is_file(), "no site"
     notes = project / "notes.md"
-    if notes.exists() and "The first release" not in notes.read_text("utf-8"):
+    if project.parent.name in ("_github-fr", "_gitlab-en"):
         assert "last release had" in notes.read_text("utf-8"), notes.read_text("utf-8")
 
 

@@ -178,3 +178,27 @@ def test_failed_program_is_quoted_in_one_line(bootstrap: ModuleType) -> None:
 def test_absent_program_does_not_work(bootstrap: ModuleType) -> None:
     """A program that is not there does not work, and is no traceback."""
     assert not bootstrap.works(["nobody-has-this-program"], dict(os.environ))
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_browser_is_installed_where_that_is_allowed(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fails: bool
+) -> None:
+    """Where none stands it is installed; that it cannot be had is said, and stops nothing."""
+    asked: list[tuple[str, ...]] = []
+
+    def install(manager: object, packages: tuple[str, ...], *_: object) -> None:
+        asked.append(packages)
+        if fails:
+            raise bootstrap.UnavailableError("no network")
+
+    monkeypatch.setattr(bootstrap, "PLATFORM", "linux")
+    monkeypatch.setattr(bootstrap, "find_manager", lambda: bootstrap.MANAGERS[0])
+    monkeypatch.setattr(bootstrap, "privilege", lambda _: [])
+    monkeypatch.setattr(bootstrap, "install_system", install)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda _: None)
+    bootstrap.provide_browser({})
+    assert ([("chromium",)], fails) == (asked, "no browser: no network" in capsys.readouterr().out)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: name)
+    bootstrap.provide_browser({})
+    assert 1 == len(asked)

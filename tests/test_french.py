@@ -139,8 +139,12 @@ def test_entry_that_the_contents_lack_is_told_in_french() -> None:
         assert "«\xa0Wat nu?\xa0», entrée du sommaire" == told_of(lacking)
 
 
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+SAID = ("alt", "aria-label", "placeholder", "title")
+
+
 class Words(HTMLParser):
-    """Takes the words of a page that are in the page's own language, and no code."""
+    """Takes the words of a page that are in the page's own language, in attributes too, and no code."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -153,9 +157,11 @@ class Words(HTMLParser):
         said = dict(attrs)
         if tag == "html":
             self.lang = said.get("lang") or ""
-        if tag not in ("meta", "img", "br"):
+        if tag not in VOID:
             other = said.get("lang", self.lang) != self.lang
-            self.aside.append(self.aside[-1] or other or tag in ("code", "style"))
+            self.aside.append(self.aside[-1] or other or tag in ("code", "style", "script"))
+        if not (self.aside[-1] or said.get("lang", self.lang) != self.lang):
+            self.words += [said[name] or "" for name in SAID if name in said]
 
     def handle_endtag(self, tag: str) -> None:
         self.aside.pop()

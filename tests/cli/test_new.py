@@ -103,6 +103,20 @@ def test_workflow_is_in_the_language_of_the_project(name: str, lang: str, tmp_pa
     assert yaml.safe_load(english).keys() == yaml.safe_load(other).keys()
 
 
+@pytest.mark.parametrize("lang", sorted(set(LANGUAGES) - {"en"}))
+def test_what_is_written_for_machines_is_explained_in_the_language_of_the_project(lang: str, tmp_path: Path) -> None:
+    """What Git leaves alone, and what a double click starts, have no comment in English; they do the same."""
+    for one in ("en", lang):
+        main(["new", "-q", "--lang", one, str(tmp_path / one)])
+    comment = re.compile(r"(?m)^(?:#(?!!)|rem ).*")
+    for name in (".gitignore", COMMAND, BATCH):
+        english, other = ((tmp_path / one / name).read_text("utf-8") for one in ("en", lang))
+        assert comment.findall(english)
+        assert not set(comment.findall(english)) & set(comment.findall(other))
+        if name == ".gitignore":
+            assert comment.sub("", english) == comment.sub("", other)
+
+
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in a folder whose name has signs that a shell reads, with a clearfold that says how it was called."""

@@ -46,6 +46,7 @@ def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
         assert set() == codes - one.codes - one.also
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow("proves a file once for each way")
 @pytest.mark.parametrize("name", REWRITES)
 def test_file_that_was_only_written_anew_is_as_good(name: str) -> None:
@@ -66,3 +67,21 @@ def test_tabs_have_the_colours_of_their_sections() -> None:
         drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
     second, third = b"0.043137 0.290196 0.184314 rg", b"0.478431 0.062745 0.25098 rg"
     assert (True, True) == (second in drawn, third in drawn)
+
+
+def test_tags_to_which_links_and_bookmarks_of_the_next_profile_lead(tmp_path: Path) -> None:
+    """A way that leads to a place on a page, and by its tag to another, is told; those of the press agree."""
+    (tmp_path / "publisher.yaml").write_text("pdf_profile: next\n", "utf-8")
+    (tmp_path / "bed").mkdir()
+    text = "".join(f"## Part {n} {{#p{n}}}\n\nDig the bed, and see [part {4 - n}](#p{4 - n}).\n\n" for n in (1, 2, 3))
+    (tmp_path / "bed/en.md").write_text(f"---\ntitle: A bed\nlang: en\n---\n\n{text}", "utf-8")
+    (good,) = goods(tmp_path / "bed/en.md")
+    assert set() == told(good, good.data)
+    for kind in ("/Subtype", "/Title"):
+        with pikepdf.open(BytesIO(good.data)) as pdf:
+            found = (one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and kind in one)
+            ways = [one for one in found if "/SD" in one.get("/A", {})]
+            ways[1].A.SD = ways[-1].A.SD
+            changed = BytesIO()
+            pdf.save(changed)
+        assert {"PDF-017"} == told(good, changed.getvalue())

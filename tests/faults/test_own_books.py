@@ -36,12 +36,14 @@ def test_good_book_raises_nothing() -> None:
     assert () == good().told(good().data)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", REWRITES)
 def test_book_that_was_only_written_anew_is_as_good(name: str) -> None:
     """What another program packs or writes otherwise, and no reader meets otherwise, is no fault."""
     assert [] == [str(found) for found in good().told(REWRITES[name](good().data))]
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow("builds four leaflets")
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.parent.name)
 def test_other_books_that_were_only_written_anew_are_as_good(path: Path) -> None:

@@ -320,6 +320,7 @@ def test_folder_that_cannot_be_written_is_a_usage_error(copy: Path) -> None:
         clearfold.build(editions=["epub"], check=False)
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow("starts the command without a font")
 def test_no_font_of_the_machine_is_needed(tmp_path: Path) -> None:
     """With no font on the machine at all, every character of the long leaflet has a glyph of our own."""
@@ -350,6 +351,7 @@ def test_numbered_headings_are_proven(tmp_path: Path) -> None:
     assert [] == [str(found) for report in built.reports for found in report.diagnostics]
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow("starts the command, and a second process by it")
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
     """What two processes write on their way is gone when the command ends."""

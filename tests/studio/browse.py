@@ -1,12 +1,14 @@
 """The studio in Chromium: each view judged by axe, in each width and colour; hasty people; killed as one types.
 
-Run by the session ``studio``, with the folder of axe-core and where pictures of the views are to stand: they are looked
-at, not compared.
+Run by the sessions ``studio`` and ``studio-quick``, with the file of axe and where pictures of the views are to stand:
+they are looked at, not compared.
 """
 
 import shutil
 import sys
 import time
+from argparse import ArgumentParser
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -66,10 +68,10 @@ def _elsewhere(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "file://", "data:"))
 
 
-def judged(browser: Browser, started: Started, axe: str, pictures: Path) -> list[str]:
+def judged(browser: Browser, started: Started, axe: str, pictures: Path, looks: Sequence[Look]) -> list[str]:
     """Return what is wrong with the views: by axe, words beyond the window, small targets, faults of scripts."""
     faults: list[str] = []
-    for look in LOOKS:
+    for look in looks:
         context = browser.new_context(viewport={"width": look.width, "height": 900}, bypass_csp=True)
         page, address = opened(context, started, faults)
         page.emulate_media(color_scheme=look.scheme, forced_colors=look.forced)
@@ -131,24 +133,30 @@ def killed(browser: Browser, project: Path, state: Path, times: int) -> list[str
     return faults
 
 
-def main(modules: str, pictures: str, times: str = "3") -> int:
-    """Judge the views, kill; print what is wrong, and return how much."""
+def main() -> int:
+    """Judge the views, kill; print what is wrong, and return whether something is."""
+    parser = ArgumentParser()
+    parser.add_argument("axe", type=Path)
+    parser.add_argument("pictures", type=Path)
+    parser.add_argument("--looks", nargs="+", choices=[look.name for look in LOOKS], default=[o.name for o in LOOKS])
+    parser.add_argument("--kills", type=int, default=3)
+    asked = parser.parse_args()
+    looks = [look for look in LOOKS if look.name in asked.looks]
     browser_path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    axe = (Path(modules) / "axe-core/axe.min.js").read_text("utf-8")
-    Path(pictures).mkdir(parents=True, exist_ok=True)
+    asked.pictures.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         shutil.copytree(ROOT / "content", folder / "project/content")
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
         with studio(folder / "project", folder / "state") as started:
-            faults = judged(browser, started, axe, Path(pictures))
+            faults = judged(browser, started, asked.axe.read_text("utf-8"), asked.pictures, looks)
         faults += hasty(browser, folder)
-        faults += killed(browser, folder / "project", folder / "state", int(times))
+        faults += killed(browser, folder / "project", folder / "state", asked.kills)
         browser.close()
     print("\n".join(faults))
-    print(f"{len(LOOKS) * len(VIEWS)} views judged, {times} kills: {len(faults)} faults; pictures in {pictures}")
+    print(f"{len(looks) * len(VIEWS)} views judged, {asked.kills} kills: {len(faults)} faults; see {asked.pictures}")
     return min(len(faults), 1)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

@@ -1,11 +1,13 @@
 """A project with two leaflets, and the studio that serves it, on a port of this machine, for real."""
 
 import http.client
+import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
@@ -143,6 +145,19 @@ def running(folder: Path) -> Iterator[Studio]:
             thread.join(timeout=30)
             workshop.close()
     assert not thread.is_alive()
+
+
+def news(studio: Studio, event: str, copy: str = "tea/en") -> Generator[dict[str, Any], None, None]:
+    """Yield what the page of a copy is told of one kind, as it happens."""
+    connection = http.client.HTTPConnection(HOST, studio.port, timeout=120)
+    try:
+        connection.request("GET", f"/{studio.secret}/news/{copy}")
+        answer = connection.getresponse()
+        while line := answer.readline():
+            if line == f"event: {event}\n".encode():
+                yield json.loads(answer.readline().removeprefix(b"data: "))
+    finally:
+        connection.close()
 
 
 def anew(studio: Studio) -> None:

@@ -1,24 +1,15 @@
-// The editor of the studio in a real browser: node rich.mjs MODULES PLAN, of which each task prints a line of JSON.
-// PLAN: {browser, executable, address, tasks, ...}; see rich.py, which writes it and judges what is printed.
+// The editor of the studio in a real browser: node rich.mjs PLAN, of which each task prints a line of JSON.
+// PLAN: {browser, executable, driver, axe, address, tasks, ...}; see rich.py, which writes it and judges what is printed.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { opened } from "./rich_browser.mjs";
 import { byKeyboard } from "./rich_keyboard.mjs";
+import { timed } from "./rich_keys.mjs";
 import { pasted } from "./rich_paste.mjs";
 
-const [modules, place] = process.argv.slice(2);
-const puppeteer = createRequire(join(modules, "x.js"))("puppeteer-core");
-const plan = JSON.parse(readFileSync(place, "utf8"));
-
-const browser = await puppeteer.launch({
-  browser: plan.browser,
-  executablePath: plan.executable,
-  headless: true,
-  args: plan.browser === "chrome" ? ["--no-sandbox"] : [],
-});
-const page = await browser.newPage();
-await page.setViewport({ width: 1280, height: 900 });
+const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const { browser, page, give } = await opened(plan);
 page.setDefaultTimeout(60_000);
 const faults = [];
 /* Firefox tells of what was asked as its page was left. */
@@ -30,7 +21,7 @@ page.on("dialog", (dialog) => dialog.accept());
 async function copies() {
   await page.goto(`${plan.address}write/${plan.copy}`);
   await page.waitForSelector(".ProseMirror");
-  return page.evaluate(async (root, all, edits, seed) => {
+  return page.evaluate(async ([root, all, edits, seed]) => {
     const { Writing, read, schema, undo, write } = await import(`${root}static/editor.js`);
     const mount = document.createElement("div");
     document.body.append(mount);
@@ -87,12 +78,12 @@ async function copies() {
       return is[node.type.name] || node.type.name;
     }
     return { opened, broken, counts, sent };
-  }, plan.address, plan.copies, plan.edits, plan.seed);
+  }, [plan.address, plan.copies, plan.edits, plan.seed]);
 }
 
 /* Every view and form, judged by axe. */
 async function axe() {
-  const source = readFileSync(join(modules, "axe-core/axe.min.js"), "utf8");
+  const source = readFileSync(plan.axe, "utf8");
   const found = [];
   const judge = async (name) => {
     const told = await page.evaluate((tags) => axe.run({ exclude: ["iframe"] }, { runOnly: tags, iframes: false }), plan.tags);
@@ -136,17 +127,29 @@ async function file() {
     await page.$eval("#picture-alt", (one) => one.dispatchEvent(new Event("input")));
   }
   await page.$eval("#picture-alt", (one) => { one.value = "Een kopje thee."; });
-  await page.select("#picture-shape", "16:9");
-  await page.select("#picture-kept", "top");
+  for (const [id, value] of [["shape", "16:9"], ["kept", "top"]]) {
+    await page.$eval(`#picture-${id}`, (one, chosen) => {
+      one.value = chosen;
+      one.dispatchEvent(new Event("input", { bubbles: true }));
+      one.dispatchEvent(new Event("change", { bubbles: true }));
+    }, value);
+  }
   const [seen, address] = await page.$eval("#picture-seen", (one) => [one.className, one.src.split(":")[0]]);
   await press();
-  await page.waitForSelector("#form-picture:not([open])");
+  await page.waitForFunction(() => !document.querySelector("#form-picture").open);
   const shown = await page.$eval(".ProseMirror-selectednode", (one) => `${one.innerText} ${one.querySelector("img").className}`);
   const note = await page.$eval(".ProseMirror .memo", (one) => one.innerText);
   return { asked: asked.map(Boolean), shown, seen: `${address} ${seen}`, note };
 }
 
-const TASKS = { axe, file, copies, keyboard: () => byKeyboard(page, plan), paste: () => pasted(page, plan) };
+const TASKS = {
+  axe,
+  file,
+  copies,
+  keyboard: () => byKeyboard(page, plan, give),
+  keys: () => timed(page, plan),
+  paste: () => pasted(page, plan),
+};
 for (const task of plan.tasks) {
   let told = {};
   try {

@@ -1,10 +1,11 @@
 """The rich text of the studio in Chromium and Firefox: copies, random edits, what is pasted, the keyboard alone.
 
-Run by the session ``studio``, with the folder of puppeteer-core.
+Run by the sessions ``studio`` and ``studio-quick``; Node comes with Playwright, Puppeteer drives Firefox.
 """
 
 import json
 import shutil
+import statistics
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
@@ -13,18 +14,27 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import playwright
+
 from clearfold.studio.copy.blocks import Piece, composed, cut
 from clearfold.studio.copy.lines import plain
 from tests.importers.office import PNG
 from tests.studio.copy_texts import texts
 from tests.studio.rich_word import word_file
 from tests.studio.started import address_of, studio
-from tests.studio.views import FORMS, TAGS, VIEWS
+from tests.studio.views import COPY, FORMS, TAGS, VIEWS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+DRIVER = Path(playwright.__file__).parent / "driver"
 PLACES = {"chrome": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
-TASKS = ("copies", "paste", "file", "keyboard", "axe")
+TASKS = ("copies", "paste", "file", "keyboard", "keys", "axe")
+LONG = 16  # times the example
+TIMED = {"example": (COPY, 50), "long": ("long/nl", 150)}
+"""Copies in which letters are typed, and the ms from a key to the frame that shows it which the machine may take.
+
+Other programs only make it longer: it is judged by the quarter of the keys that were seen soonest.
+"""
 PASTED = {
     "word": (
         "Uit Word",
@@ -55,13 +65,18 @@ def judged(browser: str, asked: Namespace) -> list[str]:
         folder = Path(name)
         shutil.copytree(ROOT / "content", folder / "project/content")
         word_file(folder / "vlekken.docx")
+        if "keys" in asked.tasks:
+            _lengthened(folder / "project/content")
         with studio(folder / "project", folder / "state") as started:
             plan = {
                 "browser": browser,
                 "executable": next(filter(None, map(shutil.which, PLACES[browser]))),
+                "driver": str(DRIVER / "package" if browser == "chrome" else asked.puppeteer.resolve()),
+                "axe": str(asked.axe),
                 "address": address_of(started),
                 "tasks": asked.tasks,
-                "copy": "car-t-cell/nl-BE",
+                "copy": COPY,
+                "timed": {name: copy for name, (copy, _) in TIMED.items()},
                 "views": VIEWS,
                 "forms": FORMS,
                 "tags": TAGS,
@@ -75,7 +90,7 @@ def judged(browser: str, asked: Namespace) -> list[str]:
             }
             place = folder / "plan.json"
             place.write_text(json.dumps(plan), "utf-8")
-            words = ("node", str(HERE / "rich.mjs"), asked.modules, str(place))
+            words = (str(DRIVER / "node"), str(HERE / "rich.mjs"), str(place))
             ran = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=False)
         told: dict[str, dict[str, Any]] = {
             found.pop("task"): found for found in map(json.loads, ran.stdout.strip("\n").split("\n"))
@@ -91,6 +106,8 @@ def judged(browser: str, asked: Namespace) -> list[str]:
             got = told["paste"]["texts"]
             faults += [f"paste: {got[key]}" for key, wanted in PASTED.items() if _words(got[key]) != list(wanted)]
         faults += [f"axe: {one}" for one in told.get("axe", {}).get("found", ())]
+        if "times" in told.get("keys", {}):
+            faults += _timed(told["keys"]["times"])
         if "file" in told and PICTURED != {key: told["file"].get(key) for key in PICTURED}:
             faults.append(f"file: {told.get('file')}")
         if "written" in told.get("keyboard", {}):
@@ -100,6 +117,25 @@ def judged(browser: str, asked: Namespace) -> list[str]:
             made = folder / f"project/build/{told['keyboard']['written']}/manifest.json"
             if asked.publish and not made.is_file():
                 faults.append(f"keyboard: not published: {told['keyboard']['told']}")
+    return faults
+
+
+def _lengthened(content: Path) -> None:
+    """Write the example's text again and again below its front matter, as a leaflet of its own."""
+    example = cut((content / f"{COPY}.md").read_text("utf-8"))
+    body = "".join(block.text + (block.gap or "\n") for block in example.blocks)
+    shutil.copytree(content / Path(COPY).parent, content / "long", ignore=shutil.ignore_patterns("*.md"))
+    (content / "long/nl.md").write_text(example.head + "\n".join([body] * LONG), "utf-8")
+
+
+def _timed(times: dict[str, list[float]]) -> list[str]:
+    """Judge how long keys take until they are seen."""
+    faults = []
+    for name, took in times.items():
+        (quarter, half, *_), most = statistics.quantiles(took, n=4), TIMED[name][1]
+        print(f"{name}: from a key to its frame {quarter:.0f}, {half:.0f}, {max(took):.0f} ms: a quarter, half, all")
+        if quarter > most:
+            faults.append(f"keys: {name}: {quarter:.0f} ms from a key to its frame")
     return faults
 
 
@@ -133,7 +169,8 @@ def _edited(found: "dict[str, Any]") -> list[str]:
 def main() -> int:
     """Judge; print what is wrong, and return whether something is."""
     parser = ArgumentParser()
-    parser.add_argument("modules")
+    parser.add_argument("axe", type=Path)
+    parser.add_argument("--puppeteer", type=Path, help="the folder of puppeteer-core, for Firefox")
     parser.add_argument("--browsers", nargs="+", default=list(PLACES))
     parser.add_argument("--tasks", nargs="+", choices=TASKS, default=TASKS)
     parser.add_argument("--edits", type=int, default=1000)

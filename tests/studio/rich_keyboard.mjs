@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const STOPS = 400; // of Tab, after which something cannot be reached
 
-export async function byKeyboard(page, plan) {
+export async function byKeyboard(page, plan, give) {
   const { keyboard } = page;
   const is = (selector) => page.evaluate((s) => document.activeElement.matches(s), selector);
   const picture = (name) => plan.pictures && page.screenshot({ path: join(plan.pictures, `${name}.png`) });
@@ -54,7 +54,7 @@ export async function byKeyboard(page, plan) {
   await Promise.all([page.waitForNavigation(), keyboard.press("Enter")]);
   await reach("#file");
   /* The system's own window for files is no part of the page: its answer is given here. */
-  await (await page.$("#file")).uploadFile(plan.word);
+  await give("#file", plan.word);
   await reach("#file-lang");
   await keyboard.type("nl");
   await reach("#from-file");

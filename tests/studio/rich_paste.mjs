@@ -23,7 +23,7 @@ export async function pasted(page, plan) {
   page.on("request", note);
   const texts = {};
   for (const [name, html] of Object.entries({ word: WORD, page: PAGE })) {
-    texts[name] = await page.evaluate(async (root, html) => {
+    texts[name] = await page.evaluate(async ([root, html]) => {
       const { Writing } = await import(`${root}static/editor.js`);
       const mount = document.createElement("div");
       document.body.append(mount);
@@ -37,7 +37,7 @@ export async function pasted(page, plan) {
       const found = writing.pieces().map((piece) => piece.text);
       mount.remove();
       return [...found, ...(document.title.includes("hit") ? ["a script ran"] : [])];
-    }, plan.address, html);
+    }, [plan.address, html]);
   }
   page.off("request", note);
   const different = await copied(page, plan);
@@ -46,7 +46,7 @@ export async function pasted(page, plan) {
 
 // All blocks of a copy, copied and pasted: the same text.
 async function copied(page, plan) {
-  return page.evaluate(async (root, blocks) => {
+  return page.evaluate(async ([root, blocks]) => {
     const { Writing } = await import(`${root}static/editor.js`);
     const written = (writing) => writing.blocks.map((node) => writing.text(node));
     const [from, to] = [0, 1].map(() => {
@@ -70,5 +70,5 @@ async function copied(page, plan) {
     }
     for (const one of [from, to]) one.view.dom.parentElement.remove();
     return different;
-  }, plan.address, Object.values(plan.copies).flat().slice(0, plan.edits));
+  }, [plan.address, Object.values(plan.copies).flat().slice(0, plan.edits)]);
 }

@@ -7,10 +7,11 @@ from clearfold.advice.rules import RULES
 from clearfold.model.copy_rules import COPY_RULES, mistake
 from clearfold.model.diagnostic import Location
 from clearfold.model.messages import speaking
-from clearfold.studio.clicks import CLICKS
+from clearfold.studio.clicks import CLICKS, COMMANDS
 from clearfold.studio.problems import problems
 
 _SIGNS = re.compile(
+    r"clearfold [a-z]|"
     r"!!!|:::|\[\^|\]\(|\]\{|\*\*|\\|(?<!\w)#{1,3}(?!\w)|\{\{|\|.*\||```|<!--|-->|&lt;|</|“- ”|dir=|after >"
 )
 _ELSEWHERE = {
@@ -24,7 +25,7 @@ def test_every_hint_with_signs_says_what_to_click() -> None:
     hints = {code: " ".join(words.hint for words in rule.wordings.values()) for code, rule in COPY_RULES.items()}
     hints |= {rule.code: rule.proposal for rule in RULES.values()}
     signs = {code for code, hint in hints.items() if _SIGNS.search(hint)}
-    assert {"SRC-003", "SRC-100", "SRC-112", "ADV-042"} <= signs
+    assert {"SRC-003", "SRC-100", "SRC-112", "ADV-042", "TRL-001"} <= signs
     assert set() == signs - set(CLICKS) - set(_ELSEWHERE)
     assert set() == set(CLICKS) - set(hints)
 
@@ -37,3 +38,12 @@ def test_sentence_is_told_in_the_language_that_is_spoken() -> None:
         here, there = problems(copy, found)
     assert (True, "") == ("‘Wijzigen …’" in here.click, there.click)
     assert "!!! phone" in here.hint
+
+
+def test_command_is_told_to_nobody_who_has_a_browser() -> None:
+    """Where a hint is a command alone, what to click stands in its place, in the plain view too."""
+    copy = Path("tea/fr.md")
+    found = [mistake("TRL-005", Location(copy, 1), source="nl.md", name="fr")]
+    (told,) = problems(copy, found)
+    assert (told.click, False) == (told.hint, "clearfold" in told.hint)
+    assert set(CLICKS) >= COMMANDS

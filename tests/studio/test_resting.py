@@ -1,9 +1,7 @@
 """All editions of a copy that rests are made to be looked at: of its newest state alone, and nothing is published."""
 
 import asyncio
-import json
-from collections.abc import Generator, Iterator
-from http.client import HTTPConnection
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,7 @@ import pytest
 from clearfold.store.manifest import NAME, read_manifest
 from clearfold.studio.copy.saving import stored
 from clearfold.studio.resting import Resting
-from tests.studio.conftest import TEA, running, written
+from tests.studio.conftest import TEA, news, running, written
 
 if TYPE_CHECKING:
     from tests.studio.conftest import Studio
@@ -28,22 +26,9 @@ def open_studio(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Studio]":
         yield studio
 
 
-def news(studio: "Studio") -> Generator[dict[str, object], None, None]:
-    """Yield what the page of a copy is told of its editions, as it happens."""
-    connection = HTTPConnection("127.0.0.1", studio.port, timeout=120)
-    try:
-        connection.request("GET", f"/{studio.secret}/news/tea/en")
-        answer = connection.getresponse()
-        while line := answer.readline():
-            if line == b"event: editions\n":
-                yield json.loads(answer.readline().removeprefix(b"data: "))
-    finally:
-        connection.close()
-
-
 def test_editions_are_made_when_the_copy_rests(open_studio: "Studio") -> None:
     """The page is told that they are being made, then of which there are; a save has them made anew."""
-    told = news(open_studio)
+    told = news(open_studio, "editions")
     first = next(one for one in told if one["working"])
     assert (0, []) == (first["at"], first["files"])
     made = next(one for one in told if not one["working"])
@@ -59,6 +44,14 @@ def test_editions_are_made_when_the_copy_rests(open_studio: "Studio") -> None:
     assert (made["at"], False) == (anew["at"], anew["current"])
     again = next(one for one in told if not one["working"])
     assert (True, True) == (again["current"], again["files"] != files)
+    (open_studio.folder / "content/publisher.yaml").write_text("name: Tea Society\n", "utf-8")
+    named = next(one for one in told if one["working"])
+    assert (again["at"], False) == (named["at"], named["current"])
+    last = next(one for one in told if not one["working"])
+    assert (True, True) == (last["current"], last["files"] != again["files"])
+    open_studio.copy.rename(open_studio.copy.with_suffix(".away"))
+    gone = next(told)
+    assert (False, last["files"]) == (gone["current"], gone["files"])
     told.close()
     assert not (open_studio.folder / "build").exists()
 

@@ -12,13 +12,14 @@ from zipfile import ZipFile
 import pytest
 
 from clearfold.model.errors import UsageError
+from clearfold.studio.copy.saving import stored
 from clearfold.studio.project import project_in
 from clearfold.studio.publishing import put_on_site
 from clearfold.studio.shelf import shelved
-from tests.studio.conftest import THEE, running, written
+from tests.studio.conftest import THEE, news, running, written
 
 if TYPE_CHECKING:
-    from tests.studio.conftest import Studio
+    from tests.studio.conftest import Answer, Studio
 
 pytestmark = pytest.mark.slow("starts the processes that read and build")
 PNG = b"\x89PNG"
@@ -202,6 +203,29 @@ def test_state_tells_what_is_wrong_and_what_is_behind(published: "Studio") -> No
         dutch.unlink()
     assert (0, 0, -1) == (first["errors"], source["behind"], unread["behind"])
     assert (True, True) == (after["errors"] > 0, after["behind"] > first["behind"])
+
+
+def test_translation_is_held_against_its_source(published: "Studio") -> None:
+    """What differs is told as it happens; what the note that it was seen answers is not told again."""
+    dutch = published.copy.with_name("nl.md")
+    dutch.write_text(THEE, "utf-8")
+
+    def noted(copy: Path, match: str) -> "Answer":
+        own = {"If-Match": f'"{match}"', "X-Clearfold-Tab": "one"}
+        published.ask(f"/writer/tea/{copy.stem}", "PUT", b'{"take": true}', own)
+        return published.ask(f"/accepted/tea/{copy.stem}", "PUT", headers=own)
+
+    try:
+        told = news(published, "translation", "tea/nl")
+        first = next(told)["problems"]
+        assert [412, 204] == [noted(dutch, match).status for match in ("0", stored(dutch).sha256)]
+        after = next(told)["problems"]
+        told.close()
+        source = noted(published.copy, stored(published.copy).sha256)
+    finally:
+        dutch.unlink()
+        dutch.with_name("nl.seen.yaml").unlink(missing_ok=True)
+    assert (409, True, False) == (source.status, "TRL-005" in str(first), "TRL-005" in str(after))
 
 
 def test_cover_stands_on_the_shelf(published: "Studio") -> None:

@@ -51,7 +51,7 @@ def told_of(built: "Built") -> Iterator[str]:
     yield wording("  in {folder}:", folder=folder)
     names = {report.name for report in built.reports}
     files = [file for file in manifest.files if not names or file.path in names]
-    wide = max(len(file.path) for file in files)
+    wide = max(len(name) for file in files for name in (file.path, file.ticket or ""))
     for file in files:
         yield f"    {file.path:{wide}}  {told(USES[file.edition])}"
         if file.ticket:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 PROVEN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 """The exit codes of every command."""
-_FOR_PEOPLE = frozenset({"github", "markdown"})
-"""Forms that a program shows to people: beside the lines of a copy, and on the page of a run."""
+_FOR_PROGRAMS = frozenset({"json"})
+"""Forms that are the same for everybody; what hosts show to people, of a run or beside a copy, is in their language."""
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1"}
 
 
@@ -48,5 +48,5 @@ def tell(form: str, reports: Sequence["EditionReport"], copies: Sequence[Diagnos
     from clearfold.proof.report import FORMS, Results
 
     base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-    with speaking(current() if form in _FOR_PEOPLE else ENGLISH):  # what programs read is the same for everybody
+    with speaking(ENGLISH if form in _FOR_PROGRAMS else current()):
         print(dict(FORMS)[form](Results(tuple(reports), tuple(copies), base, __version__)), end="")

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -84,6 +85,7 @@ def _folders() -> Iterator[Part]:
         found = False
     get = message("make room in it, or set TMPDIR to a folder that you may write in")
     yield Part(message("a folder for temporary files"), True, found, "", message("everything that is made"), get)
+    yield _locks()
     from clearfold.store.cache import usual_folder
 
     cache = usual_folder()
@@ -96,6 +98,19 @@ def _folders() -> Iterator[Part]:
         message("second builds that take no time"),
         get,
     )
+
+
+def _locks() -> Part:
+    """Tell whether processes can work together, for which the system needs a place of its own."""
+    from clearfold.pipeline.building.worker import LOCKS_WANTED
+
+    try:
+        get_context("spawn").Lock()
+        found = True
+    except (OSError, ImportError):
+        found = False
+    what = message("everything that is made")
+    return Part(message("locks that processes share"), True, found, "", what, LOCKS_WANTED)
 
 
 def _may_write(folder: Path) -> bool:

@@ -27,13 +27,15 @@ def put_down(folder: Path, python: str = sys.executable, system: str = os.name) 
         message("Clearfold is not installed here. Type: {command}, then open this file again", command=_INSTALL)
     )
     comment = told(message("write, see and publish the leaflets of this folder"))
+    about = told(message("Opens the leaflets of this folder in the browser, by a double click."))
     windows = system == "nt"
-    _write(folder / COMMAND, {"python": "python3" if windows else shlex.quote(python), "told": shlex.quote(missing)})
+    own = "python3" if windows else shlex.quote(python)
+    _write(folder / COMMAND, {"about": about, "python": own, "told": shlex.quote(missing)})
     # Some desktops do not tell an entry where it stands, and give no word in that place: then this one is the first.
     _write(folder / DESKTOP, {"comment": comment, "here": _in_entry(str((folder / DESKTOP).resolve()))})
     # Of the signs that cmd.exe takes for its own a path may hold these; within quotes it leaves the others alone.
     batch = f'"{python}"' if windows else "python"
-    _write(folder / BATCH, {"python": batch.replace("%", "%%"), "told": missing}, end="\r\n")
+    _write(folder / BATCH, {"about": about, "python": batch.replace("%", "%%"), "told": missing}, end="\r\n")
 
 
 def _in_entry(word: str) -> str:

@@ -62,7 +62,7 @@ def _copy(folder: Path, lang: str, *, leaflet: bool) -> None:
 
 
 def _put(path: Path, target: Path, *, told: bool) -> None:
-    """Copy a file of the starter; of a workflow, the words that people read are in the language that is spoken."""
+    """Copy a file of the starter; what is ``told`` in it to people is in the language that is spoken."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if told:
         target.write_text(workflow_words.in_language(path.read_text("utf-8")), "utf-8", newline="\n")

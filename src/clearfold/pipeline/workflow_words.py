@@ -1,11 +1,11 @@
-"""The words of a new project's workflows that people read: comments, the names of steps, and what is printed there."""
+"""The words of a new project's own files that people read: comments, the names of steps, and what is printed there."""
 
 import re
 
 from clearfold.model.messages import message, told
 
-NAMES = (".github/workflows/leaflets.yml", ".gitlab-ci.yml")
-"""The files of a project that are workflows."""
+NAMES = (".github/workflows/leaflets.yml", ".gitlab-ci.yml", ".gitignore")
+"""The files of a project that are the same in every language but for these words: workflows, and what Git leaves."""
 
 _WORDS = (
     message("leaflets"),
@@ -35,6 +35,8 @@ _WORDS = (
     message("the files to publish, with their checksums"),
     message("publish"),
     message("Statements of provenance beside the artifacts (SLSA)."),
+    message("What Clearfold makes"),
+    message("What systems and word processors leave behind"),
 )
 # What stands behind a key, a number sign, or within what is printed; neither has the sign that ends it.
 _PLACE = re.compile(r'(?m)(?P<before>^ *(?:- )?name: |# |echo "\[?)(?P<words>[^"\]\n]+)(?=["\]]|$)')

@@ -39,6 +39,7 @@ def application(project: Project, workshop: Workshop) -> Starlette:
             Route("/draft/{copy:path}", writing.put_draft, methods=["PUT"]),
             Route("/no-draft/{copy:path}", writing.drop_draft, methods=["PUT"]),
             Route("/cure/{copy:path}", writing.put_cure, methods=["PUT"]),
+            Route("/accepted/{copy:path}", writing.put_accepted, methods=["PUT"]),
             Route("/writer/{copy:path}", writing.put_writer, methods=["PUT"]),
             Route("/image/{copy:path}", pictures.give_picture),
             Route("/image/{copy:path}", pictures.put_picture, methods=["PUT"]),

@@ -16,6 +16,8 @@ _LINK = _("Select the link, press “Link …”, and write an address of the we
 _LIST = _("If it is a list, put it into a paragraph of its own, and press “List”; if not, join it to the line above it")
 _BOX = _("Remove the box, and insert it anew: its kind and its title are asked for, and its text is written into it")
 _NOTE = _("Take out the note and its mark, and insert it anew with “Footnote” where it belongs")
+_ACCEPT = _("Translate it and save; once the whole translation was held against its source, press “It is up to date”")
+_SEEN = _("Hold the whole translation against its source, and press “It is up to date” below")
 _SIGNS = _("Take the signs out, and use the tools above the text: bold, lists, links, and what can be inserted")
 
 CLICKS: Mapping[str, str] = MappingProxyType(
@@ -29,6 +31,11 @@ CLICKS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("SRC-050", "SRC-103"), _BOX),
         **dict.fromkeys(("SRC-051", "SRC-052", "SRC-054"), _NOTE),
         **dict.fromkeys(("SRC-106", "SRC-107"), _SIGNS),
+        **dict.fromkeys(("TRL-001", "TRL-002"), _ACCEPT),
+        **dict.fromkeys(("TRL-005", "TRL-006"), _SEEN),
+        "TRL-003": _("Take it out here too and save, and press “It is up to date” below"),
+        "TRL-004": _("Move it here too and save, and press “It is up to date” below"),
+        "SRC-079": _("Try it again; if it is told again, show this line to somebody who knows this computer"),
         "SRC-003": _("Select the picture, press “Change …”, and say what it shows, or that it only decorates"),
         "SRC-040": _("Put the cursor into the heading, and press “Heading” or “Smaller heading”: no level is left out"),
         "SRC-041": _("Put the cursor into the heading, and press “Heading”: the title stands under “About”"),
@@ -56,4 +63,6 @@ CLICKS: Mapping[str, str] = MappingProxyType(
         "ADV-092": _("Write the number where it is needed, in a box of the kind “Telephone”"),
     }
 )
-"""A sentence for each code whose hint has signs of Markdown or of front matter in it."""
+"""A sentence for each code whose hint has signs of Markdown or of front matter in it, or a command."""
+COMMANDS = frozenset({"SRC-079", *(f"TRL-00{number}" for number in range(1, 7))})
+"""The codes whose hint is a command alone, which helps nobody in a browser: the sentence stands in its place."""

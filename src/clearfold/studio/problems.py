@@ -7,7 +7,7 @@ from pathlib import Path
 from clearfold.copy_fixes import mended, same_letters
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import current, told
-from clearfold.studio.clicks import CLICKS
+from clearfold.studio.clicks import CLICKS, COMMANDS
 from clearfold.studio.words import words_of
 
 
@@ -37,7 +37,8 @@ def problems(copy: Path, found: Sequence[Diagnostic]) -> Iterator[Problem]:
         at = one.location
         line = at.line if at.path.resolve() == here else 0
         click = words_of(current())(CLICKS[one.code]) if one.code in CLICKS and at.path.resolve() == here else ""
-        yield Problem(one.code, str(one.severity), line, _named(one.fact, here), _named(one.hint, here), click)
+        hint = click if click and one.code in COMMANDS else _named(one.hint, here)
+        yield Problem(one.code, str(one.severity), line, _named(one.fact, here), hint, click)
 
 
 def cured(text: str) -> str | None:

@@ -27,10 +27,14 @@ REST = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Rested:
-    """The editions of a copy as it was when it rested: their folder, and when they were made (seconds since 1970)."""
+    """The editions of a copy as it was when it rested: their folder, when they were made (seconds since 1970), of what.
+
+    ``state`` is a digest of the copy with all that it is made with.
+    """
 
     folder: Path
     at: float
+    state: str
 
 
 @dataclass(slots=True)
@@ -51,13 +55,13 @@ class Resting:
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     _folder: Path | None = None
 
-    def saved(self, copy: Path, sha256: str) -> None:
+    def saved(self, copy: Path, state: str) -> None:
         """Have a state of a copy made once it has rested; whatever was being made of an earlier one is given up."""
         known = self._copies.setdefault(copy, _Copy())
-        if known.tried == sha256:
+        if known.tried == state:
             return
         self.left(copy)
-        known.tried, known.task = sha256, asyncio.create_task(self._make(copy, known))
+        known.tried, known.task = state, asyncio.create_task(self._make(copy, known, state))
 
     def left(self, copy: Path) -> None:
         """Give up what is being made of a copy, which has errors now."""
@@ -82,7 +86,7 @@ class Resting:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._folder = None
 
-    async def _make(self, copy: Path, known: _Copy) -> None:
+    async def _make(self, copy: Path, known: _Copy, state: str) -> None:
         await asyncio.sleep(self.rest)
         async with self._turn:
             if self._folder is None:
@@ -92,4 +96,4 @@ class Resting:
             with suppress(ClearfoldError, BrokenExecutor, OSError), Warm(polite=True) as process:
                 ((built, _),) = await answer_of(process.ask(made, (copy,), order, 1))
                 if built.good and built.folder:
-                    known.made = Rested(built.folder, time.time())
+                    known.made = Rested(built.folder, time.time(), state)

@@ -19,11 +19,8 @@ class Seen:
     """The set that is shown, None where nothing was ever made."""
 
     made: Made | None
-
-    @property
-    def current(self) -> bool:
-        """Tell whether it is of the copy as that is saved."""
-        return self.made is not None and self.made.of_this_copy
+    current: bool
+    """It is of the copy as that is saved, and of the pictures and publisher.yaml as they are now."""
 
     def told(self) -> dict[str, object]:
         """Return it as the pages take it: printed editions, how many documents the book has, and when, in ms."""
@@ -42,8 +39,15 @@ class Seen:
 def seen(request: "Request", path: Path) -> Seen:
     """Return the set that is shown of a copy that a request is about."""
     project, name = request.app.state.project, request.path_params["copy"]
-    rested = request.app.state.workshop.resting.made(path)
-    sets = [shelved(project, name, path).made]
-    if rested is not None:
-        sets.append(made_in(rested.folder, stored(path).sha256))
-    return Seen(max((one for one in sets if one), key=lambda one: one.at, default=None))
+    workshop = request.app.state.workshop
+    try:
+        sha256 = stored(path).sha256
+    except OSError:
+        sha256 = ""  # moved or taken away meanwhile: what was made of it is still shown, and is of no copy
+    rested, published = workshop.resting.made(path), shelved(project, name, path).made
+    if rested is not None and (published is None or published.at < rested.at):
+        made = made_in(rested.folder, sha256)
+        if made is not None:
+            return Seen(made, made.of_this_copy and rested.state == workshop.state(path, sha256))
+    current = published is not None and published.of_this_copy and workshop.changed_at(path) < published.at
+    return Seen(published, current)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.pipeline.watching.looks import Look, Sketch, look, sketch
 from clearfold.pipeline.watching.warm import Warm
+from clearfold.studio.inputs import changed_at, state_of
 from clearfold.studio.resting import Resting
 from clearfold.studio.waiting import answer_of
 
 if TYPE_CHECKING:
     from clearfold.advice.advice import Advice
     from clearfold.changes.compare import Changes
+    from clearfold.model.diagnostic import Diagnostic
     from clearfold.model.transcript import Block
 
 COVERS = ("cover", "back")
@@ -22,17 +24,17 @@ COVERS = ("cover", "back")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A copy as it was looked at: its digest then, and what came of it."""
+    """A copy as it was looked at: the digest of it and of what it is made with then, and what came of it."""
 
-    sha256: str
+    state: str
     look: Look
 
 
 @dataclass(frozen=True, slots=True)
 class Sketched:
-    """A section as printed pages, the digest of its copy then, and whether it is the first or last one; or is old."""
+    """A section as printed pages, the state of its copy then, and whether it is the first or last one; or is old."""
 
-    sha256: str
+    state: str
     sketch: Sketch
     first: bool
     last: bool
@@ -55,14 +57,26 @@ class Workshop:
     async def look(self, copy: Path, sha256: str) -> Look:
         """Return a copy as a web page with what is wrong with it; of one that has not changed the last look."""
         async with self._turn:
-            seen = self._seen.get(copy)
-            if seen is None or seen.sha256 != sha256:
+            seen, state = self._seen.get(copy), self.state(copy, sha256)
+            if seen is None or seen.state != state:
                 found = await answer_of(self.warm.ask(look, copy, self._order))
-                seen = self._seen[copy] = Seen(sha256, found)
+                seen = self._seen[copy] = Seen(state, found)
                 if found.good:
                     self._part[copy] = _part(found, self._good.get(copy), self._part.get(copy, ""))
                     self._good[copy] = found
             return seen.look
+
+    def state(self, copy: Path, sha256: str) -> str:
+        """Return a digest of a copy of this digest with all that it is made with, as that stands now."""
+        return state_of(copy, sha256, self._files(copy))
+
+    def changed_at(self, copy: Path) -> float:
+        """Return when what a copy is made with, its own text aside, was last changed (seconds since 1970)."""
+        return changed_at(copy, self._files(copy))
+
+    def _files(self, copy: Path) -> frozenset[Path]:
+        seen = self._seen.get(copy)
+        return seen.look.files if seen else frozenset()
 
     async def good(self, copy: Path, sha256: str) -> Look | None:
         """Return the last look at a copy that gave a page, None where none ever did."""
@@ -75,6 +89,7 @@ class Workshop:
         It is the section that was changed last. Of a copy with errors it is what was printed last, and said to be old.
         """
         look = await self.look(copy, sha256)
+        state = self._seen[copy].state
         good, last = self._good.get(copy), self._sketches.get(copy)
         if good is None or (not look.good and last is None):
             return None
@@ -83,10 +98,10 @@ class Workshop:
         self._part[copy] = part = ids[at]
         if not look.good and last is not None:
             return replace(last, old=True)
-        if last is None or (last.sha256, last.sketch.part) != (sha256, part):
+        if last is None or (last.state, last.sketch.part) != (state, part):
             async with self._turn:
                 made = await answer_of(self.warm.ask(sketch, copy, part, self._order))
-            last = Sketched(sha256, made, first=at == 0, last=at == len(ids) - 1)
+            last = Sketched(state, made, first=at == 0, last=at == len(ids) - 1)
             if not made.diagnostics:
                 self._sketches[copy] = last
         return last
@@ -101,6 +116,16 @@ class Workshop:
         """Return how many passages of a translation are behind its source, 0 of what is none; raises LeafletError."""
         async with self._turn:
             return await answer_of(self.warm.ask(behind, copy))
+
+    async def differences(self, copy: Path) -> "tuple[Diagnostic, ...]":
+        """Return what is told of a copy as a translation, () of what is none."""
+        async with self._turn:
+            return await answer_of(self.warm.ask(differences, copy))
+
+    async def accept(self, copy: Path) -> None:
+        """Note that a translation was held against its source as both stand; raises LeafletError and UsageError."""
+        async with self._turn:
+            await answer_of(self.warm.ask(accept, copy))
 
     async def heard(self, copy: Path) -> "tuple[Block, ...]":
         """Return what a reader meets in a copy, in order; raises LeafletError."""
@@ -168,6 +193,25 @@ def behind(copy: Path) -> int:
     from clearfold.pipeline.translations import states
 
     return sum(state.changed + state.missing for state in states([copy]) if state.path == copy)
+
+
+def differences(copy: Path) -> "tuple[Diagnostic, ...]":
+    """Return what of a translation is stale or differs from its source; of an unreadable one that is told elsewhere."""
+    from clearfold.model.diagnostic import LeafletError
+    from clearfold.model.source import read_source
+    from clearfold.translations.checking import findings
+
+    try:
+        return findings(read_source(copy))
+    except LeafletError as error:
+        return tuple(one for one in error.diagnostics if one.location.path.resolve() != copy.resolve())
+
+
+def accept(copy: Path) -> None:
+    """Note that a translation is up to date with its source; raises LeafletError and UsageError."""
+    from clearfold.pipeline.translations import accepted
+
+    list(accepted((copy,), frozenset()))
 
 
 def _part(found: Look, before: Look | None, last: str) -> str:

@@ -15,6 +15,7 @@ from tests.press.epub.books import EXAMPLE, GARDEN, Opened, book_of, leaflet_at,
 
 FIRST = 25  # letters that tell the start of a page from other places
 MARKERS = 4  # letters of the markers of items, which are printed and are no text of the book
+WRITTEN = 40  # letters of a page to write on, at most
 RULED = re.compile("Myquestions|Mijnvragen")
 PAGES = "//h:nav[@id='page-list']//h:a"
 PAGE_LABELS = "//h:span[@epub:type='pagebreak'][@role='doc-pagebreak']/@aria-label"
@@ -95,10 +96,9 @@ def _hold(where: Path, pdf: PdfReader, book: Opened) -> None:
             assert letters("".join(book.strings("title.xhtml", "//h:h1/text()"))) in page[:200], where
         else:
             assert lands(page, target, heads), (number, page[:40], target[:40])
-    # The printed contents and the ruled pages, which say in their running heads what they are, are in no book.
-    alone = [
-        n for n, page in enumerate(pdf.pages, start=1) if n == 2 or RULED.search(letters(page.extract_text())[-16:])
-    ]
+    # The printed contents are in no book, nor are ruled pages, on which a heading and a running head stand at most.
+    said = [letters(page.extract_text()) for page in pdf.pages]
+    alone = [n for n, text in enumerate(said, start=1) if n == 2 or (RULED.search(text) and len(text) < WRITTEN)]
     assert [n for n in range(1, len(pdf.pages) + 1) if n not in alone] == list(listed)
 
 

@@ -154,6 +154,7 @@ runpy.run_module("clearfold", run_name="__main__")
 """
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow("builds in two processes")
 def test_same_copy_gives_the_same_bytes_elsewhere(tmp_path: Path) -> None:
     """Another clock, time zone, locale, hash seed and folder change nothing."""

@@ -150,6 +150,7 @@ def test_quoted_text_is_read_back(text: str) -> None:
     assert text.replace("\t", " ") == yaml.safe_load(f"a: {quoted(text)}")["a"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow("tries a hundred texts")
 @settings(deadline=None)
 @given(st.text(st.sampled_from("ab: #-'\"[]{}&*!|>%@`,?\n\t\u00a0“”•"), max_size=40))

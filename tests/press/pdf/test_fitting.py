@@ -73,7 +73,7 @@ def test_contents_of_two_pages_tell_the_pages_behind_them() -> None:
 def test_body_is_laid_out_once(caplog: pytest.LogCaptureFixture) -> None:
     """Ruled pages and page numbers in the contents cost the pages before them no second layout."""
     caplog.set_level(logging.INFO, "weasyprint.progress")
-    rendered = printed(leaflet("contact:\n  phone: 012 34\n", "\n\n".join(["Word " * 60] * 40)), LARGE_PRINT)
+    rendered = printed(leaflet("contact:\n  phone: 012 34\n", "\n\n".join(["Word " * 60] * 42)), LARGE_PRINT)
     laid = (record.getMessage() for record in caplog.records if "Creating layout - Page" in record.getMessage())
     times = Counter(int(told.rpartition(" ")[2]) for told in laid)
     # The front and the back cover once more, and the empty pages that stand for those before body and back.
@@ -81,6 +81,16 @@ def test_body_is_laid_out_once(caplog: pytest.LogCaptureFixture) -> None:
     assert 15 < rendered.pages <= sum(times.values()) <= rendered.pages + again
     # The front and the back have up to four pages, with those that stand for others; the body is laid out once.
     assert {1} == {count for page, count in times.items() if page > 4}
+
+
+def test_questions_begin_below_the_text() -> None:
+    """Where the last page of the text has room, the lines to write on begin there, and no page is ruled for them."""
+    rendered = printed(leaflet("contact:\n  phone: 012 34\n", "Word " * 60), LARGE_PRINT)
+    found = pages(rendered)
+    assert 4 == len(found)
+    assert ["Word" in found[2], "My questions" in found[2], "My questions 3" in " ".join(found[1].split())] == [
+        True
+    ] * 3
 
 
 @pytest.mark.slow("prints each edition in full")

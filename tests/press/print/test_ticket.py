@@ -75,3 +75,8 @@ def test_ticket_is_in_the_language_of_the_leaflet(lang: str, head: str) -> None:
 def test_edition_that_anybody_prints_has_none(name: str) -> None:
     """A file that is read on a screen, or printed page by page, needs no ticket."""
     assert "" == ticket(name, 16)
+
+
+def test_colon_is_that_of_the_language() -> None:
+    """In French a space that does not break stands before it."""
+    assert "Pages\u00a0: 16\n" in ticket("large-print-booklet", 16, "fr")

@@ -6,7 +6,7 @@ from clearfold.press.template.spacing_by_language import NARROW, NO_BREAK, space
 
 SPACED = {
     "fr": (
-        "Prenez 2 comprimés à 8~h^; jamais plus de 3~000~mg^! Pourquoi^? «^Ainsi^»^: 50~%^; 20~€",
+        "Prenez 2~comprimés à 8~h^; jamais plus de 3~000~mg^! Pourquoi^? «^Ainsi^»^: 50~%^; 20~€",
         "Le 1er~octobre~2026, à 14~h~30, p.~ex. Mme~Martin, Dr~Dupont, M.~Untel, n°~5, p.~3, art.~12",
         "À 81~ans, 2~fois par jour pendant 1,5~mois, 3 anses, 2026 ans",
         "Taux <~5~%^; >~10~µg/l. À 8:30, mot? mot! https://example.org/?a=1^; non",

@@ -1,8 +1,9 @@
 """Columns are as wide as what they hold asks for, and a short table stays on one page."""
 
+from clearfold.press.design.text_width import LETTER, width
 from clearfold.press.document.blocks import Table
 from clearfold.press.document.walk import walk
-from clearfold.press.template.table_columns import balance_tables
+from clearfold.press.template.table_columns import PADDING, balance_tables
 from tests.press.template.test_wide_tables import leaflet
 
 LONG = "one pill with a full glass of water, and the drops before you go to sleep"
@@ -46,3 +47,10 @@ def test_one_long_column_of_four_gets_most() -> None:
     """Beside three columns of short words, the one of sentences has most of the line."""
     *others, last = shares(table(("Oak", "May", "June", LONG)))
     assert last > sum(others)
+
+
+def test_short_cell_keeps_its_line() -> None:
+    """Where the rows are as high either way, no cell is parted that need not be."""
+    made = table(("Week", "Hours a day", "What"), ("4", "8 to 12", "a café, and then a meeting of three"))
+    _, hours, _ = shares(made)
+    assert hours * 30 / 100 * LETTER > width("8 to 12") + PADDING

@@ -49,13 +49,20 @@ def test_long_lists_are_cut_and_counted() -> None:
     assert "- … and 39 more\n" in to_markdown(Results((), copies))
 
 
-@pytest.mark.parametrize("form", ["markdown", "github"])
+def test_copy_of_which_nothing_was_made_is_not_counted_as_files() -> None:
+    """No file is not the same as no file that is proven: there is a copy to mend, or nothing was asked for."""
+    mistake = Diagnostic("SRC-003", Severity.ERROR, AT, "image has no alternative")
+    assert "Nothing was made: what follows is to be mended in the copy." in to_markdown(Results((), (mistake,)))
+    assert "There was nothing to prove." in to_markdown(Results())
+
+
+@pytest.mark.parametrize("form", ["markdown", "github", "junit", "sarif"])
 def test_people_read_it_in_their_language(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What a host shows to people is told in the language of the project; JSON is the same for everybody."""
     with speaking("fr"):
         tell(form, (GOOD, BAD), ())
         tell("json", (GOOD, BAD), ())
-    words, document = capsys.readouterr().out.split("{", 1)
-    assert "prouvé" in words
-    assert "proven" not in words
-    assert "prouvé" not in document
+    words, document = capsys.readouterr().out.rsplit("\n{\n", 1)
+    assert "ne publiez pas" in words.lower()
+    assert "do not publish" not in words.lower()
+    assert "do not publish" in document.lower()

@@ -7,11 +7,13 @@ import jsonschema
 import pytest
 
 from clearfold.model.diagnostic import Diagnostic, Location, Severity
+from clearfold.model.messages import speaking
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.report import EditionReport, Results
 from clearfold.proof.report.sarif import to_sarif
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif.schema.json").read_text("utf-8"))
+SAID = ("shortDescription", "fullDescription", "help")
 COPY = Path("content/my leaflet/nl.md")
 FOUND = (
     finding("TXT-002", Location(COPY, 12, 3), stream="content order", place="page 3", fact="“100” became “10”"),
@@ -47,7 +49,8 @@ def test_rules_tell_what_to_do() -> None:
     assert {"text": "A number, unit, date, name or negation is not the copy's."} == found["rules"][2][
         "shortDescription"
     ]
-    assert "Do not publish this file. docs/checks.md explains TXT-002." in str(found["rules"][2]["help"])
+    assert "Do not publish this file. clearfold explain TXT-002 says more." in str(found["rules"][2]["help"])
+    assert {"text": "A required key is missing."} == found["rules"][1]["shortDescription"]
     assert all(found["rules"][int(str(r["ruleIndex"]))]["id"] == r["ruleId"] for r in found["results"])
 
 
@@ -80,3 +83,13 @@ def test_messages_name_the_file_and_the_page() -> None:
     (message, *_) = (result["message"] for result in run(Results((REPORT,)))["results"])
     said = "A number, unit, date, name or negation is not the copy's: “100” became “10” [a.pdf, page 3, content order]"
     assert {"text": f"{said} Do not publish this file."} == message
+
+
+def test_people_read_it_in_their_language() -> None:
+    """A code host shows its sentences to people; its codes, and the tags that people filter by, are everybody's."""
+    english = run(Results((REPORT,)))
+    with speaking("fr"):
+        french = run(Results((REPORT,)))
+    for one, other in zip(english["rules"][1:], french["rules"][1:], strict=True):
+        assert (one["id"], one["properties"]) == (other["id"], other["properties"])
+        assert not {str(one[name]) for name in SAID} & {str(other[name]) for name in SAID}

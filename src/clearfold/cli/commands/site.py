@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
             jobs=options.jobs,
         )
     complain(dict.fromkeys(found for item in built for found in item.diagnostics))
-    report([told for item in built for told in item.reports if not told.proven], options)
+    report([one for item in built for one in item.reports if not one.proven], options)
     if any(item.fault for item in built):
         return INTERNAL
     if proof is None:

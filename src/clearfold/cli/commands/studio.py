@@ -7,6 +7,7 @@ from pathlib import Path
 from clearfold.cli.command_line import Commands, command_of, volume, wording
 from clearfold.cli.output import PROVEN
 from clearfold.model.errors import MissingLibraryError
+from clearfold.store.scratch import scratch
 from clearfold.store.way_in import way_in
 
 NEEDED = ("starlette", "uvicorn")
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     project, secret = project_in(options.folder), new_secret()
     with listening(options.port) as bound:
         port = bound.getsockname()[1]
-        with way_in(f"http://{HOST}:{port}/{secret}/", "studio") as file:
+        with scratch("studio"), way_in(f"http://{HOST}:{port}/{secret}/", "studio") as file:
             print(
                 wording("the studio runs; open {file} in a browser if none has opened; Ctrl+C ends it", file=file),
                 flush=True,

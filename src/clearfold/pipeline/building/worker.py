@@ -20,8 +20,14 @@ from multiprocessing.util import get_temp_dir
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
+from clearfold.model.errors import UsageError, refusal_of
+from clearfold.model.messages import message
+
 P = ParamSpec("P")
 T = TypeVar("T")
+LOCKS_WANTED = message(
+    "on Linux, /dev/shm must be a folder that this user may write in: mount -t tmpfs -o mode=1777 tmpfs /dev/shm"
+)
 _POLITE = 19  # the highest number of nice(2)
 _WAITING = "waits for the end of the first process"
 
@@ -35,7 +41,7 @@ class Worker:
     def __init__(self, *, check: bool) -> None:
         if sys.platform == "linux" and _is_alone():
             ready(check=check)
-            self._pool = _started(ProcessPoolExecutor(1, get_context("fork"), _begin))
+            self._pool = _started("fork")
         else:
             self._pool = spawned()
             self._pool.submit(ready, check=check)
@@ -88,11 +94,21 @@ def dismiss() -> None:
 
 def spawned() -> ProcessPoolExecutor:
     """Return an executor of one process, which is spawned at once."""
-    return _started(ProcessPoolExecutor(1, get_context("spawn"), _begin))
+    return _started("spawn")
 
 
-def _started(pool: ProcessPoolExecutor) -> ProcessPoolExecutor:
-    """Start an executor's process; Ctrl-C waits until it has learnt to end without a word."""
+def _started(method: str) -> ProcessPoolExecutor:
+    """Start an executor's process; Ctrl-C waits until it has learnt to end without a word.
+
+    Raises UsageError where the system gives no place for the locks that processes share.
+    """
+    try:
+        pool = ProcessPoolExecutor(1, get_context(method), _begin)
+    except (OSError, NotImplementedError) as error:
+        reason = refusal_of(error) if isinstance(error, OSError) else str(error)
+        raise UsageError(
+            message("this system lets processes share no locks ({reason}): {cure}", reason=reason, cure=LOCKS_WANTED)
+        ) from error
     get_temp_dir()  # what a process writes for itself goes into that of this one, which removes it
     with _interrupts_wait():
         pool.submit(_nothing)

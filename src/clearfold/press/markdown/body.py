@@ -57,7 +57,7 @@ def read_body(
     nodes, faults = figures.read(nodes, pictures, places)
     body.diagnostics += faults
     body.diagnostics += _id_faults(nodes, places)
-    nodes = abbreviations.found(parts.finish(lists.finish(tables.finish(nodes))), meanings)
+    nodes = abbreviations.found(lists.finish(tables.finish(parts.finish(nodes))), meanings)
     nodes, faults = footnotes.place(abbreviations.once(nodes), places)
     body.diagnostics += faults
     body.diagnostics += _star_faults(nodes, places)

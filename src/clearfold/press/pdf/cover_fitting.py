@@ -23,6 +23,7 @@ EXACT = 0.4  # mm
 SEAM = 0.3  # mm by which a picture goes on below the foot: else paper might show between the two
 FIRST = 3  # pages on which what a cover says may stand, before it fits
 CROPPED, OF_DRAWING = 0.45, 0.6  # of a picture that has to be left where it is cropped: of dots, of lines
+STAMP = 0.4  # of the page's width: a photograph that would be shown smaller is cropped all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Cover:
     def is_cropped(self, art: float) -> bool:
         """Say whether a place so high, as wide as the page, would crop the picture too much."""
         place = self.width / art
+        if not self.drawn and art * self.ratio < STAMP * self.width:
+            return False
         kept = min(self.ratio / place, place / self.ratio) if self.ratio else 1.0
         return kept < (OF_DRAWING if self.drawn else CROPPED)
 

@@ -16,6 +16,7 @@ from clearfold.press.edition import Edition, Fit
 from clearfold.press.leaflet import Density, Design, Leaflet, Picture, Publisher
 from clearfold.press.pdf.composing.composition import compose, composed, is_fuller
 from clearfold.press.pdf.composing.drawings import worded
+from clearfold.press.pdf.composing.page_filling import lines_below
 from clearfold.press.pdf.cropped_pictures import crop_pictures
 from clearfold.press.pdf.fitting import measure, refit
 from clearfold.press.pdf.logo_ground import Logo, hold_sponsors, look_at_logo
@@ -26,7 +27,7 @@ from clearfold.press.template.balanced_lines import balance_lines
 from clearfold.press.template.cover_look import A4, HALO, MOTIF, CoverLook, design_of, look_of, said_on
 from clearfold.press.template.kept_together import HYPHEN, keep_whole
 from clearfold.press.template.line_endings import part_long_words
-from clearfold.press.template.page import line_of, page
+from clearfold.press.template.page import line_of, page, panels_of
 from clearfold.press.template.page_text import page_tree
 from clearfold.press.template.parts import untie
 from clearfold.press.template.run_in import run_in
@@ -105,15 +106,26 @@ class Desk:
         dark = design_of(self.leaflet) is Design.PLAIN
         return {**self.made, named(MOTIF): motif(self.leaflet.publisher, wide, fit.art or wide, dark=dark)}
 
-    def body(self, *parts: str, before: int) -> LaidOut:
-        """Lay out the body, or parts that begin with it, on pages that are as full as they can be."""
+    def body(self, *parts: str, before: int, questions: bool = False) -> LaidOut:
+        """Lay out the body, or parts that begin with it, on pages that are as full as they can be.
+
+        Where its last page has room for them, lines to write ``questions`` on begin there.
+        """
         laid, fit = self.fitted(*parts, before=before)
         better = composed(laid.document, laid.root, fit, self.worded)
-        if better == fit:
+        if better != fit:
+            again, better = self.fitted(*parts, before=before, fit=better)
+            if is_fuller((again.document, again.root, better), (laid.document, laid.root, fit)):
+                laid, fit = again, better
+        if not questions or not (lines := lines_below(laid.document)):
             return laid
-        again, better = self.fitted(*parts, before=before, fit=better)
-        fuller = is_fuller((again.document, again.root, better), (laid.document, laid.root, fit))
-        return again if fuller else laid
+        shared, _ = self.fitted(*parts, before=before, fit=fit, lines=lines)
+        return shared if shared.pages == laid.pages else laid
+
+    def asks_on(self, body: LaidOut) -> bool:
+        """Say whether lines to write questions on have begun on the last page of the body."""
+        asked = panels_of(self.leaflet, self.edition).questions
+        return asked is not None and asked.id in dict(body.anchors())
 
 
 def desk_for(leaflet: Leaflet, edition: Edition, density: Density = Density.ROOMY) -> Desk:

@@ -129,8 +129,8 @@ def _whole(desk: Desk) -> LaidOut:
         if screen:
             behind = [filled(desk.body("body", "end", before=before))]
         else:
-            body = desk.body("body", before=before)
-            behind = [filled(body), _end(desk, before + body.pages)]
+            body = desk.body("body", before=before, questions=bool(desk.edition.questions))
+            behind = [filled(body), _end(desk, before + body.pages, begun=desk.asks_on(body))]
         first = accumulate((part.pages for part in behind), initial=before)
         numbers = dict(anchor for part, at in zip(behind, first, strict=False) for anchor in part.anchors(at))
         front, fit = desk.fitted("cover", "contents", fit=fit, numbers=numbers)
@@ -142,22 +142,25 @@ def _whole(desk: Desk) -> LaidOut:
     return join((front, *behind))
 
 
-def _end(desk: Desk, before: int) -> LaidOut:
-    """Lay out ruled pages, as many as fill the last sheet of paper, and the back cover."""
+def _end(desk: Desk, before: int, *, begun: bool) -> LaidOut:
+    """Lay out ruled pages, as many as fill the last sheet of paper, and the back cover.
+
+    Where the questions have ``begun`` below the text, no ruled page is needed for their own sake.
+    """
     paper = desk.edition.paper
     every = paper.multiple if paper and desk.edition.questions else 0
-    ruled = _filling(before + 1, every)
+    ruled = _filling(before + 1, every, least=not begun)
     for _ in range(ROUNDS):
-        end, _ = desk.fitted("end", before=before, ruled=ruled)
+        end, _ = desk.fitted("end", before=before, ruled=ruled, begun=begun)
         if (back := measure(end.document).back).over > 0:
             raise LeafletError([_too_tall(desk.leaflet, desk.edition, back)])
-        fits = _filling(before + end.pages - ruled, every)
+        fits = _filling(before + end.pages - ruled, every, least=not begun)
         if fits == ruled:
             break
         ruled = fits
     return end
 
 
-def _filling(pages: int, every: int) -> int:
-    """Return how many ruled pages, at least one, bring a number of pages to a multiple; none where none is wanted."""
-    return (-pages % every or every) if every else 0
+def _filling(pages: int, every: int, *, least: bool) -> int:
+    """Return how many ruled pages, one at the ``least`` or none, bring a number of pages to a multiple of ``every``."""
+    return (-pages % every or every * least) if every else 0

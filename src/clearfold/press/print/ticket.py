@@ -6,6 +6,7 @@ from clearfold.model.paper import Fold, Paper
 from clearfold.press.edition import Edition, Output
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.page import page
+from clearfold.press.template.wide_tables import colon_of
 
 PANELS, ON_SHEET = 6, 4  # of a flyer, and of a sheet that is folded once
 
@@ -18,7 +19,8 @@ def with_ticket(leaflet: Leaflet, edition: Edition, output: Output) -> Output:
     from clearfold.press.print.inks import CONDITION, PROFILE_NAME
 
     values = {"output": output, "paper": paper, "sheets": _sheets(output, paper), "number": _number}
-    text = page(leaflet, edition, "ticket.txt.j2", profile=f"{CONDITION}, {PROFILE_NAME}", **values)
+    said = {"profile": f"{CONDITION}, {PROFILE_NAME}", "colon": colon_of(leaflet.metadata.lang)}
+    text = page(leaflet, edition, "ticket.txt.j2", **values, **said)
     return replace(output, ticket=text)
 
 

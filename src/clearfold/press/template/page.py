@@ -25,13 +25,14 @@ from clearfold.press.template.thumbs import thumbs
 
 TEMPLATES = Path(__file__).parent / "jinja"
 # What a printed page's template is told, unless said otherwise: the parts that it makes, the address of a QR code's
-# picture, how the part fits, how many pages stand before it, how many of these empty pages stand for, how many ruled
-# pages there are, the page on which each entry of the contents begins, by its id, what gives a picture's address, and
-# the id of the one section of the body that is made, "" for all of them.
+# picture, how the part fits, how many pages stand before it, how many of these empty pages stand for, how many lines to
+# write on stand below the body, how many ruled pages there are and whether such lines have begun before, the page on
+# which each entry of the contents begins, by its id, what gives a picture's address, and the id of the one section of
+# the body that is made, "" for all of them.
 PARTS = ("cover", "contents", "body", "end")
 PRINTED_PAGE: Mapping[str, object] = MappingProxyType(
-    {"parts": PARTS, "code": "", "fit": Fit(), "before": 0, "skipped": 0, "ruled": 0, "numbers": MappingProxyType({})}
-    | {"address": attrgetter("name"), "only": ""}
+    {"parts": PARTS, "code": "", "fit": Fit(), "before": 0, "skipped": 0, "numbers": MappingProxyType({})}
+    | {"address": attrgetter("name"), "only": "", "lines": 0, "ruled": 0, "begun": False}
 )
 
 

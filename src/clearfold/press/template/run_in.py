@@ -6,7 +6,7 @@ kept together: a ``dt`` has no style by which the ``dd`` behind it could stand o
 
 from xml.etree.ElementTree import Element
 
-RUN_IN = frozenset({"panel abbreviations", "panel glossary", "panel about", "panel sources"})
+RUN_IN = frozenset({"panel abbreviations", "panel glossary", "panel about", "panel sources", "panel contact"})
 
 
 def run_in(root: Element) -> None:

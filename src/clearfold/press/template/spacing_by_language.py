@@ -19,12 +19,16 @@ _MONTHS = {
     "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
 }
-# Behind a short number: how long, how old, how often. Longer ones are read by themselves.
+# Behind a short number: how long, how old, how often, how much of a medicine. Longer ones are read by themselves.
 _COUNTED = {
-    "de": r"Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?|Minuten?|Sekunden?|Mal|Tropfen",
-    "en": r"years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|drops?",
-    "fr": r"ans?|années?|mois|semaines?|jours?|minutes?|secondes?|fois|gouttes?",
-    "nl": r"jaar|maand(?:en)?|we(?:ek|ken)|dag(?:en)?|minu(?:ut|ten)|seconden?|keer|maal|druppels?",
+    "de": r"Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?|Minuten?|Sekunden?|Mal|Tropfen"
+    r"|Tabletten?|Kapseln?|Pillen?|Hübe?|Sprühstöße?|Beutel|Löffel|Ampullen?",
+    "en": r"years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|drops?"
+    r"|tablets?|capsules?|pills?|puffs?|sprays?|sachets?|spoons?|spoonfuls?|ampoules?",
+    "fr": r"ans?|années?|mois|semaines?|jours?|minutes?|secondes?|fois|gouttes?"
+    r"|comprimés?|gélules?|capsules?|pilules?|bouffées?|sachets?|cuillères?|cuillerées?|ampoules?",
+    "nl": r"jaar|maand(?:en)?|we(?:ek|ken)|dag(?:en)?|minu(?:ut|ten)|seconden?|keer|maal|druppels?"
+    r"|tablet(?:ten)?|capsules?|pil(?:len)?|puf(?:fen)?|pufjes?|zakjes?|lepels?|ampul(?:len)?",
 }
 # Before a number: a page, a number, a figure, a chapter of a law; before a name: who somebody is.
 _BEFORE_NUMBERS = {

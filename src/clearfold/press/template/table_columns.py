@@ -82,16 +82,17 @@ def _widths(grid: Grid, line: float) -> Sequence[float] | None:
     if spare <= 0:
         return None
     usual = [one / sum(full) for one in full]
-    best: tuple[tuple[float, float], Sequence[float]] | None = None
+    best: tuple[tuple[float, int, float], Sequence[float]] | None = None
     steps = STEPS[len(columns)]
     for parts in product(range(steps + 1), repeat=len(columns) - 1):
         if sum(parts) > steps:
             continue
         widths = [one + spare * part / steps for one, part in zip(least, (*parts, steps - sum(parts)), strict=True)]
         height = sum(_height(row, widths) for row in grid)
+        parted = sum(sum(_each(row, widths)) for row in grid)  # of equal heights: “8 to 12” stays on one line
         away = sum(abs(one / line - share) for one, share in zip(widths, usual, strict=True))
-        if best is None or (height, away) < best[0]:
-            best = (height, away), widths
+        if best is None or (height, parted, away) < best[0]:
+            best = (height, parted, away), widths
     return best[1] if best else None
 
 
@@ -99,8 +100,13 @@ def _longest(words: Sequence[str], bold: bool) -> float:
     return max((width(word, bold=bold) for word in words), default=0.0)
 
 
-def _height(row: Sequence[tuple[Sequence[str], bool]], widths: Sequence[float]) -> float:
-    return max(_lines(words, bold, room - PADDING) for (words, bold), room in zip(row, widths, strict=True))
+def _height(row: Sequence[tuple[Sequence[str], bool]], widths: Sequence[float]) -> int:
+    return max(_each(row, widths))
+
+
+def _each(row: Sequence[tuple[Sequence[str], bool]], widths: Sequence[float]) -> Iterator[int]:
+    """Yield how many lines each cell of a row takes."""
+    return (_lines(words, bold, room - PADDING) for (words, bold), room in zip(row, widths, strict=True))
 
 
 def _lines(words: Sequence[str], bold: bool, room: float) -> int:

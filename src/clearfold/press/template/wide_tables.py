@@ -84,7 +84,7 @@ def stack_wide_tables(leaflet: Leaflet, line: int, head: Head = Head.MOVED) -> L
     lang = leaflet.metadata.lang
     own = leaflet.publisher.typeface is not None
     paged = head is Head.MOVED
-    colon = COLONS.get(lang.split("-")[0].lower(), ": ")
+    colon = colon_of(lang)
 
     def change(siblings: Nodes) -> Iterator[Node]:
         for node in siblings:
@@ -96,6 +96,11 @@ def stack_wide_tables(leaflet: Leaflet, line: int, head: Head = Head.MOVED) -> L
             yield _stacked(node, line, head, colon) if unfit and isinstance(node, Table) else node
 
     return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))
+
+
+def colon_of(lang: str) -> str:
+    """Return the colon of a language, with the space behind it, and the one before it where that is the rule."""
+    return COLONS.get(lang.split("-")[0].lower(), ": ")
 
 
 def labels(leaflet: Leaflet) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ RAW = re.compile(r"\{=\w+\}")
 NOTES = re.compile(r"<!--.*?-->", re.DOTALL)
 CLASS = re.compile(r"(?<=[\s{])\.([\w-]+)")
 TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
+WEEK = 7  # columns of a calendar, in which a bold day is one that is marked
 TAKES_ATTRIBUTES = frozenset("image code_inline link_close span_close em_close strong_close".split())
 CREDIT = re.compile(r"""[\s{]credit\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
 CROP = re.compile(r"""[\s{]crop\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
@@ -269,9 +270,13 @@ def _figure(paragraph: Token, children: list[Token]) -> Token | None:
 
 def _mark_header_columns(root: Element) -> None:
     """Make the first column of a Markdown table a header where docs/writing.md says that it is one."""
+    boxes = [box for box in root.iter() if "calendar" in box.get("class", "").split()]
+    calendars = [table for box in boxes for table in box if table.tag == "table"]
     for table in root.iter("table"):
         rows = [[cell for cell in row if name_of(cell) in ("td", "th")] for row in table.iter("tr")]
         if not table.get(MARKDOWN_TABLE) or len(rows) < 2:
+            continue
+        if table in calendars and {len(row) for row in rows} == {WEEK}:
             continue
         head, *body = rows
         first = [row[0] for row in body if row]

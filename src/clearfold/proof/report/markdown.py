@@ -19,6 +19,9 @@ def to_markdown(results: Results) -> str:
     """Write each file's verdict in a row, what outside witnesses said beside it, and each finding with its hint."""
     good = sum(report.good and not report.unread for report in results.reports)
     count = message("{good} of {all} files are proven.", good=good, all=len(results.reports))
+    if not results.reports:
+        count = message("Nothing was made: what follows is to be mended in the copy.")
+        count = count if results.copies else message("There was nothing to prove.")
     lines = [f"## {told(_PROOF)}", "", told(count), ""]
     if results.reports:
         lines += [f"| {' | '.join(map(told, _HEADS))} |", "| --- | --- | --- |"]

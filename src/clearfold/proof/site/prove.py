@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.digest import digest
-from clearfold.model.media_types import HTML
+from clearfold.model.media_types import EPUB, HTML
 from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.findings.finding import finding
@@ -131,18 +131,23 @@ def _files(site: Standing, sets: tuple[Set, ...]) -> Iterator[Diagnostic]:
 
 
 def _listed(site: Standing, sets: tuple[Set, ...]) -> Iterator[Diagnostic]:
-    """See that each catalogue offers each file of each newest set but its web page, once."""
+    """See that each catalogue offers each file of each newest set but its web page, once.
+
+    A publication of OPDS 2.0 must name a picture, and a set without an e-book has none: it is not to be in that one.
+    """
     for name in CATALOGUES:
         if name not in site.files:
             yield finding("SIT-004", None, place=name, fact=message("it is not there"))
             continue
-        read = of_atom if name in ATOM_FILES else of_json
+        is_atom = name in ATOM_FILES
+        read = of_atom if is_atom else of_json
         named = read(name, site.files[name].read_bytes())
         offered = [site.path(name, one.href) for one in named if one.offered]
         for one in sets:
+            times = int(is_atom or any(file["media_type"] == EPUB for file in one.files.values()))
             for path, file in one.files.items():
                 count = offered.count(path)
-                if not one.older and file["media_type"] != HTML and count != 1:
+                if not one.older and file["media_type"] != HTML and count != times:
                     yield finding(
                         "SIT-004",
                         None,

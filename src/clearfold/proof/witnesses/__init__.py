@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from clearfold.model.messages import message, told
+
 EXTRA = 'pip install "clearfold[validators]"'
 
 
@@ -69,7 +71,7 @@ class WitnessAbsentError(Exception):
 def line(finding: Finding) -> str:
     """Write a finding on one line: level, rule, message, place, and how often when it is more than once."""
     place = f" [{finding.place}]" if finding.place else ""
-    times = f" ({finding.count} times)" if finding.count > 1 else ""
+    times = f" ({told(message('{count} times', count=finding.count))})" if finding.count > 1 else ""
     return f"{finding.level} {finding.rule}: {finding.message}{place}{times}"
 
 

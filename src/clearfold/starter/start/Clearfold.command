@@ -1,5 +1,5 @@
 #!/bin/sh
-# Opens the leaflets of this folder in the studio: a double click on a Mac; on Linux, on Clearfold.desktop beside it.
+# @about@
 cd "$(dirname "$0")" || exit 1
 for python in @python@ .venv/bin/python python3; do
     if "$python" -P -c "import clearfold, starlette, uvicorn" 2>/dev/null; then

@@ -31,28 +31,35 @@ async def give_news(request: "Request") -> Response:
 
 async def _news(request: "Request", path: Path, tab: str) -> AsyncIterator[str]:
     state = request.app.state
-    last, wrote, count = "", None, 0
+    last, seen_as, wrote, count = "", "", None, 0
     resting, told_of = state.workshop.resting, None
     try:
         while not (state.ending() or await request.is_disconnected()):
             sha256 = _digest(path)
+            now = state.workshop.state(path, sha256) if sha256 else ""
             if sha256 != last:
                 last = sha256
                 yield _event("changed", {"sha256": sha256})
+            if now != seen_as:
+                seen_as = now
                 if sha256:
                     found = await state.workshop.look(path, sha256)
                     with speaking(language(request)):
                         told = [one.told() for one in problems(path, found.diagnostics)]
-                    yield _event("problems", {"sha256": sha256, "good": found.good, "problems": told})
+                    yield _event("problems", {"state": now, "good": found.good, "problems": told})
+                    differences = await state.workshop.differences(path)
+                    with speaking(language(request)):
+                        told = [one.told() for one in problems(path, differences)]
+                    yield _event("translation", {"problems": told})
                     if not found.good:
                         resting.left(path)
                     elif not seen(request, path).current:
-                        resting.saved(path, sha256)
+                        resting.saved(path, now)
                     advice = [one.diagnostic() for one in await state.workshop.advice(path)]
                     with speaking(language(request)):
                         told = [{**one.told(), "severity": "advice"} for one in problems(path, advice)]
-                    yield _event("advice", {"sha256": sha256, "advice": told})
-            if told_of != (of := (sha256, resting.at_work(path), resting.made(path))):
+                    yield _event("advice", {"advice": told})
+            if told_of != (of := (now, resting.at_work(path), resting.made(path))):
                 told_of = of
                 yield _event("editions", {**seen(request, path).told(), "working": resting.at_work(path)})
             writes = state.writers.may(path, tab)

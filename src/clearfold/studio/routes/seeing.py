@@ -50,7 +50,7 @@ async def give_sketch(request: "Request") -> Response:
         return JSONResponse({"told": "errors"}, HTTPStatus.CONFLICT.value)
     printed = found.sketch
     told = [problem.told() for problem in _in_words(request, one.path, printed.diagnostics)]
-    name = f"{found.sha256[:16]}-{printed.part}"
+    name = f"{found.state[:16]}-{printed.part}"
     shown = {"title": printed.title, "pages": printed.pages, "shown": len(printed.pictures), "problems": told}
     return JSONResponse({**shown, "name": name, "old": found.old, "first": found.first, "last": found.last})
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, Response
 
-from clearfold.model.errors import refusal_of
+from clearfold.model.diagnostic import LeafletError
+from clearfold.model.errors import UsageError, refusal_of
 from clearfold.model.limits import COPY_BYTES
 from clearfold.studio.copy.blocks import Piece, composed, cut
 from clearfold.studio.copy.drafts import Draft, Memory
@@ -129,6 +130,21 @@ async def put_cure(request: "Request") -> Response:
     writer(one)
     text, _ = one.text()
     return save_text(one, cured(text) or text)
+
+
+async def put_accepted(request: "Request") -> Response:
+    """Note that a translation was held against its source; 412 where it is not the one that was read."""
+    one = asked(request)
+    writer(one)
+    if (now := one.stored()).sha256 != _match(request):
+        return _changed(now)
+    try:
+        await request.app.state.workshop.accept(one.path)
+    except LeafletError as error:
+        raise RefusedError(HTTPStatus.CONFLICT, error.diagnostics[0].fact) from error
+    except UsageError as error:
+        raise RefusedError(HTTPStatus.CONFLICT, str(error)) from error
+    return Response(status_code=HTTPStatus.NO_CONTENT.value)
 
 
 async def put_writer(request: "Request") -> Response:

@@ -5,7 +5,7 @@ const $ = (id) => document.getElementById(id);
 
 /* `plain` tells whether the file is shown as it is written; `reached` is called before the cursor goes to a passage. */
 export function problems(writing, words, { plain, reached }) {
-  let wrong = [], advice = [], blocks = [];
+  let wrong = [], differences = [], advice = [], blocks = [];
 
   /* Signs of Markdown are named to whom they are shown. */
   const told = (problem) => said(problem, (!plain() && problem.click) || problem.hint);
@@ -14,7 +14,7 @@ export function problems(writing, words, { plain, reached }) {
     blocks = shown;
     const below = new Map();
     const items = (list) => list.map((problem) => item(problem, below));
-    $("found").replaceChildren(...items(wrong));
+    $("found").replaceChildren(...items(wrong), ...items(differences));
     $("advice").replaceChildren(...items(advice));
     writing.annotate([...below]);
   }
@@ -44,9 +44,20 @@ export function problems(writing, words, { plain, reached }) {
 
   function tell(told) {
     wrong = told;
-    place();
-    $("count").textContent = wrong.length ? words.problems.replace("{count}", wrong.length) : words.none;
     $("cure").hidden = !wrong.length;
+    count();
+  }
+
+  /* What a translation and its source do not have alike. */
+  function differ(told) {
+    differences = told;
+    count();
+  }
+
+  function count() {
+    place();
+    const found = wrong.length + differences.length;
+    $("count").textContent = found ? words.problems.replace("{count}", found) : words.none;
   }
 
   function advise(told) {
@@ -55,7 +66,7 @@ export function problems(writing, words, { plain, reached }) {
     $("advice-count").textContent = advice.length ? words.advice.replace("{count}", advice.length) : words.noadvice;
   }
 
-  return { place, tell, advise };
+  return { place, tell, differ, advise };
 }
 
 function said(problem, hint) {

@@ -15,11 +15,11 @@ let last = "", px = Number($("width").dataset.px);
 
 const news = new EventSource(`${root}/news/${copy}`);
 news.addEventListener("problems", (event) => {
-  const { sha256, good } = JSON.parse(event.data);
+  const { state, good } = JSON.parse(event.data);
   $("old").hidden = good;
-  if (last && sha256 !== last && good) frame.src = `${root}/page/${copy}?of=${sha256}`;
-  if (sha256 !== last) sketch();
-  last = sha256;
+  if (last && state !== last && good) frame.src = `${root}/page/${copy}?of=${state}`;
+  if (state !== last) sketch();
+  last = state;
 });
 
 /* ---- all editions: what stays as it was is not fetched anew ---- */

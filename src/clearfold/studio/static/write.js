@@ -56,6 +56,7 @@ function state() {
   const open = changed();
   $("state").textContent = open ? words.unsaved : "";
   $("cure").disabled = !writes || open;
+  if ($("accept")) $("accept").disabled = !writes || open;
   toolbar.state({ writes, whole, open });
 }
 
@@ -180,6 +181,12 @@ function allowed(may) {
 
 $("cure").addEventListener("click", async () => answered(await send("/cure", {}), words.mended));
 
+$("accept")?.addEventListener("click", async () => {
+  const answer = await send("/accepted", {});
+  if (answer.ok) tell(words.accepted);
+  else await answered(answer, "");
+});
+
 /* ---- the printed page beside the text: only where it is wanted, and the window is wide enough ---- */
 
 const sketch = sketching(copy);
@@ -222,6 +229,7 @@ news.addEventListener("problems", (event) => {
   printed = false;
   print();
 });
+news.addEventListener("translation", (event) => found.differ(JSON.parse(event.data).problems));
 news.addEventListener("writer", (event) => {
   const { writes: may } = JSON.parse(event.data);
   if (may !== writes) allowed(may);

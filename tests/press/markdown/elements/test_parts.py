@@ -4,7 +4,7 @@ import pytest
 
 from clearfold.press.document.parse import parse
 from clearfold.press.document.render import xhtml
-from clearfold.press.markdown.elements import parts
+from clearfold.press.markdown.elements import parts, tables
 
 WEEK = f"<table><tbody><tr>{'<td>1</td>' * 7}</tr></tbody></table>"
 
@@ -33,3 +33,11 @@ def test_speaker_of_a_quotation(classes: str, html: str) -> None:
 def test_days_of_a_calendar(known: bool, html: str) -> None:
     """A table of seven columns in a calendar is one of days."""
     assert known is ('class="days"' in xhtml(parts.finish(parse(html))))
+
+
+@pytest.mark.parametrize(("headers", "box"), [(0, "calendar"), (1, "note")])
+def test_marked_mondays_are_no_headers(headers: int, box: str) -> None:
+    """Where each Monday of a calendar is marked, it stays a day; elsewhere such a column is one of headers."""
+    week = WEEK.replace("<td>1</td>", "<td><strong>1</strong></td>", 1)
+    found = xhtml(tables.finish(parts.finish(parse(f'<div class="admonition {box}">{week}</div>'))))
+    assert headers == found.count('scope="row"')

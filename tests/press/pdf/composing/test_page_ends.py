@@ -120,6 +120,15 @@ def test_space_gives_by_what_it_parts(weight: float, share: float) -> None:
     assert share == pytest.approx((8.0 - found.get(1, 8.0)) / (8.0 - found[2]))
 
 
+def test_list_of_three_stays_whole() -> None:
+    """A list that is seen at a glance goes over to the next page, where a longer one would be parted."""
+    opened = Element("ul")
+    opened.extend(Element("li") for _ in range(3))
+    items = [replace(block(10.0), element=Element("li"), around=(opened,) if not n else ()) for n in range(3)]
+    found = better_ends([block(78.0), *items, block(50.0), block(80.0)], ROOM)
+    assert (1,) == found.before
+
+
 def test_pages_by_themselves_lower_no_picture() -> None:
     """A picture that would stand on a page if it were lower leaves it half empty, until somebody lowers it."""
     picture = replace(block(70.0), picture=Element("img"), pictured=70.0)

@@ -8,7 +8,7 @@ from clearfold.press.document.inlines import Text
 from clearfold.press.document.walk import Nodes, rewritten, texts
 
 DASHES = ("—", "–", "―")  # before the name of who speaks
-CALENDAR = "calendar"
+CALENDAR, DAYS = "calendar", "days"
 WEEK = 7  # columns
 
 
@@ -40,7 +40,7 @@ def _spoken(quotation: Quotation) -> Quotation:
 def _days(node: Node) -> Node:
     if not isinstance(node, Table) or not all(len(row.cells) == WEEK for row in _rows(node)):
         return node
-    return replace(node, attributes=node.attributes.having("class", _with(node, "days")))
+    return replace(node, attributes=node.attributes.having("class", _with(node, DAYS)))
 
 
 def _rows(table: Table) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from clearfold.press.document.blocks import Caption, Cell, Node, Paragraph, Row, RowGroup, Table
 from clearfold.press.document.inlines import Image, Style, Styled, Text
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk
+from clearfold.press.markdown.elements.parts import DAYS
 
 MARK = "Table:"
 
@@ -64,6 +65,8 @@ def _head_columns(table: Table) -> Table:
     bodies = [group for group in table.groups if group.tag == "tbody"]
     rows = [row for group in bodies for row in group.rows if row.cells]
     if any(isinstance(node, Cell) and node.header for node in walk(bodies)) or not rows:
+        return table
+    if DAYS in table.attributes.classes:  # of a calendar, what is bold is a day that is marked, on Mondays too
         return table
     corner = next((cell for cell in _cells(table, "thead") if cell.header), None)
     empty_corner = corner is not None and not _filled(corner)

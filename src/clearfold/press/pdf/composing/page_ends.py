@@ -18,6 +18,8 @@ EXACT = 0.5  # px
 LOWEST = 0.68  # of a picture's height
 ALONE = 0.2  # as bad as so much of a page left white: that one short item of a list stands alone
 STEP = 0.3  # the same of the first step or the last one, which are looked for at their list
+FEW = 3  # items of a list that is seen at a glance
+TRIO = 0.45  # the same where such a list is parted
 LAST = 0.4  # of the height of the last page: with less on it, what is missing is as bad as so much left white
 PARTED = 0.2  # the same of a table that goes on over a page
 GIVES = 0.25  # of the space of a paragraph, at most, where a page is better for it; an item's gives half of that
@@ -155,7 +157,7 @@ def _parts_one(units: Sequence[Unit], end: End, room: Room) -> float:
     last = end.at + 1 == len(units) or units[end.at + 1].element.tag != "li" or _list_of(units[end.at + 1]) is not None
     most = SHORT * room.grows
     alone = (above.height < most and _list_of(above) is not None) or (below.height < most and last)
-    return (STEP if opened.tag == "ol" else ALONE) * alone
+    return (TRIO if len(opened) <= FEW else STEP if opened.tag == "ol" else ALONE) * alone
 
 
 def _list_of(unit: Unit) -> Element | None:

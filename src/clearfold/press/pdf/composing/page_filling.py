@@ -13,6 +13,8 @@ from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_box_backgrounds
 
+from clearfold.model.units import PX
+
 OPENED = frozenset({"ul", "ol", "dl", "table", "tbody"})  # a table whose rows are cards is made of blocks
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 WEIGHTS = {"h2": 2.2, **dict.fromkeys(sorted(HEADINGS - {"h2"}), 1.6), "li": 0.5, "tr": 0.5, "dt": 0.5, "dd": 0.0}
@@ -22,6 +24,10 @@ SHARE = 0.92  # of what is left over, so that rounding never reaches beyond the 
 LEAST = 0.25  # of a line; less is left as it is
 AIR = 2.0  # of the size of letters, that a key message may grow which shares its page with the body
 SUMMARY = "panel summary"
+LINE = 14.0  # mm between lines to write on: styles/paged.css
+WRITTEN = 9.0 - LINE  # mm above the first of them, and below the last
+HEADED = 4.6  # of the size of letters: their heading, with the space before it
+FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,16 @@ def room_left(page: Page, following: Page | None) -> float:
     """Return how much of a page's height, in CSS px, stands empty below its last block."""
     placed = list(flow(page))
     return _foot(page) - bottom(placed[-1], goes_on=_goes_on(placed[-1], following)) if placed else page_height(page)
+
+
+def lines_below(document: Document) -> int:
+    """Return how many lines to write on have room on the last page, below a heading of their own; 0 where too few."""
+    page = document.pages[-1]
+    if not (placed := list(flow(page))):
+        return 0
+    left = (room_left(page, None) - HEADED * float(placed[-1].style["font_size"])) * PX
+    lines = int((left - WRITTEN) / LINE)
+    return lines if lines >= FEWEST else 0
 
 
 def bottom(box: boxes.Box, *, goes_on: bool = False) -> float:

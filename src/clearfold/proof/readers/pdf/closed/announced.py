@@ -167,6 +167,11 @@ def _links(
             yield message(
                 "the link “{words}” leads elsewhere than to “{text}”", words=words[:40], text=targets[0].text[:40]
             )
+        parted = parts(pdf, action, named, by_number)
+        if parted is not None:
+            yield message(
+                "the link “{words}” leads elsewhere than to “{text}”", words=words[:40], text=parted.text[:40]
+            )
 
 
 def _calls(number: str, written: str) -> bool:
@@ -217,6 +222,21 @@ def stands(pdf: PdfFile, where: ArrayObject, element: Element) -> bool:
     left, high = floats(list(where[2:4]))
     height = point(origin(pdf.reader.pages[page]), left, high)[1]
     return -BELOW <= height - first.y <= ABOVE
+
+
+def parts(
+    pdf: PdfFile, action: DictionaryObject | None, named: dict[str, ArrayObject], by_number: dict[int, Element]
+) -> Element | None:
+    """Return the element to which an action leads by its tag, where that begins elsewhere than its place on a page.
+
+    Some programs follow the one, some the other (ISO 32000-2, 12.3.2.3). The whole document stands for no element.
+    """
+    goal = items(action.get("/SD")) if action is not None else []
+    meant = by_number.get(goal[0].idnum) if goal and isinstance(goal[0], IndirectObject) else None
+    where = resolved(action.get("/D"), named) if action is not None else None
+    if meant is None or where is None or meant.kind == "Document" or _begins_with_a_picture(meant):
+        return None
+    return None if stands(pdf, where, meant) else meant
 
 
 def _sequences(pdf: PdfFile, elements: Sequence[Element]) -> Iterator[Strange]:

@@ -7,7 +7,7 @@ from pypdf.generic import DictionaryObject
 from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.readers.guard import foreign
-from clearfold.proof.readers.pdf.closed.announced import destinations_of, resolved, stands
+from clearfold.proof.readers.pdf.closed.announced import destinations_of, parts, resolved, stands
 from clearfold.proof.readers.pdf.closed.elements import read_elements
 from clearfold.proof.readers.pdf.file import PdfFile
 from clearfold.proof.readers.pdf.objects import dictionary, text_string
@@ -18,7 +18,9 @@ HEADINGS = frozenset(("Title", "H1", "H2", "H3", "H4", "H5", "H6"))
 @foreign()
 def read_outlines(pdf: PdfFile) -> tuple[str, ...]:
     """Return what is wrong with the bookmarks, each once; that their words are headings is asked elsewhere."""
-    headings = [element for element in read_elements(pdf) if element.kind in HEADINGS]
+    elements = read_elements(pdf)
+    by_number = {element.number: element for element in elements}
+    headings = [element for element in elements if element.kind in HEADINGS]
     named = destinations_of(pdf)
     found: dict[str, None] = {}
     for item in _items(pdf):
@@ -26,7 +28,8 @@ def read_outlines(pdf: PdfFile) -> tuple[str, ...]:
         action = dictionary(item.get("/A"))
         where = resolved(item.get("/Dest") if action is None else action.get("/D"), named)
         meant = [one for one in headings if fold(one.text) == fold(title)]
-        if where is not None and meant and not any(stands(pdf, where, one) for one in meant):
+        beside = where is not None and meant and not any(stands(pdf, where, one) for one in meant)
+        if beside or parts(pdf, action, named, by_number) is not None:
             found[message("the bookmark “{title}” leads beside its heading", title=title[:40])] = None
         if str(item.get("/Count", "0")).startswith("-"):
             found[message("the bookmark “{title}” hides those below it", title=title[:40])] = None

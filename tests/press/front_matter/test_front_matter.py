@@ -117,6 +117,13 @@ def test_key_of_another_program_beside_ours() -> None:
     assert (("An",), ["SRC-019"]) == (leaflet.metadata.authors, [found.code for found in leaflet.warnings])
 
 
+def test_signs_in_plain_text_are_a_warning() -> None:
+    """What would be printed with its signs is told, and so is a reference to a note; other signs are text."""
+    plain = read(f"{HEAD}subtitle: 5 * 3, a_b_c, HLA-B*57 <5 & more\n---{BODY}")
+    marked = read(f"{HEAD}subtitle: For **you**\nkey_messages: ['Rest[^1]']\nglossary:\n  '*stent*': a tube\n---{BODY}")
+    assert ([], ["SRC-107"] * 3) == tuple([found.code for found in one.warnings] for one in (plain, marked))
+
+
 def test_one_text_for_a_list() -> None:
     """A list of one may be written as its text, commas and all."""
     assert ("Working group, Association",) == read(
@@ -146,6 +153,10 @@ def test_one_text_for_a_list() -> None:
         ("published: 2026", "write a month and a day too, such as “published: 2026-01-01”"),
         ("published: true", "take the line out, or write a date such as “published: 2026-11-23”"),
         ("published: soon", "write the year, the month and the day, such as “published: 2026-11-23”"),
+        ("date: 1.9.2026", "write “date: 2026-09-01”"),
+        ("checked: 2026-3-1", "write “checked: 2026-03-01”"),
+        ("stand: 2026-03-01", "did you mean “published”?"),
+        ("herzien: 2028", "did you mean “review_by”?"),
         ("id: Going Home", "write such as “id: going-home”"),
         ("online: www.example.org/home", "write “online: https://www.example.org/home”"),
         ("contact:\n  email: an (at) example.org", "write “email: an@example.org”"),

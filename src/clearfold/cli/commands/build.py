@@ -12,7 +12,7 @@ from clearfold.cli.progress import progress
 from clearfold.model.diagnostic import Diagnostic, LeafletError
 from clearfold.model.errors import InternalError
 from clearfold.model.limits import SECONDS
-from clearfold.model.messages import joined, told
+from clearfold.model.messages import counted, joined, told
 from clearfold.pipeline.advise import hint
 from clearfold.pipeline.building.build import BUILD, CONTENT, Built, build, cores
 from clearfold.store.cache import Cache, usual_folder
@@ -191,8 +191,10 @@ def _places(item: Built) -> Iterable[Path]:
 
 def _summary(built: Sequence[Built]) -> str:
     bad = [str(item.source) for item in built if not item.good]
-    good = wording("{built} of {built2} leaflets are good", built=len(built) - len(bad), built2=len(built))
-    return wording("{good}; not: {bad}", good=good, bad=joined(", ", bad)) if bad else good
+    good = counted(
+        len(built) - len(bad), "{count} of {all} leaflets is good", "{count} of {all} leaflets are good", all=len(built)
+    )
+    return wording("{good}; not: {bad}", good=good, bad=joined(", ", bad)) if bad else told(good)
 
 
 def _verify(built: Sequence[Built], options: argparse.Namespace) -> tuple[str, ...]:

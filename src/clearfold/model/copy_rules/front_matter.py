@@ -129,7 +129,7 @@ FRONT_MATTER = (
         "layout: page",
         "audience: People with gout",
         one(
-            "{names} of other programs: nothing of it is printed",
+            "{names} of other programs, of which nothing is printed",
             "leave it if another program needs it, or write its text under a key of a leaflet",
         ),
         severity=Severity.WARNING,

@@ -25,6 +25,7 @@ PICTURES = (
         "![A pump on a stand](images/pump.png)",
         several(
             none=("there is no picture “{name}”", "check its name, capitals included"),
+            unnamed=("the picture has no name", "write where its file stands: ![…](images/…)"),
             near=("there is no picture “{name}”", "the folder has “{other}”: write that name"),
         ),
     ),
@@ -35,9 +36,16 @@ PICTURES = (
         Where.BODY,
         "![A pump on a stand](https://example.org/pump.png)",
         "![A pump on a stand](images/pump.png)",
-        one(
-            "the picture “{name}” is on another computer",
-            "download the picture into the folder images/ and name it here: nothing is read from the network",
+        several(
+            other=(
+                "the picture “{name}” is on another computer",
+                "download the picture into the folder images/ and name it here: nothing is read from the network",
+            ),
+            data=(
+                "the picture is no file: it is written into the text, as some programs export it",
+                "save it as a file in the folder images/ and write its name in place of “data:…”: "
+                "![what it shows](images/…)",
+            ),
         ),
     ),
     CopyRule(

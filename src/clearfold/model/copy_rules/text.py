@@ -43,9 +43,12 @@ TEXT = (
         Where.BODY,
         "See [the dose](#dose).\n\n## Dose {#doses}\n\nOne.",
         "See [the dose](#dose).\n\n## Dose {#dose}\n\nOne.",
-        one(
-            "the link goes to “{target}”, which is nowhere in the leaflet",
-            "give the heading the id: ## … {{{target}}}",
+        several(
+            none=(
+                "the link goes to “{target}”, which is nowhere in the leaflet",
+                "give the heading the id: ## … {{{target}}}",
+            ),
+            near=("the link goes to “{target}”, which is nowhere in the leaflet", "write “{instead}” in its place"),
         ),
     ),
     CopyRule(
@@ -55,9 +58,19 @@ TEXT = (
         Where.BODY,
         "See [our page](page.html).",
         "See [our page](https://example.org/page.html).",
-        one(
-            "the link goes to the file “{target}”, which readers will not have",
-            "link to an address that begins with https://",
+        several(
+            file=(
+                "the link goes to the file “{target}”, which readers will not have",
+                "link to an address that begins with https://",
+            ),
+            address=(
+                "the link goes to “{target}”, which is the name of a file where nothing stands before it",
+                "write “{instead}” in its place",
+            ),
+            empty=(
+                "the link goes nowhere: its brackets hold no address",
+                "write the address from https:// on; or only the words, without brackets",
+            ),
         ),
     ),
     CopyRule(
@@ -87,6 +100,7 @@ TEXT = (
         "!!! warning\n    Call your doctor.",
         several(
             unknown=("there is no box of the type “{name}”", "choose one of: {choices}"),
+            near=("there is no box of the type “{name}”", "write “{instead}” in its place"),
             none=("this box has no type", "write !!! and one of: {choices}"),
         ),
     ),

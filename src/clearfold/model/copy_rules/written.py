@@ -111,6 +111,10 @@ WRITTEN = (
         "Call us.",
         several(
             sign=("“{text}” {what}", "{cure}"),
+            raw=(
+                "what stands below “{text}” is for another program alone",
+                "write its words as docs/writing.md shows, without the lines of ``` around them; or take it out",
+            ),
             drawn=(
                 "a table that is drawn with + and -, or set in columns, is not read as one",
                 "write each row as | cell | cell |, and below the head a line | --- | --- |",

@@ -7,7 +7,7 @@ from babel import Locale, UnknownLocaleError
 
 from clearfold.model.messages import message
 
-_DATES = ("published", "review_by", "searched", "date")
+_DATES = ("published", "review_by", "checked", "searched", "date")
 _QUOTES = " \t\u00a0\"'“”„«»‘’‚"
 _USUAL = {
     "id": message("use small letters, digits and single hyphens, such as “id: going-home”"),

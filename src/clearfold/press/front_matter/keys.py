@@ -26,10 +26,11 @@ INNER_FIXED = frozenset(
 # Site generators, pandoc and word processors' exports write them; these three say what ours say.
 MEANT = {"author": "authors", "date": "published", "subject": "subjects"}
 OTHERS = frozenset(
-    "abstract aliases bibliography categories category classoption colorlinks comments csl css description "
-    "documentclass draft excerpt featured fontsize format geometry header-includes image keywords lang-tag lastmod "
-    "layout linkcolor linkcolour mainfont menu modified nav_order nocite numbersections ogimage output papersize "
-    "parent permalink sidebar sidebar_label sidebar_position slug summary tag tags template theme thumbnail "
-    "toc toc-depth toc-title toc_depth translationKey type updated url weight".split()
+    "abstract aliases bibliography categories category classoption colorlinks comments created csl css "
+    "cssclass cssclasses description documentclass draft excerpt featured fontsize format geometry "
+    "header-includes image keywords lang-tag lastmod layout linkcolor linkcolour mainfont menu modified "
+    "nav_order nocite numbersections ogimage output papersize parent permalink robots sidebar sidebar_label "
+    "sidebar_position slug summary tag tags template theme thumbnail toc toc-depth toc-title toc_depth "
+    "translationKey type updated url weight".split()
 )
 """Keys of which nothing is printed: a warning names them."""

@@ -45,6 +45,9 @@ def missing(source: Source) -> Diagnostic:
     return mistake("SRC-009", place, "none", block=_written(block))
 
 
+_MARKS = re.compile(r"(\*{1,3}|_{1,3}|`)(?=\S)(.+?)(?<=\S)\1|\s*\{[^{}]*\}$")
+
+
 def title_of(source: Source) -> str:
     """Return the words of the first heading of a body, of the first level if there is one; "" where there is none."""
     lines = source.body.split("\n")
@@ -52,7 +55,8 @@ def title_of(source: Source) -> str:
     under = [above.strip() for above, line in pairwise(lines) if above.strip() and _UNDER.match(line)]
     pandoc = [line[1:].strip() for line in lines[:1] if line.startswith("%")]
     titles = [text for line, text in found if not line.lstrip().startswith("##")]
-    return next(iter([*pandoc, *titles, *under, *(text for _, text in found)]), "")
+    title = next(iter([*pandoc, *titles, *under, *(text for _, text in found)]), "")
+    return _MARKS.sub(lambda signs: signs[2], title).replace("\\", "")
 
 
 def _written(block: Sequence[str]) -> str:

@@ -31,34 +31,60 @@ INNER: Mapping[str, type[BaseModel]] = {
     "typeface": TypefaceFields,
     "sponsors": SponsorFields,
 }
-# What keys are called in the languages that we have, and elsewhere.
+# What keys are called in the languages that we have, and elsewhere: those of files, and those of maps in them.
 _CALLED = {
-    **dict.fromkeys(["titel", "titre", "kop", "titolo", "título", "titulo", "tytuł"], "title"),
-    **dict.fromkeys(
-        ["language", "languagecode", "locale", "taal", "langue", "sprache", "lingua", "idioma", "język"], "lang"
-    ),
-    **dict.fromkeys(
-        ["ondertitel", "untertitel", "sous-titre", "soustitre", "sottotitolo", "subtítulo", "podtytuł"], "subtitle"
-    ),
-    **dict.fromkeys(
-        ["auteur", "auteurs", "autor", "autoren", "schrijver", "autore", "autori", "autores", "autorzy"], "authors"
-    ),
-    **dict.fromkeys(["uitgever", "éditeur", "editeur", "herausgeber", "organisation", "organization"], "publisher"),
-    **dict.fromkeys(["datum", "data", "fecha", "pubdate", "publishdate"], "published"),
-    **dict.fromkeys(["license", "licentie", "lizenz", "rights", "copyright"], "licence"),
-    **dict.fromkeys(["bronnen", "quellen", "references", "referenties"], "sources"),
-    **dict.fromkeys(["doelgroep", "zielgruppe", "public"], "audience"),
-    **dict.fromkeys(["onderwerp", "onderwerpen", "sujet", "sujets", "thema", "themen", "topic", "topics"], "subjects"),
-    **dict.fromkeys(["colors", "kleuren", "couleurs", "farben"], "colours"),
-    **dict.fromkeys(["color", "colour"], "primary"),
-    **dict.fromkeys(["font", "fontfamily", "lettertype"], "typeface"),
-    **dict.fromkeys(["tel", "telephone", "telefoon", "telefon", "téléphone", "telefono", "teléfono"], "phone"),
-    **dict.fromkeys(["mail", "e-mail", "courriel", "correo"], "email"),
-    **dict.fromkeys(["uren", "openingsuren", "openingstijden", "horaires", "öffnungszeiten", "opening_hours"], "hours"),
-    **dict.fromkeys(["reeks", "serie", "série", "reihe"], "series"),
-    **dict.fromkeys(["sponsoren", "sponsor", "partners", "partenaires"], "sponsors"),
-    **dict.fromkeys(["site", "web", "homepage"], "website"),
+    name: key
+    for key, names in {
+        "title": "titel titre kop titolo título titulo tytuł",
+        "lang": "language languagecode locale taal langue sprache lingua idioma língua język",
+        "subtitle": "ondertitel untertitel sous-titre soustitre sottotitolo subtítulo podtytuł",
+        "version": "versie versión versão versione wersja",
+        "status": "statut stato estado",
+        "published": "datum data fecha pubdate publishdate stand gepubliceerd publié publication veröffentlicht "
+        "bijgewerkt aktualisiert pubblicato publicado last_update",
+        "review_by": "herzien herziening herzien_op review next_review nazicht révision réviser_le à_revoir "
+        "überprüfung "
+        "überarbeitung gültig_bis valid_until geldig_tot revisione revisión revisão przegląd",
+        "publisher": "uitgever éditeur editeur herausgeber organisation organization organisatie vereniging verein "
+        "editore editor editorial editora wydawca",
+        "authors": "auteur auteurs autor autoren verfasser schrijver schrijvers autore autori autores autorzy",
+        "reviewers": "nagelezen nagelezen_door relecture relecteurs geprüft_von gutachter revisori revisores "
+        "recenzenci",
+        "testers": "proeflezers testlezers testeurs testleser lecteurs_tests",
+        "translated_by": "vertaling vertaler vertaald_door traduction traducteur übersetzung übersetzer traduzione "
+        "traducción tradução tłumaczenie translator translators",
+        "audience": "doelgroep zielgruppe public public_cible pubblico público destinatari destinatarios",
+        "subjects": "onderwerp onderwerpen trefwoorden sujet sujets mots-clés mots_clés schlagwörter schlagworte thema "
+        "themen topic topics argomenti temas tematy",
+        "key_messages": "kernboodschap kernboodschappen kernpunten hoofdpunten messages_clés messages-clés points_clés "
+        "kernbotschaften kernaussagen das_wichtigste key_points keypoints messaggi_chiave mensajes_clave",
+        "abbreviations": "afkortingen abréviations abkürzungen abbreviazioni abreviaturas skróty acronyms",
+        "glossary": "woordenlijst begrippen begrippenlijst verklarende_woordenlijst lexique glossaire glossar "
+        "begriffe worterklärungen glossario glosario glossário słowniczek words",
+        "sources": "bronnen bron quellen quelle references referenties références référence literatur literatuur "
+        "fonti fuentes fontes źródła",
+        "funding": "financiering financement finanzierung finanziamento financiación financiamento",
+        "conflicts": "belangenconflicten belangen conflits conflits_d'intérêts interessenkonflikte",
+        "contact": "contacts contactgegevens kontakt contatto contatti contacto contato coordonnées",
+        "cover": "omslag voorblad couverture titelbild umschlag copertina portada capa okładka",
+        "formats": "formaten vormen formate formati formatos",
+        "online": "webadres weblink",
+        "licence": "license licentie lizenz rights copyright licenza licencia licença licencja",
+        "series": "reeks serie série reihe collana colección",
+        "sponsors": "sponsoren sponsor partners partenaires förderer",
+        "colours": "colors kleuren couleurs farben colori colores",
+        "primary": "color colour",
+        "typeface": "font fontfamily lettertype police schriftart",
+        "phone": "tel telephone telefoon telefon téléphone telefono teléfono telefone",
+        "email": "mail e-mail courriel correo",
+        "hours": "uren openingsuren openingstijden horaires öffnungszeiten opening_hours orari horario horário",
+        "address": "adres adresse anschrift indirizzo dirección endereço",
+        "website": "site web homepage webseite",
+        "image": "afbeelding picture bild immagine imagen",
+    }.items()
+    for name in names.split()
 }
+_NEAR = 0.7  # of letters alike: a key with a letter too many, and no other word
 
 
 def meant_by(model: type[BaseModel], loc: Address) -> Address:
@@ -67,7 +93,7 @@ def meant_by(model: type[BaseModel], loc: Address) -> Address:
     called = _CALLED.get(name)
     if called in known:
         return (*loc[:-1], called)
-    near = get_close_matches(name, known, 1)
+    near = get_close_matches(name, known, 1, _NEAR)
     return (*loc[:-1], near[0]) if near else ()
 
 

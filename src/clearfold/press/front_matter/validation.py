@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from clearfold.model.braille import Grade, PageSize
 from clearfold.model.copy_rules import mistake
-from clearfold.model.diagnostic import Diagnostic, Severity
+from clearfold.model.diagnostic import Diagnostic, Location, Severity
 from clearfold.model.messages import Language, Message, counted, joined, message
 from clearfold.press.front_matter.cures import cure
 from clearfold.press.front_matter.fields import FrontMatter
@@ -53,7 +53,7 @@ def _of_others(document: Yaml) -> Iterator[Diagnostic]:
     values, places = document.values, document.places
     for theirs, ours in MEANT.items():
         if theirs in values and ours not in values:
-            values[ours] = values.pop(theirs)
+            values[ours], document.called[ours] = values.pop(theirs), theirs
             for place in [place for place in places if place[:1] == (theirs,)]:
                 places[ours, *place[1:]] = places[place]
     names = [name for name in values if name in OTHERS or name in MEANT]
@@ -98,7 +98,9 @@ def _reason(item: ErrorDetails) -> str:
 
 
 def _explain(document: Yaml, kind: str, loc: Address, reason: str, value: object) -> Diagnostic:
-    place, name = document.place(loc), named(loc)
+    place = document.place(loc)
+    loc = (document.called.get(str(loc[0]), loc[0]), *loc[1:]) if loc else loc
+    name = named(loc)
     match kind:
         case "missing":
             return mistake("SRC-010", place, name=name, line=_line(loc))
@@ -117,7 +119,7 @@ def _explain(document: Yaml, kind: str, loc: Address, reason: str, value: object
                 return mistake("SRC-012", place, "needed", name=name, key=loc[-1])
             return mistake("SRC-012", place, "empty", name=name)
         case _:
-            return _impossible(document, loc, reason, value)
+            return _impossible(document, place, loc, reason, value)
 
 
 def named(loc: Address) -> str:
@@ -142,16 +144,16 @@ def _line(loc: Address) -> str:
     return message("add, below “{loc}:”, a line “  {loc2}: …”{what}", loc=loc[0], loc2=loc[-1], what=what)
 
 
-def _impossible(document: Yaml, loc: Address, fact: str, value: object) -> Diagnostic:
+def _impossible(document: Yaml, place: Location, loc: Address, fact: str, value: object) -> Diagnostic:
     if not loc:
         if "later" in fact:
             return mistake("SRC-013", document.place(("review_by",)), "later", reason=fact)
         return mistake("SRC-013", document.place(("status",)), "undated", reason=fact)
     name = named(loc)
     if not isinstance(value, str):
-        return mistake("SRC-013", document.place(loc), "shape", name=name, key=loc[-1])
+        return mistake("SRC-013", place, "shape", name=name, key=loc[-1])
     right = cure(str(loc[-1]), value, str(document.values.get("lang")))
-    return mistake("SRC-013", document.place(loc), "value", name=name, reason=fact, cure=right)
+    return mistake("SRC-013", place, "value", name=name, reason=fact, cure=right)
 
 
 def _text(loc: Address, value: object) -> str:

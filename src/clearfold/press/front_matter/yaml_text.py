@@ -30,6 +30,8 @@ class Yaml:
     values: dict[str, Tree] = field(default_factory=dict)
     places: dict[Address, Location] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
+    """What a key is called in the file, where it stands there as another program knows it."""
 
     def place(self, address: Address) -> Location:
         """Return the place of a value, or of the nearest value around it that the file holds."""

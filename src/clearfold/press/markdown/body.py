@@ -23,6 +23,8 @@ from clearfold.press.markdown.written.boxes import TYPES
 PANELS = ("summary", "abbreviations", "glossary", "sources", "about", "contact")
 
 _STARS = re.compile(r"(?=[^\n]{3})[^\n*]{0,12}(?<![*])\*\*(?!\*)[^\n*]{0,12}|(?<!\w)__(?=[^\W_])[^\n_]{1,12}")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ADDRESS = re.compile(r"www\.\S+|(?P<mail>[^\s@/]+@[^\s@/]+\.[^\s@/]+)|(?P<phone>\+?\d[\d./-]{4,})")
 _PAIR = re.compile(r"\*\*(?=[^\s*])[^*\n]*[^\s*]\*\*")  # in HTML, where the proof tells that Markdown is not read
 
 
@@ -147,13 +149,26 @@ def _link_faults(nodes: Nodes, places: Places, folder: Path) -> Iterator[Diagnos
     known |= {f"panel-{name}" for name in PANELS}
     for node in walk(nodes):
         target = None if isinstance(node, Text | NoteReference | WayBack) else node.attributes.get("href")
-        if target is None:
+        if target is None or (target[:1] == "#" and target[1:] in known) or _SCHEME.match(target):
             continue
-        if target.startswith("#"):
-            if target[1:] not in known:
-                yield mistake("SRC-043", places.next(f"({target}"), target=target)
-        elif not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target):
-            yield mistake("SRC-044", places.next(target), target=target)
+        if not target:
+            yield mistake("SRC-044", places.next("]()"), "empty")
+        elif target.startswith("#"):
+            place = places.next(f"({target}")
+            near = [name for name in known if name and name.casefold() == target[1:].casefold()]
+            yield (
+                mistake("SRC-043", place, "near", target=target, instead=f"#{near[0]}")
+                if near
+                else mistake("SRC-043", place, "none", target=target)
+            )
+        elif found := _ADDRESS.fullmatch(target):
+            number = re.sub(r"[^\d+]", "", target)
+            instead = (
+                f"mailto:{target}" if found["mail"] else f"tel:{number}" if found["phone"] else f"https://{target}"
+            )
+            yield mistake("SRC-044", places.next(target), "address", target=target, instead=instead)
+        else:
+            yield mistake("SRC-044", places.next(target), "file", target=target)
 
 
 def _sections(nodes: Nodes) -> Iterator[Section]:

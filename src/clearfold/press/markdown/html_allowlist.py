@@ -47,6 +47,8 @@ ELEMENTS = frozenset(
     "a abbr aside b blockquote br caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
     "ins kbd li mark ol p pre q section small span strong sub sup table tbody td tfoot th thead tr u ul".split()
 )
+PASSED_OVER = frozenset({"colgroup", "col"})
+"""How wide columns are to be, which the page decides: there are no words in them."""
 EVERYWHERE = frozenset({"class", "dir", "id", "lang", "role", "title"})
 SOME = {
     "a": frozenset({"href"}),
@@ -71,7 +73,7 @@ def clean(html: str) -> str:
         html,
         tags=set(ELEMENTS),
         attributes=attributes,
-        url_schemes=set(SCHEMES),
+        url_schemes={*SCHEMES, "data"},  # which is told of a picture, with what to do about it
         link_rel=None,
         clean_content_tags={"script", "style"},
     )
@@ -80,7 +82,7 @@ def clean(html: str) -> str:
 def faults(tags: Iterable[Tag], places: Places) -> Iterator[Diagnostic]:
     """Yield an error for each element, attribute and address of the copy that clean() takes out."""
     for tag in tags:
-        if tag.closing:
+        if tag.closing or tag.name in PASSED_OVER:
             continue
         if _is_sign(tag):
             text = f"<{tag.name} {tag.attributes[0][0]}"
@@ -125,5 +127,6 @@ def _attribute_faults(tag: Tag, places: Places) -> Iterator[Diagnostic]:
         elif name in ("href", "src"):
             # Browsers pass over blanks and line ends within a scheme: URL Standard, 4.4.
             scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", re.sub(r"[\x00-\x20]", "", value))
-            if scheme and scheme[1].lower() not in SCHEMES:
+            embedded = name == "src" and bool(scheme) and value.lower().startswith("data:")
+            if scheme and scheme[1].lower() not in SCHEMES and not embedded:
                 yield mistake("SRC-022", places.next(value), scheme=scheme[1])

@@ -60,3 +60,5 @@ class SignExtension(Extension):
         md.inlinePatterns.register(_Tag(r"(?<=[\w)\]])\^([^\s^]+)\^", "sup", md), "caret", 65)
         md.inlinePatterns.register(_Tag(r"(?<![=\w])==(?=[^\s=])([^=]*[^\s=])==(?![=\w])", "strong", md), "marked", 64)
         md.inlinePatterns.register(_Sign(r"(?<=\d)\*{1,2}(?=\d)", md), "times", 63)
+        # Lines to write a date or a measure on: __/__/____. Nothing between them is a word that could stand out.
+        md.inlinePatterns.register(_Sign(r"_+(?:[/.:,;–—+%°|-]+_+)+", md), "lines", 62)

@@ -43,9 +43,13 @@ class Pictures:
         self, name: str, alternative: str, place: Location, *, decoration: bool = False, room: Room = IN_TEXT
     ) -> Iterator[Diagnostic]:
         """Take a picture in, which is printed in a room; yield what is wrong with it."""
-        yield from self._alternative_faults(name, alternative, place, decoration=decoration)
-        if "://" in name or name.lower().startswith(("//", "\\\\", "data:")):
-            yield mistake("SRC-031", place, name=name)
+        shown = "images/…" if name.lower().startswith("data:") or not name else name
+        yield from self._alternative_faults(shown, alternative, place, decoration=decoration)
+        if name.lower().startswith("data:"):
+            yield mistake("SRC-031", place, "data")
+            return
+        if "://" in name or name.lower().startswith(("//", "\\\\")):
+            yield mistake("SRC-031", place, "other", name=name)
             return
         path = inside(self._folder, name)
         path = inside(self._folder, os.fspath(find(path))) if path else None
@@ -55,7 +59,7 @@ class Pictures:
             if other := nearly(path) if name else "":
                 yield mistake("SRC-030", place, "near", name=name, other=other)
             else:
-                yield mistake("SRC-030", place, "none", name=name)
+                yield mistake("SRC-030", place, "none" if name else "unnamed", name=name)
         elif path.suffix.lower() not in MEDIA_TYPES:
             yield mistake("SRC-034", place, suffix=path.suffix)
         elif sign := next((c for c in path.name if c in "#?%"), ""):

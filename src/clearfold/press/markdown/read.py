@@ -9,6 +9,7 @@ from clearfold.model.source import Source
 from clearfold.press.design.typefaces import characters, left_to_right
 from clearfold.press.front_matter.fields import FrontMatter
 from clearfold.press.front_matter.missing import is_missing, missing
+from clearfold.press.front_matter.plain_texts import signs_told
 from clearfold.press.front_matter.validation import validate
 from clearfold.press.front_matter.yaml_text import read_yaml
 from clearfold.press.labels import Labels, labels_of, languages
@@ -32,6 +33,7 @@ def read_leaflet(source: Source, editions: Sequence[str] = ()) -> Leaflet:
     shared = Shared(source.path, words or Labels("en", {}), editions)
     publisher, findings = shared.publisher(), shared.diagnostics
     findings += document.diagnostics
+    findings += signs_told(document) if fields else ()
     if fields and words is None:
         findings.append(mistake("SRC-014", document.place(("lang",)), lang=fields.lang, known=", ".join(languages())))
     reading = Reading(source, document, fields, words or Labels("en", {}))

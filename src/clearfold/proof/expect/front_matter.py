@@ -42,11 +42,12 @@ LISTS = frozenset(
 # Keys of other programs: three say what ours say, of the others nothing is printed (docs/writing.md).
 MEANT = {"author": "authors", "date": "published", "subject": "subjects"}
 OTHERS = frozenset(
-    "abstract aliases bibliography categories category classoption colorlinks comments csl css description "
-    "documentclass draft excerpt featured fontsize format geometry header-includes image keywords lang-tag lastmod "
-    "layout linkcolor linkcolour mainfont menu modified nav_order nocite numbersections ogimage output papersize "
-    "parent permalink sidebar sidebar_label sidebar_position slug summary tag tags template theme thumbnail "
-    "toc toc-depth toc-title toc_depth translationKey type updated url weight".split()
+    "abstract aliases bibliography categories category classoption colorlinks comments created csl css "
+    "cssclass cssclasses description documentclass draft excerpt featured fontsize format geometry "
+    "header-includes image keywords lang-tag lastmod layout linkcolor linkcolour mainfont menu modified "
+    "nav_order nocite numbersections ogimage output papersize parent permalink robots sidebar sidebar_label "
+    "sidebar_position slug summary tag tags template theme thumbnail toc toc-depth toc-title toc_depth "
+    "translationKey type updated url weight".split()
 )
 # What may stand in them is known: all from a # on is a note.
 NOTED = SYNTAX | frozenset(

@@ -34,6 +34,8 @@ from clearfold.proof.html.walker import BOX, LINE
 START_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
 ATTRIBUTES = re.compile(r"\{:?\s*(?=[^{}\n]*[#.=])[^{}\n]*\}")
 TITLE = re.compile(r"\s*<h1\b[^>]*>([^<>]*)</h1>\s*", re.IGNORECASE)
+RAW = re.compile(r"\{=\w+\}")
+NOTES = re.compile(r"<!--.*?-->", re.DOTALL)
 CLASS = re.compile(r"(?<=[\s{])\.([\w-]+)")
 TRAILING = re.compile(r"\s+\{:?[^{}\n]*\}\s*$")
 WEEK = 7  # columns of a calendar, in which a bold day is one that is marked
@@ -136,6 +138,8 @@ def _part_notes(tokens: Sequence[Token]) -> tuple[list[Token], dict[str, list[To
 def _clean_inline(children: list[Token]) -> None:
     """Take attribute lists out of the words: after an inline element, or alone on the last line of a block."""
     for before, token in pairwise(children):
+        if token.type == "text" and before.type == "link_open" and before.markup == "autolink":
+            token.content = token.content.removeprefix("mailto:")  # the address is said, and not what opens it
         if token.type == "text" and before.type in TAKES_ATTRIBUTES and (match := ATTRIBUTES.match(token.content)):
             if before.type == "image" and "presentation" in match[0]:
                 before.children, before.content = [], ""
@@ -165,12 +169,10 @@ def _translate(tokens: list[Token], title: str) -> Iterator[Token]:
             if given and (short := SHORT.search(given[0])):
                 token.attrSet("short", short[2])
             last.content = TRAILING.sub("", last.content)
-        title_again = (
-            token.type == "heading_open" and token.tag == "h1" and bool(words) and TRAILING.sub("", words) == title
-        )
+        title_again = token.type == "heading_open" and token.tag == "h1" and bool(words) and said_of(inline) == title
         if title_again or (token.type == "paragraph_open" and words == "[TOC]"):
             index += 3
-        elif token.type == "html_block" and repeats(token.content, title):
+        elif (token.type == "html_block" and repeats(token.content, title)) or is_of_others(token):
             index += 1
         elif token.type == "paragraph_open" and words.startswith(CAPTION) and after == "table_open":
             yield from _caption(tokens[index + 3], inline)
@@ -188,6 +190,22 @@ def _translate(tokens: list[Token], title: str) -> Iterator[Token]:
         else:
             yield _plain(token)
             index += 1
+
+
+def said_of(inline: Token) -> str:
+    """Return the words of a heading as they are read: without the signs for bold, and without its attributes."""
+    parts = [
+        child.content if child.type in ("text", "code_inline") else " " if child.type.endswith("break") else ""
+        for child in inline.children or ()
+    ]
+    return " ".join(TRAILING.sub("", "".join(parts)).split())
+
+
+def is_of_others(token: Token) -> bool:
+    """Say whether a block between fences is nothing but a note to a program, as pandoc puts between two lists."""
+    return (
+        token.type == "fence" and bool(RAW.fullmatch(token.info.strip())) and not NOTES.sub("", token.content).strip()
+    )
 
 
 def repeats(html: str, title: str) -> bool:

@@ -12,6 +12,7 @@ BETWEEN = (
     (re.compile(r"\^([^\s^]+)\^"), re.compile(r"[\w)\]]"), "sup"),
     (re.compile(r"==(?=[^\s=])([^=]*[^\s=])==(?![=\w])"), re.compile(r"[^=\w]|$"), "strong"),
 )
+TO_WRITE_ON = re.compile(r"_+(?:[/.:,;–—+%°|-]+_+)+")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*([^<>]*)>")
 VALUED = re.compile(r"""[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+)""")
 BARE = frozenset({"markdown", "hidden", "reversed", "/"})
@@ -21,6 +22,7 @@ def signs(md: MarkdownIt) -> None:
     """Teach a parser the signs of docs/writing.md that CommonMark does not have."""
     md.inline.ruler.before("emphasis", "between", _between)
     md.inline.ruler.before("emphasis", "times", _times)
+    md.inline.ruler.before("emphasis", "lines", _lines)
     md.inline.ruler.at("emphasis", _stars)
     md.inline.ruler.before("html_inline", "less", _less)
     md.block.ruler.before("deflist", "terms", _terms)
@@ -47,6 +49,17 @@ def _times(state: StateInline, silent: bool) -> bool:
     """Read a star between figures as a star."""
     found = re.compile(r"\*{1,2}(?=\d)").match(state.src, state.pos)
     if not found or not state.pos or not state.src[state.pos - 1].isdigit():
+        return False
+    if not silent:
+        state.pending += found[0]
+    state.pos = found.end()
+    return True
+
+
+def _lines(state: StateInline, silent: bool) -> bool:
+    """Read lines to write on, such as those of a date (``__/__/____``), as they stand."""
+    found = TO_WRITE_ON.match(state.src, state.pos, state.posMax)
+    if not found:
         return False
     if not silent:
         state.pending += found[0]

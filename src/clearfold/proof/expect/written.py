@@ -127,6 +127,8 @@ def _is_item(rows: Sequence[Row], index: int, before: Row, sibling: bool) -> boo
     first = others[0]
     if sibling or not first.text.strip():
         return sibling
+    if first.kind[0] in "1a" and _goes_on(rows, index, first.kind, first.number):
+        return True
     second = others[1].number if len(others) > 1 else 0
     goes_on = second == first.number + 1 or second == first.number == 1
     if first.kind[0] == "a":
@@ -139,6 +141,19 @@ def _is_item(rows: Sequence[Row], index: int, before: Row, sibling: bool) -> boo
         inner = item(before.body) is not None and rows[index].column >= before.column + 2 and first.number == 1
         return goes_on or before.empty or inner or bool(START.match(before.body))
     return True
+
+
+def _goes_on(rows: Sequence[Row], index: int, kind: str, number: int) -> bool:
+    """Say whether the item before this number stands above, with nothing but items of another kind between them."""
+    other = False
+    for row in reversed(rows[:index]):
+        mark = item(row.body)
+        if row.empty or row.column > rows[index].column + 1 or START.match(row.body):
+            return False
+        if mark and mark.kind == kind:
+            return other and mark.number == number - 1
+        other = other or mark is not None
+    return False
 
 
 def _text(text: str) -> str:
@@ -214,6 +229,8 @@ def _lines(rows: Sequence[Row]) -> Iterator[Row]:
         table = "|" in row.body and (table or is_head(rows, index))
         if index in code or table or row.empty:
             yield row
+        elif row.body.startswith("~ "):  # a sign: the parser would begin a definition with it
+            yield row.saying(f"\\{row.body}")
         elif re.match(r"\|(?: |$)", row.body):
             more = re.match(r"\|(?: |$)", below.body) and not is_head(rows, index + 1)
             yield row.saying(re.sub(r"^\|[ ]?", "", row.body).rstrip() + ("  " if more else ""))

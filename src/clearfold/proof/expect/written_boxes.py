@@ -73,7 +73,7 @@ def _colons(rows: Sequence[Row]) -> Iterator[Row]:
 def _marked(rows: Sequence[Row]) -> Iterator[Row]:
     """Put the text of a box behind its four spaces where its writer did not."""
     code = fenced(rows)
-    open_at: list[int] = []
+    open_at: list[tuple[int, int]] = []  # the column of a box, and how many signs of quotation are before it
     gap = fresh = False
     for index, row in enumerate(rows):
         if row.empty:
@@ -81,22 +81,32 @@ def _marked(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
             continue
         found = MARKED.match(row.body) if index not in code else None
-        while open_at and not _within(row, open_at[-1], gap=gap, fresh=fresh, started=bool(START.match(row.body))):
+        while open_at and not _within(row, open_at[-1], gap=gap, fresh=fresh):
             open_at.pop()
             fresh = False
         if open_at:
-            row = row if row.column >= open_at[-1] + WIDTH else row.at(open_at[-1] + WIDTH)
+            column, quotes = open_at[-1]
+            row = row if _begins(row, quotes) >= column + WIDTH else row.at(column + WIDTH)
         fresh = bool(found)
         if found:
-            open_at.append(row.column)
+            open_at.append((row.column, row.lead.count(">")))
             row = _opening(row, found[1], found[2])
         gap = False
         yield row
 
 
-def _within(row: Row, column: int, *, gap: bool, fresh: bool, started: bool) -> bool:
-    """Say whether a row belongs to the box that begins at a column; ``fresh`` where nothing of the box came before."""
-    depth = row.column - column
-    if depth >= WIDTH:
+def _within(row: Row, box: tuple[int, int], *, gap: bool, fresh: bool) -> bool:
+    """Say whether a row belongs to a box; ``fresh`` where nothing of the box came before."""
+    column, quotes = box
+    begins = _begins(row, quotes)
+    if begins >= column + WIDTH:
         return True
-    return (depth >= 2 and not fresh) if gap else not started
+    return (begins >= column + 2 and not fresh) if gap else not START.match(row.text[begins:])
+
+
+def _begins(row: Row, quotes: int) -> int:
+    """Return the column at which a row begins behind so many signs of quotation: another one is what stands there."""
+    at = 0
+    for _ in range(min(quotes, row.lead.count(">"))):
+        at = row.text.index(">", at) + 1
+    return len(row.text) - len(row.text[at:].lstrip(" "))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from clearfold.model.copy_rules import mistake
 from clearfold.press.markdown.written.lines import TAB, Line, Remarks
@@ -22,6 +23,26 @@ ALIASES = {
     "call": "phone",
     "dose": "amount",
     "faq": "question",
+}
+# What people call boxes that we have by another name: told, since none of them is sure.
+_MEANT = {
+    name: kind
+    for kind, names in {
+        "note": "opmerking notitie remarque hinweis notiz nota abstract summary tldr example quote cite spoiler "
+        "details "
+        "todo callout callout-note encadré kader kasten box",
+        "tip": "advies conseil astuce tipp ratschlag consiglio consejo success check done callout-tip",
+        "important": "belangrijk wichtig importante ważne callout-important",
+        "warning": "waarschuwing opgelet let-op letop avertissement achtung warnung vorsicht gevaar gefahr error "
+        "failure "
+        "bug alert attenzione avviso atención aviso atenção uwaga ostrzeżenie callout-warning callout-caution",
+        "question": "vraag frage domanda pregunta pergunta pytanie help",
+        "phone": "telefoon téléphone telefon bel telefono teléfono",
+        "amount": "hoeveelheid dosis quantité menge",
+        "person": "persoon personne",
+        "calendar": "kalender calendrier calendario",
+    }.items()
+    for name in names.split()
 }
 ALERT = re.compile(r"\[!([A-Za-z]+)\][-+]?[ ]*(.*)$")
 _HEAD = re.compile(r"(?:!!!|\?\?\?\+?)[ ]*([\w-]*)[ ]*(.*?)[ ]*$")
@@ -55,7 +76,9 @@ def kind_of(name: str, line: Line, remarks: Remarks) -> str:
     if known in TYPES:
         return known
     place, choices = remarks.place(line.number), ", ".join(TYPES)
-    if name:
+    if meant := _MEANT.get(name.lower()) or next(iter(get_close_matches(name.lower(), (*TYPES, *ALIASES), 1, 0.8)), ""):
+        remarks.add(mistake("SRC-050", place, "near", name=name, instead=meant))
+    elif name:
         remarks.add(mistake("SRC-050", place, "unknown", name=name, choices=choices))
     else:
         remarks.add(mistake("SRC-050", place, "none", choices=choices))

@@ -15,11 +15,12 @@ _DEGREES = re.compile(r"\d+(?:[.,]\d+)?[ \xa0\u202f]?(?:°|º|degr|grad)", re.IG
 _TASK = re.compile(r"\[([ xX])\][ ]+(?=\S)")
 # What people begin items with, and Markdown does not: (1), A., ii), 1/, →, a dash without its space.
 _LIKE_ITEMS = re.compile(
-    r"\((?:\d{1,2}|[a-z])\) |[A-Z][.)] |[ivx]{1,4}[.)] |\d{1,2}[/°] |[→✓✔☐☑✗]|[-+](?=[^\W\d_])|\d{1,2}[.)](?=[^\W\d_])"
-    r"|\*(?=[^\W\d_])[^*]*$"
+    r"\((?:\d{1,2}|[a-z])\) |[A-Z][.)] |[IVX]{2,4}[.)] |[ivx]{1,4}[.)] |\d{1,2}[/°] |[→✓✔☐☑✗□▢❏❑❒]|[-+](?=[^\W\d_])"
+    r"|\d{1,2}[.)](?=[^\W\d_])|\*(?=[^\W\d_])[^*]*$|\d{1,2}\.\d{1,2}\.? (?=[A-ZÀ-Þ])"
 )
 SHORT_LINES, SHORT = 3, 45  # lines at least, and letters at most, of what is no text that somebody wrapped
-_BEGINS = re.compile(r"(?![a-zß-öø-ÿ])[^\W_]|[+☎✆✉<„“«\"(\[]|\*\*?\S")  # a capital, a figure, or a sign
+# A capital, a figure, a sign, or an address.
+_BEGINS = re.compile(r"(?![a-zß-öø-ÿ])[^\W_]|[+☎✆✉<„“«\"(]|\[(?![^\]]+\]:)|\*\*?\S|www\.|https?:|[^\s@]+@\S+$")
 _ENDS = re.compile(r"(?: {2}|\\|<br ?/?>)$|[.!?…;,]$")  # parted already, or a text of short sentences
 _LATER = re.compile(r"\(?(?:[02-9B-Zb-hj-z]|1\d)")  # no list begins with these: a name, or a date
 _BOX = {" ": "☐"}
@@ -78,12 +79,14 @@ def numbers(items: Sequence[Item]) -> list[int]:
     return list(range(1, len(given) + 1)) if set(given) == {1} else given
 
 
-def tell_run_together(lines: Sequence[Line], remarks: Remarks) -> None:
-    """Tell, once a paragraph, of lines that begin like items of a list and are none: SRC-113."""
+def tell_run_together(lines: Sequence[Line], remarks: Remarks) -> bool:
+    """Tell, once a paragraph, of lines that begin like items of a list and are none: SRC-113; say whether it was."""
     for line, below in pairwise(lines):
-        if all(_LIKE_ITEMS.match(one.bare) for one in (line, below)) and not _LATER.match(line.bare):
+        first = not _LATER.match(line.bare) or (line.bare[:1] == "I" and below.bare[:2] == "II")
+        if first and all(_LIKE_ITEMS.match(one.bare) for one in (line, below)):
             remarks.add(mistake("SRC-113", remarks.place(line.number), text=line.bare[:30].rstrip()))
-            return
+            return True
+    return False
 
 
 def tell_short_lines(lines: Sequence[Line], remarks: Remarks) -> None:
@@ -112,7 +115,7 @@ def _tell(items: Sequence[Item], line: Line, remarks: Remarks, *, after_text: bo
         text = f"{first.kind} {first.text}"[:30].rstrip()
         number = first.text.split()[0]
         remarks.add(mistake("SRC-101", remarks.place(line.number), "minus", text=text, number=number))
-    elif after_text and len(items) == 1:
+    elif after_text and len(items) == 1 and not first.ordered:
         text = f"{first.kind} {first.text[:20].rstrip()}"
         remarks.add(mistake("SRC-109", remarks.place(line.number), text=text, sign=first.kind))
 

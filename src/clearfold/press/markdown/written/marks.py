@@ -112,6 +112,8 @@ def opens_list(lines: Sequence[Line], at: int, *, after_text: bool) -> bool:
         return False
     others = list(siblings(lines, at))
     counts = len(others) > 1 and (others[1].number == first.number + 1 or first.number == others[1].number == 1)
+    if first.ordered and _goes_on(lines, at, first):
+        return True
     if first.kind[0] == "a":
         return first.number == 1 and counts
     if first.kind in DASHES:
@@ -119,6 +121,19 @@ def opens_list(lines: Sequence[Line], at: int, *, after_text: bool) -> bool:
     if first.kind == "+" and all(re.match(r"[\d(]", item.text) for item in others):
         return False
     return counts or not (after_text and first.ordered)
+
+
+def _goes_on(lines: Sequence[Line], at: int, mark: Marker) -> bool:
+    """Say whether a number goes on counting behind items of another kind, which stand below the one before it."""
+    before = None
+    for line in reversed(lines[:at]):
+        if line.blank or line.indent > lines[at].indent + 1 or starts(line):
+            break
+        found = marker(line)
+        if found and found.kind == mark.kind:
+            return before is not None and found.number + 1 == mark.number
+        before = found or before
+    return False
 
 
 def is_sign(text: str) -> bool:

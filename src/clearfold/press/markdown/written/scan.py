@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
+from clearfold.model.messages import message
 from clearfold.press.markdown.blocks import CLOSE, opening
 from clearfold.press.markdown.written import boxes, signs, tables
 from clearfold.press.markdown.written.lines import TAB, Line, Remarks, indented, lines_of
@@ -31,6 +32,10 @@ _UNDERLINE = re.compile(r"(={3,}|-{3,}) *$")
 _SENTENCE = re.compile(r"[.:;,…]['\"”»)*_]*$")  # headings ask, and call out
 _LABEL = re.compile(r"\*\*[^*\n]+(?::\*\*|\*\*[ \xa0]?:)")
 _NOTES = re.compile(r"(?:<!--(?:(?!-->).)*-->\s*)+")
+_RAW = re.compile(r"\{=\w+\}")
+_COMMENTS = re.compile(r"<!--.*?-->", re.DOTALL)
+_DRAWN = message("is a line below a heading for other programs")
+_DRAWN_OUT = message("take the line out, or put it right below the words of the heading")
 _HASH = re.compile(r"#(?=[^#\s])")
 
 
@@ -79,8 +84,11 @@ class _Scan:
         """Return a block as it is to be written, where the text goes on, and its kind."""
         line = lines[at]
         bare = line.bare
-        if FENCE.match(bare):
-            return *_fence(lines, at), "code"
+        if fence := FENCE.match(bare):
+            block, end = _fence(lines, at)
+            if _RAW.fullmatch(fence[2].strip()):
+                return self._raw(block), end, "html"
+            return block, end, "code"
         if (found := HEADING.match(bare)) and (found[2] or found[4]):
             return [line.put(f"{found[1] or found[3]} {found[2] or found[4]}")], at + 1, "heading"
         if RULE.match(bare):
@@ -111,6 +119,13 @@ class _Scan:
         if tables.is_bars(lines, at):
             return *tables.read_bars(lines, at, self.remarks), "text"
         return self._paragraph(lines, at, item=item)
+
+    def _raw(self, block: list[Line]) -> list[Line]:
+        """Leave out what is for another program alone: pandoc parts two lists so. Words in it are told."""
+        inside = "\n".join(line.text for line in block[1:-1])
+        if _COMMENTS.sub("", inside).strip():
+            self.remarks.add(mistake("SRC-106", self.remarks.place(block[0].number), "raw", text=block[0].bare))
+        return []
 
     def _list(self, lines: Sequence[Line], at: int, *, after_text: bool) -> tuple[list[Line], int, str]:
         items, end = read_list(lines, at, self.remarks, after_text=after_text)
@@ -181,8 +196,8 @@ class _Scan:
     def _text(self, text: list[Line]) -> list[Line]:
         """Return the lines of a paragraph, with breaks as two spaces and signs that begin nothing made plain."""
         written = []
-        tell_run_together(text, self.remarks)
-        if not all(_LABEL.match(line.bare) for line in text):
+        told = tell_run_together(text, self.remarks)
+        if not told and not all(_LABEL.match(line.bare) for line in text):
             tell_short_lines(text, self.remarks)
         for at, line in enumerate(text):
             last = line is text[-1]
@@ -198,6 +213,9 @@ class _Scan:
                     self.remarks.add(mistake("SRC-108", place, text=bare[:30], words=bare[1:30]))
                 bare = f"\\{bare}"
             elif re.fullmatch(r"[=-]+", bare):
+                if len(bare) > 3:
+                    said = {"what": _DRAWN, "cure": _DRAWN_OUT}
+                    self.remarks.add(mistake("SRC-107", self.remarks.place(line.number), text=bare[:10], **said))
                 bare = f"\\{bare}"
             written.append(line.put(bare))
         return written

@@ -11,6 +11,8 @@ from clearfold.press.markdown.written.marks import FENCE
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|\{#[^{}]*\}|https?://\S+|<[^<>]*>")
+# A place without words, such as pandoc makes of a bookmark; code goes before it.
+_ANCHOR = re.compile(rf"({_CODE.pattern.replace(chr(92) + '1', chr(92) + '2')})|(?<!!)\[\]\{{[^{{}}\n]*\}}")
 _COMMENT = "<!-- -->"
 _TARGET = re.compile(r"(!?)\[[^\[\]]*\]\((?! *<)((?:[^()]|\([^()]*\))*+)\)")
 _TITLE = re.compile(r" +[\"'“„«].*$")
@@ -23,6 +25,21 @@ _REFUSED = (
         re.compile(r"(?<!\!)\[\[[^\[\]]+\]\]"),
         message("is a link of a wiki"),
         message("write [words](https://…), or [words](#id)"),
+    ),
+    (
+        re.compile(r"\^\[[^\[\]]+\]"),
+        message("is a note within the text for other programs"),
+        message("write [^1] there, and on a line of its own [^1]: and what the note says"),
+    ),
+    (
+        re.compile(r"\[-?@[\w:.#$%&+?<>~/-]+(?:[,;][^\[\]]*)?\](?!\()"),
+        message("is a source that another program fills in"),
+        message("write a note: [^1] there, and on a line of its own [^1]: and the source"),
+    ),
+    (
+        re.compile(r"%%(?!\d)[^%]*%%|^%%\s*$"),
+        message("is a note to yourself for another program"),
+        message("write <!-- and --> around it, which is not printed; or take it out"),
     ),
     (
         re.compile(r"^\\(?:newpage|pagebreak|clearpage|vspace\{[^}]*\}|hfill)\b"),
@@ -48,9 +65,24 @@ _TOLD = (
         message("write it as text: x², H~2~O"),
     ),
     (
-        re.compile(r"(?<![-\w<!])---?(?![->])(?=\s)|(?<=\w)---?(?=\w)"),
+        re.compile(r"(?<![-\w<!])---?(?![->])(?=\s)|(?<=[\w*.,;:!?)\"'’”»])---?(?=[\w*(\"'‘“„«])"),
         message("is a long dash for other programs"),
         message("write – or —"),
+    ),
+    (
+        re.compile(r"(?<!\\)\\ (?=\S)"),
+        message("is a space at which no line ends, for other programs"),
+        message("take the \\ out"),
+    ),
+    (
+        re.compile(r"(?<![\w+])\+\+(?=[^\s+])[^+]+(?<=\S)\+\+(?![\w+])"),
+        message("is underlined by other programs"),
+        message("take the signs out, or write ** in their place"),
+    ),
+    (
+        re.compile(r"^\s*~ {2,}\S"),
+        message("begins a definition for other programs"),
+        message("write : in place of ~"),
     ),
 )
 
@@ -71,6 +103,7 @@ def spoken(lines: Sequence[Line], remarks: Remarks) -> list[Line]:
             told.add(_COMMENT)
             remarks.add(mistake("SRC-112", remarks.place(line.number)))
         text, inside = _without_notes(line.text, inside=inside, closed=closed)
+        text = _ANCHOR.sub(lambda found: found[1] or "", text)
         kept.append(line.put(text))
         if text.strip("|:- "):  # a rule, or the dashes of a table
             _tell(kept[-1], remarks, told)

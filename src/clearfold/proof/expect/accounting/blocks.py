@@ -17,7 +17,7 @@ from clearfold.proof.expect.accounting.lines import Lines
 from clearfold.proof.expect.accounting.markup import read_html
 from clearfold.proof.expect.accounting.rewritten import as_given, settle
 from clearfold.proof.expect.accounting.written import REFERENCE, Runs, Written
-from clearfold.proof.expect.markdown import repeats, tokens_of
+from clearfold.proof.expect.markdown import is_of_others, repeats, said_of, tokens_of
 
 # What a token takes from the lines of its block: (first or every line, what stands there).
 FIRST: dict[str, Pattern[str]] = {
@@ -167,7 +167,7 @@ class _Body:
 
     def _text(self, index: int, token: Token, places: list[int]) -> None:
         opening, words = self.tokens[index - 1], token.content.strip()
-        again = opening.type == "heading_open" and opening.tag == "h1" and words == self.title
+        again = opening.type == "heading_open" and opening.tag == "h1" and said_of(token) == self.title
         if again or (opening.type == "paragraph_open" and words == signs.CONTENTS):
             return
         children, text = list(token.children or ()), token.content
@@ -181,6 +181,9 @@ class _Body:
 
     def _code(self, _index: int, token: Token) -> None:
         first, end = token.map or (0, 0)
+        if is_of_others(token):
+            self.lines.places("\n".join(self.written.text.split("\n")[first:end]), first)
+            return
         fenced = token.type == "fence"
         content = token.content.removesuffix("\n")
         places = self.lines.places(content, first + fenced) if token.content else []

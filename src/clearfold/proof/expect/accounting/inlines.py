@@ -163,7 +163,8 @@ class Inline:
         """Take an address between `<` and `>`, which is shown with the letters that its codes stand for."""
         end = self.text.find(">", self.done)
         if self.text.startswith(shown, self.done):
-            self.runs.say(shown, self.at[self.done : end])
+            opening = len("mailto:") if shown.startswith("mailto:") else 0
+            self.runs.say(shown[opening:], self.at[self.done + opening : end])
         else:
             self._say(shown, self.done)
         self.done = max(end, self.done)

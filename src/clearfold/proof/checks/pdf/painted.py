@@ -81,8 +81,8 @@ def _beside(shape: Shape, line: Line) -> bool:
     """Say whether a shape is as high as a letter, and stands where one could."""
     box, size = shape.box, line.state.size
     small = box.right - box.left < 1.2 * size and LEAST * size < box.top - box.bottom < 1.1 * size
-    low, top = ((height - line.baseline) / size for height in (box.bottom, box.top))
-    high = low > -0.3 and -BELOW < top < 1.1
+    low, top = (height - line.baseline for height in (box.bottom, box.top))
+    high = low > -0.3 * size and -BELOW * size < top < 1.1 * size
     return small and high and box.right > line.starts[0] - BESIDE * size and box.left < line.ends[-1] + BESIDE * size
 
 

@@ -118,7 +118,12 @@ def _seven(inner: list[Instruction], frame: tuple[float, float, float, float]) -
     return [*inner, *written(f"q 0 0 0 RG {size / 10} w {path} Q")]
 
 
+def _said_alone(operators: list[Instruction], pdf: pikepdf.Pdf, page: Page, _: Random) -> list[Instruction]:
+    return [*operators, *written("/Span <</ActualText (x)>> BDC EMC")]
+
+
 FAULTS = (
+    fault("drawn", "words said where no letter is", "TXT-009 PDF-030", edited(_said_alone)),
     fault("drawn", "another picture", "PDF-010", edited(_picture(_instead))),
     fault("drawn", "picture upside down", "PDF-010", edited(_turned(1, -1))),
     fault("drawn", "picture in a mirror", "PDF-010", edited(_turned(-1, 1))),

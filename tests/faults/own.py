@@ -152,6 +152,28 @@ def _role(pdf: pikepdf.Pdf, _: Page, __: Random) -> None:
     pdf.Root.StructTreeRoot.RoleMap["/P"] = Name.Artifact
 
 
+def _emptied(kind: str) -> Change:
+    """Return what adds an element without words at the end of a section."""
+
+    def change(pdf: pikepdf.Pdf, _: Page, random: Random) -> bool:
+        found = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/S") == Name.Sect]
+        section = random.choice(found)
+        added = Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=section, K=Array([]))
+        section.K = Array([*section.K, pdf.make_indirect(added)])
+        return True
+
+    return change
+
+
+def _aimless(_: pikepdf.Pdf, page: Page, random: Random) -> bool:
+    """Have a link of the page lead nowhere at all."""
+    inner = [one for one in _links(page) if "/Dest" in one]
+    if not inner:
+        return False
+    del random.choice(inner)["/Dest"]
+    return True
+
+
 def _links(page: Page) -> list[Dictionary]:
     return [one for one in page.Annots if isinstance(one, Dictionary) and one.get("/Subtype") == Name.Link]
 
@@ -336,6 +358,9 @@ FAULTS = (
         also="PDF-002 PDF-017 TYP-007 TYP-021 TYP-006 TYP-011 TYP-012 ORD-003 TYP-020",
     ),
     fault("make", "font taken out", "PDF-001", _with(_unembedded), also="TYP-001 TYP-016 TXT-011"),
+    fault("make", "paragraph without words", "PDF-017", _with(_emptied("P"))),
+    fault("make", "heading without words", "PDF-017", _with(_emptied("H3")), also="TAG-001 TAG-002 TXT-008"),
+    fault("make", "link that leads nowhere", "PDF-001", _with(_aimless, links=True), also="PDF-017 TAG-006"),
     fault("make", "alternative on a paragraph", "PDF-001", _with(_element("P", "/Alt", String("other words")))),
     fault(
         "make",

@@ -342,6 +342,7 @@ FAULTS = (
     fault("make", "words that stand for nothing", "EPB-070", putting(_wrapped("abbr"))),
     fault("make", "direction turned round", "EPB-074", putting(_given("dir", "rtl"))),
     fault("make", "title on a paragraph", "EPB-074", putting(_given("title", "ten tablets"))),
+    fault("make", "title on a picture", "EPB-069", putting(_given("title", "ten tablets", _all("img")))),
     fault(
         "make",
         "heading that is none for a screen reader",

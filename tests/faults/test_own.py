@@ -12,6 +12,7 @@ from tests.faults import own, own_announced, own_covers, own_drawn, own_painted,
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, Good, built
 from tests.faults.rewrites import REWRITES
+from tests.faults.tagged import saved
 
 ONLINE = Path("tests/cases/printed/whole-german/de.md")
 
@@ -85,3 +86,18 @@ def test_tags_to_which_links_and_bookmarks_of_the_next_profile_lead(tmp_path: Pa
             changed = BytesIO()
             pdf.save(changed)
         assert {"PDF-017"} == told(good, changed.getvalue())
+
+
+def test_telephone_link_to_another_country_is_told(tmp_path: Path) -> None:
+    """A number that the copy writes without its country is called as it is written, or as the copy's own link says."""
+    copy = tmp_path / "en.md"
+    contact = "contact:\n  phone: 02 123 45 67\n"
+    body = "## Who helps?\n\nCall [us](tel:+3221234567), or [070 12 34 56](tel:+3270123456).\n"
+    copy.write_text(f"---\ntitle: Help\nlang: en\n{contact}---\n\n{body}", "utf-8")
+    (good,) = built(copy, ("accessible",))
+    with pikepdf.open(BytesIO(good.data)) as pdf:
+        links = [link for page in pdf.pages for link in page.get("/Annots", ()) if "/A" in link]
+        for link in links:
+            link.A.URI = pikepdf.String(str(link.A.URI).replace("tel:021", "tel:+9921"))
+        abroad = saved(pdf)
+    assert (set(), {"PDF-017"}) == (told(good, good.data), told(good, abroad))

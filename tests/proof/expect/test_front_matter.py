@@ -6,6 +6,8 @@ import pytest
 
 from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import parse_source
+from clearfold.press.markdown.reading import leaflet_id
+from clearfold.proof.expect.beside import named_after
 from clearfold.proof.expect.front_matter import Fields, read_front
 
 
@@ -48,3 +50,12 @@ def test_logo_stands_for_a_name() -> None:
     """An item of a list may be a name with the file of its logo, or a text."""
     found = read("sponsors:\n  - name: City\n    logo: city.png\n  - Foundation").lists["sponsors"]
     assert [("City", "city.png"), ("Foundation", "")] == [(one.text, one.picture) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [("Mijn map_2", "mijn-map-2"), ("Fièvre (été)", "fievre-ete"), ("гриппе", "leaflet"), ("flu", "flu")],
+)
+def test_leaflet_without_an_id_is_named_after_its_folder(folder: str, name: str) -> None:
+    """As the files are: a folder may have any name."""
+    assert (name, name) == (named_after(folder), leaflet_id(Path(f"/{folder}/nl.md")))

@@ -1,5 +1,6 @@
 """What a copy says of itself beside its text, and what it shows: facts of the front matter, and files of pictures."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
@@ -10,11 +11,17 @@ from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.html.elements import name_of
 
 
+def named_after(folder: str) -> str:
+    """Return the id of a leaflet that gives none: its folder's name in small letters, digits and hyphens."""
+    letters = [c for c in unicodedata.normalize("NFKD", folder) if c.isascii()]
+    return "-".join("".join(c if c.isalnum() else " " for c in letters).lower().split()) or "leaflet"
+
+
 def facts_of(
     source: Source, front: Fields, publisher: Fields, body: Element, rights: Iterable[Block]
 ) -> Iterator[tuple[str, str]]:
     """Yield what the front matter says of the leaflet, several values of one key parted by line ends."""
-    yield "id", front.text("id").strip() or source.path.resolve().parent.name
+    yield "id", front.text("id").strip() or named_after(source.path.resolve().parent.name)
     if name := " ".join((front.text("publisher") or publisher.text("name")).split()):
         yield "publisher", name
     for key in ("series", "version", "status", "published", "review_by", "online"):

@@ -40,6 +40,7 @@ EVEN = 0.06  # of the type size that edges or middles may differ and still be in
 UNEVEN = 0.4  # of the type size by which left edges differ in text that does not begin at one place
 STRETCHED = 0.03  # of the type size by which the spaces of justified lines differ
 MANY = 5  # lines whose right edges are even by no chance
+BLANK = re.compile(r"([._·…-])\1{9,}")  # a row of dots or dashes to write on, which nobody reads
 SHORT = frozenset({Kind.HEADING, Kind.BOX_TITLE, Kind.CAPTION})  # kinds that seldom fill three lines
 OWN_EDGE = re.compile(r"text-align:\s*(?:right|center)")
 NEVER_JUDGED = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.PUBLISHER})  # the cover's own
@@ -130,6 +131,7 @@ def lengths(blocks: Sequence[PlacedBlock], most: int) -> Iterator[Diagnostic]:
     body = [block for block in blocks if block.block.kind in BODY and not block.block.column]
     full = [(block, row) for block in body for row in block.rows[:-1]]
     lines = full if len(full) >= SAMPLE else [(block, row) for block in body for row in block.rows]
+    lines = [(block, row) for block, row in lines if not BLANK.search(row.text)]
     ordered = sorted(lines, key=lambda item: len(item[1].text))
     if not ordered:
         return

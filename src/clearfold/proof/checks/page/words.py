@@ -9,6 +9,7 @@ from clearfold.model.diagnostic import Diagnostic, Severity
 from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
 from clearfold.proof.checks.page.breaches import Breach, owners, told
+from clearfold.proof.checks.page.lines import BLANK
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.page.large_print_rules import LONG_CAPITALS, LONG_WORD, LONGER_THAN_LINE, LONGEST_ABBREVIATION
 from clearfold.proof.page.page_model import Line
@@ -34,6 +35,11 @@ def page_words(evidence: Evidence) -> Iterator[Diagnostic]:
         yield from (replace(one, severity=Severity.WARNING) for one in written)
 
 
+def _on_blank(word: str, at: int) -> bool:
+    """Say whether a place in a word is within a row of dots or dashes to write on."""
+    return any(row.start() < at < row.end() for row in BLANK.finditer(word))
+
+
 def _split(evidence: Evidence) -> Iterator[Breach]:
     content = evidence.content
     expected, place = content.expected, where(content)
@@ -52,7 +58,7 @@ def _split(evidence: Evidence) -> Iterator[Breach]:
                 continue
             for at, (one, two) in enumerate(pairwise(letters), start=1):
                 last, first = lines[one[0]], lines[two[0]]
-                may = not _has_hyphen(last, one[1] + 1) if address else _may_break(word, at)
+                may = not _has_hyphen(last, one[1] + 1) if address else _may_break(word, at) or _on_blank(word, at)
                 if last is not first and not may and not _on_one_row(last, first):
                     ends = message("ends a line with “{word}”", word=word[:at])
                     if not any(map(str.isalnum, word[at:])):

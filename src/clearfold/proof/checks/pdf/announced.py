@@ -1,5 +1,6 @@
 """What a screen reader is told beside the words: of lists, tables, references, links and pictures."""
 
+import re
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
@@ -16,7 +17,9 @@ def announced(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.pdf is None or evidence.pdf.structure is None or not evidence.ours:
         return
     scoped = any(" scope=" in tree for tree in evidence.expected.markup)
-    for strange in dict.fromkeys(read_announced(evidence.pdf.pdf, scoped=scoped)):
+    links = (span.link for block in evidence.expected.blocks for span in block.spans)
+    calls = {re.sub(r"\D", "", link) for link in links if link.startswith("tel:")}
+    for strange in dict.fromkeys(read_announced(evidence.pdf.pdf, scoped=scoped, calls=calls)):
         yield finding("PDF-017", None, place=strange.place, found=strange.what, fact=strange.what)
 
 

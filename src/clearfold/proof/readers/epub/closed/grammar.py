@@ -177,7 +177,7 @@ strong: {COPY} > INLINE*
 sub: {COPY} > INLINE*
 sup: {COPY} > INLINE*
 br: {COPY} >
-img: {COPY} alt src >
+img: class? dir? id? lang? xml:lang? role? alt src >
 img-icon: class=icon role=presentation alt src >
 """
 DOCUMENT = read_kinds(_DOCUMENT, GROUPS)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
@@ -35,20 +35,23 @@ MARK = re.compile(r"\d+[.)]|[^\w\s]")
 """A label that is a number, or a sign."""
 ABOVE, BELOW = 120.0, 12.0  # points by which a destination may stand above the baseline of its words, or below it
 CLOSE = 1.5  # points
-LOCAL = 6  # figures of a telephone number
 OF_CONTENT, OF_ARTIFACTS = frozenset(("MCID", "ActualText")), frozenset(("Type", "Subtype", "Attached"))
 
 
 @foreign()
-def read_announced(pdf: PdfFile, *, scoped: bool) -> tuple[Strange, ...]:
-    """Return what is announced otherwise than it is; ``scoped`` tables have scopes of the copy's own."""
+def read_announced(pdf: PdfFile, *, scoped: bool, calls: Collection[str]) -> tuple[Strange, ...]:
+    """Return what is announced otherwise than it is.
+
+    ``scoped`` tables have scopes of the copy's own; ``calls`` are the figures of the telephone numbers to which links
+    of the copy lead by themselves.
+    """
     elements = read_elements(pdf)
     by_number = {element.number: element for element in elements}
     destinations = destinations_of(pdf)
     drawn = {key: at for at, key in enumerate(key for key, *_ in frames(pdf) if key[-1] >= 0)}
     found: list[Strange] = [*_identities(pdf, elements), *_sequences(pdf, elements)]
     for element in elements:
-        says = [*_references(element, by_number), *_links(pdf, element, by_number, destinations)]
+        says = [*_references(element, by_number), *_links(pdf, element, by_number, destinations, calls)]
         if element.kind == "L":
             says += [*_list(element), *_late(element, drawn)]
         elif element.kind == "Table":
@@ -138,7 +141,11 @@ def _label(note: Element) -> str:
 
 
 def _links(
-    pdf: PdfFile, element: Element, by_number: dict[int, Element], named: dict[str, ArrayObject]
+    pdf: PdfFile,
+    element: Element,
+    by_number: dict[int, Element],
+    named: dict[str, ArrayObject],
+    calls: Collection[str],
 ) -> Iterator[str]:
     """Yield where a link says other words than it has, or leads elsewhere than they and its references say."""
     for link in element.links:
@@ -152,7 +159,8 @@ def _links(
         action = dictionary(link.get("/A"))
         address = str(action.get("/URI", "")) if action is not None else ""
         scheme, _, rest = address.partition(":")
-        if scheme == "tel" and not _calls(re.sub(r"\D", "", rest), re.sub(r"\D", "", words)):
+        number = re.sub(r"\D", "", rest)
+        if scheme == "tel" and number not in calls and number != re.sub(r"\D", "", words):
             yield message("“{words}” calls {rest}", words=words[:40], rest=rest)
         elif scheme == "mailto" and "@" in words and rest.partition("?")[0].casefold() not in words.casefold():
             yield message("“{words}” writes to {rest}", words=words[:40], rest=rest)
@@ -172,11 +180,6 @@ def _links(
             yield message(
                 "the link “{words}” leads elsewhere than to “{text}”", words=words[:40], text=parted.text[:40]
             )
-
-
-def _calls(number: str, written: str) -> bool:
-    """Say whether a telephone number is the one that is written; one of them may leave its country out."""
-    return number == written or not written or (len(number) >= LOCAL and number[-LOCAL:] in written)
 
 
 def destinations_of(pdf: PdfFile) -> dict[str, ArrayObject]:

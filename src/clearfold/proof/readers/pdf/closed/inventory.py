@@ -98,6 +98,8 @@ class _Walk:
                 )
             else:
                 yield Strange(place, message("{key} in the {name}", key=key[1:], name=name))
+        if kind == "link" and "/A" not in given and "/Dest" not in given:
+            yield Strange(place, message("the {name} without {key}", name=name, key="Dest"))
         for key, entry in keys.items():
             if entry.needed and key not in given:
                 yield Strange(place, message("the {name} without {key}", name=name, key=key[1:]))

@@ -60,6 +60,9 @@ def _misplaced(elements: Sequence[Element]) -> Iterator[tuple[Element, str]]:
             continue
         if element.marks and element.kind in WORDLESS:
             yield element, message("a {kind} has words of its own", kind=element.kind)
+        empty = not element.marks and not element.kids
+        if (empty and element.kind == "P") or (element.kind in HEADINGS and not element.worded_marks()):
+            yield element, message("a {kind} without words", kind=element.kind)
         for kid in element.kids:
             if kid.kind not in allowed:
                 yield kid, message("a {kind} stands in a {kind2}", kind=kid.kind, kind2=element.kind)

@@ -26,7 +26,7 @@ from clearfold.press.pdf.style_warnings import blame
 from clearfold.press.template.balanced_lines import balance_lines
 from clearfold.press.template.cover_look import A4, HALO, MOTIF, CoverLook, design_of, look_of, said_on
 from clearfold.press.template.kept_together import HYPHEN, keep_whole
-from clearfold.press.template.line_endings import part_long_words
+from clearfold.press.template.line_endings import part_long_words, part_rows
 from clearfold.press.template.page import line_of, page, panels_of
 from clearfold.press.template.page_text import page_tree
 from clearfold.press.template.parts import untie
@@ -89,6 +89,7 @@ class Desk:
                     picture.set("src", part)
             compose(root, fit, self.worded)
             parted = part_long_words(root, leaflet.metadata.lang, line_of(leaflet, self.edition), fit.cut)
+            part_rows(root, line_of(leaflet, self.edition))
             keep_whole(root, leaflet.metadata.lang, lacking(leaflet.publisher.typeface, (HYPHEN, NARROW)))
             balance_lines(root, leaflet, self.edition)
             laid = lay_out(root, self.sheets, _roots(leaflet), _folder(leaflet), self.pictures(fit), skipped)

@@ -1,4 +1,4 @@
-"""Let lines end within words and addresses that no line can hold; in print no other word is parted.
+"""Let lines end within words, addresses and rows of dots that no line can hold; in print no other word is parted.
 
 A step of the paged writer, from a template's page to the layout. Without it such a word runs off the page.
 """
@@ -16,6 +16,8 @@ SOFT_HYPHEN = "\u00ad"
 SHARES = {"h1": 0.5, "h2": 0.68, "h3": 0.8}
 _BETWEEN_SPACES = re.compile(r"[^\s<>]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_ROW = re.compile(r"([._·…-])\1{9,}")
+"""A row of dots or dashes to write on."""
 
 
 def part_long_words(root: Element, lang: str, line: int, cut: frozenset[str] = frozenset()) -> bool:
@@ -35,6 +37,15 @@ def part_long_words(root: Element, lang: str, line: int, cut: frozenset[str] = f
         if text != before:
             piece.put(text)
     return found
+
+
+def part_rows(root: Element, line: int) -> None:
+    """Let rows of dots and dashes to write on go on in the next line, where they may take one for themselves."""
+    for piece in pieces(root):
+        most = line * float(piece.element.get(ROOM, 1))
+        text = _ROW.sub(lambda row, most=most: LINE_END.join(row[0]) if len(row[0]) > most / 2 else row[0], piece.text)
+        if text != piece.text:
+            piece.put(text)
 
 
 def _pieces(text: str, lang: str, most: int, cut: frozenset[str]) -> Iterator[str]:

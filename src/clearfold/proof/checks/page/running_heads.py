@@ -69,6 +69,8 @@ def _begun(begins: PlacedBlock, look: PageLook, blocks: tuple[Block, ...], secti
     if above and first.kind is Kind.HEADING:
         at = next((number for number, block in enumerate(blocks) if block is first), 0)
         first = blocks[max(at - 1, 0)]
+        if first.added:  # a picture that opens the body stands in no section
+            return _Section()
     return sections.get(id(first), _Section())
 
 

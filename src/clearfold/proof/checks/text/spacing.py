@@ -12,6 +12,7 @@ from clearfold.proof.compare.word_diff import Pair
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, listed, quoted
 
+BLANK = "._·…-"  # rows of these are there to write on: where one is parted, nobody reads otherwise
 TOLD = 5  # places that one finding names
 
 
@@ -36,6 +37,8 @@ def _spaces(stream: Stream, pair: Pair) -> Iterator[Diagnostic]:
         for i in range(max(low, pair.low + 1, expected.start[copied] + 1), high):
             k = i + shift
             if expected.gap[i] == found.gap[k] or found.block_of[k] != found.block_of[k - 1]:
+                continue
+            if expected.chars[i - 1] == expected.chars[i] in BLANK:
                 continue
             words = found.piece(*_around(found.gap, k))
             between_digits = expected.chars[i - 1].isnumeric() and expected.chars[i].isnumeric()

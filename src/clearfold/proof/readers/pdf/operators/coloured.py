@@ -11,6 +11,7 @@ FILL = frozenset((b"rg", b"k", b"g", b"scn"))
 STROKE = frozenset((b"RG", b"K", b"G", b"SCN"))
 NEEDS = MappingProxyType({b"fill": (FILL, FILLING | TEXT), b"stroke": (STROKE, STROKING)})
 MARKS = frozenset((b"BDC", b"BMC"))
+MARK_OF_A_FOLD = frozenset(((b"w", b"m", b"l", b"S"), (b"S", b"m", b"l", b"S")))
 FIGURE = "/Figure"  # a drawing names its colours as its maker did
 
 
@@ -22,7 +23,7 @@ def uncoloured(operations: Sequence[Operation]) -> Iterator[str]:
     """
     given: dict[bytes, object] = {}
     drawing, before = False, b""
-    for operands, operator in operations:
+    for at, (operands, operator) in enumerate(operations):
         if operator == b"Q":
             given.clear()
         elif operator in MARKS:
@@ -34,6 +35,11 @@ def uncoloured(operations: Sequence[Operation]) -> Iterator[str]:
                 if given.get(paint) == (operator, operands) and before != b"gs" and not drawing:
                     yield message("the same colour twice on end, as if one between were lost")
                 given[paint] = (operator, operands)
-            elif operator in painting and paint not in given and not drawing:
+            elif operator in painting and paint not in given and not drawing and not _folds(operations, at):
                 yield message("the operator {operator} without a colour of its own", operator=operator.decode())
         before = operator
+
+
+def _folds(operations: Sequence[Operation], at: int) -> bool:
+    """Say whether a line is the mark of a fold: it has the black with which a page begins."""
+    return tuple(name for _, name in operations[max(at - 3, 0) : at + 1]) in MARK_OF_A_FOLD

@@ -5,6 +5,7 @@ A step of the paged writer, from a template's page to the layout. Without it suc
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from clearfold.press.template.addresses import breakable, is_long_address
@@ -43,9 +44,13 @@ def part_rows(root: Element, line: int) -> None:
     """Let rows of dots and dashes to write on go on in the next line, where they may take one for themselves."""
     for piece in pieces(root):
         most = line * float(piece.element.get(ROOM, 1))
-        text = _ROW.sub(lambda row, most=most: LINE_END.join(row[0]) if len(row[0]) > most / 2 else row[0], piece.text)
+        text = _ROW.sub(partial(_parted_row, most), piece.text)
         if text != piece.text:
             piece.put(text)
+
+
+def _parted_row(most: float, row: re.Match[str]) -> str:
+    return LINE_END.join(row[0]) if len(row[0]) > most / 2 else row[0]
 
 
 def _pieces(text: str, lang: str, most: int, cut: frozenset[str]) -> Iterator[str]:

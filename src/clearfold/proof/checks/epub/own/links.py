@@ -38,7 +38,7 @@ def book_links(evidence: Evidence) -> Iterator[Diagnostic]:
     found: Counter[Way] = Counter()
     for path in epub.spine:
         for element, kind in kinds_in(epub.documents[path]) if path in epub.documents else ():
-            if kind == "a" and element.get("href") is None:
+            if kind == "a" and element.get("href") is None and element.get("id"):
                 continue  # a place to which others lead; a link that has lost its target is missing
             if kind == "a":
                 way = (_text(element), _target(epub, path, element))

@@ -243,7 +243,8 @@ PRINT_PAGES = (
     _cells("number of a printed page twice", "BRL-010", _replaced(f"({MARK})", r"\1\1")),
     _cells("number of a printed page changed", "BRL-010", _replaced(f"{NUMBER}{FIGURE}(?=</row>)", r"\1⠁")),
     _cells("number of a printed page moved", "BRL-010", _mark_moved),
-    _cells("number of a printed page raised", "BRL-010", _mark_raised),
+    # Where print has questions below its text the number has no word to stand before: the line is told, and no more.
+    _cells("number of a printed page raised", "BRL-010 BRL-009", _mark_raised),
     _cells("line of a printed page shorter", "BRL-010", _replaced("<row>⠤⠤(?=⠤{10})", "<row>⠤")),
     fault(
         FAMILY,

@@ -100,11 +100,15 @@ def say(name: str, value: str) -> Change:
     return change
 
 
-def sheet(rule: str) -> Change:
-    """Add a rule to the style sheet, to a style element of a document, or to an element of it."""
+def sheet(rule: str, *, selected: bool = False) -> Change:
+    """Add a rule to the style sheet, to a style element of a document, or to an element of it.
+
+    One that changes nothing but what it has ``selected`` is added to the sheet.
+    """
 
     def change(book: Book, random: Random) -> str | None:
-        where = random.choice(("sheet", "element")) if rule.startswith("@") else random.choice(("sheet", "attribute"))
+        where = random.choice(("sheet", "element" if rule.startswith("@") else "attribute"))
+        where = "sheet" if selected else where
         if where == "sheet":
             path = next(name for name in book.files if name.endswith(".css"))
             book.files[path] += f"\n{rule}".encode()
@@ -342,7 +346,10 @@ FAULTS = (
     fault("epub", "two files of one name", "EPB-061", putting(_second_file)),
     fault("epub", "two packages", "EPB-063", putting(_second_package)),
     fault(
-        "style", "items in reverse", "EPB-062", putting(sheet("ul { display: flex; flex-direction: column-reverse }"))
+        "style",
+        "items in reverse",
+        "EPB-062",
+        putting(sheet("ul { display: flex; flex-direction: column-reverse }", selected=True)),
     ),
     fault("style", "one item hidden", "TXT-006", putting(sheet("li:nth-child(2) { display: none }"))),
     fault("style", "white on white", "TXT-006", putting(sheet("li { color: #fff; background: #fff }"))),

@@ -12,6 +12,7 @@ def _(words: str) -> str:
 _FORM = _("Fill it in under “About”")
 _PLAIN = _("Press “Plain view” to see the lines above the text; what to write there is told then")
 _HTML = _("Remove it, and write its text anew with the tools above the text")
+_PICTURE = _("Remove the picture, and insert it anew from a file of your own")
 _LINK = _("Select the link, press “Link …”, and write an address of the web, or take the link away")
 _LIST = _("If it is a list, put it into a paragraph of its own, and press “List”; if not, join it to the line above it")
 _BOX = _("Remove the box, and insert it anew: its kind and its title are asked for, and its text is written into it")
@@ -26,6 +27,7 @@ CLICKS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys((f"ADV-0{number}" for number in (*range(30, 42), 73)), _FORM),
         **dict.fromkeys(("SRC-004", "SRC-005", "SRC-008", "SRC-009", "SRC-011"), _PLAIN),
         **dict.fromkeys(("SRC-020", "SRC-023"), _HTML),
+        **dict.fromkeys(("SRC-030", "SRC-031"), _PICTURE),
         **dict.fromkeys(("SRC-043", "SRC-044"), _LINK),
         **dict.fromkeys(("SRC-109", "SRC-113"), _LIST),
         **dict.fromkeys(("SRC-050", "SRC-103"), _BOX),

@@ -152,7 +152,6 @@ def test_flyers_and_booklets_of_a_short_leaflet_are_proven(flyers: Built) -> Non
     assert ([], {("content order", True)}) == proven(flyers)
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow("prints and folds the long leaflet")
 def test_booklet_of_a_long_leaflet_is_proven(tmp_path: Path) -> None:
     """Also a booklet of more pages than a staple holds flat has them in order."""

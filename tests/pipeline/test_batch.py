@@ -40,7 +40,6 @@ def sums(folder: str) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow("starts workers")
 def test_same_bytes_whatever_the_number_of_workers(copies: tuple[Path, ...]) -> None:
     """What two processes make is what one makes, and what is told of it comes in the order of the copies."""
@@ -116,7 +115,6 @@ def test_twin_is_told_before_anything_is_made(copies: tuple[Path, ...]) -> None:
     assert [(), (), ("SRC-060",), ()] == [tuple(found.code for found in item.diagnostics) for item in built]
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow("starts workers, one of them twice")
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed by a signal of POSIX")
 def test_killed_worker_costs_its_leaflet_a_second_try(

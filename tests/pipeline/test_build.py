@@ -351,7 +351,6 @@ def test_numbered_headings_are_proven(tmp_path: Path) -> None:
     assert [] == [str(found) for report in built.reports for found in report.diagnostics]
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow("starts the command, and a second process by it")
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
     """What two processes write on their way is gone when the command ends."""

@@ -176,7 +176,6 @@ def test_site_that_is_not_proven_leaves_the_last_one(
     assert ["site"] == [path.name for path in tmp_path.iterdir()]
 
 
-@pytest.mark.no_cover
 def test_leaflet_whose_copy_is_gone_is_not_on_the_site(tmp_path: Path) -> None:
     """Nobody can mend it any more: what an old build has left of it is not offered."""
     folder = project(tmp_path)
@@ -269,7 +268,6 @@ def test_withdrawn_leaflet_leaves_a_page_that_says_so(tmp_path: Path) -> None:
     assert "Soupe" not in (folder / "site/catalogue.xml").read_text("utf-8")
 
 
-@pytest.mark.no_cover
 def test_leaflet_that_is_not_good_leaves_the_last_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nobody takes a site for the newest of which a leaflet is missing."""
     folder = project(tmp_path)

@@ -14,7 +14,7 @@ from clearfold.proof.readers.pdf.objects import dictionary
 
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 INLINE = frozenset("Span Em Strong Quote Code Link Reference Figure".split())
-BLOCKS = HEADINGS | frozenset("P L Table TOC Div Aside BlockQuote Note FENote Figure Caption".split())
+BLOCKS = HEADINGS | frozenset("P L Table TOC Sect Div Aside BlockQuote Note FENote Figure Caption".split())
 PARTS = ("Caption", "THead", "TBody", "TFoot")
 """What a table holds, in this order; heads and feet once each."""
 WITHIN = MappingProxyType(
@@ -45,7 +45,7 @@ WORDLESS = frozenset("Document Sect Div Aside BlockQuote L LI Table THead TBody 
 def read_misplaced(pdf: PdfFile, wanted: Mapping[str, int]) -> tuple[Strange, ...]:
     """Return each element that stands where it may not, or has words where it may have none, and kinds miscounted.
 
-    ``wanted`` says how many of some kinds the copy asks for.
+    ``wanted`` says how many of some kinds the copy asks for, of parts how many below those of the document.
     """
     elements = read_elements(pdf, worded=False)
     found = [*_misplaced(elements), *_without_role(elements, pdf), *_miscounted(elements, wanted)]
@@ -57,7 +57,10 @@ def _miscounted(elements: Sequence[Element], wanted: Mapping[str, int]) -> Itera
 
     A paragraph that is called a quotation is nested as well as one.
     """
-    counts = Counter(element.kind for element in elements)
+    inner = (
+        one for one in elements if one.kind != "Sect" or (one.parent is not None and one.parent.kind != "Document")
+    )
+    counts = Counter(element.kind for element in inner)
     for kind, many in wanted.items():
         if counts[kind] != many and elements:
             first = next((element for element in elements if element.kind == kind), elements[0])

@@ -9,7 +9,7 @@ from clearfold.proof.readers.pdf.operators.visitor import Visitor
 from clearfold.proof.readers.pdf.text_pieces import Shown
 
 ICON = 72.0  # points of the longer side: what is larger may be the ground of a cover, which is cut at its edges
-ROUND = 1.0  # points by which an outline may reach beyond the room of an icon
+CUT = 0.2  # of its longer side: an icon may reach so far beyond its room, as a sign of quotation does
 
 
 class FormVisitor(Visitor):
@@ -44,9 +44,10 @@ class FormVisitor(Visitor):
         room, box = self._rooms[-1], path.box()
         shows = box.left < room.right and box.right > room.left and box.bottom < room.top and box.top > room.bottom
         self._seen[-1] = self._seen[-1] or shows
-        icon = max(room.right - room.left, room.top - room.bottom) <= ICON and not stream.marks[-1].figure
+        side = max(room.right - room.left, room.top - room.bottom)
+        icon = side <= ICON and not stream.marks[-1].figure
         beyond = max(room.left - box.left, box.right - room.right, room.bottom - box.bottom, box.top - room.top)
-        if icon and beyond > ROUND:
+        if icon and beyond > CUT * side:
             self.strange[message("an icon that reaches beyond its room")] = None
 
     def shown(self, row: Shown, operands: list[PdfObject], operator: bytes, stream: Stream) -> None:

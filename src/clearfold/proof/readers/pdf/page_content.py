@@ -11,6 +11,7 @@ from clearfold.proof.readers.pdf.objects import dictionary
 from clearfold.proof.readers.pdf.operators.amount import Amounts
 from clearfold.proof.readers.pdf.operators.cells import CellVisitor
 from clearfold.proof.readers.pdf.operators.content import operations_of
+from clearfold.proof.readers.pdf.operators.forms import FormVisitor
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts, Interpreter
 from clearfold.proof.readers.pdf.operators.marked import Marked, MarkVisitor
 from clearfold.proof.readers.pdf.operators.matrix import Matrix
@@ -29,7 +30,8 @@ class PageContent:
 
     ``marks`` are what prints with which inks, ``strange`` what breaks the grammar of our editions, and ``uncoloured``
     what in it lost its colour; there are none unless they were asked for. ``sequences`` are those of marked
-    content, ``beside`` the words that it draws and that are no text of it.
+    content, ``used`` the numbers of the forms and patterns that are drawn, ``beside`` the words that it draws and that
+    are no text of it.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -37,6 +39,7 @@ class PageContent:
     pictures: tuple[Picture, ...] = ()
     marks: tuple[Mark, ...] = ()
     sequences: tuple[Marked, ...] = ()
+    used: tuple[int, ...] = ()
     strange: tuple[str, ...] = ()
     uncoloured: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
@@ -65,14 +68,14 @@ def read_page(
         return PageContent()
     colours = Remembered(srgb)
     text, painting, printed = TextVisitor(index, colours), PaintVisitor(colours), InkVisitor(page, index, fonts)
-    marked, syntax = MarkVisitor(), SyntaxVisitor()
-    asked = (*((printed,) if inks else ()), *((syntax,) if ours else ()))
+    marked, syntax, forms = MarkVisitor(), SyntaxVisitor(), FormVisitor()
     cells = CellVisitor(page, fonts)
+    asked = (*((printed,) if inks else ()), *((syntax, forms) if ours else ()))
     visitors: tuple[Visitor, ...] = (text, painting, marked, cells, *asked)
     resources = dictionary(page.get("/Resources"))
     stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
     Interpreter(page, visitors, fonts).run(operations, stream)
     text.finish()
     drawn = (tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures))
-    told = (tuple(syntax.strange), tuple(syntax.uncoloured))
-    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), *told, tuple(cells.words))
+    told = (tuple(forms.used), (*syntax.strange, *forms.strange), tuple(syntax.uncoloured), tuple(cells.words))
+    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), *told)

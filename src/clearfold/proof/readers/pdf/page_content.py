@@ -77,5 +77,5 @@ def read_page(
     Interpreter(page, visitors, fonts).run(operations, stream)
     text.finish()
     drawn = (tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures))
-    told = (tuple(forms.used), (*syntax.strange, *forms.strange), tuple(syntax.uncoloured), tuple(cells.words))
-    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), *told)
+    told = ((*syntax.strange, *forms.strange), tuple(syntax.uncoloured), tuple(cells.words))
+    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), tuple(forms.used), *told)

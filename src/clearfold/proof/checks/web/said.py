@@ -20,8 +20,8 @@ SAID = ("class", "dir", "colspan", "rowspan")
 """Attributes that change what is seen, and that a copy may write."""
 SINGLE = frozenset({("colspan", "1"), ("rowspan", "1")})
 OURS = frozenset(
-    "part panel summary abbreviations glossary sources about contact label foot online whole glossref address format publisher "
-    "subtitle admonition admonition-title align-right formats sponsors searched".split()
+    "part panel summary abbreviations glossary sources about contact label foot online whole glossref address format "
+    "publisher subtitle admonition admonition-title align-right formats sponsors searched".split()
 )
 """Classes that the templates give, each to elements of its own."""
 OF_ELEMENTS = {"whole": "span", "glossref": "a", "address": "a"}

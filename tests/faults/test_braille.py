@@ -87,9 +87,9 @@ def test_size_is_read_from_the_file() -> None:
 
 @pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in FAULTS])
 def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
-    """Each kind of fault is told wherever there is a place for it, at two places drawn by seed, and nothing else."""
+    """Each kind of fault is told in each file that has a place for it, and nothing else."""
     given = in_volumes() if one in VOLUMES else with_print_pages() if one in PRINT_PAGES else goods()
-    drawn = [(good, one.inject(good.data, Random(f"{one.name}{seed}"))) for good in given for seed in range(1)]
+    drawn = [(good, one.inject(good.data, Random(one.name))) for good in given]
     tried = [(good, item.data) for good, item in drawn if item is not None and item.data != good.data]
     assert tried
     for good, data in tried:

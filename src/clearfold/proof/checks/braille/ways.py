@@ -14,6 +14,7 @@ from clearfold.proof.readers.braille.decoding import BLANK, decoded
 from clearfold.proof.readers.braille.text import LEADER, joined
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+NOTE = re.compile(r"\[\d{1,4}\]")  # the number of a note, which a heading has and the contents have not
 HEADING, ENTRY = "h2", "contents entry"
 FILES = ("mimetype", "META-INF/container.xml", "package.opf", "index.html", "ebraille/text.html")
 SAID = {
@@ -65,13 +66,13 @@ def braille_ways(evidence: Evidence) -> Iterator[Diagnostic]:
     if braille is None:
         return
     if braille.file.entries:
-        yield from _links(braille)
+        yield from _links(evidence, braille)
     else:
         yield from _numbers(braille)
         yield from _order(evidence, braille)
 
 
-def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
+def _links(evidence: Evidence, braille: OpenedBraille) -> Iterator[Diagnostic]:
     file = braille.file
     if sorted(file.entries) != sorted(FILES):
         others = sorted(set(file.entries) ^ set(FILES)) or [message("two entries of one name")]
@@ -82,15 +83,18 @@ def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
             fact=message("its files are not those of such a book: {others}", others=listed(", ", others)),
         )
     named = {name: words for _, name, words in file.elements}
-    headings = [name for tag, name, _ in file.elements if tag == HEADING]
-    if headings and headings != [target for target, _ in file.ways]:
+    targets = [target for target, _ in file.ways]
+    # A heading within a box is in no contents.
+    headings = [name for tag, name, _ in file.elements if tag == HEADING and name in targets]
+    declared = sum(item.name == ENTRY for item in evidence.furniture)
+    if (headings and headings != targets) or declared not in (0, len(targets)):
         fact = message("its entries are not the headings of the text, in their order")
         yield finding("BRL-007", None, place="index.html", fact=fact)
     for target, words in file.ways:
         there = named.get(target)
         # A leaflet without headings has its title in the contents.
-        if there is None or (fold(there) != fold(words) and len(file.ways) > 1):
-            said = decoded(words, braille.language)
+        said = decoded(words, braille.language)
+        if there is None or (_read(there, braille) != _bare(said) and len(file.ways) > 1):
             yield finding(
                 "BRL-007",
                 None,
@@ -110,7 +114,7 @@ def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
     headings = [(number, _heads(page)) for number, page in enumerate(pages[last:], start=last + 1)]
     entries = [(words, number) for page in pages[2:last] for words, number in _entries(page, braille)]
     for words, number in entries:
-        if not any(at == number and fold(words) in text for at, text in ((n, _read(h, braille)) for n, h in headings)):
+        if not any(at == number and _bare(words) in text for at, text in ((n, _read(h, braille)) for n, h in headings)):
             fact = message("“{words}” is not on page {number}, where the contents have it", words=words, number=number)
             yield finding("BRL-007", None, place=message("contents"), expected=words, found=str(number), fact=fact)
 
@@ -131,7 +135,11 @@ def _heads(page: tuple[str, ...]) -> str:
 
 
 def _read(cells: str, braille: OpenedBraille) -> str:
-    return fold(decoded(cells, braille.language))
+    return _bare(decoded(cells, braille.language))
+
+
+def _bare(words: str) -> str:
+    return fold(NOTE.sub("", words))
 
 
 def _entries(page: tuple[str, ...], braille: OpenedBraille) -> Iterator[tuple[str, int]]:

@@ -27,6 +27,7 @@ from tests.faults import (
     own_books,
     own_covers,
     own_drawn,
+    own_made,
     own_painted,
     own_said,
     page,
@@ -143,7 +144,15 @@ def test_fault_raises_its_code_and_no_other(good: Good, one: Fault) -> None:
 def test_every_code_is_earned_by_a_fault() -> None:
     """Each code that a finished file can raise is raised by a fault, and each fault's code is one of the proof's."""
     own_pdfs = (*own.FAULTS, *own_drawn.FAULTS, *own_announced.FAULTS, *own_painted.FAULTS, *own_said.FAULTS)
-    made = (*folding.FAULTS, *own_pdfs, *own_covers.FAULTS, *own_books.FAULTS, *web.FAULTS, *braille.FAULTS)
+    made = (
+        *folding.FAULTS,
+        *own_pdfs,
+        *own_made.FAULTS,
+        *own_covers.FAULTS,
+        *own_books.FAULTS,
+        *web.FAULTS,
+        *braille.FAULTS,
+    )
     faults = (*(one for good in MADE for one in good.faults), *made)
     earned = {code for one in faults for code in one.codes} | {one.code for one in sites.FAULTS}
     assert {code for code in RULES if not code.startswith("SRC")} == earned

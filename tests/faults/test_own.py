@@ -8,7 +8,7 @@ from random import Random
 import pikepdf
 import pytest
 
-from tests.faults import own, own_announced, own_covers, own_drawn, own_painted, own_said
+from tests.faults import own, own_announced, own_covers, own_drawn, own_made, own_painted, own_said
 from tests.faults.fault import Fault
 from tests.faults.goods import EXAMPLE, SMALL, Good, built
 from tests.faults.rewrites import REWRITES
@@ -31,7 +31,7 @@ def told(good: Good, data: bytes) -> set[str]:
     "one",
     [
         pytest.param(one, id=one.name)
-        for part in (own, own_drawn, own_announced, own_painted, own_said, own_covers)
+        for part in (own, own_drawn, own_announced, own_painted, own_said, own_covers, own_made)
         for one in part.FAULTS
     ],
 )

@@ -37,16 +37,17 @@ class Fit:
 
     ``cover``, ``contents`` and ``back`` (the back cover) are shares of the style sheet's space; the cover's title is so
     many steps ``smaller`` than three lines would let it be; ``art`` is the height of the cover's picture in mm, which
-    is shown ``whole`` rather than cropped; ``figures`` are the heights in mm of pictures that are lowered, by their
-    numbers; ``begins`` are the numbers of the elements that begin a page, ``spaces`` what stands before others in mm,
-    by their numbers, where it is less than styles say; ``cut`` are the beginnings of long words that begin a line of
-    their own.
+    is shown ``whole`` rather than cropped, or fills a ``frame`` so wide and high, (0, 0) for all; ``figures`` are the
+    heights in mm of pictures that are lowered, by their numbers; ``begins`` are the numbers of the elements that begin
+    a page, ``spaces`` what stands before others in mm, by their numbers, where it is less than styles say; ``cut`` are
+    the beginnings of long words that begin a line of their own.
     """
 
     smaller: int = 0
     contents: float = 1.0
     art: float = 0.0
     whole: bool = False
+    frame: tuple[float, float] = (0.0, 0.0)
     cover: float = 1.0
     back: float = 1.0
     figures: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))

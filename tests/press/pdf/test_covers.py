@@ -16,6 +16,7 @@ from clearfold.press.editions.giant_print import GIANT_PRINT
 from clearfold.press.editions.large_print import LARGE_PRINT_A5
 from clearfold.press.leaflet import Design, Leaflet
 from clearfold.press.markdown import read_leaflet
+from clearfold.press.pdf.cover_fitting import Cover
 from clearfold.press.pdf.logo_ground import look_at_logo
 from clearfold.press.pdf.pages import print_cover, print_page
 
@@ -143,3 +144,29 @@ def test_ordinary_contact_fits_one_back_cover(lang: str, edition: Edition) -> No
     back = document[len(document) - 1].get_textpage().get_text_range()
     wanted = (text, "000 00 00", "informatie@", "1000", *FORMS[lang])
     assert [] == [said for said in wanted if said.split()[0] not in back]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "ratio", "art", "frame"),
+    [
+        (True, 4 / 3, 80.0, (0.0, 0.0)),  # little is lost
+        (True, 4 / 3, 60.0, (133.3, 60.0)),  # three fifths of its height are kept, and its ground is seen beside it
+        (True, 4.0, 100.0, (148.0, 61.7)),  # a banner in a place that is nearly square
+        (False, 4 / 3, 60.0, (0.0, 0.0)),  # a photograph has no ground
+        (True, 0.0, 60.0, (0.0, 0.0)),  # its writer says what is to be kept
+    ],
+)
+def test_drawing_fills_what_it_can_of_its_place(
+    drawn: bool, ratio: float, art: float, frame: tuple[float, float]
+) -> None:
+    """A drawing is cropped to three fifths of itself at most, and no more of its place is its ground's than needed."""
+    assert frame == Cover(210.0, 148.0, art, pictured=True, ratio=ratio, drawn=drawn).frame(art)
+
+
+def test_picture_of_a_cover_meets_its_foot() -> None:
+    """An imprint of two lines takes the room of two lines, and nothing of the house colour is left above the foot."""
+    leaflet = garden("version: 1.0\npublished: 2026-11-30\ndesign: plain\n")
+    page = pypdfium2.PdfDocument(print_cover(leaflet, LARGE_PRINT_A5).data)[0].render(scale=1).to_pil().convert("RGB")
+    left = [page.getpixel((3, y)) for y in reversed(range(page.height))]
+    house = left.index((0x1F, 0x4D, 0x2B))
+    assert house > page.height / 3

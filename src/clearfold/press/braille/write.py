@@ -76,7 +76,7 @@ def _text(leaflet: Leaflet, edition: Edition, printed: Output | None) -> _Text:
         assert printed, "the edition says that it needs it"
         mark_pages({"": tree}, printed.starts, "")
     text = passages(tree)
-    contents = tuple((entry.id, entry.title) for entry in panels_of(leaflet, edition).contents)
+    contents = tuple((entry.id, entry.signed) for entry in panels_of(leaflet, edition).contents)
     if found := tuple(_unknown(text, leaflet, edition, code)):
         raise LeafletError(found)
     added = (words("Contents"), words("Picture"), words("Volume {number} of {count}"))

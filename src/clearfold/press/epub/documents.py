@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from clearfold.press.document.walk import Nodes
-from clearfold.press.leaflet import Leaflet, fresh
-from clearfold.press.template.panels import Listed, Panels
+from clearfold.press.leaflet import Leaflet, Phrase, fresh
+from clearfold.press.template.panels import Listed, Panels, shown_in_contents
 
 TITLE_PAGE = "title.xhtml"
 ROLES = {"glossary": "doc-glossary", "sources": "doc-bibliography"}
@@ -26,6 +28,11 @@ class Document:
     heading_id: str = ""
     body: Nodes = ()
     landmark: str = ""
+
+    @property
+    def shown(self) -> Markup:
+        """Its title as the contents show it."""
+        return shown_in_contents(Phrase(self.title, self.heading))
 
     @property
     def item(self) -> str:

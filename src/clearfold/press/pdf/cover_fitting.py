@@ -4,6 +4,7 @@ A step of the paged writer, between one layout of the cover and the next. Where 
 the title is set smaller, then the space between them; what does not fit then is told.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from weasyprint.document import Document
@@ -23,6 +24,7 @@ EXACT = 0.4  # mm
 SEAM = 0.3  # mm by which a picture goes on below the foot: else paper might show between the two
 FIRST = 3  # pages on which what a cover says may stand, before it fits
 CROPPED, OF_DRAWING = 0.45, 0.6  # of a picture that has to be left where it is cropped: of dots, of lines
+FILLS = 0.97  # of its place: a frame that is nearly so wide is as wide
 STAMP = 0.4  # of the page's width: a photograph that would be shown smaller is cropped all the same
 
 
@@ -43,12 +45,23 @@ class Cover:
     ample: float = AMPLE
 
     def is_cropped(self, art: float) -> bool:
-        """Say whether a place so high, as wide as the page, would crop the picture too much."""
-        place = self.width / art
-        if not self.drawn and art * self.ratio < STAMP * self.width:
+        """Say whether a place so high, as wide as the page, would crop a photograph too much."""
+        if self.drawn or not self.ratio or art * self.ratio < STAMP * self.width:
             return False
-        kept = min(self.ratio / place, place / self.ratio) if self.ratio else 1.0
-        return kept < (OF_DRAWING if self.drawn else CROPPED)
+        place = self.width / art
+        return min(self.ratio / place, place / self.ratio) < CROPPED
+
+    def frame(self, art: float) -> tuple[float, float]:
+        """Return the width and height in mm that a drawing fills of a place so high, (0, 0) where it fills all of it.
+
+        It is cropped so far that it would still be known, and its ground goes on beside it.
+        """
+        if not self.drawn or not self.ratio:
+            return (0.0, 0.0)
+        wide, high = art * self.ratio / OF_DRAWING, self.width / self.ratio / OF_DRAWING
+        if wide >= FILLS * self.width and high >= FILLS * art:
+            return (0.0, 0.0)
+        return (round(min(wide, self.width), 1), round(min(high, art), 1))
 
 
 def measure_cover(document: Document) -> Cover:
@@ -58,14 +71,22 @@ def measure_cover(document: Document) -> Cover:
     cover = next((box for box in found if _is(box, "header", "cover")), None)
     if cover is None:
         return Cover()
-    parts = [box for box in found if any(_is(box, "div", name) for name in ("name", "words", "foot"))]
-    said = sum(box.margin_height() for box in parts)
+    said = sum(sum(_heights(page._page_box)) for page in pages)
     place = next((box for box in found if _is(box, "p", "picture")), None)
     image = next((box for box in place.descendants() if _is(box, "img")), None) if place else None
     height = pages[0].height
     drawn = image is not None and isinstance(image.replacement, SVGImage)
     ample = OF_MOTIF if image is not None and image.element.get("src") == MOTIF else AMPLE
     return Cover(height * PX, cover.width * PX, (height - said) * PX, place is not None, _ratio(image), drawn, ample)
+
+
+def _heights(page: boxes.Box) -> Iterator[float]:
+    """Yield how high each part of a page is that says something; the lines within one are boxes of its element too."""
+    told = set()
+    for box in page.descendants(placeholders=True):
+        if box.element not in told and any(_is(box, "div", name) for name in ("name", "words", "foot")):
+            told.add(box.element)
+            yield box.margin_height()
 
 
 def _ratio(image: boxes.ReplacedBox | None) -> float:
@@ -92,7 +113,7 @@ def fit_cover(fit: Fit, cover: Cover) -> Fit:
         return replace(fit, cover=CLOSE)
     if cover.pictured and abs(cover.room + SEAM - fit.art) > EXACT:
         art = max(round(cover.room + SEAM, 1), SMALLEST * cover.height)
-        return replace(fit, art=art, whole=cover.is_cropped(art))
+        return replace(fit, art=art, whole=cover.is_cropped(art), frame=cover.frame(art))
     return fit
 
 

@@ -6,6 +6,7 @@ from clearfold.model.paper import Level, Paper
 from clearfold.model.units import MM
 from clearfold.press.design.measure import width
 from clearfold.press.edition import Fit
+from clearfold.press.images.svg_ground import svg_ground
 from clearfold.press.images.svg_words import svg_words
 from clearfold.press.leaflet import Design, Leaflet
 from clearfold.press.template.title_lines import CoverText, Lines, Sizes, cover_text
@@ -28,7 +29,8 @@ class CoverLook:
     """What a cover's template is told: the classes of its design, the address of a motif in place of a picture.
 
     ``logo`` is the logo's width and height in mm; the mark of a series stands in a ``disc``, or below the name;
-    a logo that is too light for paper wants a ``dark`` ground.
+    a logo that is too light for paper wants a ``dark`` ground. ``ground`` is the colour that a drawing brings, "" for
+    none: it goes on beside the drawing.
     """
 
     classes: str
@@ -36,6 +38,7 @@ class CoverLook:
     logo: tuple[float, float] = (0.0, 0.0)
     disc: bool = False
     dark: bool = False
+    ground: str = ""
 
 
 def design_of(leaflet: Leaflet) -> Design:
@@ -53,15 +56,18 @@ def look_of(leaflet: Leaflet, paper: Paper | None, *, dark: bool = False, ratio:
     beside = page.width - 2 * page.margin - wide - BESIDE - (BESIDE + DISC_WIDTH if disc else 0)
     classes = [design_of(leaflet).value]
     classes += ["dark"] if dark else []
-    classes += ["worded"] if _has_words(leaflet) else []
+    drawing = _drawing(leaflet)
+    # Words of a drawing stand within the margin like all others.
+    classes += ["worded"] if drawing and svg_words(drawing) else []
     classes += ["wide"] if ratio and not _stands_in(leaflet, TEXT[page.level], beside) else []
-    return CoverLook(" ".join(classes), "" if leaflet.metadata.cover else MOTIF, logo, disc, dark)
+    motif = "" if leaflet.metadata.cover else MOTIF
+    return CoverLook(" ".join(classes), motif, logo, disc, dark, svg_ground(drawing) if drawing else "")
 
 
-def _has_words(leaflet: Leaflet) -> bool:
-    """Say whether the picture of the cover is a drawing with words, which stand within the margin like all others."""
+def _drawing(leaflet: Leaflet) -> bytes:
+    """Return the SVG of the cover, b"" where its picture is none."""
     cover = leaflet.metadata.cover
-    return cover is not None and cover.path.suffix.lower() == ".svg" and bool(svg_words(cover.path.read_bytes()))
+    return cover.path.read_bytes() if cover is not None and cover.path.suffix.lower() == ".svg" else b""
 
 
 def _stands_in(leaflet: Leaflet, size: float, room: float) -> bool:

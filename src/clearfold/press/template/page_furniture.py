@@ -64,7 +64,7 @@ def embossed(leaflet: Leaflet, edition: Edition) -> tuple[Furniture, ...]:
     return (
         *_labels(leaflet, made, contents=bool(entries)),
         *(
-            Furniture("contents entry", rf"{_exactly(entry.title)} ?(\d+)?", least=1, text=entry.title)
+            Furniture("contents entry", rf"{_exactly(entry.signed)} ?(\d+)?", least=1, text=entry.signed)
             for entry in entries
         ),
         *(

@@ -1,6 +1,6 @@
 """What the templates place around the body: cover line, contents, colophon and contact, made from the front matter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import ceil
@@ -8,7 +8,9 @@ from math import ceil
 from markupsafe import Markup
 
 from clearfold.press.design.text_width import LETTER, width
+from clearfold.press.document.inlines import Style, Styled, Text
 from clearfold.press.document.render import xhtml
+from clearfold.press.document.walk import Nodes, children
 from clearfold.press.labels import Labels
 from clearfold.press.leaflet import Contact, Leaflet, Metadata, Phrase, Section, Sibling, Status
 from clearfold.press.template.leaning_words import leans
@@ -16,6 +18,9 @@ from clearfold.press.template.tall_rows import ROWS
 
 CUT = " …"  # what ends a running head that was cut
 _SIGNS = " ,;:–-("
+_FIGURES, _RAISED, _LOWERED = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
+_SIGNED = {Style.SUP: str.maketrans(_FIGURES, _RAISED), Style.SUB: str.maketrans(_FIGURES, _LOWERED)}
+_FLAT = str.maketrans(_RAISED + _LOWERED, 2 * _FIGURES)
 FOLIO = 3.2  # em of a line that a running head leaves to the folio at its other end: styles/paged.css
 SHORT = 0.7  # of a page's lines, at most, that key messages take which share their page with what follows
 MESSAGE = 1.3  # lines for each of a key message: their letters are larger
@@ -34,11 +39,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A part that the table of contents lists: its id, its heading, and its place in the leaflet's order."""
+    """A part that the table of contents lists: its id, its heading, and what stands for it at the foot of a page.
+
+    ``shown`` is the heading as contents show it: its words, in which figures that are raised or lowered stay so.
+    ``signed`` is the same where no figure can be raised: those have signs of their own.
+    """
 
     id: str
     title: str
     head: str
+    shown: Markup
+    signed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,11 @@ class Panels:
     @property
     def contents(self) -> tuple[Listed, ...]:
         """Every part with a heading, in reading order."""
-        body = (Listed(part.id, part.title.text, head) for part, head in self.parts if part.title)
+        body = (
+            Listed(part.id, part.title.text, head, shown_in_contents(part.title), signed(part.title))
+            for part, head in self.parts
+            if part.title
+        )
         back = (self.abbreviations, self.glossary, self.sources, self.about, self.questions, self.contact)
         return tuple(entry for entry in (self.summary, *body, *back) if entry)
 
@@ -103,7 +118,10 @@ def panels(
     searched = _text(words.day(metadata.searched) if metadata.searched else "")
 
     def listed(name: str, english: str, wanted: object) -> Listed | None:
-        return Listed(f"panel-{name}", words(english), words(english)) if wanted else None
+        if not wanted:
+            return None
+        text = words(english)
+        return Listed(f"panel-{name}", text, text, Markup.escape(text), text)
 
     return Panels(
         format=words(format_label),
@@ -137,6 +155,38 @@ def _is_own(leaflet: Leaflet) -> bool:
     return leaflet.metadata.publisher == leaflet.publisher.name
 
 
+def shown_in_contents(title: Phrase) -> Markup:
+    """Return a heading's words for the contents: 10⁹ is not 109, whatever else is left of how it is written."""
+    shown = Markup("").join(_figures(title.content)).strip()
+    return shown if " ".join(shown.striptags().split()) == title.text else Markup.escape(title.text)
+
+
+def _figures(nodes: Nodes) -> Iterator[Markup]:
+    for node in nodes:
+        below = Markup("").join(_figures(children(node)))
+        if isinstance(node, Text):
+            yield Markup.escape(node.text)
+        elif isinstance(node, Styled) and node.style in _SIGNED:
+            yield Markup("<{0}>{1}</{0}>").format(node.style.value, below)
+        else:
+            yield below
+
+
+def signed(title: Phrase) -> str:
+    """Return a heading's words, with raised and lowered figures as the signs that Unicode has for them."""
+    text = " ".join("".join(_signs(title.content)).split())
+    return text if text.translate(_FLAT) == title.text.translate(_FLAT) else title.text
+
+
+def _signs(nodes: Nodes) -> Iterator[str]:
+    for node in nodes:
+        below = "".join(_signs(children(node)))
+        if isinstance(node, Text):
+            yield node.text
+        else:
+            yield below.translate(_SIGNED[node.style]) if isinstance(node, Styled) and node.style in _SIGNED else below
+
+
 def bare(address: str) -> str:
     """Return an address of the web as it is printed: without its https://, which nobody types."""
     return address.removeprefix("https://")
@@ -145,12 +195,15 @@ def bare(address: str) -> str:
 def running_head(part: Section, line: int) -> str:
     """Return a section's heading, or its short form, as it stands at the foot of a page: cut where it is too long.
 
-    It is cut behind a word that does not lean on the next, unless too little of it were left.
+    It is cut behind a word that does not lean on the next, unless too little of it were left, and before a raised
+    figure: at the foot of a page 10⁹ would be 109.
     """
     text, room = part.short or (part.title.text if part.title else ""), line * LETTER - FOLIO
-    if width(text) <= room:
-        return text
     words = text.split()
+    if part.title and not part.short:
+        words = words[: _raised_at(part.title)]
+    if width(text) <= room and words == text.split():
+        return text
     while words and width(_cut(words)) > room:
         words.pop()
     longest = words[:]
@@ -158,6 +211,12 @@ def running_head(part: Section, line: int) -> str:
         words.pop()
     kept = words if words and width(_cut(words)) >= FULL * min(room, width(_cut(longest))) else longest
     return _cut(kept) if kept else ""
+
+
+def _raised_at(title: Phrase) -> int | None:
+    """Return the number, from 0, of the first word of a heading that has a raised figure; None where none has."""
+    words = enumerate(signed(title).split())
+    return next((n for n, word in words if any(sign in word for sign in _RAISED)), None)
 
 
 def _cut(words: Sequence[str]) -> str:

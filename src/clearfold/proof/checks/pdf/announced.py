@@ -7,9 +7,13 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
+from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.pdf.closed.announced import read_announced
 from clearfold.proof.readers.pdf.closed.nesting import read_misplaced
 from clearfold.proof.readers.pdf.closed.outlines import read_outlines
+
+PARTS = frozenset("section nav header footer main article".split())
+"""Elements of HTML in a copy that are parts of a section."""
 
 
 def announced(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -27,7 +31,14 @@ def nested(evidence: Evidence) -> Iterator[Diagnostic]:
     """Tell of tags of an edition of ours that stand in others where they may not (PDF-017)."""
     if evidence.pdf is None or evidence.pdf.structure is None or not evidence.ours:
         return
-    for strange in dict.fromkeys(read_misplaced(evidence.pdf.pdf)):
+    copy = [element for tree in copy_trees(evidence.expected.markup) for element in tree.iter()]
+    wanted = {
+        "BlockQuote": sum(element.tag == "blockquote" for element in copy),
+        "Sect": sum(element.tag in PARTS for element in copy),
+    }
+    if evidence.pdf.pdf.old:  # in PDF 2.0 a picture with its caption is an Aside too
+        wanted["Aside"] = sum(element.tag == "aside" for element in copy)
+    for strange in dict.fromkeys(read_misplaced(evidence.pdf.pdf, wanted)):
         yield finding("PDF-017", None, place=strange.place, found=strange.what, fact=strange.what)
 
 

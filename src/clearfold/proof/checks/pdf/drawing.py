@@ -7,6 +7,7 @@ from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.pdf.closed.cells import read_cells
+from clearfold.proof.readers.pdf.closed.unused import read_unused
 from clearfold.proof.readers.pdf.content import place
 
 
@@ -21,5 +22,9 @@ def drawing(evidence: Evidence) -> Iterator[Diagnostic]:
     for number, page in enumerate(evidence.pdf.pdf.pages):
         for what in (*page.strange, *(() if other else page.uncoloured)):
             yield finding("PDF-030", None, place=place(number), found=what, fact=what)
+    # Sheets that are folded are forms themselves, and what is written anew in inks is named otherwise.
+    unused = () if inks or evidence.pdf.unfolded is not None else read_unused(evidence.pdf.pdf)
+    for what in unused:
+        yield finding("PDF-030", None, place=evidence.name, found=what, fact=what)
     for what in read_cells(evidence.pdf.pdf):
         yield finding("PDF-030", None, place=message("patterns"), found=what, fact=what)

@@ -6,7 +6,8 @@ from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, listed
-from clearfold.proof.readers.pdf.closed.inventory import read_strange
+from clearfold.proof.readers.pdf.closed.attached import read_attached
+from clearfold.proof.readers.pdf.closed.inventory import read_lacking, read_strange
 from clearfold.proof.readers.pdf.closed.offsets import read_lost
 
 TOLD = 5  # pages that one finding names
@@ -19,8 +20,11 @@ def objects(evidence: Evidence) -> Iterator[Diagnostic]:
     places: dict[str, list[str]] = {}
     for strange in read_strange(evidence.pdf.whole):
         places.setdefault(strange.what, []).append(strange.place)
-    for lost in read_lost(evidence.pdf.data):
+    lacking = read_lacking(evidence.pdf.whole) if evidence.design is not None and evidence.design.profile else ()
+    for lost in (*read_lost(evidence.pdf.data), *lacking):
         places.setdefault(lost, []).append("file")
+    for name, what in read_attached(evidence.pdf.whole):
+        places.setdefault(what, []).append(name)
     for what, found in places.items():
         more = message(" and {found} more", found=len(found) - TOLD) if found[TOLD:] else ""
         yield finding("PDF-001", None, place=listed(found[:TOLD], more), found=what, fact=what)

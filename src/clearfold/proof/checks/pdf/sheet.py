@@ -19,6 +19,10 @@ def sheet(evidence: Evidence) -> Iterator[Diagnostic]:
     paper = evidence.paper
     if evidence.pdf is None or not evidence.ours or paper is None or paper.fold is not Fold.FLAT or paper.bleed:
         return
+    for look in evidence.looks:
+        ground = all(shape.box.right - shape.box.left > look.width - MM for shape in look.shapes)
+        if not look.lines and not look.pictures and ground:
+            yield finding("PDF-004", None, place=place(look.number), fact=message("nothing stands on it"))
     for number, boxes in enumerate(read_boxes(evidence.pdf.whole)):
         for name, (left, bottom, right, top) in boxes:
             width, height = (right - left) / MM, (top - bottom) / MM

@@ -8,7 +8,10 @@ from pypdf.generic import DictionaryObject
 from clearfold.proof.page.page_model import Picture, Shape
 from clearfold.proof.readers.pdf.colour import srgb
 from clearfold.proof.readers.pdf.objects import dictionary
+from clearfold.proof.readers.pdf.operators.amount import Amounts
+from clearfold.proof.readers.pdf.operators.cells import CellVisitor
 from clearfold.proof.readers.pdf.operators.content import operations_of
+from clearfold.proof.readers.pdf.operators.forms import FormVisitor
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts, Interpreter
 from clearfold.proof.readers.pdf.operators.marked import Marked, MarkVisitor
 from clearfold.proof.readers.pdf.operators.matrix import Matrix
@@ -27,7 +30,8 @@ class PageContent:
 
     ``marks`` are what prints with which inks, ``strange`` what breaks the grammar of our editions, and ``uncoloured``
     what in it lost its colour; there are none unless they were asked for. ``sequences`` are those of marked
-    content.
+    content, ``used`` the numbers of the forms and patterns that are drawn, ``beside`` the words that it draws and that
+    are no text of it.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -35,29 +39,43 @@ class PageContent:
     pictures: tuple[Picture, ...] = ()
     marks: tuple[Mark, ...] = ()
     sequences: tuple[Marked, ...] = ()
+    used: tuple[int, ...] = ()
     strange: tuple[str, ...] = ()
     uncoloured: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def read_page(
-    page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, inks: bool = False, ours: bool = False
+    page: PageObject,
+    index: int,
+    origin: Matrix,
+    fonts: Fonts,
+    amounts: Amounts,
+    *,
+    inks: bool = False,
+    ours: bool = False,
 ) -> PageContent:
-    """Read a page whose own space ``origin`` puts on the trimmed page; ``fonts`` grows by those that it uses.
+    """Read a page whose own space ``origin`` puts on the trimmed page.
 
-    What breaks the grammar of our editions is looked for in ``ours`` alone: in a page of others nearly all does.
+    ``fonts`` grows by those that it uses, ``amounts`` by what it draws. What breaks the grammar of our editions is
+    looked for in ``ours`` alone: in a page of others nearly all does. Raises UnreadableError for a page that draws
+    more than can be followed.
     """
     content = page.get_contents()
-    if content is None:
+    operations = operations_of(content) if content is not None else ()
+    amounts.count(page, operations)
+    if not operations:
         return PageContent()
     colours = Remembered(srgb)
     text, painting, printed = TextVisitor(index, colours), PaintVisitor(colours), InkVisitor(page, index, fonts)
-    marked, syntax = MarkVisitor(), SyntaxVisitor()
-    asked = (*((printed,) if inks else ()), *((syntax,) if ours else ()))
-    visitors: tuple[Visitor, ...] = (text, painting, marked, *asked)
+    marked, syntax, forms = MarkVisitor(), SyntaxVisitor(), FormVisitor()
+    cells = CellVisitor(page, fonts)
+    asked = (*((printed,) if inks else ()), *((syntax, forms) if ours else ()))
+    visitors: tuple[Visitor, ...] = (text, painting, marked, cells, *asked)
     resources = dictionary(page.get("/Resources"))
     stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
-    Interpreter(page, visitors, fonts).run(operations_of(content), stream)
+    Interpreter(page, visitors, fonts).run(operations, stream)
     text.finish()
     drawn = (tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures))
-    told = (tuple(syntax.strange), tuple(syntax.uncoloured))
-    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), *told)
+    told = ((*syntax.strange, *forms.strange), tuple(syntax.uncoloured), tuple(cells.words))
+    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), tuple(forms.used), *told)

@@ -33,7 +33,9 @@ nav-page-list: epub:type=page-list role=doc-pagelist id=page-list hidden=hidden|
 h2: id > #
 ol: > li+
 li: > a
-a: href epub:type? > #
+a: href epub:type? > (#|sub|sup)*
+sub: > (#|sub|sup)*
+sup: > (#|sub|sup)*
 """
 PREFIXES = "a11y:~http://www.idpf.org/epub/vocab/package/a11y/#"
 _CORE = "identifier|title|language|creator|contributor|publisher|date|description|subject|rights"

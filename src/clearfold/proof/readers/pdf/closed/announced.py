@@ -19,6 +19,7 @@ from clearfold.proof.readers.pdf.objects import dictionary, floats, items
 from clearfold.proof.readers.pdf.operators.matrix import around, box_of, point
 from clearfold.proof.readers.pdf.structure import Key
 from clearfold.proof.readers.pdf.structure_types import list_numbering, text_of
+from clearfold.proof.readers.pdf.text_pieces import Piece
 
 BULLETS = frozenset(("Disc", "Circle", "Square"))
 SERIES = (
@@ -33,7 +34,8 @@ TERMS = ("None", "Description")
 REFERENCE = re.compile(r"\s*\[\d+\]")
 MARK = re.compile(r"\d+[.)]|[^\w\s]")
 """A label that is a number, or a sign."""
-ABOVE, BELOW = 120.0, 12.0  # points by which a destination may stand above the baseline of its words, or below it
+ABOVE = 120.0  # points by which a destination may stand above the baseline of its words
+LETTERS = 0.5  # of the type size: as high as this over its baseline a line has letters
 CLOSE = 1.5  # points
 OF_CONTENT, OF_ARTIFACTS = frozenset(("MCID", "ActualText")), frozenset(("Type", "Subtype", "Attached"))
 
@@ -49,7 +51,7 @@ def read_announced(pdf: PdfFile, *, scoped: bool, calls: Collection[str]) -> tup
     by_number = {element.number: element for element in elements}
     destinations = destinations_of(pdf)
     drawn = {key: at for at, key in enumerate(key for key, *_ in frames(pdf) if key[-1] >= 0)}
-    found: list[Strange] = [*_identities(pdf, elements), *_sequences(pdf, elements)]
+    found: list[Strange] = [*_identities(pdf, elements), *_sequences(pdf, elements), *_beside_all(pdf, elements)]
     for element in elements:
         says = [*_references(element, by_number), *_links(pdf, element, by_number, destinations, calls)]
         if element.kind == "L":
@@ -111,8 +113,20 @@ def _identities(pdf: PdfFile, elements: Sequence[Element]) -> Iterator[Strange]:
     listed = items(tree.get("/Names")) if tree is not None else []
     pairs = zip(listed[::2], listed[1::2], strict=False)
     told = {(str(name), one.idnum if isinstance(one, IndirectObject) else 0) for name, one in pairs}
-    if told != set(named):
+    names = [str(name) for name in listed[::2]]
+    if told != set(named) or names != sorted(names):  # programs look for a name as in a dictionary
         yield Strange(message("tags"), message("the tree of names leads to other tags than have them"))
+
+
+def _beside_all(pdf: PdfFile, elements: Sequence[Element]) -> Iterator[Strange]:
+    """Yield the named destinations that stand above no element: addresses lead to them, also where no link does."""
+    by_number = {element.number: element for element in elements}
+    for name, value in _named(pdf):
+        where, entries = _array(value), dictionary(value)
+        goal = items(entries.get("/SD")) if entries is not None else []
+        meant = by_number.get(goal[0].idnum) if goal and isinstance(goal[0], IndirectObject) else None
+        if where is not None and not any(stands(pdf, where, one) for one in ([meant] if meant else elements)):
+            yield Strange(message("destinations"), message("“{name}” leads to a place where nothing begins", name=name))
 
 
 def _references(element: Element, by_number: dict[int, Element]) -> Iterator[str]:
@@ -184,8 +198,12 @@ def _links(
 
 def destinations_of(pdf: PdfFile) -> dict[str, ArrayObject]:
     """Return the named destinations."""
+    return {name: target for name, value in _named(pdf) if (target := _array(value)) is not None}
+
+
+def _named(pdf: PdfFile) -> Iterator[tuple[str, PdfObject]]:
+    """Yield the names of destinations, and what each stands for."""
     names = dictionary(pdf.catalogue.get("/Names"))
-    found: dict[str, ArrayObject] = {}
     waiting = [dictionary(names.get("/Dests"))] if names is not None else []
     while waiting:
         node = waiting.pop()
@@ -193,11 +211,7 @@ def destinations_of(pdf: PdfFile) -> dict[str, ArrayObject]:
             continue
         waiting += [dictionary(kid) for kid in items(node.get("/Kids"))]
         listed = items(node.get("/Names"))
-        for name, value in zip(listed[::2], listed[1::2], strict=False):
-            target = _array(value)
-            if target is not None:
-                found[str(name)] = target
-    return found
+        yield from zip(map(str, listed[::2]), listed[1::2], strict=False)
 
 
 def resolved(goal: PdfObject | None, named: dict[str, ArrayObject]) -> ArrayObject | None:
@@ -215,16 +229,26 @@ def _array(value: PdfObject) -> ArrayObject | None:
 
 
 def stands(pdf: PdfFile, where: ArrayObject, element: Element) -> bool:
-    """Say whether a destination stands above the first words of an element."""
+    """Say whether a destination stands above the first words of an element, with no line of others between."""
     first = element.first
     if first is None or not isinstance(where[0], IndirectObject) or len(where) < 4:
         return True  # of a picture, or a destination without a height, nothing is known here
     page = pdf.page_of.get(where[0].idnum, -1)
     if page != first.page:
         return False
-    left, high = floats(list(where[2:4]))
-    height = point(origin(pdf.reader.pages[page]), left, high)[1]
-    return -BELOW <= height - first.y <= ABOVE
+    left, high = point(origin(pdf.reader.pages[page]), *floats(list(where[2:4])))
+    start, low = min(first.starts), first.y + LETTERS * first.size
+    if left > start + CLOSE or not low <= high <= first.y + ABOVE:
+        return False
+    return not any(
+        low < piece.y < high and piece.text.strip() and not piece.artifact and _beside(piece, first)
+        for piece in pdf.pages[page].pieces
+    )
+
+
+def _beside(piece: Piece, first: Piece) -> bool:
+    """Say whether a piece stands in the column of another."""
+    return min(piece.starts) < max(first.ends) and max(piece.ends) > min(first.starts)
 
 
 def parts(

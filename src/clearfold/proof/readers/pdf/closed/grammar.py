@@ -8,8 +8,8 @@ absent, and what it may hold, one of several:
 - ``numbers`` is an array of numbers, ``box`` of four and ``matrix`` of six, ``once`` of texts, each once, ``pairs``
   of names in their order and what they name, ``place`` a place on a page, ``values`` an array of plain values of any
   sort, nested or not;
-- ``@kind`` is a dictionary or stream of that kind, ``[kind]`` an array of such and of plain values, ``{kind}`` such by
-  names of any sort;
+- ``@kind`` is a dictionary or stream of that kind, ``[kind]`` an array of such and of plain values, ``(kind)`` of one
+  such alone, ``{kind}`` such by names of any sort;
 - ``^`` leads back to what is looked at elsewhere.
 """
 
@@ -87,7 +87,7 @@ Outlines? @outlines
 Names? @names
 Dests? {destination}
 PageLabels? @labels
-OutputIntents? @intent [intent]
+OutputIntents? (intent)
 AF? [file]
 Extensions? {extension}
 """,
@@ -98,7 +98,7 @@ Extensions? {extension}
     "names": "Dests? @name-tree\nEmbeddedFiles? @file-tree",
     "name-tree": "Names? pairs\nKids? [name-tree]\nLimits? values",
     "file-tree": "Names [file]",
-    "destination": "D values\nSD? values",
+    "destination": "D place\nSD? values",
     "labels": "Nums? [label]\nKids? [labels]\nLimits? numbers",
     "label": "Type? /PageLabel\nS? name\nP? text\nSt? int",
     "intent": """
@@ -209,7 +209,7 @@ Type /Font
 Subtype /Type0
 BaseFont name
 Encoding /Identity-H
-DescendantFonts [inner-font]
+DescendantFonts (inner-font)
 ToUnicode @content
 """,
     "inner-font": """

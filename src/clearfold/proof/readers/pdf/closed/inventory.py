@@ -34,6 +34,7 @@ BY_KEY = {
     "drawn": ("/Subtype", {"/Form": "form", "/Image": "image"}),
 }
 """Kinds that are told apart by the value of a key."""
+DESTINATION = frozenset(("/D", "/SD"))
 ARRAYS: dict[str, tuple[str, int | None]] = {
     "numbers": ("number", None),
     "values": ("", None),
@@ -77,6 +78,18 @@ def read_strange(reader: PdfReader) -> tuple[Strange, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@foreign()
+def read_lacking(reader: PdfReader) -> tuple[str, ...]:
+    """Return what every file has that claims a standard, and this one lacks: colours of its output, numbers of pages.
+
+    Where the tags are, a viewer also shows the numbers that stand on the pages (ISO 32000-1, 12.4.2 and 14.11.5).
+    """
+    catalogue = reader.root_object
+    asked = ("OutputIntents", *(("PageLabels",) if "/StructTreeRoot" in catalogue else ()))
+    lacking = (key for key in asked if isinstance(catalogue.get(f"/{key}", NullObject()), NullObject))
+    return tuple(message("the {name} without {key}", name="catalogue", key=key) for key in lacking)
+
+
 @dataclass(slots=True)
 class _Walk:
     """What waits to be looked at, and what has been, by object number."""
@@ -109,7 +122,7 @@ class _Walk:
             return
         value = raw.get_object() if isinstance(raw, PdfObject) else raw
         for allowed in entry.allowed:
-            if allowed[0] in "@[{" and self._put_off(raw, value, allowed, place):
+            if allowed[0] in "@[{(" and self._put_off(raw, value, allowed, place):
                 return
             if _fits(value, allowed):
                 return
@@ -117,14 +130,16 @@ class _Walk:
 
     def _put_off(self, raw: object, value: object, allowed: str, place: str) -> bool:
         """Put off what an entry refers to; say whether it is of the sort that is allowed there."""
-        kind = allowed.strip("@[]{}")
+        kind = allowed.strip("@[]{}()")
         if allowed[0] == "@":
             return isinstance(value, DictionaryObject) and self._one(raw, value, kind, place)
         if allowed[0] == "{":
             given = list(value.items()) if isinstance(value, DictionaryObject) else None
             members = [value.raw_get(key) for key, _ in given] if isinstance(value, DictionaryObject) and given else []
             return given is not None and all(self._member(one, kind, place) for one in members)
-        return isinstance(value, ArrayObject) and all(self._member(one, kind, place) for one in value)
+        if not isinstance(value, ArrayObject) or (allowed[0] == "(" and len(value) != 1):
+            return False
+        return all(self._member(one, kind, place) for one in value)
 
     def _member(self, raw: object, kind: str, place: str) -> bool:
         value = raw.get_object() if isinstance(raw, PdfObject) else raw
@@ -186,9 +201,10 @@ def _fits(value: object, allowed: str) -> bool:
 
 def _named(value: ArrayObject) -> bool:
     """Say whether names and what they name take turns: texts, and places on pages (ISO 32000-1, 7.9.6)."""
-    places = [one.get_object() for one in value[1::2]]
+    named = [one.get_object() for one in value[1::2]]
+    places = [one.get("/D") if isinstance(one, DictionaryObject) and set(one) <= DESTINATION else one for one in named]
     texts = all(isinstance(one.get_object(), TEXT) for one in value[::2])
-    return texts and all(isinstance(one, DictionaryObject) or _place(one) for one in places)
+    return texts and all(_place(one.get_object() if isinstance(one, PdfObject) else one) for one in places)
 
 
 def _place(value: object) -> bool:

@@ -132,7 +132,9 @@ def _outline(font: TTFont, glyph: int) -> object:
         if "glyf" in font:
             shape = font["glyf"][names[glyph]]
             points, ends, flags = shape.getCoordinates(font["glyf"])
-            return points, list(ends), [flag & 1 for flag in flags]
+            # An outline is drawn so far from where its letter begins, and so large (ISO/IEC 14496-22, 5.2).
+            scale = font["hmtx"][names[glyph]][1], font["head"].unitsPerEm
+            return points, list(ends), [flag & 1 for flag in flags], scale
         pen = RecordingPen()
         font.getGlyphSet()[names[glyph]].draw(pen)
     except BROKEN:

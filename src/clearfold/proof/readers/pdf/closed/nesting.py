@@ -1,6 +1,7 @@
 """Which elements of the structure tree of an edition of ours stand in which (ISO 32000-1, 14.8.4; ISO/TS 32005)."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from clearfold.model.messages import message
@@ -14,9 +15,12 @@ from clearfold.proof.readers.pdf.objects import dictionary
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 INLINE = frozenset("Span Em Strong Quote Code Link Reference Figure".split())
 BLOCKS = HEADINGS | frozenset("P L Table TOC Sect Div Aside BlockQuote Note FENote Figure Caption".split())
+PARTS = ("Caption", "THead", "TBody", "TFoot")
+"""What a table holds, in this order; heads and feet once each."""
 WITHIN = MappingProxyType(
     {
-        **dict.fromkeys(("Document", "Sect", "Div", "Aside", "BlockQuote", "Note", "FENote"), BLOCKS | {"Lbl"}),
+        "Document": frozenset({"Sect"}),
+        **dict.fromkeys(("Sect", "Div", "Aside", "BlockQuote", "Note", "FENote"), BLOCKS | {"Lbl"}),
         **dict.fromkeys((*HEADINGS, "P", *INLINE - {"Figure"}), INLINE),
         **dict.fromkeys(("Lbl", "Caption"), INLINE | {"P"}),
         **dict.fromkeys(("LBody", "TD", "TH"), INLINE | BLOCKS),
@@ -25,7 +29,7 @@ WITHIN = MappingProxyType(
         "LI": frozenset({"Lbl", "LBody"}),
         "TOC": frozenset({"TOCI", "TOC", "Caption"}),
         "TOCI": frozenset({"Reference", "P", "Lbl", "TOC"}),
-        "Table": frozenset({"Caption", "THead", "TBody", "TFoot"}),
+        "Table": frozenset(PARTS),
         **dict.fromkeys(("THead", "TBody", "TFoot"), frozenset({"TR"})),
         "TR": frozenset({"TH", "TD"}),
     }
@@ -38,11 +42,32 @@ WORDLESS = frozenset("Document Sect Div Aside BlockQuote L LI Table THead TBody 
 
 
 @foreign()
-def read_misplaced(pdf: PdfFile) -> tuple[Strange, ...]:
-    """Return each element that stands where it may not, and each that has words where it may have none."""
+def read_misplaced(pdf: PdfFile, wanted: Mapping[str, int]) -> tuple[Strange, ...]:
+    """Return each element that stands where it may not, or has words where it may have none, and kinds miscounted.
+
+    ``wanted`` says how many of some kinds the copy asks for, of parts how many below those of the document.
+    """
     elements = read_elements(pdf, worded=False)
-    found = [*_misplaced(elements), *_without_role(elements, pdf)]
+    found = [*_misplaced(elements), *_without_role(elements, pdf), *_miscounted(elements, wanted)]
     return tuple(Strange(place(max(element.page, 0)), what) for element, what in found)
+
+
+def _miscounted(elements: Sequence[Element], wanted: Mapping[str, int]) -> Iterator[tuple[Element, str]]:
+    """Yield the first element of each kind of which there are more or fewer than the copy asks for.
+
+    A paragraph that is called a quotation is nested as well as one.
+    """
+    inner = (
+        one for one in elements if one.kind != "Sect" or (one.parent is not None and one.parent.kind != "Document")
+    )
+    counts = Counter(element.kind for element in inner)
+    for kind, many in wanted.items():
+        if counts[kind] != many and elements:
+            first = next((element for element in elements if element.kind == kind), elements[0])
+            yield (
+                first,
+                message("{kind}: {found} in the tags, {many} in the copy", kind=kind, found=counts[kind], many=many),
+            )
 
 
 def _without_role(elements: Sequence[Element], pdf: PdfFile) -> Iterator[tuple[Element, str]]:
@@ -55,6 +80,11 @@ def _without_role(elements: Sequence[Element], pdf: PdfFile) -> Iterator[tuple[E
 
 def _misplaced(elements: Sequence[Element]) -> Iterator[tuple[Element, str]]:
     for element in elements:
+        if (element.parent is None) != (element.kind == "Document"):
+            yield element, message("a {kind} stands where the document does", kind=element.kind)
+        parts = [kid.kind for kid in element.kids if kid.kind in PARTS] if element.kind == "Table" else []
+        if parts != sorted(parts, key=PARTS.index):
+            yield element, message("the head of a table stands behind its rows")
         allowed = WITHIN.get(element.kind)
         if allowed is None:
             continue

@@ -1,0 +1,172 @@
+"""Faults in the make of a finished PDF of ours that change what it shows or announces, and no word."""
+
+from collections.abc import Callable
+from io import BytesIO
+from random import Random
+
+import pikepdf
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name
+
+from tests.faults.fault import Injected, fault
+from tests.faults.tagged import saved
+
+Change = Callable[[pikepdf.Pdf], object]
+"""Changes a file; False where there is no place for it."""
+
+
+def _whole(change: Change) -> Callable[[bytes, Random], Injected | None]:
+    def inject(data: bytes, _: Random) -> Injected | None:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return None if change(pdf) is False else Injected(saved(pdf))
+
+    return inject
+
+
+def _forms(pdf: pikepdf.Pdf) -> list[pikepdf.Stream]:
+    named = pdf.pages[0].Resources.get("/XObject", Dictionary())
+    found = [named[name] for name in sorted(named.keys())]
+    return [one for one in found if isinstance(one, pikepdf.Stream) and one.Subtype == Name.Form]
+
+
+def _forms_exchanged(pdf: pikepdf.Pdf) -> bool:
+    """Exchange what two icons draw: each draws where the other does, and is clipped away there."""
+    forms = _forms(pdf)
+    if len(forms) > 1:
+        first, second = forms[0].read_bytes(), forms[1].read_bytes()
+        forms[0].write(second)
+        forms[1].write(first)
+    return len(forms) > 1
+
+
+def _form_undrawn(pdf: pikepdf.Pdf) -> bool:
+    for page in pdf.pages:
+        operators = list(pikepdf.parse_content_stream(page))
+        kept = [one for one in operators if str(one.operator) != "Do"]
+        if len(kept) < len(operators):
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+            return True
+    return False
+
+
+def _form_cut(pdf: pikepdf.Pdf) -> bool:
+    """Cut the lower half of a form away, icon and all."""
+    forms = _forms(pdf)
+    for form in forms[:1]:
+        form.BBox = Array([0, 0, 30, 30])
+    return bool(forms)
+
+
+def _leader_cut(pdf: pikepdf.Pdf) -> None:
+    """Cut one row of leaders to half its height."""
+    pattern = pdf.pages[0].Resources.Pattern["/p0"]
+    pattern.BBox = Array([*list(pattern.BBox)[:3], float(pattern.BBox[3]) / 2])
+
+
+def _destination(at: int, value: float) -> Change:
+    """Return what lets the first name of a place lead elsewhere on its page."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Names.Dests.Names[1][at] = value
+
+    return change
+
+
+def _names_turned(pdf: pikepdf.Pdf) -> None:
+    """Let the tree of names begin with its second name."""
+    names = list(pdf.Root.StructTreeRoot.IDTree.Names)
+    pdf.Root.StructTreeRoot.IDTree.Names = Array([*names[2:4], *names[:2], *names[4:]])
+
+
+def _without(key: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root[f"/{key}"]
+
+    return change
+
+
+def _intents(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OutputIntents = Array([*pdf.Root.OutputIntents, *pdf.Root.OutputIntents])
+
+
+def _blank(pdf: pikepdf.Pdf) -> None:
+    """Add a page on which nothing stands, with the ground that each has."""
+    first = pdf.pages[-1]
+    pdf.pages.append(first)
+    page = pdf.pages[-1]
+    page.Contents = pdf.make_stream(b"")
+    for key in ("/Annots", "/StructParents"):
+        if key in page:
+            del page[key]
+
+
+def _descendants(pdf: pikepdf.Pdf) -> None:
+    """Give a font two fonts below it: programs draw nothing with it."""
+    fonts = (one for one in pdf.objects if isinstance(one, Dictionary) and "/DescendantFonts" in one)
+    font = next(fonts)
+    font.DescendantFonts = Array([*font.DescendantFonts, *font.DescendantFonts])
+
+
+def _renamed(kind: str, other: str) -> Change:
+    """Return what calls the last element of a type another one."""
+
+    def change(pdf: pikepdf.Pdf) -> bool:
+        fit = [
+            one
+            for one in pdf.objects
+            if isinstance(one, Dictionary) and one.get("/Type") == Name.StructElem and one.S == f"/{kind}"
+        ]
+        for one in fit[-1:]:
+            one.S = Name(f"/{other}")
+        return bool(fit)
+
+    return change
+
+
+def _quoted(pdf: pikepdf.Pdf) -> bool:
+    """Call a paragraph that holds a picture alone a quotation."""
+    for one in pdf.objects:
+        if isinstance(one, Dictionary) and one.get("/S") == Name.Figure and one.P.S == Name.P:
+            one.P.S = Name.BlockQuote
+            return True
+    return False
+
+
+def _heads(pdf: pikepdf.Pdf) -> None:
+    """Exchange the head of a table and its rows."""
+    for one in pdf.objects:
+        if isinstance(one, Dictionary) and one.get("/S") in (Name.THead, Name.TBody):
+            one.S = Name.TBody if one.S == Name.THead else Name.THead
+
+
+def _bearings(pdf: pikepdf.Pdf) -> None:
+    """Draw each letter of a font further right than its font has it."""
+    file = next(one for one in pdf.objects if isinstance(one, Dictionary) and "/FontFile2" in one).FontFile2
+    program = TTFont(BytesIO(file.read_bytes()))
+    metrics = program["hmtx"].metrics
+    for name, (advance, bearing) in list(metrics.items()):
+        metrics[name] = (advance, bearing + 60)
+    out = BytesIO()
+    program.save(out)
+    file.write(out.getvalue())
+
+
+FAULTS = (
+    fault("made", "two icons exchanged", "PDF-030", _whole(_forms_exchanged)),
+    fault("made", "icon that is not drawn", "PDF-030", _whole(_form_undrawn), also="PDF-010"),
+    fault("made", "icon that is cut", "PDF-030", _whole(_form_cut)),
+    fault("made", "leader that is cut", "PDF-030", _whole(_leader_cut)),
+    fault("made", "name of a place that lies elsewhere on its page", "PDF-017", _whole(_destination(3, 90))),
+    fault("made", "name of a place that enlarges its page", "PDF-001", _whole(_destination(4, 2))),
+    fault("made", "names out of their order", "PDF-017", _whole(_names_turned)),
+    fault("made", "colours of the output taken away", "PDF-001", _whole(_without("OutputIntents"))),
+    fault("made", "colours of the output given twice", "PDF-001", _whole(_intents)),
+    fault("made", "numbers of pages taken away", "PDF-001", _whole(_without("PageLabels"))),
+    fault("made", "page on which nothing stands", "PDF-004", _whole(_blank), also="TYP-012 TYP-021 PDF-003 TYP-011"),
+    fault("made", "font with two fonts below it", "PDF-001", _whole(_descendants)),
+    fault("made", "document called a part", "PDF-017", _whole(_renamed("Document", "Sect"))),
+    fault("made", "group called a part", "PDF-017", _whole(_renamed("Div", "Sect"))),
+    fault("made", "picture called a quotation", "PDF-017", _whole(_quoted)),
+    fault("made", "head and rows of a table exchanged", "PDF-017", _whole(_heads), also="TAG-003"),
+    fault("made", "letters further right than their font has them", "PDF-011", _whole(_bearings)),
+)

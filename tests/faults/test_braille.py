@@ -64,6 +64,25 @@ def test_file_without_the_numbers_of_printed_pages_is_told_where_they_were_asked
         assert told(replace(good, sheet=replace(good.sheet, print_pages=True)), good.data) == {"BRL-010"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fresh water, and nothing else.",
+        "## Where?\n\nName: ____________________\n\n- Date: ......................... (of birth)\n\n- __/__/____",
+        "## Where[^1] is it?\n\nHere.\n\n## There\n\nThere.\n\n[^1]: At home.",
+        '## Here\n\n!!! tip "Salt"\n    ## Of the sea\n\n    It is salt.\n\n## There\n\nFresh.',
+    ],
+    ids=["no heading", "rows to write on", "note in a heading", "heading in a box"],
+)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_braille_of_what_people_write_raises_nothing(tmp_path: Path, lang: str, text: str) -> None:
+    """What a page of ink shows otherwise, or what the contents leave out, is proven in all three files."""
+    path = tmp_path / "water" / f"{lang}.md"
+    path.parent.mkdir()
+    path.write_text(f"---\ntitle: Water\nlang: {lang}\n---\n\n{text}\n", "utf-8")
+    assert {name: set[str]() for name in NAMES} == {good.edition: told(good, good.data) for good in built(path, NAMES)}
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_braille_of_a_leaflet_made_at_random_raises_nothing(tmp_path: Path, seed: int) -> None:
     """Leaflets that nobody wrote, in two languages, are proven as well."""

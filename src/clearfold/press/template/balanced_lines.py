@@ -29,7 +29,6 @@ AROUND = frozenset({"body", "main", "section", "figure", "table", "nav", "ol", "
 NARROWER = frozenset({"beside", "online", "run-in", "call", "reach"})
 FOLIO, INDENT = 3.55, 0.8  # em of an entry of the contents that its text leaves free, and that its first line has more
 DOUBT = 1.005  # times the line: layout, which kerns, may have so much more on it than is measured
-BEHIND = 0.35  # em behind an entry of the contents: where they would make one line more of it, nobody knows
 HAIR = 0.05  # em
 # As bad as a line so much shorter, squared: that its end leans on the next one, and a word alone; and as good: that it
 # ends where one would take breath.
@@ -61,7 +60,7 @@ def balance_lines(root: Element, leaflet: Leaflet, edition: Edition) -> None:
         wide = [width(f"{_NO_WIDTH.sub('', word)} ", face, WEIGHTS[element.tag]) for word in words]
         space = width(" ", face, WEIGHTS[element.tag])
         ends = even_lines(
-            words, wide, space, (room, room * DOUBT + BEHIND * (entry is not None)), first=INDENT * (entry is not None)
+            words, wide, space, (room, room * DOUBT if entry is None else room), first=INDENT * (entry is not None)
         )
         if _is_lonely(wide, space, ends) and not len(element) and sum(wide[-2:]) - space <= room:
             # No narrower line would take its neighbour to it.

@@ -289,6 +289,37 @@ def _headless(book: Book, random: Random) -> str | None:
     return ""
 
 
+def _mark_elsewhere(book: Book, random: Random) -> str | None:
+    """Take the mark of a page to the end of another block of its document."""
+    marks = [e for e in book.all("span") if e.get("role") == "doc-pagebreak"]
+    random.shuffle(marks)
+    for mark in marks:
+        parent = mark.getparent()
+        assert parent is not None
+        blocks = [e for e in mark.getroottree().getroot().iter(f"{XHTML}p", f"{XHTML}li") if len(_words(e)) > 40]
+        around = [
+            parent,
+            *parent.iterancestors(),
+            *mark.itersiblings(preceding=True),
+            *parent.itersiblings(preceding=True),
+        ]
+        others = [e for e in blocks if e not in around and around[-1] not in e.iterancestors()]
+        if others and mark.get("id") != "page-1":
+            tail, mark.tail = mark.tail or "", None
+            before = mark.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "") + tail
+            else:
+                parent.text = (parent.text or "") + tail
+            random.choice(others).append(mark)
+            return ""
+    return None
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
 def _kinds_exchanged(book: Book, _: Random) -> str | None:
     """Let the title be the subtitle, and the other way round."""
     kinds = [e for e in book.trees[book.opf][0] if e.get("property") == "title-type"]
@@ -316,6 +347,7 @@ FAULTS = (
     fault("make", "stale description", "EPB-067", putting(_said("description", "For those who know it already"))),
     fault("make", "title called a subtitle", "EPB-067", putting(_kinds_exchanged)),
     fault("make", "other version", "EPB-067", putting(_said("schema:version", "9.9"))),
+    fault("make", "other moment", "EPB-067", putting(_said("dcterms:modified", "2019-05-05T10:00:00Z"))),
     fault("make", "other publisher", "EPB-067", putting(_said("publisher", "Somebody else"))),
     fault("make", "claim that is not true", "EPB-068", putting(_said("accessModeSufficient", "visual"))),
     fault("make", "hazards that are none", "EPB-068", putting(_said("accessibilityHazard", "unknown"))),
@@ -328,6 +360,7 @@ FAULTS = (
     fault("make", "icon of a box elsewhere", "EPB-069", putting(_elsewhere)),
     fault("make", "line broken", "EPB-069", putting(_put_in("br", ""))),
     fault("make", "paragraph of a space", "EPB-069", putting(_put_in("p", "\u00a0")), also="TXT-004"),
+    fault("make", "cell over no rows", "EPB-069", putting(_given("rowspan", "0", _all("td")))),
     fault("make", "head of a table among its rows", "EPB-069", putting(_headless), also="TAG-003 TAG-007"),
     fault(
         "make", "cell with headers of its own", "EPB-069", putting(_given("headers", "x", _all("td"))), also="EPB-074"
@@ -362,6 +395,7 @@ FAULTS = (
     fault("make", "head above cards that say it", "EPB-078", putting(_head_above)),
     fault("make", "cover that is no picture", "TXT-090", putting(_no_cover)),
     fault("make", "cover upside down", "EPB-076", putting(_cover)),
+    fault("make", "mark of a page elsewhere", "EPB-075 EPB-011", putting(_mark_elsewhere)),
     fault("make", "order of the NCX", "EPB-075", putting(_given("playOrder", "7", _older("navPoint")))),
     fault("make", "number of a page in the NCX", "EPB-075", putting(_given("value", "9999", _older("pageTarget")))),
 )

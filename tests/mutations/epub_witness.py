@@ -24,6 +24,7 @@ PLAIN = frozenset("div span i b u small bdi wbr head meta link style script temp
 HEARD = frozenset(
     "alt title role lang dir hidden inert scope headers colspan rowspan start value reversed type href src abbr".split()
 )
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 UNHEARD = frozenset("meta link style script".split())
 PAGE = "@page { size: 400px 560px; margin: 20px }"
 KEPT = 60  # documents whose pixels are remembered
@@ -180,10 +181,18 @@ def _drawn(files: Files, name: str) -> tuple[Image.Image, ...]:
     return _pixels[key]
 
 
+def _as_html(data: bytes) -> str:
+    """Return a document as WeasyPrint reads it, which takes ``<span/>`` for the beginning of one."""
+    root = etree.fromstring(data)
+    for one in root.iter(etree.Element):
+        if not len(one) and one.text is None and _name(one) not in VOID:
+            one.text = ""
+    return etree.tostring(root, encoding="unicode")
+
+
 def _rendered(files: Files, name: str) -> tuple[Image.Image, ...]:
     try:
-        text = files[name].decode("utf-8")
-        page = weasyprint.HTML(string=text, base_url=f"book:///{name}", url_fetcher=Fetcher(files))
+        page = weasyprint.HTML(string=_as_html(files[name]), base_url=f"book:///{name}", url_fetcher=Fetcher(files))
         pdf = pypdfium2.PdfDocument(page.write_pdf(stylesheets=[weasyprint.CSS(string=PAGE)]))
         return tuple(one.render(scale=0.7).to_pil().convert("RGB") for one in pdf)
     except Exception:

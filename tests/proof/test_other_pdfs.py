@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -207,6 +208,79 @@ def unviewed(pdf: Pdf) -> None:
     pdf.pages[0].Resources.Properties = Dictionary(L=layer)
 
 
+def celled(cell: bytes) -> Change:
+    """Return a change that adds a pattern whose cell draws that."""
+
+    def change(pdf: Pdf) -> None:
+        page = pdf.pages[0]
+        size: dict[str, Any] = {"BBox": Array([0, 0, 595, 842]), "XStep": 595, "YStep": 842}
+        pattern = pdf.make_stream(cell)
+        pattern.update(Dictionary(Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, **size))
+        pattern.Resources = Dictionary(Font=page.Resources.Font)
+        page.Resources.Pattern = Dictionary(P=pattern)
+
+    return change
+
+
+def drawn_glyphs(glyph: bytes) -> Change:
+    """Return a change that adds a font of Type 3 whose letters are all drawn so, and whose space is empty."""
+
+    def change(pdf: Pdf) -> None:
+        codes = sorted(set(TEXT.encode()))
+        size: dict[str, Any] = {"FontBBox": Array([0, 0, 600, 700]), "FontMatrix": Array([0.001, 0, 0, 0.001, 0, 0])}
+        font = Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FirstChar=0, LastChar=127, Widths=Array([600] * 128), **size
+        )
+        font.Resources = Dictionary()
+        draws = {f"/g{code}": pdf.make_stream(b"600 0 d0 " + (glyph if code != 32 else b"")) for code in codes}
+        font.CharProcs = Dictionary(draws)
+        font.Encoding = Dictionary(Differences=Array([one for code in codes for one in (code, Name(f"/g{code}"))]))
+        font.ToUnicode = pdf.make_stream(b"1 beginbfrange <00> <7f> <0000> endbfrange")
+        pdf.pages[0].Resources.Font.F2 = pdf.make_indirect(font)
+
+    return change
+
+
+def layered_comment(pdf: Pdf) -> None:
+    """Lay a comment over the paragraph, in a layer that is off."""
+    over("/FreeText")(pdf)
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("x")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+    pdf.pages[0].Annots[0].OC = layer
+
+
+def saying_comment(pdf: Pdf) -> None:
+    """Lay a box beside the words, whose appearance draws others."""
+    drawn_over("/Square")(pdf)
+    note = pdf.pages[0].Annots[0]
+    del note.Contents
+    note.Rect = Array([72, 300, 300, 320])
+    note.AP.N.write(b"BT /F1 12 Tf 2 2 Td (Neem 10 tabletten.) Tj ET")
+    note.AP.N.Resources = Dictionary(Font=pdf.pages[0].Resources.Font)
+
+
+def forms(levels: int, calls: int, *, round_about: bool = False) -> bytes:
+    """Return a PDF whose paragraph is drawn by forms on so many levels, each of which draws the next so many times."""
+
+    def change(pdf: Pdf) -> None:
+        page = pdf.pages[0]
+        known = Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 595, 842]))
+        first = form = pdf.make_stream(SAID.encode())
+        form.update(known)
+        form.Resources = Dictionary(Font=page.Resources.Font)
+        for _ in range(levels):
+            outer = pdf.make_stream(b"/X Do " * calls)
+            outer.update(known)
+            outer.Resources = Dictionary(XObject=Dictionary(X=form))
+            form = outer
+        if round_about:
+            first.write(b"/X Do")
+            first.Resources = Dictionary(XObject=Dictionary(X=form))
+        page.Resources.XObject = Dictionary(X=form)
+
+    return made("/X Do", change)
+
+
 def turned(pdf: Pdf) -> None:
     pdf.pages[0].MediaBox = Array([595, 842, 0, 0])
 
@@ -254,6 +328,14 @@ def without_number(pdf: Pdf) -> None:
             made(f"/OC /L BDC {SAID} EMC", layered(lambda one: Array([Name.Or, one]))), id="a layer that is on"
         ),
         pytest.param(made(change=in_font("Helvetica", "1 beginbfchar <31> <0031> endbfchar")), id="a map that is true"),
+        pytest.param(made(change=layered_comment), id="a comment in a layer that is off"),
+        pytest.param(
+            made(f"q 1 0 0 -1 0 842 cm {SAID.replace('72 700 Td', '1 0 0 -1 72 142 Tm')} Q"), id="turned twice"
+        ),
+        pytest.param(made(SAID.replace("72 700 Td", "0 1 -1 0 300 300 Tm")), id="upwards"),
+        pytest.param(made(f"/Pattern cs /P scn {SAID}", celled(b"0 g 0 0 595 842 re f")), id="letters of a pattern"),
+        pytest.param(made(SAID.replace("F1", "F2"), drawn_glyphs(b"0 0 500 700 re f")), id="glyphs that are streams"),
+        pytest.param(forms(20, 1), id="forms in one another"),
     ],
 )
 def test_a_right_pdf_is_proven(data: bytes) -> None:
@@ -296,6 +378,20 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
             ["TXT-017"],
             id="a script",
         ),
+        pytest.param(made(SAID.replace("72 700 Td", "-1 0 0 1 300 700 Tm")), ["TXT-010"], id="in a mirror"),
+        pytest.param(made(SAID.replace("72", "-100 Tz 300")), ["TXT-010"], id="stretched to the left"),
+        pytest.param(made(f"/Pattern cs /P scn {SAID}", celled(b"")), ["TXT-010"], id="letters of an empty pattern"),
+        pytest.param(
+            made(f"{SAID} /Pattern cs /P scn 0 0 595 600 re f", celled(OTHER.replace("700", "500").encode())),
+            ["TXT-017"],
+            id="words in a pattern",
+        ),
+        pytest.param(made(SAID.replace("F1", "F2"), drawn_glyphs(b"")), ["TXT-010"], id="glyphs that draw nothing"),
+        pytest.param(made(change=saying_comment), ["TXT-014"], id="a comment that draws words"),
+        pytest.param(composite("Identity-H", b"\0\1\0\2\0\3"), ["TXT-001", "TXT-005", "TXT-017"], id="letters unnamed"),
+        pytest.param(forms(20, 10), ["TXT-090"], id="forms that draw one another"),
+        pytest.param(forms(2, 1, round_about=True), ["TXT-090"], id="forms that draw themselves"),
+        pytest.param(forms(40, 1), ["TXT-090"], id="forms too deep in one another"),
         pytest.param(made(change=titled), ["TAG-001"], id="a type of PDF 2.0 in an old file"),
         pytest.param(made(change=without_number), ["TXT-009"], id="marked content without a number"),
     ],
@@ -375,7 +471,9 @@ SINGLE = b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <0001
         (composite("UniJIS-UTF8-H", PILL.encode()), PILL),
         (composite("UniJIS-UTF32-H", PILL.encode("utf-32-be")), PILL),
         (composite("90ms-RKSJ-H", f"A1{PILL}".encode("cp932")), f"A1{PILL}"),
+        (composite("83pv-RKSJ-H", PILL.encode("cp932")), PILL),
         (composite("EUC-V", PILL.encode("euc_jp")), PILL),
+        (composite("H", bytes(byte & 0x7F for byte in PILL.encode("euc_jp"))), PILL),
         (composite("GBK-EUC-H", "每天1片药。".encode("gbk")), "每天1片药。"),
         (composite("ETen-B5-H", "每天1片藥。".encode("big5")), "每天1片藥。"),
         (composite("KSCms-UHC-H", "하루 1알.".encode("cp949")), "하루 1알."),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from clearfold.model.paper import Paper
 from clearfold.model.units import MM
 from clearfold.press.design.measure import width
-from clearfold.press.design.typefaces import DEFAULT, shipped
+from clearfold.press.design.text_width import scale_of
 from clearfold.press.leaflet import Leaflet, Publisher
 from clearfold.press.template.cover_look import TEXT
 from clearfold.press.template.panels import Panels, Row
@@ -62,7 +62,7 @@ def _whole(row: Row) -> Row:
 
 def _number(phone: str, publisher: Publisher, paper: Paper) -> float:
     text, face = TEXT[paper.level], publisher.typeface
-    scale = shipped(DEFAULT).x_height / face.x_height if face else 1.0
+    scale = scale_of(face)
     room = (paper.width - 2 * paper.margin) * MM * SURE
     size = min(LARGEST * text, room / (width(phone, face, BOLD) + ICON) / scale)
     return round(size, 1) if size >= LEAST * text else 0.0

@@ -15,19 +15,20 @@ from xml.etree.ElementTree import Element
 from clearfold.model.units import MM
 from clearfold.press.design.measure import width
 from clearfold.press.design.style_sheets import styles_folder
-from clearfold.press.design.typefaces import DEFAULT, shipped
+from clearfold.press.design.text_width import scale_of
 from clearfold.press.edition import Edition
 from clearfold.press.leaflet import Leaflet
 from clearfold.press.template.leaning_words import leans
+from clearfold.press.template.spacing_by_language import NO_BREAK
 
-SIZES = {"h2": "h2", "h3": "h3", "caption": "text", "figcaption": "text", "li": "text"}  # tokens of styles/tokens.css
-WEIGHTS = {"h2": 800, "h3": 700, "caption": 700, "figcaption": 600, "li": 600}  # as styles/base.css has them
+# Tokens of styles/tokens.css.
+SIZES = {"h2": "h2", "h3": "h3", "dt": "text", "caption": "text", "figcaption": "text", "li": "text"}
+WEIGHTS = {"h2": 800, "h3": 700, "dt": 700, "caption": 700, "figcaption": 600, "li": 600}  # as styles/base.css has them
 # What an element may stand in, for its lines to be as long as the page's.
-AROUND = frozenset({"body", "main", "section", "figure", "table", "nav", "ol", "div"})
-NARROWER = frozenset({"beside", "online"})
+AROUND = frozenset({"body", "main", "section", "figure", "table", "nav", "ol", "dl", "div"})
+NARROWER = frozenset({"beside", "online", "run-in", "call", "reach"})
 FOLIO, INDENT = 3.55, 0.8  # em of an entry of the contents that its text leaves free, and that its first line has more
 DOUBT = 1.005  # times the line: layout, which kerns, may have so much more on it than is measured
-BEHIND = 0.35  # em behind an entry of the contents: where they would make one line more of it, nobody knows
 HAIR = 0.05  # em
 # As bad as a line so much shorter, squared: that its end leans on the next one, and a word alone; and as good: that it
 # ends where one would take breath.
@@ -46,7 +47,7 @@ def balance_lines(root: Element, leaflet: Leaflet, edition: Edition) -> None:
     if paper is None or body is None or publisher.style:
         return
     face = publisher.typeface
-    scale = shipped(DEFAULT).x_height / face.x_height if face else 1.0
+    scale = scale_of(face)
     sizes = _sizes(edition.style_sheets)
     for element in _found(body):
         entry = element.find("a") if element.tag == "li" else None
@@ -59,8 +60,14 @@ def balance_lines(root: Element, leaflet: Leaflet, edition: Edition) -> None:
         wide = [width(f"{_NO_WIDTH.sub('', word)} ", face, WEIGHTS[element.tag]) for word in words]
         space = width(" ", face, WEIGHTS[element.tag])
         ends = even_lines(
-            words, wide, space, (room, room * DOUBT + BEHIND * (entry is not None)), first=INDENT * (entry is not None)
+            words, wide, space, (room, room * DOUBT if entry is None else room), first=INDENT * (entry is not None)
         )
+        if _is_lonely(wide, space, ends) and not len(element) and sum(wide[-2:]) - space <= room:
+            # No narrower line would take its neighbour to it.
+            element.text = f"{' '.join(words[:-1])}{NO_BREAK}{words[-1]}"
+            words = [*words[:-2], f"{words[-2]}{NO_BREAK}{words[-1]}"]
+            wide = [*wide[:-2], sum(wide[-2:])]
+            ends = even_lines(words, wide, space, (room, room * DOUBT))
         if ends and entry is not None:
             _end_lines(entry, words, ends)
         elif ends:
@@ -111,7 +118,13 @@ def _displeases(words: Sequence[str], wide: Sequence[float], space: float, ends:
     uneven = sum((1 - length / max(lengths)) ** 2 for length in lengths)
     leaning = LEANING * sum(leans(words[end - 1]) or 1 in map(len, words[end - 1 : end + 1]) for end in ends)
     breath = BREATH * sum(words[end - 1].endswith((",", ":", ";", ".", "–")) for end in ends)
-    return uneven + leaning - breath + LONELY * (ends[-1] == len(words) - 1 and lengths[-1] < max(lengths) / 2)
+    return uneven + leaning - breath + LONELY * _is_lonely(wide, space, ends)
+
+
+def _is_lonely(wide: Sequence[float], space: float, ends: Sequence[int]) -> bool:
+    """Say whether a last word stands alone that is less than half as long as the longest line."""
+    lengths = _lengths(wide, space, ends)
+    return bool(ends) and ends[-1] == len(wide) - 1 and lengths[-1] < max(lengths) / 2
 
 
 def _end_lines(entry: Element, words: Sequence[str], ends: Sequence[int]) -> None:

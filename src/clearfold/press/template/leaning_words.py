@@ -16,5 +16,5 @@ LEANING = frozenset(
 
 
 def leans(word: str) -> bool:
-    """Say whether a word belongs to the next one: a number, a short word, an article, a preposition."""
-    return word.isdigit() or (word.islower() and (len(word) <= SHORT or word in LEANING))
+    """Say whether a word belongs to the next one: a number, a short word, an article; none with a sign behind it."""
+    return word.isdigit() or (word.islower() and word[-1].isalpha() and (len(word) <= SHORT or word in LEANING))

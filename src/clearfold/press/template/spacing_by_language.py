@@ -38,7 +38,7 @@ _BEFORE_NUMBERS = {
     "nl": r"p\.|blz\.|[Nn]r\.|[Ff]ig\.|[Aa]rt\.|[Hh]fst\.|ca\.|[Tt]el\.|type",
 }
 _BEFORE_NAMES = {
-    "de": r"Dr\.|Prof\.|Hr\.|Fr\.|Herrn?|Frau|med\.",
+    "de": r"Dr\.|Prof\.|Hr\.|Fr\.|Herrn?|Frau|med\.|dent\.|nat\.|phil\.",
     "en": r"Dr\.?|Prof\.?|Mrs?\.?|Ms\.?|St\.?",
     "fr": r"Dre?\.?|Prs?\.?|M\.|MM\.|Mmes?|Mlle|Me|St[e]?",
     "nl": r"[Dd]r\.|[Dd]rs\.|[Pp]rof\.|[Ii]r\.|[Dd]hr\.|[Mm]evr\.|[Mm]w\.",
@@ -52,6 +52,7 @@ _EVERYWHERE = (
     r"(?<=\d) (?=/ ?\d)|(?<=\d/) (?=\d)|(?<=\d /) (?=\d)",  # 030 / 12 34, 140 / 90
     r"(?<=[A-Z]{2}) (?=[A-Z][-\u2011])",  # CAR T-cel
     r"(?<=\b[A-Za-z]\.) (?=[A-Za-z]{1,2}\.)|(?<=\bp\.) (?=ex\.)",  # z. B., J. K., p. ex.
+    r"(?<=\bDr\.) (?=[a-z]{1,5}\.)|(?<=\b(?:med|rer)\.) (?=[a-z]{3,5}\.)",  # Dr. med. dent., Dr. rer. nat.
     r"(?<=[a-zûéä]{3}) (?=20\d\d(?!\w))",  # mei 2026
     r"(?<=\w) (?=…)",
 )

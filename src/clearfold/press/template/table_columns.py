@@ -2,17 +2,17 @@
 
 A browser shares a line among columns by the length of their longest cells: a column of one long sentence takes from
 one of short words until these stand a word a line. Here the shares are tried, and those that need the fewest lines
-rule. An estimate, from the widths of words in our typeface: layout may differ by a line.
+rule. An estimate, from the widths of words: layout may differ by a line.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 
-from clearfold.press.design.text_width import LETTER, width
+from clearfold.press.design.text_width import LETTER, scale_of, width
 from clearfold.press.document.blocks import Node, Table
 from clearfold.press.document.walk import Nodes, rewritten, words_of
-from clearfold.press.leaflet import Leaflet
+from clearfold.press.leaflet import Leaflet, Typeface
 from clearfold.press.template.spacing_by_language import whole_parts
 from clearfold.press.template.table_grid import cells
 
@@ -22,24 +22,53 @@ STEPS = {2: 24, 3: 24, 4: 10, 5: 6}
 WHOLE = 0.3  # lines, for each letter of a line, that a table may have and stay whole: half a page
 ROWS = 6  # of such a table, at most
 
-Grid = Sequence[Sequence[tuple[Sequence[str], bool]]]
-"""Of each row the cells: their parts within which no line ends, and whether they are bold."""
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How wide the parts of a cell are within which no line ends, the space between two, and the cell's padding: em."""
+
+    parts: Sequence[float]
+    space: float
+    padding: float
+
+    @property
+    def least(self) -> float:
+        """Return how wide its longest part is, with the padding."""
+        return self.padding + max(self.parts, default=0.0)
+
+    @property
+    def full(self) -> float:
+        """Return how wide it is on one line."""
+        return self.padding + sum(self.parts) + self.space * max(0, len(self.parts) - 1)
+
+    def lines(self, given: float) -> int:
+        """Return how many lines it takes in a column of such a width, broken between its parts."""
+        lines, at, room = 1, 0.0, given - self.padding
+        for long in self.parts:
+            if at and at + self.space + long > room:
+                lines, at = lines + 1, long
+            else:
+                at += long + (self.space if at else 0)
+        return lines
+
+
+Grid = Sequence[Sequence[_Room]]
 
 
 def balance_tables(leaflet: Leaflet, line: int) -> Leaflet:
     """Return a leaflet whose tables have the shares of a line of so many letters by which they are shortest."""
-    lang = leaflet.metadata.lang
+    lang, face = leaflet.metadata.lang, leaflet.publisher.typeface
 
     def change(siblings: Nodes) -> Iterator[Node]:
         for node in siblings:
             plain = isinstance(node, Table) and not {"stacked", "days"} & set(node.attributes.classes)
-            yield _balanced(node, line * LETTER, lang) if plain and isinstance(node, Table) else node
+            yield _balanced(node, line * LETTER, lang, face) if plain and isinstance(node, Table) else node
 
     return replace(leaflet, sections=tuple(replace(s, blocks=rewritten(s.blocks, change)) for s in leaflet.sections))
 
 
-def _balanced(table: Table, line: float, lang: str) -> Table:
-    grid = _grid(table, lang)
+def _balanced(table: Table, line: float, lang: str, face: Typeface | None) -> Table:
+    grid = _grid(table, lang, face)
     if not grid:
         return table
     widths = _widths(grid, line)
@@ -60,15 +89,18 @@ def _balanced(table: Table, line: float, lang: str) -> Table:
     return replace(table, groups=(replace(first, rows=(replace(head, cells=made), *rows)), *others))
 
 
-def _grid(table: Table, lang: str) -> Grid:
+def _grid(table: Table, lang: str, face: Typeface | None) -> Grid:
     """Return the cells of a table, nothing of one with cells over several others."""
-    found: list[list[tuple[Sequence[str], bool]]] = []
+    found: list[list[_Room]] = []
     for group in table.groups:
         found += [[] for _ in group.rows]
         for number, _, cell in cells(group.rows):
             if cell.columns != 1 or cell.rows != 1:
                 return ()
-            found[number - len(group.rows)].append((whole_parts(words_of(cell.children), lang), cell.header))
+            parts = whole_parts(words_of(cell.children), lang)
+            wide = [width(part, bold=cell.header, face=face) for part in parts]
+            space = width(" ", bold=cell.header, face=face)
+            found[number - len(group.rows)].append(_Room(wide, space, PADDING * scale_of(face)))
     even = len({len(row) for row in found}) == 1
     return found if even and found and len(found[0]) in STEPS else ()
 
@@ -76,8 +108,8 @@ def _grid(table: Table, lang: str) -> Grid:
 def _widths(grid: Grid, line: float) -> Sequence[float] | None:
     """Return the width of each column in ems by which the rows are lowest together, None where none can be chosen."""
     columns = range(len(grid[0]))
-    least = [PADDING + max(_longest(*row[at]) for row in grid) for at in columns]
-    full = [PADDING + max(width(" ".join(row[at][0]), bold=row[at][1]) for row in grid) for at in columns]
+    least = [max(row[at].least for row in grid) for at in columns]
+    full = [max(row[at].full for row in grid) for at in columns]
     spare = line - sum(least)
     if spare <= 0:
         return None
@@ -96,26 +128,10 @@ def _widths(grid: Grid, line: float) -> Sequence[float] | None:
     return best[1] if best else None
 
 
-def _longest(words: Sequence[str], bold: bool) -> float:
-    return max((width(word, bold=bold) for word in words), default=0.0)
-
-
-def _height(row: Sequence[tuple[Sequence[str], bool]], widths: Sequence[float]) -> int:
+def _height(row: Sequence[_Room], widths: Sequence[float]) -> int:
     return max(_each(row, widths))
 
 
-def _each(row: Sequence[tuple[Sequence[str], bool]], widths: Sequence[float]) -> Iterator[int]:
+def _each(row: Sequence[_Room], widths: Sequence[float]) -> Iterator[int]:
     """Yield how many lines each cell of a row takes."""
-    return (_lines(words, bold, room - PADDING) for (words, bold), room in zip(row, widths, strict=True))
-
-
-def _lines(words: Sequence[str], bold: bool, room: float) -> int:
-    """Return how many lines a cell takes that breaks between words."""
-    lines, at, space = 1, 0.0, width(" ", bold=bold)
-    for word in words:
-        long = width(word, bold=bold)
-        if at and at + space + long > room:
-            lines, at = lines + 1, long
-        else:
-            at += long + (space if at else 0)
-    return lines
+    return (cell.lines(given) for cell, given in zip(row, widths, strict=True))

@@ -11,7 +11,7 @@ from functools import cache
 
 from clearfold.model.units import MM
 from clearfold.press.design.measure import width
-from clearfold.press.design.typefaces import DEFAULT, shipped
+from clearfold.press.design.text_width import scale_of
 from clearfold.press.leaflet import Metadata, Publisher, Typeface
 from clearfold.press.template.leaning_words import leans
 from clearfold.press.template.spacing_by_language import spaced
@@ -58,7 +58,7 @@ class CoverText:
 def cover_text(metadata: Metadata, publisher: Publisher, page: float, room: float, sizes: "Sizes") -> CoverText:
     """Return how a cover of a page so many mm wide, with lines of ``room`` mm, says what it says."""
     face = publisher.typeface
-    scale = shipped(DEFAULT).x_height / face.x_height if face else 1.0
+    scale = scale_of(face)
 
     def lines(text: str, size: float, weight: int, few: int = 0) -> Lines:
         em, measure = room * MM * SURE / (size * scale), _measured(face, weight)

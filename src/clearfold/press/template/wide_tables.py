@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from clearfold.press.design.text_width import LETTER, width
+from clearfold.press.design.text_width import LETTER, scale_of, width
 from clearfold.press.document.attributes import Attributes
 from clearfold.press.document.blocks import Cell, Node, Row, RowGroup, Table
 from clearfold.press.document.inlines import Image, Inline, LineBreak, Link, NoteReference, Style, Styled, Text
 from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_of
-from clearfold.press.leaflet import Leaflet
+from clearfold.press.leaflet import Leaflet, Typeface
 from clearfold.press.template.spacing_by_language import whole_parts
 from clearfold.press.template.table_columns import PADDING
 from clearfold.press.template.table_grid import cells
@@ -82,16 +82,16 @@ def stack_wide_tables(leaflet: Leaflet, line: int, head: Head = Head.MOVED) -> L
     as it is; of one that is stacked because its rows are tall, each of these rows says again what the cell has.
     """
     lang = leaflet.metadata.lang
-    own = leaflet.publisher.typeface is not None
     paged = head is Head.MOVED
+    face = leaflet.publisher.typeface if paged else None
     colon = colon_of(lang)
 
     def change(siblings: Nodes) -> Iterator[Node]:
         for node in siblings:
             unfit = (
                 isinstance(node, Table)
-                and not _is_week(node, line)
-                and _is_unfit(node, line, lang if paged else "", own=own)
+                and not _is_week(node, line, face)
+                and _is_unfit(node, line, lang if paged else "", face)
             )
             yield _stacked(node, line, head, colon) if unfit and isinstance(node, Table) else node
 
@@ -118,35 +118,34 @@ def heads_in_cards(leaflet: Leaflet) -> Iterator[tuple[str, ...]]:
                 yield head
 
 
-def _is_unfit(table: Table, line: int, lang: str, *, own: bool) -> bool:
+def _is_unfit(table: Table, line: int, lang: str, face: Typeface | None) -> bool:
     """Say whether a table is too wide for a line of so many letters, or too tall for a page of such lines.
 
-    The type of pages is known: what stands together in a cell of the language ``lang`` is measured. Without pages
-    there is no ``lang``, and letters are counted; so they are in a typeface of the association's ``own``, to whose
-    letters the line is counted.
+    The type of pages is known: what stands together in a cell of the language ``lang`` is measured, in the ``face`` of
+    an association's own. Without pages there is no ``lang``, and letters are counted.
     """
-    return _is_wide(table, line, "" if own else lang) or (bool(lang) and is_tall(table, line))
+    return _is_wide(table, line, lang, face) or (bool(lang) and is_tall(table, line))
 
 
-def _is_week(table: Table, line: int) -> bool:
+def _is_week(table: Table, line: int, face: Typeface | None) -> bool:
     """Say whether a table is of the days of weeks, whose short words stand in seven columns alike."""
-    column = line * LETTER / WEEK - DAY_PADDING
+    column = line * LETTER / WEEK - DAY_PADDING * scale_of(face)
     words = (word for group in table.groups for row in group.rows for cell in row.cells for word in _words(cell))
-    return "days" in table.attributes.classes and all(width(word, bold=True) <= column for word in words)
+    return "days" in table.attributes.classes and all(width(word, bold=True, face=face) <= column for word in words)
 
 
 def _words(cell: Cell) -> list[str]:
     return words_of(cell.children).split()
 
 
-def _is_wide(table: Table, line: int, lang: str) -> bool:
-    if _width(table, lang) <= line:
+def _is_wide(table: Table, line: int, lang: str, face: Typeface | None) -> bool:
+    if _width(table, lang, face) <= line:
         return False
     below = walk(group for group in table.groups if group.tag == "tbody")
     return not any(isinstance(node, Cell) and node.attributes.get("rowspan") for node in below)
 
 
-def _width(table: Table, lang: str) -> float:
+def _width(table: Table, lang: str, face: Typeface | None) -> float:
     """Return the least width of a table in letters: what is longest of each column, and the padding.
 
     A cell over several columns is left out: the words below and above it are what makes them wide.
@@ -154,18 +153,18 @@ def _width(table: Table, lang: str) -> float:
     longest: dict[int, float] = {}
     for group in table.groups:
         for _, columns, cell in cells(group.rows):
-            least = _longest(cell, lang) if len(columns) == 1 else 0.0
+            least = _longest(cell, lang, face) if len(columns) == 1 else 0.0
             for column in columns:
                 longest[column] = max(longest.get(column, 0.0), least)
-    return sum(longest.values()) + (PADDING / LETTER if lang else CELL_PADDING) * len(longest)
+    return sum(longest.values()) + (PADDING * scale_of(face) / LETTER if lang else CELL_PADDING) * len(longest)
 
 
-def _longest(cell: Cell, lang: str) -> float:
+def _longest(cell: Cell, lang: str, face: Typeface | None) -> float:
     """Return how many letters of the widest sort the longest part of a cell has within which no line ends."""
     if not lang:
         return max(map(len, _words(cell)), default=0)
     parts = whole_parts(words_of(cell.children), lang)
-    return max((width(part, bold=True) for part in parts), default=0.0) / LETTER
+    return max((width(part, bold=True, face=face) for part in parts), default=0.0) / LETTER
 
 
 def _stacked(table: Table, line: int, head: Head, colon: str) -> Table:

@@ -12,7 +12,7 @@ from clearfold.press.template.line_endings import part_long_words
 from clearfold.press.template.spacing_by_language import NARROW, NO_BREAK, spaced
 
 LINE = 20  # letters of a word that a telephone's line holds when its letters are twice as large as usual
-WHOLE = "whole"
+WHOLE, ADDRESS = "whole", "address"
 _KEPT = re.compile(r"(?<![\w@./:-])(?:\w+(?:-\w+)+|\d+(?:[.,]\d+)?[–/]\d+(?:[.,]\d+)?)(?![\w@/:-])")
 _SHORT = 14  # letters that fit on a line of a heading there
 # What is kept as it is written, to be copied or typed.
@@ -27,6 +27,8 @@ def end_lines(page: Element, lang: str, lacking: frozenset[str]) -> None:
 
 def _walk(element: Element, lang: str, lacking: frozenset[str]) -> None:
     if element.tag in _AS_WRITTEN or _is_address(element):
+        if _bare(element.get("href", "")) == _bare("".join(element.itertext())):
+            element.set("class", ADDRESS)  # on paper it is not written out again
         return
     for child in list(element):
         _walk(child, lang, lacking)
@@ -56,6 +58,10 @@ def _parted(text: str, lang: str, lacking: frozenset[str]) -> Iterator[tuple[str
             yield word, text[at : found.start()]
             at, word = found.end(), found[0]
     yield word, text[at:]
+
+
+def _bare(address: str) -> str:
+    return address.strip().removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def _is_address(element: Element) -> bool:

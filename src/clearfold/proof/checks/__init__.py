@@ -18,6 +18,7 @@ from clearfold.proof.checks.epub.own.ids import book_ids
 from clearfold.proof.checks.epub.own.labels import book_labels
 from clearfold.proof.checks.epub.own.links import book_links
 from clearfold.proof.checks.epub.own.looks import book_cover, book_plates, book_style
+from clearfold.proof.checks.epub.own.page_marks import book_page_marks
 from clearfold.proof.checks.epub.own.parts import book_documents, book_package, book_zip
 from clearfold.proof.checks.epub.own.said import book_attributes, book_expansions, book_marks
 from clearfold.proof.checks.epub.own.terms import book_terms
@@ -171,6 +172,7 @@ CHECKS: tuple[Check, ...] = (
     book_ids,
     book_terms,
     book_ways,
+    book_page_marks,
     book_declared,
     book_style,
     book_plates,

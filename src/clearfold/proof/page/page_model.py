@@ -78,8 +78,8 @@ class TextState:
 
     ``alpha`` is 1 for what covers; ``mode`` the text rendering mode; ``slanted`` is true of letters that the matrix
     slants; ``angle`` is that of the baseline in degrees, counter-clockwise; ``width`` is 1 for letters as wide as their
-    face has them, less for those that are made narrower. Of letters that are ``masked`` only the rendered page tells
-    whether they show.
+    face has them, less for those that are made narrower; ``mirrored`` letters are drawn as in a mirror. Of letters that
+    are ``masked`` only the rendered page tells whether they show.
     """
 
     face: Face
@@ -91,6 +91,7 @@ class TextState:
     angle: float = 0.0
     width: float = 1.0
     masked: bool = False
+    mirrored: bool = False
 
     @property
     def x_height(self) -> float:

@@ -44,6 +44,8 @@ def card(exhibit: Exhibit) -> Card:
     """Return the card of a finished file."""
     report = exhibit.report
     draw = {PDF: first_page, EPUB: cover}.get(report.media_type)
+    if report.media_type == PDF and not report.pages:
+        draw = None  # no program may come to an end with what cannot be read
     return Card(
         exhibit.name,
         report.name.replace("\\", "/").rsplit("/", 1)[-1],

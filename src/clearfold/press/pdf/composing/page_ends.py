@@ -15,18 +15,21 @@ from clearfold.press.pdf.composing.units import Unit
 EMPTY = 0.25  # of a page's height: no page is made emptier so that the next is full
 WORSE = 4.0  # a page that is left twice as empty is more than twice as bad
 EXACT = 0.5  # px
-LOWEST = 0.68  # of a picture's height
+LOWEST = 0.61  # of a picture's height
 ALONE = 0.2  # as bad as so much of a page left white: that one short item of a list stands alone
 STEP = 0.3  # the same of the first step or the last one, which are looked for at their list
 FEW = 3  # items of a list that is seen at a glance
-TRIO = 0.45  # the same where such a list is parted
+TRIO = 0.45  # the same where such a list is parted behind its first item, which has its sentence before it
+LEFT = 0.6  # the same where its last item stands alone on the next page
 LAST = 0.4  # of the height of the last page: with less on it, what is missing is as bad as so much left white
+ANNOUNCED = 0.3  # the same of a sentence with a colon, whose table or picture stands overleaf
 PARTED = 0.2  # the same of a table that goes on over a page
 GIVES = 0.25  # of the space of a paragraph, at most, where a page is better for it; an item's gives half of that
 TIGHT = 0.04  # as bad as so much of a page left white: that its spaces give all that they may
 SURE = 1.0  # px by which a page is set tighter than it need be: sizes are rounded
 SHORT = 6.5  # times what a space may grow: the height of an item of two lines, and of none of three
 LISTS = frozenset({"ul", "ol"})
+SHOWN = frozenset({"table", "figure", "tr"})  # a table of cards is made of rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,8 @@ def cost(units: Sequence[Unit], end: End, room: Room) -> float:
     if not end.cut and units[end.at].first:
         return tight
     table = bool(end.cut) and units[end.at].element.tag == "table"
-    return tight + room.white(end.left, end.weight) + _parts_one(units, end, room) + PARTED * table
+    parted = PARTED * table + ANNOUNCED * _announces(units, end) + _parts_one(units, end, room)
+    return tight + room.white(end.left, end.weight) + parted
 
 
 def _parts_one(units: Sequence[Unit], end: End, room: Room) -> float:
@@ -156,8 +160,16 @@ def _parts_one(units: Sequence[Unit], end: End, room: Room) -> float:
     opened = next(found for unit in reversed(items) if (found := _list_of(unit)) is not None)
     last = end.at + 1 == len(units) or units[end.at + 1].element.tag != "li" or _list_of(units[end.at + 1]) is not None
     most = SHORT * room.grows
-    alone = (above.height < most and _list_of(above) is not None) or (below.height < most and last)
-    return (TRIO if len(opened) <= FEW else STEP if opened.tag == "ol" else ALONE) * alone
+    left = below.height < most and last
+    alone = left or (above.height < most and _list_of(above) is not None)
+    return ((LEFT if left else TRIO) if len(opened) <= FEW else STEP if opened.tag == "ol" else ALONE) * alone
+
+
+def _announces(units: Sequence[Unit], end: End) -> bool:
+    """Say whether a page ends between a sentence with a colon and what it announces."""
+    above, below = units[end.at - 1].element, units[end.at].element
+    told = above.tag == "p" and "".join(above.itertext()).rstrip().endswith(":")
+    return told and not end.cut and below.tag in SHOWN
 
 
 def _list_of(unit: Unit) -> Element | None:
@@ -201,8 +213,9 @@ def _reached(units: Sequence[Unit], start: int, cut: float, room: Room) -> Itera
         if at > start:
             top, weight, slack = bottom + unit.before, weight + unit.weight, slack + _give(unit)
         over = top + height - room.height
-        if 0 < over <= (1 - LOWEST) * unit.pictured:
-            lowered, height, over = (*lowered, (at, unit.pictured - over)), height - over, 0.0
+        if unit.pictured and 0 < over <= (1 - LOWEST) * unit.pictured + slack - SURE:
+            lower = min(over, (1 - LOWEST) * unit.pictured)
+            lowered, height, over = (*lowered, (at, unit.pictured - lower)), height - lower, over - lower
         for one in unit.cuts:
             left = room.height - top - one + done
             if one > done and _fits(left, slack):

@@ -18,6 +18,9 @@ from clearfold.model.units import PX
 OPENED = frozenset({"ul", "ol", "dl", "table", "tbody"})  # a table whose rows are cards is made of blocks
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 WEIGHTS = {"h2": 2.2, **dict.fromkeys(sorted(HEADINGS - {"h2"}), 1.6), "li": 0.5, "tr": 0.5, "dt": 0.5, "dd": 0.0}
+STEP = 1.0  # of a step, which is done before the next is read
+FRAMED = frozenset({"aside", "figure", "table", "blockquote"})
+FRAME = 1.5  # before and behind what stands apart: it may stand farther
 AROUND = frozenset({"html", "body", "section"})
 MOST = 0.58  # of the size of letters, for each space of a paragraph: 0.42 of a row; more is seen as a gap
 SHARE = 0.92  # of what is left over, so that rounding never reaches beyond the foot
@@ -103,7 +106,10 @@ def weight_of(before: boxes.Box | None, box: boxes.Box) -> float:
     """Return how much of the room left over the space before a block takes: none of the first, nor below a heading."""
     if before is None or before.element_tag in HEADINGS:
         return 0.0
-    return WEIGHTS.get(box.element_tag, 1.0)
+    if _class(box) == "step":
+        return STEP
+    usual = WEIGHTS.get(box.element_tag, 1.0)
+    return max(usual, FRAME) if {before.element_tag, box.element_tag} & FRAMED else usual
 
 
 def _fill_page(page: Page, following: Page) -> None:

@@ -73,6 +73,8 @@ def _unpainted(look: PageLook, line: Line, stretch: Stretch) -> str:
     box, ink = line.part(stretch.low, stretch.high), stretch.state
     if not ink.seen:
         return "" if ink.mode == CLIPPING or _under_scan(look, box) else message("it is not painted")
+    if ink.mirrored:
+        return message("it is drawn as in a mirror")
     if ink.size < DUST:
         return message("its letters are {size:.1f} pt large", size=ink.size)
     return "" if box.meets(Box(0, 0, look.width, look.height)) else message("it is beyond the page")

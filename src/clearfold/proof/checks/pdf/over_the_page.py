@@ -34,19 +34,20 @@ def over_the_page(evidence: Evidence) -> Iterator[Diagnostic]:
     by_page: dict[int, list[Annotation]] = {}
     for one in read_annotations(evidence.pdf.pdf, hidden=not evidence.foreign):
         quiet = one.kind in QUIET | BESIDE and not one.drawn
-        harms = one.kind in TOLD or (not quiet and _covers(one, evidence.looks))
+        harms = one.kind in TOLD or bool(one.looks) or (not quiet and _covers(one, evidence.looks))
         if harms or (not evidence.foreign and one.kind != "Link"):
             by_page.setdefault(one.page, []).append(one)
     for page, found in by_page.items():
         more = message(" and {found} more", found=len(found) - 3) if len(found) > 3 else ""
-        words = " ".join(one.words for one in found if one.words)
+        words = " ".join(one.words or one.looks for one in found if one.words or one.looks)
         fact = listed(list(map(_named, found[:3])), more)
         yield finding("TXT-014", None, place=place(page), found=words, fact=fact)
 
 
 def _named(annotation: Annotation) -> str:
     what = TOLD.get(annotation.kind, message("a comment ({kind})", kind=annotation.kind))
-    return message("{what}: {words}", what=what, words=quoted(annotation.words)) if annotation.words else what
+    words = annotation.words or annotation.looks
+    return message("{what}: {words}", what=what, words=quoted(words)) if words else what
 
 
 def _covers(annotation: Annotation, looks: tuple[PageLook, ...]) -> bool:

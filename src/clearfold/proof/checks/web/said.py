@@ -20,11 +20,11 @@ SAID = ("class", "dir", "colspan", "rowspan")
 """Attributes that change what is seen, and that a copy may write."""
 SINGLE = frozenset({("colspan", "1"), ("rowspan", "1")})
 OURS = frozenset(
-    "part panel summary abbreviations glossary sources about contact label foot online whole glossref format publisher "
-    "subtitle admonition admonition-title align-right formats sponsors searched".split()
+    "part panel summary abbreviations glossary sources about contact label foot online whole glossref address format "
+    "publisher subtitle admonition admonition-title align-right formats sponsors searched".split()
 )
 """Classes that the templates give, each to elements of its own."""
-OF_ELEMENTS = {"whole": "span", "glossref": "a"}
+OF_ELEMENTS = {"whole": "span", "glossref": "a", "address": "a"}
 END = 60  # letters by which words are known
 INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060"))
 CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
@@ -96,7 +96,14 @@ def _is_given(word: str, element: Element) -> bool:
     """Say whether the templates give a class to an element."""
     if word == "whole" and " " in "".join(element.itertext()):
         return False  # several words that do not break their lines leave a narrow window
+    if word == "address" and _bare("".join(element.itertext())) != _bare(element.get("href") or ""):
+        return False  # on paper its address would not be written out
     return word.startswith(ADDED) or (word in OURS and OF_ELEMENTS.get(word, name_of(element)) == name_of(element))
+
+
+def _bare(address: str) -> str:
+    """Return an address as it is printed."""
+    return re.sub(r"^https?://|/$", "", address.translate(INVISIBLE).strip())
 
 
 def _words(element: Element) -> Iterator[str]:

@@ -14,6 +14,7 @@ from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.guard import PROBLEMS, foreign
 from clearfold.proof.readers.pdf.bookmarks import read_bookmarks, read_labels
 from clearfold.proof.readers.pdf.objects import dictionary, items, rectangle, text_string
+from clearfold.proof.readers.pdf.operators.amount import Amounts
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts
 from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
 from clearfold.proof.readers.pdf.page_content import PageContent, read_page
@@ -137,8 +138,10 @@ def open_pdf(data: bytes, *, inks: bool = False, ours: bool = False) -> PdfFile:
         raise UnreadableError(message("it has no catalogue"))
     numbers = {_number(page.indirect_reference): index for index, page in enumerate(reader.pages)}
     fonts: Fonts = {}
+    amounts = Amounts()
     pages = tuple(
-        read_page(page, index, origin(page), fonts, inks=inks, ours=ours) for index, page in enumerate(reader.pages)
+        read_page(page, index, origin(page), fonts, amounts, inks=inks, ours=ours)
+        for index, page in enumerate(reader.pages)
     )
     return PdfFile(reader, catalogue, numbers, pages, read_labels(reader), fonts)
 

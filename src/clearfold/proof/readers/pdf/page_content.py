@@ -8,6 +8,8 @@ from pypdf.generic import DictionaryObject
 from clearfold.proof.page.page_model import Picture, Shape
 from clearfold.proof.readers.pdf.colour import srgb
 from clearfold.proof.readers.pdf.objects import dictionary
+from clearfold.proof.readers.pdf.operators.amount import Amounts
+from clearfold.proof.readers.pdf.operators.cells import CellVisitor
 from clearfold.proof.readers.pdf.operators.content import operations_of
 from clearfold.proof.readers.pdf.operators.forms import FormVisitor
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts, Interpreter
@@ -30,7 +32,8 @@ class PageContent:
     ``marks`` are what prints with which inks, ``strange`` what breaks the grammar of our editions, ``uncoloured`` what
     in it lost its colour, and ``turned`` which operators stand out of turn; there are none unless they were asked for.
     ``sequences`` are those of marked content, ``used`` the numbers of the forms and patterns that are drawn, ``rules``
-    level lines, and ``edges`` where boxes and rules end: how far from the left and from the top.
+    level lines, and ``edges`` where boxes and rules end: how far from the left and from the top; ``beside`` are the
+    words that it draws and that are no text of it.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -44,26 +47,39 @@ class PageContent:
     strange: tuple[str, ...] = ()
     uncoloured: tuple[str, ...] = ()
     turned: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def read_page(
-    page: PageObject, index: int, origin: Matrix, fonts: Fonts, *, inks: bool = False, ours: bool = False
+    page: PageObject,
+    index: int,
+    origin: Matrix,
+    fonts: Fonts,
+    amounts: Amounts,
+    *,
+    inks: bool = False,
+    ours: bool = False,
 ) -> PageContent:
-    """Read a page whose own space ``origin`` puts on the trimmed page; ``fonts`` grows by those that it uses.
+    """Read a page whose own space ``origin`` puts on the trimmed page.
 
-    What breaks the grammar of our editions is looked for in ``ours`` alone: in a page of others nearly all does.
+    ``fonts`` grows by those that it uses, ``amounts`` by what it draws. What breaks the grammar of our editions is
+    looked for in ``ours`` alone: in a page of others nearly all does. Raises UnreadableError for a page that draws
+    more than can be followed.
     """
     content = page.get_contents()
-    if content is None:
+    operations = operations_of(content) if content is not None else ()
+    amounts.count(page, operations)
+    if not operations:
         return PageContent()
     colours = Remembered(srgb)
     text, painting, printed = TextVisitor(index, colours), PaintVisitor(colours), InkVisitor(page, index, fonts)
     marked, syntax, forms, ruled = MarkVisitor(), SyntaxVisitor(), FormVisitor(), RuleVisitor()
+    cells = CellVisitor(page, fonts)
     asked = (*((printed,) if inks else ()), *((syntax, forms, ruled) if ours else ()))
-    visitors: tuple[Visitor, ...] = (text, painting, marked, *asked)
+    visitors: tuple[Visitor, ...] = (text, painting, marked, cells, *asked)
     resources = dictionary(page.get("/Resources"))
     stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
-    Interpreter(page, visitors, fonts).run(operations_of(content), stream)
+    Interpreter(page, visitors, fonts).run(operations, stream)
     text.finish()
     return PageContent(
         tuple(text.pieces),
@@ -77,4 +93,5 @@ def read_page(
         strange=(*syntax.strange, *forms.strange),
         uncoloured=tuple(syntax.uncoloured),
         turned=tuple(syntax.turned),
+        beside=tuple(cells.words),
     )

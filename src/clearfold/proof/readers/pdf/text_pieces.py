@@ -6,6 +6,7 @@ Between the interpreter, which follows the operators, and all readers of PDFs.
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import atan2, degrees, hypot
 from unicodedata import bidirectional
 
@@ -100,6 +101,18 @@ def placed(parts: Sequence[PdfObject | None], font: Font, now: Graphics) -> Show
     return Shown(tuple(codes), tuple(starts), tuple(ends), at)
 
 
+def parted(shown: Shown, font: Font | None) -> Iterator[Shown]:
+    """Yield codes whose glyphs draw something apart from those whose glyphs draw nothing."""
+    if font is None or font.blank.isdisjoint(shown.codes):
+        yield shown
+        return
+    low = 0
+    for _, group in groupby(shown.codes, lambda code: code in font.blank):
+        high = low + sum(1 for _ in group)
+        yield Shown(shown.codes[low:high], shown.starts[low:high], shown.ends[low:high])
+        low = high
+
+
 def made(shown: Shown, now: Graphics, colour: Colour | None, text: Matrix, mark: MarkedContent, page: int) -> Piece:
     """Return the piece of text that codes are; ``text`` is the text matrix, ``page`` counts from 0."""
     a, b, c, d, x, y = times((1, 0, 0, 1, 0, now.rise), times(text, now.ctm))
@@ -108,8 +121,10 @@ def made(shown: Shown, now: Graphics, colour: Colour | None, text: Matrix, mark:
     font = now.font or Font(1, {})
     slanted = abs(a * c + b * d) / (along * up) > SLANT
     width = now.stretch * along * along / (abs(a * d - b * c) or along * along)
-    mode = UNPAINTED if mark.hidden else now.mode
-    state = TextState(font.face, size, colour, now.alpha, mode, slanted, degrees(atan2(b, a)), width, now.masked)
+    mode = UNPAINTED if mark.hidden or (shown.codes and font.blank.issuperset(shown.codes)) else now.mode
+    mirrored = (a * d - b * c) * now.stretch < 0
+    angle = degrees(atan2(b, a))
+    state = TextState(font.face, size, colour, now.alpha, mode, slanted, angle, width, now.masked, mirrored)
     # Along the baseline, and upright to it: on a page whose text is level these are x and y.
     across, lift = (a * x + b * y) / along, (a * y - b * x) / along
     letters = [

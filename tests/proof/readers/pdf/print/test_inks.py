@@ -103,13 +103,6 @@ def test_form_is_run_with_the_colour_of_its_page() -> None:
     assert [(0.0, 0.0, 0.0, 0.5)] == [mark.inks for mark in marks(".5 g /X Do", XObject_X=form)]
 
 
-def test_form_that_draws_itself_comes_to_an_end() -> None:
-    """A file that is broken in this way is read to a depth, and no further."""
-    form = stream(b"0 0 9 9 re f /X Do", Subtype=Name.Form, BBox=[0, 0, 9, 9])
-    form.Resources = Dictionary(XObject=Dictionary(X=form))
-    assert 13 > len(marks("/X Do /None Do", XObject_X=form)) > 1
-
-
 def test_letters_in_a_gradient_are_letters_of_its_colours() -> None:
     """A pattern gives letters the colours of what it draws."""
     function = Dictionary(FunctionType=2, N=1, Domain=[0, 1], C0=[0, 0, 0, 1], C1=[1, 0, 0, 0])

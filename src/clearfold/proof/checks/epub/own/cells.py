@@ -1,5 +1,6 @@
 """Header cells, languages and decorations in a book of ours: said so that every reading system hears them."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -10,6 +11,9 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import XML_LANG, name_of, span_of
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
+
+SPANS = ("rowspan", "colspan")
+SEVERAL = re.compile("[1-9][0-9]*")  # rowspan="0" goes on to the end of the table, and each program reads another
 
 
 def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -23,6 +27,7 @@ def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     trees = copy_trees(evidence.expected.markup)
     given = {(e.get("scope"), _words(e)) for tree in trees for e in tree.iter() if name_of(e) == "th"}
+    spans = {e.get(name) for tree in trees for e in tree.iter() for name in SPANS}
     for path in epub.spine:
         root = epub.documents.get(path)
         for group in root.iter() if root is not None else ():
@@ -34,6 +39,10 @@ def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
                     )
                 if role and role != ("rowheader" if scope.startswith("row") else "columnheader"):
                     yield _told(path, message("role=“{role}” on a <th> with scope=“{scope}”", role=role, scope=scope))
+            for name in SPANS:
+                span = group.get(name)
+                if span is not None and span not in spans and not SEVERAL.fullmatch(span):
+                    yield _told(path, message("{name}=“{span}”, which is no number of cells", name=name, span=span))
             if (group.get("lang") or "") != (group.get(XML_LANG) or ""):
                 yield _told(
                     path, message("a <{name_of}> of which lang and xml:lang are not one", name_of=name_of(group))

@@ -14,12 +14,13 @@ from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.file import EpubFile
 from clearfold.proof.readers.epub.links import part
+from clearfold.proof.readers.pdf.page_texts import made_at
 
 Said = tuple[str, str, str]
 """A statement: its name, what it says, and the name of the statement that it refines, "" for the book."""
 # True of every book of ours: headings, contents, one order, text that the reader sets, and no lock on it.
 ALWAYS = ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "unlocked")
-MODIFIED = "dcterms:modified"  # which SOURCE_DATE_EPOCH may have set when the book was made
+MODIFIED = "dcterms:modified"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # EPUB 3.3, 5.5.4
 CLAIM = "schema:access"
 
@@ -32,7 +33,7 @@ def book_declared(evidence: Evidence) -> Iterator[Diagnostic]:
     everything = list(_found(epub))
     found = [said for said in everything if said[0] != MODIFIED]
     moments = [value for name, value, _ in everything if name == MODIFIED]
-    if len(moments) != 1 or not MOMENT.fullmatch(moments[0].strip()):
+    if len(moments) != 1 or not _is_moment(moments[0].strip(), evidence.expected, binding.printed):
         yield _told(
             MODIFIED,
             epub.package_path,
@@ -49,6 +50,19 @@ def book_declared(evidence: Evidence) -> Iterator[Diagnostic]:
     if true["pages"]:
         wanted.append(("pageBreakSource", binding.page_source, ""))
     yield from _differences([_tidied(said) for said in wanted], [_tidied(said) for said in found], epub.package_path)
+
+
+def _is_moment(said: str, expected: Transcript, printed: bytes) -> bool:
+    """Say whether a book was made when it says: on the day of publication, or with the printed edition beside it.
+
+    Where that is not at hand any moment may be the one that SOURCE_DATE_EPOCH had set.
+    """
+    if not MOMENT.fullmatch(said):
+        return False
+    day = dict(expected.facts).get("published") or "2000-01-01"
+    if said == f"{day}T00:00:00Z" or not printed:
+        return True
+    return said == (made_at(printed) or said)
 
 
 def _differences(wanted: list[Said], found: list[Said], place: str) -> Iterator[Diagnostic]:

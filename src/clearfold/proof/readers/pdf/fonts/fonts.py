@@ -16,7 +16,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObjec
 from clearfold.proof.page.page_model import Face
 from clearfold.proof.readers.pdf.fonts.cmaps import TWO_BYTES, Spaces, characters, cut, named
 from clearfold.proof.readers.pdf.fonts.faces import read_face
-from clearfold.proof.readers.pdf.fonts.glyphs import read_lies, read_renamed
+from clearfold.proof.readers.pdf.fonts.glyphs import read_blank, read_lies, read_renamed
 from clearfold.proof.readers.pdf.fonts.widths import Widths, read_widths
 
 UNKNOWN = "\ufffd"
@@ -33,7 +33,7 @@ class Font:
 
     ``spaces`` are the code spaces of a font whose codes have several sizes, () for all others. ``missing`` are codes
     for which the face draws .notdef, or the same box in another place; ``lies`` those whose glyph is another
-    character's, with that.
+    character's, with that; ``blank`` those of letters and figures whose glyph draws nothing.
     """
 
     size: int
@@ -43,6 +43,7 @@ class Font:
     missing: frozenset[int] = frozenset()
     lies: dict[int, str] = field(default_factory=dict)
     spaces: Spaces = ()
+    blank: frozenset[int] = frozenset()
 
     def decode(self, shown: bytes) -> str:
         """Return the text of the bytes; a code that has none becomes U+FFFD."""
@@ -73,7 +74,8 @@ def read_font(font: DictionaryObject) -> Font:
         text = characters("utf-16-be", TWO_BYTES)
     face, missing = read_face(font, text)
     lies = read_lies(font, text) if composite else read_renamed(font, encoded, text)
-    return Font(size, text, read_widths(font, text), face, missing, lies, spaces if len(spaces) > 1 else ())
+    several = spaces if len(spaces) > 1 else ()
+    return Font(size, text, read_widths(font, text), face, missing, lies, several, read_blank(font, text))
 
 
 def _composite(font: DictionaryObject) -> tuple[dict[int, str], Spaces]:

@@ -8,13 +8,15 @@ import unicodedata
 from io import BytesIO
 
 from fontTools.ttLib import TTFont
-from pypdf.generic import DictionaryObject, StreamObject
+from pypdf.generic import ContentStream, DictionaryObject, NameObject, PdfObject, StreamObject
 
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.readers.pdf.fonts.faces import BROKEN, glyphs_of
+from clearfold.proof.readers.pdf.objects import dictionary, items
 
 PROGRAMS = frozenset(("/FontFile", "/FontFile2", "/FontFile3"))
 SYMBOLIC = 4
+PAINTING = frozenset(b"f F f* B B* b b* S s sh Do Tj TJ ' \"".split()) | {b"INLINE IMAGE"}
 PRIVATE = "Co"  # Unicode's category of characters that mean what a font likes
 
 
@@ -52,6 +54,32 @@ def read_renamed(font: DictionaryObject, encoded: dict[int, str], text: dict[int
         return {}
     drawn = {code: char for code, char in encoded.items() if text[code] != char and char.isalnum()}
     return {code: char for code, char in drawn.items() if not _is_one(text[code], {char})}
+
+
+def read_blank(font: DictionaryObject, text: dict[int, str]) -> frozenset[int]:
+    """Return the codes of letters and figures for which a font of Type 3 draws nothing (ISO 32000-1, 9.6.5)."""
+    glyphs = dictionary(font.get("/CharProcs")) if font.get("/Subtype") == "/Type3" else None
+    encoding = dictionary(font.get("/Encoding"))
+    if glyphs is None or encoding is None:
+        return frozenset()
+    names: dict[int, PdfObject] = {}
+    code = 0
+    for item in items(encoding.get("/Differences")):
+        if isinstance(item, NameObject):
+            names[code] = item
+            code += 1
+        else:
+            code = int(str(item))
+    drawn = {name for name in glyphs if _draws(glyphs.get(name))}
+    return frozenset(code for code, said in text.items() if said.isalnum() and names.get(code) not in drawn)
+
+
+def _draws(glyph: object) -> bool:
+    """Say whether a glyph that is a content stream paints anything."""
+    stream = dictionary(glyph)
+    if not isinstance(stream, StreamObject):
+        return False
+    return any(operator in PAINTING for _, operator in ContentStream(stream, None).operations)
 
 
 def _of_signs(descriptor: object) -> bool:

@@ -21,6 +21,7 @@ from pypdf.generic import (
 
 from clearfold.proof.readers.pdf.fonts.fonts import Font, read_font
 from clearfold.proof.readers.pdf.objects import dictionary, floats, items, resource
+from clearfold.proof.readers.pdf.operators.amount import DEEPEST
 from clearfold.proof.readers.pdf.operators.content import operations_of
 from clearfold.proof.readers.pdf.operators.following import STATE, next_line
 from clearfold.proof.readers.pdf.operators.layers import Layers
@@ -29,7 +30,6 @@ from clearfold.proof.readers.pdf.operators.state import MarkedContent, Path, Str
 from clearfold.proof.readers.pdf.operators.visitor import Operation, Visitor
 from clearfold.proof.readers.pdf.text_pieces import Shown, placed
 
-DEEPEST = 12  # forms within forms
 SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
 Fonts = dict[int, Font]
 """Fonts that have been read, by object number."""
@@ -47,6 +47,7 @@ class Interpreter:
         self.scopes = 0
         self.path = Path()
         self.layers = Layers.of(page)
+        self.contents: dict[int, Sequence[Operation]] = {}  # of forms, by object number
 
     def run(self, operations: Sequence[Operation], stream: Stream) -> None:
         """Follow operators one after the other; what they leave open is closed."""
@@ -209,7 +210,12 @@ class Interpreter:
         inner = self._within(form, stream)
         entered = [visitor.enters(form, operands, stream, inner) for visitor in self.visitors]
         if all(entered) and inner.depth <= DEEPEST:
-            self.run(operations_of(ContentStream(form, self.page.pdf)), inner)
+            operations = self.contents.get(inner.form)
+            if operations is None:
+                operations = operations_of(ContentStream(form, self.page.pdf))
+            if inner.form:  # one without a number is another each time
+                self.contents[inner.form] = operations
+            self.run(operations, inner)
             for visitor in self.visitors:
                 visitor.left(form, inner)
 

@@ -9,7 +9,7 @@ from pypdf.generic import PdfObject
 from clearfold.proof.page.page_model import Colour
 from clearfold.proof.readers.pdf.operators.state import MarkedContent, Remembered, Stream
 from clearfold.proof.readers.pdf.operators.visitor import Visitor
-from clearfold.proof.readers.pdf.text_pieces import Piece, Shown, glyphs_of, instead, made
+from clearfold.proof.readers.pdf.text_pieces import Piece, Shown, glyphs_of, instead, made, parted
 
 
 class TextVisitor(Visitor):
@@ -27,7 +27,7 @@ class TextVisitor(Visitor):
             mark = stream.marks[-1]
             if not mark.replaced:
                 self.finish()
-                self.pieces.append(self._piece(row, mark, stream))
+                self.pieces += [self._piece(part, mark, stream) for part in parted(row, stream.now.font)]
             elif self.waiting is not None:
                 self.held.append((self._piece(row, mark, stream), glyphs_of(row, stream.now)))
 

@@ -17,7 +17,8 @@ from pypdf.generic import (
 from clearfold.model.units import MM
 from clearfold.proof.page.page_model import Box
 from clearfold.proof.readers.pdf.objects import dictionary, items
-from clearfold.proof.readers.pdf.operators.interpreter import DEEPEST, Interpreter
+from clearfold.proof.readers.pdf.operators.amount import DEEPEST
+from clearfold.proof.readers.pdf.operators.interpreter import Interpreter
 from clearfold.proof.readers.pdf.operators.matrix import SQUARE, Matrix, around, box_of, times
 from clearfold.proof.readers.pdf.operators.state import Graphics, Stream
 from clearfold.proof.readers.pdf.operators.visitor import Operation, Visitor

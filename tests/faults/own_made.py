@@ -92,6 +92,17 @@ def _intents(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OutputIntents = Array([*pdf.Root.OutputIntents, *pdf.Root.OutputIntents])
 
 
+def _unnamed(pdf: pikepdf.Pdf) -> None:
+    """Take away what the names of places stand for."""
+    del pdf.Root.Names["/Dests"]
+
+
+def _unpacked(pdf: pikepdf.Pdf) -> None:
+    """Let a font file be read as it is packed."""
+    file = next(one for one in pdf.objects if isinstance(one, Dictionary) and "/FontFile2" in one).FontFile2
+    file.write(file.read_raw_bytes())
+
+
 def _blank(pdf: pikepdf.Pdf) -> None:
     """Add a page on which nothing stands, with the ground that each has."""
     first = pdf.pages[-1]
@@ -205,6 +216,8 @@ FAULTS = (
     fault("made", "leader that is cut", "PDF-030", _whole(_leader_cut)),
     fault("made", "name of a place that lies elsewhere on its page", "PDF-017", _whole(_destination(3, 90))),
     fault("made", "name of a place that enlarges its page", "PDF-001", _whole(_destination(4, 2))),
+    fault("made", "names of places taken away", "PDF-017", _whole(_unnamed), also="TAG-006"),
+    fault("made", "font that cannot be read", "PDF-011", _whole(_unpacked), also="TYP-016 TYP-001 TXT-011"),
     fault("made", "names out of their order", "PDF-017", _whole(_names_turned)),
     fault("made", "colours of the output taken away", "PDF-001", _whole(_without("OutputIntents"))),
     fault("made", "colours of the output given twice", "PDF-001", _whole(_intents)),

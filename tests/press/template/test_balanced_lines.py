@@ -25,6 +25,7 @@ def lines(text: str, room: int, first: int = 0) -> str:
         ("How does it work, step by step?", 26, "How does it work,/step by step?"),
         ("Why use it in autoimmune diseases all the same?", 42, "Why use it in autoimmune/diseases all the same?"),
         ("From T cell to CAR T cell, in four steps", 34, "From T cell to CAR T cell,/in four steps"),
+        ("Putting them in, in ten steps", 20, "Putting them in,/in ten steps"),
         ("What are the drawbacks?", 26, "What are the drawbacks?"),
         ("Autoimmunkrankheiten sind", 12, "Autoimmunkrankheiten sind"),
         ("Helpen de behandelingen van nu?", 30, "Helpen de behandelingen van nu?"),
@@ -43,6 +44,14 @@ PAGE = """<html><body>
 <figure class="beside"><figcaption>From T cell to CAR T cell, in four steps</figcaption></figure>
 <figure><figcaption>From T cell to CAR T cell, in four steps</figcaption></figure></section>
 </body></html>"""
+
+
+def test_last_word_takes_its_neighbour() -> None:
+    """A last word that no narrower line would leave less alone is kept with the one before it."""
+    leaflet = read_leaflet(parse_source(Path("fr.md"), b"---\ntitle: T\nlang: fr\n---\n\n## A\n\nTexte.\n"))
+    root = page_tree("<html><body><h2>Vos deux premières semaines</h2></body></html>")
+    balance_lines(root, leaflet, LARGE_PRINT_A5)
+    assert "Vos deux premières\u00a0semaines" == "".join(root.itertext())
 
 
 def test_what_is_as_wide_as_the_page_is_narrowed() -> None:

@@ -13,6 +13,7 @@ SPACED = {
     ),
     "de": (
         "z.~B. am 15.~März~2027, d.~h.~Dr.~Weber, §~5, 10~%, Nr.~5, S.~3, ca.~20~mg, 3.000~mg, 38,5~°C",
+        "Dr.~med.~Weber, Dr.~rer.~nat.~Au",
         "um 8~Uhr, i.~d.~R. mit Frau~Weber, Tel.~02~123~45~67, 15. Patienten",
         "3~Mal, 10~Minuten, 14~Tagen, alle 2~Wochen, 5 Tagebücher",
     ),

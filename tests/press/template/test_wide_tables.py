@@ -1,10 +1,12 @@
 """Tables that would run off the page are set as rows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from clearfold.model.source import parse_source
+from clearfold.press.design.typefaces import DEFAULT, shipped
 from clearfold.press.document.parse import parse
 from clearfold.press.document.render import xhtml
 from clearfold.press.leaflet import Leaflet, Metadata, Publisher, Section
@@ -53,6 +55,13 @@ def test_words_are_measured_on_pages() -> None:
     """Words of thin letters need less of a page than a book, of whose type nothing is known, must reckon with."""
     assert html_of(leaflet(THIN)) == html_of(stack_wide_tables(leaflet(THIN), 12))
     assert html_of(leaflet(THIN)) != html_of(stack_wide_tables(leaflet(THIN), 12, Head.UNDRAWN))
+
+
+def test_words_are_measured_in_the_typeface_of_the_pages() -> None:
+    """A typeface that is narrower at the same height of its small letters has room for more."""
+    wide = leaflet("<table><tbody><tr><td>mercredi</td><td>après-midi</td></tr></tbody></table>")
+    own = replace(wide, publisher=replace(wide.publisher, typeface=replace(shipped(DEFAULT), x_height=0.7)))
+    assert [True, False] == ["stacked" in html_of(stack_wide_tables(one, 18)) for one in (wide, own)]
 
 
 @pytest.mark.parametrize(("lang", "fits"), [("de", False), ("nl", True)])

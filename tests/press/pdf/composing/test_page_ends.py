@@ -129,6 +129,29 @@ def test_list_of_three_stays_whole() -> None:
     assert (1,) == found.before
 
 
+def test_sentence_with_a_colon_stands_before_its_table() -> None:
+    """What announces a table goes over to the next page with it, where another sentence would end its page."""
+    told, table = Element("p"), replace(block(30.0), element=Element("table"))
+    blocks = [block(45.0), block(33.0), replace(block(8.0), element=told), table, block(50.0)]
+    said = {}
+    for told.text in ("Note it here:", "Note it here."):
+        said[told.text[-1]] = better_ends(blocks, ROOM).before
+    assert {":": (2,), ".": ()} == said
+
+
+def test_head_of_a_parted_table_stands_on_both_pages() -> None:
+    """What goes on of a table has its head above it, and so much less room."""
+    table = replace(block(100.0, cuts=(50.0,)), element=Element("table"), again=20.0)
+    assert [2, 3] == [better_ends([block(48.0), table, block(rest)], ROOM).pages for rest in (27.0, 33.0)]
+
+
+def test_picture_is_lowered_and_spaces_give() -> None:
+    """What a picture may not give alone, the spaces before it give."""
+    picture = replace(block(56.0), before=8.0, picture=Element("img"), pictured=50.0)
+    found = better_ends([block(28.0), replace(block(22.0), before=8.0), picture], ROOM)
+    assert (1, True, True) == (found.pages, bool(found.lowered), bool(found.tightened))
+
+
 def test_pages_by_themselves_lower_no_picture() -> None:
     """A picture that would stand on a page if it were lower leaves it half empty, until somebody lowers it."""
     picture = replace(block(70.0), picture=Element("img"), pictured=70.0)

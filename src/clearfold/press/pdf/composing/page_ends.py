@@ -27,7 +27,7 @@ PARTED = 0.2  # the same of a table that goes on over a page
 GIVES = 0.25  # of the space of a paragraph, at most, where a page is better for it; an item's gives half of that
 TIGHT = 0.04  # as bad as so much of a page left white: that its spaces give all that they may
 SURE = 1.0  # px by which a page is set tighter than it need be: sizes are rounded
-SHORT = 6.5  # times what a space may grow: the height of an item of two lines, and of none of three
+SHORT = 4.9  # times what a space may grow: the height of an item of two lines, and of none of three
 LISTS = frozenset({"ul", "ol"})
 SHOWN = frozenset({"table", "figure", "tr"})  # a table of cards is made of rows
 
@@ -209,7 +209,7 @@ def _reached(units: Sequence[Unit], start: int, cut: float, room: Room) -> Itera
             yield End(at, 0.0, room.height - bottom, weight, unit.first, lowered, slack)
             if unit.first:
                 return
-        top, height = bottom, unit.height - done
+        top, height = bottom, unit.height - done + unit.again * bool(done)
         if at > start:
             top, weight, slack = bottom + unit.before, weight + unit.weight, slack + _give(unit)
         over = top + height - room.height
@@ -217,7 +217,7 @@ def _reached(units: Sequence[Unit], start: int, cut: float, room: Room) -> Itera
             lower = min(over, (1 - LOWEST) * unit.pictured)
             lowered, height, over = (*lowered, (at, unit.pictured - lower)), height - lower, over - lower
         for one in unit.cuts:
-            left = room.height - top - one + done
+            left = room.height - top - one + done - unit.again * bool(done)
             if one > done and _fits(left, slack):
                 yield End(at, one, left, weight, True, lowered, slack)
         if not _fits(-over, slack):

@@ -22,9 +22,10 @@ class Unit:
     """A block that is moved as one, over all of its pages; lengths in CSS px.
 
     ``around`` are the elements that begin with it, whose padding counts as its height. ``before`` is the space before
-    it where it begins no page, ``cuts`` are the heights at which a page may end within it; ``weight`` is its share of
-    the room left over. A page may end before it where it is ``free``, and does where it is ``first``. ``picture`` is a
-    picture that it shows by itself, of such a ``pictured`` height.
+    it where it begins no page, ``cuts`` are the heights at which a page may end within it, ``again`` is that of a head
+    that stands above what goes on, too; ``weight`` is its share of the room left over. A page may end before it where
+    it is ``free``, and does where it is ``first``. ``picture`` is a picture that it shows by itself, of such a
+    ``pictured`` height.
     """
 
     element: Element
@@ -37,6 +38,7 @@ class Unit:
     first: bool
     picture: Element | None
     pictured: float
+    again: float = 0.0
 
 
 def units_of(document: Document) -> tuple[Unit, ...]:
@@ -79,6 +81,7 @@ def _unit(block: Sequence[Placed], space: float, tail: float, before: Placed | N
         first=begins_page(first),
         picture=picture.element if picture else None,
         pictured=float(picture.height) if picture else 0.0,
+        again=_head(first.box),
     )
 
 
@@ -101,7 +104,15 @@ def _margin(placed: Placed) -> float:
 def _height(parts: Sequence[boxes.Box]) -> float:
     """Return the height of a block, given what of it stands on each page."""
     *others, last = parts
-    return sum(bottom(part, goes_on=True) - float(part.border_box_y()) for part in others) + float(last.border_height())
+    told = sum(bottom(part, goes_on=True) - float(part.border_box_y()) for part in others)
+    return told + float(last.border_height()) - sum(map(_head, parts[1:]))
+
+
+def _head(part: boxes.Box) -> float:
+    """Return how tall the head of a table is, which each page repeats that has some of it."""
+    rows = part.children if isinstance(part, boxes.ParentBox) else ()
+    inner = [row for row in rows if isinstance(row, boxes.TableBox | boxes.TableRowGroupBox)]
+    return sum(float(row.height) if getattr(row, "is_header", False) else _head(row) for row in inner)
 
 
 def _breaks(placed: Placed) -> Iterator[str]:
@@ -136,6 +147,7 @@ def _cuts(parts: Sequence[boxes.Box]) -> Iterator[float]:
     for number, part in enumerate(parts):
         if number:
             yield above
+            above -= _head(part)
         yield from (above + cut for cut in _within(part))
         above += bottom(part, goes_on=part is not parts[-1]) - float(part.border_box_y())
 

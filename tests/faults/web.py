@@ -64,6 +64,19 @@ def _exchanged(page: str, _: Random) -> str:
     return f"{before}{two}{after.replace(two, one, 1)}"
 
 
+def _swapped(one: str, two: str) -> Change:
+    """Return what exchanges what two patterns find first, one after the other."""
+
+    def change(page: str, _: Random) -> str | None:
+        first, second = re.search(one, page), re.search(two, page)
+        if not first or not second or first.end() > second.start():
+            return None
+        between = page[first.end() : second.start()]
+        return page[: first.start()] + second[0] + between + first[0] + page[second.end() :]
+
+    return change
+
+
 P = r"<p>(?=[^<]{20})"
 TEXTS = "TXT-001 TXT-002 TXT-003 TXT-005"
 FAULTS = (
@@ -177,6 +190,33 @@ FAULTS = (
     fault("web", "editable text", "WEB-005", _with(put(P, "<p contenteditable>"))),
     fault("web", "link that leads nowhere", "WEB-006", _with(put(r'href="#[^"]+"', 'href="#nowhere"')), also="TAG-006"),
     fault("web", "contents exchanged", "WEB-006", _with(_exchanged)),
+    fault(
+        "web",
+        "words that lead out of the page",
+        "WEB-006",
+        _with(put(r"<p>(\w+) ", r'<p><a href="https://example.org/">\1</a> ')),
+    ),
+    fault("web", "difficult word that does not say so", "WEB-006", _with(put(' role="doc-glossref"', ""))),
+    fault(
+        "web",
+        "head of a row that is of a column",
+        "WEB-005",
+        _with(put('scope="row" role="rowheader"', 'scope="col" role="columnheader"')),
+    ),
+    fault(
+        "web",
+        "aids with the names of others",
+        "WEB-005",
+        _with(_swapped("(?<=<legend>)[^<]+", r"(?<=</fieldset>\n\n<fieldset>\n<legend>)[^<]+")),
+    ),
+    fault(
+        "web",
+        "choices with the names of others",
+        "WEB-005",
+        _with(_swapped(r'(?<="light">)[^<]+', r'(?<="dark">)[^<]+')),
+    ),
+    fault("web", "buttons exchanged", "WEB-005", _with(_swapped('class="read"', 'class="stop"'))),
+    fault("web", "cards with a head of their own", "WEB-005", _with(put('class="stacked cards"', 'class="stacked"'))),
     fault(
         "web",
         "word with the meaning of another",

@@ -65,8 +65,9 @@ def look_of(leaflet: Leaflet, paper: Paper | None, *, dark: bool = False, ratio:
 
 
 def ground_of(leaflet: Leaflet) -> str:
-    """Return the colour that the drawing of a cover brings for a ground, as it is written; "" for none."""
-    return svg_ground(_drawing(leaflet))
+    """Return the colour that the drawing of a cover lays over all of itself, "" where it brings none."""
+    drawing = _drawing(leaflet)
+    return svg_ground(drawing) if drawing else ""
 
 
 def _drawing(leaflet: Leaflet) -> bytes:

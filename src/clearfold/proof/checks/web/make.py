@@ -8,8 +8,10 @@ from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
+from clearfold.proof.checks.epub.own.cells import misheaded
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.html.cards import is_said
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 from clearfold.proof.readers.epub.closed.labels import mislabelled
@@ -24,6 +26,8 @@ from clearfold.proof.readers.web.made import SCRIPT, foreign_rules, own_part, sh
 
 # Attributes by which a browser fetches something as soon as it shows a page, or sends something (HTML, 4).
 FETCHING = frozenset("src srcset poster data background action formaction ping".split())
+AID, AIDS = "reading aid", frozenset({"summary", "legend", "label"})
+"""What furniture calls the words of the reading aids, and the elements that have them."""
 FETCHING_ELEMENTS = frozenset({"link", "base"})
 
 
@@ -70,7 +74,8 @@ def elements(evidence: Evidence) -> Iterator[Diagnostic]:
             for what in strange_in(without_list(page.root), PAGE, SPACES, known_of(trees))
             if not what.startswith("the id ")
         )
-        found.update((*parts, *_lacking(page), *misplaced(trees, [page.body])))
+        found.update((*parts, *_lacking(page), *misplaced(trees, [page.body]), *misheaded(page.body, trees)))
+        found.update(_misnamed(page, [one.text for one in evidence.furniture if one.name == AID]))
         closing = {one.text for one in evidence.furniture if one.name == "close"}
         said = page.body.get("data-close") or ""
         if closing and said not in closing:
@@ -119,11 +124,31 @@ def _lacking(page: WebPage) -> Iterator[str]:
         yield message("other choices among the reading aids, or in another order")
 
 
+def _misnamed(page: WebPage, wanted: list[str]) -> Iterator[str]:
+    """Yield which reading aids have the words of another; ``wanted`` are theirs in order, each once."""
+    named = [element for aids in page.body.iter("details") for element in aids.iter() if name_of(element) in AIDS]
+    words = [" ".join("".join(element.itertext()).split()) for element in named]
+    if wanted and [word for word in dict.fromkeys(words) if word] != wanted[-len(dict.fromkeys(words)) :]:
+        yield message("reading aids in other words, or in another order")
+    labels: dict[str, str] = {}
+    for element, word in zip(named, words, strict=True):
+        value = next((child.get("value") or "" for child in element if name_of(child) == "input"), "")
+        if value and labels.setdefault(value, word) != word:
+            yield message("a reading aid that is called {word}, and elsewhere otherwise", word=quoted(word))
+    if [button.get("class") for button in page.body.iter("button")] != ["read", "stop"]:
+        yield message("buttons that do another thing than they say")
+
+
 def page_labels(evidence: Evidence) -> Iterator[Diagnostic]:
     """Tell of cells on a narrow screen whose label is another column's, or is missing: the eye takes it for true."""
     page = evidence.web
     if page is None or not evidence.ours:
         return
+    for table in page.body.iter("table"):
+        classes = (table.get("class") or "").split()
+        if "stacked" in classes and "cards" not in classes and is_said(table, lambda _: True):
+            fact = message("a head that is drawn above cards which say it, on a narrow screen")
+            yield finding("WEB-005", None, fact=fact)
     for words, label, head in mislabelled(page.body):
         fact = message(
             "{words} stands under {label}, not under {head}",

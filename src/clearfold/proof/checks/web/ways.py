@@ -1,11 +1,15 @@
 """Web page: each link within it leads to what its words name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
+from clearfold.proof.checks.epub.own.ids import plain_id
+from clearfold.proof.checks.epub.own.links import links_of_the_copy
+from clearfold.proof.compare.addresses import plain_address
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
@@ -39,6 +43,23 @@ def links(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.ours:
         yield from _meanings(page)
         yield from _past_the_aids(page)
+        yield from _added(page, links_of_the_copy(evidence))
+
+
+def _added(page: WebPage, wanted: Counter[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """Tell of links that are neither the copy's nor of the make of a page."""
+    ours = {link for nav in page.body.iter("nav") for link in nav.iter("a")}
+    ours |= {link for paragraph in page.body.iter("p") if paragraph.get("class") == "skip" for link in paragraph}
+    for link in page.body.iter("a"):
+        href = link.get("href") or ""
+        if link in ours or link.get("role") or not href:
+            continue
+        words = _words(link)
+        way = (fold("".join(_unreferred(link))), f"#{plain_id(href[1:])}" if href[0] == "#" else plain_address(href))
+        wanted[way] -= 1
+        if wanted[way] < 0:
+            fact = message("{word} leads to {target}, and does not in the copy", word=quoted(words), target=href)
+            yield finding("WEB-006", None, found=words, fact=fact)
 
 
 def _meanings(page: WebPage) -> Iterator[Diagnostic]:

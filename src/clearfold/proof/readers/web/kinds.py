@@ -41,6 +41,7 @@ button: type class=read|stop > #
 nav: class=contents role aria-label > h2 ol
 main: id > PART*
 
+section: {COPY} aria-labelledby? > FLOW*
 aside: {COPY} role=note > FLOW*
 aside-admonition: {COPY} role=note > (FLOW|p-admonition-title)*
 section-glossary: id class=panel~glossary role=doc-glossary aria-labelledby > h2 dl

@@ -1,7 +1,7 @@
 """Header cells, languages and decorations in a book of ours: said so that every reading system hears them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
@@ -26,17 +26,14 @@ def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
     if epub is None or not evidence.ours:
         return
     trees = copy_trees(evidence.expected.markup)
-    given = {(e.get("scope"), _words(e)) for tree in trees for e in tree.iter() if name_of(e) == "th"}
     spans = {e.get(name) for tree in trees for e in tree.iter() for name in SPANS}
     for path in epub.spine:
         root = epub.documents.get(path)
+        if root is not None:
+            yield from (_told(path, what) for what in misheaded(root, trees))
         for group in root.iter() if root is not None else ():
-            for cell, by_column in _headers(group):
+            for cell, _ in _headers(group):
                 scope, role = cell.get("scope") or "", cell.get("role")
-                if scope != _scope(cell, by_column) and (scope, _words(cell)) not in given:
-                    yield _told(
-                        path, message("scope=“{scope}” on a <th> in a <{name_of}>", scope=scope, name_of=name_of(group))
-                    )
                 if role and role != ("rowheader" if scope.startswith("row") else "columnheader"):
                     yield _told(path, message("role=“{role}” on a <th> with scope=“{scope}”", role=role, scope=scope))
             for name in SPANS:
@@ -50,6 +47,16 @@ def book_cells(evidence: Evidence) -> Iterator[Diagnostic]:
             decorates = group.get("role") in ("presentation", "none")
             if name_of(group) == "img" and decorates == bool((group.get("alt") or "").strip()):
                 yield _told(path, message("a picture that is a decoration and is not one"))
+
+
+def misheaded(root: Element, trees: Sequence[Element]) -> Iterator[str]:
+    """Yield which scopes below a root follow neither from where their cell stands nor from the trees of the copy."""
+    given = {(e.get("scope"), _words(e)) for tree in trees for e in tree.iter() if name_of(e) == "th"}
+    for group in root.iter():
+        for cell, by_column in _headers(group):
+            scope = cell.get("scope") or ""
+            if scope != _scope(cell, by_column) and (scope, _words(cell)) not in given:
+                yield message("scope=“{scope}” on a <th> in a <{name_of}>", scope=scope, name_of=name_of(group))
 
 
 def _headers(group: Element) -> Iterator[tuple[Element, bool]]:
@@ -66,7 +73,14 @@ def _scope(cell: Element, by_column: bool) -> str:
 
 
 def _words(cell: Element) -> str:
-    return fold("".join(cell.itertext()))
+    """Return the letters of a cell without the head that stands in it for the eye alone."""
+    return fold("".join([cell.text or "", *_unlabelled(cell)]))
+
+
+def _unlabelled(cell: Element) -> Iterator[str]:
+    for child in cell:
+        yield "" if child.get("aria-hidden") == "true" else "".join(child.itertext())
+        yield child.tail or ""
 
 
 def _told(place: str, what: str) -> Diagnostic:

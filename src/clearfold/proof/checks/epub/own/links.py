@@ -34,7 +34,7 @@ def book_links(evidence: Evidence) -> Iterator[Diagnostic]:
     epub = evidence.epub
     if epub is None or not evidence.ours:
         return
-    wanted = Counter((*_of_trees(evidence), *_of_contact(evidence.expected)))
+    wanted = links_of_the_copy(evidence)
     found: Counter[Way] = Counter()
     for path in epub.spine:
         for element, kind in kinds_in(epub.documents[path]) if path in epub.documents else ():
@@ -63,6 +63,11 @@ def book_links(evidence: Evidence) -> Iterator[Diagnostic]:
                 )
     for words, target in (wanted - found).elements() if not found - wanted else ():
         yield _told("", message("{words} leads not to {target}", words=quoted(words), target=target))
+
+
+def links_of_the_copy(evidence: Evidence) -> Counter[Way]:
+    """Return the links that the copy writes, and those of the contact panel."""
+    return Counter((*_of_trees(evidence), *_of_contact(evidence.expected)))
 
 
 def _of_trees(evidence: Evidence) -> Iterator[Way]:

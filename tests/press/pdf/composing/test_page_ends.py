@@ -147,7 +147,7 @@ def test_head_of_a_parted_table_stands_on_both_pages() -> None:
 
 def test_picture_is_lowered_and_spaces_give() -> None:
     """What a picture may not give alone, the spaces before it give."""
-    picture = replace(block(56.0), before=8.0, picture=Element("img"), pictured=50.0)
+    picture = replace(block(52.0), before=8.0, picture=Element("img"), pictured=50.0)
     found = better_ends([block(28.0), replace(block(22.0), before=8.0), picture], ROOM)
     assert (1, True, True) == (found.pages, bool(found.lowered), bool(found.tightened))
 

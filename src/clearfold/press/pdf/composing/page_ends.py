@@ -15,7 +15,7 @@ from clearfold.press.pdf.composing.units import Unit
 EMPTY = 0.25  # of a page's height: no page is made emptier so that the next is full
 WORSE = 4.0  # a page that is left twice as empty is more than twice as bad
 EXACT = 0.5  # px
-LOWEST = 0.61  # of a picture's height
+LOWEST = 0.68  # of a picture's height: 41 mm on A5; smaller, a drawing of several parts is not seen as it is
 ALONE = 0.2  # as bad as so much of a page left white: that one short item of a list stands alone
 STEP = 0.3  # the same of the first step or the last one, which are looked for at their list
 FEW = 3  # items of a list that is seen at a glance

@@ -145,7 +145,7 @@ FAULTS = (
     fault(ON_PAPER, "title beyond the edge", "TYP-011", edited(_moved(60, 0))),
     fault(ON_PAPER, "title over the name above it", "TYP-002", edited(_moved(0, -14)), also="ORD-003"),
     fault(ON_PAPER, "band over the words", "TYP-007", edited(_banded), also="PDF-010 PDF-030"),
-    fault(ON_PAPER, "cover without the sign of the association", "PDF-010", edited(_unsigned)),
+    fault(ON_PAPER, "cover without the sign of the association", "PDF-010", edited(_unsigned), also="PDF-030"),
     fault(ON_PAPER, "art of another leaflet", "PDF-010", edited(_art)),
     fault(ON_PAPER, "running head of another section", "TYP-050", edited(_repeated(tab=False))),
     fault(ON_PAPER, "tab of another section", "TYP-051", edited(_repeated(tab=True))),

@@ -127,7 +127,7 @@ FAULTS = (
     fault("drawn", "another picture", "PDF-010", edited(_picture(_instead))),
     fault("drawn", "picture upside down", "PDF-010", edited(_turned(1, -1))),
     fault("drawn", "picture in a mirror", "PDF-010", edited(_turned(-1, 1))),
-    fault("drawn", "picture that is not painted", "PDF-010", edited(_picture(lambda _, __: []))),
+    fault("drawn", "picture that is not painted", "PDF-010", edited(_picture(lambda _, __: [])), also="PDF-030"),
     fault("drawn", "picture half covered", "PDF-010", edited(_picture(_covered))),
     fault("drawn", "figures drawn over a picture", "PDF-010", edited(_picture(_words))),
     fault("drawn", "small figure drawn over a picture", "PDF-010", edited(_picture(_seven))),

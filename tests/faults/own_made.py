@@ -6,13 +6,16 @@ from random import Random
 
 import pikepdf
 from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Page
 
 from tests.faults.fault import Injected, fault
+from tests.faults.own_drawn import Edit, Instruction, edited
 from tests.faults.tagged import saved
 
 Change = Callable[[pikepdf.Pdf], object]
 """Changes a file; False where there is no place for it."""
+
+HEADS = "TYP-011 TYP-012 TYP-050"
 
 
 def _whole(change: Change) -> Callable[[bytes, Random], Injected | None]:
@@ -89,6 +92,17 @@ def _intents(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OutputIntents = Array([*pdf.Root.OutputIntents, *pdf.Root.OutputIntents])
 
 
+def _unnamed(pdf: pikepdf.Pdf) -> None:
+    """Take away what the names of places stand for."""
+    del pdf.Root.Names["/Dests"]
+
+
+def _unpacked(pdf: pikepdf.Pdf) -> None:
+    """Let a font file be read as it is packed."""
+    file = next(one for one in pdf.objects if isinstance(one, Dictionary) and "/FontFile2" in one).FontFile2
+    file.write(file.read_raw_bytes())
+
+
 def _blank(pdf: pikepdf.Pdf) -> None:
     """Add a page on which nothing stands, with the ground that each has."""
     first = pdf.pages[-1]
@@ -151,13 +165,59 @@ def _bearings(pdf: pikepdf.Pdf) -> None:
     file.write(out.getvalue())
 
 
+def _emptied(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
+    """Draw no letter of a running head or folio."""
+    names = [str(operator) for _, operator in operators]
+    texts = [at for at, name in enumerate(names) if name == "TJ" and names[at + 1] == "ET"]
+    return [*operators[: texts[-1]], *operators[texts[-1] + 1 :]] if texts else None
+
+
+def _moved(name: str, at: int, by: float, after: str) -> Edit:
+    """Return what adds to an operand of the last operator of a name; ``after`` names those that follow it."""
+    behind = after.split()
+
+    def edit(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
+        names = [str(operator) for _, operator in operators]
+        fit = [n for n, one in enumerate(names) if one == name and names[n + 1 : n + 1 + len(behind)] == behind]
+        if not fit:
+            return None
+        operands = list(operators[fit[-1]][0])
+        operands[at] = float(operands[at]) + by  # type: ignore[call-overload]  # plain numbers too
+        return [*operators[: fit[-1]], (operands, operators[fit[-1]][1]), *operators[fit[-1] + 1 :]]
+
+    return edit
+
+
+def _raised(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
+    """Draw the middle line of three, of one size at even distances, three points higher."""
+    lines = [at for at, (_, operator) in enumerate(operators) if str(operator) == "Tm"]
+    for one, two, three in zip(lines, lines[1:], lines[2:], strict=False):
+        starts = {float(operators[at][0][4]) for at in (one, two, three)}
+        high, middle, low = (float(operators[at][0][5]) for at in (one, two, three))
+        sizes = {float(operators[at + 1][0][1]) for at in (one, two, three)}
+        if len(starts) == 1 and len(sizes) == 1 and abs(middle - high - low + middle) < 0.01 and middle > high + 20:
+            operands = list(operators[two][0])
+            operands[5] = middle - 4  # type: ignore[call-overload]  # plain numbers too
+            return [*operators[:two], (operands, operators[two][1]), *operators[two + 1 :]]
+    return None
+
+
 FAULTS = (
+    fault("made", "running head without its letters", "PDF-030", edited(_emptied), also=f"{HEADS} TXT-001 TXT-003"),
+    fault("made", "corner of a box that is moved", "PDF-030", edited(_moved("l", 1, 300, "c")), also="TYP-007 PDF-010"),
+    fault(
+        "made", "rule that goes on into the margin", "PDF-030", edited(_moved("l", 0, 40, "S Q Q EMC")), also="PDF-014"
+    ),
+    fault("made", "leader that is wider than its room", "PDF-030", edited(_moved("re", 2, 40, "f")), also="TYP-009"),
+    fault("made", "line a little higher", "PDF-030", edited(_raised), also="PDF-002 PDF-014 TYP-002"),
     fault("made", "two icons exchanged", "PDF-030", _whole(_forms_exchanged)),
     fault("made", "icon that is not drawn", "PDF-030", _whole(_form_undrawn), also="PDF-010"),
     fault("made", "icon that is cut", "PDF-030", _whole(_form_cut)),
     fault("made", "leader that is cut", "PDF-030", _whole(_leader_cut)),
     fault("made", "name of a place that lies elsewhere on its page", "PDF-017", _whole(_destination(3, 90))),
     fault("made", "name of a place that enlarges its page", "PDF-001", _whole(_destination(4, 2))),
+    fault("made", "names of places taken away", "PDF-017", _whole(_unnamed), also="TAG-006"),
+    fault("made", "font that cannot be read", "PDF-011", _whole(_unpacked), also="TYP-016 TYP-001 TXT-011"),
     fault("made", "names out of their order", "PDF-017", _whole(_names_turned)),
     fault("made", "colours of the output taken away", "PDF-001", _whole(_without("OutputIntents"))),
     fault("made", "colours of the output given twice", "PDF-001", _whole(_intents)),

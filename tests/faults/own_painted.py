@@ -164,17 +164,19 @@ def _is_head(operands: Sequence[pikepdf.Object]) -> bool:
 FAULTS = (
     fault("painted", "line through words", "PDF-014", edited(_beside(0, 0.25, 6, 0.06)), also="TYP-007 PDF-030"),
     fault("painted", "point drawn between letters", "PDF-014", edited(_beside(0.45, 0, 0.1, 0.1)), also="PDF-030"),
-    fault("painted", "line drawn with outlines", "PDF-011", edited(_traced)),
+    fault("painted", "line drawn with outlines", "PDF-011", edited(_traced), also="PDF-030"),
     fault("painted", "running head drawn over a line", "TYP-002", edited(_over), also="TYP-012 TYP-050"),
     fault("painted", "stroke like a 1", "PDF-014", edited(_beside(-0.2, 0, 0.1, 0.7)), also="TYP-007 PDF-030"),
     fault("painted", "half a line two points lower", "PDF-016", edited(_lowered), also="PDF-030"),
     fault(ON_PAPER, "QR code that is not painted", "PDF-013 PDF-030", edited(_uncoded)),
-    fault("painted", "label of an item drawn behind its page", "PDF-017", edited(_late), also="TXT-005 TYP-007"),
+    fault(
+        "painted", "label of an item drawn behind its page", "PDF-017", edited(_late), also="PDF-030 TXT-005 TYP-007"
+    ),
     fault("painted", "heading in the colour of the words before it", "PDF-015", edited(_uncoloured), also="PDF-030"),
     fault("painted", "item in the colour of its label", "PDF-030", edited(_inherited), also="PDF-015"),
     fault(
         "painted", "label of an item in the colour of what is before it", "PDF-030", edited(_unmarked), also="PDF-015"
     ),
-    fault("painted", "line in another colour", "PDF-015", edited(_blue)),
+    fault("painted", "line in another colour", "PDF-015", edited(_blue), also="PDF-030"),
     fault("painted", "line in smaller letters", "PDF-030", edited(_smaller), also="TYP-001 TYP-023"),
 )

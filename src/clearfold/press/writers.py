@@ -104,12 +104,13 @@ def drawn_with(leaflet: Leaflet, edition: Edition) -> Design:
     """Declare what a PDF is drawn with, and what it claims; who prints one for paper alone is promised nothing more."""
     from clearfold.press.design.fonts import font_files
     from clearfold.press.design.palette import palette, restyles_words
+    from clearfold.press.template.cover_look import ground_of
 
     paper = edition.paper
     tagged = paper is None or paper.tagged
     profile = "exchange" if paper is not None and paper.bleed else str(leaflet.publisher.pdf_profile) if tagged else ""
     code = "" if paper is not None and paper.screen else leaflet.metadata.online
-    colours = palette(edition.style_sheets, leaflet.publisher)
+    colours = palette(edition.style_sheets, leaflet.publisher, ground_of(leaflet))
     return Design(font_files(leaflet.publisher), profile, colours, code, styled=restyles_words(leaflet.publisher))
 
 

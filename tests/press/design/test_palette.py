@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clearfold.model.source import read_source
-from clearfold.press.design.palette import restyles_words
+from clearfold.press.design.palette import palette, restyles_words
 from clearfold.press.leaflet import Publisher
 from clearfold.press.markdown import read_leaflet
 
@@ -44,3 +44,9 @@ def test_no_sheet_restyles_nothing() -> None:
 def test_sheet_of_a_new_project_restyles_nothing(sheet: Path) -> None:
     """The sheet with which each project starts leaves the colours of words to be held."""
     assert not restyles_words(_publisher(sheet))
+
+
+def test_colour_that_a_cover_s_drawing_brings_is_one_of_its_pages() -> None:
+    """The ground of a drawing goes on around it on the cover, and is declared as the sheets' own colours are."""
+    publisher = _publisher(None)
+    assert ("#d8e1ef" in palette((), publisher), "#d8e1ef" in palette((), publisher, "#d8e1ef")) == (False, True)

@@ -17,8 +17,11 @@ WORDS = frozenset(("all", "color", "font", "font-size", "zoom"))
 """Properties by which a rule gives words another colour or size."""
 
 
-def palette(sheets: Iterable[str], publisher: Publisher) -> tuple[str, ...]:
-    """Return the colours, each once, as ``#rrggbb``; ``sheets`` are names of files in styles/."""
+def palette(sheets: Iterable[str], publisher: Publisher, ground: str = "") -> tuple[str, ...]:
+    """Return the colours, each once, as ``#rrggbb``; ``sheets`` are names of files in styles/.
+
+    ``ground`` is the colour that the drawing of a cover brings, and that goes on around it.
+    """
     folder = styles_folder()
     paths = [*(folder / name for name in sheets), *sorted((folder / "art").rglob("*.svg"))]
     if publisher.style:
@@ -26,7 +29,7 @@ def palette(sheets: Iterable[str], publisher: Publisher) -> tuple[str, ...]:
     if publisher.logo and publisher.logo.path.suffix.lower() == ".svg":
         paths.append(publisher.logo.path)  # which stands on the back cover once more, to decorate it
     texts = [path.read_text("utf-8", errors="replace") for path in paths if path.is_file()]
-    texts += [value for _, value in brand_of(publisher).tokens]
+    texts += [ground, *(value for _, value in brand_of(publisher).tokens)]
     drawn = (halo(publisher), *(motif(publisher, 100, 100, dark=dark) for dark in (True, False)))
     texts += [drawing.decode() for drawing in drawn]
     return tuple(dict.fromkeys(("#000000", *(colour for text in texts for colour in _named(text)))))

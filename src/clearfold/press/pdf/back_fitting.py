@@ -66,7 +66,8 @@ def fit_back(fit: Fit, back: Back) -> Fit:
 def _parts(found: list[boxes.Box], line: float) -> Iterator[tuple[str, int]]:
     """Yield what the copy calls each part, with the lines that it takes."""
     for name, called in PARTS.items():
-        height = sum(box.height for box in found if _is(box, "div", name) or _is(box, "p", name))
+        # The tallest: what stands in it without a block of its own has one with the same name.
+        height = max((box.height for box in found if _is(box, "div", name) or _is(box, "p", name)), default=0.0)
         if height:
             yield called, round(height / line)
 

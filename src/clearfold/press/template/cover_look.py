@@ -61,7 +61,13 @@ def look_of(leaflet: Leaflet, paper: Paper | None, *, dark: bool = False, ratio:
     classes += ["worded"] if drawing and svg_words(drawing) else []
     classes += ["wide"] if ratio and not _stands_in(leaflet, TEXT[page.level], beside) else []
     motif = "" if leaflet.metadata.cover else MOTIF
-    return CoverLook(" ".join(classes), motif, logo, disc, dark, svg_ground(drawing) if drawing else "")
+    return CoverLook(" ".join(classes), motif, logo, disc, dark, ground_of(leaflet))
+
+
+def ground_of(leaflet: Leaflet) -> str:
+    """Return the colour that the drawing of a cover lays over all of itself, "" where it brings none."""
+    drawing = _drawing(leaflet)
+    return svg_ground(drawing) if drawing else ""
 
 
 def _drawing(leaflet: Leaflet) -> bytes:

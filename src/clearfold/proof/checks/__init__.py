@@ -47,6 +47,7 @@ from clearfold.proof.checks.pdf.catalogue import catalogue, tagged
 from clearfold.proof.checks.pdf.code import qr_code
 from clearfold.proof.checks.pdf.coloured import coloured, sized
 from clearfold.proof.checks.pdf.drawing import drawing
+from clearfold.proof.checks.pdf.even import even
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
 from clearfold.proof.checks.pdf.objects import objects
@@ -179,6 +180,7 @@ CHECKS: tuple[Check, ...] = (
     # what an edition of ours is made of, where nothing else was told
     nested,
     outlined,
+    even,
     page_labels,
 )
 UNREAD: tuple[Check, ...] = (braille_pages, braille_volumes, braille_about, braille_print_pages)

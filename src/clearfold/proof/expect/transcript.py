@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markdown_it import MarkdownIt
 
@@ -68,7 +68,7 @@ class _Oracle:
             blocks.extend(block for block in read if block.text)
         title = " ".join(self.front.text("title").split())
         trees = (self.body.root, *self.body.notes.values(), *self.prose.values())
-        markup = tuple(tostring(tree, "unicode") for tree in trees)
+        markup = tuple(tostring(tree, "unicode") for tree in (*trees, *self._address()))
         rights = [block for _, value in self.front.some("licence") for block in self._prose(value, Kind.DETAIL)]
         terms = "\n".join(" ".join(word.text.split()) for word, _ in self._abbreviations())
         facts = tuple(facts_of(self.source, self.front, self.publisher, self.body.root, rights))
@@ -157,7 +157,7 @@ class _Oracle:
 
     def _contact(self) -> Iterator[tuple[str, Iterable[Block]]]:
         yield "contact", ()
-        fields = self.front.maps.get("contact") or self.publisher.maps.get("contact")
+        fields = self._reached()
         for key, value in fields.some(*CONTACT) if fields else ():
             if key == "text":
                 yield "", self._prose(value, Kind.DETAIL)
@@ -169,6 +169,20 @@ class _Oracle:
         yield "online", map(self._linked, self._plain(self.front.texts.get("online"), Kind.DETAIL))
         thanked = self.front.lists.get("sponsors") or self.publisher.lists.get("sponsors", ())
         yield "sponsors", (replace(block, level=1) for value in thanked for block in self._thanked(value))
+
+    def _reached(self) -> Fields | None:
+        return self.front.maps.get("contact") or self.publisher.maps.get("contact")
+
+    def _address(self) -> Iterator[Element]:
+        """Yield an address of several lines, which end where the copy's do."""
+        fields = self._reached()
+        first, *others = (fields.text("address").splitlines() if fields else None) or [""]
+        if others:
+            address = Element("p")
+            address.text = first
+            for line in others:
+                SubElement(address, "br").tail = line
+            yield address
 
     def _thanked(self, sponsor: Value) -> Iterator[Block]:
         """Yield the name of a sponsor; where a logo stands for it, as what is said of that, and what it draws."""

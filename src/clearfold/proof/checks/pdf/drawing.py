@@ -19,12 +19,12 @@ def drawing(evidence: Evidence) -> Iterator[Diagnostic]:
     # is written anew in inks, colours are given in another way.
     inks = evidence.paper is not None and evidence.paper.bleed > 0
     other = inks or evidence.design is None or evidence.design.styled
+    alone = not inks and evidence.pdf.unfolded is None
     for number, page in enumerate(evidence.pdf.pdf.pages):
-        for what in (*page.strange, *(() if other else page.uncoloured)):
+        for what in (*page.strange, *(() if other else page.uncoloured), *(page.turned if alone else ())):
             yield finding("PDF-030", None, place=place(number), found=what, fact=what)
     # Sheets that are folded are forms themselves, and what is written anew in inks is named otherwise.
-    unused = () if inks or evidence.pdf.unfolded is not None else read_unused(evidence.pdf.pdf)
-    for what in unused:
+    for what in read_unused(evidence.pdf.pdf) if alone else ():
         yield finding("PDF-030", None, place=evidence.name, found=what, fact=what)
     for what in read_cells(evidence.pdf.pdf):
         yield finding("PDF-030", None, place=message("patterns"), found=what, fact=what)

@@ -16,6 +16,7 @@ from clearfold.proof.readers.pdf.operators.interpreter import Fonts, Interpreter
 from clearfold.proof.readers.pdf.operators.marked import Marked, MarkVisitor
 from clearfold.proof.readers.pdf.operators.matrix import Matrix
 from clearfold.proof.readers.pdf.operators.painting import PaintVisitor
+from clearfold.proof.readers.pdf.operators.rules import Rule, RuleVisitor
 from clearfold.proof.readers.pdf.operators.state import Graphics, Remembered, Stream
 from clearfold.proof.readers.pdf.operators.syntax import SyntaxVisitor
 from clearfold.proof.readers.pdf.operators.text import TextVisitor
@@ -28,10 +29,11 @@ from clearfold.proof.readers.pdf.text_pieces import Piece
 class PageContent:
     """What a page's content streams draw, in their order; lengths in points from the corner of the trimmed page.
 
-    ``marks`` are what prints with which inks, ``strange`` what breaks the grammar of our editions, and ``uncoloured``
-    what in it lost its colour; there are none unless they were asked for. ``sequences`` are those of marked
-    content, ``used`` the numbers of the forms and patterns that are drawn, ``beside`` the words that it draws and that
-    are no text of it.
+    ``marks`` are what prints with which inks, ``strange`` what breaks the grammar of our editions, ``uncoloured`` what
+    in it lost its colour, and ``turned`` which operators stand out of turn; there are none unless they were asked for.
+    ``sequences`` are those of marked content, ``used`` the numbers of the forms and patterns that are drawn, ``rules``
+    level lines, and ``edges`` where boxes and rules end: how far from the left and from the top; ``beside`` are the
+    words that it draws and that are no text of it.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -40,8 +42,11 @@ class PageContent:
     marks: tuple[Mark, ...] = ()
     sequences: tuple[Marked, ...] = ()
     used: tuple[int, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    edges: frozenset[tuple[float, float]] = frozenset()
     strange: tuple[str, ...] = ()
     uncoloured: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
 
@@ -68,14 +73,25 @@ def read_page(
         return PageContent()
     colours = Remembered(srgb)
     text, painting, printed = TextVisitor(index, colours), PaintVisitor(colours), InkVisitor(page, index, fonts)
-    marked, syntax, forms = MarkVisitor(), SyntaxVisitor(), FormVisitor()
+    marked, syntax, forms, ruled = MarkVisitor(), SyntaxVisitor(), FormVisitor(), RuleVisitor()
     cells = CellVisitor(page, fonts)
-    asked = (*((printed,) if inks else ()), *((syntax, forms) if ours else ()))
+    asked = (*((printed,) if inks else ()), *((syntax, forms, ruled) if ours else ()))
     visitors: tuple[Visitor, ...] = (text, painting, marked, cells, *asked)
     resources = dictionary(page.get("/Resources"))
     stream = Stream(Graphics(origin), resources if resources is not None else DictionaryObject())
     Interpreter(page, visitors, fonts).run(operations, stream)
     text.finish()
-    drawn = (tuple(text.pieces), tuple(painting.shapes), tuple(painting.pictures))
-    told = ((*syntax.strange, *forms.strange), tuple(syntax.uncoloured), tuple(cells.words))
-    return PageContent(*drawn, tuple(printed.marks), tuple(marked.marked), tuple(forms.used), *told)
+    return PageContent(
+        tuple(text.pieces),
+        tuple(painting.shapes),
+        tuple(painting.pictures),
+        tuple(printed.marks),
+        tuple(marked.marked),
+        used=tuple(forms.used),
+        rules=tuple(ruled.rules),
+        edges=frozenset(ruled.edges),
+        strange=(*syntax.strange, *forms.strange),
+        uncoloured=tuple(syntax.uncoloured),
+        turned=tuple(syntax.turned),
+        beside=tuple(cells.words),
+    )

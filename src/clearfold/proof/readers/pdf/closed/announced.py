@@ -180,6 +180,8 @@ def _links(
             yield message("“{words}” writes to {rest}", words=words[:40], rest=rest)
         goal = link.get("/Dest") if action is None else action.get("/D")
         where = resolved(goal, named)
+        if goal is not None and where is None:
+            yield message("the link “{words}” leads to a name that is nowhere", words=words[:40])
         outer = element.around("TOCI")
         note = element.around("Note") or element.around("FENote")
         back = note is not None and fold(words) == fold(_label(note))  # any other link of a note leads where it says

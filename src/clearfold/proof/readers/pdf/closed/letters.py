@@ -119,7 +119,7 @@ def _program(font: DictionaryObject) -> Callable[[int], object] | None:
             try:
                 opened = _font_of(stream.get_data())
             except BROKEN:
-                return None
+                return lambda _: None
             return lambda code: _outline(opened, code)
     return None
 

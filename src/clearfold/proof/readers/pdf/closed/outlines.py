@@ -28,7 +28,7 @@ def read_outlines(pdf: PdfFile) -> tuple[str, ...]:
         action = dictionary(item.get("/A"))
         where = resolved(item.get("/Dest") if action is None else action.get("/D"), named)
         meant = [one for one in headings if fold(one.text) == fold(title)]
-        beside = where is not None and meant and not any(stands(pdf, where, one) for one in meant)
+        beside = where is None or (meant and not any(stands(pdf, where, one) for one in meant))
         if beside or parts(pdf, action, named, by_number) is not None:
             found[message("the bookmark “{title}” leads beside its heading", title=title[:40])] = None
         if str(item.get("/Count", "0")).startswith("-"):

@@ -26,6 +26,8 @@ FROM_TOP, IN_PIXELS = (1, 0, 0, -1, 0), (0.75, 0, 0, 0.75, 0, 0)  # how a page m
 MARKS = frozenset(("BDC", "BMC"))
 SPACES = MappingProxyType({"scn": "cs", "SCN": "CS"})  # a colour of a space is given right behind its space
 NEAR = 0.02  # of the page's own lengths
+QUARTER = 0.55  # of the side of its corner: where the handles of a quarter of a circle stand
+TILED, DRAWN_IN = "re W n BDC q cs scn re f", "re W n BDC re W n Do"  # what fills the room to which it is clipped
 
 
 def uneven(operations: Sequence[Operation]) -> Iterator[str]:
@@ -40,7 +42,7 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
     if by_itself and not _same(floats(operations[2][0]), IN_PIXELS):
         yield message("a page in another scale, or beside its place")
     drawing = False  # a drawing has transformations of its own, and is looked at as a picture
-    for at, name in enumerate(names):
+    for at, ((operands, _), name) in enumerate(zip(operations, names, strict=True)):
         drawing = name in MARKS if name in MARKS or name == "EMC" else drawing
         if not drawing:
             yield from _out_of_turn(names, at)
@@ -50,6 +52,11 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
             yield message("the operator {name} without a colour behind it", name=name)
         elif name in SPACES and names[at - 1] != SPACES[name]:
             yield message("the operator {name} behind {names}", name=name, names=names[at - 1])
+        elif name == "re" and any(
+            _stand(names, at, row) and not _same(floats(operands), floats(operations[at + inner][0]))
+            for row, inner in ((TILED, 7), (DRAWN_IN, 4))
+        ):
+            yield message("a ground beside the room of its box")
         elif name == "rg" and _stand(names, at, GROUND):
             ground = _edges(operations[at + 1][0])
             if not _same(floats(operations[at + 1][0]), floats(operations[at + 4][0])):
@@ -101,7 +108,22 @@ def _is_round(operations: Sequence[Operation], names: Sequence[str], at: int) ->
         return False
     ends = [floats(operations[n][0])[-2:] for n in range(start, start + 9)]
     sides = (zip(*ends[n : n + 2], strict=True) for n in range(0, 8, 2))
-    return all(any(abs(one - two) <= NEAR for one, two in side) for side in sides)
+    bends = [floats(operations[n][0]) for n in range(start + 2, start + 9, 2)]
+    level = all(any(abs(one - two) <= NEAR for one, two in side) for side in sides)
+    return level and all(_bends(ends[2 * n + 1], bend) for n, bend in enumerate(bends))
+
+
+def _bends(start: Sequence[float], bend: Sequence[float]) -> bool:
+    """Say whether a curve from a point is a quarter of an ellipse (or a corner without one)."""
+    x, y = start
+    x1, y1, x2, y2, right, foot = bend
+    across, down = right - x, foot - y
+    level = abs(y1 - y) <= NEAR and abs(x2 - right) <= NEAR
+    steps = (x1 - x, across), (foot - y2, down)
+    if not level:
+        steps = (right - x2, across), (y1 - y, down)
+        level = abs(x1 - x) <= NEAR and abs(y2 - foot) <= NEAR
+    return level and all(abs(step - QUARTER * side) <= NEAR + 0.01 * abs(side) for step, side in steps)
 
 
 def _is_rule(operations: Sequence[Operation], names: Sequence[str], at: int) -> bool:

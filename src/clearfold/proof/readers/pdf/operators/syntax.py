@@ -20,6 +20,7 @@ from clearfold.proof.readers.pdf.objects import NUMBERS, STRINGS, resource
 from clearfold.proof.readers.pdf.operators.coloured import uncoloured
 from clearfold.proof.readers.pdf.operators.edges import uneven
 from clearfold.proof.readers.pdf.operators.laid import mislaid
+from clearfold.proof.readers.pdf.operators.order import out_of_turn
 from clearfold.proof.readers.pdf.operators.state import Stream
 from clearfold.proof.readers.pdf.operators.visitor import Operation, Visitor
 
@@ -62,11 +63,12 @@ BESIDE = frozenset("rg RG g G k K cs CS scn SCN gs w J j M d BDC BMC EMC".split(
 
 
 class SyntaxVisitor(Visitor):
-    """Gathers what breaks the grammar on one page, and what has no colour of its own, each sort once."""
+    """Gathers what breaks the grammar on one page, what has no colour of its own or stands out of turn, each once."""
 
     def __init__(self) -> None:
         self.strange: dict[str, None] = {}
         self.uncoloured: dict[str, None] = {}
+        self.turned: dict[str, None] = {}
 
     def began(self, operations: Sequence[Operation], stream: Stream) -> None:
         """Read a content stream before its operators run."""
@@ -75,6 +77,7 @@ class SyntaxVisitor(Visitor):
             self.strange.update(dict.fromkeys(uneven(operations)))
             self.strange.update(dict.fromkeys(mislaid(operations, stream.resources)))
             self.uncoloured.update(dict.fromkeys(uncoloured(operations)))
+            self.turned.update(dict.fromkeys(out_of_turn(operations)))
 
 
 def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""What stands before each operator on pages of ours: they are written by one program, always in the same turns.
+
+The tables are read from its pages, those of drawings with them; an operator that is put in, or taken out, stands in a
+turn that it never takes.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+
+from clearfold.model.messages import message
+from clearfold.proof.readers.pdf.operators.visitor import Operation
+
+_TURNS = """
+TJ Tf TJ Tm Tr
+Tf Tm TJ
+Tm BT Tr
+Tr BT TJ Tr
+ET TJ BT Tr
+BT rg BDC M gs EMC scn
+S l c h re
+f h re c l
+f* h re c l
+B h l c re
+B* h l c re
+n W W*
+W re c h l
+W* l h re c
+Do n cm gs q
+EMC Q ET Do EMC
+w RG SCN gs
+d w rg scn gs
+J d
+j J
+M j
+l m l c h re
+c m l c h re
+h c l
+cm q gs cm
+scn cs
+SCN CS
+RG gs rg scn q
+BDC q n Q EMC
+q cm BDC Q q EMC gs n
+gs q n BDC Q gs rg cm scn EMC
+rg gs BDC q n
+Q f EMC Q f* S B B* ET Do sh
+"""
+TURNS = MappingProxyType(
+    {first: frozenset(before) for first, *before in (line.split() for line in _TURNS.split("\n") if line)}
+)
+"""Each operator, and those behind which it stands; of one that is not here, any."""
+
+
+def out_of_turn(operations: Sequence[Operation]) -> Iterator[str]:
+    """Yield the operators of a page that stand behind what they never follow."""
+    for before, name in pairwise(operator.decode("latin-1") for _, operator in operations):
+        if name in TURNS and before not in TURNS[name]:
+            yield message("the operator {name} behind {names}", name=name, names=before)

@@ -459,6 +459,18 @@ def test_letters_from_right_to_left_are_read_so(glyphs: list[str], text: str) ->
     assert text == "".join(logical(glyphs))
 
 
+def bare(pdf: Pdf) -> None:
+    """Take the tags out of a file, as Ghostscript does, and set a bullet before the paragraph."""
+    del pdf.Root.StructTreeRoot, pdf.Root.MarkInfo
+    item = f"BT /F1 20 Tf 72 750 Td (Koorts) Tj /F1 14 Tf 0 -50 Td [(\\225) -800 ({TEXT})] TJ ET"
+    pdf.pages[0].Contents = pdf.make_stream(item.encode())
+
+
+def test_bullet_that_a_distance_parts_is_no_part_of_its_word() -> None:
+    """In a file without tags an item's sign and its words may be one string, with a gap between them."""
+    assert [] == told(made(change=bare), text=f"- {TEXT}")
+
+
 PILL, HIGH = "薬を一錠。", "𠀀薬。"
 SINGLE = b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <0001> <85AC> endbfchar"
 

@@ -4,6 +4,8 @@ A block is what stands together on one line in one marked-content sequence. Arti
 such, with their type.
 """
 
+import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,9 +13,11 @@ from functools import lru_cache
 from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
 from clearfold.proof.readers.pdf.file import PdfFile
-from clearfold.proof.readers.pdf.text_pieces import Piece
+from clearfold.proof.readers.pdf.text_pieces import SINGLE, Piece
 
 SAME_LINE = 0.4  # of the type size; text that is raised or lowered by less stands on the same line
+LABEL = re.compile(r"(?:[•‣◦▪●○■·–—*]|\d{1,3}[.)]|[a-z][.)])(?=\S)")
+GAP = 0.2  # of the type size: a sign and a word that touch are one word
 APART = 0.5  # of the type size; in a file without tags, cells and folios stand on one line as far from each other
 
 
@@ -52,9 +56,28 @@ def _goes_on(one: Piece, two: Piece) -> bool:
     return level and (not one.ends or not two.starts or abs(two.starts[0] - one.ends[-1]) <= APART * size)
 
 
+def _parted(line: list[Piece]) -> list[Piece]:
+    """Part the bullet or the number of an item from its words where, in a file without tags, a distance does."""
+    first, *rest = line
+    label = LABEL.match("".join(piece.text for piece in line[:2])) if first.mcid < 0 else None
+    if label is None or first.drawn != first.text or len(first.text) < label.end():
+        return line
+    at = label.end()
+    starts, ends = [*first.starts], [*first.ends]
+    begins = starts[at] if at < len(starts) else rest[0].x
+    if abs(begins - ends[at - 1]) <= GAP * first.size:
+        return line
+    text = f"{first.text[:at]} {first.text[at:]}"
+    starts.insert(at, ends[at - 1])
+    ends.insert(at, begins)
+    missing = tuple(one + (one >= at) for one in first.missing)
+    left, right = array(SINGLE, starts), array(SINGLE, ends)
+    return [replace(first, text=text, drawn=text, starts=left, ends=right, missing=missing), *rest]
+
+
 def _unless_blank(line: list[Piece]) -> Iterator[list[Piece]]:
     if any(piece.text.strip() for piece in line):
-        yield line
+        yield _parted(line)
 
 
 def _run(pieces: Sequence[Piece]) -> Block:

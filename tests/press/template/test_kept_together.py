@@ -59,3 +59,10 @@ def test_characters_that_a_typeface_lacks() -> None:
     root = page_tree("<html><head></head><body><p>Un rendez-vous ?</p></body></html>")
     keep_whole(root, "fr", frozenset({HYPHEN, NARROW}))
     assert "Un rendez\u2060-\u2060vous\xa0?" == root.findtext("body/p")
+
+
+def test_line_may_end_behind_the_space_before_an_inline_element() -> None:
+    """Where that space alone has no room, WeasyPrint 70 would end the line after its first word."""
+    root = page_tree("<html><body><p>Say <abbr>AHI</abbr>.</p></body></html>")
+    keep_whole(root, "en")
+    assert "Say \u200bAHI." == "".join(root.itertext())

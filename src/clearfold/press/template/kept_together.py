@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
+from clearfold.press.template.addresses import BREAK
 from clearfold.press.template.page_text import Piece, pieces
 from clearfold.press.template.spacing_by_language import NARROW, NO_BREAK, spaced
 
@@ -39,6 +40,9 @@ def keep_whole(root: Element, lang: str, lacking: frozenset[str] = frozenset()) 
             at += len(was)
             if _is_reference(piece.following) and now[-1:].strip():
                 now += JOINER
+            elif now.endswith(" ") and piece.following is not None and piece.following.tag in INLINE:
+                # Where such a space alone has no room, WeasyPrint 70 ends the line after its first word.
+                now += BREAK
             if now != was:
                 piece.put(now)
 

@@ -31,6 +31,8 @@ from tests.faults.folded import HEIGHT, content, form
 from tests.faults.tagged import saved
 from tests.proof.sheets import on_sheets
 
+pytestmark = pytest.mark.no_cover
+
 CASES = Path(__file__).parent / "cases"
 FLYER = CASES / "flyer/regenton/nl.md"
 MOMENT = datetime(2026, 11, 1, tzinfo=UTC)

@@ -11,6 +11,8 @@ import pytest
 
 from tests.importers.office import docx, p
 
+pytestmark = pytest.mark.no_cover
+
 TUTORIALS = sorted((Path(__file__).parents[1] / "docs/tutorials").glob("*.md"))
 _COMMANDS = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _TRANSLATOR = (

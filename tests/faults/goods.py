@@ -19,6 +19,7 @@ from clearfold.proof.compare.labels import with_labels
 from clearfold.proof.prove import expect, prove
 from tests.faults.leaflets import leaflet
 
+SMALL = Path("tests/mutations/copy/en.md")
 EXAMPLE, LONG = Path("content/car-t-cell/nl-BE.md"), Path("tests/cases/long/garden/en.md")
 STANDARD = ("large-print", "accessible", "epub")
 FOLDED = ("large-print-booklet", "clear-print-booklet")

@@ -335,7 +335,7 @@ def _flattened(pdf: pikepdf.Pdf, _: Page, random: Random) -> bool:
 
 FAULTS = (
     fault("make", "comment on a page", "TXT-014", _with(_annotation(**COMMENT))),
-    fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE))),
+    fault("make", "words typed over a page", "TXT-014", _with(_annotation(**FREE)), also="TYP-007"),
     fault("make", "stamp over a page", "TXT-014", _with(_stamp), also="TYP-007"),  # what it lies over is not seen
     fault("make", "words struck out", "TXT-014", _with(_annotation(Subtype=Name.StrikeOut))),
     fault("make", "note that no screen shows", "TXT-014", _with(_annotation(Subtype=Name.Text, F=2))),

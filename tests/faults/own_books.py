@@ -372,10 +372,10 @@ FAULTS = (
     fault("make", "words raised", "EPB-070", putting(_wrapped("sup"))),
     fault("make", "words in bold", "EPB-070", putting(_wrapped("strong"))),
     fault("make", "bold that is gone", "EPB-070", putting(_unwrapped("strong"))),
-    fault("make", "words as a link without a target", "EPB-071", putting(_wrapped("a"))),
+    fault("make", "words as a link without a target", "EPB-071", putting(_wrapped("a")), also="EPB-069"),
     fault("make", "words that stand for nothing", "EPB-070", putting(_wrapped("abbr"))),
     fault("make", "direction turned round", "EPB-074", putting(_given("dir", "rtl"))),
-    fault("make", "title on a paragraph", "EPB-074", putting(_given("title", "ten tablets"))),
+    fault("make", "title on a paragraph", "EPB-074", putting(_given("title", "ten tablets")), also="EPB-069"),
     fault("make", "title on a picture", "EPB-069", putting(_given("title", "ten tablets", _all("img")))),
     fault(
         "make",

@@ -223,7 +223,7 @@ FAULTS = (
     fault("made", "colours of the output given twice", "PDF-001", _whole(_intents)),
     fault("made", "numbers of pages taken away", "PDF-001", _whole(_without("PageLabels"))),
     fault("made", "page on which nothing stands", "PDF-004", _whole(_blank), also="TYP-012 TYP-021 PDF-003 TYP-011"),
-    fault("made", "font with two fonts below it", "PDF-001", _whole(_descendants)),
+    fault("made", "font with two fonts below it", "PDF-001", _whole(_descendants), also="TYP-007"),
     fault("made", "document called a part", "PDF-017", _whole(_renamed("Document", "Sect"))),
     fault("made", "group called a part", "PDF-017", _whole(_renamed("Div", "Sect"))),
     fault("made", "picture called a quotation", "PDF-017", _whole(_quoted)),

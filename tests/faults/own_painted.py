@@ -177,6 +177,6 @@ FAULTS = (
     fault(
         "painted", "label of an item in the colour of what is before it", "PDF-030", edited(_unmarked), also="PDF-015"
     ),
-    fault("painted", "line in another colour", "PDF-015", edited(_blue), also="PDF-030"),
+    fault("painted", "line in another colour", "PDF-015", edited(_blue), also="PDF-030 TYP-007"),
     fault("painted", "line in smaller letters", "PDF-030", edited(_smaller), also="TYP-001 TYP-023"),
 )

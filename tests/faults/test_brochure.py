@@ -8,6 +8,8 @@ from tests.faults import brochure
 from tests.faults.faces import ATKINSON, NOTO
 from tests.faults.typeset import A5_LARGE, Style, brochure_pdf
 
+pytestmark = pytest.mark.no_cover
+
 A4 = Paper(Level.LARGE, width=210, height=297, margin=25)
 STYLES = {
     "a5": Style(),

@@ -11,7 +11,6 @@ from tests.faults.fault import Fault
 from tests.faults.folded import BOOKLET, booklet
 
 EXPECTED = expect(brochure.copy())
-SEEDS = range(4)
 
 
 def proved(data: bytes) -> EditionReport:
@@ -27,12 +26,11 @@ def test_good_sheets_raise_nothing() -> None:
 @pytest.mark.slow("unfolds and proves a booklet for each fault")
 @pytest.mark.parametrize("one", folding.FAULTS, ids=lambda one: one.name)
 def test_fault_raises_its_code_and_no_other(one: Fault) -> None:
-    """A fault is told by its own code on every side that the seeds draw."""
-    for seed in SEEDS:
-        injected = one.inject(booklet(), Random(seed))
-        assert injected is not None
-        report = proved(injected.data)
-        codes = {d.code for d in report.diagnostics}
-        told = "\n".join(str(d) for d in report.diagnostics)
-        assert codes & one.codes, told
-        assert codes <= one.codes | one.also, told
+    """A fault is told by its own code, on the side that a seed draws."""
+    injected = one.inject(booklet(), Random(one.name))
+    assert injected is not None
+    report = proved(injected.data)
+    codes = {d.code for d in report.diagnostics}
+    told = "\n".join(str(d) for d in report.diagnostics)
+    assert codes & one.codes, told
+    assert codes <= one.codes | one.also, told

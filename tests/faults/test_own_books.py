@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from tests.faults.fault import Fault
-from tests.faults.goods import EXAMPLE, LONG, Good, built
+from tests.faults.goods import EXAMPLE, LONG, SMALL, Good, built
 from tests.faults.own_books import FAULTS
 from tests.faults.rewritten import REWRITES
 
@@ -23,8 +23,8 @@ def good(path: Path = EXAMPLE) -> Good:
 
 @pytest.mark.parametrize("one", [pytest.param(one, id=one.name) for one in FAULTS])
 def test_fault_is_told_by_its_code_alone(one: Fault) -> None:
-    """Each kind of fault is told, and nothing else is."""
-    tried = ((path, one.inject(good(path).data, Random(one.name))) for path in (EXAMPLE, LONG))
+    """Each kind of fault is told in the smallest book that has a place for it, and nothing else is."""
+    tried = ((path, one.inject(good(path).data, Random(one.name))) for path in (SMALL, EXAMPLE, LONG))
     path, injected = next((path, item) for path, item in tried if item is not None)
     codes = {found.code for found in good(path).told(injected.data)}
     assert codes & one.codes

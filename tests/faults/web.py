@@ -147,7 +147,7 @@ FAULTS = (
         "kept from screen readers",
         "WEB-005",
         _with(put(P, '<p aria-hidden="true">')),
-        also=f"{TEXTS} TXT-006 TXT-010 TAG-008",
+        also=f"{TEXTS} TXT-006 TXT-010 TAG-008 WEB-013",
     ),
     fault("web", "hidden by an attribute", "WEB-005", _with(put(P, "<p hidden>")), also=f"{TEXTS} TXT-006 TXT-010"),
     fault("web", "style of its own", "WEB-005", _with(put(P, '<p style="color: #eee">'))),
@@ -388,7 +388,7 @@ FAULTS = (
         "paragraph given twice",
         "TXT-004 TXT-005",
         _with(put(r"<p>([^<]{40,})</p>", r"<p>\1</p><p>\1</p>")),
-        also="TXT-002",
+        also="TXT-002 WEB-013",
     ),
     fault("web", "heading made a paragraph", "TAG-001", _with(put(r"<h3[^>]*>([^<]+)</h3>", r"<p>\1</p>"))),
     fault(

@@ -20,7 +20,7 @@ from random import Random
 from pikepdf import PdfError
 
 from clearfold.model.media_types import BRF, EBRAILLE, EPUB, HTML, PEF
-from tests.faults.goods import EXAMPLE, LONG, STANDARD, Good, built, made_at_random
+from tests.faults.goods import EXAMPLE, LONG, SMALL, STANDARD, Good, built, made_at_random
 from tests.mutations import braille_witness, epub_witness, pdf_witness, web_witness
 from tests.mutations.braille_files import BRF_GROUPS, EBRAILLE_GROUPS, PEF_GROUPS
 from tests.mutations.epub_files import FILES
@@ -33,7 +33,6 @@ from tests.mutations.sight import Sight, differences
 from tests.mutations.verdicts import Judged, below, tables
 from tests.mutations.web_pages import PAGES
 
-SMALL = Path("tests/mutations/copy/en.md")
 WHOLE = tuple(sorted(Path("tests/cases/printed").glob("whole-*/*.md")))
 RANDOM = 6  # leaflets made at random
 TRIES = 40  # a mutator may find no place, and another is drawn

@@ -4,9 +4,9 @@ from functools import cache
 
 import pytest
 
-from tests.faults.goods import Good, built
+from tests.faults.goods import SMALL, Good, built
 from tests.mutations import bench
-from tests.mutations.bench import SMALL, look, mutant, mutators
+from tests.mutations.bench import look, mutant, mutators
 from tests.mutations.sight import HARMFUL, differences
 from tests.mutations.verdicts import Judged, below, tables
 

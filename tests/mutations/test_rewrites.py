@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from clearfold.model.media_types import PDF
-from tests.faults.goods import Good, built
-from tests.mutations.bench import BRAILLE, SMALL
+from tests.faults.goods import SMALL, Good, built
+from tests.mutations.bench import BRAILLE
 from tests.mutations.pdf_witness import look
 from tests.mutations.rewrites import KINDS, REWRITES
 from tests.mutations.sight import differences

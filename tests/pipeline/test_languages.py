@@ -7,6 +7,8 @@ import pytest
 from clearfold.pipeline.building.build import build
 from clearfold.press.labels import languages
 
+pytestmark = pytest.mark.no_cover
+
 CASES = Path(__file__).parents[1] / "cases/languages"
 COPIES = sorted(CASES.rglob("*.md"))
 ELSEWHERE = {"nl", "fr", "de", "en"}  # content/, tests/cases/printed

@@ -7,6 +7,8 @@ import pytest
 import clearfold
 from clearfold.pipeline.building.build import build
 
+pytestmark = pytest.mark.no_cover
+
 COPY = """---
 title: Tea
 lang: en

@@ -13,6 +13,8 @@ from clearfold.press.reflow.markup import XHTML, parse
 from clearfold.press.reflow.print_pages import mark_pages
 from tests.press.epub.books import EXAMPLE, GARDEN, Opened, book_of, leaflet_at, leaflet_of, pair_of
 
+pytestmark = pytest.mark.no_cover
+
 FIRST = 25  # letters that tell the start of a page from other places
 MARKERS = 4  # letters of the markers of items, which are printed and are no text of the book
 WRITTEN = 40  # letters of a page to write on, at most

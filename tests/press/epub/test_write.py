@@ -10,6 +10,8 @@ import pytest
 
 from tests.press.epub.books import GARDEN, Opened, book_of, leaflet_at, pair_of
 
+pytestmark = pytest.mark.no_cover
+
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -154,7 +156,6 @@ runpy.run_module("clearfold", run_name="__main__")
 """
 
 
-@pytest.mark.no_cover
 @pytest.mark.slow("builds in two processes")
 def test_same_copy_gives_the_same_bytes_elsewhere(tmp_path: Path) -> None:
     """Another clock, time zone, locale, hash seed and folder change nothing."""

@@ -20,6 +20,8 @@ from clearfold.press.pdf.cover_fitting import Cover
 from clearfold.press.pdf.logo_ground import look_at_logo
 from clearfold.press.pdf.pages import print_cover, print_page
 
+pytestmark = pytest.mark.no_cover
+
 CASES = Path(__file__).parents[2] / "cases"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">{}</svg>'
 RING = '<circle cx="20" cy="20" r="15" fill="none" stroke="{}" stroke-width="6"/>'

@@ -20,6 +20,8 @@ from clearfold.press.markdown import read_leaflet
 from clearfold.press.pdf.pages import print_page
 from clearfold.press.pdf.render import Rendered
 
+pytestmark = pytest.mark.no_cover
+
 GARDEN = Path(__file__).parents[2] / "cases/long/garden"
 
 

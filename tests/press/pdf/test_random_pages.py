@@ -18,6 +18,8 @@ from clearfold.press.pdf.render import Rendered
 from clearfold.proof.witnesses import Outcome
 from clearfold.proof.witnesses.verapdf import verapdf
 
+pytestmark = pytest.mark.no_cover
+
 SEEDS = range(int(os.environ.get("CLEARFOLD_RANDOM_PAGES", "2")))
 CLAIMS = {
     PdfProfile.ARCHIVE: ("PDF/UA-1", "PDF/A-2a"),

@@ -19,6 +19,8 @@ from clearfold.press.pdf.render import Rendered, RenderError
 from clearfold.proof.witnesses import Outcome
 from clearfold.proof.witnesses.verapdf import verapdf
 
+pytestmark = pytest.mark.no_cover
+
 HERE = Path(__file__).parents[1]
 TREES = sorted((HERE / "trees").glob("*.html"))
 Printer = Callable[..., Rendered]

@@ -19,6 +19,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
 _PLAIN = {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2011: "-", 0x3BC: "µ", 0x27: "’", 0x2032: "’", 0x2212: "-"}
 _QUOTE, _OPENING = re.compile('"'), " \t\n([“‘«"
 _MIXED = re.compile(r"(\d)(?=[½¼¾])")
+_ROW = re.compile(r"([._-])\1{2,}")
+_LONG_ROW = re.compile(r"([._-])\1{4,}")  # to write on: in braille nobody does
 RAISED, LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
 _UPPER = "⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊"
 _LOWER = "⠴⠂⠆⠒⠲⠢⠖⠶⠦⠔"
@@ -116,10 +118,14 @@ def code_of(lang: str, grade: Grade = Grade.UNCONTRACTED) -> Code | None:
 
 
 def plain(text: str) -> str:
-    """Return a text with one blank for each stretch of white space, and without what leaves no ink."""
+    """Return a text with one blank for each stretch of white space, without what leaves no ink.
+
+    Rows of dots and dashes to write on have four of them.
+    """
     said = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_PLAIN)
     for sign, words in BOXES.items():
         said = said.replace(sign, words)
+    said = _LONG_ROW.sub(r"\1\1\1\1", said)
     said = _QUOTE.sub(lambda found: "“" if found.start() == 0 or said[found.start() - 1] in _OPENING else "”", said)
     # A number and a fraction would be one number: 1½ is no 11/2.
     return _MIXED.sub(r"\1 ", " ".join(said.split())).replace(" · ", " - ")
@@ -140,4 +146,15 @@ def cells(text: str, code: Code) -> str:
         # German closes with the sign with which others open, and liblouis takes it for an opening one.
         said = re.sub(r"(?<=[^\s(\[„‚])[“‘]", lambda found: "”" if found[0] == "“" else "’", said)
     parts = re.split(pattern, said)
-    return "".join(code.own.get(part) or translate(part, code.table) for part in parts if part)
+    return "".join(code.own.get(part) or _translated(part, code.table) for part in parts if part)
+
+
+def _translated(text: str, table: str) -> str:
+    """Return the cells of a text; French tables of liblouis shorten a row to write on, and each sign of it is said."""
+    if not table.startswith("fr"):
+        return translate(text, table)
+    at, said = 0, []
+    for row in _ROW.finditer(text):
+        said += [translate(text[at : row.start()], table), translate(row[1], table) * len(row[0])]
+        at = row.end()
+    return "".join((*said, translate(text[at:], table)))

@@ -5,6 +5,7 @@ alone, and what the braille is in the words of ``a11y:``.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import groupby
@@ -38,7 +39,9 @@ def book(
     """Return the bytes of a leaflet's book; ``contents`` are anchors with their words."""
     lang = _lang(leaflet.metadata.lang)
     title = cells(leaflet.metadata.title, words.code)
-    entries = contents or ((text[0].anchor or "text", leaflet.metadata.title),)
+    if not contents:  # the title, which is then the one place to go to
+        text = (replace(text[0], anchor=text[0].anchor or "text"), *text[1:])
+    entries = contents or ((text[0].anchor, leaflet.metadata.title),)
     listed = "".join(
         f'<li><a href="{TEXT}#{anchor}">{cells(entry, words.code)}</a></li>\n' for anchor, entry in entries
     )

@@ -20,6 +20,8 @@ from clearfold.press.template.page_text import page_tree
 from tests.page_fill import fills
 from tests.press.pdf.test_fitting import leaflet, printed
 
+pytestmark = pytest.mark.no_cover
+
 HUGE = Paper(Level.GIANT, width=148, height=410, margin=14)
 SENTENCE = "Water the bed in the evening, when the sun is low, and not in the heat of the day. "
 BODY = "\n\n".join(f"## Bed {n}\n\n{SENTENCE * 2}\n\n{SENTENCE}\n\n{SENTENCE * 3}" for n in range(1, 9))

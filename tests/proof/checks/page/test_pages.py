@@ -17,6 +17,8 @@ from clearfold.proof.page.page_model import PlacedBlock, Row
 from tests.faults.tagged import saved
 from tests.proof.printed import COPY, HTML, PAPER, page_codes, page_findings, pdf, proved
 
+pytestmark = pytest.mark.no_cover
+
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60"><rect width="100" height="60" fill="#fff"/>'
     '<circle cx="30" cy="35" r="25" fill="#4a7"/><circle cx="60" cy="35" r="20" fill="#a74"/>{}</svg>'

@@ -18,6 +18,19 @@ from clearfold.proof.readers.braille.text import is_rule
 BLANKS = BLANK + " "
 TOLD = 5
 CLOSING = frozenset(".,;:!?)")
+BESIDE = frozenset(
+    {
+        (Kind.LABEL, Kind.DETAIL),
+        (Kind.DETAIL, Kind.DETAIL),
+        (Kind.TERM, Kind.TERM),
+        (Kind.TERM, Kind.DEFINITION),
+        (Kind.DEFINITION, Kind.DEFINITION),
+        (Kind.TABLE_CELL, Kind.TABLE_CELL),
+    }
+)
+"""Which may follow which in one line."""
+APART = frozenset({Kind.HEADING, Kind.BOX_TITLE, Kind.CAPTION})
+"""Which share no line with a picture; one within a line of text stands among its words."""
 MARKS = re.compile(r"-{2,}(?=\s)")  # of an item, before which one stands
 
 
@@ -125,8 +138,15 @@ def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
                     what = message("one word is two") if found.gap[k] else message("two words are one")
                     fact = message("{what} in “{words}”", what=what, words=words)
                     yield finding("BRL-004", block, place=place, expected=block.text, found=words, fact=fact)
-            elif other and expected.blocks[expected.block_of[i - 1]].kind is block.kind is Kind.PARAGRAPH:
+            elif not one and other and not _beside(expected.blocks[expected.block_of[i - 1]].kind, block.kind):
                 yield finding("BRL-009", block, place=place, fact=message("two paragraphs are one"))
+
+
+def _beside(before: Kind, after: Kind) -> bool:
+    """Say whether two blocks may stand in one paragraph of braille."""
+    if Kind.ALTERNATIVE in (before, after):
+        return not APART & {before, after}
+    return (before, after) in BESIDE
 
 
 def braille_gaps(evidence: Evidence) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from clearfold.proof.readers.braille.decoding import BLANK, decoded
 from clearfold.proof.readers.braille.text import LEADER, joined
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+NOTE = re.compile(r"\[\d{1,4}\]")  # the number of a note, which a heading has and the contents have not
 HEADING, ENTRY = "h2", "contents entry"
 FILES = ("mimetype", "META-INF/container.xml", "package.opf", "index.html", "ebraille/text.html")
 SAID = {
@@ -82,15 +83,16 @@ def _links(braille: OpenedBraille) -> Iterator[Diagnostic]:
             fact=message("its files are not those of such a book: {others}", others=listed(", ", others)),
         )
     named = {name: words for _, name, words in file.elements}
-    headings = [name for tag, name, _ in file.elements if tag == HEADING]
+    # A heading within a box has no name, and is in no contents.
+    headings = [name for tag, name, _ in file.elements if tag == HEADING and not name.endswith("#")]
     if headings and headings != [target for target, _ in file.ways]:
         fact = message("its entries are not the headings of the text, in their order")
         yield finding("BRL-007", None, place="index.html", fact=fact)
     for target, words in file.ways:
         there = named.get(target)
         # A leaflet without headings has its title in the contents.
-        if there is None or (fold(there) != fold(words) and len(file.ways) > 1):
-            said = decoded(words, braille.language)
+        said = decoded(words, braille.language)
+        if there is None or (_read(there, braille) != _bare(said) and len(file.ways) > 1):
             yield finding(
                 "BRL-007",
                 None,
@@ -110,7 +112,7 @@ def _numbers(braille: OpenedBraille) -> Iterator[Diagnostic]:
     headings = [(number, _heads(page)) for number, page in enumerate(pages[last:], start=last + 1)]
     entries = [(words, number) for page in pages[2:last] for words, number in _entries(page, braille)]
     for words, number in entries:
-        if not any(at == number and fold(words) in text for at, text in ((n, _read(h, braille)) for n, h in headings)):
+        if not any(at == number and _bare(words) in text for at, text in ((n, _read(h, braille)) for n, h in headings)):
             fact = message("“{words}” is not on page {number}, where the contents have it", words=words, number=number)
             yield finding("BRL-007", None, place=message("contents"), expected=words, found=str(number), fact=fact)
 
@@ -131,7 +133,11 @@ def _heads(page: tuple[str, ...]) -> str:
 
 
 def _read(cells: str, braille: OpenedBraille) -> str:
-    return fold(decoded(cells, braille.language))
+    return _bare(decoded(cells, braille.language))
+
+
+def _bare(words: str) -> str:
+    return fold(NOTE.sub("", words))
 
 
 def _entries(page: tuple[str, ...], braille: OpenedBraille) -> Iterator[tuple[str, int]]:

@@ -21,7 +21,7 @@ COLOURED = frozenset({"phone", "email", "website", "online", "series"})
 series, which a cover has in the colour of the association."""
 ONE_SIZE = RUNNING | HEADS | {Kind.TABLE_CELL, Kind.NOTE}
 """Of which all of one kind and level have one size, but for what stands out by far."""
-FEW = 4  # blocks of a kind, of which fewer have no usual size
+FEW = 4  # blocks of a kind: of fewer, the usual size is that of all running text
 NEAR = 4  # blocks on end: a size that is the edition's own is met far apart, or in one place alone where it is larger
 SMALLER = 0.3  # points: of less, no eye sees it
 LONG = 12  # letters in a row: fewer may be a figure or a sign of its own
@@ -79,9 +79,12 @@ def sized(evidence: Evidence) -> Iterator[Diagnostic]:
                 found.append((block, line.text[part.low : part.high], size))
         if own:
             sizes.setdefault(_sort(block.block), Counter())[own.most_common(1)[0][0]] += 1
+    running = sum((own for (kind, _), own in sizes.items() if kind in RUNNING), Counter[float]())
     for block, words, size in found:
         usual = sizes[_sort(block.block)]
         if usual.total() < FEW:
+            usual = running
+        if usual.total() < FEW or (usual is running and block.block.kind not in RUNNING | {Kind.NOTE}):
             continue
         most = usual.most_common(1)[0][0]
         near = max(blocks[size]) - min(blocks[size]) < NEAR

@@ -11,7 +11,7 @@ from clearfold.proof.readers.braille.decoding import BLANK, decoded
 from clearfold.proof.readers.braille.file import BrailleFile, is_title_page
 from clearfold.proof.readers.braille.languages import Language
 
-MARK = re.compile(r"-|\d{1,4}\.|[A-Za-z]{1,9}\.")  # what may stand before an item of a list
+MARK = re.compile(r"-{1,4}|\d{1,4}\.|[A-Za-z]{1,9}\.")  # what may stand before an item of a list, or did by mistake
 NUMBER = re.compile(r"-|\d{1,4}\.?")  # of a page, or before an item
 LEADER = "⠐⠐"  # two or more, between an entry of the contents and its page
 BROKEN = "⠐"  # at the end of a line: its last word goes on in the next

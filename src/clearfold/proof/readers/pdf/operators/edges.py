@@ -133,7 +133,8 @@ def _is_rule(operations: Sequence[Operation], names: Sequence[str], at: int) -> 
         return True
     (left, bottom), (right, top) = (floats(operations[at + n][0]) for n in range(2))
     straight = abs(left - right) <= NEAR or abs(bottom - top) <= NEAR
-    return straight and "w" in before and any(name in PENS for name in before)
+    # Dots and dashes of a line stand between its colour and its pen.
+    return straight and "w" in before and any(name in PENS for name in names[max(at - 5, 0) : at])
 
 
 def _rounded(

@@ -1,7 +1,7 @@
 """What stands before each operator on pages of ours: they are written by one program, always in the same turns.
 
-The tables are read from its pages, those of drawings with them; an operator that is put in, or taken out, stands in a
-turn that it never takes.
+The table is read from its pages, their drawings with them, and from dashed and double lines of an association's own. An
+operator that is put in, or taken out, stands in a turn that it never takes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,9 +28,9 @@ W re c h l
 W* l h re c
 Do n cm gs q
 EMC Q ET Do EMC
-w RG SCN gs
-d w rg scn gs
-J d
+w RG SCN gs d
+d w rg scn gs J
+J d RG
 j J
 M j
 l m l c h re
@@ -43,7 +43,7 @@ RG gs rg scn q
 BDC q n Q EMC
 q cm BDC Q q EMC gs n
 gs q n BDC Q gs rg cm scn EMC
-rg gs BDC q n
+rg gs BDC q n f*
 Q f EMC Q f* S B B* ET Do sh
 """
 TURNS = MappingProxyType(

@@ -50,7 +50,9 @@ def measure_back(document: Document) -> Back:
         return Back()
     line = float(back.style["font_size"]) * LEADING
     parts = [box for box in found if any(_is(box, "div", name) for name in ("call", "reach", "signature"))]
-    over = sum(box.margin_height() for box in parts) - document.pages[-1].height
+    page = document.pages[-1]
+    # At the print shop the signature goes on beyond the foot of the page, where it is cut.
+    over = sum(box.margin_height() for box in parts) - page.height - page.bleed["bottom"]
     return Back(max(0.0, over / line), max(0.0, -over / line), tuple(_parts(found, line)))
 
 

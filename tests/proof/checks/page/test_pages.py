@@ -317,9 +317,10 @@ def test_inks_of_a_print_shop_are_measured_as_they_are_shown() -> None:
     assert {"TYP-007"} == page_codes(grey)
 
 
-def test_wide_spaces_of_bold_words_are_not_stretched() -> None:
-    """Lines that happen to end together are ragged where only the spaces of bold words are wider."""
-    spaces = ((6.8, 7.4, 7.4), (6.8, 6.8, 6.8), (6.8,))
+@pytest.mark.parametrize("first", [(6.8, 7.4, 7.4), (2.9, 6.8, 6.8)])
+def test_some_spaces_alone_are_not_stretched(first: tuple[float, ...]) -> None:
+    """Lines that happen to end together are ragged where only spaces of bold words are wider, or those before signs."""
+    spaces = (first, (6.8, 6.8, 6.8), (6.8,))
     rows = [
         Row(1, 70, right, 500 - 28 * n, 19, f"woorden {n}", (n,), spaces[n])
         for n, right in enumerate((478, 478.5, 300))

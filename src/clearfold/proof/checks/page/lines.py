@@ -172,11 +172,12 @@ def setting(rows: Sequence[Row], *, ends: bool) -> str:
     full = rows[:-1] if ends else rows
     lefts, rights = [row.left for row in rows[1:]], [row.right for row in full]
     size = rows[0].size
-    # A justified line has all of its spaces stretched; one with bold words has some that are wider.
-    gaps = [min(row.gaps) for row in full if row.gaps]
+    # A justified line has all of its spaces stretched: the narrowest and the usual one. One with bold words has some
+    # that are wider, and a French one some before a sign that are narrower.
+    least, usual = ([of(row.gaps) for row in full if row.gaps] for of in (min, median))
     # Lines of the same words end together by themselves; of two that alternate, each with spaces of its own.
     different = len({row.text for row in full})
-    stretched = max(gaps, default=0.0) - min(gaps, default=0.0) > STRETCHED * size and 2 * different > len(full)
+    stretched = min(_spread(least), _spread(usual)) > STRETCHED * size and 2 * different > len(full)
     even = EVEN * size
     if _spread(lefts) <= even and len(full) > 1 and _spread(rights) <= even and (stretched or different >= MANY):
         return message("justified")

@@ -466,6 +466,25 @@ def bare(pdf: Pdf) -> None:
     pdf.pages[0].Contents = pdf.make_stream(item.encode())
 
 
+def glyph_by_glyph(pdf: Pdf) -> None:
+    """Draw words in Arabic from the left, each glyph by itself and in the form that it has in a word."""
+    shown = "\N{ARABIC LETTER MEEM FINAL FORM}\N{ARABIC LETTER LAM MEDIAL FORM}\N{ARABIC LETTER AIN INITIAL FORM} 12"
+    codes = {sign: 65 + n for n, sign in enumerate(dict.fromkeys(shown))}
+    font = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.X, FirstChar=65, Widths=Array([600] * 9))
+    font.FontDescriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name.X, Flags=4)  # signs of its own
+    said = "".join(f"<{code:02x}> <{ord(sign):04x}>" for sign, code in codes.items())
+    font.ToUnicode = pdf.make_stream(f"9 beginbfchar {said} endbfchar".encode())
+    pdf.pages[0].Resources.Font.F2 = pdf.make_indirect(font)
+    # A figure stands to the left of the word that it follows.
+    drawn = "".join(f"<{codes[sign]:02x}> Tj " for sign in f"{shown[4:]}{shown[3]}{shown[:3]}")
+    pdf.pages[0].Contents = pdf.make_stream(DRAWN.format(f"BT /F2 14 Tf 72 700 Td {drawn} ET").encode())
+
+
+def test_words_that_are_drawn_glyph_by_glyph_from_the_left_are_read_from_the_right() -> None:
+    """Chromium and cairo draw lines of Arabic so; the figure behind the word stays a figure."""
+    assert [] == told(made(change=glyph_by_glyph), text="علم 12")
+
+
 def test_bullet_that_a_distance_parts_is_no_part_of_its_word() -> None:
     """In a file without tags an item's sign and its words may be one string, with a gap between them."""
     assert [] == told(made(change=bare), text=f"- {TEXT}")

@@ -20,7 +20,8 @@ BESIDE = 0.12  # of the type size by which a line may begin beside the others, a
 RUN_IN = frozenset({Kind.DEFINITION, Kind.DETAIL, Kind.NOTE})
 """Kinds whose first line may begin behind a term, or a label."""
 FREE = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.PUBLISHER, Kind.LABEL, Kind.TABLE_CELL, Kind.DRAWING})
-"""Kinds that are fitted to their room, centred, or aligned."""
+FREE |= {Kind.CODE}
+"""Kinds that are fitted to their room, centred, or aligned; lines of code begin behind spaces of their own."""
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 """Kinds that are set alike wherever they stand."""
 MANY, FEW = 12, 2  # distances of lines, of a kind and of a block, of which none stands alone

@@ -15,7 +15,7 @@ from pypdf.generic import PdfObject
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.page.page_model import EVERYWHERE, Box, Colour, Face, TextState
 from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN, Font
-from clearfold.proof.readers.pdf.fonts.right_to_left import RIGHT_TO_LEFT, logical
+from clearfold.proof.readers.pdf.fonts.right_to_left import RIGHT_TO_LEFT, displayed, logical
 from clearfold.proof.readers.pdf.objects import STRINGS, number
 from clearfold.proof.readers.pdf.operators.matrix import Matrix, times
 from clearfold.proof.readers.pdf.operators.state import Graphics, MarkedContent
@@ -185,3 +185,39 @@ def _spread(text: str, start: float, end: float) -> Iterator[tuple[str, float, f
     step = (end - start) / len(text) if text else 0.0
     for i, char in enumerate(text):
         yield char, start + i * step, start + (i + 1) * step
+
+
+def in_reading_order(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield pieces, those in one where a line that runs from right to left is drawn in parts from the left.
+
+    Chromium draws each glyph by itself, and cairo each few: only the whole line can be read.
+    """
+    held: list[Piece] = []
+    for piece in pieces:
+        if held and not _goes_on(held[-1], piece):
+            yield from _whole(held)
+            held = []
+        held.append(piece)
+    yield from _whole(held)
+
+
+def _goes_on(one: Piece, two: Piece) -> bool:
+    """Say whether a piece stands right behind another in the same marked content."""
+    if not one.ends or not two.starts or (one.mcid, one.form, one.artifact) != (two.mcid, two.form, two.artifact):
+        return False
+    return abs(one.y - two.y) < LEVEL * one.size and abs(two.starts[0] - one.ends[-1]) < LEVEL * one.size
+
+
+def _whole(held: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield a line in one piece where several parts run from right to left, or nothing runs the other way."""
+    turned = [piece for piece in held if not RIGHT_TO_LEFT.isdisjoint(map(bidirectional, piece.text))]
+    mixed = any(bidirectional(char) == "L" for piece in held for char in piece.text)
+    if len(held) < 2 or len(turned) < (2 if mixed else 1):
+        yield from held
+        return
+    text = "".join(logical([glyph for piece in held for glyph in displayed(piece.text)]))
+    drawn = "".join(logical([glyph for piece in held for glyph in displayed(piece.drawn)]))
+    letters = list(_spread(text, held[0].starts[0], held[-1].ends[-1]))
+    left, right = array(SINGLE, [start for _, start, _ in letters]), array(SINGLE, [end for _, _, end in letters])
+    seen = "".join(piece.seen or piece.text for piece in held) if any(piece.seen for piece in held) else ""
+    yield replace(held[0], text=text, drawn=drawn, starts=left, ends=right, missing=(), seen=seen)

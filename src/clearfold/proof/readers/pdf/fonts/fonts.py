@@ -17,6 +17,7 @@ from clearfold.proof.page.page_model import Face
 from clearfold.proof.readers.pdf.fonts.cmaps import TWO_BYTES, Spaces, characters, cut, named
 from clearfold.proof.readers.pdf.fonts.faces import read_face
 from clearfold.proof.readers.pdf.fonts.glyphs import read_blank, read_lies, read_renamed
+from clearfold.proof.readers.pdf.fonts.right_to_left import unformed
 from clearfold.proof.readers.pdf.fonts.widths import Widths, read_widths
 
 UNKNOWN = "\ufffd"
@@ -72,6 +73,7 @@ def read_font(font: DictionaryObject) -> Font:
         text.update(parse_to_unicode(stream.get_data())[1])
     elif composite and str(stream).startswith("/Identity"):  # codes that are characters
         text = characters("utf-16-be", TWO_BYTES)
+    text = {code: unformed(said) for code, said in text.items()}
     face, missing = read_face(font, text)
     lies = read_lies(font, text) if composite else read_renamed(font, encoded, text)
     several = spaces if len(spaces) > 1 else ()

@@ -35,6 +35,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 raise pytest.UsageError(f'{item.nodeid}: say why it is slow: @pytest.mark.slow("…")')
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Have workers measured by pytest-cov alone, and not from their beginning too, as processes of tests are."""
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """End the measure that pytest-cov 7.1 begins in a worker before the one that it pauses.
+
+    Where it pauses, the other would go on: what is not to be measured would be, and where a leaflet is given up in
+    time, the lock of the measure might be held for ever.
+    """
+    measure = session.config.pluginmanager.getplugin("_cov")
+    if hasattr(session.config, "workerinput") and measure is not None and measure.cov_controller is not None:
+        measure.cov_controller.cov.stop()
+        measure.cov_controller.cov.save()
+
+
 @pytest.fixture(autouse=True)
 def unmeasured(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the processes of a test that is not measured not measured either."""

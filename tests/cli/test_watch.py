@@ -16,8 +16,6 @@ import pytest
 
 from clearfold.cli.main import main
 
-pytestmark = pytest.mark.no_cover
-
 COPY = """---
 title: Sharpening knives
 lang: en

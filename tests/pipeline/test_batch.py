@@ -22,8 +22,6 @@ from clearfold.pipeline.building.leaflet_job import Order
 from clearfold.store.cache import Cache
 from tests.pipeline.killing import killed_once
 
-pytestmark = pytest.mark.no_cover
-
 NAMES = ("apple", "bread", "cocoa", "dates")
 
 

@@ -16,8 +16,6 @@ from clearfold.model.errors import UsageError
 from clearfold.pipeline.building.build import build
 from clearfold.pipeline.reproduce import verify
 
-pytestmark = pytest.mark.no_cover
-
 ROOT = Path(__file__).parents[2]
 COPIES = ("tests/cases/good/03-front-matter-in-full", "tests/cases/good/32-picture-with-caption")
 TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n"
@@ -62,6 +60,7 @@ def sums(folder: Path, shift: int, epoch: str, **environment: str) -> dict[str, 
     return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow("builds in two clones, each in a process of its own")
 @pytest.mark.parametrize("epoch", ["", "1700000000"])
 def test_two_clones_give_the_same_bytes(epoch: str, tmp_path: Path) -> None:
@@ -87,6 +86,7 @@ def test_two_clones_give_the_same_bytes(epoch: str, tmp_path: Path) -> None:
     assert here == there
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow("builds in two processes")
 def test_epoch_is_honoured(tmp_path: Path) -> None:
     """Another SOURCE_DATE_EPOCH is another file: it is the time that the file says."""

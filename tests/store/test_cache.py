@@ -18,8 +18,6 @@ from clearfold.press.markdown import read_leaflet
 from clearfold.press.print import ticket
 from clearfold.store.cache import Cache, usual_folder
 
-pytestmark = pytest.mark.no_cover
-
 TEA = "---\ntitle: Tea\nlang: en\n---\n\n## Water\n\nBoil fresh water.\n\n![A cup](images/cup.svg)\n"
 CUP = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path fill="{}" d="M0 0h4v4z"/></svg>'
 NAMES = ("large-print", "epub")

@@ -5,8 +5,9 @@ operator that is put in, or taken out, stands in a turn that it never takes.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from types import MappingProxyType
+
+from pypdf.generic import DictionaryObject, PdfObject
 
 from clearfold.model.messages import message
 from clearfold.proof.readers.pdf.operators.visitor import Operation
@@ -53,7 +54,25 @@ TURNS = MappingProxyType(
 
 
 def out_of_turn(operations: Sequence[Operation]) -> Iterator[str]:
-    """Yield the operators of a page that stand behind what they never follow."""
-    for before, name in pairwise(operator.decode("latin-1") for _, operator in operations):
-        if name in TURNS and before not in TURNS[name]:
+    """Yield the operators of a page that stand behind what they never follow.
+
+    Drawings of an association's own are drawn as they are written, in any turn, and looked at as pictures.
+    """
+    drawing, before = False, ""
+    for operands, operator in operations:
+        name = operator.decode("latin-1")
+        drawing = is_drawing(operands, name, drawing=drawing)
+        if before and not drawing and name in TURNS and before not in TURNS[name]:
             yield message("the operator {name} behind {names}", name=name, names=before)
+        before = name
+
+
+def is_drawing(operands: Sequence[PdfObject], name: str, *, drawing: bool) -> bool:
+    """Say whether a page draws a picture, or what decorates it, behind an operator; ``drawing`` is so before it."""
+    if name in ("BDC", "BMC"):
+        if not operands:
+            return False
+        tag = str(operands[0])
+        running = isinstance(operands[-1], DictionaryObject) and operands[-1].get("/Type") == "/Pagination"
+        return tag == "/Figure" or (tag == "/Artifact" and not running)
+    return drawing and name != "EMC"

@@ -20,7 +20,7 @@ from clearfold.proof.readers.pdf.objects import NUMBERS, STRINGS, resource
 from clearfold.proof.readers.pdf.operators.coloured import uncoloured
 from clearfold.proof.readers.pdf.operators.edges import uneven
 from clearfold.proof.readers.pdf.operators.laid import mislaid
-from clearfold.proof.readers.pdf.operators.order import out_of_turn
+from clearfold.proof.readers.pdf.operators.order import is_drawing, out_of_turn
 from clearfold.proof.readers.pdf.operators.state import Stream
 from clearfold.proof.readers.pdf.operators.visitor import Operation, Visitor
 
@@ -85,8 +85,10 @@ def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iter
     waited: list[str] = []  # the operators that must close what is open
     ready: set[str] = set()  # what a text has been given since it began
     path = ""  # "", "open" while one is built, "clip" when it is also to be clipped with
+    drawing = False  # one may have a path without a point
     for operands, raw in operations:
         operator = raw.decode("latin-1")
+        drawing = is_drawing(operands, operator, drawing=drawing)
         if not _fits(operands, operator):
             yield message("the operator {operator} with {told}", operator=operator, told=_told(operands))
         elif name := _missing(operands, operator, resources):
@@ -101,7 +103,7 @@ def broken(operations: Sequence[Operation], resources: DictionaryObject) -> Iter
             if not _goes_on(operator, path):
                 yield message("the operator {operator} in a path", operator=operator)
             path = "" if operator in PAINT else "clip" if operator in CLIP else "open"
-        elif operator in PAINT or operator in CLIP:
+        elif (operator in PAINT and not drawing) or operator in CLIP:
             yield message("the operator {operator} without a path", operator=operator)
         if operator == "BT":
             ready = set()

@@ -61,6 +61,26 @@ def test_good_files_raise_nothing() -> None:
     assert [set()] == [told(good, good.data) for good in goods()]
 
 
+def test_drawings_of_any_make_raise_nothing(tmp_path: Path) -> None:
+    """What drawing programs write, a clip, a path that moves once more, dashes, is drawn in turns of its own."""
+    circle = '<circle cx="30" cy="20" r="15" fill="#36c" stroke="#000" stroke-dasharray="4 2"/>'
+    drawings = (
+        f'<clipPath id="c"><circle cx="30" cy="20" r="9"/></clipPath><g clip-path="url(#c)">{circle}</g>',
+        f'{circle}<path d="M9 9h9v9zM0 0"/><path d="M3 3" stroke="#000"/>',
+        f'<g opacity=".5">{circle}<use href="#s" x="9"/></g><defs><g id="s">{circle}</g></defs>',
+        '<linearGradient id="g"><stop stop-color="#f00"/><stop offset="1" stop-color="#00f"/></linearGradient>'
+        '<path fill-rule="evenodd" d="M0 0h60v40H0zM9 9h40v20H9z" fill="url(#g)"/>',
+    )
+    (tmp_path / "bed").mkdir()
+    for number, drawn in enumerate(drawings):
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">{drawn}</svg>'
+        (tmp_path / f"bed/{number}.svg").write_text(svg, "utf-8")
+    text = "".join(f"## Part {n}\n\nDig.\n\n![A bed]({n}.svg)\n\n" for n in range(len(drawings)))
+    (tmp_path / "bed/en.md").write_text(f"---\ntitle: A bed\nlang: en\n---\n\n{text}", "utf-8")
+    (good,) = goods(tmp_path / "bed/en.md")
+    assert set() == told(good, good.data)
+
+
 def test_tabs_have_the_colours_of_their_sections() -> None:
     """Sections that follow each other have tabs of different colours in a thumb index."""
     (good,) = goods(ONLINE, "clear-print")

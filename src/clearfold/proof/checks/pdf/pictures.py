@@ -40,7 +40,7 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
         drawn = _shown_of(file, block) if file is not None else None
         if file is None or drawn is None:
             continue
-        if frame is not None and min(frame[1].right - frame[1].left, frame[1].top - frame[1].bottom) < SMALL:
+        if frame is not None and min(_sides(frame[1], drawn.ratio)) < SMALL:
             drawn = replace(drawn, coarse=True)
         if frame is None:
             fact = message("{text} stands for a picture that is drawn nowhere", text=quoted(block.text))
@@ -55,6 +55,12 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
                 "{text} stands where {picture} is not seen as it is", text=quoted(block.text), picture=block.picture
             )
             yield finding("PDF-010", block, place=place(number), expected=block.picture, fact=fact)
+
+
+def _sides(frame: Box, ratio: float) -> tuple[float, float]:
+    """Return how wide and how high a picture is in its frame, which is as wide as the text where it stands alone."""
+    width, height = frame.right - frame.left, frame.top - frame.bottom
+    return min(width, height * ratio), min(height, width / ratio)
 
 
 def _shown_of(file: Path, block: Block) -> DrawnPicture | None:

@@ -23,7 +23,7 @@ SAID = (
     "☐ wel ☑ niet",
     "Émile, l’été, ÇA",
 )
-HARD = "1,5 ≥ ≤ µg ° ½ H₂O € % & @"
+HARD = "1,5 ≥ ≤ < > <70 >38 µg ° ½ H₂O € % & @"
 
 
 def letters(text: str) -> str:

@@ -51,6 +51,11 @@ def _digits(raised: str, lowered: str, cells: str, low: str = "") -> dict[str, s
     }
 
 
+def _instead(*words: str) -> dict[str, str]:
+    """Return what to write instead of signs of tables and addresses: yes, no, telephone, e-mail, about, hence."""
+    return {sign: said for signs, said in zip(("●✓✔", "✗✘", "☎", "✉", "~≈", "⇒"), words, strict=True) for sign in signs}
+
+
 def _signs(accented: str, others: str) -> frozenset[str]:
     return frozenset(_LETTERS + _COMMON + accented + accented.upper() + others)
 
@@ -63,28 +68,33 @@ CODES: Mapping[str, Code] = MappingProxyType(
             _signs("éèêëàáâäîïóòôöúùûüç", "í„«»×±µ€*[]_#<>") - {"§"},
             # Smaller or equal is written as one sign after the other.
             {**_digits("⠬⠼", "⠡", _UPPER, _LOWER), "≥": "⠐⠕⠶", "≤": "⠐⠪⠶"},
-            {"→": "naar", "≈": "ongeveer", "$": "dollar", "§": "artikel"},
+            {
+                "→": "naar",
+                "$": "dollar",
+                "§": "artikel",
+                **_instead("ja", "nee", "telefoon", "e-mail", "ongeveer", "dus"),
+            },
         ),
         "fr": Code(
             "fr-bfu-comp6.utb",
             "French grade1",
             _signs("éèêëàâîïôùûüçœæ", "«»×±µ€≥≤*[]_#→≈"),
             {**_digits("⠈", "⠢", _ANTOINE), "½": "⠠⠡⠌⠣", "¼": "⠠⠡⠌⠹", "¾": "⠠⠩⠌⠹"},
-            {"„": "«", "‰": "pour mille", "✓": "oui"},
+            {"„": "«", "‰": "pour mille", **_instead("oui", "non", "téléphone", "courriel", "environ", "donc")},
         ),
         "de": Code(
             "de-g0-detailed.utb",
             "German grade0",
-            _signs("äöüéèêàáâôç", "ß„«»×±µ€≥≤→*[]"),
+            _signs("äöüéèêàáâôç", "ß„«»×±µ€≥≤→*[]<>"),
             _digits("⠌", "⠡", _LOWER),
-            {"≈": "etwa", "✓": "ja"},
+            {"≙": "entspricht", **_instead("ja", "nein", "Telefon", "E-Mail", "etwa", "also")},
         ),
         "en": Code(
             "en-ueb-g1.ctb",
             "UEB grade1",
             _signs("éèêëàáâäíìîïóòôöúùûüçñ", "«»×±µ€£≥≤→*[]_#≈<>$•"),
             _digits("⠰⠔⠼", "⠰⠢⠼", _UPPER),
-            {"„": "“", "✓": "yes"},
+            {"„": "“", **_instead("yes", "no", "phone", "e-mail", "about", "so")},
             note=("⠈⠨⠣", "⠈⠨⠜"),
         ),
     }

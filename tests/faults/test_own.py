@@ -206,3 +206,12 @@ def test_borders_of_every_style_raise_nothing(tmp_path: Path) -> None:
         changed = saved(pdf)
     assert lost
     assert "PDF-030" in told(good, changed)
+
+
+def test_boxes_in_items_and_empty_quotations_raise_nothing(tmp_path: Path) -> None:
+    """A box has its title in an item of a list too, and of a quotation without a word nothing is announced."""
+    copy = tmp_path / "en.md"
+    body = '## Why?\n\n- Dig.\n\n    !!! note "Mind"\n        The worms.\n\n- Rest.\n\n>\n\nWater.\n'
+    copy.write_text(f"---\ntitle: A bed\nlang: en\n---\n\n{body}", "utf-8")
+    (good,) = goods(copy)
+    assert set() == told(good, good.data)

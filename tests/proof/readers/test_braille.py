@@ -20,7 +20,9 @@ SAID = (
     "1a 2b 10e 5mg 1k",
     "info@example.org",
     "Één, één; naïef! Waarom? Zo: a/b…",
-    "☐ wel ☑ niet",
+    "☐ wel ☑ niet ☒ ook niet",
+    "Ik zei: „Er riep ‚kom‘ zei hij.“ ›kom‹ ‹komm›",
+    "Naam: ________ op __.__.____ te ………………",
     "Émile, l’été, ÇA",
 )
 HARD = "1,5 ≥ ≤ < > <70 >38 µg ° ½ H₂O € % & @"

@@ -21,6 +21,7 @@ _QUOTE, _OPENING = re.compile('"'), " \t\n([“‘«"
 _MIXED = re.compile(r"(\d)(?=[½¼¾])")
 _ROW = re.compile(r"([._-])\1{2,}")
 _LONG_ROW = re.compile(r"([._-])\1{4,}")  # to write on: in braille nobody does
+_DOTS = re.compile("…{2,}")
 RAISED, LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
 _UPPER = "⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊"
 _LOWER = "⠴⠂⠆⠒⠲⠢⠖⠶⠦⠔"
@@ -85,7 +86,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
         "de": Code(
             "de-g0-detailed.utb",
             "German grade0",
-            _signs("äöüéèêàáâôç", "ß„«»×±µ€≥≤→*[]<>"),
+            _signs("äöüéèêàáâôç", "ß„«»‚‹›×±µ€≥≤→*[]<>_"),
             _digits("⠌", "⠡", _LOWER),
             {"≙": "entspricht", **_instead("ja", "nein", "Telefon", "E-Mail", "etwa", "also")},
         ),
@@ -101,7 +102,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
 )
 
 
-BOXES = {"☐": "[-]", "☑": "[x]"}
+BOXES = {"☐": "[-]", "☑": "[x]", "☒": "[x]"}
 """What stands for a box that somebody ticks: no braille of these languages has a sign for it."""
 
 
@@ -135,7 +136,7 @@ def plain(text: str) -> str:
     said = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_PLAIN)
     for sign, words in BOXES.items():
         said = said.replace(sign, words)
-    said = _LONG_ROW.sub(r"\1\1\1\1", said)
+    said = _LONG_ROW.sub(r"\1\1\1\1", _DOTS.sub("....", said))
     said = _QUOTE.sub(lambda found: "“" if found.start() == 0 or said[found.start() - 1] in _OPENING else "”", said)
     # A number and a fraction would be one number: 1½ is no 11/2.
     return _MIXED.sub(r"\1 ", " ".join(said.split())).replace(" · ", " - ")

@@ -80,7 +80,7 @@ _AFTER_A = tuple(f"â{mark}" for mark in '),;:.?!"(*')
 DASHES = "[–—−‑]"
 EVERYWHERE = (
     ("☐", "[-]"),
-    ("☑", "[x]"),
+    ("[☑☒]", "[x]"),
     ("½", "1/2"),
     ("¼", "1/4"),
     ("¾", "3/4"),
@@ -166,7 +166,7 @@ _DE = Language(
         **_table(
             '⠦ " ⠴ " ⠠⠦ " ⠠⠴ " ⠔ * ⠠⠔ * ⠐⠥ & ⠯ & ⠼⠚⠴ % ⠿ % ⠈⠴ ° ⠰⠍ µ ⠈⠑ € ⠈⠦ × ⠈⠕⠶ ≥ ⠈⠪⠶ ≤ ⠈⠕⠂ > ⠈⠪⠄ < ⠒⠒⠕ → ⠈⠖⠤ ±'
         ),
-        **_table("⠬ § ⠼⠁⠆ 1/2 ⠼⠁⠲ 1/4 ⠼⠉⠲ 3/4"),
+        **_table("⠈⠸ _ ⠬ § ⠼⠁⠆ 1/2 ⠼⠁⠲ 1/4 ⠼⠉⠲ 3/4"),
         **_raised("⠌", "⠡", _LOWER),
     },
     digits=dict(zip(_UPPER, DIGITS, strict=True)),
@@ -174,7 +174,7 @@ _DE = Language(
     inside=_table("⠂ , ⠄ . ⠈⠒ :"),
     capital="⠨",
     capitals="⠘",
-    folds=_folds((rf"{QUOTES}|{SINGLE}|[()=\[\]]", '"'), (r"\+", "!")),
+    folds=_folds((rf"{QUOTES}|{SINGLE}|[()=\[\]‹›]", '"'), (r"\+", "!")),
     before=frozenset("⠂⠄⠒"),
     addresses={
         **_ALPHABET,

@@ -128,10 +128,18 @@ LIMITS = (
         Where.PROJECT,
         "a drawing with a <script>",
         "the same drawing, saved as plain SVG",
-        one(
-            "“{name}” holds {what}, which is not accepted",
-            "save it as plain SVG: shapes and words alone, pictures within it embedded",
-        ),
+        {
+            **one(
+                "“{name}” holds {what}, which is not accepted",
+                "save it as plain SVG: shapes and words alone, pictures within it embedded",
+            ),
+            **several(
+                laid=(
+                    "“{name}” holds words that only a browser lays out (<foreignObject>)",
+                    "switch off word wrap and formatted text in draw.io and export it again; elsewhere, save it as PNG",
+                ),
+            ),
+        },
     ),
     CopyRule(
         "SRC-087",

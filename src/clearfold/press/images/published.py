@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from clearfold.press.images.for_pages import INKS, in_srgb, is_upright
+from clearfold.press.images.plain_svg import plain_svg
 from clearfold.press.images.stripped import stripped
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 SCREEN = 1600  # dots of the longer side: a telephone has 1,200 across, a tablet as many as this
 LARGE, HEAVY = 2000, 500_000  # dots of the longer side, and bytes, of what is made smaller
 QUALITY = 86  # of a JPEG, of 100
+DOTS = (b"\x89PNG", b"\xff\xd8", b"GIF8")  # how pictures of dots begin
 
 
 @lru_cache(maxsize=32)  # the book and the web page have the same
@@ -21,7 +23,9 @@ def published(data: bytes) -> bytes:
     """Return a picture's bytes as they are published: the same where they hold nothing else, and are not too many."""
     from PIL import Image
 
-    if not data.startswith((b"\x89PNG", b"\xff\xd8")):
+    if not data.startswith(DOTS):
+        return plain_svg(data)
+    if data.startswith(b"GIF8"):
         return stripped(data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its pixels were counted when it was read

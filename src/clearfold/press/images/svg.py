@@ -1,6 +1,6 @@
 """What an SVG may hold: shapes, and nothing that runs, fetches, or grows without bound when it is drawn.
 
-WeasyPrint draws SVG in the PDF, and an e-reader shows the file as it is: it must be harmless in both.
+WeasyPrint draws SVG in the PDF, and an e-reader shows the file that is published: it must be harmless in both.
 """
 
 import re
@@ -15,10 +15,10 @@ from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import SVG_ELEMENTS
 from clearfold.model.messages import message
+from clearfold.press.images.plain_svg import DEEPEST, read_svg
 
-DEEPEST = 100
-PUBLIC = "-//W3C//DTD SVG 1.1//EN"  # the one that EPUB 3.3 admits (3.9); nobody reads what it leads to
 # Scripts, other documents, sound and film.
+LAID = "<foreignobject>"  # what a web page in it says is laid out by browsers alone
 REFUSED = frozenset("script foreignobject iframe embed object audio video canvas handler listener".split())
 # What moves is for the e-book's metadata to tell of; what rewrites an address as it moves is refused.
 _REWRITTEN = re.compile(r"(?:.*:)?href|on.*|style|class", re.IGNORECASE)
@@ -32,13 +32,15 @@ def svg_faults(data: bytes, name: str, place: Location) -> Iterator[Diagnostic]:
     """Yield what is wrong with an SVG: that it is no XML or too large to draw (SRC-085), what is refused (SRC-086)."""
     scan = _Scan()
     try:
-        scan.read(data)
+        plain = read_svg(data)
+        scan.read(plain.data)
     except (ExpatError, ValueError, LookupError) as error:
         yield mistake("SRC-085", place, "drawing", name=name, reason=error)
         return
-    for what in dict.fromkeys(scan.refused):
-        yield mistake("SRC-086", place, name=name, what=what)
-    if scan.refused:
+    refused = dict.fromkeys((*plain.refused, *scan.refused))
+    for what in refused:
+        yield mistake("SRC-086", place, "laid" if what == LAID else "", name=name, what=what)
+    if refused:
         return
     if scan.root != "svg":
         yield mistake("SRC-085", place, "other", name=name)
@@ -68,21 +70,17 @@ class _Scan:
 
     refused: list[str] = field(default_factory=list)
     root: str = ""
-    count: int = 0
     nodes: dict[str, _Node] = field(default_factory=dict)
     stack: list[_Node] = field(default_factory=lambda: [_Node()])
     style: list[str] | None = None
 
     def read(self, data: bytes) -> None:
-        """Read the file; raises ExpatError where it is no XML, ValueError where it goes too deep."""
+        """Read the file; raises ExpatError where it is no XML."""
         parser = ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        parser.ProcessingInstructionHandler = self._instruction
-        parser.StartDoctypeDeclHandler = self._doctype
-        parser.EntityDeclHandler = self._entity
         parser.Parse(data, True)
 
     def drawn(self) -> int:
@@ -100,13 +98,8 @@ class _Scan:
         return node.total
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.root = self.root or tag.rpartition(" ")[2]
         name = tag.rpartition(" ")[2].lower()
-        self.root = self.root or name
-        self.count += 1
-        if len(self.stack) > DEEPEST:
-            raise ValueError(message("its elements are nested more than {deepest} deep", deepest=DEEPEST))
-        if self.count > SVG_ELEMENTS:
-            raise ValueError(message("it has more than {svg_elements:,} elements", svg_elements=SVG_ELEMENTS))
         if name in REFUSED:
             self.refused.append(f"<{name}>")
         node = _Node()
@@ -154,16 +147,6 @@ class _Scan:
     def _text(self, data: str) -> None:
         if self.style is not None:
             self.style.append(data)
-
-    def _instruction(self, target: str, _data: str) -> None:
-        self.refused.append(f"<?{target}?>")
-
-    def _doctype(self, _name: str, address: str | None, public: str | None, _own: bool) -> None:
-        if (address or public) and public != PUBLIC:
-            self.refused.append(message("the DOCTYPE “{public}”", public=public or address))
-
-    def _entity(self, name: str, *_: object) -> None:
-        self.refused.append(message("the entity &{name};", name=name))
 
 
 def _fetched(text: str) -> Iterator[tuple[str, str]]:

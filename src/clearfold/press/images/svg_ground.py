@@ -5,6 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from clearfold.press.images.plain_svg import plain_svg
+
 # What stands before the drawing and draws nothing.
 _SILENT = frozenset("title desc metadata defs style".split())
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\Z")
@@ -32,7 +34,7 @@ class _Scan:
         parser = ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.Parse(data, True)
+        parser.Parse(plain_svg(data), True)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2]

@@ -5,6 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from clearfold.press.images.plain_svg import plain_svg
+
 USUAL = 16.0  # user units: the size of letters of which nothing is said
 _NUMBER = re.compile(r"\s*(\d*\.?\d+)\s*(?:px)?\s*(?:!.*)?")
 _SIZE = re.compile(r"font-size\s*:\s*(\d*\.?\d+)\s*(?:px)?\s*(?=[;}\"]|$)")
@@ -45,7 +47,7 @@ class _Scan:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = lambda _tag: self.sizes.pop()
         parser.CharacterDataHandler = self._text
-        parser.Parse(data, True)
+        parser.Parse(plain_svg(data), True)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2].lower()

@@ -4,6 +4,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from clearfold.press.images.plain_svg import plain_svg
+
 # What is drawn nowhere, or only where something else refers to it.
 _SILENT = frozenset("title desc metadata style script clippath mask pattern marker".split())
 
@@ -29,7 +31,7 @@ class _Scan:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        parser.Parse(data, True)
+        parser.Parse(plain_svg(data), True)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2].lower()

@@ -12,6 +12,7 @@ from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.messages import joined, message
 from clearfold.model.unsafe_text import odd, odd_in
 from clearfold.press.document.walk import texts
+from clearfold.press.images.plain_svg import plain_svg
 from clearfold.press.leaflet import Contact, Entry, Metadata, Phrase, Picture, Section
 
 MARKDOWN_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -137,7 +138,7 @@ def drawn_text(metadata: Metadata, sections: Iterable[Section]) -> Iterator[str]
 def pictured(pictures: Iterable[Picture], known: frozenset[int]) -> Iterator[Diagnostic]:
     """Find each character in the text of an SVG picture that no font has (SRC-073)."""
     for picture in pictures:
-        if picture.path.suffix.lower() == ".svg" and b"<text" in (data := picture.path.read_bytes()):
+        if picture.path.suffix.lower() == ".svg" and b"<text" in (data := plain_svg(picture.path.read_bytes())):
             try:
                 root = ElementTree.fromstring(data)
             except ElementTree.ParseError:

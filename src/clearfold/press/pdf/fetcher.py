@@ -17,13 +17,14 @@ from clearfold.model.media_types import GIF, JPEG, PNG, SVG
 from clearfold.model.messages import message
 from clearfold.press.images.find import find
 from clearfold.press.images.for_pages import for_pages
+from clearfold.press.images.plain_svg import plain_svg
 from clearfold.press.images.svg import svg_faults
 
 # The standard library's own table, without the machine's: the same answer everywhere.
 TYPES = mimetypes.MimeTypes()
 _NOTED: ContextVar[set[Path] | None] = ContextVar("_NOTED", default=None)
 RASTER = frozenset({PNG, JPEG, GIF})
-_MADE = ((b"\xff\xd8", JPEG, ".jpg"), (b"GIF", GIF, ".gif"), (b"", PNG, ".png"))
+_MADE = ((b"\xff\xd8", JPEG, ".jpg"), (b"GIF", GIF, ".gif"), (b"<", SVG, ".svg"), (b"", PNG, ".png"))
 MADE = "made"  # the scheme of pictures that stand in no file: made:code.svg
 
 
@@ -76,7 +77,8 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             )
         if kind == SVG and (faults := tuple(svg_faults(data, path.name, Location(path)))):
             raise ValueError(faults[0].fact)  # a picture that a style sheet names has not been looked at before
-        if kind in RASTER and (shown := for_pages(data)) != data:
+        shown = for_pages(data) if kind in RASTER else plain_svg(data) if kind == SVG else data
+        if shown != data:
             # WeasyPrint 70 would read the file behind a file's address once more, and not these bytes.
             kind, suffix = next((kind, suffix) for first, kind, suffix in _MADE if shown.startswith(first))
             return URLFetcherResponse(f"{MADE}:{path.name}{suffix}", shown, {"Content-Type": kind})

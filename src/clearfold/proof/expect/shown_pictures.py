@@ -1,4 +1,4 @@
-"""Whether a picture in a book or on a web page is the copy's: the same dots, or the same picture upright and smaller.
+"""Whether a picture in a book or on a web page is the copy's: the same shapes or dots, or the same upright and smaller.
 
 A published picture has nothing beside itself, so that its bytes may be others than those of its file.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.digest import digest
+from clearfold.proof.expect.plain_drawings import draws_the_same
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -42,7 +43,9 @@ def _off(ours: bytes, data: bytes) -> int:
 
     if ours == data:
         return -1
-    if ours[:3] != data[:3] or not ours.startswith((b"\x89PNG", b"\xff\xd8", b"GIF")):
+    if not ours.startswith((b"\x89PNG", b"\xff\xd8", b"GIF")):
+        return 0 if draws_the_same(ours, data) else ANOTHER
+    if ours[:3] != data[:3]:
         return ANOTHER
     try:
         with Image.open(BytesIO(ours)) as held, Image.open(BytesIO(data)) as found:

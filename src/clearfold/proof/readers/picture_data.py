@@ -1,15 +1,20 @@
-"""What a picture's file says beside the picture: pieces of JPEG, PNG and GIF that no program needs to draw it."""
+"""What a picture's file says beside the picture: pieces of JPEG, PNG, GIF and SVG that no program needs to draw it."""
 
 import re
 from collections.abc import Iterator
 
 from clearfold.model.messages import message
+from clearfold.proof.readers import UnreadableError
+from clearfold.proof.readers.xml_tree import XML, parse_xml
 
 # JPEG: application segments but for JFIF's, a colour profile's and Adobe's, and comments (ITU-T T.81, B.2.4).
 SEGMENT = re.compile(rb"\xff(?P<marker>[\xe0-\xef\xfe])(?P<size>..)", re.DOTALL)
 TABLES = re.compile(rb"\xff[\xc0-\xcf\xdb\xdd](?P<size>..)", re.DOTALL)
 DRAWN = (b"JFIF\0", b"ICC_PROFILE\0", b"Adobe")
 KNOWN = {b"Exif": "Exif", b"http://ns.adobe.com/": "XMP", b"Photoshop": "IPTC", b"MPF": message("other pictures")}
+W3 = "http://www.w3.org"
+OF_SVG = tuple(f"{{{space}}}" for space in (f"{W3}/2000/svg", f"{W3}/1999/xlink", f"{W3}/1999/xhtml", XML))
+METADATA = f"{OF_SVG[0]}metadata"
 POSITION = 0x8825  # EXIF's tag for where a picture was taken
 PNG_DRAWN = re.compile(rb"IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|iCCP|cICP|sBIT|bKGD|hIST|pHYs|sPLT|[af][cd]TL|fdAT")
 
@@ -23,10 +28,21 @@ def beside(data: bytes) -> tuple[str, ...]:
     elif data.startswith(b"GIF8"):
         found = ["a comment"] if b"!\xfe" in data and _comments(data) else []
     else:
-        return ()
+        return (message("notes of a program"),) if _is_noted(data) else ()
     if found and _says_where(data):
         found.insert(0, message("where it was taken"))
     return tuple(dict.fromkeys(found))
+
+
+def _is_noted(data: bytes) -> bool:
+    """Say whether an SVG holds metadata, or what is no SVG, which programs for drawings write for themselves."""
+    if b"<svg" not in data and b":svg" not in data:
+        return False
+    try:
+        names = [name for element in parse_xml(data, "").iter() for name in (element.tag, *element.keys())]
+    except UnreadableError:
+        return False
+    return any(name == METADATA or (name.startswith("{") and not name.startswith(OF_SVG)) for name in names)
 
 
 def _jpeg(data: bytes) -> Iterator[str]:

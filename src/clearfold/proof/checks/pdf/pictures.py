@@ -41,7 +41,7 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
         drawn = _shown_of(file, block) if file is not None else None
         if file is None or drawn is None:
             continue
-        if frame is not None and min(frame[1].right - frame[1].left, frame[1].top - frame[1].bottom) < SMALL:
+        if frame is not None and min(_sides(frame[1], drawn.ratio)) < SMALL:
             drawn = replace(drawn, coarse=True)
         if frame is None:
             fact = message("{text} stands for a picture that is drawn nowhere", text=quoted(block.text))
@@ -67,6 +67,12 @@ def _seen(standing: Standing, file: Path, drawn: DrawnPicture, block: Block) -> 
         return True
     sharper = None if block.crop else drawn_picture(file, CLOSER * SHARP)
     return sharper is not None and replace(standing, times=FINER).shows(replace(sharper, coarse=drawn.coarse))
+
+
+def _sides(frame: Box, ratio: float) -> tuple[float, float]:
+    """Return how wide and how high a picture is in its frame, which is as wide as the text where it stands alone."""
+    width, height = frame.right - frame.left, frame.top - frame.bottom
+    return min(width, height * ratio), min(height, width / ratio)
 
 
 def _shown_of(file: Path, block: Block) -> DrawnPicture | None:

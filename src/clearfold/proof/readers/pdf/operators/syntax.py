@@ -154,9 +154,9 @@ def _missing(operands: Sequence[PdfObject], operator: str, resources: Dictionary
 
 
 def _says(properties: PdfObject) -> bool:
-    """Say whether marked content has a number, or is an artifact of a type that editions have."""
+    """Say whether marked content has a number, a text (all that is left in a file for paper), or a known type."""
     return not isinstance(properties, DictionaryObject) or (
-        "/MCID" in properties or str(properties.get("/Type")) in ARTIFACTS
+        "/MCID" in properties or "/ActualText" in properties or str(properties.get("/Type")) in ARTIFACTS
     )
 
 

@@ -7,6 +7,8 @@ from random import Random
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image, ImageDraw
 
 from tests.faults import own, own_announced, own_covers, own_drawn, own_made, own_painted, own_said
 from tests.faults.fault import Fault
@@ -16,6 +18,7 @@ from tests.faults.tagged import saved
 
 ONLINE = Path("tests/cases/printed/whole-german/de.md")
 EVEN = "picture in a mirror"  # the picture of the small leaflet is the same in one
+STRIPES = "".join(f'<path stroke="#000" stroke-width="1" d="M0 {4 * n}L100 {4 * n + 3}"/>' for n in range(19))
 
 
 @cache
@@ -81,6 +84,25 @@ def test_drawings_of_any_make_raise_nothing(tmp_path: Path) -> None:
     assert set() == told(good, good.data)
 
 
+def test_drawings_of_odd_measures_raise_nothing(tmp_path: Path) -> None:
+    """Parts of a pixel, lines thinner than a dot, opacity of many places, and words at any height are no faults."""
+    thin = "".join(f'<path d="M{9 + n * 11} {9 + n * 2}l60 {n + 1}l-60 {n - 5}.7z"/>' for n in range(9))
+    heights = "".join(f'<text x="{9 + n * 14}" y="{60 + n}" font-size="9">{n}</text>' for n in range(6))
+    drawings = (
+        f'width="100.4" height="75.6" viewBox="0 0 100.4 75.6">{STRIPES}',
+        f'width="7.4mm" height="6mm" viewBox="0 0 74 60">{STRIPES}',
+        f'width="170.5" height="70.5">{thin}',
+        f'viewBox="0 0 100 75">{heights}<g opacity="0.70222223"><path fill="#36c" d="M5 5h30v30H5z"/></g>',
+    )
+    (tmp_path / "bed").mkdir()
+    for number, drawn in enumerate(drawings):
+        (tmp_path / f"bed/{number}.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {drawn}</svg>', "utf-8")
+    text = "".join(f"## Part {n}\n\nDig.\n\n![A bed]({n}.svg)\n\n" for n in range(len(drawings)))
+    (tmp_path / "bed/en.md").write_text(f"---\ntitle: A bed\nlang: en\n---\n\n{text}", "utf-8")
+    (good,) = goods(tmp_path / "bed/en.md")
+    assert set() == told(good, good.data)
+
+
 def test_tabs_have_the_colours_of_their_sections() -> None:
     """Sections that follow each other have tabs of different colours in a thumb index."""
     (good,) = goods(ONLINE, "clear-print")
@@ -121,3 +143,52 @@ def test_telephone_link_to_another_country_is_told(tmp_path: Path) -> None:
             link.A.URI = pikepdf.String(str(link.A.URI).replace("tel:021", "tel:+9921"))
         abroad = saved(pdf)
     assert (set(), {"PDF-017"}) == (told(good, good.data), told(good, abroad))
+
+
+def test_narrow_picture_raises_nothing(tmp_path: Path) -> None:
+    """A picture that is narrow itself is held as a small one, also where it stands alone in a line of text."""
+    narrow = Image.new("LA", (300, 1400), (225, 255))
+    draw = ImageDraw.Draw(narrow)
+    draw.rectangle((0, 0, 75, 1400), (225, 90))
+    draw.ellipse((60, 280, 240, 1120), (120, 200), (20, 255), 6)
+    draw.line((0, 0, 300, 1400), (60, 255), 6)
+    (tmp_path / "bed").mkdir()
+    narrow.save(tmp_path / "bed/pole.png")
+    (tmp_path / "bed/en.md").write_text(
+        "---\ntitle: A bed\nlang: en\n---\n\n## Beans\n\nA pole.\n\n![A pole](pole.png)\n", "utf-8"
+    )
+    (good,) = goods(tmp_path / "bed/en.md", "clear-print")
+    assert set() == told(good, good.data)
+
+
+def test_headings_of_many_lines_raise_nothing(tmp_path: Path) -> None:
+    """The leader of an entry of the contents stands at its last line, however many there are."""
+    copy = tmp_path / "en.md"
+    long = "What keeps through the winter, what does not, and what is to be done in the first week of November or so"
+    sections = "".join(f"## {title}?\n\nDig.\n\n" for title in (f"{long}, if it has not frozen", "Why", long, "When"))
+    copy.write_text(f"---\ntitle: A bed\nlang: en\n---\n\n{sections}", "utf-8")
+    for edition in ("accessible", "clear-print"):
+        (good,) = goods(copy, edition)
+        assert set() == told(good, good.data)
+
+
+def test_bold_of_a_house_that_is_medium_raises_nothing(tmp_path: Path) -> None:
+    """Page numbers are as bold as the bolder of an association's two faces; a number in the other one is told."""
+    for name, weight in (("Regular", 400), ("Bold", 500)):
+        with TTFont(f"styles/fonts/InclusiveSans-{400 if weight == 400 else 600}.ttf") as font:
+            font["OS/2"].usWeightClass = weight
+            font.save(tmp_path / f"House-{name}.ttf")
+    (tmp_path / "publisher.yaml").write_text(
+        "typeface:\n  family: House\n  regular: House-Regular.ttf\n  bold: House-Bold.ttf\n", "utf-8"
+    )
+    (tmp_path / "bed").mkdir()
+    copy = tmp_path / "bed/en.md"
+    copy.write_text("---\ntitle: A bed\nlang: en\n---\n\n## Why?\n\nDig **here**.\n", "utf-8")
+    (good,) = goods(copy)
+    assert set() == told(good, good.data)
+    (tmp_path / "light.css").write_text("@page :right { @bottom-right { font-weight: 400; } }\n", "utf-8")
+    (tmp_path / "publisher.yaml").write_text(
+        (tmp_path / "publisher.yaml").read_text("utf-8") + "style: light.css\n", "utf-8"
+    )
+    (light,) = built(copy, ("accessible",))
+    assert "TYP-012" in told(light, light.data)

@@ -168,11 +168,13 @@ def _table(table: etree._Element, indent: int) -> Iterator[Passage]:
     if caption is not None:
         yield from _flow(caption, _Around(indent))
     for row in table.iter(f"{XHTML}tr"):
+        apart = True  # of what is said first in the row, whose first cell may be empty
         for number, cell in enumerate(row):
             deeper = indent + (DEEPER if number else 0)
-            for place, one in enumerate(_flow(cell, _Around(deeper))):
+            for one in _flow(cell, _Around(deeper)):
                 hung = replace(one, rest=max(one.rest, one.first + HANG)) if one.role is Role.PARAGRAPH else one
-                yield replace(hung, apart=number == 0 and place == 0)
+                yield replace(hung, apart=apart)
+                apart = False
 
 
 def _words(text: str, around: _Around) -> Iterator[Passage]:

@@ -14,6 +14,7 @@ from clearfold.press.document.walk import Nodes, rewritten, texts, walk, words_o
 from clearfold.press.leaflet import Phrase, Section, fresh
 from clearfold.press.markdown import html_allowlist
 from clearfold.press.markdown.elements import abbreviations, figures, footnotes, lists, parts, tables
+from clearfold.press.markdown.ids import heading_id
 from clearfold.press.markdown.nodes import read_html
 from clearfold.press.markdown.pictures import Pictures
 from clearfold.press.markdown.positions import Places
@@ -51,7 +52,7 @@ def read_body(
     nodes = rewritten(parsed.nodes, _without_contents)
     if not "".join(texts(nodes)).strip() and not any(isinstance(node, Image) for node in walk(nodes)):
         body.diagnostics.append(mistake("SRC-045", source.at(source.body_line)))
-    nodes = _placed(_without_title(nodes, title), places)
+    nodes = _placed(_with_ids(_without_title(nodes, title)), places)
     body.diagnostics += _box_faults(nodes, places)
     body.diagnostics += _heading_faults(nodes, places)
     nodes, faults = figures.read(nodes, pictures, places)
@@ -77,6 +78,17 @@ def _without_title(nodes: Nodes, title: str) -> Nodes:
     if first is None or words_of(first.children) != " ".join(title.split()):
         return nodes
     return rewritten(nodes, lambda siblings: (node for node in siblings if node is not first))
+
+
+def _with_ids(nodes: Nodes) -> Nodes:
+    """Give headings that are written in HTML an id, as Python-Markdown gives one to its own."""
+    taken = {node.attributes.id or "" for node in walk(nodes) if not isinstance(node, Text)}
+    given: dict[int, Heading] = {}
+    for node in walk(nodes):
+        if isinstance(node, Heading) and not node.attributes.id:
+            name = fresh(heading_id(words_of(node.children), "-"), taken)
+            given[id(node)] = replace(node, attributes=node.attributes.having("id", name))
+    return rewritten(nodes, lambda siblings: (given.get(id(node), node) for node in siblings))
 
 
 def _placed(nodes: Nodes, places: Places) -> Nodes:

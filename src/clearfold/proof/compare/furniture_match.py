@@ -45,9 +45,17 @@ class Inventory:
             and (declared[1].hidden is margin or not (declared[1].hidden or declared[1].limit))
         )
 
-    def match(self, folded: str, place: str, begun: Iterable[Declared]) -> tuple[int, str] | None:
-        """Return the furniture that a text is, its white space left out, if there may still be some; None for none."""
+    def match(self, texts: Sequence[str], place: str, begun: Iterable[Declared]) -> tuple[int, str] | None:
+        """Return the furniture that texts are together, if there may still be some; None for none.
+
+        A number is one text: in contents, the number of a page is followed by the next entry, which may be one too.
+        """
+        parts = [squeezed(text) for text in texts]
+        folded = "".join(parts)
         for index, item, words in begun:
+            number = folded[len(words) :]
+            if number.isdecimal() and len(number) > len(parts[-1]):
+                continue
             if folded.startswith(words) and self._pattern(index, item, place).fullmatch(folded):
                 key, limit = ((index, ""), item.limit) if item.limit else ((index, place), 1)
                 if self.used[key] < limit:
@@ -58,7 +66,7 @@ class Inventory:
         """Return how many texts from the first on are one piece of furniture, and count it; 0 for none."""
         begun = self.begun(texts[0], margin=margin)
         for size in range(len(texts), 0, -1) if begun else ():
-            key = self.match("".join(map(squeezed, texts[:size])), place, begun)
+            key = self.match(texts[:size], place, begun)
             if key:
                 self.used[key] += 1
                 return size
@@ -111,6 +119,7 @@ def _is_known(text: str, blocks: frozenset[tuple[str, str]]) -> bool:
 def _furniture_at(found: Sequence[Block], index: int, inventory: Inventory, blocks: frozenset[tuple[str, str]]) -> int:
     """Return how many blocks from that one on are one piece of furniture; 0 for none."""
     margin = found[index].kind is Kind.ARTIFACT
+    apart = margin or found[index].kind is Kind.CONTENTS
     begun = inventory.begun(found[index].text, margin=margin)
     if not begun:
         return 0
@@ -120,10 +129,10 @@ def _furniture_at(found: Sequence[Block], index: int, inventory: Inventory, bloc
             break
         texts.append(block.text)
     for size in range(len(texts), 0, -1):
-        key = inventory.match("".join(map(squeezed, texts[:size])), found[index].place, begun)
+        key = inventory.match(texts[:size], found[index].place, begun)
         text = " ".join(texts[:size])
         # A number alone may be a subscript or a cell: what it is shows when the blocks of the copy are found.
-        if key and (margin or any(c.isalpha() for c in text)) and not _is_known(text, blocks):
+        if key and (apart or any(c.isalpha() for c in text)) and not _is_known(text, blocks):
             inventory.used[key] += 1
             return size
     return 0

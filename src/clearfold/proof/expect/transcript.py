@@ -225,7 +225,7 @@ class _Oracle:
                 if label in self.body.notes:
                     walker.flow(self.body.notes[label], walker.start(self.lang, Kind.NOTE), lambda _inner: None)
                 if first < len(walker.blocks):
-                    walker.blocks[first] = opened(walker.blocks[first], f"[{notes.numbers[label]}] ")
+                    self._number_note(walker, first, f"[{notes.numbers[label]}]")
 
         walker.flow(self.body.root, walker.start(self.lang), lambda block: read_notes(notes.after.get(block, ())))
         read_notes(notes.rest)
@@ -235,6 +235,16 @@ class _Oracle:
         )
         for (part, at), (_, end) in pairwise([*begins, ("", len(blocks))]):
             yield part, blocks[at:end]
+
+    @staticmethod
+    def _number_note(walker: Walker, first: int, number: str) -> None:
+        """Put the number of a note before its text, or, where it begins with a list or another block, above that."""
+        block = walker.blocks[first]
+        if block.kind is Kind.NOTE:
+            walker.blocks[first] = opened(block, f"{number} ")
+            return
+        walker.blocks.insert(first, Block(Kind.NOTE, number, block.location, lang=block.lang))
+        walker.boxes = [(kind, at + 1 if at >= first else at) for kind, at in walker.boxes]
 
     def _locate(self, line: int, text: str) -> Location:
         """Return the place of a block: its first word in the line on which its block begins, or right below."""

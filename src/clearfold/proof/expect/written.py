@@ -17,6 +17,8 @@ NUMBER = re.compile(r"> ?[ \xa0]*(?![-–+] )[≥≤=~≈±+\-−–]?[ \xa0]?[�
 COLON = re.compile(r": +\S")
 CAPTION = re.compile(r"(?:Table:|:) +(?=\S)")
 LETTER = "\ue000"  # before the text of an item that has a letter: taken out again when the list is known
+BLANK = re.compile(r"_{3,} *")  # a line to write on, where an item, a definition or a note would else hold a rule
+BLANK_BELOW = re.compile(r"((?::|\[\^[^\]\s]+\]:) +)(?=_{3,} *$)")
 LABEL = re.compile(r"\*\*[^*\n]+(?::\*\*|\*\*[ \xa0]?:)")
 CLOSING = re.compile(r"[.:;,…]['\"”»)*_]*$")
 
@@ -157,7 +159,9 @@ def _goes_on(rows: Sequence[Row], index: int, kind: str, number: int) -> bool:
 
 
 def _text(text: str) -> str:
-    """Write an item's own text: a box to tick, or a sign before a number."""
+    """Write an item's own text: a box to tick, a line to write on, or a sign before a number."""
+    if BLANK.fullmatch(text):
+        return f"\\{text}"
     text = TASK.sub(lambda m: "☐ " if m[1] == " " else "☑ ", text, count=1)
     return f"\\{text}" if NUMBER.match(text) else text
 
@@ -229,6 +233,8 @@ def _lines(rows: Sequence[Row]) -> Iterator[Row]:
         table = "|" in row.body and (table or is_head(rows, index))
         if index in code or table or row.empty:
             yield row
+        elif BLANK_BELOW.match(row.body):
+            yield row.saying(BLANK_BELOW.sub(r"\1\\", row.body))
         elif row.body.startswith("~ "):  # a sign: the parser would begin a definition with it
             yield row.saying(f"\\{row.body}")
         elif re.match(r"\|(?: |$)", row.body):

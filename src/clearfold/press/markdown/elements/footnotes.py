@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.press.document.blocks import Container, Item, Node, Note, Paragraph
-from clearfold.press.document.inlines import Inline, Link, NoteReference, Style, Styled, Text, WayBack
+from clearfold.press.document.inlines import Link, NoteReference, Style, Styled, Text, WayBack
 from clearfold.press.document.walk import Nodes, rewritten, walk
 from clearfold.press.markdown.positions import Places
 
@@ -92,10 +92,10 @@ def _note(item: Item, number: int) -> Note:
     while below and isinstance(below[0], Text) and below[0].blank:
         below = below[1:]
     first = below[0] if below else None
-    way: tuple[Inline, ...] = (WayBack(number), Text(" "))
     if isinstance(first, Paragraph):
-        return Note(number, (replace(first, children=_joined(*way, *first.children)), *below[1:]))
-    return Note(number, (Paragraph(way), *below))
+        words = _joined(WayBack(number), Text(" "), *first.children)
+        return Note(number, (replace(first, children=words), *below[1:]))
+    return Note(number, (Paragraph((WayBack(number),)), *below))
 
 
 def _without_way_back(siblings: Nodes) -> Iterator[Node]:

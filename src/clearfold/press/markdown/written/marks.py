@@ -11,6 +11,7 @@ DASHES = "–—"
 FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)(.*)$|(#{2,6})(?=[^#\s])(.*)$")
 RULE = re.compile(r"([-*_])(?: *\1){2,} *$")
+WRITING_LINE = re.compile(r"_{3,} *")  # behind the sign of an item, where a rule would leave the item empty
 QUOTE = re.compile(r"> ?")
 HTML = re.compile(
     r"</?(?:aside|blockquote|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]"

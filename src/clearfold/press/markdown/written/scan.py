@@ -22,6 +22,7 @@ from clearfold.press.markdown.written.marks import (
     NOTE,
     QUOTE,
     RULE,
+    WRITING_LINE,
     is_sign,
     marker,
     opens_list,
@@ -91,6 +92,8 @@ class _Scan:
             return block, end, "code"
         if (found := HEADING.match(bare)) and (found[2] or found[4]):
             return [line.put(f"{found[1] or found[3]} {found[2] or found[4]}")], at + 1, "heading"
+        if item and WRITING_LINE.fullmatch(bare):
+            return [line.put(f"\\{bare.rstrip()}")], at + 1, "text"
         if RULE.match(bare):
             return [line.put("* * *" if bare.startswith("*") else "- - -")], at + 1, "rule"
         if bare.startswith(">"):

@@ -5,6 +5,7 @@ A step of the paged writer, between one layout and the next.
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from weasyprint.document import Document
@@ -58,6 +59,9 @@ def compose(root: Element, fit: Fit, worded: Mapping[str, float]) -> None:
         if number in fit.figures:
             picture.set("style", f"max-height: {fit.figures[number]}mm")
     parents = {child: parent for parent in root.iter() for child in parent}
+    for before, section in pairwise(root.findall("body/*")):
+        if _is_apart(before) and (words := [one for one in section if not _is_tab(one)]):
+            _leave_tabs(words[0], parents)
     for number, element in list(_numbered(root)):
         if number in fit.begins:
             _leave_tabs(element, parents)
@@ -101,11 +105,21 @@ def _leave_tabs(element: Element, parents: dict[Element, Element]) -> None:
     section = parents[element]
     tabs = list(section)[: list(section).index(element)]
     before = list(parents[section])[: list(parents[section]).index(section)] if section.tag == "section" else []
-    if before and before[-1].tag == "section" and all(TAB in tab.get("class", "").split() for tab in tabs):
+    if before and (before[-1].tag == "section" or _is_apart(before[-1])) and all(map(_is_tab, tabs)):
         for tab in tabs:
             section.remove(tab)
             before[-1].append(tab)
             parents[tab] = before[-1]
+
+
+def _is_apart(element: Element) -> bool:
+    """Say whether the style sheet begins a page behind an element: a page that is thrown away, or the key messages."""
+    classes = element.get("class", "").split()
+    return "skipped" in classes or ("summary" in classes and element.get("data-shares") is None)
+
+
+def _is_tab(element: Element) -> bool:
+    return TAB in element.get("class", "").split()
 
 
 def _begun(element: Element, parents: Mapping[Element, Element], but: str = "") -> list[Element]:

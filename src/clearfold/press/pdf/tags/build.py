@@ -150,6 +150,8 @@ def aside(element: Element, kids: list[Kid]) -> list[Kid]:
     first = note.children()[0]
     if first.kids and isinstance(first.kids[0], Node) and first.kids[0].type == "Link":
         note.kids.insert(0, Node("Lbl", kids=[first.kids.pop(0)]))
+        if not first.kids:  # the note goes on with a list or another block
+            note.kids.remove(first)
     return [note]
 
 

@@ -13,7 +13,7 @@ from clearfold.proof.checks.page.breaches import HEADS, PAGINATION, Breach, in_m
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import both
-from clearfold.proof.page.large_print_rules import BOLD, SAME_PLACE
+from clearfold.proof.page.large_print_rules import BOLD, REGULAR, SAME_PLACE
 from clearfold.proof.page.page_model import Line, PageLook
 
 FOOT = 0.2  # of a page's height in which a folio stands
@@ -52,14 +52,22 @@ def page_folio(evidence: Evidence) -> Iterator[Diagnostic]:
             if folio.line.text != folio.look.label
         ]
         yield from told("TYP-012", wrong)
+        bold = _bold(evidence)
         thin = [
             folio.breach(message("weight {weight}", weight=weight))
             for folio in folios
-            if (weight := folio.line.state.face.weight) < BOLD
+            if (weight := folio.line.state.face.weight) < bold
         ]
-        yield from told("TYP-012", thin, message("the weight is at least {bold}", bold=BOLD))
+        yield from told("TYP-012", thin, message("the weight is at least {bold}", bold=bold))
         yield from _places(folios, evidence.paper.margin + CORNER)
     yield from told("TYP-020", list(_contents(evidence)))
+
+
+def _bold(evidence: Evidence) -> int:
+    """Return the least weight of a folio: bold, or that of the bolder face of an association where it is less."""
+    parts = (part for look in evidence.looks for line in look.lines for part in line.stretches)
+    heaviest = max((part.state.face.weight for part in parts), default=BOLD)
+    return heaviest if evidence.ours and REGULAR < heaviest < BOLD else BOLD
 
 
 def _numbered(evidence: Evidence) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """The colours of words: in an edition of ours all text of one kind has one; a word of another has lost its own."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -14,6 +15,7 @@ from clearfold.proof.readers.pdf.content import place
 
 TEXT = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE, Kind.DEFINITION, Kind.QUOTATION, Kind.DETAIL})
 HEADS = frozenset({Kind.HEADING, Kind.TERM, Kind.CAPTION})
+LOWEST = 6
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.DEFINITION})
 """Of which all have the size of the edition's text, but for the key messages, which are larger."""
 COLOURED = frozenset({"phone", "email", "website", "online", "series"})
@@ -28,6 +30,7 @@ LONG = 12  # letters in a row: fewer may be a figure or a sign of its own
 NEARLY = 0.1  # of the usual size: what is larger by more is so for the eye, as an amount or a key message is
 LEAST = 0.5
 """Of a block's letters: of which fewer are plain, is not held."""
+NUMBER = re.compile(r"\[\d+\]")
 WHITE = (1.0, 1.0, 1.0)
 """The colour of words on a dark ground, which any kind of text may stand on; that it can be read is measured."""
 
@@ -38,11 +41,12 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     lines = {line.number: line for look in evidence.looks for line in look.lines}
     own = {value for key, value in evidence.expected.facts if key in COLOURED}
-    for kinds in (TEXT, HEADS):
+    for heads in (False, True):
         found = [
             (block, colours)
             for block in evidence.placed
-            if block.block.kind in kinds and _plain(block.block) >= LEAST and block.block.text not in own
+            if block.block.kind in TEXT | HEADS and _is_head(block.block) is heads
+            if _plain(block.block) >= LEAST and block.block.text not in own
             for colours in [_of(block, lines)]
             if colours and not same(colours.most_common(1)[0][0], WHITE)
         ]
@@ -59,6 +63,11 @@ def coloured(evidence: Evidence) -> Iterator[Diagnostic]:
                     usual=written(usual[0][0]),
                 )
                 yield finding("PDF-015", block.block, place=place(page), found=written(colour), fact=fact)
+
+
+def _is_head(block: Block) -> bool:
+    """Say whether a block has the colour of headings: those of the lowest level have that of the text."""
+    return block.kind in HEADS and not (block.kind is Kind.HEADING and block.level == LOWEST)
 
 
 def sized(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -107,8 +116,12 @@ def _sort(block: Block) -> tuple[Kind, int]:
 
 
 def _plain(block: Block) -> float:
-    """Return which part of a block is no link, not bold, and no credit: these have colours of their own."""
-    marked: set[int] = set()
+    """Return which part of a block is no link, not bold, and no credit: these have colours of their own.
+
+    The number of a note is a link back, which the copy does not write.
+    """
+    number = NUMBER.match(block.text) if block.kind is Kind.NOTE else None
+    marked = set(range(number.end())) if number else set()
     for span in block.spans:
         if span.link or span.mark:
             marked.update(range(span.start, span.end))

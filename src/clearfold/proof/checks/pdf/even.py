@@ -19,6 +19,7 @@ UNEVEN = 1.5  # points: a sign of another font moves a line by less
 BESIDE = 0.12  # of the type size by which a line may begin beside the others, as letters of a bold face do
 RUN_IN = frozenset({Kind.DEFINITION, Kind.DETAIL, Kind.NOTE})
 """Kinds whose first line may begin behind a term, or a label."""
+TICKS = ("☐", "☑")  # of a checklist, which hang before the lines of their items
 FREE = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.PUBLISHER, Kind.LABEL, Kind.TABLE_CELL, Kind.DRAWING})
 FREE |= {Kind.CODE}
 """Kinds that are fitted to their room, centred, or aligned; lines of code begin behind spaces of their own."""
@@ -82,7 +83,8 @@ def _lines(blocks: Sequence[PlacedBlock]) -> Iterator[tuple[int, str]]:
                 )
                 break
         lefts = [row.left for row in rows]
-        first = block.block.kind in RUN_IN or rows[0] is not block.rows[0]
+        hung = block.block.kind in RUN_IN or block.block.text.startswith(TICKS)
+        first = hung or rows[0] is not block.rows[0]
         rest = lefts[1:] if first else lefts
         if len(rest) > 1 and max(rest) - min(rest) > BESIDE * rows[0].size:
             yield rows[0].page, message("a line of {text} begins beside the others", text=quoted(rows[0].text))

@@ -45,10 +45,13 @@ def painted(evidence: Evidence) -> Iterator[Diagnostic]:
 
 
 def level(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Tell of letters of one size that stand on one line of a block, and not on one baseline (PDF-016)."""
+    """Tell of letters of one size that stand on one line of a block, and not on one baseline (PDF-016).
+
+    The words of a drawing stand where it has them.
+    """
     if evidence.pdf is None or not evidence.ours:
         return
-    lines = {line.number: line for look in evidence.looks for line in look.lines}
+    lines = {line.number: line for look in evidence.looks for line in look.lines if not line.figure}
     raised = frozenset(_raised(evidence.expected))
     for block in evidence.placed:
         for row in block.rows:
@@ -78,12 +81,21 @@ def _through(shape: Shape, line: Line) -> bool:
 
 
 def _beside(shape: Shape, line: Line) -> bool:
-    """Say whether a shape is as high as a letter, and stands where one could."""
+    """Say whether a shape is as high as a letter, and stands where one could; not behind all the letters of a line."""
     box, size = shape.box, line.state.size
+    if _behind(shape, line):
+        return False
     small = box.right - box.left < 1.2 * size and LEAST * size < box.top - box.bottom < 1.1 * size
     low, top = (height - line.baseline for height in (box.bottom, box.top))
     high = low > -0.3 * size and -BELOW * size < top < 1.1 * size
     return small and high and box.right > line.starts[0] - BESIDE * size and box.left < line.ends[-1] + BESIDE * size
+
+
+def _behind(shape: Shape, line: Line) -> bool:
+    """Say whether a shape is the ground of a line: it reaches beyond its letters on every side."""
+    box, size = shape.box, line.state.size
+    wide = box.left <= line.starts[0] + NEAR and box.right >= line.ends[-1] - NEAR
+    return wide and box.bottom < line.baseline - LOW * size and box.top > line.baseline + HIGH * size
 
 
 def _colours(look: PageLook) -> Iterator[Colour]:

@@ -49,6 +49,7 @@ def _flowing(file: BrailleFile, language: Language) -> Iterator[Block]:
 def _paged(file: BrailleFile, language: Language) -> Iterator[Block]:
     """Yield the blocks of cells on each page, its number first."""
     starts = set(accumulate(map(len, file.volumes[:-1])))
+    held: Block | None = None  # whose last word goes on at the next page
     for number, page in enumerate(file.pages, start=1):
         place = message("page {number}", number=number)
         kind = Kind.ARTIFACT if number - 1 in starts and is_title_page(file.pages[number - 1 :]) else Kind.TEXT
@@ -56,7 +57,14 @@ def _paged(file: BrailleFile, language: Language) -> Iterator[Block]:
             yield Block(Kind.ARTIFACT, page[0].strip(BLANK + " "), place=place)
         for cells in _blocks(page[1:], language):
             for part in _parted(_without_leaders(cells), language):
-                yield Block(kind, part, place=place)
+                block = Block(kind, part, place=place)
+                if held:
+                    block = replace(held, text=joined(held.text, part))
+                held = block if block.text.endswith(BROKEN) else None
+                if not held:
+                    yield block
+    if held:
+        yield held
 
 
 def _parted(cells: str, language: Language) -> tuple[str, ...]:

@@ -77,6 +77,7 @@ class _Walker:
     context: Context | None = None
     page: int = -1
     number: str = ""
+    label: str = ""  # of the note that is being read, which stands before its first words
     unlabelled: bool = False  # in an item of which nothing has been read yet, not even its label
     late: list[Block] = field(default_factory=list)  # notes within the block that is being read
 
@@ -140,12 +141,19 @@ class _Walker:
             block = replace(block, spans=tuple(s for s in spans if s.start < s.end))
             if block.kind is Kind.LIST_ITEM:
                 block, self.number = replace(block, number=self.number), ""
-            elif block.kind is Kind.NOTE and self.number:
-                block, self.number = opened(block, f"{self.number} "), ""
-            self.blocks.append(block)
+            elif block.kind is Kind.NOTE and self.label:
+                block, self.label = opened(block, f"{self.label} "), ""
+            self._labelled(block)
         self.text, self.spans = "", []
         self.blocks.extend(self.late)
         self.late = []
+
+    def _labelled(self, block: Block) -> None:
+        """Keep a block; before one that is no words of its note, such as the item of a list, its label stands alone."""
+        if self.label:
+            self.blocks.append(Block(Kind.NOTE, self.label, place=block.place, lang=block.lang))
+            self.label = ""
+        self.blocks.append(block)
 
     def _element(self, element: DictionaryObject, context: Context) -> None:
         kind = standard_type(element, self.pdf.tree, old=self.pdf.old)
@@ -179,9 +187,9 @@ class _Walker:
         if block:
             self._note(0, "", expansion, link)
             self.flush()
-            if kind in ("Note", "FENote") and self.number:  # a note that is nothing but its label
-                self._say(self.number, self.page, inside(element, kind, context))
-                self.number = ""
+            if kind in ("Note", "FENote") and self.label:  # a note that is nothing but its label
+                self._say(self.label, self.page, inside(element, kind, context))
+                self.label = ""
                 self.flush()
         else:
             self._note(start, lang, expansion, link)
@@ -205,7 +213,7 @@ class _Walker:
         page = keys[0][0] if keys else page_of(self.pdf, element, context.page)
         block = context.text(Kind.ALTERNATIVE).block
         picture = str(keys[0][2]) if keys else ""
-        self.blocks.append(replace(block, text=" ".join(alt.split()), place=place(max(page, 0)), picture=picture))
+        self._labelled(replace(block, text=" ".join(alt.split()), place=place(max(page, 0)), picture=picture))
 
     def _claim(self, element: DictionaryObject, context: Context) -> list[Key]:
         """Claim the content of an element whose text is replaced; return what marks it, in order."""
@@ -235,7 +243,7 @@ class _Walker:
         apart.flush()
         words = " ".join(block.text for block in apart.blocks)
         if context.block.kind is Kind.NOTE:
-            self.number = words
+            self.label = words
         elif context.term:
             self.blocks.extend(apart.blocks)
         else:

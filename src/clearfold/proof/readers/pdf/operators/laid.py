@@ -19,7 +19,7 @@ def mislaid(operations: Sequence[Operation], resources: DictionaryObject) -> Ite
 
     A drawing measures in its own lengths, which it says within its marked content, and is looked at as a picture.
     """
-    heights: dict[str, float] = {}
+    heights: dict[str, tuple[float, float]] = {}  # above the upper and the lower edge of the first of its kind
     drawing = False
     for (operands, operator), (corner, follows) in pairwise(operations):
         drawing = operator == b"cm" or (drawing and operator not in MARKS)
@@ -35,8 +35,12 @@ def mislaid(operations: Sequence[Operation], resources: DictionaryObject) -> Ite
             yield message("a pattern in another scale than its page")
         elif abs(matrix[4] - left * SCALE[0]) > NEAR:
             yield message("a pattern beside the rectangle that it fills")
-        elif abs(heights.setdefault(cell, matrix[5] - top * SCALE[3]) - matrix[5] + top * SCALE[3]) > high * SCALE[0]:
-            yield message("a pattern above or below the rectangle that it fills")
+        else:
+            upper, lower = matrix[5] - top * SCALE[3], matrix[5] - (top + high) * SCALE[3]
+            first = heights.setdefault(cell, (upper, lower))
+            # The leader of an entry of several lines stands at the last of them.
+            if abs(first[0] - upper) > high * SCALE[0] and abs(first[1] - lower) > NEAR:
+                yield message("a pattern above or below the rectangle that it fills")
 
 
 def _near(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
-from clearfold.proof.readers.xml_tree import parse_xml
+from clearfold.proof.expect.plain_drawings import read_plain
 
 PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96.0, "em": 16.0}
 """Of CSS, in each unit."""
@@ -56,8 +56,8 @@ class Drawing:
 
 
 def read_drawing(data: bytes, name: str) -> Drawing:
-    """Return a drawing of a file; raise UnreadableError for what is no XML."""
-    root = parse_xml(data, name)
+    """Return a drawing of a file; raise UnreadableError for what is none."""
+    root = read_plain(data, name)
     box = _BOX.fullmatch(root.get("viewBox", ""))
     size = _pixels(root.get("width", "")), _pixels(root.get("height", ""))
     across, down = (float(box[1]), float(box[2])) if box else (0.0, 0.0)

@@ -34,7 +34,7 @@ Drawn = tuple[str, tuple[tuple[str, str], ...], tuple["Drawn | str", ...]]
 """An element: its name, its attributes, and the elements and texts in it."""
 
 
-def read_drawing(data: bytes, name: str) -> Element:
+def read_plain(data: bytes, name: str) -> Element:
     """Return what an SVG draws, without what its program writes for itself; raise UnreadableError for what is none."""
     root = parse_xml(_unzipped(data, name), name)
     if name_of(root) != "svg":
@@ -57,7 +57,7 @@ def draws_the_same(ours: bytes, published: bytes) -> bool:
 
 @lru_cache(maxsize=32)  # it is held against each picture of a file
 def _drawn(data: bytes) -> Drawn:
-    return _element(read_drawing(data, ""))
+    return _element(read_plain(data, ""))
 
 
 def _element(element: Element) -> Drawn:

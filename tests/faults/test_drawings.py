@@ -2,12 +2,17 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
 from random import Random
 
+import pikepdf
 import pytest
 
+from clearfold.proof.expect.drawn_pictures import drawn_picture
 from tests.faults.epub import Book, putting
 from tests.faults.goods import Good, built
+from tests.faults.tagged import saved
 
 HEART = """\
 <?xml version="1.0" encoding="iso-8859-1"?>
@@ -19,6 +24,7 @@ HEART = """\
 <text y="38">fée</text></g></switch>
 </svg>
 """
+BLUE = b"0.87451 0.909804 0.94902 rg"  # of its ground
 CHANGES = {
     "shape gone": ('<circle cx="20" cy="20" r="9"/>', ""),
     "shape changed": ('r="9"', 'r="12"'),
@@ -38,15 +44,17 @@ NOTED = {
 def goods(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Good]:
     folder = tmp_path_factory.mktemp("heart")
     (folder / "heart.svg").write_text(HEART, "iso-8859-1")
-    (folder / "en.md").write_text("---\ntitle: A heart\nlang: en\n---\n\nRead.\n\n![A fée](heart.svg)\n", "utf-8")
-    return {good.edition: good for good in built(folder / "en.md", ("epub", "web")) if good.edition}
+    (folder / "a-heart.svg").write_text(HEART.replace("/home/an/", "/home/bo/"), "iso-8859-1")
+    text = "Read.\n\n![A fée](heart.svg)\n\nRead on.\n\n![One more fée](a-heart.svg)\n"
+    (folder / "en.md").write_text(f"---\ntitle: A heart\nlang: en\n---\n\n{text}", "utf-8")
+    return {good.edition: good for good in built(folder / "en.md", ("epub", "web", "accessible")) if good.edition}
 
 
 def in_book(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
     """Return a book of which the drawing is changed."""
 
     def changed(book: Book, _: Random) -> str:
-        name = next(name for name in book.files if name.endswith("heart.svg"))
+        name = next(name for name in book.files if name.endswith("/heart.svg"))
         book.files[name] = change(book.files[name])
         return ""
 
@@ -75,7 +83,21 @@ def codes(good: Good, once: str, now: str) -> set[str]:
 
 def test_drawing_as_it_is_published_raises_nothing(goods: dict[str, Good]) -> None:
     """It was drawn by a program, and is published without what that wrote for itself."""
-    assert {"epub": set(), "web": set()} == {name: codes(good, "fée", "fée") for name, good in goods.items()}
+    assert {"epub": (), "web": (), "accessible": ()} == {name: good.told(good.data) for name, good in goods.items()}
+
+
+def test_drawing_is_seen_on_pages(tmp_path: Path, goods: dict[str, Good]) -> None:
+    """A page that shows a little less of it than the copy's file draws is told."""
+    (tmp_path / "heart.svg").write_text(HEART, "iso-8859-1")
+    drawn = drawn_picture(tmp_path / "heart.svg")
+    assert drawn is not None
+    assert 60 / 40 == drawn.ratio
+    with pikepdf.open(BytesIO(goods["accessible"].data)) as pdf:
+        for stream in pdf.objects:
+            if isinstance(stream, pikepdf.Stream) and BLUE in (read := stream.read_bytes()):
+                stream.write(read.replace(BLUE, b"1 0.1 0.1 rg"))
+        data = saved(pdf)
+    assert "PDF-010" in {found.code for found in goods["accessible"].told(data)}
 
 
 @pytest.mark.parametrize("name", CHANGES)

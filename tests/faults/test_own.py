@@ -18,6 +18,7 @@ from tests.faults.tagged import saved
 
 ONLINE = Path("tests/cases/printed/whole-german/de.md")
 EVEN = "picture in a mirror"  # the picture of the small leaflet is the same in one
+STRIPES = "".join(f'<path stroke="#000" stroke-width="1" d="M0 {4 * n}L100 {4 * n + 3}"/>' for n in range(19))
 
 
 @cache
@@ -77,6 +78,25 @@ def test_drawings_of_any_make_raise_nothing(tmp_path: Path) -> None:
     for number, drawn in enumerate(drawings):
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">{drawn}</svg>'
         (tmp_path / f"bed/{number}.svg").write_text(svg, "utf-8")
+    text = "".join(f"## Part {n}\n\nDig.\n\n![A bed]({n}.svg)\n\n" for n in range(len(drawings)))
+    (tmp_path / "bed/en.md").write_text(f"---\ntitle: A bed\nlang: en\n---\n\n{text}", "utf-8")
+    (good,) = goods(tmp_path / "bed/en.md")
+    assert set() == told(good, good.data)
+
+
+def test_drawings_of_odd_measures_raise_nothing(tmp_path: Path) -> None:
+    """Parts of a pixel, lines thinner than a dot, opacity of many places, and words at any height are no faults."""
+    thin = "".join(f'<path d="M{9 + n * 11} {9 + n * 2}l60 {n + 1}l-60 {n - 5}.7z"/>' for n in range(9))
+    heights = "".join(f'<text x="{9 + n * 14}" y="{60 + n}" font-size="9">{n}</text>' for n in range(6))
+    drawings = (
+        f'width="100.4" height="75.6" viewBox="0 0 100.4 75.6">{STRIPES}',
+        f'width="7.4mm" height="6mm" viewBox="0 0 74 60">{STRIPES}',
+        f'width="170.5" height="70.5">{thin}',
+        f'viewBox="0 0 100 75">{heights}<g opacity="0.70222223"><path fill="#36c" d="M5 5h30v30H5z"/></g>',
+    )
+    (tmp_path / "bed").mkdir()
+    for number, drawn in enumerate(drawings):
+        (tmp_path / f"bed/{number}.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" {drawn}</svg>', "utf-8")
     text = "".join(f"## Part {n}\n\nDig.\n\n![A bed]({n}.svg)\n\n" for n in range(len(drawings)))
     (tmp_path / "bed/en.md").write_text(f"---\ntitle: A bed\nlang: en\n---\n\n{text}", "utf-8")
     (good,) = goods(tmp_path / "bed/en.md")

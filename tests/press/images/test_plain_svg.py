@@ -2,9 +2,11 @@
 
 import gzip
 from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from clearfold.model.diagnostic import Location
 from clearfold.press.images.plain_svg import plain_svg
@@ -17,7 +19,19 @@ XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 SHAPE = '<path d="M0 0h4v4z"/>'
 PLAIN = f"<svg {NS}>{SHAPE}</svg>"
 LAID = '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">Left {}</p></foreignObject>'
-PNG = b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").decode()
+
+
+def coded(kind: str, **said: object) -> str:
+    """Return a small picture as addresses hold it."""
+    out = BytesIO()
+    Image.new("L", (4, 4)).save(out, kind, **said)
+    return b64encode(out.getvalue()).decode()
+
+
+PNG, JPEG = coded("PNG"), coded("JPEG")
+NOTE = coded("JPEG", comment=b"An")
+TURNED = coded("JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\1\3\0\1\0\0\0\6\0\0\0\0\0\0\0")
+HELD = f'<svg {NS}><image href="data:image/{{}};base64,{{}}"/></svg>'
 
 
 def refused(drawing: str | bytes) -> list[str]:
@@ -46,8 +60,13 @@ def refused(drawing: str | bytes) -> list[str]:
             f'<svg {NS} {XLINK}><image xlink:href="data:image/png;base64,{PNG}"/></svg>',
             f'<svg {NS} {XLINK}><image xlink:href="data:;base64,\n{PNG}"/></svg>',
         ),
+        (HELD.format("png", PNG), HELD.format("png", f"{PNG[:40]}\n{PNG[40:]}")),
+        (HELD.format("jpeg", JPEG), HELD.format("jpg", NOTE)),
+        (f'<svg {NS} id="é-1"><g/></svg>', f'<svg {NS} id="é-1"><g id="Layer 1"/></svg>'),
+        (f'<svg {NS}><g id="a b"/><use href="#a b"/></svg>', f'<svg {NS} id=""><g id="a b"/><use href="#a b"/></svg>'),
+        (HELD.format("jpg", TURNED), HELD.format("jpg", TURNED)),
     ],
-    ids="type names defaults instructions sheet notes metadata bare way text kind".split(),
+    ids="type names defaults notices sheet notes metadata bare way text kind lines comment name used turned".split(),
 )
 def test_what_draws_nothing_is_not_published(drawn: str, drawing: str) -> None:
     """What programs for drawings write for themselves goes; the drawing stays, to the letter."""
@@ -153,6 +172,20 @@ def test_words_that_only_browsers_lay_out_are_refused(inner: str) -> None:
 def test_what_fetches_or_runs_is_refused(drawing: str) -> None:
     """A name that stands for others or for a file, or that nothing explains, a sheet, a script, another file."""
     assert ["SRC-086"] == refused(drawing)
+
+
+@pytest.mark.parametrize(
+    ("fact", "address"),
+    [
+        ("is no whole PNG: it is broken, or was cut off", PNG[:60]),
+        ("is neither PNG, JPEG nor GIF", b64encode(b"RIFF____WEBP").decode()),
+        ("is neither PNG, JPEG nor GIF", "Here!"),
+    ],
+)
+def test_broken_picture_in_a_drawing_is_told(fact: str, address: str) -> None:
+    """It would be a hole in the drawing."""
+    (found,) = svg_faults(HELD.format("png", address).encode(), "cup.svg", Location(Path("cup.svg")))
+    assert ("SRC-085", f"a picture in “cup.svg” {fact}") == (found.code, found.fact)
 
 
 def test_short_name_for_a_long_text_is_bounded() -> None:

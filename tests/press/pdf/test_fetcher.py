@@ -1,8 +1,11 @@
 """What the PDF writer may read."""
 
+from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from clearfold.press.pdf.fetcher import RootedFetcher
 
@@ -64,6 +67,26 @@ def test_picture_of_a_style_sheet_is_looked_at_too(folders: tuple[Path, Path]) -
     (inside / "bad.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"><script>x</script></svg>')
     with pytest.raises(ValueError, match="holds <script>"):
         RootedFetcher([inside]).fetch((inside / "bad.svg").as_uri())
+
+
+def test_drawing_is_given_as_it_is_published(folders: tuple[Path, Path]) -> None:
+    """WeasyPrint reads no type of a document, and is not given the file's own address, which it would read again."""
+    inside, _ = folders
+    (inside / "typed.svg").write_bytes(b'<!DOCTYPE svg SYSTEM "svg.dtd">' + SVG)
+    response = RootedFetcher([inside]).fetch((inside / "typed.svg").as_uri())
+    assert ("made:typed.svg.svg", SVG) == (response.url, response.read())
+
+
+def test_picture_within_a_drawing() -> None:
+    """A picture that an address holds is shown, and one that is broken is told of."""
+    out = BytesIO()
+    Image.new("L", (4, 4)).save(out, "PNG")
+    for lines in ("", "\n"):
+        coded = b64encode(out.getvalue()).decode().replace("I", f"{lines}I")
+        response = RootedFetcher([]).fetch(f"data:image/png;base64,{coded}")
+        assert ("image/png", out.getvalue()) == (response.content_type, response.read())
+    with pytest.raises(ValueError, match="is no whole PNG"):
+        RootedFetcher([]).fetch(f"data:image/png;base64,{b64encode(out.getvalue()[:40]).decode()}")
 
 
 def test_folder_and_large_file_are_refused(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,11 @@
 """A published drawing is held against the copy's by what both draw: nothing may be lost, changed or added."""
 
 import gzip
+from base64 import b64encode
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from clearfold.proof.expect.plain_drawings import draws_the_same
 from clearfold.proof.readers.picture_data import beside
@@ -34,6 +37,8 @@ OURS = (
             f'<svg {NS} {XLINK}><image xlink:href="data:image/jpeg;base64,/9j/4AAQ"/></svg>',
         ),
         (f"<svg {NS}><defs><image href='a.png'/></defs>{ROOM}</svg>", f"<svg {NS}><defs/>{ROOM}</svg>"),
+        (f"<svg {NS} id='Layer 1'><g id='é-1'/></svg>", f"<svg {NS}><g id='é-1'/></svg>"),
+        (f"<svg {NS} id=''><g id='1'/><use href='#1'/></svg>", f"<svg {NS}><g id='1'/><use href='#1'/></svg>"),
         (f"<svg {NS}><image href='a.png' style='display: none'/>{ROOM}</svg>", PLAIN),
     ],
 )
@@ -83,6 +88,33 @@ def test_picture_that_is_drawn_is_missed(use: str) -> None:
     kept = "<defs><pattern id='p'>{}</pattern></defs>"
     ours, published = (f"<svg {NS}>{kept.format(inner)}{use}</svg>" for inner in ("<image href='a.png'/>", ""))
     assert not draws_the_same(ours.encode(), published.encode())
+
+
+def held(kind: str, picture: Image.Image, lines: str = "", **said: object) -> bytes:
+    """Return a drawing with a picture in it."""
+    out = BytesIO()
+    picture.save(out, kind, **said)
+    coded = b64encode(out.getvalue()).decode()
+    return f'<svg {NS}><image href="data:image/{kind};base64,{coded[:40]}{lines}{coded[40:]}"/></svg>'.encode()
+
+
+def test_pictures_in_drawings_are_told_by_their_dots() -> None:
+    """A comment may be gone, and lines of the code joined; a picture of other dots, or of another kind, is another."""
+    dots = Image.linear_gradient("L").resize((8, 8))
+    ours = held("jpeg", dots, "\n", comment=b"An")
+    assert draws_the_same(ours, held("jpeg", dots))
+    assert [("a comment",), ()] == [beside(ours), beside(held("jpeg", dots))]
+    for other in (held("png", dots), held("jpeg", dots.rotate(180)), held("jpeg", dots)[:-30] + b'"/></svg>'):
+        assert not draws_the_same(ours, other)
+
+
+def test_picture_that_is_shown_turned_keeps_what_says_so() -> None:
+    """A note of how the camera was held is needed to draw it."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    turned = held("jpeg", Image.new("L", (8, 4)), exif=exif)
+    assert () == beside(turned)
+    assert not draws_the_same(turned, held("jpeg", Image.new("L", (8, 4))))
 
 
 def test_broken_drawings_draw_nothing() -> None:

@@ -108,6 +108,7 @@ LIMITS = (
             unread=("“{name}” cannot be read: {reason}", "check who may read it"),
             large=("“{name}” is larger than {most} MB", "save it smaller: 300 dots an inch are enough for print"),
             raster=("“{name}” {reason}", "save it again from a program for pictures, as PNG or JPEG"),
+            held=("a picture in “{name}” {reason}", "put it in again, as PNG or JPEG"),
             sign=(
                 "the name of the picture “{name}” holds {sign}",
                 "name the file with letters, digits and hyphens: in an address the sign means something else",

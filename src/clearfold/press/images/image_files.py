@@ -1,16 +1,14 @@
 """Whether a picture's file can be shown: whole, of its kind, and of a size that a page and a machine can bear."""
 
 import re
-import warnings
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.errors import refusal_of
-from clearfold.model.limits import MB, PICTURE_BYTES, PIXELS
-from clearfold.model.messages import message
+from clearfold.model.limits import MB, PICTURE_BYTES
+from clearfold.press.images.raster_files import raster_fault
 from clearfold.press.images.svg import svg_faults
 
 _KINDS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF"}
@@ -47,7 +45,7 @@ def picture_faults(path: Path, name: str, place: Location) -> Iterator[Diagnosti
             yield mistake("SRC-085", place, "misnamed", name=name, kind=other, right=f"{path.stem}{_SUFFIXES[other]}")
         else:
             yield mistake("SRC-085", place, "kind", name=name, kind=other)
-    elif fault := _raster_fault(data, _KINDS[path.suffix.lower()]):
+    elif fault := raster_fault(data, _KINDS[path.suffix.lower()]):
         yield mistake("SRC-085", place, "raster", name=name, reason=fault)
 
 
@@ -55,30 +53,3 @@ def _other_kind(data: bytes, kind: str) -> str:
     """Return of which other kind a picture is, "" where it is none that can be told."""
     found = next((name for name, beginning in _BEGINNINGS.items() if beginning.match(data)), kind)
     return "" if found == kind else found
-
-
-def _raster_fault(data: bytes, kind: str) -> str:
-    """Return what is wrong with a picture of dots, "" where nothing is."""
-    from PIL import Image, ImageFile
-
-    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint 70, once imported, has Pillow fill up what is missing
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its pixels are counted below
-            with Image.open(BytesIO(data), formats=(kind,)) as image:
-                if image.width * image.height > PIXELS:
-                    return message(
-                        "has {width:,} × {height:,} pixels, and at most {pixels:,} are taken",
-                        width=image.width,
-                        height=image.height,
-                        pixels=PIXELS,
-                    )
-                image.load()
-    except Image.DecompressionBombError:
-        return message("has more than the {pixels:,} pixels that are taken", pixels=PIXELS)
-    except Exception:  # Pillow raises whatever a broken file makes it stumble over
-        return message("is no whole {kind}: it is broken, or was cut off", kind=kind)
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
-    return ""

@@ -6,10 +6,7 @@ machine, metadata, a second drawing for a program of the same maker. None of it 
 
 import re
 import zlib
-from base64 import b64decode
-from binascii import Error
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -19,7 +16,8 @@ from lxml import etree
 
 from clearfold.model.limits import MB, PICTURE_BYTES, SVG_ELEMENTS
 from clearfold.model.messages import message
-from clearfold.press.images.undrawn_svg import SVG, XLINK, choose, drop_unseen
+from clearfold.press.images.embedded import bare
+from clearfold.press.images.undrawn_svg import SVG, XLINK, leave_out
 
 DEEPEST = 100
 XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -32,9 +30,6 @@ _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\0", "utf-16-le"
 _NAME = re.compile(r"&([^#\s;&<]+);")
 _WRITTEN = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)  # where a name stands for nothing
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
-# A picture without its kind, which Sodipodi wrote; how the kinds that are taken begin.
-_UNTOLD = re.compile(r"\s*data:(?:application/octet-stream)?;base64,\s*", re.IGNORECASE)
-_KINDS = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"))
 # Where a link leads that is of no use in a leaflet: to a file beside the drawing, or on its drawer's machine.
 _ASTRAY = re.compile(r"(?:file:|[a-z]:[\\/])?[^:]*", re.IGNORECASE)
 
@@ -63,17 +58,11 @@ def read_svg(data: bytes) -> PlainSvg:
     root = reader.root
     if root is None or etree.QName(root).localname != "svg":
         return PlainSvg(data)
-    refused, size = tuple(dict.fromkeys(reader.refused)), _size(root)
-    choose(root)
-    drop_unseen(root)
-    if not reader.changed and not data.startswith(_PACKED) and size == _size(root):
+    refused = tuple(dict.fromkeys(reader.refused))
+    if not (leave_out(root) or reader.changed or data.startswith(_PACKED)):
         return PlainSvg(data, refused)
     etree.cleanup_namespaces(root)
     return PlainSvg(etree.tostring(root, encoding="utf-8"), refused)
-
-
-def _size(root: etree._Element) -> int:
-    return sum(1 for _ in root.iter())
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -185,7 +174,7 @@ class _Reader:
                 self.changed = True
                 continue
             if name == "href" and element == "image":
-                kept = _with_kind(value)
+                kept = bare(value)
                 self.changed = self.changed or kept != value
             yield (f"{{{space}}}{name}" if space in (XLINK, XML) else name), kept
 
@@ -212,16 +201,3 @@ class _Reader:
 
 def _named(name: str) -> str:
     return message("the entity &{name};", name=name)
-
-
-def _with_kind(address: str) -> str:
-    """Return the address of a picture with the kind that its first bytes tell, where it tells none."""
-    if not (head := _UNTOLD.match(address)):
-        return address
-    first = "".join(address[head.end() : head.end() + 40].split())[:12]
-    with suppress(Error, ValueError):
-        begins = b64decode(first)
-        for sign, kind in _KINDS:
-            if begins.startswith(sign):
-                return f"data:image/{kind};base64,{address[head.end() :]}"
-    return address

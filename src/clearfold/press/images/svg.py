@@ -15,7 +15,9 @@ from clearfold.model.copy_rules import mistake
 from clearfold.model.diagnostic import Diagnostic, Location
 from clearfold.model.limits import SVG_ELEMENTS
 from clearfold.model.messages import message
+from clearfold.press.images.embedded import held, kind_of
 from clearfold.press.images.plain_svg import DEEPEST, read_svg
+from clearfold.press.images.raster_files import raster_fault
 
 # Scripts, other documents, sound and film.
 LAID = "<foreignobject>"  # what a web page in it says is laid out by browsers alone
@@ -42,6 +44,8 @@ def svg_faults(data: bytes, name: str, place: Location) -> Iterator[Diagnostic]:
         yield mistake("SRC-086", place, "laid" if what == LAID else "", name=name, what=what)
     if refused:
         return
+    for reason in dict.fromkeys(filter(None, map(_held_fault, scan.held))):
+        yield mistake("SRC-085", place, "held", name=name, reason=reason)
     if scan.root != "svg":
         yield mistake("SRC-085", place, "other", name=name)
     elif (drawn := scan.drawn()) > SVG_ELEMENTS:
@@ -52,6 +56,12 @@ def svg_faults(data: bytes, name: str, place: Location) -> Iterator[Diagnostic]:
 
 
 _ENDLESS = 10**12
+
+
+def _held_fault(address: str) -> str:
+    """Return what is wrong with a picture in a drawing, "" where nothing is."""
+    data = held(address)
+    return raster_fault(data, kind_of(data).upper()) if data else message("is neither PNG, JPEG nor GIF")
 
 
 @dataclass(slots=True)
@@ -73,6 +83,7 @@ class _Scan:
     nodes: dict[str, _Node] = field(default_factory=dict)
     stack: list[_Node] = field(default_factory=lambda: [_Node()])
     style: list[str] | None = None
+    held: list[str] = field(default_factory=list)
 
     def read(self, data: bytes) -> None:
         """Read the file; raises ExpatError where it is no XML."""
@@ -126,7 +137,9 @@ class _Scan:
         if value.startswith("#"):
             if element != "a":
                 node.references.append(value[1:])
-        elif not (element == "image" and _DATA.match(value)) and not (element == "a" and _LINK.match(value)):
+        elif element == "image" and _DATA.match(value):
+            self.held.append(value)
+        elif not (element == "a" and _LINK.match(value)):
             self.refused.append(message("the address “{value}”", value=value[:40]))
 
     def _css(self, text: str, node: _Node) -> None:

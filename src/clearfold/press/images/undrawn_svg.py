@@ -2,6 +2,7 @@
 
 import re
 from typing import Final
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -10,11 +11,41 @@ XLINK: Final = "http://www.w3.org/1999/xlink"
 # Pictures that are in the drawing; parts of it that are named; what is drawn only where something else names it.
 _HERE = re.compile(r"\s*(?:data:|#)", re.IGNORECASE)
 _PART = re.compile(r"#([^\s\"')]+)")
+_ID = re.compile(r"[^\W\d][\w.·-]*")
 _KEPT = frozenset({"defs", "pattern", "symbol", "clipPath", "mask", "marker"})
 _HIDDEN = re.compile(r"display\s*:\s*none|;none$")
 
 
-def choose(root: etree._Element) -> None:
+def leave_out(root: etree._Element) -> bool:
+    """Take out of a drawing what is never drawn, and names that are none; tell whether there was any."""
+    size = sum(1 for _ in root.iter())
+    _choose(root)
+    _drop_unseen(root)
+    return _drop_names(root) or size != sum(1 for _ in root.iter())
+
+
+def _drop_names(root: etree._Element) -> bool:
+    """Take away each ``id`` that may not be one (XML names without colons): EPUBCheck takes it for an error."""
+    odd = [element for element in root.iter("*") if not _ID.fullmatch(str(element.get("id", "a")))]
+    said = "\n".join(_values(root)) if odd else ""
+    unused = [element for element in odd if not _is_named(str(element.get("id")), said)]
+    for element in unused:
+        del element.attrib["id"]
+    return bool(unused)
+
+
+def _is_named(name: str, said: str) -> bool:
+    return bool(name) and (f"#{name}" in said or f"#{quote(name)}" in said)
+
+
+def _values(root: etree._Element) -> list[str]:
+    """Return all of a drawing that may name a part of it."""
+    values = (str(value) for element in root.iter("*") for value in element.attrib.values())
+    styles = (style.text or "" for style in root.iter(f"{{{SVG}}}style"))
+    return [value for value in (*values, *styles) if "#" in value]
+
+
+def _choose(root: etree._Element) -> None:
     """Leave in each <switch> what is shown of it (SVG 2, 5.9), and of what browsers alone lay out what is not empty."""
     for switch in tuple(root.iter(f"{{{SVG}}}switch")):
         children = list(switch)
@@ -28,14 +59,12 @@ def choose(root: etree._Element) -> None:
             _cut(laid)
 
 
-def drop_unseen(root: etree._Element) -> None:
+def _drop_unseen(root: etree._Element) -> None:
     """Take pictures out that are other files and not drawn: what a drawer traced, or once filled a shape with."""
     beside = [image for image in root.iter(f"{{{SVG}}}image") if not _HERE.match(_address(image))]
     if not beside:
         return
-    values = [str(value) for element in root.iter() for value in element.attrib.values()]
-    styles = [style.text or "" for style in root.iter(f"{{{SVG}}}style")]
-    named = {name for value in (*values, *styles) if "#" in value for name in _PART.findall(value)}
+    named = {name for value in _values(root) for name in _PART.findall(value)}
     for image in beside:
         if _is_unseen(image, named):
             _cut(image)

@@ -15,9 +15,11 @@ from clearfold.model.diagnostic import Location
 from clearfold.model.limits import MB, PICTURE_BYTES
 from clearfold.model.media_types import GIF, JPEG, PNG, SVG
 from clearfold.model.messages import message
+from clearfold.press.images.embedded import held, kind_of
 from clearfold.press.images.find import find
 from clearfold.press.images.for_pages import for_pages
 from clearfold.press.images.plain_svg import plain_svg
+from clearfold.press.images.raster_files import raster_fault
 from clearfold.press.images.svg import svg_faults
 
 # The standard library's own table, without the machine's: the same answer everywhere.
@@ -53,6 +55,10 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Return the file's bytes; raise ValueError for an address that is not allowed, OSError for a missing file."""
+        if picture := held(url):  # in a drawing, or in a style sheet of the association
+            if fault := raster_fault(picture, kind_of(picture).upper()):
+                raise ValueError(fault)
+            return _made("picture", for_pages(picture))
         address = urlsplit(url)
         if address.scheme == MADE and address.path in self._made:
             kind = TYPES.guess_type(address.path)[0] or "application/octet-stream"
@@ -80,6 +86,11 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         shown = for_pages(data) if kind in RASTER else plain_svg(data) if kind == SVG else data
         if shown != data:
             # WeasyPrint 70 would read the file behind a file's address once more, and not these bytes.
-            kind, suffix = next((kind, suffix) for first, kind, suffix in _MADE if shown.startswith(first))
-            return URLFetcherResponse(f"{MADE}:{path.name}{suffix}", shown, {"Content-Type": kind})
+            return _made(path.name, shown)
         return URLFetcherResponse(url, data, {"Content-Type": kind})
+
+
+def _made(name: str, data: bytes) -> URLFetcherResponse:
+    """Return a picture that stands in no file as it is."""
+    kind, suffix = next((kind, suffix) for first, kind, suffix in _MADE if data.startswith(first))
+    return URLFetcherResponse(f"{MADE}:{name}{suffix}", data, {"Content-Type": kind})

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from clearfold.model.limits import SVG_ELEMENTS
 from clearfold.proof.expect.picture_files import picture_file
-from clearfold.proof.expect.plain_drawings import read_drawing
+from clearfold.proof.expect.plain_drawings import read_plain
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
 
@@ -30,7 +30,7 @@ def drawn_words(folder: Path, name: str) -> str:
         path = picture_file(folder, name)
         if path is None:
             return ""
-        drawing = read_drawing(path.read_bytes(), name)
+        drawing = read_plain(path.read_bytes(), name)
     except (OSError, ValueError, UnreadableError):
         return ""  # the press tells of a picture that is not there, or is none
     named = {identity: element for element in drawing.iter() if (identity := element.get("id"))}

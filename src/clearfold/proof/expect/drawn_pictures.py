@@ -5,24 +5,29 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearfold.proof.expect.drawing_size import Drawing, read_drawing
 from clearfold.proof.page.page_model import CELLS
 from clearfold.proof.page.pictures import DrawnPicture
+from clearfold.proof.readers import UnreadableError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 SHARP = 20 * CELLS  # pixels of the longer side
 COARSE = 4 * CELLS  # dots of the shorter side
-LARGEST = 8.0  # times its own size
 WORDLESS = "text{display:none !important}"  # its words are letters of the page, which are read as such
 LIGHT = ("RGB", "RGBA")  # modes of pictures that a screen shows
 ENDS = (0.5, 0.0, 1.0)  # of what is cut away, how much lies before what is shown
 DOTS = 96  # an inch: CSS's
+BROKEN = (OSError, ValueError, SyntaxError, ZeroDivisionError, UnreadableError)
 
 
-def drawn_picture(path: Path) -> DrawnPicture | None:
-    """Return how a picture of the copy looks, without the words of a drawing; None where it cannot be drawn here."""
-    return _drawn(path, path.stat().st_mtime_ns)
+def drawn_picture(path: Path, sharp: int = SHARP) -> DrawnPicture | None:
+    """Return how a picture of the copy looks, without the words of a drawing; None where it cannot be drawn here.
+
+    Its longer side has ``sharp`` pixels at most.
+    """
+    return _drawn(path, path.stat().st_mtime_ns, sharp)
 
 
 def cropped_pictures(path: Path, ratio: float) -> tuple[DrawnPicture, ...]:
@@ -44,25 +49,27 @@ def _cropped(path: Path, _: int, ratio: float, kept: tuple[float, ...] = ENDS) -
         boxes = [(over[0] * at, over[1] * at, over[0] * at + width, over[1] * at + height) for at in kept]
         parts = [picture.crop(box).convert("RGBA").convert("RGBa") for box in boxes]
         return tuple(DrawnPicture(ratio, _cells(part), min(part.size) < COARSE, *_dots_of(part)) for part in parts)
-    except (OSError, ValueError, SyntaxError, ZeroDivisionError):
+    except BROKEN:
         return ()
 
 
 @lru_cache(maxsize=16)  # the editions of a leaflet share its pictures
-def _drawn(path: Path, _: int) -> DrawnPicture | None:
+def _drawn(path: Path, _: int, sharp: int) -> DrawnPicture | None:
     try:
-        picture = _opened(path)
-        ratio = picture.width / picture.height
+        data = path.read_bytes()
+        drawing = read_drawing(data, path.name) if path.suffix.lower() == ".svg" else None
+        picture = _drawing(drawing, sharp) if drawing else _dots(data, sharp)
+        ratio = (drawing and drawing.ratio) or picture.width / picture.height
         small = picture.convert("RGBA").convert("RGBa")
-        coarse = path.suffix.lower() != ".svg" and min(picture.size) < COARSE
-        return DrawnPicture(ratio, _cells(small), coarse, *_dots_of(small))
-    except (OSError, ValueError, SyntaxError, ZeroDivisionError):
+        coarse = drawing is None and min(picture.size) < COARSE
+        return DrawnPicture(ratio, _cells(small), coarse, *_dots_of(small, sharp))
+    except BROKEN:
         return None  # the press tells of pictures that cannot be read
 
 
 def _opened(path: Path) -> "Image":
     data = path.read_bytes()
-    return _drawing(data) if path.suffix.lower() == ".svg" else _dots(data)
+    return _drawing(read_drawing(data, path.name), SHARP) if path.suffix.lower() == ".svg" else _dots(data, SHARP)
 
 
 def _cells(picture: "Image") -> bytes:
@@ -71,38 +78,30 @@ def _cells(picture: "Image") -> bytes:
     return picture.resize((CELLS, CELLS), Resampling.BOX).tobytes()
 
 
-def _dots_of(picture: "Image") -> tuple[tuple[int, int], bytes]:
+def _dots_of(picture: "Image", sharp: int = SHARP) -> tuple[tuple[int, int], bytes]:
     """Return how many dots a picture has across and down, of which none is finer than a page is looked at, and them."""
     from PIL.Image import Resampling
 
-    times = min(1.0, SHARP / max(picture.size))
+    times = min(1.0, sharp / max(picture.size))
     size = (max(1, round(picture.width * times)), max(1, round(picture.height * times)))
     return size, (picture.resize(size, Resampling.BOX) if times < 1 else picture).tobytes()
 
 
-def _drawing(data: bytes) -> "Image":
+def _drawing(drawing: Drawing, sharp: int) -> "Image":
     """Draw an SVG, large enough for its cells."""
-    first = _resvg(data, 1.0)
-    times = min(SHARP / max(first.size), LARGEST)
-    return _resvg(data, times) if times > 1 else first
-
-
-def _resvg(data: bytes, times: float) -> "Image":
     from PIL import Image
     from resvg_py import svg_to_bytes
 
-    made = svg_to_bytes(
-        svg_string=data.decode("utf-8-sig"), skip_system_fonts=True, style_sheet=WORDLESS, dpi=DOTS, zoom=times
-    )
-    return Image.open(BytesIO(made))
+    text = drawing.on_canvas(sharp)
+    return Image.open(BytesIO(svg_to_bytes(svg_string=text, skip_system_fonts=True, style_sheet=WORDLESS, dpi=DOTS)))
 
 
-def _dots(data: bytes) -> "Image":
+def _dots(data: bytes, sharp: int) -> "Image":
     """Open a picture of dots, turned as its camera was held, in the colours of a screen."""
     from PIL import Image, ImageOps
 
     image: Image.Image = Image.open(BytesIO(data))
-    image.draft("RGB", (SHARP, SHARP))
+    image.draft("RGB", (sharp, sharp))
     if image.mode.startswith("I"):
         image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     image = ImageOps.exif_transpose(image)

@@ -6,9 +6,11 @@ from base64 import b64decode
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from clearfold.model.limits import PICTURE_BYTES
+from clearfold.model.digest import digest
+from clearfold.model.limits import PICTURE_BYTES, PICTURES, PIXELS
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.xml_tree import XML, parse_xml
@@ -21,41 +23,58 @@ BASE = f"{{{XML}}}base"
 ADDRESSES = ("href", f"{{{XLINK}}}href")
 LEADS = re.compile(r"#|(?!file:|[a-z]:[/\\])[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # to a part of itself, or to the web
 BARE = re.compile(r"\s*data:(?:application/octet-stream)?;base64,", re.IGNORECASE)
+TURNED = 0x0112  # EXIF's tag for how the camera was held
 OF_DOTS = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
 WITHIN = re.compile(r"\s*(?:data:|#)", re.IGNORECASE)
 USED = frozenset("defs symbol clippath mask pattern marker".split())  # drawn where something names it
+NAME = re.compile(r"[^\W\d][\w.·-]*")
 NAMED = re.compile(r"#([^\s\"')]+)")
+HELD = re.compile(r"data:image/(?:png|jpe?g|gif);base64", re.IGNORECASE)
 Drawn = tuple[str, tuple[tuple[str, str], ...], tuple["Drawn | str", ...]]
 """An element: its name, its attributes, and the elements and texts in it."""
 
 
-def read_drawing(data: bytes, name: str) -> Element:
+def read_plain(data: bytes, name: str) -> Element:
     """Return what an SVG draws, without what its program writes for itself; raise UnreadableError for what is none."""
     root = parse_xml(_unzipped(data, name), name)
     if name_of(root) != "svg":
         raise UnreadableError(name)
     plain = _plain(root, {SVG, _space(root.tag)})
     _leave_out_unseen(plain)
+    _leave_out_names(plain)
     return plain
 
 
 def draws_the_same(ours: bytes, published: bytes) -> bool:
     """Say whether a published SVG is a drawing of the copy: each of its shapes and words, and nothing beside them."""
-    if not published.startswith(b"<") or not published.endswith(b">") or b"<!" in published or b"<?" in published:
-        return False
+    found = _published(published)
+    return found != "" and found == drawn(ours)
+
+
+@lru_cache(maxsize=PICTURES)  # each is held against each picture of a file
+def drawn(data: bytes) -> str:
+    """Return a digest of what an SVG of the copy draws, "" for what is none."""
     try:
-        return _drawn(ours) == _element(parse_xml(published, ""))
+        return digest(repr(_element(read_plain(data, ""))).encode())
     except (UnreadableError, ValueError):
-        return False
+        return ""
 
 
-@lru_cache(maxsize=32)  # it is held against each picture of a file
-def _drawn(data: bytes) -> Drawn:
-    return _element(read_drawing(data, ""))
+@lru_cache(maxsize=PICTURES)
+def _published(data: bytes) -> str:
+    """Return a digest of all that a published SVG holds, "" where that is more than elements and their texts."""
+    if not data.startswith(b"<") or not data.endswith(b">") or b"<!" in data or b"<?" in data:
+        return ""
+    try:
+        return digest(repr(_element(parse_xml(data, ""))).encode())
+    except (UnreadableError, ValueError):
+        return ""
 
 
 def _element(element: Element) -> Drawn:
-    return element.tag, tuple(sorted(element.items())), tuple(_inside(element))
+    picture = name_of(element) == "image"
+    told = ((key, _dots(value) if picture and key in ADDRESSES else value) for key, value in element.items())
+    return element.tag, tuple(sorted(told)), tuple(_inside(element))
 
 
 def _inside(element: Element) -> Iterator[Drawn | str]:
@@ -137,6 +156,24 @@ def _told(address: str) -> str:
     return f"data:{kind};base64,{address[bare.end() :].lstrip()}" if kind else address
 
 
+def _dots(address: str) -> str:
+    """Return what tells a picture that an address holds from any other: its kind and its dots."""
+    from PIL import Image, ImageSequence
+
+    head, _, coded = address.partition(",")
+    if not HELD.fullmatch(head):
+        return address
+    try:
+        with Image.open(BytesIO(b64decode("".join(coded.split())))) as image:
+            if image.width * image.height > PIXELS:
+                return address
+            frames = [image.copy().convert("RGBA").tobytes() for _ in ImageSequence.Iterator(image)]
+            held = (image.format, image.size, image.info.get("icc_profile"), image.getexif().get(TURNED, 1), *frames)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return address
+    return digest(repr(held).encode())
+
+
 def _leave_out_unseen(root: Element) -> None:
     """Take out pictures in other files that nothing draws: the press refuses those that are drawn."""
     pictures = [e for e in root.iter() if name_of(e) == "image" and not WITHIN.match(_address(e))]
@@ -152,6 +189,18 @@ def _leave_out_unseen(root: Element) -> None:
             else:
                 parent.text = (parent.text or "") + (picture.tail or "") or None
             parent.remove(picture)
+
+
+def _leave_out_names(root: Element) -> None:
+    """Take away what cannot be a name in XML, and names nothing (Namespaces in XML 1.0, NCName)."""
+    odd = [e for e in root.iter() if (name := e.get("id")) is not None and not NAME.fullmatch(name)]
+    if not odd:
+        return
+    said = [*(value for e in root.iter() for value in e.attrib.values()), *(e.text or "" for e in root.iter())]
+    for element in odd:
+        name = element.attrib["id"]
+        if not name or not any(f"#{name}" in text or f"#{name}" in unquote(text) for text in said if "#" in text):
+            del element.attrib["id"]
 
 
 def _address(picture: Element) -> str:

@@ -29,7 +29,8 @@ SEAM, BESIDE = 0.5, 0.1  # of a row or column: off in a seam, and off in the row
 class Standing:
     """Where a picture stands: its page, counted from 0, its frame, the page's room, and what else may cover of it.
 
-    ``profile`` is that of the inks in which it is printed, b"" for the colours of a screen.
+    ``profile`` is that of the inks in which it is printed, b"" for the colours of a screen. The page is rendered
+    ``times`` as finely as the grid needs.
     """
 
     view: View
@@ -38,11 +39,12 @@ class Standing:
     sheet: Box
     covered: tuple[Box, ...] = ()
     profile: bytes = b""
+    times: int = 1
 
     def shows(self, drawn: DrawnPicture, share: float = 1.0) -> bool:
         """Say whether a picture is seen there, or a ``share`` of its cells, and nothing strange upon it."""
         spots = places(self.frame, drawn.ratio)
-        match = found(self.view.seen(self.page, self.frame, spots), drawn, self.profile, share)
+        match = found(self.view.seen(self.page, self.frame, spots, self.times), drawn, self.profile, share)
         if match is None:
             return False
         part, seen = spots[match[0]], spots[match[0]].within(self.sheet)
@@ -50,7 +52,7 @@ class Standing:
             return False
         shown = _shares(seen, part)
         finest = tuple(max(1, round(side * length)) for side, length in zip(drawn.size, _lengths(shown), strict=True))
-        dots = self.view.dots(self.page, self.frame, seen, (finest[0], finest[1]))
+        dots = self.view.dots(self.page, self.frame, seen, (finest[0], finest[1]), self.times)
         covered = [_shares(box.within(seen), seen) for box in self.covered if box.meets(seen)]
         copies = [self._on(drawn, ground, dots, shown) for ground in match[1]]
         most = ROUGH if self.profile or drawn.coarse else OFF

@@ -307,11 +307,14 @@ class View(Protocol):
         """Return what a box of a page shows behind its text, and whether its text shows at all."""
         ...
 
-    def seen(self, page: int, frame: Box, parts: Sequence[Box]) -> Seen:
-        """Return what parts of a frame of a page show without its text, as grids, and what is around the frame."""
+    def seen(self, page: int, frame: Box, parts: Sequence[Box], times: int = 1) -> Seen:
+        """Return what parts of a frame of a page show without its text, as grids, and what is around the frame.
+
+        It is rendered ``times`` as finely as is needed for the grids.
+        """
         ...
 
-    def dots(self, page: int, frame: Box, part: Box, most: tuple[int, int]) -> Dots:
+    def dots(self, page: int, frame: Box, part: Box, most: tuple[int, int], times: int = 1) -> Dots:
         """Return what a part of a frame shows without its text, no finer than ``most`` dots across and down."""
         ...
 

@@ -1,7 +1,10 @@
 """What a picture's file says beside the picture: pieces of JPEG, PNG, GIF and SVG that no program needs to draw it."""
 
 import re
+from base64 import b64decode
+from binascii import Error
 from collections.abc import Iterator
+from contextlib import suppress
 
 from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
@@ -15,6 +18,7 @@ KNOWN = {b"Exif": "Exif", b"http://ns.adobe.com/": "XMP", b"Photoshop": "IPTC", 
 W3 = "http://www.w3.org"
 OF_SVG = tuple(f"{{{space}}}" for space in (f"{W3}/2000/svg", f"{W3}/1999/xlink", f"{W3}/1999/xhtml", XML))
 METADATA = f"{OF_SVG[0]}metadata"
+TURNED = 0x0112  # EXIF's tag for how the camera was held
 POSITION = 0x8825  # EXIF's tag for where a picture was taken
 PNG_DRAWN = re.compile(rb"IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|iCCP|cICP|sBIT|bKGD|hIST|pHYs|sPLT|[af][cd]TL|fdAT")
 
@@ -28,21 +32,40 @@ def beside(data: bytes) -> tuple[str, ...]:
     elif data.startswith(b"GIF8"):
         found = ["a comment"] if b"!\xfe" in data and _comments(data) else []
     else:
-        return (message("notes of a program"),) if _is_noted(data) else ()
+        return tuple(dict.fromkeys(_drawing(data)))
     if found and _says_where(data):
         found.insert(0, message("where it was taken"))
     return tuple(dict.fromkeys(found))
 
 
-def _is_noted(data: bytes) -> bool:
-    """Say whether an SVG holds metadata, or what is no SVG, which programs for drawings write for themselves."""
+def _drawing(data: bytes) -> Iterator[str]:
+    """Yield what an SVG holds beside its drawing: metadata, what is no SVG, and what stands beside pictures in it."""
     if b"<svg" not in data and b":svg" not in data:
-        return False
+        return
     try:
-        names = [name for element in parse_xml(data, "").iter() for name in (element.tag, *element.keys())]
+        elements = list(parse_xml(data, "").iter())
     except UnreadableError:
+        return
+    names = (name for element in elements for name in (element.tag, *element.keys()))
+    if any(name == METADATA or (name.startswith("{") and not name.startswith(OF_SVG)) for name in names):
+        yield message("notes of a program")
+    for value in (value for element in elements for value in element.attrib.values() if value.startswith("data:")):
+        with suppress(Error, ValueError):
+            picture = b64decode("".join(value.partition(",")[2].split()))
+            yield from () if _is_turned(picture) else beside(picture)
+
+
+def _is_turned(data: bytes) -> bool:
+    """Say whether a picture is shown otherwise than its dots stand, as a note beside it says."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data)) as image:
+            return image.getexif().get(TURNED, 1) not in (0, 1)
+    except (OSError, ValueError, SyntaxError):
         return False
-    return any(name == METADATA or (name.startswith("{") and not name.startswith(OF_SVG)) for name in names)
 
 
 def _jpeg(data: bytes) -> Iterator[str]:

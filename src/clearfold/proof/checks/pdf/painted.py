@@ -45,10 +45,13 @@ def painted(evidence: Evidence) -> Iterator[Diagnostic]:
 
 
 def level(evidence: Evidence) -> Iterator[Diagnostic]:
-    """Tell of letters of one size that stand on one line of a block, and not on one baseline (PDF-016)."""
+    """Tell of letters of one size that stand on one line of a block, and not on one baseline (PDF-016).
+
+    The words of a drawing stand where it has them.
+    """
     if evidence.pdf is None or not evidence.ours:
         return
-    lines = {line.number: line for look in evidence.looks for line in look.lines}
+    lines = {line.number: line for look in evidence.looks for line in look.lines if not line.figure}
     raised = frozenset(_raised(evidence.expected))
     for block in evidence.placed:
         for row in block.rows:

@@ -10,7 +10,7 @@ from clearfold.model.transcript import Block, Kind
 from clearfold.model.units import MM
 from clearfold.proof.checks.text.structure import block_pairs
 from clearfold.proof.evidence import Evidence, OpenedPdf
-from clearfold.proof.expect.drawn_pictures import cropped_pictures, drawn_picture, part_drawn
+from clearfold.proof.expect.drawn_pictures import SHARP, cropped_pictures, drawn_picture, part_drawn
 from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.crops import part_of
@@ -24,6 +24,7 @@ ON_COVER = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUDIENCE, Kind.DRAWING})
 SMALL = 72.0  # points of the shorter side: of less, a cell is three dots or fewer of the page as it is rendered
 SEEN = 0.82  # of a cover's picture: the logo stands on a tab that reaches into it
 TAB = 6 * MM  # around the sign: the ground on which it stands
+CLOSER, FINER = 2, 8  # times as sharply as a picture is looked at first, and as finely as its page is rendered then
 EDGE = 0.02  # of a cover's picture at each side
 Frame = tuple[int, Box]
 """A page, counted from 0, and where a picture stands on it."""
@@ -50,11 +51,22 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
         sheet = Box(0, 0, evidence.looks[number].width, evidence.looks[number].height)
         covered = tuple(_covered(evidence.pdf, frame)) if block is cover else ()
         standing = Standing(evidence.view, number, box, sheet, covered, profile)
-        if not standing.shows(drawn) and not (block is cover and _fills(standing, file, drawn)):
+        if not _seen(standing, file, drawn, block) and not (block is cover and _fills(standing, file, drawn)):
             fact = message(
                 "{text} stands where {picture} is not seen as it is", text=quoted(block.text), picture=block.picture
             )
             yield finding("PDF-010", block, place=place(number), expected=block.picture, fact=fact)
+
+
+def _seen(standing: Standing, file: Path, drawn: DrawnPicture, block: Block) -> bool:
+    """Say whether a picture is seen in its place, at a second and closer look where the first one does not do.
+
+    A renderer draws what is thinner than a dot as wide as one: of finer dots it makes less of it.
+    """
+    if standing.shows(drawn):
+        return True
+    sharper = None if block.crop else drawn_picture(file, CLOSER * SHARP)
+    return sharper is not None and replace(standing, times=FINER).shows(replace(sharper, coarse=drawn.coarse))
 
 
 def _sides(frame: Box, ratio: float) -> tuple[float, float]:

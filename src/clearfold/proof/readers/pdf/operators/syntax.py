@@ -51,6 +51,7 @@ RESOURCES = MappingProxyType(
 DEVICE = frozenset({"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"})
 OVERPRINTS = MappingProxyType({"/Overprint": ("True", "True", "1"), "/KnockOut": ("False", "False", "0")})
 OPACITY = re.compile(r"/(a|A)(\d+(?:\.\d+)?)")
+ROUNDED = 1e-5
 FILLED_OR_DRAWN = MappingProxyType({"a": "/ca", "A": "/CA"})
 ARTIFACTS = frozenset(("/Layout", "/Pagination"))
 OPENED = MappingProxyType({"q": "Q", "BT": "ET", "BDC": "EMC", "BMC": "EMC"})
@@ -173,7 +174,8 @@ def _as_named(name: str, resources: DictionaryObject) -> bool:
         return False
     if named is None:
         return True
-    return str(float(str(state.get(FILLED_OR_DRAWN[named[1]], 1)))) == str(float(named[2]))
+    # What writes the number rounds it; the name has all its places.
+    return abs(float(str(state.get(FILLED_OR_DRAWN[named[1]], 1))) - float(named[2])) < ROUNDED
 
 
 def _told(operands: Sequence[PdfObject]) -> str:

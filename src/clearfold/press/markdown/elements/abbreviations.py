@@ -112,11 +112,16 @@ def _firsts(nodes: Iterable[Node], said: set[str]) -> Iterator[Abbreviation]:
                 said.clear()
             if node.level > 1:
                 continue
-        elif isinstance(node, Container) and NOTES in node.attributes.classes:
-            continue
-        elif isinstance(node, Caption | Term) or (isinstance(node, Paragraph) and BOX_TITLE in node.attributes.classes):
+        elif _stands_beside(node):
             continue
         elif isinstance(node, Abbreviation) and (text := words_of(node.children)) not in said:
             said.add(text)
             yield node
         yield from _firsts(children(node), said)
+
+
+def _stands_beside(node: Node) -> bool:
+    """Say whether a node is no running text: a caption, a term, the title of a box, or the notes."""
+    if isinstance(node, Container | Paragraph):
+        return not {NOTES, BOX_TITLE}.isdisjoint(node.attributes.classes)
+    return isinstance(node, Caption | Term)

@@ -79,7 +79,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
         "fr": Code(
             "fr-bfu-comp6.utb",
             "French grade1",
-            _signs("éèêëàâîïôùûüçœæ", "«»×±µ€≥≤*[]_#→≈"),
+            _signs("éèêëàâîïôùûüçœæ", "«»×±µ€≥≤<>*[]_#→≈"),
             {**_digits("⠈", "⠢", _ANTOINE), "½": "⠠⠡⠌⠣", "¼": "⠠⠡⠌⠹", "¾": "⠠⠩⠌⠹"},
             {"„": "«", "‰": "pour mille", **_instead("oui", "non", "téléphone", "courriel", "environ", "donc")},
         ),

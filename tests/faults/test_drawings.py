@@ -44,7 +44,9 @@ NOTED = {
 def goods(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Good]:
     folder = tmp_path_factory.mktemp("heart")
     (folder / "heart.svg").write_text(HEART, "iso-8859-1")
-    (folder / "en.md").write_text("---\ntitle: A heart\nlang: en\n---\n\nRead.\n\n![A fée](heart.svg)\n", "utf-8")
+    (folder / "a-heart.svg").write_text(HEART.replace("/home/an/", "/home/bo/"), "iso-8859-1")
+    text = "Read.\n\n![A fée](heart.svg)\n\nRead on.\n\n![One more fée](a-heart.svg)\n"
+    (folder / "en.md").write_text(f"---\ntitle: A heart\nlang: en\n---\n\n{text}", "utf-8")
     return {good.edition: good for good in built(folder / "en.md", ("epub", "web", "accessible")) if good.edition}
 
 
@@ -52,7 +54,7 @@ def in_book(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
     """Return a book of which the drawing is changed."""
 
     def changed(book: Book, _: Random) -> str:
-        name = next(name for name in book.files if name.endswith("heart.svg"))
+        name = next(name for name in book.files if name.endswith("/heart.svg"))
         book.files[name] = change(book.files[name])
         return ""
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from clearfold.model.digest import digest
-from clearfold.model.limits import PICTURE_BYTES, PIXELS
+from clearfold.model.limits import PICTURE_BYTES, PICTURES, PIXELS
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.readers import UnreadableError
 from clearfold.proof.readers.xml_tree import XML, parse_xml
@@ -47,17 +47,28 @@ def read_plain(data: bytes, name: str) -> Element:
 
 def draws_the_same(ours: bytes, published: bytes) -> bool:
     """Say whether a published SVG is a drawing of the copy: each of its shapes and words, and nothing beside them."""
-    if not published.startswith(b"<") or not published.endswith(b">") or b"<!" in published or b"<?" in published:
-        return False
+    found = _published(published)
+    return found != "" and found == drawn(ours)
+
+
+@lru_cache(maxsize=PICTURES)  # each is held against each picture of a file
+def drawn(data: bytes) -> str:
+    """Return a digest of what an SVG of the copy draws, "" for what is none."""
     try:
-        return _drawn(ours) == _element(parse_xml(published, ""))
+        return digest(repr(_element(read_plain(data, ""))).encode())
     except (UnreadableError, ValueError):
-        return False
+        return ""
 
 
-@lru_cache(maxsize=32)  # it is held against each picture of a file
-def _drawn(data: bytes) -> Drawn:
-    return _element(read_plain(data, ""))
+@lru_cache(maxsize=PICTURES)
+def _published(data: bytes) -> str:
+    """Return a digest of all that a published SVG holds, "" where that is more than elements and their texts."""
+    if not data.startswith(b"<") or not data.endswith(b">") or b"<!" in data or b"<?" in data:
+        return ""
+    try:
+        return digest(repr(_element(parse_xml(data, ""))).encode())
+    except (UnreadableError, ValueError):
+        return ""
 
 
 def _element(element: Element) -> Drawn:

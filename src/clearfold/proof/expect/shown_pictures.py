@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearfold.model.digest import digest
-from clearfold.proof.expect.plain_drawings import draws_the_same
+from clearfold.proof.expect.plain_drawings import drawn, draws_the_same
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,16 +19,23 @@ SHARP = 1600  # dots of the longer side that are left where a picture is made sm
 FINE = 96  # cells of a grid across, and down
 OFF = 24  # of 255, by which the mean of a cell may differ: a JPEG that is made anew is off by 6
 ANOTHER = 256
+OF_DOTS = (b"\x89PNG", b"\xff\xd8", b"GIF")  # how their files begin
 TURNED = 0x0112  # EXIF's tag for how the camera was held
 
 
 def original(data: bytes, files: Iterable[Path]) -> str:
-    """Return the digest of the file of which published bytes are the picture, that of the bytes where of none.
+    """Return the digest of the picture of the copy that published bytes are, that of the bytes where they are none.
 
     Of files that look alike, such as two photographs of one moment, it is the nearest.
     """
     near = [(off, file) for file in files if (off := _off(file.read_bytes(), data)) <= OFF]
-    return digest(min(near)[1].read_bytes()) if near else digest(data)
+    return shown_as(min(near)[1]) if near else digest(data)
+
+
+def shown_as(file: Path) -> str:
+    """Return the digest of a picture of the copy: drawings whose notes alone differ are one as they are published."""
+    data = file.read_bytes()
+    return (not data.startswith(OF_DOTS) and drawn(data)) or digest(data)
 
 
 def shows(file: Path, data: bytes) -> bool:
@@ -43,7 +50,7 @@ def _off(ours: bytes, data: bytes) -> int:
 
     if ours == data:
         return -1
-    if not ours.startswith((b"\x89PNG", b"\xff\xd8", b"GIF")):
+    if not ours.startswith(OF_DOTS):
         return 0 if draws_the_same(ours, data) else ANOTHER
     if ours[:3] != data[:3]:
         return ANOTHER

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.digest import digest
 from clearfold.model.messages import message
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.expect.shown_pictures import original
+from clearfold.proof.expect.shown_pictures import original, shown_as
 from clearfold.proof.findings.finding import finding, quoted
 
 
@@ -21,7 +20,7 @@ def embedded(evidence: Evidence) -> Iterator[Diagnostic]:
     if page is None or not evidence.ours:
         return
     files = evidence.expected.pictures
-    ours = Counter((fold(said), digest(Path(path).read_bytes()) if path else "") for said, path in files)
+    ours = Counter((fold(said), shown_as(Path(path)) if path else "") for said, path in files)
     held = sorted({Path(path) for _, path in files if path})
     shown = [(picture.get("alt") or "", _digest(picture.get("src") or "", held)) for picture in page.body.iter("img")]
     theirs = Counter((fold(said), made) for said, made in shown)

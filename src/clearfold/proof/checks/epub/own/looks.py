@@ -6,11 +6,10 @@ from pathlib import Path
 
 from clearfold.model.binding import folded
 from clearfold.model.diagnostic import Diagnostic
-from clearfold.model.digest import digest
 from clearfold.model.messages import message
 from clearfold.proof.compare.letters import tidy
 from clearfold.proof.evidence import Evidence
-from clearfold.proof.expect.shown_pictures import original
+from clearfold.proof.expect.shown_pictures import original, shown_as
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.page.page_model import CELLS
@@ -79,7 +78,7 @@ def book_plates(evidence: Evidence) -> Iterator[Diagnostic]:
     pictures = evidence.expected.pictures
     if epub is None or not evidence.ours or not all(Path(path).is_file() for _, path in pictures):
         return
-    wanted = Counter((tidy(alt), digest(Path(path).read_bytes())) for alt, path in pictures)
+    wanted = Counter((tidy(alt), shown_as(Path(path))) for alt, path in pictures)
     wanted.update(_icons(evidence))
     files = sorted({Path(path) for _, path in pictures})
     held = {path: original(data, files) for path, data in epub.images.items()}

@@ -192,3 +192,46 @@ def test_bold_of_a_house_that_is_medium_raises_nothing(tmp_path: Path) -> None:
     )
     (light,) = built(copy, ("accessible",))
     assert "TYP-012" in told(light, light.data)
+
+
+def test_borders_of_every_style_raise_nothing(tmp_path: Path) -> None:
+    """Double, shaded and dashed borders of an association's sheet are right; one that has lost a line is told."""
+    (tmp_path / "publisher.yaml").write_text("style: own.css\n", "utf-8")
+    (tmp_path / "own.css").write_text(
+        "aside.admonition { border: 3pt double; border-width: 3pt 6pt; }\n"
+        "aside.tip { border-style: dashed double solid dotted; border-color: #600 #060 #006 #000; }\n"
+        "blockquote { border: 6pt ridge #ccc; }\ntable { border: 4pt groove #888; }\n"
+        "figure { border: 5pt inset #999; }\npre { border: 5pt outset #999; }\nh3 { border-bottom: 4pt double; }\n",
+        "utf-8",
+    )
+    (tmp_path / "bed").mkdir()
+    Image.new("RGB", (900, 600), (30, 120, 60)).save(tmp_path / "bed/bed.png")
+    body = (
+        "## Why?\n\n### Now\n\nDig.\n\n!!! note\n    Dig.\n\n!!! tip\n    Rest.\n\n> Deep.\n\n"
+        '| a | b |\n|---|---|\n| c | d |\n\n![A bed](bed.png "Ours")\n\n```\ncode\n```\n'
+    )
+    (tmp_path / "bed/en.md").write_text(f"---\ntitle: A bed\nlang: en\n---\n\n{body}", "utf-8")
+    (good,) = goods(tmp_path / "bed/en.md")
+    assert set() == told(good, good.data)
+    with pikepdf.open(BytesIO(good.data)) as pdf:
+        lost = 0
+        for page in pdf.pages:
+            operations = pikepdf.parse_content_stream(page)
+            names = [str(one.operator) for one in operations]
+            ends = [at for at in range(len(names)) if names[at : at + 5] == ["re", "re", "re", "re", "f*"]]
+            for at in reversed(ends):
+                del operations[at + 1]
+                lost += 1
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(operations))
+        changed = saved(pdf)
+    assert lost
+    assert "PDF-030" in told(good, changed)
+
+
+def test_boxes_in_items_and_empty_quotations_raise_nothing(tmp_path: Path) -> None:
+    """A box has its title in an item of a list too, and of a quotation without a word nothing is announced."""
+    copy = tmp_path / "en.md"
+    body = '## Why?\n\n- Dig.\n\n    !!! note "Mind"\n        The worms.\n\n- Rest.\n\n>\n\nWater.\n'
+    copy.write_text(f"---\ntitle: A bed\nlang: en\n---\n\n{body}", "utf-8")
+    (good,) = goods(copy)
+    assert set() == told(good, good.data)

@@ -32,7 +32,7 @@ CLICKS: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("SRC-109", "SRC-113"), _LIST),
         **dict.fromkeys(("SRC-050", "SRC-103"), _BOX),
         **dict.fromkeys(("SRC-051", "SRC-052", "SRC-054"), _NOTE),
-        **dict.fromkeys(("SRC-106", "SRC-107"), _SIGNS),
+        **dict.fromkeys(("SRC-106", "SRC-107", "SRC-115"), _SIGNS),
         **dict.fromkeys(("TRL-001", "TRL-002"), _ACCEPT),
         **dict.fromkeys(("TRL-005", "TRL-006"), _SEEN),
         "TRL-003": _("Take it out here too and save, and press “It is up to date” below"),

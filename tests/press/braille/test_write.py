@@ -93,6 +93,8 @@ def test_long_words_are_broken_with_a_sign() -> None:
     ("lang", "more", "told"),
     [
         ("nl", "Ga → rechts.", "en.md:8:22: error SRC-190: braille: there is no braille for “→” in “→”"),
+        ("de", "Das ● hier.", "such as “ja”"),
+        ("fr", "Environ ~5.", "such as “environ”"),
         ("en", "Zażółć.", "“ż” in “Zażółć.”"),
     ],
 )

@@ -51,6 +51,7 @@ def refused(drawing: str | bytes) -> list[str]:
         (PLAIN, f'<svg {NS} xmlns:i="urn:i" i:docname="/home/an/cup.svg" xml:base="/home/an">{SHAPE}<i:view/></svg>'),
         (PLAIN, f'<svg {NS}><metadata><a href="javascript:a()" xmlns="urn:i">An</a></metadata>{SHAPE}</svg>'),
         (PLAIN, f"<svg>{SHAPE}</svg>"),
+        (PLAIN, f'<svg {NS} content="&lt;mxfile host=&quot;url(https://example.org)&quot;/&gt;">{SHAPE}</svg>'),
         (f"<svg {NS}><a>{SHAPE}</a></svg>", f'<svg {NS}><a href="C:\\cups\\a.html">{SHAPE}</a></svg>'),
         (
             f"<svg {NS}><text>e b</text></svg>",
@@ -60,13 +61,17 @@ def refused(drawing: str | bytes) -> list[str]:
             f'<svg {NS} {XLINK}><image xlink:href="data:image/png;base64,{PNG}"/></svg>',
             f'<svg {NS} {XLINK}><image xlink:href="data:;base64,\n{PNG}"/></svg>',
         ),
+        (
+            f"<svg {NS}><style> a{{}}</style></svg>",
+            f'<svg {NS}><style>@font-face{{font-family:A;src:url("#f") format(svg)}} a{{}}</style></svg>',
+        ),
         (HELD.format("png", PNG), HELD.format("png", f"{PNG[:40]}\n{PNG[40:]}")),
         (HELD.format("jpeg", JPEG), HELD.format("jpg", NOTE)),
         (f'<svg {NS} id="é-1"><g/></svg>', f'<svg {NS} id="é-1"><g id="Layer 1"/></svg>'),
         (f'<svg {NS}><g id="a b"/><use href="#a b"/></svg>', f'<svg {NS} id=""><g id="a b"/><use href="#a b"/></svg>'),
         (HELD.format("jpg", TURNED), HELD.format("jpg", TURNED)),
     ],
-    ids="type names defaults notices sheet notes metadata bare way text kind lines comment name used turned".split(),
+    ids="type names rest notices sheet notes meta bare source way text kind font lines comment name used turn".split(),
 )
 def test_what_draws_nothing_is_not_published(drawn: str, drawing: str) -> None:
     """What programs for drawings write for themselves goes; the drawing stays, to the letter."""
@@ -165,6 +170,7 @@ def test_words_that_only_browsers_lay_out_are_refused(inner: str) -> None:
         f'<svg {NS}><image href="cup.png"/></svg>',
         f'<svg {NS}><image href="data:;base64,PHN2Zy8+"/></svg>',
         f"<svg {NS}><script/></svg>",
+        f"<svg {NS}><style>@font-face{{src:url(#a),url(#b)}}</style></svg>",
         f'<svg {NS}><x:script xmlns:x="http://www.w3.org/1999/xhtml"/></svg>',
         f"<svg>{SHAPE}<g onclick='a()'/></svg>",
     ],

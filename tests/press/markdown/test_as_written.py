@@ -40,6 +40,22 @@ MEANT: dict[str, tuple[str, list[str]]] = {
     "hash": ("#1 is rest.", ["#1 is rest."]),
     "bold against a word": ("**Note:**this, **bold**text.", ["Note:this, boldtext."]),
     "raised and lowered": ("H~2~O, 10^6^, ==new==, ~5 mg", ["H2O, 106, new, ~5 mg"]),
+    "number of a note below a table": (
+        "| a^1^ | ●^b^ |\n|---|---|\n| c | d |\n\n^1^ By mouth. (^2^)\n^3e^ x ^long^ \\^1\\^",
+        ["| a1", "| ●b", "| c", "| d", "1 By mouth. (2) 3e x ^long^ ^1^"],
+    ),
+    "items and definitions to write on": (
+        "1. ______\n2. ______\n\nName\n: ____\n\n- ___ \n\n___",
+        ["1 ______", "2 ______", "= Name", ": ____", "* ___"],
+    ),
+    "note that begins with a list": (
+        "Tea[^a].\n\n[^a]: - black\n    - green",
+        ["Tea[1].", "[1]", "* black", "* green"],
+    ),
+    "note that begins with a table": (
+        "Tea[^a].\n\n[^a]: | x | y |\n    |---|---|\n    | 1 | 2 |",
+        ["Tea[1].", "[1]", "| x", "| y", "| 1", "| 2"],
+    ),
     "backslash": ("Ward 3\\\nMain Street\\", ["Ward 3 Main Street"]),
     "escapes": (r"A \: b \~ c \$5 \> d", ["A : b ~ c $5 > d"]),
     "bars": ("| one\n| two", ["one two"]),
@@ -135,6 +151,8 @@ WARNED = {
     "capitals": ("A. Wash.\nB. Dry.", "SRC-113"),
     "arrows": ("→ Wash.\n→ Dry.", "SRC-113"),
     "hyphens without a space": ("-wash\n-dry", "SRC-113"),
+    "colour of words": ('Never [more]{style="color: red"}.', "SRC-115"),
+    "style of a word processor": ('Never [more]{custom-style="Strong"}.', "SRC-115"),
     "dash against a sign": ("**Rest**---that is all.", "SRC-107"),
     "space of pandoc": ("Take 5\\ mg.", "SRC-107"),
     "underlined by other programs": ("Do ++not++ stop.", "SRC-107"),

@@ -6,8 +6,10 @@ from xml.etree.ElementTree import tostring
 import pytest
 
 from clearfold.pipeline.building.build import build
-from clearfold.press.template.line_endings import part_long_words
+from clearfold.press.template.line_endings import part_long_words, part_rows
 from clearfold.press.template.page_text import page_tree
+from clearfold.proof.readers.pdf.file import open_pdf
+from clearfold.proof.readers.pdf.pages import read_looks
 
 WORD = "arbeidsongeschiktheidsverzekering"
 PARTED = "ar\u00adbeids\u00adon\u00adge\u00adschikt\u00adheids\u00adver\u00adze\u00adke\u00adring"
@@ -66,3 +68,25 @@ def test_only_pages_with_parted_words_say_so() -> None:
     """It is told whether a line may end within a word: only then are pages looked through for what reaches too far."""
     pages = [page_tree(f"<html><body><p>{word}</p></body></html>") for word in (WORD, "De")]
     assert [True, False] == [part_long_words(root, "nl", 20) for root in pages]
+
+
+@pytest.mark.parametrize("sign", [".", "_", "…", "-"])
+def test_rows_to_write_on_go_on_where_the_line_ends(sign: str) -> None:
+    """A row of dots or dashes fills its line and goes on in the next one: no sign of it has a line of its own."""
+    root = page_tree(f"<html><body><p>Name: {sign * 41}</p></body></html>")
+    part_rows(root, 60)
+    (paragraph,) = root.iter("p")
+    assert [] == list(paragraph)
+    assert f"Name: {sign * 41}" == (paragraph.text or "").replace("\u200b", "")
+    assert 40 == (paragraph.text or "").count("\u200b")
+
+
+def test_rows_to_write_on_take_no_page(tmp_path: Path) -> None:
+    """What is to be filled in is as long on paper as it was written."""
+    (tmp_path / "tea").mkdir()
+    rows = "".join(f"{name}: {'.' * 41}\n\n" for name in ("Name", "Tea", "Milk"))
+    (tmp_path / "tea/en.md").write_text(f"---\ntitle: Tea\nlang: en\n---\n\n## Yours\n\n{rows}", "utf-8")
+    (built,) = build([tmp_path / "tea"], tmp_path / "build", ["accessible"])
+    assert built.folder is not None
+    looks = read_looks(open_pdf((built.folder / "tea-en-accessible.pdf").read_bytes()))
+    assert [] == [line.text for look in looks for line in look.lines if line.text.strip() == "."]

@@ -27,6 +27,12 @@ OURS = (
     [
         (OURS, PLAIN),
         (f"<svg>{ROOM}</svg>", PLAIN),
+        (
+            f"<svg {NS}><style>@font-face {{src: url(#f)}}a{{}}</style></svg>",
+            f"<svg {NS}><style>a{{}}</style></svg>",
+        ),
+        (f"<svg {NS}><style>@font-face {{src: local(A)}}</style></svg>",) * 2,
+        (f"<svg {NS} content='&lt;mxfile/&gt;'>{ROOM}</svg>", PLAIN),
         (PLAIN.replace("<text>", "<text><x:a xmlns:x='urn:x'>no</x:a>"), PLAIN),
         (f"<svg {NS}><switch>{WEB}<g/><a/></switch></svg>", f"<svg {NS}><switch><g/></switch></svg>"),
         (f"<svg {NS}><switch>{WEB}<g systemLanguage='nl'/></switch></svg>",) * 2,
@@ -62,6 +68,7 @@ def test_what_draws_the_same(ours: str, published: str) -> None:
         ("<path ", '<path opacity="0" '),
         ("<path ", '<circle r="1" '),
         ("<svg ", '<svg onload="a()" '),
+        ("<svg ", '<svg content="a" '),
         ("<g ", "<script>a()</script><g "),
         ("<g ", '<script xmlns="http://www.w3.org/1999/xhtml">a()</script><g '),
         ("<g ", "<metadata>An</metadata><g "),
@@ -131,6 +138,7 @@ def test_broken_drawings_draw_nothing() -> None:
         (("notes of a program",), OURS),
         (("notes of a program",), f"<svg {NS}><metadata/></svg>"),
         (("notes of a program",), f'<svg {NS} xmlns:i="urn:i" i:file="a"/>'),
+        (("notes of a program",), f'<svg {NS} content="&lt;mxfile/&gt;"/>'),
         (("notes of a program",), f'<svg {NS}><view xmlns="urn:i"/></svg>'),
         ((), "<svg"),
     ],

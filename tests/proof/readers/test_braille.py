@@ -20,10 +20,12 @@ SAID = (
     "1a 2b 10e 5mg 1k",
     "info@example.org",
     "Één, één; naïef! Waarom? Zo: a/b…",
-    "☐ wel ☑ niet",
+    "☐ wel ☑ niet ☒ ook niet",
+    "Ik zei: „Er riep ‚kom‘ zei hij.“ ›kom‹ ‹komm›",
+    "Naam: ________ op __.__.____ te ………………",
     "Émile, l’été, ÇA",
 )
-HARD = "1,5 ≥ ≤ µg ° ½ H₂O € % & @"
+HARD = "1,5 ≥ ≤ < > <70 >38 µg ° ½ H₂O € % & @"
 
 
 def letters(text: str) -> str:

@@ -1,6 +1,7 @@
 """Rules of the HTML that a copy may hold."""
 
 from clearfold.model.copy_rules.rule import CopyRule, Where, one, several
+from clearfold.model.diagnostic import Severity
 
 HTML = (
     CopyRule(
@@ -34,6 +35,16 @@ HTML = (
         '<p style="color: red">Take it with food.</p>',
         "Take it **with food**.",
         one("the attribute “{name}” is not accepted on <{element}>", "take it out; looks belong in a style sheet"),
+    ),
+    CopyRule(
+        "SRC-115",
+        "a look that is given to words in the copy, of which nothing is made",
+        "Who cannot see the colour, or hears the leaflet, is not told what it means.",
+        Where.BODY,
+        'Never [more than two]{style="color: red"}.',
+        "Never **more than two**.",
+        one("“{name}” on “{text}” changes nothing in any edition", "take it out, or write **{text}** if it matters"),
+        severity=Severity.WARNING,
     ),
     CopyRule(
         "SRC-022",

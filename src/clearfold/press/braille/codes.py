@@ -21,6 +21,7 @@ _QUOTE, _OPENING = re.compile('"'), " \t\n([“‘«"
 _MIXED = re.compile(r"(\d)(?=[½¼¾])")
 _ROW = re.compile(r"([._-])\1{2,}")
 _LONG_ROW = re.compile(r"([._-])\1{4,}")  # to write on: in braille nobody does
+_DOTS = re.compile("…{2,}")
 RAISED, LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
 _UPPER = "⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊"
 _LOWER = "⠴⠂⠆⠒⠲⠢⠖⠶⠦⠔"
@@ -51,6 +52,11 @@ def _digits(raised: str, lowered: str, cells: str, low: str = "") -> dict[str, s
     }
 
 
+def _instead(*words: str) -> dict[str, str]:
+    """Return what to write instead of signs of tables and addresses: yes, no, telephone, e-mail, about, hence."""
+    return {sign: said for signs, said in zip(("●✓✔", "✗✘", "☎", "✉", "~≈", "⇒"), words, strict=True) for sign in signs}
+
+
 def _signs(accented: str, others: str) -> frozenset[str]:
     return frozenset(_LETTERS + _COMMON + accented + accented.upper() + others)
 
@@ -63,35 +69,40 @@ CODES: Mapping[str, Code] = MappingProxyType(
             _signs("éèêëàáâäîïóòôöúùûüç", "í„«»×±µ€*[]_#<>") - {"§"},
             # Smaller or equal is written as one sign after the other.
             {**_digits("⠬⠼", "⠡", _UPPER, _LOWER), "≥": "⠐⠕⠶", "≤": "⠐⠪⠶"},
-            {"→": "naar", "≈": "ongeveer", "$": "dollar", "§": "artikel"},
+            {
+                "→": "naar",
+                "$": "dollar",
+                "§": "artikel",
+                **_instead("ja", "nee", "telefoon", "e-mail", "ongeveer", "dus"),
+            },
         ),
         "fr": Code(
             "fr-bfu-comp6.utb",
             "French grade1",
             _signs("éèêëàâîïôùûüçœæ", "«»×±µ€≥≤*[]_#→≈"),
             {**_digits("⠈", "⠢", _ANTOINE), "½": "⠠⠡⠌⠣", "¼": "⠠⠡⠌⠹", "¾": "⠠⠩⠌⠹"},
-            {"„": "«", "‰": "pour mille", "✓": "oui"},
+            {"„": "«", "‰": "pour mille", **_instead("oui", "non", "téléphone", "courriel", "environ", "donc")},
         ),
         "de": Code(
             "de-g0-detailed.utb",
             "German grade0",
-            _signs("äöüéèêàáâôç", "ß„«»×±µ€≥≤→*[]"),
+            _signs("äöüéèêàáâôç", "ß„«»‚‹›×±µ€≥≤→*[]<>_"),
             _digits("⠌", "⠡", _LOWER),
-            {"≈": "etwa", "✓": "ja"},
+            {"≙": "entspricht", **_instead("ja", "nein", "Telefon", "E-Mail", "etwa", "also")},
         ),
         "en": Code(
             "en-ueb-g1.ctb",
             "UEB grade1",
             _signs("éèêëàáâäíìîïóòôöúùûüçñ", "«»×±µ€£≥≤→*[]_#≈<>$•"),
             _digits("⠰⠔⠼", "⠰⠢⠼", _UPPER),
-            {"„": "“", "✓": "yes"},
+            {"„": "“", **_instead("yes", "no", "phone", "e-mail", "about", "so")},
             note=("⠈⠨⠣", "⠈⠨⠜"),
         ),
     }
 )
 
 
-BOXES = {"☐": "[-]", "☑": "[x]"}
+BOXES = {"☐": "[-]", "☑": "[x]", "☒": "[x]"}
 """What stands for a box that somebody ticks: no braille of these languages has a sign for it."""
 
 
@@ -125,7 +136,7 @@ def plain(text: str) -> str:
     said = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_PLAIN)
     for sign, words in BOXES.items():
         said = said.replace(sign, words)
-    said = _LONG_ROW.sub(r"\1\1\1\1", said)
+    said = _LONG_ROW.sub(r"\1\1\1\1", _DOTS.sub("....", said))
     said = _QUOTE.sub(lambda found: "“" if found.start() == 0 or said[found.start() - 1] in _OPENING else "”", said)
     # A number and a fraction would be one number: 1½ is no 11/2.
     return _MIXED.sub(r"\1 ", " ".join(said.split())).replace(" · ", " - ")

@@ -1,5 +1,6 @@
 """The colours of which the pages of an edition may be: what its style sheets, its art and its association name."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +16,8 @@ from clearfold.press.leaflet import Publisher
 
 WORDS = frozenset(("all", "color", "font", "font-size", "zoom"))
 """Properties by which a rule gives words another colour or size."""
+SHADED = re.compile(r"\b(?:ridge|groove|inset|outset)\b", re.IGNORECASE)
+"""Borders with a light and a dark side, which WeasyPrint 70 draws as good as black, whatever their colour is."""
 
 
 def palette(sheets: Iterable[str], publisher: Publisher, ground: str = "") -> tuple[str, ...]:
@@ -28,11 +31,13 @@ def palette(sheets: Iterable[str], publisher: Publisher, ground: str = "") -> tu
         paths.append(publisher.style)
     if publisher.logo and publisher.logo.path.suffix.lower() == ".svg":
         paths.append(publisher.logo.path)  # which stands on the back cover once more, to decorate it
+    own = publisher.style.read_text("utf-8", errors="replace") if publisher.style else ""
+    shaded = ("#010101",) if SHADED.search(own) else ()
     texts = [path.read_text("utf-8", errors="replace") for path in paths if path.is_file()]
     texts += [ground, *(value for _, value in brand_of(publisher).tokens)]
     drawn = (halo(publisher), *(motif(publisher, 100, 100, dark=dark) for dark in (True, False)))
     texts += [drawing.decode() for drawing in drawn]
-    return tuple(dict.fromkeys(("#000000", *(colour for text in texts for colour in _named(text)))))
+    return tuple(dict.fromkeys(("#000000", *shaded, *(colour for text in texts for colour in _named(text)))))
 
 
 def restyles_words(publisher: Publisher) -> bool:

@@ -167,7 +167,8 @@ class _Reader:
         for key, value in attributes.items():
             space, _, name = key.rpartition(" ")
             kept = value
-            if space not in ("", XLINK, XML) or (space == XML and name == "base"):
+            source = element == "svg" and key == "content"  # draw.io's, with all pages of the file
+            if source or space not in ("", XLINK, XML) or (space == XML and name == "base"):
                 self.changed = True
                 continue
             if name == "href" and element == "a" and not value.startswith("#") and _ASTRAY.fullmatch(value.strip()):

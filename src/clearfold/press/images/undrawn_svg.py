@@ -11,6 +11,7 @@ XLINK: Final = "http://www.w3.org/1999/xlink"
 # Pictures that are in the drawing; parts of it that are named; what is drawn only where something else names it.
 _HERE = re.compile(r"\s*(?:data:|#)", re.IGNORECASE)
 _PART = re.compile(r"#([^\s\"')]+)")
+_FONT = re.compile(r"@font-face\s*\{(?:(?!url\()[^{}])*url\(\s*[\"']?#(?:(?!url\()[^{}])*\}", re.IGNORECASE)
 _ID = re.compile(r"[^\W\d][\w.·-]*")
 _KEPT = frozenset({"defs", "pattern", "symbol", "clipPath", "mask", "marker"})
 _HIDDEN = re.compile(r"display\s*:\s*none|;none$")
@@ -21,7 +22,17 @@ def leave_out(root: etree._Element) -> bool:
     size = sum(1 for _ in root.iter())
     _choose(root)
     _drop_unseen(root)
-    return _drop_names(root) or size != sum(1 for _ in root.iter())
+    changed = (_drop_names(root), _drop_fonts(root), size != sum(1 for _ in root.iter()))
+    return any(changed)
+
+
+def _drop_fonts(root: etree._Element) -> bool:
+    """Take letters out of style sheets that the drawing brings as SVG: browsers show none, and WeasyPrint 70 halts."""
+    changed = False
+    for style in root.iter(f"{{{SVG}}}style"):
+        text = _FONT.sub("", style.text or "")
+        changed, style.text = changed or text != (style.text or ""), text
+    return changed
 
 
 def _drop_names(root: etree._Element) -> bool:

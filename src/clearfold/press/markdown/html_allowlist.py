@@ -59,6 +59,11 @@ SOME = {
     "td": frozenset({"colspan", "rowspan", "headers"}),
     "th": frozenset({"colspan", "rowspan", "headers", "scope"}),
 }
+PASSED_OVER_SIZES = frozenset({"width", "height"})
+"""How large a picture is to be, as other programs write of each: the page decides it."""
+_SIZES = re.compile(r"\s*(?:(?:max-|min-)?(?:width|height)\s*:[^;:]*;?\s*)*")
+_LOOKS = frozenset({"style", "custom-style"})
+"""Attributes that give words a look, the second one that of a word processor."""
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ALIGNED = frozenset({"td", "th"})
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -120,7 +125,11 @@ def _attribute_faults(tag: Tag, places: Places) -> Iterator[Diagnostic]:
     for name, value in tag.attributes:
         if name == "style" and tag.name in _ALIGNED and value in ALIGNMENTS:
             continue
-        if name not in allowed:
+        if tag.name == "img" and (name in PASSED_OVER_SIZES or (name == "style" and _SIZES.fullmatch(value))):
+            continue
+        if tag.name == "span" and name in _LOOKS:
+            yield mistake("SRC-115", places.next(f"{name}="), name=name, text=" ".join(tag.after.split())[:30])
+        elif name not in allowed:
             yield mistake("SRC-021", places.next(f"{name}="), name=name, element=tag.name)
         elif name == "lang" and not LANGUAGE.fullmatch(value):
             yield mistake("SRC-046", places.next(value or "lang"), value=value)

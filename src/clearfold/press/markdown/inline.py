@@ -58,6 +58,7 @@ class SignExtension(Extension):
         md.inlinePatterns.register(_Less(r"<(?=/?[A-Za-z][A-Za-z0-9-]*([^<>]*)>)", md), "less", 95)
         md.inlinePatterns.register(_Tag(r"(?<=[\w)\]])~([^\s~]+)~(?!~)", "sub", md), "tilde", 66)
         md.inlinePatterns.register(_Tag(r"(?<=[\w)\]])\^([^\s^]+)\^", "sup", md), "caret", 65)
+        md.inlinePatterns.register(_Tag(r"(?<!\^)\^([^\W_]{1,3})\^(?!\^)", "sup", md), "note", 64.5)  # of a table
         md.inlinePatterns.register(_Tag(r"(?<![=\w])==(?=[^\s=])([^=]*[^\s=])==(?![=\w])", "strong", md), "marked", 64)
         md.inlinePatterns.register(_Sign(r"(?<=\d)\*{1,2}(?=\d)", md), "times", 63)
         # Lines to write a date or a measure on: __/__/____. Nothing between them is a word that could stand out.

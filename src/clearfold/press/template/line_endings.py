@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from clearfold.press.template.addresses import breakable, is_long_address
+from clearfold.press.template.addresses import BREAK, breakable, is_long_address
 from clearfold.press.template.page_text import LINE_END, SET, pieces
 
 ROOM = "data-room"  # of an element whose lines are that part of the page's
@@ -50,7 +50,7 @@ def part_rows(root: Element, line: int) -> None:
 
 
 def _parted_row(most: float, row: re.Match[str]) -> str:
-    return LINE_END.join(row[0]) if len(row[0]) > most / 2 else row[0]
+    return BREAK.join(row[0]) if len(row[0]) > most / 2 else row[0]
 
 
 def _pieces(text: str, lang: str, most: int, cut: frozenset[str]) -> Iterator[str]:

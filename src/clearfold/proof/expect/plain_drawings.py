@@ -28,6 +28,8 @@ OF_DOTS = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "ima
 WITHIN = re.compile(r"\s*(?:data:|#)", re.IGNORECASE)
 USED = frozenset("defs symbol clippath mask pattern marker".split())  # drawn where something names it
 NAME = re.compile(r"[^\W\d][\w.·-]*")
+FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
+SOURCE = re.compile(r"url\(\s*[\"']?(.?)", re.IGNORECASE)
 NAMED = re.compile(r"#([^\s\"')]+)")
 HELD = re.compile(r"data:image/(?:png|jpe?g|gif);base64", re.IGNORECASE)
 Drawn = tuple[str, tuple[tuple[str, str], ...], tuple["Drawn | str", ...]]
@@ -104,9 +106,11 @@ def _plain(element: Element, spaces: set[str]) -> Element:
     space, _, name = element.tag.rpartition("}")
     made = Element(f"{{{SVG}}}{name}" if space.strip("{") in spaces else element.tag)
     for key, value in element.items():
+        if name == "svg" and key == "content":
+            continue  # in which draw.io keeps the file that it was drawn in
         if _space(key) in WORDS and key != BASE and not (name == "a" and key in ADDRESSES and not LEADS.match(value)):
             made.set(key, _told(value) if name == "image" and key in ADDRESSES else value)
-    made.text = element.text
+    made.text = FACE.sub(_other_face, element.text or "") if name == "style" else element.text
     for child in _shown(element, spaces):
         if not isinstance(child, str):
             made.append(_plain(child, spaces))
@@ -115,6 +119,12 @@ def _plain(element: Element, spaces: set[str]) -> Element:
         else:
             made.text = (made.text or "") + child
     return made
+
+
+def _other_face(face: re.Match[str]) -> str:
+    """Return what CSS says of letters, "" where the drawing brings them as SVG, which nothing draws today."""
+    sources = SOURCE.findall(face[0])
+    return "" if len(sources) == 1 and sources[0] == "#" else face[0]
 
 
 def _shown(parent: Element, spaces: set[str]) -> Iterator[Element | str]:

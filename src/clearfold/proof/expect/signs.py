@@ -10,6 +10,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 BETWEEN = (
     (re.compile(r"~([^\s~]+)~(?!~)"), re.compile(r"[\w)\]]"), "sub"),
     (re.compile(r"\^([^\s^]+)\^"), re.compile(r"[\w)\]]"), "sup"),
+    (re.compile(r"\^([^\W_]{1,3})\^(?!\^)"), re.compile(r"[^^]|$"), "sup"),  # the number of a note below a table
     (re.compile(r"==(?=[^\s=])([^=]*[^\s=])==(?![=\w])"), re.compile(r"[^=\w]|$"), "strong"),
 )
 TO_WRITE_ON = re.compile(r"_+(?:[/.:,;–—+%°|-]+_+)+")
@@ -32,7 +33,7 @@ def _between(state: StateInline, silent: bool) -> bool:
     before = state.src[state.pos - 1] if state.pos else ""
     for pattern, left, tag in BETWEEN:
         found = pattern.match(state.src, state.pos, state.posMax)
-        if not found or not (left.match(before) if before or tag == "strong" else False):
+        if not found or not left.match(before):
             continue
         if not silent:
             state.push(f"{tag}_open", tag, 1).markup = found[0][: found.start(1) - found.start()]

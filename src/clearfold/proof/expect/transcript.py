@@ -4,7 +4,7 @@ Source goes in, the expected Transcript comes out, in the order that docs/writin
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -218,6 +218,7 @@ class _Oracle:
         folder = self.source.path.parent
         walker = Walker(locate=self._locate, drawn=lambda name: drawn_words(folder, name))
         notes = number_notes(self.body)
+        beside: set[int] = set()  # the numbers of the blocks of notes
 
         def read_notes(labels: Iterable[str]) -> None:
             for label in labels:
@@ -226,11 +227,12 @@ class _Oracle:
                     walker.flow(self.body.notes[label], walker.start(self.lang, Kind.NOTE), lambda _inner: None)
                 if first < len(walker.blocks):
                     self._number_note(walker, first, f"[{notes.numbers[label]}]")
+                beside.update(range(first, len(walker.blocks)))
 
         walker.flow(self.body.root, walker.start(self.lang), lambda block: read_notes(notes.after.get(block, ())))
         read_notes(notes.rest)
         blocks, begins = (
-            list(self._expanded(walker.blocks)),
+            list(self._expanded(walker.blocks, beside)),
             [("body", 0), *((message("box {n}", n=n), at) for n, at in walker.boxes)],
         )
         for (part, at), (_, end) in pairwise([*begins, ("", len(blocks))]):
@@ -258,7 +260,7 @@ class _Oracle:
                 return self.source.at(line + offset, column + 1)
         return self.source.at(line or first)
 
-    def _expanded(self, blocks: list[Block]) -> Iterator[Block]:
+    def _expanded(self, blocks: list[Block], beside: Container[int]) -> Iterator[Block]:
         """Say what an abbreviation stands for where it first stands in the text of a section (docs/writing.md)."""
         meanings = {word.text: " ".join(block.text for block in meaning) for word, meaning in self._abbreviations()}
         if not meanings:
@@ -267,10 +269,10 @@ class _Oracle:
         words = sorted(meanings, key=len, reverse=True)
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
         known: set[str] = set()
-        for block in blocks:
+        for at, block in enumerate(blocks):
             if block.kind is Kind.HEADING and block.level == 2:
                 known.clear()
-            if block.kind in UNABBREVIATED:
+            if block.kind in UNABBREVIATED or at in beside:
                 yield block
                 continue
             said: list[Span] = []

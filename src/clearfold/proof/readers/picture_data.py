@@ -47,7 +47,7 @@ def _drawing(data: bytes) -> Iterator[str]:
     except UnreadableError:
         return
     names = (name for element in elements for name in (element.tag, *element.keys()))
-    if any(name == METADATA or (name.startswith("{") and not name.startswith(OF_SVG)) for name in names):
+    if any(name in (METADATA, "content") or (name.startswith("{") and not name.startswith(OF_SVG)) for name in names):
         yield message("notes of a program")
     for value in (value for element in elements for value in element.attrib.values() if value.startswith("data:")):
         with suppress(Error, ValueError):

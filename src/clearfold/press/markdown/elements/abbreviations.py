@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from clearfold.press.document.attributes import Attributes
-from clearfold.press.document.blocks import Caption, Heading, Node, Paragraph, Term
+from clearfold.press.document.blocks import Caption, Container, Heading, Node, Paragraph, Term
 from clearfold.press.document.inlines import Abbreviation, Inline, LineBreak, Style, Styled, Text
 from clearfold.press.document.walk import Nodes, children, rewritten, texts, with_children, words_of
 
 BOX_TITLE = "admonition-title"  # the class that Markdown's boxes give their titles
+NOTES = "footnote"  # the class of Markdown's list of notes, which stand beside the text
 _NO_WORD = "\0"  # for what no name goes on over: a link, a picture, code, a reference to a note
 
 
@@ -111,9 +112,16 @@ def _firsts(nodes: Iterable[Node], said: set[str]) -> Iterator[Abbreviation]:
                 said.clear()
             if node.level > 1:
                 continue
-        elif isinstance(node, Caption | Term) or (isinstance(node, Paragraph) and BOX_TITLE in node.attributes.classes):
+        elif _stands_beside(node):
             continue
         elif isinstance(node, Abbreviation) and (text := words_of(node.children)) not in said:
             said.add(text)
             yield node
         yield from _firsts(children(node), said)
+
+
+def _stands_beside(node: Node) -> bool:
+    """Say whether a node is no running text: a caption, a term, the title of a box, or the notes."""
+    if isinstance(node, Container | Paragraph):
+        return not {NOTES, BOX_TITLE}.isdisjoint(node.attributes.classes)
+    return isinstance(node, Caption | Term)

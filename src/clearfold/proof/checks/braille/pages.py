@@ -31,6 +31,7 @@ BESIDE = frozenset(
 """Which may follow which in one line."""
 APART = frozenset({Kind.HEADING, Kind.BOX_TITLE, Kind.CAPTION})
 """Which share no line with a picture; one within a line of text stands among its words."""
+FRACTION = re.compile(r"1/2|1/4|3/4")  # with which ½ and its like are read
 MARKS = re.compile(r"-{2,}(?=\s)")  # of an item, before which one stands
 
 
@@ -131,7 +132,9 @@ def braille_words(evidence: Evidence) -> Iterator[Diagnostic]:
             one, other = expected.block_of[i] == expected.block_of[i - 1], found.block_of[k] == found.block_of[k - 1]
             block, place = expected.blocks[expected.block_of[i]], found.blocks[found.block_of[k]].place
             if one and other:
-                # A code may ask for a blank between a figure and its unit.
+                # A code may ask for a blank between a figure and its unit, and between it and a fraction.
+                if found.gap[k] and expected.chars[i - 1].isdecimal() and FRACTION.match(expected.chars, i):
+                    continue
                 two = expected.chars[i - 1 : i + 1]
                 if expected.gap[i] != found.gap[k] and (_alike(two) or (found.gap[k] and _ends(two))):
                     words = found.piece(max(0, k - 12), min(len(found.chars), k + 12))

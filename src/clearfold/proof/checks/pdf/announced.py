@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
@@ -14,6 +15,7 @@ from clearfold.proof.readers.pdf.closed.outlines import read_outlines
 
 PARTS = frozenset("section nav header footer main article".split())
 """Elements of HTML in a copy that are parts of a section."""
+GROUPS = PARTS | {"blockquote", "aside"}
 
 
 def announced(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -31,7 +33,8 @@ def nested(evidence: Evidence) -> Iterator[Diagnostic]:
     """Tell of tags of an edition of ours that stand in others where they may not (PDF-017)."""
     if evidence.pdf is None or evidence.pdf.structure is None or not evidence.ours:
         return
-    copy = [element for tree in copy_trees(evidence.expected.markup) for element in tree.iter()]
+    elements = (element for tree in copy_trees(evidence.expected.markup) for element in tree.iter())
+    copy = [element for element in elements if element.tag in GROUPS and _says(element)]
     wanted = {
         "BlockQuote": sum(element.tag == "blockquote" for element in copy),
         "Sect": sum(element.tag in PARTS for element in copy),
@@ -40,6 +43,11 @@ def nested(evidence: Evidence) -> Iterator[Diagnostic]:
         wanted["Aside"] = sum(element.tag == "aside" for element in copy)
     for strange in dict.fromkeys(read_misplaced(evidence.pdf.pdf, wanted)):
         yield finding("PDF-017", None, place=strange.place, found=strange.what, fact=strange.what)
+
+
+def _says(element: Element) -> bool:
+    """Say whether an element holds anything: the tags leave an empty one out."""
+    return bool("".join(element.itertext()).strip()) or any(inner.tag in ("img", "svg") for inner in element.iter())
 
 
 def outlined(evidence: Evidence) -> Iterator[Diagnostic]:

@@ -20,6 +20,8 @@ SAME = {
     # PDF has no block of code; it takes its kind from the block around it.
     Kind.CODE: frozenset({Kind.CODE, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_CELL, Kind.DEFINITION, Kind.QUOTATION}),
     **dict.fromkeys(PLAIN, PLAIN),
+    # Nor has it titles of boxes: in an item of a list they are words of the item.
+    Kind.BOX_TITLE: PLAIN | {Kind.LIST_ITEM},
 }
 
 

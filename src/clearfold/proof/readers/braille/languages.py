@@ -80,7 +80,7 @@ _AFTER_A = tuple(f"â{mark}" for mark in '),;:.?!"(*')
 DASHES = "[–—−‑]"
 EVERYWHERE = (
     ("☐", "[-]"),
-    ("☑", "[x]"),
+    ("[☑☒]", "[x]"),
     ("½", "1/2"),
     ("¼", "1/4"),
     ("¾", "3/4"),
@@ -163,8 +163,10 @@ _DE = Language(
     },
     signs={
         **_table('⠂ , ⠄ . ⠖ ! ⠠⠖ ! ⠈⠖ ! ⠢ ? ⠠⠢ ? ⠆ ; ⠠⠆ ; ⠒ : ⠠⠒ : ⠈⠒ : ⠤ - ⠠⠤ - ⠈⠤ - ⠐⠂ / ⠲ / ⠶ " ⠠⠶ " ⠈⠶ "'),
-        **_table('⠦ " ⠴ " ⠠⠦ " ⠠⠴ " ⠔ * ⠠⠔ * ⠐⠥ & ⠯ & ⠼⠚⠴ % ⠿ % ⠈⠴ ° ⠰⠍ µ ⠈⠑ € ⠈⠦ × ⠈⠕⠶ ≥ ⠈⠪⠶ ≤ ⠒⠒⠕ → ⠈⠖⠤ ±'),
-        **_table("⠬ § ⠼⠁⠆ 1/2 ⠼⠁⠲ 1/4 ⠼⠉⠲ 3/4"),
+        **_table(
+            '⠦ " ⠴ " ⠠⠦ " ⠠⠴ " ⠔ * ⠠⠔ * ⠐⠥ & ⠯ & ⠼⠚⠴ % ⠿ % ⠈⠴ ° ⠰⠍ µ ⠈⠑ € ⠈⠦ × ⠈⠕⠶ ≥ ⠈⠪⠶ ≤ ⠈⠕⠂ > ⠈⠪⠄ < ⠒⠒⠕ → ⠈⠖⠤ ±'
+        ),
+        **_table("⠈⠸ _ ⠬ § ⠼⠁⠆ 1/2 ⠼⠁⠲ 1/4 ⠼⠉⠲ 3/4"),
         **_raised("⠌", "⠡", _LOWER),
     },
     digits=dict(zip(_UPPER, DIGITS, strict=True)),
@@ -172,7 +174,7 @@ _DE = Language(
     inside=_table("⠂ , ⠄ . ⠈⠒ :"),
     capital="⠨",
     capitals="⠘",
-    folds=_folds((rf"{QUOTES}|{SINGLE}|[()=\[\]]", '"'), (r"\+", "!")),
+    folds=_folds((rf"{QUOTES}|{SINGLE}|[()=\[\]‹›]", '"'), (r"\+", "!")),
     before=frozenset("⠂⠄⠒"),
     addresses={
         **_ALPHABET,

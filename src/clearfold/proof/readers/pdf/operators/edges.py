@@ -1,6 +1,7 @@
 """Grounds and borders of boxes, which our pages draw in a few ways, each of which says twice where it is."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from pypdf.generic import PdfObject
@@ -13,7 +14,7 @@ GROUND = "rg re W n re f"
 BORDER = "m l l l W* n"
 DOTTED = frozenset(("h", "re"))  # what closes the last dot or dash
 UNCUT = "m l l l n"
-FRAME = "re re f*"
+FRAME, DOUBLE = "re re f*", "re re re re f*"
 CORNERS = "m l c l c l c l c W n"
 BETWEEN = frozenset("gs rg cs scn".split())
 RULE = "m l S"
@@ -64,22 +65,41 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
             elif not _same(ground, _rounded(operations, names, at) or ground):
                 yield message("a ground beside its corners")
         elif name == "m" and _stand(names, at, BORDER):
-            frame = _behind(names, at + 6)
-            if names[frame : frame + 1] == ["re"] and not _stand(names, frame, FRAME):
+            frame = _behind_dashes(names, _behind(names, at + 6))
+            if names[frame : frame + 1] == ["re"] and not _is_frame(names, frame):
                 yield message("a border without its frame")
-            elif _stand(names, frame, FRAME) and not _lies_on(
-                [floats(operands) for operands, _ in operations[at : at + 4]],
-                [_edges(operations[frame + n][0]) for n in range(2)],
+            elif _is_frame(names, frame) and not _lies_on(
+                [floats(operands) for operands, _ in operations[at : at + 4]], _frames(operations, names, frame)
             ):
                 yield message("a border beside its frame")
-        elif name == "W*" and _stand(names, _behind(names, at + 2), FRAME) and not _is_side(names, at):
+        elif name == "W*" and _is_frame(names, _behind(names, at + 2)) and not _is_side(names, at):
             yield message("a border whose side has lost a corner")
         elif name == "c" and not drawing and not _is_round(operations, names, at):
             yield message("round corners that are not those of a box")
-        elif name == "m" and _stand(names, at, UNCUT) and _stand(names, _behind(names, at + 5), FRAME):
+        elif name == "m" and _stand(names, at, UNCUT) and _is_frame(names, _behind(names, at + 5)):
             yield message("a border whose side is not cut out")
         elif name == "m" and _stand(names, at, RULE) and not _is_rule(operations, names, at):
             yield message("a rule that is neither level nor upright, or without its colour or pen")
+
+
+def _behind_dashes(names: Sequence[str], at: int) -> int:
+    """Return where what is drawn goes on behind the dashes within which the side of a border is cut out once more."""
+    end = next((n for n in range(at, len(names)) if names[n] != "re"), len(names))
+    return _behind(names, end + 2) if end > at and names[end : end + 2] == ["W*", "n"] else at
+
+
+def _is_frame(names: Sequence[str], at: int) -> bool:
+    """Say whether a border is painted: one line, or the two of a double one."""
+    return _stand(names, at, FRAME) or _stand(names, at, DOUBLE)
+
+
+def _frames(operations: Sequence[Operation], names: Sequence[str], at: int) -> list[tuple[float, float, float, float]]:
+    """Return the rectangles of a border, from one edge to the other: those of a double one, or of two halves, too."""
+    second = _behind(names, at + 3)
+    places = list(range(at, at + (4 if _stand(names, at, DOUBLE) else 2)))
+    if len(places) == 2 and _stand(names, second, FRAME) and operations[second][0] == operations[at + 1][0]:
+        places.append(second + 1)
+    return [_edges(operations[place][0]) for place in places]
 
 
 def _is_side(names: Sequence[str], at: int) -> bool:
@@ -169,14 +189,18 @@ def _edges(operands: list[PdfObject]) -> tuple[float, float, float, float]:
 
 
 def _lies_on(corners: Sequence[Sequence[float]], frames: Sequence[tuple[float, float, float, float]]) -> bool:
-    """Say whether corners lie on those of two rectangles, of which one lies within the other."""
-    inner, outer = sorted(frames, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
-    within = all(a >= b - NEAR for a, b in zip(inner[:2], outer[:2], strict=True)) and all(
-        a <= b + NEAR for a, b in zip(inner[2:], outer[2:], strict=True)
-    )
-    across, up = {box[n] for box in frames for n in (0, 2)}, {box[n] for box in frames for n in (1, 3)}
+    """Say whether corners lie on the innermost and outermost of rectangles, each of which lies within the next one."""
+    boxes = sorted(frames, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
+    within = all(_holds(outer, inner) for inner, outer in pairwise(boxes))
+    ends = boxes[0], boxes[-1]
+    across, up = {box[n] for box in ends for n in (0, 2)}, {box[n] for box in ends for n in (1, 3)}
     on = all(min(abs(x - a) for a in across) <= NEAR and min(abs(y - a) for a in up) <= NEAR for x, y in corners)
     return within and on and _turns_one_way(corners)
+
+
+def _holds(outer: Sequence[float], inner: Sequence[float]) -> bool:
+    low, high = zip(inner[:2], outer[:2], strict=True), zip(inner[2:], outer[2:], strict=True)
+    return all(a >= b - NEAR for a, b in low) and all(a <= b + NEAR for a, b in high)
 
 
 def _turns_one_way(corners: Sequence[Sequence[float]]) -> bool:

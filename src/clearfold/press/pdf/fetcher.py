@@ -21,6 +21,7 @@ from clearfold.press.images.for_pages import for_pages
 from clearfold.press.images.plain_svg import plain_svg
 from clearfold.press.images.raster_files import raster_fault
 from clearfold.press.images.svg import svg_faults
+from clearfold.press.pdf.svg_as_dots import svg_for_pages
 
 # The standard library's own table, without the machine's: the same answer everywhere.
 TYPES = mimetypes.MimeTypes()
@@ -83,7 +84,7 @@ class RootedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
             )
         if kind == SVG and (faults := tuple(svg_faults(data, path.name, Location(path)))):
             raise ValueError(faults[0].fact)  # a picture that a style sheet names has not been looked at before
-        shown = for_pages(data) if kind in RASTER else plain_svg(data) if kind == SVG else data
+        shown = for_pages(data) if kind in RASTER else svg_for_pages(plain_svg(data)) if kind == SVG else data
         if shown != data:
             # WeasyPrint 70 would read the file behind a file's address once more, and not these bytes.
             return _made(path.name, shown)

@@ -30,6 +30,17 @@ def no_warnings() -> Iterator[None]:
         raise RenderError(tuple(complaints.messages))
 
 
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Let nobody hear what WeasyPrint warns of meanwhile: a page that is only looked at."""
+    logger = logging.getLogger("weasyprint")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
 class _Complaints(logging.Handler):
     """Keep what is logged from WARNING up."""
 

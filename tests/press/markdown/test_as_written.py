@@ -112,6 +112,11 @@ MEANT: dict[str, tuple[str, list[str]]] = {
     "about so much": ("Water\n\n~ 5 mg", ["Water", "~ 5 mg"]),
     "address with what opens it": ("Mail <mailto:a@example.org>.", ["Mail a@example.org."]),
     "in a quotation": ("> Bring:\n> • un\n> • deux", ["> Bring:", "* un", "* deux"]),
+    "table and numbers in a box": (
+        "!!! note\n    | a | b |\n    |---|---|\n    | c | d |\n\n    1. e\n    2. f",
+        ["| a", "| b", "| c", "| d", "1 e", "2 f"],
+    ),
+    "empty lines in a box": ("!!! note\n    a\n\n\n    1. b\n    2. c\n\n\n\n    d", ["a", "1 b", "2 c", "d"]),
     "in a box": ("!!! note\n    Bring:\n    - a\n    - b", ["Bring:", "* a", "* b"]),
 }
 SIGNS = {"heading": "# ", "term": "= ", "definition": ": ", "title of a box": "! ", "caption": "~ ", "quotation": "> "}

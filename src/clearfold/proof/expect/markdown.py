@@ -44,6 +44,7 @@ CREDIT = re.compile(r"""[\s{]credit\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
 CROP = re.compile(r"""[\s{]crop\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
 SHORT = re.compile(r"""[\s{]short\s*=\s*("|'|)(.*?)\1(?=[\s}])""")
 ID = re.compile(r"#([^\s{}]+)")
+BREAKS = frozenset({"softbreak", "hardbreak"})
 CAPTION = "Table:"
 NOTE = "data-note"
 TO_NOTE = "#note"  # where references lead
@@ -260,7 +261,7 @@ def _figure(paragraph: Token, children: list[Token]) -> Token | None:
     if not (caption or credit):
         return None
     line, alt = paragraph.attrGet(LINE), said[0].content
-    words = "".join(child.content for child in said[0].children or []) or alt
+    words = "".join(" " if child.type in BREAKS else child.content for child in said[0].children or []) or alt
     others = {name: value for name, value in said[0].attrs.items() if name not in ("alt", "title", "credit")}
     given = " ".join(f'{name}="{escape(str(value))}"' for name, value in {**others, "alt": words}.items())
     image = f"<img {given}>"

@@ -26,7 +26,7 @@ CLOSING = re.compile(r"[.:;,…]['\"”»)*_]*$")
 def as_written(text: str) -> list[Row]:
     """Return the rows of a body, ready for the parser."""
     rows = [Row(n, LOST_FONT.sub(r"\1◦ ", line).expandtabs(4).rstrip("\r")) for n, line in enumerate(text.split("\n"))]
-    for step in (boxes, _signs, _lists, _inner, _tables, _lines, _terms):
+    for step in (boxes, _signs, _lists, _inner, _tables, _lines, _terms, _parted):
         rows = list(step(rows))
     return rows
 
@@ -208,7 +208,7 @@ def _tables(rows: Sequence[Row]) -> Iterator[Row]:
             yield rows[index].nothing()
         yield from rows[index:end]
         index = end + (len(caption) + (rows[end].empty) if caption else 0)
-        if end < len(rows):
+        if end < len(rows) and not rows[end].empty:
             yield rows[end - 1].nothing()
 
 
@@ -258,6 +258,14 @@ def _terms(rows: Sequence[Row]) -> Iterator[Row]:
         if index not in code and term and not before.empty and _defined(rows, index):
             yield row.nothing()
         yield row
+
+
+def _parted(rows: Sequence[Row]) -> Iterator[Row]:
+    """Part blocks by one empty row: behind two, the parser takes a list in a box for one behind it."""
+    code = fenced(rows)
+    for index, row in enumerate(rows):
+        if index in code or not (row.empty and index and rows[index - 1].empty):
+            yield row
 
 
 def _defined(rows: Sequence[Row], index: int) -> bool:

@@ -85,9 +85,11 @@ def test_drawings_of_any_make_raise_nothing(tmp_path: Path) -> None:
 
 
 def test_drawings_of_odd_measures_raise_nothing(tmp_path: Path) -> None:
-    """Parts of a pixel, lines thinner than a dot, opacity of many places, and words at any height are no faults."""
+    """Parts of a pixel, hair lines, fine opacity, and words at any height, or beyond an edge, are no faults."""
     thin = "".join(f'<path d="M{9 + n * 11} {9 + n * 2}l60 {n + 1}l-60 {n - 5}.7z"/>' for n in range(9))
-    heights = "".join(f'<text x="{9 + n * 14}" y="{60 + n}" font-size="9">{n}</text>' for n in range(6))
+    heights = '<text x="9" y="-14">Away</text>' + "".join(
+        f'<text x="{9 + n * 14}" y="{60 + n}" font-size="9">{n}</text>' for n in range(6)
+    )
     drawings = (
         f'width="100.4" height="75.6" viewBox="0 0 100.4 75.6">{STRIPES}',
         f'width="7.4mm" height="6mm" viewBox="0 0 74 60">{STRIPES}',

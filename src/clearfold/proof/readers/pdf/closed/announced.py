@@ -231,7 +231,10 @@ def _array(value: PdfObject) -> ArrayObject | None:
 
 
 def stands(pdf: PdfFile, where: ArrayObject, element: Element) -> bool:
-    """Say whether a destination stands above the first words of an element, with no line of others between."""
+    """Say whether a destination stands above the first words of an element, with no line of others between.
+
+    Words of a drawing may lie beyond its edge, where nobody sees them.
+    """
     first = element.first
     if first is None or not isinstance(where[0], IndirectObject) or len(where) < 4:
         return True  # of a picture, or a destination without a height, nothing is known here
@@ -243,7 +246,7 @@ def stands(pdf: PdfFile, where: ArrayObject, element: Element) -> bool:
     if left > start + CLOSE or not low <= high <= first.y + ABOVE:
         return False
     return not any(
-        low < piece.y < high and piece.text.strip() and not piece.artifact and _beside(piece, first)
+        low < piece.y < high and piece.text.strip() and not (piece.artifact or piece.figure) and _beside(piece, first)
         for piece in pdf.pages[page].pieces
     )
 

@@ -34,6 +34,13 @@ def resource(resources: DictionaryObject, kind: str, name: str) -> PdfObject | N
     return value.get_object() if value is not None else None
 
 
+def mask_of(resources: DictionaryObject, name: str) -> DictionaryObject | None:
+    """Return the form of the soft mask that a graphics state chooses, None where it has none (ISO 32000-1, 11.6.5)."""
+    state = dictionary(resource(resources, "/ExtGState", name))
+    mask = dictionary(state.get("/SMask")) if state is not None else None
+    return dictionary(mask.get("/G")) if mask is not None else None
+
+
 def number(operand: PdfObject) -> float:
     """Return a number as Python's."""
     return float(operand) if isinstance(operand, NUMBERS) else float(str(operand))

@@ -13,7 +13,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObje
 
 from clearfold.model.messages import message
 from clearfold.proof.readers import UnreadableError
-from clearfold.proof.readers.pdf.objects import STRINGS, dictionary, items, resource
+from clearfold.proof.readers.pdf.objects import STRINGS, dictionary, items, mask_of, resource
 from clearfold.proof.readers.pdf.operators.content import operations_of
 from clearfold.proof.readers.pdf.operators.visitor import Operation
 
@@ -130,9 +130,7 @@ def _stream(operands: list[PdfObject], operator: bytes, resources: DictionaryObj
     if operator in (b"scn", b"SCN"):
         found = resource(resources, "/Pattern", name)
     elif operator == b"gs":
-        state = dictionary(resource(resources, "/ExtGState", name))
-        mask = dictionary(state.get("/SMask")) if state is not None else None
-        found = dictionary(mask.get("/G")) if mask is not None else None
+        found = mask_of(resources, name)
     else:
         found = resource(resources, "/XObject", name)
     return found if isinstance(found, StreamObject) and found.get("/Subtype") != "/Image" else None

@@ -4,7 +4,7 @@ from pypdf import PageObject
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from clearfold.proof.page.page_model import Colour
-from clearfold.proof.readers.pdf.objects import dictionary, resource
+from clearfold.proof.readers.pdf.objects import mask_of
 from clearfold.proof.readers.pdf.operators.interpreter import Fonts, Interpreter
 from clearfold.proof.readers.pdf.operators.state import Graphics, Paint, Path, Remembered, Stream
 from clearfold.proof.readers.pdf.operators.text import TextVisitor
@@ -32,9 +32,7 @@ class CellVisitor(Visitor):
     def followed(self, operands: list[PdfObject], operator: bytes, stream: Stream) -> None:
         """Read a mask that is chosen."""
         if operator == b"gs" and operands:
-            state = dictionary(resource(stream.resources, "/ExtGState", str(operands[0])))
-            mask = dictionary(state.get("/SMask")) if state is not None else None
-            self._read(dictionary(mask.get("/G")) if mask is not None else None, stream.resources)
+            self._read(mask_of(stream.resources, str(operands[0])), stream.resources)
 
     def _paint(self, paint: Paint, stream: Stream) -> None:
         if paint.patterned:

@@ -50,11 +50,11 @@ class Inventory:
 
         A number is one text: in contents, the number of a page is followed by the next entry, which may be one too.
         """
-        parts = [squeezed(text) for text in texts]
-        folded = "".join(parts)
+        *before, last = (squeezed(text) for text in texts)
+        folded = "".join((*before, last))
+        meets = last.isdecimal() and "".join(before)[-1:].isdecimal()  # a figure, which is no part of this number
         for index, item, words in begun:
-            number = folded[len(words) :]
-            if number.isdecimal() and len(number) > len(parts[-1]):
+            if meets and folded[len(words) :] != last:
                 continue
             if folded.startswith(words) and self._pattern(index, item, place).fullmatch(folded):
                 key, limit = ((index, ""), item.limit) if item.limit else ((index, place), 1)

@@ -37,10 +37,10 @@ PIXELS, POINTS = 96, 72  # an inch: of CSS, of a PDF
 @lru_cache(maxsize=64)  # a page is laid out several times, and the editions share their drawings
 def svg_for_pages(data: bytes) -> bytes:
     """Return an SVG that WeasyPrint draws as its file says: the same where it does so, dots under its words if not."""
-    import pyvips
-
     if not _INVOLVED.search(data):
         return data
+    import pyvips
+
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
         shapes = deepcopy(root)

@@ -51,20 +51,19 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
         sheet = Box(0, 0, evidence.looks[number].width, evidence.looks[number].height)
         covered = tuple(_covered(evidence.pdf, frame)) if block is cover else ()
         standing = Standing(evidence.view, number, box, sheet, covered, profile)
-        if not _seen(standing, file, drawn, block) and not (block is cover and _fills(standing, file, drawn)):
+        first = standing.shows(drawn) or (block is cover and _fills(standing, file, drawn))
+        if not first and not _seen_closer(standing, file, drawn, block):
             fact = message(
                 "{text} stands where {picture} is not seen as it is", text=quoted(block.text), picture=block.picture
             )
             yield finding("PDF-010", block, place=place(number), expected=block.picture, fact=fact)
 
 
-def _seen(standing: Standing, file: Path, drawn: DrawnPicture, block: Block) -> bool:
-    """Say whether a picture is seen in its place, at a second and closer look where the first one does not do.
+def _seen_closer(standing: Standing, file: Path, drawn: DrawnPicture, block: Block) -> bool:
+    """Say whether a picture is seen in its place at a second and closer look, which the first one leads to.
 
     A renderer draws what is thinner than a dot as wide as one: of finer dots it makes less of it.
     """
-    if standing.shows(drawn):
-        return True
     sharper = None if block.crop else drawn_picture(file, CLOSER * SHARP)
     return sharper is not None and replace(standing, times=FINER).shows(replace(sharper, coarse=drawn.coarse))
 

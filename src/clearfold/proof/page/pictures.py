@@ -6,9 +6,10 @@ covered or left out was 88 and more.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING
 
 from clearfold.proof.page.page_model import CELLS, Box, Pixel, Seen
@@ -30,7 +31,7 @@ class DrawnPicture:
 
     ``coarse`` is true of one that has hardly more dots than there are cells. A cell is red, green and blue, as far as
     it covers what is behind, and how far it covers, each from 0 to 255; so is each of its ``dots``, of which there are
-    as many across and down as ``size`` says.
+    as many across and down as ``size`` says. The dots of one of ``squares`` are enlarged without transitions.
     """
 
     ratio: float
@@ -38,6 +39,7 @@ class DrawnPicture:
     coarse: bool = False
     size: tuple[int, int] = (0, 0)
     dots: bytes = b""
+    squares: bool = False
 
     def on(self, ground: Pixel) -> bytes:
         """Return the cells on a ground, as red, green and blue."""
@@ -47,6 +49,17 @@ class DrawnPicture:
             for at in range(0, len(cells), 4)
             for part in range(3)
         )
+
+
+def enlarged(drawn: DrawnPicture, longer: int) -> DrawnPicture:
+    """Return a picture of few dots with each as a square, its longer side of ``longer`` pixels or a few more."""
+    from PIL import Image
+
+    times = ceil(longer / max(drawn.size))
+    size = (times * drawn.size[0], times * drawn.size[1])
+    large = Image.frombytes("RGBa", drawn.size, drawn.dots).resize(size, Image.Resampling.NEAREST)
+    cells = large.resize((CELLS, CELLS), Image.Resampling.BOX).tobytes()
+    return replace(drawn, cells=cells, coarse=False, size=size, dots=large.tobytes(), squares=True)
 
 
 def places(frame: Box, ratio: float) -> tuple[Box, ...]:

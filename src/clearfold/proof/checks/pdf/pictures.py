@@ -16,7 +16,7 @@ from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.crops import part_of
 from clearfold.proof.page.close_up import Standing
 from clearfold.proof.page.page_model import Box
-from clearfold.proof.page.pictures import DrawnPicture
+from clearfold.proof.page.pictures import DrawnPicture, enlarged
 from clearfold.proof.readers.pdf.content import place
 
 FIGURE = "Figure"
@@ -62,10 +62,14 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
 def _seen_closer(standing: Standing, file: Path, drawn: DrawnPicture, block: Block) -> bool:
     """Say whether a picture is seen in its place at a second and closer look, which the first one leads to.
 
-    A renderer draws what is thinner than a dot as wide as one: of finer dots it makes less of it.
+    A renderer draws what is thinner than a dot as wide as one: of finer dots it makes less of it. Between the dots of a
+    picture that it enlarges it draws transitions of its own, which it can leave out.
     """
+    closer = replace(standing, times=FINER)
+    if file.suffix.lower() != ".svg" and max(drawn.size) < SHARP:
+        return closer.shows(enlarged(drawn, SHARP))
     sharper = None if block.crop else drawn_picture(file, CLOSER * SHARP)
-    return sharper is not None and replace(standing, times=FINER).shows(replace(sharper, coarse=drawn.coarse))
+    return sharper is not None and closer.shows(replace(sharper, coarse=drawn.coarse))
 
 
 def _sides(frame: Box, ratio: float) -> tuple[float, float]:

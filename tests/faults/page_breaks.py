@@ -154,7 +154,7 @@ def _early(data: bytes, random: Random) -> Injected | None:
     for number in random.sample(range(5, 45), 30):
         again = typeset.brochure_pdf(replace(typeset.Style(), early=number))
         drawn = Drawn(again)
-        for page in full[:-1]:
+        for page in (page for page in full[:-1] if page + 1 < len(drawn.items)):
             found = _block_at(drawn, page + 1, 0, "P")
             if found and room(drawn, page) > 1.5 * EMPTY * _height(drawn) and not _ends_in_heading(drawn, page):
                 return Injected(again, "", f"page {page + 1}")

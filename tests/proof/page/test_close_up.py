@@ -22,11 +22,13 @@ class Page:
 
     image: Image.Image
 
-    def seen(self, page: int, frame: Box, parts: Sequence[Box], times: int = 1) -> Seen:
+    def seen(self, page: int, frame: Box, parts: Sequence[Box], times: int = 1, *, smooth: bool = True) -> Seen:
         grid = self.image.resize((CELLS, CELLS), Image.Resampling.BOX).tobytes()
         return Seen(tuple(grid for _ in parts), (WHITE,))
 
-    def dots(self, page: int, frame: Box, part: Box, most: tuple[int, int], times: int = 1) -> Dots:
+    def dots(
+        self, page: int, frame: Box, part: Box, most: tuple[int, int], times: int = 1, *, smooth: bool = True
+    ) -> Dots:
         return Dots(*most, self.image.resize(most, Image.Resampling.BOX).tobytes())
 
     def patch(self, page: int, box: Box) -> Patch:

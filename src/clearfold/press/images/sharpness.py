@@ -79,5 +79,4 @@ def _density(size: tuple[int, int], room: Room) -> float:
 
 
 def _is_plain(image: "Picture") -> bool:
-    dots = image.convert("RGB").tobytes()
-    return dots == dots[:3] * (len(dots) // 3)
+    return image.convert("RGBA").getcolors(1) is not None

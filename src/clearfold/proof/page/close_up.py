@@ -44,7 +44,9 @@ class Standing:
     def shows(self, drawn: DrawnPicture, share: float = 1.0) -> bool:
         """Say whether a picture is seen there, or a ``share`` of its cells, and nothing strange upon it."""
         spots = places(self.frame, drawn.ratio)
-        match = found(self.view.seen(self.page, self.frame, spots, self.times), drawn, self.profile, share)
+        smooth = not drawn.squares
+        there = self.view.seen(self.page, self.frame, spots, self.times, smooth=smooth)
+        match = found(there, drawn, self.profile, share)
         if match is None:
             return False
         part, seen = spots[match[0]], spots[match[0]].within(self.sheet)
@@ -52,7 +54,7 @@ class Standing:
             return False
         shown = _shares(seen, part)
         finest = tuple(max(1, round(side * length)) for side, length in zip(drawn.size, _lengths(shown), strict=True))
-        dots = self.view.dots(self.page, self.frame, seen, (finest[0], finest[1]), self.times)
+        dots = self.view.dots(self.page, self.frame, seen, (finest[0], finest[1]), self.times, smooth=smooth)
         covered = [_shares(box.within(seen), seen) for box in self.covered if box.meets(seen)]
         copies = [self._on(drawn, ground, dots, shown) for ground in match[1]]
         most = ROUGH if self.profile or drawn.coarse else OFF

@@ -307,14 +307,17 @@ class View(Protocol):
         """Return what a box of a page shows behind its text, and whether its text shows at all."""
         ...
 
-    def seen(self, page: int, frame: Box, parts: Sequence[Box], times: int = 1) -> Seen:
+    def seen(self, page: int, frame: Box, parts: Sequence[Box], times: int = 1, *, smooth: bool = True) -> Seen:
         """Return what parts of a frame of a page show without its text, as grids, and what is around the frame.
 
-        It is rendered ``times`` as finely as is needed for the grids.
+        It is rendered ``times`` as finely as is needed for the grids; not ``smooth``, with the dots of pictures as
+        squares.
         """
         ...
 
-    def dots(self, page: int, frame: Box, part: Box, most: tuple[int, int], times: int = 1) -> Dots:
+    def dots(
+        self, page: int, frame: Box, part: Box, most: tuple[int, int], times: int = 1, *, smooth: bool = True
+    ) -> Dots:
         """Return what a part of a frame shows without its text, no finer than ``most`` dots across and down."""
         ...
 

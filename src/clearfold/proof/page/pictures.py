@@ -30,7 +30,7 @@ class DrawnPicture:
 
     ``coarse`` is true of one that has hardly more dots than there are cells. A cell is red, green and blue, as far as
     it covers what is behind, and how far it covers, each from 0 to 255; so is each of its ``dots``, of which there are
-    as many across and down as ``size`` says.
+    as many across and down as ``size`` says. The dots of one of ``squares`` are enlarged without transitions.
     """
 
     ratio: float
@@ -38,6 +38,7 @@ class DrawnPicture:
     coarse: bool = False
     size: tuple[int, int] = (0, 0)
     dots: bytes = b""
+    squares: bool = False
 
     def on(self, ground: Pixel) -> bytes:
         """Return the cells on a ground, as red, green and blue."""

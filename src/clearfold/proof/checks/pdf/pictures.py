@@ -10,7 +10,7 @@ from clearfold.model.transcript import Block, Kind
 from clearfold.model.units import MM
 from clearfold.proof.checks.text.structure import block_pairs
 from clearfold.proof.evidence import Evidence, OpenedPdf
-from clearfold.proof.expect.drawn_pictures import SHARP, cropped_pictures, drawn_picture, part_drawn
+from clearfold.proof.expect.drawn_pictures import SHARP, cropped_pictures, drawn_picture, in_squares, part_drawn
 from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.crops import part_of
@@ -62,10 +62,14 @@ def drawn_pictures(evidence: Evidence) -> Iterator[Diagnostic]:
 def _seen_closer(standing: Standing, file: Path, drawn: DrawnPicture, block: Block) -> bool:
     """Say whether a picture is seen in its place at a second and closer look, which the first one leads to.
 
-    A renderer draws what is thinner than a dot as wide as one: of finer dots it makes less of it.
+    A renderer draws what is thinner than a dot as wide as one: of finer dots it makes less of it. Between the dots of a
+    picture that it enlarges it draws transitions of its own, which it can leave out.
     """
+    closer = replace(standing, times=FINER)
+    if file.suffix.lower() != ".svg" and max(drawn.size) < SHARP:
+        return any(map(closer.shows, in_squares(file, part_of(block.crop) if block.crop else None)))
     sharper = None if block.crop else drawn_picture(file, CLOSER * SHARP)
-    return sharper is not None and replace(standing, times=FINER).shows(replace(sharper, coarse=drawn.coarse))
+    return sharper is not None and closer.shows(replace(sharper, coarse=drawn.coarse))
 
 
 def _sides(frame: Box, ratio: float) -> tuple[float, float]:

@@ -54,7 +54,7 @@ class Renderer:
     data: bytes
     opened: "pypdfium2.PdfDocument | None" = None
     pages: "OrderedDict[tuple[int, float], tuple[Image, Image, float]]" = field(default_factory=OrderedDict)
-    last: "tuple[tuple[int, Box, int], Cut] | None" = None
+    last: "tuple[tuple[int, Box, int, bool], Cut] | None" = None
 
     def patch(self, page: int, box: Box) -> Patch:
         """Return what a box of a page, counted from 0, shows behind its text, and whether its text shows at all."""
@@ -84,11 +84,11 @@ class Renderer:
         area = (left, top, right, bottom)
         return without.crop(area), with_text.crop(area)
 
-    def seen(self, page: int, frame: Box, parts: Sequence[Box], times: int = 1) -> Seen:
+    def seen(self, page: int, frame: Box, parts: Sequence[Box], times: int = 1, *, smooth: bool = True) -> Seen:
         """Return what parts of a frame of a page, counted from 0, show as grids, and what is around the frame."""
         from PIL.Image import Resampling
 
-        made = self._frame(page, frame, times)
+        made = self._frame(page, frame, times, smooth)
         cut = made.picture
 
         def grid(box: Box) -> bytes:
@@ -99,11 +99,13 @@ class Renderer:
         corners = [cut.getpixel(end) for end in ends]
         return Seen(tuple(map(grid, parts)), tuple(_pixel(corner) for corner in corners))
 
-    def dots(self, page: int, frame: Box, part: Box, most: tuple[int, int], times: int = 1) -> Dots:
+    def dots(
+        self, page: int, frame: Box, part: Box, most: tuple[int, int], times: int = 1, *, smooth: bool = True
+    ) -> Dots:
         """Return what a part of a frame shows without its text, no finer than ``most`` dots across and down."""
         from PIL.Image import Resampling
 
-        made = self._frame(page, frame, times)
+        made = self._frame(page, frame, times, smooth)
         sides = made.sides(part)
         size = (min(most[0], ceil(sides[2] - sides[0])), min(most[1], ceil(sides[3] - sides[1])))
         return Dots(*size, made.picture.resize(size, Resampling.BOX, box=sides).tobytes())
@@ -118,14 +120,15 @@ class Renderer:
         opened.close()
         return tuple(code.text for code in read_barcodes(image, formats=BarcodeFormats(BarcodeFormat.QRCode)))
 
-    def _frame(self, number: int, frame: Box, times: int) -> "Cut":
+    def _frame(self, number: int, frame: Box, times: int, smooth: bool) -> "Cut":
         """Return a frame of a page; the last one is kept."""
-        if self.last is None or self.last[0] != (number, frame, times):
-            self.last = ((number, frame, times), self._wordless(number, frame, times))
+        key = (number, frame, times, smooth)
+        if self.last is None or self.last[0] != key:
+            self.last = (key, self._wordless(*key))
         return self.last[1]
 
     @foreign()
-    def _wordless(self, number: int, frame: Box, times: int) -> "Cut":
+    def _wordless(self, number: int, frame: Box, times: int, smooth: bool) -> "Cut":
         """Render a frame of a page and a little around it, without text."""
         page = self._open(number)
         _hide_text(page)
@@ -141,7 +144,11 @@ class Renderer:
         # Whole pixels, a hair less, so that the renderer rounds up to them.
         sides = (left, down - bottom, across - right, top)
         crop = tuple(max(0.0, side / wanted - 1e-6) for side in sides)
-        cut = page.render(scale=wanted, crop=crop, may_draw_forms=False).to_pil().convert("RGB")
+        cut = (
+            page.render(scale=wanted, crop=crop, may_draw_forms=False, no_smoothimage=not smooth)
+            .to_pil()
+            .convert("RGB")
+        )
         page.close()
         return Cut(cut, across / width, down / height, left, top - down)
 

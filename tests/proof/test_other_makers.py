@@ -14,7 +14,7 @@ CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>{roots}</rootfiles>'
     "</container>"
 )
-ROOT = '<rootfile full-path="OPS/{name}" media-type="application/oebps-package+xml"/>'
+ROOT = '<rootfile full-path="OPS/{name}" media-type="application/{kind}"/>'
 PACKAGE = (
     '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i"><metadata '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">urn:x:1</dc:identifier><dc:title>Koorts'
@@ -55,7 +55,9 @@ def book(
     data = BytesIO()
     with ZipFile(data, "w", ZIP_STORED) as archive:
         archive.writestr("mimetype", "application/epub+zip")
-        container = CONTAINER.format(roots="".join(ROOT.format(name=name) for name in roots))
+        kinds = ("pdf" if name.endswith(".pdf") else "oebps-package+xml" for name in roots)
+        named = (ROOT.format(name=name, kind=kind) for name, kind in zip(roots, kinds, strict=True))
+        container = CONTAINER.format(roots="".join(named))
         archive.writestr("META-INF/container.xml", container)
         archive.writestr("OPS/p.opf", PACKAGE.format(media=media, items=items, spine=spine))
         archive.writestr("OPS/nav.xhtml", page(NAV))
@@ -263,6 +265,7 @@ AES, FONT = b"http://www.w3.org/2001/04/xmlenc#aes128-cbc", b"http://www.idpf.or
             "Neem (1) pil.",
             id="brackets of a formula",
         ),
+        pytest.param(book(roots=("blad.pdf", "p.opf")), TEXT, id="a PDF beside the package"),
         pytest.param(
             book(page(heading(f"<p><span style='float:left'>N</span>{TEXT[1:]}</p>"))), TEXT, id="a letter that drops"
         ),

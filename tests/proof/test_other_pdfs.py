@@ -1,5 +1,6 @@
 """Small PDFs of other makers, each with one thing that readers of PDFs must know; and what is told of it."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -20,6 +21,7 @@ HEAD = "---\ntitle: Koorts\nlang: nl\n---\n"
 TEXT = "Neem 1 tablet, niet meer."
 DRAWN = "/H1 <</MCID 0>> BDC BT /F1 20 Tf 72 750 Td (Koorts) Tj ET EMC /P <</MCID 1>> BDC {} EMC"
 SAID = f"BT /F1 14 Tf 72 700 Td ({TEXT}) Tj ET"
+DOWN = " ".join(f"BT /F1 14 Tf 40 {800 - 16 * at} Td ({char}) Tj ET" for at, char in enumerate(re.findall(". ?", TEXT)))
 SEVEN = "1 beginbfchar <37> <0031> endbfchar"
 OTHER = SAID.replace(" 1 ", " 10 ")
 Change = Callable[[Pdf], None]
@@ -336,6 +338,7 @@ def without_number(pdf: Pdf) -> None:
         pytest.param(made(f"/Pattern cs /P scn {SAID}", celled(b"0 g 0 0 595 842 re f")), id="letters of a pattern"),
         pytest.param(made(SAID.replace("F1", "F2"), drawn_glyphs(b"0 0 500 700 re f")), id="glyphs that are streams"),
         pytest.param(forms(20, 1), id="forms in one another"),
+        pytest.param(made(DOWN), id="a column of single characters"),
     ],
 )
 def test_a_right_pdf_is_proven(data: bytes) -> None:

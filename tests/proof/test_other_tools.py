@@ -51,6 +51,14 @@ def test_marks_numbers_and_ways_back_are_no_words() -> None:
     assert [] == [d.code for d in checked(PAGE.format(water="water")).diagnostics if d.code[:3] != "CON"]
 
 
+@pytest.mark.parametrize("folio", ["'Pagina ' X ' van ' Y", "'- ' X ' -'", "X ' | Pagina'", "'BLZ. ' X '/' Y"])
+def test_number_of_a_page_is_no_text_however_it_is_written(folio: str) -> None:
+    """Word and other programs write it in several ways, with a capital or between dashes."""
+    written = folio.replace("X", "counter(page)").replace("Y", "counter(pages)")
+    told = checked(PAGE.format(water="water").replace("content: counter(page)", f"content: {written}")).diagnostics
+    assert [] == [str(d) for d in told if d.code[:3] != "CON"]
+
+
 def test_note_that_differs_is_told() -> None:
     """Wherever a note stands, its words are compared."""
     page = PAGE.format(water="water").replace("virus", "bacterie")

@@ -405,6 +405,27 @@ def test_a_pdf_that_says_something_else_is_told(data: bytes, codes: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("https://example.org/koorts", []),
+        ("https://example.com/koorts", ["TAG-006"]),
+        ("tel:080012345", ["TAG-006"]),
+    ],
+)
+def test_links_of_a_file_without_tags_lead_where_the_copy_says(address: str, codes: list[str]) -> None:
+    """What such a file's link lies over tells which link of the copy it is."""
+
+    def change(pdf: Pdf) -> None:
+        del pdf.Root.StructTreeRoot, pdf.Root.MarkInfo
+        way = Dictionary(S=Name.URI, URI=String(address))
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([105, 695, 160, 715]), A=way)
+        pdf.pages[0].Annots = Array([pdf.make_indirect(link)])
+
+    text = TEXT.replace("1 tablet", "[1 tablet](https://example.org/koorts)")
+    assert codes == told(made(change=change), text=text)
+
+
+@pytest.mark.parametrize(
     ("data", "words"),
     [
         (b"", "it is empty"),

@@ -50,6 +50,7 @@ from clearfold.proof.checks.pdf.drawing import drawing
 from clearfold.proof.checks.pdf.even import even
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
+from clearfold.proof.checks.pdf.links import loose_links
 from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
 from clearfold.proof.checks.pdf.painted import level, painted
@@ -108,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     tagged,
     glyphs,
     bookmarks,
+    loose_links,
     over_the_page,
     replaced_text,
     # what an edition of ours is made of

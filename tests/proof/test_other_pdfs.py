@@ -338,6 +338,9 @@ def without_number(pdf: Pdf) -> None:
         pytest.param(made(f"/Pattern cs /P scn {SAID}", celled(b"0 g 0 0 595 842 re f")), id="letters of a pattern"),
         pytest.param(made(SAID.replace("F1", "F2"), drawn_glyphs(b"0 0 500 700 re f")), id="glyphs that are streams"),
         pytest.param(forms(20, 1), id="forms in one another"),
+        pytest.param(made(f"{SAID} 166 698 24 0.7 re f"), id="a word that is underlined"),
+        pytest.param(made(f"{SAID} 0.5 w 20 704 m 570 704 l S"), id="a rule of a table, or a drawing, behind words"),
+        pytest.param(made(f"0.9 g 166 699 24 12 re f 0 g {SAID}"), id="a word on a ground of its own"),
         pytest.param(made(DOWN), id="a column of single characters"),
     ],
 )
@@ -366,6 +369,8 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
         pytest.param(
             made(SAID.replace(" tab", ") Tj /Span <</ActualText ()>> BDC (0) Tj EMC ( tab")), ["TXT-015"], id="a figure"
         ),
+        pytest.param(made(f"{SAID} 166 704 24 0.7 re f"), ["TXT-014"], id="a word that is struck through"),
+        pytest.param(made(f"{SAID} 1 w 72 704 m 229 704 l S"), ["TXT-014"], id="a line that is struck through"),
         pytest.param(made(change=drawn_over("/Link")), ["TXT-014"], id="a link that is painted over"),
         pytest.param(made(change=drawn_over("/Text")), ["TXT-014"], id="a note that is painted over"),
         pytest.param(made(f"/OC /L BDC {SAID} EMC", unviewed), ["TXT-010"], id="a layer for paper"),

@@ -37,6 +37,7 @@ from clearfold.proof.checks.page.lines import page_lines
 from clearfold.proof.checks.page.outlines import outlines
 from clearfold.proof.checks.page.running_heads import running_heads
 from clearfold.proof.checks.page.spacing import page_spacing
+from clearfold.proof.checks.page.struck import struck
 from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
 from clearfold.proof.checks.page.visual_order import visual_order
@@ -93,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     # what the eye meets on pages
     visual_order,
     unseen,
+    struck,
     outlines,
     page_type,
     page_words,

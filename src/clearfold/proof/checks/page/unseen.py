@@ -50,7 +50,7 @@ def _hidden(evidence: Evidence, look: PageLook, line: Line) -> Iterator[tuple[st
     # What is left is looked at word by word, for its contrast with what is behind it.
     for part in left:
         alone = replace(line, stretches=(part,), text=_only(line.text, part))
-        pale = list(faint(look, alone, evidence.view, LEAST))
+        pale = list(faint(look, alone, evidence.view, LEAST, ruled=True))
         if pale:
             ratio = min(ratio for _, _, ratio in pale)
             why = message("its contrast is {ratio:.1f}:1", ratio=ratio) if ratio else message("something covers it")

@@ -23,6 +23,7 @@ DRAWN = "/H1 <</MCID 0>> BDC BT /F1 20 Tf 72 750 Td (Koorts) Tj ET EMC /P <</MCI
 SAID = f"BT /F1 14 Tf 72 700 Td ({TEXT}) Tj ET"
 DOWN = " ".join(f"BT /F1 14 Tf 40 {800 - 16 * at} Td ({char}) Tj ET" for at, char in enumerate(re.findall(". ?", TEXT)))
 SEVEN = "1 beginbfchar <37> <0031> endbfchar"
+THROUGH = SAID.replace("BT", "BT 7 Tr")
 OTHER = SAID.replace(" 1 ", " 10 ")
 Change = Callable[[Pdf], None]
 
@@ -341,6 +342,7 @@ def without_number(pdf: Pdf) -> None:
         pytest.param(made(f"{SAID} 166 698 24 0.7 re f"), id="a word that is underlined"),
         pytest.param(made(f"{SAID} 0.5 w 20 704 m 570 704 l S"), id="a rule of a table, or a drawing, behind words"),
         pytest.param(made(f"0.9 g 166 699 24 12 re f 0 g {SAID}"), id="a word on a ground of its own"),
+        pytest.param(made(f"q {THROUGH} 0 g 0 0 595 842 re f Q"), id="letters through which a colour shows"),
         pytest.param(made(DOWN), id="a column of single characters"),
     ],
 )
@@ -387,6 +389,8 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
             id="a script",
         ),
         pytest.param(made(SAID.replace("72 700 Td", "-1 0 0 1 300 700 Tm")), ["TXT-010"], id="in a mirror"),
+        pytest.param(made(f"q {THROUGH} Q"), ["TXT-010"], id="letters through which nothing shows"),
+        pytest.param(made(f"q {THROUGH} 1 g 0 0 595 842 re f Q"), ["TXT-010"], id="letters through which white shows"),
         pytest.param(made(SAID.replace("72", "-100 Tz 300")), ["TXT-010"], id="stretched to the left"),
         pytest.param(made(f"/Pattern cs /P scn {SAID}", celled(b"")), ["TXT-010"], id="letters of an empty pattern"),
         pytest.param(

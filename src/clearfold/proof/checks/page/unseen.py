@@ -41,6 +41,10 @@ def _hidden(evidence: Evidence, look: PageLook, line: Line) -> Iterator[tuple[st
     for stretch in line.stretches:
         words = line.text[stretch.low : stretch.high].strip()
         why = _clipped(line, stretch) or ("" if promised else _unpainted(look, line, stretch))
+        if not why and not promised and stretch.state.mode == CLIPPING and evidence.view is not None:
+            # What shows through letters is another colour than what is between them.
+            colours = evidence.view.patch(look.number, line.part(stretch.low, stretch.high)).colours
+            why = message("it is not painted") if len(colours) == 1 else ""
         if why and any(char.isalnum() for char in words):
             yield words, why
         elif not why and not promised and stretch.state.mode not in INVISIBLE:

@@ -33,10 +33,11 @@ def icon(wide: int, high: int) -> Image.Image:
 def goods(tmp_path_factory: pytest.TempPathFactory) -> tuple[Good, ...]:
     folder = tmp_path_factory.mktemp("icons")
     lines = ["---", "title: Icons", "lang: en", "---", ""]
-    for wide, high in ((7, 5), (16, 16), (22, 22), (64, 20), (48, 90)):
+    for wide, high in ((7, 5), (16, 16), (22, 22), (64, 20), (35, 38), (48, 91)):
         icon(wide, high).save(folder / f"{wide}.png")
         lines += [f"Icon {wide} stands here.", "", f"![icon {wide}]({wide}.png)", ""]
-    lines += ["A square of it.", "", '![part of the icon](48.png){crop="square"}', ""]
+    for width in (35, 48):
+        lines += [f"A square of {width}.", "", f'![part of icon {width}]({width}.png){{crop="square"}}', ""]
     (folder / "en.md").write_text("\n".join(lines), "utf-8")
     return tuple(good for good in built(folder / "en.md", ("large-print", "accessible")) if good.edition)
 

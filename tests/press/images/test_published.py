@@ -82,6 +82,15 @@ def test_large_photograph_is_made_smaller_for_screens() -> None:
     assert len(made) < len(out.getvalue()) / 2
 
 
+def test_segment_longer_than_it_says_is_passed_over() -> None:
+    """A camera's notes of which the length is wrong, as all programs read past, leave the picture whole."""
+    data = photograph()
+    at = data.index(b"Exif") - 2
+    broken = data[:at] + (int.from_bytes(data[at : at + 2]) - 9).to_bytes(2) + data[at + 2 :]
+    made = published(broken)
+    assert (opened(data).tobytes(), False) == (opened(made).tobytes(), b"Ann" in made)
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF"])
 def test_picture_with_nothing_beside_it_keeps_its_bytes(kind: str) -> None:
     """What is as it should be is not touched."""
@@ -97,3 +106,11 @@ def test_comment_of_a_gif_is_left_out() -> None:
     SCENE.save(out, "GIF", comment=b"Ann at home", save_all=True, append_images=frames, loop=0)
     made = opened(published(out.getvalue()))
     assert (3, None, 0) == (getattr(made, "n_frames", 1), made.info.get("comment"), made.info.get("loop"))
+
+
+def test_comment_of_a_gif_without_an_end_is_left_out() -> None:
+    """What a program did not close is read as others read it."""
+    out = BytesIO()
+    SCENE.save(out, "GIF", comment=b"Ann at home")
+    made = published(out.getvalue()[:-1])
+    assert (opened(out.getvalue()).tobytes(), False) == (opened(made).tobytes(), b"Ann" in made)

@@ -29,6 +29,27 @@ MEANT: dict[str, tuple[str, list[str]]] = {
     "dashes": ("– ein\n– zwei", ["* ein", "* zwei"]),
     "one dash": ("– 18 °C.", ["– 18 °C."]),
     "no-break space": ("-\xa0un\n-\xa0deux", ["* un", "* deux"]),
+    "line with a no-break space": ("Un\n\xa0\nDeux\n\n\xa0\nTrois\n\u200b\nQuatre", ["Un", "Deux", "Trois", "Quatre"]),
+    "quotation with such a line": ("> Un\n> \xa0\n> Deux", ["> Un", "> Deux"]),
+    "items of a web page": (
+        "Dit:\n\xa0\xa0- een\n\xa0\xa0\xa0\xa0\xa0- twee\n\xa0\xa0- drie",
+        ["Dit:", "* een", "** twee", "* drie"],
+    ),
+    "numbers of a web page": ("\xa0\xa0 1) een\n\xa0\xa0 2) twee", ["1 een", "2 twee"]),
+    "no-break space before other signs": ("\xa0> un\n\n\xa0\xa0Deux", ["> un", "Deux"]),
+    "items behind tabs": (
+        "Dit:\n\t- een\n\t- twee\n\t\t- drie\n\nVier",
+        ["Dit:", "* een", "* twee", "** drie", "Vier"],
+    ),
+    "numbers behind four spaces": ("Dit:\n\n    1. een\n    2. twee", ["Dit:", "1 een", "2 twee"]),
+    "inner items behind six spaces": (
+        "- een\n      - twee\n      - drie\n- vier",
+        ["* een", "** twee", "** drie", "* vier"],
+    ),
+    "items behind eight spaces in a note": (
+        "Thee[^a].\n\n[^a]: Soorten:\n\n        - groen\n        - zwart",
+        ["Thee[1].", "[1] Soorten:", "* groen", "* zwart"],
+    ),
     "tab": ("-\tun\n-\tdeux", ["* un", "* deux"]),
     "tasks": ("- [ ] fast\n- [x] tell", ["* ☐ fast", "* ☑ tell"]),
     "inner list of two": ("- a\n  - b\n- c", ["* a", "** b", "* c"]),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageDraw
 from pypdf import PdfReader
 
 from clearfold.model.diagnostic import LeafletError
@@ -78,6 +79,15 @@ def test_logo_stands_where_it_is_seen(tmp_path: Path, drawing: str, dark: bool, 
     logo.write_text(SVG.format(drawing), "utf-8")
     found = look_at_logo(logo, PRIMARY)
     assert (dark, seen) == (found.dark, found.seen)
+
+
+def test_thin_strokes_on_a_white_ground_are_a_logo(tmp_path: Path) -> None:
+    """A signature, of which hardly more than one dot in a hundred is dark, is seen."""
+    image = Image.new("RGB", (400, 400), "white")
+    ImageDraw.Draw(image).line(((100, 230), (150, 170), (190, 240), (240, 180), (290, 200)), fill=(30, 30, 90), width=3)
+    image.save(tmp_path / "logo.png")
+    found = look_at_logo(tmp_path / "logo.png", PRIMARY)
+    assert (False, True) == (found.dark, found.seen)
 
 
 def test_logo_that_nobody_sees_is_told(tmp_path: Path) -> None:

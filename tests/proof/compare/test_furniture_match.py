@@ -51,6 +51,16 @@ def test_hidden_furniture_is_for_artifacts_only() -> None:
     assert [0, 1] == [inventory.take(["Dosis:"], "p", margin=margin) for margin in (False, True)]
 
 
+def test_hyphen_that_breaks_a_label_is_not_its_own() -> None:
+    """A long word of a label may be broken over lines; any other hyphen, and one before a figure, is one too many."""
+    label = Furniture(
+        "cell label", "Niet\\-roker\\ onverdraagzaam\\ 510:", 0, hidden=True, text="Niet-roker onverdraagzaam 510:"
+    )
+    met = [["Niet-", "roker onver-", "draagzaam 510:"], ["Niet-roker on-verdraagzaam 510:"]]
+    met.append(["Niet-roker onverdraagzaam 5-", "10:"])
+    assert [3, 0, 0] == [Inventory((label,)).take(texts, "p", margin=True) for texts in met]
+
+
 def test_lines_of_one_piece_are_taken_together() -> None:
     """Furniture that is drawn in several lines is one piece; a line of the copy is left."""
     inventory = Inventory((Furniture("entry", r"Wat is griep\? \d+", 1),))

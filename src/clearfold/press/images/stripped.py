@@ -10,7 +10,7 @@ PNG, JPEG, GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8", b"GIF8"
 CHUNKS = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD hIST pHYs sPLT acTL fcTL fdAT".split())
 ICC, ADOBE, JFIF = b"ICC_PROFILE\0", b"Adobe", b"JFIF"
 APP0, APP15, COMMENT = 0xE0, 0xEF, 0xFE
-START_OF_SCAN, END = 0xDA, 0xD9
+START_OF_SCAN, END = 0xDA, b"\xff\xd9"
 ALONE = frozenset((0x00, 0x01, *range(0xD0, 0xD8)))  # what follows 0xff within a scan, or stands without a length
 LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
@@ -42,7 +42,10 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
     """Yield the segments that are drawn, up to the end of the first picture (ITU-T T.81, B.1)."""
     yield JPEG
     at = 2
-    while data[at + 1] != END:
+    while data[at : at + 2] != END:
+        if data[at] != 0xFF or data[at + 1] == 0:
+            at += 1  # a segment was longer than it says: all programs go on at the next one
+            continue
         marker, end = data[at + 1], at + 2
         if marker not in ALONE and marker != 0xFF:
             end += int.from_bytes(data[end : end + 2])
@@ -53,7 +56,7 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
         elif not (APP0 <= marker <= APP15 or marker == COMMENT) or data[at + 4 :].startswith((ICC, ADOBE, JFIF), 0, 12):
             yield data[at:end]
         at = end
-    yield data[at : at + 2]
+    yield END
 
 
 def _scanned(data: bytes, at: int) -> int:
@@ -69,7 +72,7 @@ def _gif(data: bytes) -> Iterator[bytes]:
     """Yield the blocks of a GIF but for comments and what programs write for themselves (GIF89a)."""
     at = 13 + (3 << (data[10] & 7) + 1 if data[10] & 0x80 else 0)
     yield data[:at]
-    while data[at] != 0x3B:
+    while at < len(data) and data[at] != 0x3B:  # some programs write no end
         first = at
         if data[at] == 0x2C:
             at += 11 + (3 << (data[at + 9] & 7) + 1 if data[at + 9] & 0x80 else 0)

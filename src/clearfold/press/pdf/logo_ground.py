@@ -19,10 +19,12 @@ from clearfold.press.pdf.render_error import RenderError, no_warnings
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-SIDE = 64  # dots of the drawing that are looked at, each way
+SIDE = 192  # dots of the drawing that are looked at, each way
 SEEN = 2.5  # the contrast with one of two grounds that any colour has: they are at 7:1 to each other
 MUCH = 0.5  # of what is drawn that must be seen on paper, or more than on the house colour
-LITTLE = 0.03  # of what is drawn; a logo of which no more is seen is none
+LITTLE = (
+    0.003  # of what is drawn, ground included; a logo of which no more is seen is none: a thin signature shows 0.01
+)
 INKED = 40  # of 255: a dot that is more transparent is not drawn
 EDGE = 0.9  # of the dots along its edge that are drawn in one colour: the logo brings a ground of its own
 

@@ -14,6 +14,10 @@ from clearfold.press.template.spacing_by_language import NARROW, NO_BREAK, space
 JOINER, HYPHEN = "\u2060", "\u2011"
 INLINE = frozenset("a abbr b cite code del em i ins kbd mark q s small span strong sub sup u".split())
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
+_WITH_SIGNS = re.compile(r"(?<!\S)[^\s-]+(?:-[^\s-]+)+")
+_PLAIN_HYPHEN = re.compile(rf"(?<!{JOINER})-(?![{JOINER}.,:;!?)\]])")
+_ADDRESS = re.compile(r"@|://|\w\.\w\w")
+_SIGNS = re.compile(r"(?<=\S[!?|+])(?=[\w+])")  # UAX 14 ends a line there: Ja!Nee, C++
 _RANGE = re.compile(r"(?<=\d)[–/](?=\d)")
 _BRACKETS = re.compile(r"(?<=[)\]}])(?=[(\[{])")  # a line may end between two: UAX 14, LB30 is of letters beside them
 _WITH_STROKE = re.compile(r"(?<![^\s(\[„“\"«])[^\s/.@:]+(?:/[^\s/.@:]+)+(?=[.,:;!?)\]»”\"]*(?!\S))")  # and no address
@@ -34,7 +38,7 @@ def keep_whole(root: Element, lang: str, lacking: frozenset[str] = frozenset()) 
         if NARROW in lacking:
             text = text.replace(NARROW, NO_BREAK)
         if HYPHEN not in lacking:  # as long as the hyphen, so that a compound may begin in one piece and end in another
-            text = _COMPOUND.sub(lambda found: _with(found, HYPHEN), text)
+            text = _hyphened(text, HYPHEN)
         for piece, was in zip(line, before, strict=True):
             now = _whole(text[at : at + len(was)], lacking)
             at += len(was)
@@ -61,8 +65,9 @@ def _lines(given: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _whole(text: str, lacking: frozenset[str]) -> str:
     if HYPHEN in lacking:
-        text = _COMPOUND.sub(lambda found: _with(found, f"{JOINER}-{JOINER}"), text)
+        text = _hyphened(text, f"{JOINER}-{JOINER}")
     text = _WITH_STROKE.sub(lambda found: _one(found[0]), text)
+    text = _SIGNS.sub(JOINER, text)
     return _BRACKETS.sub(JOINER, _RANGE.sub(rf"{JOINER}\g<0>{JOINER}", text))
 
 
@@ -71,9 +76,15 @@ def _one(text: str) -> str:
     return _SHORT_SIDE.sub(rf"\g<0>{JOINER}", text) if len(text) <= _LINE else text
 
 
+def _hyphened(text: str, hyphen: str) -> str:
+    """Return a text with other hyphens in its compounds, and between figures with signs: €5-€10, 2.-3. Klasse."""
+    text = _COMPOUND.sub(lambda found: _with(found, hyphen), text)
+    return _WITH_SIGNS.sub(lambda found: found[0] if _ADDRESS.search(found[0]) else _with(found, hyphen), text)
+
+
 def _with(compound: re.Match[str], hyphen: str) -> str:
     """Return a compound with other hyphens, unless it is too long for a line."""
-    return compound[0].replace("-", hyphen) if len(compound[0]) <= _LINE else compound[0]
+    return _PLAIN_HYPHEN.sub(hyphen, compound[0]) if len(compound[0]) <= _LINE else compound[0]
 
 
 def _is_reference(element: Element | None) -> bool:

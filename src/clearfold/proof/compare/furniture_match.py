@@ -10,6 +10,7 @@ from clearfold.proof.compare.letters import fold, squeezed
 
 MOST_RUNS = 8  # lines or marks that one piece of furniture may be drawn in
 LONGEST = 400  # letters of several blocks taken together
+HYPHENS = ("-", "\u2010")
 PAGE = "{page}"
 SPACES = re.compile(r"(\\[^ ])|(?:\\? )+\??")  # a backslash that is text is one of two, and stays with its second
 LINES = frozenset({Kind.TEXT, Kind.ARTIFACT})  # blocks that may be less than a block
@@ -38,10 +39,11 @@ class Inventory:
         Among artifacts only the furniture of pages has a place, and what is declared as hidden.
         """
         folded = squeezed(text)
+        cut = folded[:-1] if _is_broken(folded) else folded
         return tuple(
             declared
             for declared in self.longest
-            if (folded.startswith(declared[2]) or declared[2].startswith(folded))
+            if (folded.startswith(declared[2]) or declared[2].startswith((folded, cut)))
             and (declared[1].hidden is margin or not (declared[1].hidden or declared[1].limit))
         )
 
@@ -51,9 +53,9 @@ class Inventory:
         A number is one text: in contents, the number of a page is followed by the next entry, which may be one too.
         """
         *before, last = (squeezed(text) for text in texts)
-        folded = "".join((*before, last))
         meets = last.isdecimal() and "".join(before)[-1:].isdecimal()  # a figure, which is no part of this number
         for index, item, words in begun:
+            folded = _joined((*before, last), words)
             if meets and folded[len(words) :] != last:
                 continue
             if folded.startswith(words) and self._pattern(index, item, place).fullmatch(folded):
@@ -86,6 +88,21 @@ class Inventory:
             pattern = item.pattern.replace(PAGE, re.escape(self.label(place)))
             self.patterns[key] = re.compile(SPACES.sub(lambda found: found[1] or "", pattern))
         return self.patterns[key]
+
+
+def _joined(texts: Iterable[str], words: str) -> str:
+    """Join what is drawn in lines, without the hyphens of words that the lines break and that these words lack."""
+    joined = ""
+    for text in texts:
+        if _is_broken(joined) and text[:1].isalpha() and not words.startswith(joined) and words.startswith(joined[:-1]):
+            joined = joined[:-1]
+        joined += text
+    return joined
+
+
+def _is_broken(text: str) -> bool:
+    """Say whether a text may be the first part of a word that goes on in the next line."""
+    return text[-1:] in HYPHENS and text[-2:-1].isalpha()
 
 
 def reads_as(text: str) -> tuple[str, str]:

@@ -1,7 +1,9 @@
 """Draw the copy's pictures by programs that took no part in making its pages: resvg and Pillow."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,24 @@ def drawn_picture(path: Path, sharp: int = SHARP) -> DrawnPicture | None:
     Its longer side has ``sharp`` pixels at most.
     """
     return _drawn(path, path.stat().st_mtime_ns, sharp)
+
+
+def in_squares(path: Path, part: tuple[float, float] | None = None) -> Iterator[DrawnPicture]:
+    """Yield a picture of few dots with each of them enlarged to a square; or a part of it, as whole dots may give it.
+
+    ``part`` is its ratio, and how much of what is cut away lies before it.
+    """
+    from PIL.Image import Resampling
+
+    try:
+        picture = _opened(path)
+        for box in _whole_dots(picture.size, *part) if part else [(0, 0, *picture.size)]:
+            shown = picture.crop(box).convert("RGBA").convert("RGBa")
+            times = max(2, ceil(SHARP / max(shown.size)))
+            large = shown.resize((times * shown.width, times * shown.height), Resampling.NEAREST)
+            yield DrawnPicture(shown.width / shown.height, _cells(large), False, *_dots_of(large), squares=True)
+    except BROKEN:
+        return
 
 
 def cropped_pictures(path: Path, ratio: float) -> tuple[DrawnPicture, ...]:
@@ -70,6 +90,14 @@ def _drawn(path: Path, _: int, sharp: int) -> DrawnPicture | None:
 def _opened(path: Path) -> "Image":
     data = path.read_bytes()
     return _drawing(read_drawing(data, path.name), SHARP) if path.suffix.lower() == ".svg" else _dots(data, SHARP)
+
+
+def _whole_dots(size: tuple[int, int], ratio: float, kept: float) -> Iterator[tuple[int, int, int, int]]:
+    """Yield left, top, right and bottom of a part that begins at a whole dot, by either way of rounding."""
+    wide, high = min(size[0], round(size[1] * ratio)), min(size[1], round(size[0] / ratio))
+    across, down = (size[0] - wide) * kept, (size[1] - high) * kept
+    for left, top in dict.fromkeys((turn(across), turn(down)) for turn in (floor, ceil)):
+        yield left, top, left + wide, top + high
 
 
 def _cells(picture: "Image") -> bytes:

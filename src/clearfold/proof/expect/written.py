@@ -18,6 +18,11 @@ COLON = re.compile(r": +\S")
 CAPTION = re.compile(r"(?:Table:|:) +(?=\S)")
 LETTER = "\ue000"  # before the text of an item that has a letter: taken out again when the list is known
 BLANK = re.compile(r"_{3,} *")  # a line to write on, where an item, a definition or a note would else hold a rule
+OPENING = re.compile(r"!!!|\[\^[^\]\s]+\]:|: +(?=\S)")
+FAR = 4  # columns: where CommonMark reads on in the text above, or would begin code
+NOTHING = re.compile(r"[\s>\u00ad\u200b\u2060\ufeff]*")  # what nobody sees makes no line
+UNSEEN = re.compile(r"[^ \t>]")
+PASTED_INDENT = re.compile(r"[ \t>\xa0]*(?=([-*+•●·▪◦○■‣⁃∙▸►➢➤–—>]|##+|!!!|\d{1,3}[.)]|[a-z][.)])[ \t\xa0]|o\t)")
 BLANK_BELOW = re.compile(r"((?::|\[\^[^\]\s]+\]:) +)(?=_{3,} *$)")
 LABEL = re.compile(r"\*\*[^*\n]+(?::\*\*|\*\*[ \xa0]?:)")
 CLOSING = re.compile(r"[.:;,…]['\"”»)*_]*$")
@@ -25,10 +30,20 @@ CLOSING = re.compile(r"[.:;,…]['\"”»)*_]*$")
 
 def as_written(text: str) -> list[Row]:
     """Return the rows of a body, ready for the parser."""
-    rows = [Row(n, LOST_FONT.sub(r"\1◦ ", line).expandtabs(4).rstrip("\r")) for n, line in enumerate(text.split("\n"))]
+    lines = enumerate(map(_spaced, text.split("\n")))
+    rows = [Row(n, LOST_FONT.sub(r"\1◦ ", line).expandtabs(4).rstrip("\r")) for n, line in lines]
     for step in (boxes, _signs, _lists, _inner, _tables, _lines, _terms, _parted):
         rows = list(step(rows))
     return rows
+
+
+def _spaced(line: str) -> str:
+    """Put spaces for what nobody sees on an empty line, and for no-break spaces before the sign of a block."""
+    if NOTHING.fullmatch(line):
+        return UNSEEN.sub(" ", line)
+    if indent := PASTED_INDENT.match(line):
+        return indent[0].replace("\xa0", " ") + line[indent.end() :]
+    return line
 
 
 def _signs(rows: Sequence[Row]) -> Iterator[Row]:
@@ -167,10 +182,14 @@ def _text(text: str) -> str:
 
 
 def _inner(rows: Sequence[Row]) -> Iterator[Row]:
-    """Put what is two columns or more behind an item's sign where CommonMark looks for what is in the item."""
+    """Put what is two columns or more behind an item's sign where CommonMark looks for what is in the item.
+
+    A list that is moved to the right by four columns or more begins where the text around it does.
+    """
     code = fenced(rows)
     open_items: list[tuple[int, int, int]] = []  # columns of a sign, of its text, and of its text as written here
-    gap = False
+    around: list[int] = []  # where the text of open boxes and notes begins
+    gap = moved = False
     for index, row in enumerate(rows):
         if row.empty:
             gap = True
@@ -180,9 +199,18 @@ def _inner(rows: Sequence[Row]) -> Iterator[Row]:
         column = row.column
         while open_items and column < open_items[-1][0] + 2 and (gap or mark or START.match(row.body)):
             open_items.pop()
+        while around and column < around[-1]:
+            around.pop()
         if open_items and column >= open_items[-1][0] + 2:
             _, text, out = open_items[-1]
-            row = row.at(out + max(column - text, 0))
+            behind = max(column - text, 0)
+            row = row.at(out + (0 if mark and behind >= FAR else behind))
+        elif column >= (begin := around[-1] if around else len(row.lead)) + FAR and (mark or moved):
+            row, moved = row.at(begin), True
+        else:
+            moved = False
+        if index not in code and (opening := OPENING.match(row.body)):
+            around.append(column + (len(opening[0]) if row.body[0] == ":" else FAR))
         if mark:
             open_items.append((column, column + mark.width, row.column + mark.width))
         gap = False

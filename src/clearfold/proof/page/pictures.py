@@ -6,10 +6,9 @@ covered or left out was 88 and more.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from math import ceil
 from typing import TYPE_CHECKING
 
 from clearfold.proof.page.page_model import CELLS, Box, Pixel, Seen
@@ -49,17 +48,6 @@ class DrawnPicture:
             for at in range(0, len(cells), 4)
             for part in range(3)
         )
-
-
-def enlarged(drawn: DrawnPicture, longer: int) -> DrawnPicture:
-    """Return a picture of few dots with each as a square, its longer side of ``longer`` pixels or a few more."""
-    from PIL import Image
-
-    times = ceil(longer / max(drawn.size))
-    size = (times * drawn.size[0], times * drawn.size[1])
-    large = Image.frombytes("RGBa", drawn.size, drawn.dots).resize(size, Image.Resampling.NEAREST)
-    cells = large.resize((CELLS, CELLS), Image.Resampling.BOX).tobytes()
-    return replace(drawn, cells=cells, coarse=False, size=size, dots=large.tobytes(), squares=True)
 
 
 def places(frame: Box, ratio: float) -> tuple[Box, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from clearfold.model.paper import Level, Paper
 from clearfold.model.source import read_source
@@ -110,3 +111,18 @@ def test_section_with_a_tab_begins_its_page() -> None:
     first, second = root.iter("section")
     assert ["h2", "div", "div"] == [one.tag for one in first]
     assert ("break-before: page", ["h2"]) == (second.get("style", "").partition("; ")[2], [one.tag for one in second])
+
+
+@pytest.mark.parametrize("paragraphs", [14, 17, 24])
+def test_picture_beside_text_stays_above_the_folio(paragraphs: int) -> None:
+    """Where blocks are moved down to fill a page, a picture lower than the text beside it is not passed."""
+    text = "\n\n".join([SENTENCE] * paragraphs)
+    picture = f"![Soil](images/soil.png){{.beside}}\n\nText.\n\n!!! note\n    {SENTENCE * 12}"
+    made = printed(leaflet("density: roomy\n", f"## Bed\n\n{text}\n\n{picture}"), LARGE_PRINT)
+    pictures = [
+        image.get_bounds()[1] / MM
+        for page in pypdfium2.PdfDocument(BytesIO(made.data))
+        for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+    ]
+    assert LARGE_PRINT.paper is not None
+    assert min(pictures) > LARGE_PRINT.paper.margin

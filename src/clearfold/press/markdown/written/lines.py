@@ -10,6 +10,11 @@ TAB = 4
 # Bullets of word processors that lost their font: a letter or sign, and a tab.
 _LOST = re.compile(r"^([ \t>]*)[o§Øüv]\t[ \t]*")
 _BULLET = "◦"
+# Web pages and word processors indent with no-break spaces; before the sign of a block they are spaces.
+_INDENTED = re.compile(
+    r"^[ \t>\xa0]*\xa0[ \t\xa0]*(?=(?:[-*+•▪·◦‣⁃●■○∙▸►➢➤–—]|(?:\d{1,3}|[a-z])[.)]|#{2,6}|!!!|>|o(?=\t))[ \t\xa0])"
+)
+_UNSEEN = "\xad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, joiner, byte order mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Line:
     @property
     def blank(self) -> bool:
         """Whether nothing can be seen on it."""
-        return not self.text.strip()
+        return not self.text.strip().strip(_UNSEEN).strip()
 
     @property
     def indent(self) -> int:
@@ -58,9 +63,13 @@ class Remarks:
 def lines_of(body: str) -> list[Line]:
     """Return the lines of a body: tabs are columns of four, bullets without their font are bullets."""
     return [
-        Line(number, _LOST.sub(rf"\1{_BULLET} ", text).expandtabs(TAB).rstrip("\r"))
+        Line(number, _LOST.sub(rf"\1{_BULLET} ", _indented_by_spaces(text)).expandtabs(TAB).rstrip("\r"))
         for number, text in enumerate(body.split("\n"))
     ]
+
+
+def _indented_by_spaces(text: str) -> str:
+    return _INDENTED.sub(lambda found: found[0].replace("\xa0", " "), text)
 
 
 def indented(lines: list[Line], first: str, others: str = " " * TAB) -> list[Line]:

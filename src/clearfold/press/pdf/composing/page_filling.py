@@ -48,9 +48,12 @@ def fill(document: Document) -> None:
 
 
 def room_left(page: Page, following: Page | None) -> float:
-    """Return how much of a page's height, in CSS px, stands empty below its last block."""
-    placed = list(flow(page))
-    return _foot(page) - bottom(placed[-1], goes_on=_goes_on(placed[-1], following)) if placed else page_height(page)
+    """Return how much of a page's height, in CSS px, stands empty below its last block, and below what floats on it."""
+    if not (placed := list(flow(page))):
+        return page_height(page)
+    floating = [bottom(box) for block in placed for box in _inner(block) if box.is_floated()]
+    low = max([bottom(placed[-1], goes_on=_goes_on(placed[-1], following)), *floating])
+    return max(0.0, _foot(page) - low)  # what floats may reach below it by its own margin
 
 
 def lines_below(document: Document) -> int:
@@ -196,6 +199,10 @@ def _blocks(children: Sequence[boxes.Box], around: tuple[boxes.Box, ...] = ()) -
         else:
             continue
         around = ()
+
+
+def _inner(box: boxes.Box) -> Iterator[boxes.Box]:
+    return box.descendants() if isinstance(box, boxes.ParentBox) else iter(())
 
 
 def _is_plain(box: boxes.Box) -> bool:

@@ -10,13 +10,13 @@ from clearfold.model.transcript import Block, Kind
 from clearfold.model.units import MM
 from clearfold.proof.checks.text.structure import block_pairs
 from clearfold.proof.evidence import Evidence, OpenedPdf
-from clearfold.proof.expect.drawn_pictures import SHARP, cropped_pictures, drawn_picture, part_drawn
+from clearfold.proof.expect.drawn_pictures import SHARP, cropped_pictures, drawn_picture, in_squares, part_drawn
 from clearfold.proof.expect.picture_files import picture_file
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.html.crops import part_of
 from clearfold.proof.page.close_up import Standing
 from clearfold.proof.page.page_model import Box
-from clearfold.proof.page.pictures import DrawnPicture, enlarged
+from clearfold.proof.page.pictures import DrawnPicture
 from clearfold.proof.readers.pdf.content import place
 
 FIGURE = "Figure"
@@ -67,7 +67,7 @@ def _seen_closer(standing: Standing, file: Path, drawn: DrawnPicture, block: Blo
     """
     closer = replace(standing, times=FINER)
     if file.suffix.lower() != ".svg" and max(drawn.size) < SHARP:
-        return closer.shows(enlarged(drawn, SHARP))
+        return any(map(closer.shows, in_squares(file, part_of(block.crop) if block.crop else None)))
     sharper = None if block.crop else drawn_picture(file, CLOSER * SHARP)
     return sharper is not None and closer.shows(replace(sharper, coarse=drawn.coarse))
 

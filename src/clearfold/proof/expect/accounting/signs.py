@@ -38,11 +38,11 @@ ALTERNATIVE = re.compile(r"""\salt\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>
 PARTING = BLOCKS | {"img", "svg"}  # elements at which a run ends
 
 # What may stand on a line before or after text, by the token to which it belongs.
-QUOTE = re.compile(r"[ \t]*>")
+QUOTE = re.compile(r"[ \t\xa0]*>")
 DEFINED = re.compile(r"[ \t]*[:~]")
 NOTE = re.compile(r"[ \t]*\[\^[^\]\s]+\]:")
-BOX = re.compile(r"[ \t]*!!![ \t]*[\w-]*[ \t]*(?:\"\"[ \t]*$)?")
-HEADING = re.compile(r"[ \t]*#{1,6}(?=\s|$)[ \t]*")
+BOX = re.compile(r"[ \t\xa0]*!!![ \t]*[\w-]*[ \t]*(?:\"\"[ \t]*$)?")
+HEADING = re.compile(r"[ \t\xa0]*#{1,6}(?=\s|$)[ \t]*")
 HEADING_END = re.compile(r"(?:[ \t]*#+)?[ \t]*$")
 UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*$")
 RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -56,7 +56,7 @@ TRAILING = re.compile(rf"\s+{ATTRIBUTES.pattern}\s*$")
 ABBREVIATION = re.compile(r"[ ]{0,3}\*\[(?P<short>[^\]\n]+)\][ ]?:[ ]*(?P<long>.*)$")
 
 # Signs that are put in the parser's words before it reads them: at a line's beginning, and at its end.
-_LEAD = r"[ \t]*(?:>[ \t]*)*"
+_LEAD = r"[ \t\xa0]*(?:>[ \t\xa0]*)*"
 _MARKS = "\"“”„«»'‘’\\[\\]"  # around the title of a box
 _BULLETS = r"-*+•▪·◦‣⁃●■○∙▸►➢➤–—\uf000-\uf8ff"
 AT_BEGINNING = (
@@ -71,7 +71,7 @@ AT_END = (re.compile(r"\\[ \t]*$"), re.compile(rf"(?<=[\w.!?…\s])[{_MARKS}][ \
 
 def marker(number: str, sign: str) -> re.Pattern[str]:
     """Return how an item of a list begins: its number and the sign behind it, or its bullet."""
-    return re.compile(rf"[ \t]*{re.escape(number)}{re.escape(sign)}(?=\s|$)")
+    return re.compile(rf"[ \t\xa0]*{re.escape(number)}{re.escape(sign)}(?=\s|$)")
 
 
 NUMBERED = re.compile(r"\[\d+\]")

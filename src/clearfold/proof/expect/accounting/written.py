@@ -10,6 +10,7 @@ from pathlib import Path
 from clearfold.model.diagnostic import Location
 
 WHITE = re.compile(r"\s+")
+UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")  # soft hyphen, zero-width space and joiner, byte order mark
 NUMBER = "\0"  # stands in a run where the number of a note is read: the copy has its label there, and no number
 REFERENCE = f"[{NUMBER}]"
 
@@ -75,14 +76,15 @@ class Written:
             self.known[offset] = 0
 
     def unknown(self) -> list[tuple[int, int]]:
-        """Return the stretches, from one character up to another, that are not accounted for; none is white space."""
+        """Return the stretches, from one character up to another, that nothing accounts for, but for what is unseen."""
         found: list[tuple[int, int]] = []
         at = self.known.find(0)
         while at >= 0:
             end = self.known.find(1, at)
             end = len(self.known) if end < 0 else end
             for line in re.finditer(r"\S(?:[^\n]*\S)?", self.text[at:end]):
-                found.append((at + line.start(), at + line.end()))
+                if not UNSEEN.issuperset(line[0]):
+                    found.append((at + line.start(), at + line.end()))
             at = self.known.find(0, end)
         return found
 

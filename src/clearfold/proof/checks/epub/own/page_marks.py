@@ -71,10 +71,13 @@ def _stretches(epub: EpubFile) -> Iterator[Stretch]:
 
 
 def _pieces(element: Element) -> Iterator[str | Element]:
-    """Yield the words of an element and the marks of pages in it, in their order."""
+    """Yield the words of an element and the marks of pages in it, in their order.
+
+    Labels of cells, which are hidden from screen readers, are no text of the printed page either.
+    """
     if roles_of(element) & BREAKS:
         yield element
-    elif element.tag.rpartition("}")[2] != "head":
+    elif element.tag.rpartition("}")[2] != "head" and element.get("aria-hidden") != "true":
         yield element.text or ""
         for child in element:
             yield from _pieces(child)

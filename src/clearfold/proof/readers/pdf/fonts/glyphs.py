@@ -17,6 +17,8 @@ from clearfold.proof.readers.pdf.objects import dictionary, items
 PROGRAMS = frozenset(("/FontFile", "/FontFile2", "/FontFile3"))
 SYMBOLIC = 4
 PAINTING = frozenset(b"f F f* B B* b b* S s sh Do Tj TJ ' \"".split()) | {b"INLINE IMAGE"}
+# Romanian letters that are written with a cedilla are drawn with the comma that they should have (locl, ROM).
+ROMANIAN = str.maketrans("şţ", "șț")
 PRIVATE = "Co"  # Unicode's category of characters that mean what a font likes
 
 
@@ -96,4 +98,4 @@ def _is_one(said: str, chars: set[str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", fold(text)).casefold()
+    return unicodedata.normalize("NFKC", fold(text)).casefold().translate(ROMANIAN)

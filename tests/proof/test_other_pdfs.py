@@ -23,6 +23,10 @@ DRAWN = "/H1 <</MCID 0>> BDC BT /F1 20 Tf 72 750 Td (Koorts) Tj ET EMC /P <</MCI
 SAID = f"BT /F1 14 Tf 72 700 Td ({TEXT}) Tj ET"
 DOWN = " ".join(f"BT /F1 14 Tf 40 {800 - 16 * at} Td ({char}) Tj ET" for at, char in enumerate(re.findall(". ?", TEXT)))
 SEVEN = "1 beginbfchar <37> <0031> endbfchar"
+PARTED = (
+    "BT /F1 14 Tf 72 700 Td (Neem 1 ) Tj /Span <</ActualText (tablet, )>> BDC (tab-) Tj 0 -16 Td ({}) Tj EMC "
+    "30 0 Td (niet meer.) Tj ET"
+)
 THROUGH = SAID.replace("BT", "BT 7 Tr")
 OTHER = SAID.replace(" 1 ", " 10 ")
 Change = Callable[[Pdf], None]
@@ -326,6 +330,7 @@ def without_number(pdf: Pdf) -> None:
         pytest.param(
             made(f"/Span <</ActualText (Neem 1 tablet, niet meer.)>> BDC {SAID} EMC"), id="the same words said"
         ),
+        pytest.param(made(PARTED.format("let,")), id="a word in two lines, said whole"),
         pytest.param(made(change=saying("/Alt", TEXT)), id="the same words as an alternative"),
         pytest.param(
             made(f"/OC /L BDC {SAID} EMC", layered(lambda one: Array([Name.Or, one]))), id="a layer that is on"
@@ -366,6 +371,7 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
         pytest.param(
             made(SAID.replace(" 1 ", " 7 ").replace("F1", "F2"), in_font("Helvetica", SEVEN)), ["TXT-011"], id="a map"
         ),
+        pytest.param(made(PARTED.format("len,")), ["TXT-015"], id="another word in two lines"),
         pytest.param(made(change=saying("/Alt", "Neem 10 tabletten.")), ["TXT-015"], id="an alternative"),
         pytest.param(made(change=saying("/E", "Neem 10 tabletten.")), ["TXT-015"], id="an expansion"),
         pytest.param(

@@ -161,9 +161,10 @@ def glyphs_of(shown: Shown, now: Graphics) -> list[str]:
 
 
 def instead(held: Sequence[tuple[Piece, list[str]]], text: str) -> Piece:
-    """Return the first of some pieces of one line with the text that replaces them all, spread over their width.
+    """Return the first of some pieces with the text that replaces them all, spread over their width on its line.
 
-    Where letters of a line run in both directions, what it says by itself is read in that of the two that the text has.
+    What they draw may go on in the next line, as a word with a hyphen does. Where letters of a line run in both
+    directions, what it says by itself is read in that of the two that the text has.
     """
     piece = held[0][0]
     line = [one for one in held if one[0].page == piece.page and abs(one[0].y - piece.y) < LEVEL * piece.size]
@@ -174,6 +175,8 @@ def instead(held: Sequence[tuple[Piece, list[str]]], text: str) -> Piece:
             ways = ["".join(logical(glyphs, base)) for base in ("L", "R")]
             drawn = next((way for way in ways if fold(way) == fold(text)), drawn)
         piece = replace(piece, drawn=drawn, ends=line[-1][0].ends)
+    elif len(held) > 1:
+        piece = replace(piece, drawn="".join(one.drawn for one, _ in held))
     start, end = (piece.starts[0], piece.ends[-1]) if piece.starts else (0.0, 0.0)
     letters = list(_spread(text, start, end))
     left, right = array(SINGLE, [start for _, start, _ in letters]), array(SINGLE, [end for _, _, end in letters])

@@ -524,6 +524,18 @@ def test_words_that_are_drawn_glyph_by_glyph_from_the_left_are_read_from_the_rig
     assert [] == told(made(change=glyph_by_glyph), text="علم 12")
 
 
+def figures_below(pdf: Pdf) -> None:
+    """Draw words in Arabic, and below them a line of figures that ends their sentence, as it stands on the page."""
+    glyph_by_glyph(pdf)
+    words = " ".join(f"BT /F2 14 Tf {72 + 60 * at} 700 Td <414243> Tj ET" for at in range(3))
+    pdf.pages[0].Contents = pdf.make_stream(DRAWN.format(f"{words} BT /F1 14 Tf 200 680 Td (.45 123) Tj ET").encode())
+
+
+def test_figures_that_end_a_sentence_from_right_to_left_are_read_so() -> None:
+    """A last line without a letter does not tell its way; the sign at its left end does."""
+    assert {"TXT-007"} >= set(told(made(change=figures_below), text="علم علم علم 123 45."))
+
+
 def test_bullet_that_a_distance_parts_is_no_part_of_its_word() -> None:
     """In a file without tags an item's sign and its words may be one string, with a gap between them."""
     assert [] == told(made(change=bare), text=f"- {TEXT}")

@@ -233,6 +233,20 @@ def _swapped(items: list[pikepdf.OutlineItem]) -> None:
     items[-1], items[-2] = items[-2], items[-1]
 
 
+def _elsewhere(pdf: pikepdf.Pdf, _: Page, __: Random) -> bool:
+    """Let a telephone number lead to a page of the web."""
+    links = (one for page in pdf.pages for one in page.get("/Annots", []))
+    calls = [one for one in links if "tel:" in str(one.get("/A", {}).get("/URI"))]
+    for one in calls:
+        one.A.URI = String("https://example.com/tel")
+    return bool(calls)
+
+
+def _joined(items: list[pikepdf.OutlineItem]) -> None:
+    for item in items:
+        item.title = item.title.replace(" ", "", 1)
+
+
 def _shortened(data: bytes, _: Random) -> Injected | None:
     """Take a comment from behind the first line, so that all objects stand elsewhere than the file says."""
     head, comment, rest = data.split(b"\n", 2)
@@ -430,16 +444,18 @@ FAULTS = (
     fault("make", "bookmarks that are hidden", "PDF-017", _with(_hiding)),
     fault("make", "path in the cell of a pattern", "PDF-030", _with(_cell)),
     fault("make", "pattern beside its place", "PDF-030", _with(_laid(lambda m: [*m[:4], m[4] + 4, m[5]]))),
-    fault("make", "pattern below its place", "PDF-030", _with(_laid(lambda m: [*m[:5], m[5] - 40]))),
+    fault("make", "pattern below its place", "PDF-030", _with(_laid(lambda m: [*m[:5], m[5] - 25]))),
     fault("make", "pattern that is smaller", "PDF-030", _with(_laid(lambda m: [m[0] / 2, *m[1:]]))),
     fault("make", "words in bold whose role is taken away", "PDF-017", _with(_unexplained)),
     fault("make", "part that is called a paragraph", "PDF-017", _with(_flattened)),
     fault("make", "bookmark taken away", "PDF-005", _with(_bookmarks(lambda items: items.pop()))),
     fault("make", "bookmark given twice", "PDF-005", _with(_bookmarks(lambda items: items.append(items[0])))),
     fault("make", "two bookmarks exchanged", "PDF-005", _with(_bookmarks(_swapped))),
+    fault("make", "two words of a bookmark joined", "PDF-005", _with(_bookmarks(_joined))),
     fault("make", "areas of two links exchanged", "PDF-002", _with(_exchanged, links=True), also="TYP-009"),
     fault("make", "area of a link shifted", "PDF-002", _with(_shifted, links=True), also="TYP-009"),
     fault("make", "link over half a page", "PDF-002", _with(_grown, links=True), also="TYP-009"),
+    fault("make", "telephone number that leads to a web page", "PDF-017", _with(_elsewhere)),
     fault("make", "second link over a link", "PDF-003", _with(_doubled, links=True)),
     fault("make", "ParentTree names other elements", "PDF-003", _with(_parents)),
 )

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Page
 
 from tests.faults.fault import Injected, fault
-from tests.faults.own_drawn import Edit, Instruction, edited
+from tests.faults.own_drawn import Edit, Instruction, edited, written
 from tests.faults.tagged import saved
 
 Change = Callable[[pikepdf.Pdf], object]
@@ -188,6 +188,12 @@ def _moved(name: str, at: int, by: float, after: str) -> Edit:
     return edit
 
 
+def _clipped(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
+    """Let what is painted first be clipped: nothing is left to be painted."""
+    at = next((n for n, (_, operator) in enumerate(operators) if str(operator) == "f"), 0)
+    return [*operators[:at], *written("W n"), *operators[at:]] if at else None
+
+
 def _raised(operators: list[Instruction], _: pikepdf.Pdf, __: Page, ___: Random) -> list[Instruction] | None:
     """Draw the middle line of three, of one size at even distances, three points higher."""
     lines = [at for at, (_, operator) in enumerate(operators) if str(operator) == "Tm"]
@@ -209,6 +215,7 @@ FAULTS = (
         "made", "rule that goes on into the margin", "PDF-030", edited(_moved("l", 0, 40, "S Q Q EMC")), also="PDF-014"
     ),
     fault("made", "leader that is wider than its room", "PDF-030", edited(_moved("re", 2, 40, "f")), also="TYP-009"),
+    fault("made", "ground that is clipped in place of painted", "PDF-030", edited(_clipped), also="TYP-007"),
     fault("made", "line a little higher", "PDF-030", edited(_raised), also="PDF-002 PDF-014 TYP-002"),
     fault("made", "two icons exchanged", "PDF-030", _whole(_forms_exchanged)),
     fault("made", "icon that is not drawn", "PDF-030", _whole(_form_undrawn), also="PDF-010"),

@@ -148,7 +148,9 @@ def _lonely(drawn: Drawn, random: Random) -> Hit | None:
 
 
 def _early(data: bytes, random: Random) -> Injected | None:
-    """Set the brochure again, with a paragraph on a new page that had room on the one before."""
+    """Set the brochure of tests again, with a paragraph on a new page that had room on the one before."""
+    if data != typeset.brochure_pdf():
+        return None
     whole = Drawn(data)
     full = [page for page in pages_of(whole) if room(whole, page) < EMPTY * _height(whole)]
     for number in random.sample(range(5, 45), 30):

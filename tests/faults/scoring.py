@@ -17,6 +17,8 @@ from tests.faults.fault import Fault, Injected, places, right
 CAUGHT, PLACED = 0.98, 0.95
 # Of these families every one must be caught.
 WHOLE = frozenset({"text", "numbers and negations", "the copy"})
+SAID = "TXT-015"
+"""What is told where tags say the copy's words, and others are drawn: a change of what is drawn, with both texts."""
 ROW = "{:<22} {:<44} {:>8} {:>7} {:>7} {:>9}  {}"
 
 
@@ -55,11 +57,12 @@ class Score:
 
 def judge(one: Fault, item: Injected, expected: Transcript, new: Sequence[Diagnostic]) -> Verdict:
     """Say what the proof made of a fault: ``new`` are its errors, the first one first."""
-    told = [d for d in new if d.code in one.codes]
-    caught = bool(told) and (not one.first or new[0].code in one.codes)
+    codes = one.codes | {SAID} if one.family in WHOLE else one.codes
+    told = [d for d in new if d.code in codes]
+    caught = bool(told) and (not one.first or new[0].code in codes)
     sited = bool(item.place or (item.words and places(expected, item)))
     placed = any(right(d, expected, item) for d in told) if sited else None
-    others = tuple(sorted({d.code for d in new} - one.codes - one.also))
+    others = tuple(sorted({d.code for d in new} - codes - one.also))
     note = ""
     if not caught or placed is False or others:
         said = "; ".join(str(d).partition("\n")[0] for d in new[:3])

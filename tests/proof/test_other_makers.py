@@ -14,7 +14,7 @@ CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>{roots}</rootfiles>'
     "</container>"
 )
-ROOT = '<rootfile full-path="OPS/{name}" media-type="application/oebps-package+xml"/>'
+ROOT = '<rootfile full-path="OPS/{name}" media-type="application/{kind}"/>'
 PACKAGE = (
     '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i"><metadata '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">urn:x:1</dc:identifier><dc:title>Koorts'
@@ -35,6 +35,10 @@ EPUB_2 = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/T
 
 
 MATH_OF = '<math xmlns="http://www.w3.org/1998/Math/MathML">'
+SWITCH = (
+    '<e:switch xmlns:e="http://www.idpf.org/2007/ops"><e:case required-namespace="http://www.w3.org/1998/Math/MathML">'
+    f"{MATH_OF}{{}}</math></e:case><e:default>{{}}</e:default></e:switch>"
+)
 SVG_OF = "<svg xmlns='http://www.w3.org/2000/svg'>"
 
 
@@ -55,7 +59,9 @@ def book(
     data = BytesIO()
     with ZipFile(data, "w", ZIP_STORED) as archive:
         archive.writestr("mimetype", "application/epub+zip")
-        container = CONTAINER.format(roots="".join(ROOT.format(name=name) for name in roots))
+        kinds = ("pdf" if name.endswith(".pdf") else "oebps-package+xml" for name in roots)
+        named = (ROOT.format(name=name, kind=kind) for name, kind in zip(roots, kinds, strict=True))
+        container = CONTAINER.format(roots="".join(named))
         archive.writestr("META-INF/container.xml", container)
         archive.writestr("OPS/p.opf", PACKAGE.format(media=media, items=items, spine=spine))
         archive.writestr("OPS/nav.xhtml", page(NAV))
@@ -264,6 +270,12 @@ AES, FONT = b"http://www.w3.org/2001/04/xmlenc#aes128-cbc", b"http://www.idpf.or
             id="brackets of a formula",
         ),
         pytest.param(
+            book(page(heading(f"<p>Neem {SWITCH.format('<mn>1</mn>', '1')} tablet, niet meer.</p>"))),
+            TEXT,
+            id="a choice of two that say the same",
+        ),
+        pytest.param(book(roots=("blad.pdf", "p.opf")), TEXT, id="a PDF beside the package"),
+        pytest.param(
             book(page(heading(f"<p><span style='float:left'>N</span>{TEXT[1:]}</p>"))), TEXT, id="a letter that drops"
         ),
     ],
@@ -283,6 +295,11 @@ def test_a_right_book_is_proven(data: bytes, text: str) -> None:
             book(more=(("OPS/A.xhtml", page(heading("<p>Neem 1 tablet, of meer.</p>"))),)), ["EPB-061"], id="two files"
         ),
         pytest.param(book(roots=("p.opf", "q.opf")), ["EPB-063"], id="two packages"),
+        pytest.param(
+            book(page(heading(f"<p>Neem {SWITCH.format('<mn>10</mn>', '1')} tablet, niet meer.</p>"))),
+            ["TXT-017"],
+            id="a choice of two that say something else",
+        ),
         pytest.param(
             book(page(head='<link rel="stylesheet" href="http://["/>')), ["EPB-051"], id="a sheet at no address"
         ),
@@ -428,6 +445,14 @@ def test_a_right_book_is_proven(data: bytes, text: str) -> None:
 def test_a_book_that_says_something_else_is_told(data: bytes, codes: list[str]) -> None:
     """What a reader meets and the copy does not hold is told, by its own code alone."""
     assert codes == sorted(set(told(data)))
+
+
+def test_readings_over_characters_are_not_compared_and_said_to_be_so() -> None:
+    """A reading of characters is no word of the text, and nobody looked at it; one with figures is text."""
+    ruby = "<p><ruby>薬<rp>(</rp><rt>くすり</rt><rp>)</rp></ruby>を一錠。</p>"
+    assert ["TXT-017"] == told(book(page(heading(ruby))), "薬を一錠。")
+    assert "TXT-017" not in (codes := told(book(page(heading(ruby.replace("くすり", "10錠")))), "薬を一錠。"))
+    assert codes
 
 
 def test_figures_that_are_raised_are_no_figures_of_a_number() -> None:

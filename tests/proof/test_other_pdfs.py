@@ -1,5 +1,6 @@
 """Small PDFs of other makers, each with one thing that readers of PDFs must know; and what is told of it."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -20,7 +21,13 @@ HEAD = "---\ntitle: Koorts\nlang: nl\n---\n"
 TEXT = "Neem 1 tablet, niet meer."
 DRAWN = "/H1 <</MCID 0>> BDC BT /F1 20 Tf 72 750 Td (Koorts) Tj ET EMC /P <</MCID 1>> BDC {} EMC"
 SAID = f"BT /F1 14 Tf 72 700 Td ({TEXT}) Tj ET"
+DOWN = " ".join(f"BT /F1 14 Tf 40 {800 - 16 * at} Td ({char}) Tj ET" for at, char in enumerate(re.findall(". ?", TEXT)))
 SEVEN = "1 beginbfchar <37> <0031> endbfchar"
+PARTED = (
+    "BT /F1 14 Tf 72 700 Td (Neem 1 ) Tj /Span <</ActualText (tablet, )>> BDC (tab-) Tj 0 -16 Td ({}) Tj EMC "
+    "30 0 Td (niet meer.) Tj ET"
+)
+THROUGH = SAID.replace("BT", "BT 7 Tr")
 OTHER = SAID.replace(" 1 ", " 10 ")
 Change = Callable[[Pdf], None]
 
@@ -323,6 +330,7 @@ def without_number(pdf: Pdf) -> None:
         pytest.param(
             made(f"/Span <</ActualText (Neem 1 tablet, niet meer.)>> BDC {SAID} EMC"), id="the same words said"
         ),
+        pytest.param(made(PARTED.format("let,")), id="a word in two lines, said whole"),
         pytest.param(made(change=saying("/Alt", TEXT)), id="the same words as an alternative"),
         pytest.param(
             made(f"/OC /L BDC {SAID} EMC", layered(lambda one: Array([Name.Or, one]))), id="a layer that is on"
@@ -336,6 +344,11 @@ def without_number(pdf: Pdf) -> None:
         pytest.param(made(f"/Pattern cs /P scn {SAID}", celled(b"0 g 0 0 595 842 re f")), id="letters of a pattern"),
         pytest.param(made(SAID.replace("F1", "F2"), drawn_glyphs(b"0 0 500 700 re f")), id="glyphs that are streams"),
         pytest.param(forms(20, 1), id="forms in one another"),
+        pytest.param(made(f"{SAID} 166 698 24 0.7 re f"), id="a word that is underlined"),
+        pytest.param(made(f"{SAID} 0.5 w 20 704 m 570 704 l S"), id="a rule of a table, or a drawing, behind words"),
+        pytest.param(made(f"0.9 g 166 699 24 12 re f 0 g {SAID}"), id="a word on a ground of its own"),
+        pytest.param(made(f"q {THROUGH} 0 g 0 0 595 842 re f Q"), id="letters through which a colour shows"),
+        pytest.param(made(DOWN), id="a column of single characters"),
     ],
 )
 def test_a_right_pdf_is_proven(data: bytes) -> None:
@@ -358,11 +371,14 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
         pytest.param(
             made(SAID.replace(" 1 ", " 7 ").replace("F1", "F2"), in_font("Helvetica", SEVEN)), ["TXT-011"], id="a map"
         ),
+        pytest.param(made(PARTED.format("len,")), ["TXT-015"], id="another word in two lines"),
         pytest.param(made(change=saying("/Alt", "Neem 10 tabletten.")), ["TXT-015"], id="an alternative"),
         pytest.param(made(change=saying("/E", "Neem 10 tabletten.")), ["TXT-015"], id="an expansion"),
         pytest.param(
             made(SAID.replace(" tab", ") Tj /Span <</ActualText ()>> BDC (0) Tj EMC ( tab")), ["TXT-015"], id="a figure"
         ),
+        pytest.param(made(f"{SAID} 166 704 24 0.7 re f"), ["TXT-014"], id="a word that is struck through"),
+        pytest.param(made(f"{SAID} 1 w 72 704 m 229 704 l S"), ["TXT-014"], id="a line that is struck through"),
         pytest.param(made(change=drawn_over("/Link")), ["TXT-014"], id="a link that is painted over"),
         pytest.param(made(change=drawn_over("/Text")), ["TXT-014"], id="a note that is painted over"),
         pytest.param(made(f"/OC /L BDC {SAID} EMC", unviewed), ["TXT-010"], id="a layer for paper"),
@@ -379,6 +395,8 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
             id="a script",
         ),
         pytest.param(made(SAID.replace("72 700 Td", "-1 0 0 1 300 700 Tm")), ["TXT-010"], id="in a mirror"),
+        pytest.param(made(f"q {THROUGH} Q"), ["TXT-010"], id="letters through which nothing shows"),
+        pytest.param(made(f"q {THROUGH} 1 g 0 0 595 842 re f Q"), ["TXT-010"], id="letters through which white shows"),
         pytest.param(made(SAID.replace("72", "-100 Tz 300")), ["TXT-010"], id="stretched to the left"),
         pytest.param(made(f"/Pattern cs /P scn {SAID}", celled(b"")), ["TXT-010"], id="letters of an empty pattern"),
         pytest.param(
@@ -399,6 +417,27 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
 def test_a_pdf_that_says_something_else_is_told(data: bytes, codes: list[str]) -> None:
     """What the eye or a screen reader meets and the copy does not hold is told, by its own code alone."""
     assert codes == told(data)
+
+
+@pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("https://example.org/koorts", []),
+        ("https://example.com/koorts", ["TAG-006"]),
+        ("tel:080012345", ["TAG-006"]),
+    ],
+)
+def test_links_of_a_file_without_tags_lead_where_the_copy_says(address: str, codes: list[str]) -> None:
+    """What such a file's link lies over tells which link of the copy it is."""
+
+    def change(pdf: Pdf) -> None:
+        del pdf.Root.StructTreeRoot, pdf.Root.MarkInfo
+        way = Dictionary(S=Name.URI, URI=String(address))
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([105, 695, 160, 715]), A=way)
+        pdf.pages[0].Annots = Array([pdf.make_indirect(link)])
+
+    text = TEXT.replace("1 tablet", "[1 tablet](https://example.org/koorts)")
+    assert codes == told(made(change=change), text=text)
 
 
 @pytest.mark.parametrize(
@@ -483,6 +522,18 @@ def glyph_by_glyph(pdf: Pdf) -> None:
 def test_words_that_are_drawn_glyph_by_glyph_from_the_left_are_read_from_the_right() -> None:
     """Chromium and cairo draw lines of Arabic so; the figure behind the word stays a figure."""
     assert [] == told(made(change=glyph_by_glyph), text="علم 12")
+
+
+def figures_below(pdf: Pdf) -> None:
+    """Draw words in Arabic, and below them a line of figures that ends their sentence, as it stands on the page."""
+    glyph_by_glyph(pdf)
+    words = " ".join(f"BT /F2 14 Tf {72 + 60 * at} 700 Td <414243> Tj ET" for at in range(3))
+    pdf.pages[0].Contents = pdf.make_stream(DRAWN.format(f"{words} BT /F1 14 Tf 200 680 Td (.45 123) Tj ET").encode())
+
+
+def test_figures_that_end_a_sentence_from_right_to_left_are_read_so() -> None:
+    """A last line without a letter does not tell its way; the sign at its left end does."""
+    assert {"TXT-007"} >= set(told(made(change=figures_below), text="علم علم علم 123 45."))
 
 
 def test_bullet_that_a_distance_parts_is_no_part_of_its_word() -> None:

@@ -51,6 +51,42 @@ def test_marks_numbers_and_ways_back_are_no_words() -> None:
     assert [] == [d.code for d in checked(PAGE.format(water="water")).diagnostics if d.code[:3] != "CON"]
 
 
+@pytest.mark.parametrize("folio", ["'Pagina ' X ' van ' Y", "'- ' X ' -'", "X ' | Pagina'", "'BLZ. ' X '/' Y"])
+def test_number_of_a_page_is_no_text_however_it_is_written(folio: str) -> None:
+    """Word and other programs write it in several ways, with a capital or between dashes."""
+    written = folio.replace("X", "counter(page)").replace("Y", "counter(pages)")
+    told = checked(PAGE.format(water="water").replace("content: counter(page)", f"content: {written}")).diagnostics
+    assert [] == [str(d) for d in told if d.code[:3] != "CON"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "codes"), [("veel, en drink genoeg", []), ("niet, en drink genoeg", ["TXT-001", "TXT-005"])]
+)
+def test_words_in_capitals_are_the_same_words(rest: str, codes: list[str]) -> None:
+    """Headings in capitals, and small capitals, say what the copy has in small letters; other words are told."""
+    page = (
+        PAGE.format(water="water")
+        .replace("<h1>Griep", "<h1>GRIEP")
+        .replace("Rust veel, en drink genoeg", f"Rust {rest}")
+    )
+    shout = page.replace(f"Rust {rest} water.", f"RUST {rest.upper()} WATER.")
+    assert codes == [d.code for d in checked(shout).diagnostics if d.code[:3] != "CON"]
+
+
+def test_large_first_letter_is_the_first_of_its_paragraph() -> None:
+    """A letter that drops over several lines is drawn before the heading above it."""
+    page = PAGE.format(water="water").replace("</style>", "p::first-letter { float: left; font-size: 3em }</style>")
+    assert [] == [str(d) for d in checked(page).diagnostics if d.code[:3] != "CON"]
+
+
+def test_unit_in_capitals_is_told() -> None:
+    """Of a unit or an abbreviation the case counts."""
+    copy = "---\ntitle: Griep\nlang: nl\n---\n\nNeem\n\n5 mg\n"
+    data = weasyprint.HTML(string="<html lang=nl><title>Griep</title><p>Neem</p><p>5 MG</p></html>").write_pdf()
+    told = prove(parse_source(Path("nl.md"), copy.encode()), data, "application/pdf", name="griep.pdf").diagnostics
+    assert ["TXT-003"] == [d.code for d in told if d.code[:3] != "CON"]
+
+
 def test_note_that_differs_is_told() -> None:
     """Wherever a note stands, its words are compared."""
     page = PAGE.format(water="water").replace("virus", "bacterie")

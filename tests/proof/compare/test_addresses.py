@@ -13,6 +13,8 @@ SAME = {
     "an encoded host": ("https://m%C3%BCller.example/a", "https://xn--mller-kva.example/a"),
     "a host in capitals": ("HTTPS://Example.ORG/a", "https://example.org/a"),
     "a last slash": ("https://example.org/", "https://example.org"),
+    "a telephone number with marks": ("tel:0800-123.45", "tel:080012345"),
+    "a telephone number with brackets": ("TEL:+32%20(2)%20555", "tel:+322555"),
     "mail": ("mailto:rené@example.org", "mailto:ren%C3%A9@example.org"),
 }
 OTHERS = {
@@ -20,13 +22,15 @@ OTHERS = {
     "capitals in a path": ("https://example.org/A", "https://example.org/a"),
     "an encoded slash": ("https://example.org/a%2Fb", "https://example.org/a/b"),
     "a scheme": ("http://example.org/", "https://example.org/"),
+    "a telephone number": ("tel:080012345", "tel:080012354"),
+    "an extension": ("tel:080012345;ext=1", "tel:080012345;ext=2"),
     "no address": ("https://[a", "https://[b"),
 }
 
 
 @pytest.mark.parametrize(("one", "two"), SAME.values(), ids=SAME)
 def test_same_place(one: str, two: str) -> None:
-    """What RFC 3986 and RFC 3987 hold for equal is equal."""
+    """What RFC 3966, RFC 3986 and RFC 3987 hold for equal is equal."""
     assert same_address(one, two)
 
 

@@ -37,6 +37,7 @@ from clearfold.proof.checks.page.lines import page_lines
 from clearfold.proof.checks.page.outlines import outlines
 from clearfold.proof.checks.page.running_heads import running_heads
 from clearfold.proof.checks.page.spacing import page_spacing
+from clearfold.proof.checks.page.struck import struck
 from clearfold.proof.checks.page.type import page_type
 from clearfold.proof.checks.page.unseen import unseen
 from clearfold.proof.checks.page.visual_order import visual_order
@@ -50,6 +51,7 @@ from clearfold.proof.checks.pdf.drawing import drawing
 from clearfold.proof.checks.pdf.even import even
 from clearfold.proof.checks.pdf.glyphs import glyphs
 from clearfold.proof.checks.pdf.letters import letters
+from clearfold.proof.checks.pdf.links import loose_links
 from clearfold.proof.checks.pdf.objects import objects
 from clearfold.proof.checks.pdf.over_the_page import over_the_page
 from clearfold.proof.checks.pdf.painted import level, painted
@@ -92,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     # what the eye meets on pages
     visual_order,
     unseen,
+    struck,
     outlines,
     page_type,
     page_words,
@@ -108,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     tagged,
     glyphs,
     bookmarks,
+    loose_links,
     over_the_page,
     replaced_text,
     # what an edition of ours is made of

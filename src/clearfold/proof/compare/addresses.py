@@ -1,4 +1,4 @@
-"""Compare addresses: the same place may be written in several ways (RFC 3986, 6.2.2; RFC 3987, 3.1; RFC 5891)."""
+"""Compare addresses: the same place may be written in several ways (RFC 3966; 3986, 6.2.2; 3987, 3.1; 5891)."""
 
 import re
 import unicodedata
@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 PRINTED = "".join(chr(code) for code in range(0x21, 0x7F))
 UNRESERVED = frozenset(ascii_letters + digits + "-._~")
+_SEPARATORS = re.compile(r"(?:[-.() ]|%20)+")
 _ENCODED = re.compile(r"%([0-9A-Fa-f]{2})")
 
 
@@ -19,6 +20,9 @@ def same_address(one: str, two: str) -> bool:
 def plain_address(address: str) -> str:
     """Return an address in ASCII, in the one way in which RFC 3986 would have it written."""
     text = unicodedata.normalize("NFC", address.strip())
+    if text[:4].lower() == "tel:":  # marks between the figures are for the eye: RFC 3966, 5.1.1
+        number, semicolon, rest = text[4:].partition(";")
+        text = f"tel:{_SEPARATORS.sub('', number)}{semicolon}{rest}"
     with suppress(ValueError):  # brackets that hold no address of a machine, for instance
         parts = urlsplit(text)
         if parts.netloc:

@@ -19,8 +19,13 @@ from clearfold.proof.expect.other_tools_words import in_words_of
 
 MARK = re.compile(r"\[(\d+)\]")
 NOTHING = "\u200b"  # counts for no letter, and keeps the places of the letters after it
+_FOLIO = r"(?i:page|pagina|bladzijde|pag\.|blz\.|p\.|seite|s\.)"
 FURNITURE = (
-    Furniture("folio", r"((page|pagina|bladzijde|blz\.|p\.|Seite|S\.) )?{page}( ?(/|of|van|de|von|sur) ?\d+)?", 0),
+    Furniture(
+        "folio",
+        rf"([-–] ?)?({_FOLIO} (\| ?)?)?{{page}}( ?(/|of|van|de|von|sur) ?\d+)?( ?\| ?{_FOLIO})?( ?[-–])?",
+        0,
+    ),
 )
 """What other tools add to any copy, and what says nothing: each page's own number."""
 WINDOW = 24  # letters of a note by which it is known where it is given a second time
@@ -46,7 +51,8 @@ def as_others_write(expected: Transcript, found: Transcript, title: str = "") ->
 
 def _untitled(expected: Transcript, found: Transcript, title: str) -> Transcript:
     told = fold(title)
-    if not told or told in "".join(fold(block.text) for block in found.blocks):
+    letters = [fold(block.text) for block in found.blocks]
+    if not told or told in "".join(letters) or told.upper() in letters:
         return expected
     kept = tuple(block for block in expected.blocks if block.kind is not Kind.TITLE or fold(block.text) != told)
     return replace(expected, blocks=kept)

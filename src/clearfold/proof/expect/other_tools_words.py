@@ -1,4 +1,4 @@
-"""Read the words of other tools' files as the copy has them: words parted at the ends of lines, languages, contents.
+"""Read the words of other tools' files as the copy has them: parted at the ends of lines, in capitals; languages.
 
 Between the readers and foreign. What is read otherwise here is either no fault, such as a language that the file knows
 more exactly than the copy, or is told once for the whole file, such as hyphens.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.model.transcript import Block, Kind, Transcript
-from clearfold.proof.compare.letters import fold, tidy
+from clearfold.proof.compare.letters import comparable, fold, tidy
 from clearfold.proof.compare.stream import Reading
 from clearfold.proof.findings.finding import finding, listed, quoted
 
@@ -23,6 +23,8 @@ HEAD = re.compile(r"\s*(\w[\w-]*)")
 BACK = re.compile("\\s*[↩⏎↑⤴][\ufe0e\ufe0f]?\\s*$")  # the sign of the way back from a note
 PAGE = re.compile(r"[\s.·…]*\d+$")  # the number of the page that an entry of the contents leads to
 LEADER = re.compile(r"[\s.·…]{3,}")  # leads the eye from an entry of the contents to its page
+CAPITALS = re.compile(r"[^\W\d_]{4}")
+INITIAL = 8  # letters of a line by which it is known whose first letter was drawn elsewhere
 REPEATED = re.compile(r"(.+?)\1+")
 TOLD = 5  # words that one finding names
 
@@ -41,6 +43,8 @@ def in_words_of(expected: Transcript, reading: Reading) -> tuple[Reading, tuple[
         and (block.kind is not Kind.CONTENTS or fold(PAGE.sub("", block.text)) not in headings)
         for part in _once(_in_language(_without_back(block) if back else block, languages), blocks)
     ]
+    given = _with_initials(given, [fold(block.text) for block in expected.blocks])
+    given = _in_small_letters(given, [fold(block.text) for block in expected.blocks])
     words: list[tuple[str, str]] = []
     given = _whole(given, known, words)
     transcript = replace(reading.transcript, blocks=tuple(given))
@@ -90,6 +94,44 @@ def _once(block: Block, blocks: set[str]) -> tuple[Block, ...]:
             )
         seen += not char.isspace()
     return (block,)
+
+
+def _with_initials(given: Sequence[Block], copied: Sequence[str]) -> list[Block]:
+    """Return the blocks with each large first letter before its text: programs draw it before or after all others."""
+    result = list(given)
+    for letter in [block for block in given if len(fold(block.text)) == 1 and block.text.strip().isupper()]:
+        begins = [text[1:] for text in copied if text[:1] == letter.text.strip() and len(text) > INITIAL]
+        for block in result:
+            text = fold(block.text)
+            if block.place == letter.place and len(text) >= INITIAL and any(one.startswith(text) for one in begins):
+                result = [one for one in result if one is not letter]
+                result.insert(next(at for at, one in enumerate(result) if one is block), letter)
+                break
+    return result
+
+
+def _in_small_letters(given: Sequence[Block], copied: Sequence[str]) -> list[Block]:
+    """Return lines in capitals as the copy has them: small capitals are written so, and headings of many styles.
+
+    A line without a word of some length may be a unit or an abbreviation, of which the case counts.
+    """
+    whole = {text.lower(): text for text in reversed(copied)}
+    letters = "".join(copied)
+    low = letters.lower()
+    result: list[Block] = []
+    for block in given:
+        text = fold(block.text)
+        if text.isupper() and CAPITALS.search(block.text) and text not in letters and len(low) == len(letters):
+            at = low.find(text.lower())
+            meant = whole.get(text.lower()) or (letters[at : at + len(text)] if at >= 0 else text)
+            offsets = [offset for _, offset in comparable(block.text)]
+            if len(offsets) == len(meant) == len(set(offsets)):
+                kept = list(block.text)
+                for offset, char in zip(offsets, meant, strict=True):
+                    kept[offset] = char
+                block = replace(block, text="".join(kept))
+        result.append(block)
+    return result
 
 
 def _whole(blocks: Sequence[Block], known: set[str], words: list[tuple[str, str]]) -> list[Block]:

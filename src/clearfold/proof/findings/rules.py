@@ -92,7 +92,7 @@ _RULES = (
         ERROR,
         Rank.HARM,
         "something lies over the page that was not read, and can hide or change words",
-        "take comments, stamps and form fields out of the file, or print them into its pages",
+        "take comments, stamps, form fields and lines through words out of the file, or print them into its pages",
     ),
     Rule("TXT-016", ERROR, Rank.HARM, "a sentence with a number is added that the copy does not have", _OURS),
     Rule(

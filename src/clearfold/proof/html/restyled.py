@@ -1,7 +1,7 @@
 """Words that are seen otherwise than they are read: moved by style, struck through, raised, or counted by it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import bidirectional
 from xml.etree.ElementTree import Element
 
@@ -13,7 +13,7 @@ from clearfold.proof.html.unseen import pixels
 from clearfold.proof.html.values import Cascade
 
 REVERSED = frozenset({"row-reverse", "column-reverse", "wrap-reverse"})
-PLACED = ("order", "grid-row", "grid-column", "grid-area", "grid-row-start", "grid-column-start")
+PLACED = ("grid-row", "grid-column", "grid-area", "grid-row-start", "grid-column-start")
 BOXES = frozenset("flex inline-flex grid inline-grid -webkit-flex -webkit-box -ms-flexbox".split())
 FAR = 12.0  # px; of less, letters are raised or kerned
 
@@ -97,6 +97,8 @@ def _in_box(box: Element, values: Mapping[str, str], given: Cascade) -> Iterator
     if values.get("direction", "").lower() == "rtl" and not {"R", "AL"} & set(map(bidirectional, _text(box))):
         yield box, f"direction: {values['direction']}"
     held = [own.sometimes if (own := given.get(item, {}).get("")) else {} for item in items]
+    loose = any((text or "").strip() for text in (box.text, *(child.tail for child in box)))
+    yield from _turned(items, held, loose=loose)
     for item, said in zip(items, held, strict=True):
         for name in PLACED:
             if _places(said.get(name, "")):
@@ -112,6 +114,24 @@ def _in_box(box: Element, values: Mapping[str, str], given: Cascade) -> Iterator
         if at < last:
             yield item, f"grid-area: {said['grid-area']}"
         last = max(last, at)
+
+
+def _turned(
+    items: Sequence[Element], held: Sequence[Mapping[str, str]], *, loose: bool
+) -> Iterator[tuple[Element, str]]:
+    """Yield what is shown before what comes before it, or after what comes after it; ``loose`` text is in no item."""
+    orders = [said.get("order", "").strip() or "0" for said in held]
+    places = [int(order) if re.fullmatch(r"[-+]?\d{1,9}", order) else None for order in orders]
+    for at, (item, place) in enumerate(zip(items, places, strict=True)):
+        before, after = [one or 0 for one in places[:at]], [one or 0 for one in places[at + 1 :]]
+        passes = place is None or max(before, default=place) > place or min(after, default=place) < place
+        if place != 0 and (passes or loose):
+            yield item, f"order: {orders[at]}"
+    for name in ("grid-row", "grid-row-start"):
+        first = [said.get(name, "").strip() == "1" for said in held]
+        for at, item in enumerate(items):
+            if first[at] and not all(first[:at]):
+                yield item, f"{name}: 1"
 
 
 def _places(value: str) -> bool:

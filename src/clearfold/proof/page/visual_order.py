@@ -28,11 +28,17 @@ class Spot:
 
 
 def spots(blocks: Sequence[PlacedBlock], looks: Sequence[PageLook]) -> dict[int, list[Spot]]:
-    """Return what stands on each page, counted from 0, in the order of the copy; not what is beyond its edges."""
+    """Return what stands on each page, counted from 0, in the order of the copy.
+
+    What is beyond its edges is left out, and what runs down in columns of single characters, as Japanese does: the eye
+    goes another way there.
+    """
     found: dict[int, list[Spot]] = {}
     for number, block in enumerate(blocks):
         for page in sorted({row.page for row in block.rows}):
             rows = [row for row in block.rows if row.page == page]
+            if len(rows) > 1 and sum(len(row.text) == 1 for row in rows) > len(rows) / 2:
+                continue
             box = Box(
                 min(row.left for row in rows),
                 min(row.baseline for row in rows),

@@ -53,22 +53,39 @@ def page_colour(evidence: Evidence) -> Iterator[Diagnostic]:
     yield from told("TYP-015", covered)
 
 
-def faint(look: PageLook, line: Line, view: View, least: float) -> Iterator[tuple[int, int, float]]:
-    """Yield the words of less contrast than the least, each with its own; UNSEEN for what does not show."""
+def faint(
+    look: PageLook, line: Line, view: View, least: float, *, ruled: bool = False
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the words of less contrast than the least, each with its own; UNSEEN for what does not show.
+
+    Where they may be ``ruled``, thin lines behind them do not count: these hide no letter.
+    """
     page, painted = Box(0, 0, look.width, look.height), _painted(look)
+    thin = [s.box for s in look.shapes if s.plain and _is_thin(s.box, line)] if ruled else []
     for low, high in line.words():
         # What is beyond the page is told as too near to its edge.
         if not any(char.isalnum() for char in line.text[low:high]) or not page.meets(line.part(low, high)):
             continue
         parts = [s for s in line.stretches if s.low < high and s.high > low]
         ends = [(part, max(low, part.low), min(high, part.high)) for part in parts]
-        worst = min(_contrast(look, line, *letters, painted, view) for letters in ends)
+        worst = min(_contrast(look, line, *letters, painted, view, thin) for letters in ends)
         if worst < least:
             yield low, high, worst
 
 
+def _is_thin(box: Box, line: Line) -> bool:
+    return min(box.top - box.bottom, box.right - box.left) <= THIN * line.state.size
+
+
 def _contrast(
-    look: PageLook, line: Line, part: Stretch, low: int, high: int, painted: Sequence[Box], view: View
+    look: PageLook,
+    line: Line,
+    part: Stretch,
+    low: int,
+    high: int,
+    painted: Sequence[Box],
+    view: View,
+    thin: Sequence[Box],
 ) -> float:
     if not part.state.seen:
         return UNSEEN
@@ -78,11 +95,16 @@ def _contrast(
     patch = view.patch(look.number, box)
     if not patch.inked:
         return UNSEEN
+    stray = STRAY + sum(_area(one.within(box)) for one in thin) / (_area(box) or 1.0)
     colour = part.state.colour
     if colour is None:
         drawn = view.ink(look.number, box)
-        return _worst(patch, part.state, drawn) if drawn else UNSEEN
-    return _worst(patch, part.state, colour)
+        return _worst(patch, part.state, drawn, stray) if drawn else UNSEEN
+    return _worst(patch, part.state, colour, stray)
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.top - box.bottom)
 
 
 def _letters(line: Line, part: Stretch, low: int, high: int) -> Box:
@@ -103,10 +125,10 @@ def _is_paper(shape: Shape) -> bool:
     return shape.plain and not shape.shading and shape.colour == WHITE and not shape.after
 
 
-def _worst(patch: Patch, state: TextState, colour: Colour) -> float:
+def _worst(patch: Patch, state: TextState, colour: Colour, stray: float) -> float:
     """Return the contrast with what is behind, the worst but for a few stray pixels."""
     ratios = sorted((contrast(_mixed(state, colour, behind), behind), count) for count, behind in patch.colours)
-    left = STRAY * sum(count for _, count in ratios)
+    left = stray * sum(count for _, count in ratios)
     for ratio, count in ratios:
         left -= count
         if left < 0:

@@ -41,6 +41,10 @@ def _hidden(evidence: Evidence, look: PageLook, line: Line) -> Iterator[tuple[st
     for stretch in line.stretches:
         words = line.text[stretch.low : stretch.high].strip()
         why = _clipped(line, stretch) or ("" if promised else _unpainted(look, line, stretch))
+        if not why and not promised and stretch.state.mode == CLIPPING and evidence.view is not None:
+            # What shows through letters is another colour than what is between them.
+            colours = evidence.view.patch(look.number, line.part(stretch.low, stretch.high)).colours
+            why = message("it is not painted") if len(colours) == 1 else ""
         if why and any(char.isalnum() for char in words):
             yield words, why
         elif not why and not promised and stretch.state.mode not in INVISIBLE:
@@ -50,7 +54,7 @@ def _hidden(evidence: Evidence, look: PageLook, line: Line) -> Iterator[tuple[st
     # What is left is looked at word by word, for its contrast with what is behind it.
     for part in left:
         alone = replace(line, stretches=(part,), text=_only(line.text, part))
-        pale = list(faint(look, alone, evidence.view, LEAST))
+        pale = list(faint(look, alone, evidence.view, LEAST, ruled=True))
         if pale:
             ratio = min(ratio for _, _, ratio in pale)
             why = message("its contrast is {ratio:.1f}:1", ratio=ratio) if ratio else message("something covers it")

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
+from clearfold.proof.checks.epub.own.links import links_of_the_copy
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
@@ -25,7 +26,10 @@ def announced(evidence: Evidence) -> Iterator[Diagnostic]:
     scoped = any(" scope=" in tree for tree in evidence.expected.markup)
     links = (span.link for block in evidence.expected.blocks for span in block.spans)
     calls = {re.sub(r"\D", "", link) for link in links if link.startswith("tel:")}
-    for strange in dict.fromkeys(read_announced(evidence.pdf.pdf, scoped=scoped, calls=calls)):
+    ways: dict[str, set[str]] = {}
+    for words, target in links_of_the_copy(evidence):
+        ways.setdefault(words, set()).add(target)
+    for strange in dict.fromkeys(read_announced(evidence.pdf.pdf, scoped=scoped, calls=calls, ways=ways)):
         yield finding("PDF-017", None, place=strange.place, found=strange.what, fact=strange.what)
 
 

@@ -1,16 +1,18 @@
 """Bookmarks: each leads to the page on which its words stand."""
 
+import re
 from collections.abc import Iterator
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.model.transcript import Kind
-from clearfold.proof.compare.letters import fold
+from clearfold.proof.compare.letters import UNSEEN, fold
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
 from clearfold.proof.readers.pdf.content import place
 
 HEADINGS = (Kind.HEADING, Kind.TITLE)
+WORD = re.compile(r"\w+")
 
 
 def bookmarks(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -48,6 +50,17 @@ def ways(evidence: Evidence) -> Iterator[Diagnostic]:
     ]
     if not wrong and sorted(ours) == sorted(theirs):
         wrong = [(two, message("out of its place is")) for one, two in zip(ours, theirs, strict=True) if one != two][:1]
+    parted: dict[str, set[tuple[str, ...]]] = {}
+    for block in evidence.expected.blocks:
+        parted.setdefault(fold(block.text), set()).add(_words(block.text))
+    for title, _ in file.pdf.bookmarks():
+        if fold(title) in headings and _words(title) not in parted.get(fold(title), {_words(title)}):
+            wrong.append((fold(title), message("words are joined, or parted, in")))
     for words, how in wrong:
         block = headings[words]
         yield finding("PDF-005", None, place=block.place, found=block.text, fact=f"{how} {quoted(block.text)}")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a line, whatever signs stand between them, and with what spaces."""
+    return tuple(WORD.findall("".join(char for char in text if char not in UNSEEN)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clearfold.model.messages import message
+from clearfold.proof.html.beside import beside
 from clearfold.proof.html.elements import name_of
 from clearfold.proof.html.restyled import counted
 from clearfold.proof.html.unclear import unclear
@@ -28,6 +29,7 @@ def read_beyond(epub: EpubFile) -> Iterator[tuple[str, str]]:
             found = list(_in_document(epub.documents[path]))
             if path in epub.passed_over and _words(epub.documents[path]):
                 found.append(message("text that readers may pass over"))
+            found += beside(epub.documents[path])
             if path in epub.spoken:
                 found.append(message("sound that is heard with the text"))
             if counted(styles_of(epub, path)):

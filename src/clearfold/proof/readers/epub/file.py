@@ -31,6 +31,7 @@ DOCUMENTS = frozenset({XHTML, "text/x-oeb1-document", "text/html", "application/
 ENCRYPTION = "META-INF/encryption.xml"
 # Fonts made unreadable outside of the book, and no more (EPUB 3.3, 4.3).
 OBFUSCATIONS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+PACKAGE = "application/oebps-package+xml"
 NCX = "application/x-dtbncx+xml"
 
 
@@ -126,7 +127,12 @@ def _open(archive: ZipFile, data: bytes) -> EpubFile:
         raise UnreadableError(message("it holds more than {finished_bytes} MB", finished_bytes=FINISHED_BYTES // MB))
     names = {entry.filename for entry in entries}
     container = parse_xml(_read(archive, "META-INF/container.xml"), "META-INF/container.xml")
-    packages = [e.get("full-path") or "" for e in container.iter() if name_of(e) == "rootfile"]
+    # A book may name its PDF as well (OCF 2.0.1, 2.5.1): readers of books open packages alone.
+    packages = [
+        e.get("full-path") or ""
+        for e in container.iter()
+        if name_of(e) == "rootfile" and (e.get("media-type") or PACKAGE).strip().lower() == PACKAGE
+    ]
     package_path = packages[0] if packages else ""
     package = parse_xml(_read(archive, package_path), package_path)
     manifest = _manifest(package, package_path)

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from clearfold.model.media_types import CSS
 from clearfold.model.transcript import Block, Kind, Transcript
+from clearfold.proof.html.beside import set_aside
 from clearfold.proof.html.cascade import cascade
 from clearfold.proof.html.drawings import draw_used
 from clearfold.proof.html.elements import lang_of, name_of, said
@@ -43,6 +44,7 @@ def read_document(epub: EpubFile, path: str) -> list[Block]:
     draw_used(root)
     hide(root, styles)
     write_out(body)
+    set_aside(body)
     walker = Walker(path)
     lang = lang_of(body) or lang_of(root)
     if name_of(root) == "svg":

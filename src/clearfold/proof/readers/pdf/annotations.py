@@ -12,6 +12,7 @@ from clearfold.proof.readers.pdf.objects import dictionary, items
 from clearfold.proof.readers.pdf.operators.cells import words_of
 from clearfold.proof.readers.pdf.operators.layers import Layers
 from clearfold.proof.readers.pdf.operators.matrix import around, box_of
+from clearfold.proof.readers.pdf.structure_types import target
 
 HIDDEN, PRINT, NO_VIEW = 2, 4, 32  # bits of /F
 
@@ -21,7 +22,7 @@ class Annotation:
     """One annotation that is shown: its page from 0, its kind without the slash, the words it has, and its room.
 
     ``drawn`` is true where it has an appearance of its own, or is a window that stands open; ``looks`` are the words
-    that its appearance draws.
+    that its appearance draws; ``way`` is where a link leads.
     """
 
     page: int
@@ -30,6 +31,7 @@ class Annotation:
     box: Box
     drawn: bool = False
     looks: str = ""
+    way: str = ""
 
 
 @foreign()
@@ -52,7 +54,7 @@ def _on_page(pdf: PdfFile, number: int, *, hidden: bool) -> Iterator[Annotation]
             look = _look(annotation)
             looks = words_of(look, DictionaryObject(), page, pdf.fonts) if look is not None else ""
             drawn = look is not None or (kind == "Popup" and str(annotation.get("/Open")) in ("True", "true"))
-            yield Annotation(number, kind, _words(annotation), box, drawn, looks)
+            yield Annotation(number, kind, _words(annotation), box, drawn, looks, target(annotation))
 
 
 def _shown(annotation: DictionaryObject, layers: Layers) -> bool:

@@ -114,11 +114,12 @@ def link_of(element: DictionaryObject, kind: str) -> str:
         if reference is not None and reference.get("/Type") == "/OBJR":
             annotation = dictionary(reference.get("/Obj"))
             if annotation is not None:
-                return _target(annotation)
+                return target(annotation)
     return ""
 
 
-def _target(annotation: DictionaryObject) -> str:
+def target(annotation: DictionaryObject) -> str:
+    """Return where an annotation leads: an address, or "#" and the name of a destination; "" for nowhere."""
     action = dictionary(annotation.get("/A"))
     if action is not None and "/URI" in action:
         return str(action["/URI"])

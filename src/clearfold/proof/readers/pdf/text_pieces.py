@@ -3,6 +3,7 @@
 Between the interpreter, which follows the operators, and all readers of PDFs.
 """
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from clearfold.proof.readers.pdf.operators.state import Graphics, MarkedContent
 SLANT = 0.07  # cosine of the angle between a baseline and its uprights: 86 degrees and less is a slant
 LEVEL = 0.1  # of the size: what stands less far apart is on one baseline
 SPACE = 32  # the code to which word spacing applies: ISO 32000-1, 9.3.3
+ENDED = re.compile(r"[.,:;!?،؛؟][\d\s.,/()-]*\d\s*")  # a line of figures, read against its way
 UNPAINTED = 3  # the text rendering mode of what is not painted: ISO 32000-1, 9.3.6
 NO_STATE = TextState(Face(), 0.0)
 SINGLE = "f"  # single precision, for a book has millions of letters: good to a ten-thousandth of a point
@@ -161,9 +163,10 @@ def glyphs_of(shown: Shown, now: Graphics) -> list[str]:
 
 
 def instead(held: Sequence[tuple[Piece, list[str]]], text: str) -> Piece:
-    """Return the first of some pieces of one line with the text that replaces them all, spread over their width.
+    """Return the first of some pieces with the text that replaces them all, spread over their width on its line.
 
-    Where letters of a line run in both directions, what it says by itself is read in that of the two that the text has.
+    What they draw may go on in the next line, as a word with a hyphen does. Where letters of a line run in both
+    directions, what it says by itself is read in that of the two that the text has.
     """
     piece = held[0][0]
     line = [one for one in held if one[0].page == piece.page and abs(one[0].y - piece.y) < LEVEL * piece.size]
@@ -174,6 +177,8 @@ def instead(held: Sequence[tuple[Piece, list[str]]], text: str) -> Piece:
             ways = ["".join(logical(glyphs, base)) for base in ("L", "R")]
             drawn = next((way for way in ways if fold(way) == fold(text)), drawn)
         piece = replace(piece, drawn=drawn, ends=line[-1][0].ends)
+    elif len(held) > 1:
+        piece = replace(piece, drawn="".join(one.drawn for one, _ in held))
     start, end = (piece.starts[0], piece.ends[-1]) if piece.starts else (0.0, 0.0)
     letters = list(_spread(text, start, end))
     left, right = array(SINGLE, [start for _, start, _ in letters]), array(SINGLE, [end for _, _, end in letters])
@@ -190,15 +195,18 @@ def _spread(text: str, start: float, end: float) -> Iterator[tuple[str, float, f
 def in_reading_order(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield pieces, those in one where a line that runs from right to left is drawn in parts from the left.
 
-    Chromium draws each glyph by itself, and cairo each few: only the whole line can be read.
+    Chromium draws each glyph by itself, and cairo each few: only the whole line can be read. On a page of a script that
+    runs so, a line of figures that begins with the sign that ends a sentence runs so too.
     """
+    ways = [bidirectional(char) for piece in pieces for char in piece.text]
+    turned = sum(way in RIGHT_TO_LEFT for way in ways) > ways.count("L")
     held: list[Piece] = []
     for piece in pieces:
         if held and not _goes_on(held[-1], piece):
-            yield from _whole(held)
+            yield from _whole(held, turned=turned)
             held = []
         held.append(piece)
-    yield from _whole(held)
+    yield from _whole(held, turned=turned)
 
 
 def _goes_on(one: Piece, two: Piece) -> bool:
@@ -208,15 +216,17 @@ def _goes_on(one: Piece, two: Piece) -> bool:
     return abs(one.y - two.y) < LEVEL * one.size and abs(two.starts[0] - one.ends[-1]) < LEVEL * one.size
 
 
-def _whole(held: Sequence[Piece]) -> Iterator[Piece]:
+def _whole(held: Sequence[Piece], *, turned: bool) -> Iterator[Piece]:
     """Yield a line in one piece where several parts run from right to left, or nothing runs the other way."""
-    turned = [piece for piece in held if not RIGHT_TO_LEFT.isdisjoint(map(bidirectional, piece.text))]
+    parts = [piece for piece in held if not RIGHT_TO_LEFT.isdisjoint(map(bidirectional, piece.text))]
     mixed = any(bidirectional(char) == "L" for piece in held for char in piece.text)
-    if len(held) < 2 or len(turned) < (2 if mixed else 1):
+    figures = turned and bool(ENDED.fullmatch("".join(piece.text for piece in held)))
+    if not figures and (len(held) < 2 or len(parts) < (2 if mixed else 1)):
         yield from held
         return
-    text = "".join(logical([glyph for piece in held for glyph in displayed(piece.text)]))
-    drawn = "".join(logical([glyph for piece in held for glyph in displayed(piece.drawn)]))
+    base = "R" if figures else ""
+    text = "".join(logical([glyph for piece in held for glyph in displayed(piece.text)], base))
+    drawn = "".join(logical([glyph for piece in held for glyph in displayed(piece.drawn)], base))
     letters = list(_spread(text, held[0].starts[0], held[-1].ends[-1]))
     left, right = array(SINGLE, [start for _, start, _ in letters]), array(SINGLE, [end for _, _, end in letters])
     seen = "".join(piece.seen or piece.text for piece in held) if any(piece.seen for piece in held) else ""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 UPPER = 0.79
 """The share of a cover, from its top, above what each edition says of itself."""
-HEIGHT = 600  # pixels
 MOST = 50_000_000  # pixels of a picture
+HIGHEST = 2000  # pixels
 
 
 @foreign()
@@ -33,13 +33,14 @@ def cover_and_page(book: bytes, path: str, printed: bytes) -> tuple[bytes, bytes
                     raise UnreadableError(
                         message("{path} has more than {most} million pixels", path=path, most=MOST // 1000000)
                     )
-                cover = _grid(picture.convert("RGB"))
+                cover, height = _grid(picture.convert("RGB")), min(picture.height, HIGHEST)
         except (OSError, SyntaxError, Image.DecompressionBombError) as error:  # all that Pillow says of broken pictures
             raise UnreadableError(message("{path} is no picture: {error}", path=path, error=error)) from error
     document = pypdfium2.PdfDocument(printed)
     try:
         page = document[0]
-        drawn = page.render(scale=HEIGHT / page.get_height(), may_draw_forms=False).to_pil().convert("RGB")
+        # As large as the cover, so that what is finer than a dot is drawn alike in both.
+        drawn = page.render(scale=height / page.get_height(), may_draw_forms=False).to_pil().convert("RGB")
     finally:
         document.close()
     return cover, _grid(drawn)

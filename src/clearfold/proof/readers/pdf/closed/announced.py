@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
 from clearfold.model.messages import message
+from clearfold.proof.compare.addresses import plain_address
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.page.page_model import Box
 from clearfold.proof.readers.guard import foreign
@@ -41,11 +42,13 @@ OF_CONTENT, OF_ARTIFACTS = frozenset(("MCID", "ActualText")), frozenset(("Type",
 
 
 @foreign()
-def read_announced(pdf: PdfFile, *, scoped: bool, calls: Collection[str]) -> tuple[Strange, ...]:
+def read_announced(
+    pdf: PdfFile, *, scoped: bool, calls: Collection[str], ways: Mapping[str, Collection[str]]
+) -> tuple[Strange, ...]:
     """Return what is announced otherwise than it is.
 
     ``scoped`` tables have scopes of the copy's own; ``calls`` are the figures of the telephone numbers to which links
-    of the copy lead by themselves.
+    of the copy lead by themselves, ``ways`` the addresses of all its links by their words.
     """
     elements = read_elements(pdf)
     by_number = {element.number: element for element in elements}
@@ -54,6 +57,7 @@ def read_announced(pdf: PdfFile, *, scoped: bool, calls: Collection[str]) -> tup
     found: list[Strange] = [*_identities(pdf, elements), *_sequences(pdf, elements), *_beside_all(pdf, elements)]
     for element in elements:
         says = [*_references(element, by_number), *_links(pdf, element, by_number, destinations, calls)]
+        says += _strayed(element, ways)
         if element.kind == "L":
             says += [*_list(element), *_late(element, drawn)]
         elif element.kind == "Table":
@@ -196,6 +200,16 @@ def _links(
             yield message(
                 "the link “{words}” leads elsewhere than to “{text}”", words=words[:40], text=parted.text[:40]
             )
+
+
+def _strayed(element: Element, ways: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """Yield where a link leads out of the file to what is not its words' address in the copy."""
+    wanted = ways.get(fold(element.text)) or {address for known in ways.values() for address in known}
+    for link in element.links:
+        action = dictionary(link.get("/A"))
+        address = str(action.get("/URI", "")) if action is not None else ""
+        if address and plain_address(address) not in wanted:
+            yield message("“{words}” leads to {address}", words=element.text[:40], address=address)
 
 
 def destinations_of(pdf: PdfFile) -> dict[str, ArrayObject]:

@@ -19,6 +19,7 @@ CORNERS = "m l c l c l c l c W n"
 BETWEEN = frozenset("gs rg cs scn".split())
 RULE = "m l S"
 AFTER = MappingProxyType({"cm": frozenset("q gs cm".split()), "n": frozenset("W W*".split())})
+PATH, PAINTED = frozenset("m l c h re".split()), frozenset("f f* S s B B* b b*".split())
 BEFORE = MappingProxyType({"cm": frozenset("q Q gs cm Do K k".split())})  # in inks a drawing may begin with its own
 WITHIN = "W n BDC q".split()  # between round corners and the ground in them
 CURVED, PENS = frozenset(("m", "l", "c")), frozenset(("RG", "K"))
@@ -47,6 +48,8 @@ def uneven(operations: Sequence[Operation]) -> Iterator[str]:
         drawing = name in MARKS if name in MARKS or name == "EMC" else drawing
         if not drawing:
             yield from _out_of_turn(names, at)
+        if name in PAINTED and names[at - 1 : at] and names[at - 1] not in PATH:  # in a drawing too: nothing is painted
+            yield message("the operator {name} behind {names}", name=name, names=names[at - 1])
         if name == "re" and list(operations[at + 1 : at + 2]) == [operations[at]]:
             yield message("a rectangle that is drawn twice")
         if name in ("cs", "CS") and names[at + 1 : at + 2] != [name.replace("cs", "scn").replace("CS", "SCN")]:

@@ -184,6 +184,8 @@ WARNED = {
     "bold over two items": ("- **one\n- two**", "SRC-111"),
     "numbers between brackets": ("(1) Wash.\n(2) Dry.", "SRC-113"),
     "capitals": ("A. Wash.\nB. Dry.", "SRC-113"),
+    "numbers with a dash": ("1.- Siéntese.\n2.- Respire.", "SRC-113"),
+    "ordinal numbers": ("1.º Siéntese.\n2.º Respire.", "SRC-113"),
     "answers in bold": ("**A.** Yes!\n**B.** No.", "SRC-113"),
     "days": ("za 14/03 – wandeling\nzo 22/03 - feest!", "SRC-113"),
     "ways to reach somebody": ("Office: Example Street 12, second floor, 1000 Brussels\nFax: 02 123 45 67", "SRC-113"),

@@ -13,10 +13,11 @@ from clearfold.press.markdown.written.tables import is_table
 _SIGNED = re.compile(rf"\d+(?:[.,]\d+)?{MEASURE}", re.IGNORECASE)
 _DEGREES = re.compile(r"\d+(?:[.,]\d+)?[ \xa0\u202f]?(?:°|º|degr|grad)", re.IGNORECASE)
 _TASK = re.compile(r"\[([ xX])\][ ]+(?=\S)")
-# What people begin items with, and Markdown does not: (1), A., ii), 1/, →, a dash without its space.
+# What people begin items with, and Markdown does not: (1), A., ii), 1/, 1.-, 1.º, →, a dash without its space.
 _LIKE_ITEMS = re.compile(
     r"\((?:\d{1,2}|[a-z])\) |[A-Z][.)] |[IVX]{2,4}[.)] |[ivx]{1,4}[.)] |\d{1,2}[/°] |[→✓✔☐☑✗□▢❏❑❒]|[-+](?=[^\W\d_])"
     r"|\d{1,2}[.)](?=[^\W\d_])|\*(?=[^\W\d_])[^*]*$|\d{1,2}\.\d{1,2}\.? (?=[A-ZÀ-Þ])"
+    r"|\d{1,2}\.?[-–ºª°] (?=[¿¡«“\"]?[A-ZÀ-Þ])"
 )
 # What stands below each other and nobody wraps so: **A.** Yes; sa 14/03 – meeting; Fax: 020 7946 0000.
 _APART = re.compile(

@@ -138,6 +138,13 @@ def in_a_form(pdf: Pdf) -> None:
     element(pdf, 1).K = Dictionary(Type=Name.MCR, Pg=page.obj, Stm=form, MCID=0)
 
 
+def nameless(pdf: Pdf) -> None:
+    """Add a font whose first glyph has a name that says nothing, as subsets of ligatures have."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    font.Encoding = Dictionary(BaseEncoding=Name.WinAnsiEncoding, Differences=Array([1, Name.g17]))
+    pdf.pages[0].Resources.Font.F2 = pdf.make_indirect(font)
+
+
 def composite(cmap: str, codes: bytes, to_unicode: bytes | Name | None = None) -> bytes:
     """Return a PDF whose paragraph is codes of a font by a CMap of that name."""
 
@@ -407,6 +414,12 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
         pytest.param(made(SAID.replace("F1", "F2"), drawn_glyphs(b"")), ["TXT-010"], id="glyphs that draw nothing"),
         pytest.param(made(change=saying_comment), ["TXT-014"], id="a comment that draws words"),
         pytest.param(composite("Identity-H", b"\0\1\0\2\0\3"), ["TXT-001", "TXT-005", "TXT-017"], id="letters unnamed"),
+        pytest.param(
+            made(SAID.replace("F1", "F2").replace("ni", "\x01"), nameless), ["TXT-017"], id="a ligature unnamed"
+        ),
+        pytest.param(
+            made(SAID.replace("F1", "F2").replace("niet", "\x01ts"), nameless), ["TXT-002"], id="another word with it"
+        ),
         pytest.param(forms(20, 10), ["TXT-090"], id="forms that draw one another"),
         pytest.param(forms(2, 1, round_about=True), ["TXT-090"], id="forms that draw themselves"),
         pytest.param(forms(40, 1), ["TXT-090"], id="forms too deep in one another"),

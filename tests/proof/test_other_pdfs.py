@@ -549,6 +549,21 @@ def test_figures_that_end_a_sentence_from_right_to_left_are_read_so() -> None:
     assert {"TXT-007"} >= set(told(made(change=figures_below), text="علم علم علم 123 45."))
 
 
+@pytest.mark.parametrize(("aside", "codes"), [(0.4, []), (60, ["TXT-002"])])
+def test_words_that_are_drawn_over_themselves_are_drawn_once(aside: float, codes: list[str]) -> None:
+    """Letters are made bold so in files without tags; what stands beside itself stands there twice."""
+
+    def again(pdf: Pdf) -> None:
+        bare(pdf)
+        one = (
+            "BT /F1 20 Tf 72 750 Td (Koorts) Tj ET BT /F1 14 Tf 72 700 Td (Neem) Tj ET BT /F1 14 Tf {} 700 Td (1) Tj ET"
+        )
+        drawn = f"{one.format(120)} {one.format(120 + aside)} BT /F1 14 Tf 190 700 Td (tablet, niet meer.) Tj ET"
+        pdf.pages[0].Contents = pdf.make_stream(drawn.encode())
+
+    assert codes == told(made(change=again))
+
+
 def test_bullet_that_a_distance_parts_is_no_part_of_its_word() -> None:
     """In a file without tags an item's sign and its words may be one string, with a gap between them."""
     assert [] == told(made(change=bare), text=f"- {TEXT}")

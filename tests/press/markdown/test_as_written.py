@@ -112,6 +112,10 @@ MEANT: dict[str, tuple[str, list[str]]] = {
     "one step within a step": ("1. a\n    1. b\n        1. c\n2. d", ["1 a", "1 b", "1 c", "2 d"]),
     "number in a numbered item": ("1. a\n   5. Mai\n2. b", ["1 a 5. Mai", "2 b"]),
     "numbers below a list": ("- a\n1. b\n2. c", ["* a", "1 b", "2 c"]),
+    "bar in code that nothing marks": (
+        "| a | b |\n|---|---|\n| `c|d` | e |\n| ``f`|`` | g\\|h |",
+        ["| a", "| b", "| c|d", "| e", "| f`|", "| g|h"],
+    ),
     "bar in code": ("| a | b |\n|---|---|\n| `c \\| d` | e |", ["| a", "| b", "| c | d", "| e"]),
     "numbers that go on behind bullets": ("1. a\n2. b\n- c\n3. d", ["1 a", "2 b", "* c", "3 d"]),
     "letters that go on behind bullets": ("a) x\n- y\nb) z", ["a x", "* y", "b z"]),

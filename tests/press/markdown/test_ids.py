@@ -22,6 +22,11 @@ def test_headings_in_latin_letters_keep_their_ids() -> None:
     ]
 
 
+def test_turkish_capitals_are_found_in_small_letters() -> None:
+    """I is the capital of ı, and İ that of i; Unicode's own small letters, and a link by them, know neither."""
+    assert "isik-tedavisi" == heading_id("IŞIK TEDAVİSİ", "-") == safe("ışık-tedavisi")
+
+
 @pytest.mark.parametrize("link", ["food--drink", "-food--drink-", "food-drink"])
 def test_link_of_another_program_leads_to_the_heading(link: str) -> None:
     """Contents that an editor made have a hyphen for each space, also beside a sign that is left out."""

@@ -23,7 +23,11 @@ from clearfold.press.template.spacing_by_language import NARROW
         ("<p>+33\xa0(0)4\xa078, 030\xa0/\xa012\xa034, 140\xa0/\xa090</p>", "<p>+33 (0)4 78, 030 / 12 34, 140 / 90</p>"),
         ("<p>thee/melk, https://tea.org/nl, tea.org/nl</p>", "<p>thee/melk, https://tea.org/nl, tea.org/nl</p>"),
         ("<p>€5\u2011€10, ma./di.\u2011vr., □□\u2011□□, C+\u2060+</p>", "<p>€5-€10, ma./di.-vr., □□-□□, C++</p>"),
-        ("<p>-5, 12,-, ja!\u2060ja@t-.be, €@t-€.be</p>", "<p>-5, 12,-, ja!ja@t-.be, €@t-€.be</p>"),
+        (
+            "<p>2019;32(5):\u2060100\u2060–\u2060108, pp.\u20603, 19:30, 1,5</p>",
+            "<p>2019;32(5):100–108, pp.3, 19:30, 1,5</p>",
+        ),
+        ("<p>-5, 12,-, ja!ja@t-.be, €@t-€.be</p>", "<p>-5, 12,-, ja!ja@t-.be, €@t-€.be</p>"),
         ("<p>thee(s)\u2060(vers)</p>", "<p>thee(s)(vers)</p>"),
         ('<p>Tea.\u2060<a class="noteref">[1]</a></p>', '<p>Tea.<a class="noteref">[1]</a></p>'),
         ('<p><em>Tea.</em><a class="noteref">[1]</a></p>', '<p><em>Tea.</em><a class="noteref">[1]</a></p>'),

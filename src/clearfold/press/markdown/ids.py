@@ -20,7 +20,7 @@ def heading_id(text: str, separator: str) -> str:
 
     Where most letters are of another script than Latin, and so have no form in ASCII, a number made of them is added.
     """
-    plain = slug(text, separator)
+    plain = slug(text.replace("ı", "i"), separator)  # as its capital I, by which a link in small letters is found
     name = plain if plain[:1].isalpha() else f"part{separator}{plain}".rstrip(separator)
     latin = ["LATIN" in unicodedata.name(char, "") for char in text if char.isalpha()]
     if 2 * sum(latin) < len(latin):

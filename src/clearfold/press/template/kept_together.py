@@ -16,8 +16,10 @@ INLINE = frozenset("a abbr b cite code del em i ins kbd mark q s small span stro
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 _WITH_SIGNS = re.compile(r"(?<!\S)[^\s-]+(?:-[^\s-]+)+")
 _PLAIN_HYPHEN = re.compile(rf"(?<!{JOINER})-(?![{JOINER}.,:;!?)\]])")
-_ADDRESS = re.compile(r"@|://|\w\.\w\w")
-_SIGNS = re.compile(r"(?<=\S[!?|+])(?=[\w+])")  # UAX 14 ends a line there: Ja!Nee, C++
+_ADDRESS = re.compile(r"@|://|\w\.[^\W\d]\w")
+# UAX 14 ends a line in Ja!Nee and C++ (LB6), and in 32(5):100 and pp.3 (LB13, LB29: between figures alone it does not).
+_SIGNS = re.compile(r"(?<=\S[!?|+])(?=[\w+])|(?<=[^\s\d][.,:;])(?=\d)")
+_WORD = re.compile(r"\S+")
 _RANGE = re.compile(r"(?<=\d)[–/](?=\d)")
 _BRACKETS = re.compile(r"(?<=[)\]}])(?=[(\[{])")  # a line may end between two: UAX 14, LB30 is of letters beside them
 _WITH_STROKE = re.compile(r"(?<![^\s(\[„“\"«])[^\s/.@:]+(?:/[^\s/.@:]+)+(?=[.,:;!?)\]»”\"]*(?!\S))")  # and no address
@@ -67,7 +69,7 @@ def _whole(text: str, lacking: frozenset[str]) -> str:
     if HYPHEN in lacking:
         text = _hyphened(text, f"{JOINER}-{JOINER}")
     text = _WITH_STROKE.sub(lambda found: _one(found[0]), text)
-    text = _SIGNS.sub(JOINER, text)
+    text = _WORD.sub(lambda found: found[0] if _ADDRESS.search(found[0]) else _SIGNS.sub(JOINER, found[0]), text)
     return _BRACKETS.sub(JOINER, _RANGE.sub(rf"{JOINER}\g<0>{JOINER}", text))
 
 

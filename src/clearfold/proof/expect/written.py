@@ -16,6 +16,8 @@ TASK = re.compile(r"\[([ xX])\] +(?=\S)")
 NUMBER = re.compile(r"> ?[ \xa0]*(?![-–+] )[≥≤=~≈±+\-−–]?[ \xa0]?[€$£]?[ \xa0]?[\d½¼¾⅓⅔⅛](?!\d{0,2}[.)][ \xa0])")
 COLON = re.compile(r": +\S")
 CAPTION = re.compile(r"(?:Table:|:) +(?=\S)")
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+BAR = re.compile(r"(?<!\\)\|")
 LETTER = "\ue000"  # before the text of an item that has a letter: taken out again when the list is known
 BLANK = re.compile(r"_{3,} *")  # a line to write on, where an item, a definition or a note would else hold a rule
 OPENING = re.compile(r"!!!|\[\^[^\]\s]+\]:|: +(?=\S)")
@@ -218,7 +220,10 @@ def _inner(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _tables(rows: Sequence[Row]) -> Iterator[Row]:
-    """End a table at the first row without a bar, and put a caption that stands behind it before it."""
+    """End a table at the first row without a bar, and put a caption that stands behind it before it.
+
+    A bar in code parts no cells.
+    """
     code = fenced(rows)
     index = 0
     while index < len(rows):
@@ -234,7 +239,7 @@ def _tables(rows: Sequence[Row]) -> Iterator[Row]:
             yield row.saying(CAPTION.sub("Table: ", row.body)) if row is caption[0] else row
         if caption:
             yield rows[index].nothing()
-        yield from rows[index:end]
+        yield from (row.saying(CODE.sub(lambda code: BAR.sub(r"\|", code[0]), row.body)) for row in rows[index:end])
         index = end + (len(caption) + (rows[end].empty) if caption else 0)
         if end < len(rows) and not rows[end].empty:
             yield rows[end - 1].nothing()

@@ -38,11 +38,11 @@ def agree(label: str, heads: tuple[str, ...]) -> bool:
 def is_said(table: Element, seen: Callable[[Element], bool]) -> bool:
     """Say whether labels show each header of a table before some cell; ``seen`` tells which elements the eye meets.
 
-    A head with a link or a picture is never shown whole: a label has words alone.
+    A head with a link or a picture is never shown whole: a label has words alone. One without words lacks nothing.
     """
     head = [element for group in table if name_of(group) == "thead" for element in group.iter()]
     waiting = {cell for cell in head if name_of(cell) in ("th", "td") and _text(cell)}
-    if not waiting or any(name_of(element) in ("a", "img", "svg") for element in head):
+    if not head or any(name_of(element) in ("a", "img", "svg") for element in head):
         return False
     for cell, over in headed(table):
         label = "".join(_text(one) for one in labels_of(cell) if seen(one))

@@ -19,7 +19,7 @@ from clearfold.proof.page.large_print_rules import (
     LEAST_LINES,
     MOST_CHARACTERS,
 )
-from clearfold.proof.page.page_model import Box, Line, PlacedBlock, Row
+from clearfold.proof.page.page_model import Box, Line, PageLook, PlacedBlock, Row
 from clearfold.proof.readers.epub.closed.copy_trees import copy_trees
 
 FEW = 3  # lines from which a block tells how it is set
@@ -56,7 +56,7 @@ def page_lines(evidence: Evidence) -> Iterator[Diagnostic]:
     aligned = _aligned(evidence)
     ragged = [breach for block in evidence.flowing for breach in _not_ragged(block, aligned)]
     shifted = list(_shifted(evidence.flowing))
-    beyond = [breach for breach in _beyond(evidence.flowing) if breach.block not in [one.block for one in shifted]]
+    beyond = [breach for breach in _beyond(evidence) if breach.block not in [one.block for one in shifted]]
     yield from told("TYP-004", [*ragged, *shifted, *beyond])
     alone = [breach for block in evidence.flowing for breach in _widows_and_orphans(block)]
     yield from told("TYP-013", alone, message("at least {least_lines} lines on each side", least_lines=LEAST_LINES))
@@ -210,14 +210,30 @@ def _shifted(blocks: Sequence[PlacedBlock]) -> Iterator[Breach]:
                 yield Breach(row.page, row.text, block.block, message("aligned to the right"))
 
 
-def _beyond(blocks: Sequence[PlacedBlock]) -> Iterator[Breach]:
-    """Yield headings that begin further right than what follows them, where no other text begins."""
+def _line_left(row: Row, looks: Sequence[PageLook]) -> float:
+    """Return where a line begins, with a picture that stands in it right before its words."""
+    before = [
+        picture.box.left
+        for look in looks
+        if look.number == row.page
+        for picture in look.pictures
+        if picture.box.bottom <= row.baseline + row.size and picture.box.top >= row.baseline
+        if 0 <= row.left - picture.box.right < row.size
+    ]
+    return min((row.left, *before))
+
+
+def _beyond(evidence: Evidence) -> Iterator[Breach]:
+    """Yield headings that begin further right than what follows them, where no other text and no picture begins."""
+    blocks = evidence.flowing
     text = [(row.page, row.left) for block in blocks if block.block.kind in BODY for row in block.rows]
     for block, following in pairwise(blocks):
         row, below = block.rows[-1], following.rows[0]
-        by = row.left - below.left
         # Of a heading that lacks its first letter it is not known where it begins.
-        if block.block.kind is not Kind.HEADING or not block.whole or below.page != row.page or by < SHIFTED * row.size:
+        if block.block.kind is not Kind.HEADING or not block.whole or below.page != row.page:
+            continue
+        by = _line_left(row, evidence.looks) - below.left
+        if by < SHIFTED * row.size:
             continue
         if below.baseline < row.baseline and not any(
             page == row.page and abs(left - row.left) < OWN_PLACE for page, left in text

@@ -1,5 +1,6 @@
 """What is even on the pages of an edition of ours: rules end where others do, and lines stand at even distances."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
@@ -16,6 +17,7 @@ from clearfold.proof.readers.pdf.file import PdfFile
 NEAR = 0.15  # points: what ends at one edge
 BEHIND = 8.0  # points: a line below a link goes on below the space at its end
 UNEVEN = 1.5  # points: a sign of another font moves a line by less
+DISC = 0.12  # of the type size by which the number of a step, in its disc, moves the line below it
 BESIDE = 0.12  # of the type size by which a line may begin beside the others, as letters of a bold face do
 RUN_IN = frozenset({Kind.DEFINITION, Kind.DETAIL, Kind.NOTE})
 """Kinds whose first line may begin behind a term, or a label."""
@@ -73,21 +75,33 @@ def _lines(blocks: Sequence[PlacedBlock]) -> Iterator[tuple[int, str]]:
             usual.setdefault((block.block.kind, round(size, 1)), []).append(gap)
     for block, rows in parts:
         own = list(_gaps(rows))
-        for gap, size in own:
+        for at, (gap, size) in enumerate(own):
             alike = usual[block.block.kind, round(size, 1)] if block.block.kind in RUNNING else []
             others = alike if len(alike) > MANY else [one for one, _ in own] if len(own) > FEW else []
-            if others and sum(abs(other - gap) < UNEVEN for other in others) == 1:
+            disc = DISC * size if block.block.number and not at and rows[0] is block.rows[0] else 0
+            near = max(UNEVEN, disc)
+            if others and sum(abs(other - gap) < near for other in others) == 1 and not _skips(gap, others):
                 yield (
                     rows[0].page,
                     message("a line of {text} is higher or lower than the others", text=quoted(rows[0].text)),
                 )
                 break
-        lefts = [row.left for row in rows]
+        lefts = [row.left for row in rows if not _is_indented(block, row)]
         hung = block.block.kind in RUN_IN or block.block.text.startswith(TICKS)
         first = hung or rows[0] is not block.rows[0]
         rest = lefts[1:] if first else lefts
         if len(rest) > 1 and max(rest) - min(rest) > BESIDE * rows[0].size:
             yield rows[0].page, message("a line of {text} begins beside the others", text=quoted(rows[0].text))
+
+
+def _skips(gap: float, others: Sequence[float]) -> bool:
+    """Say whether a line stands below an empty one or two: the copy has several breaks there."""
+    return any(abs(gap - times * other) < NEAR for other in others for times in (2, 3))
+
+
+def _is_indented(block: PlacedBlock, row: Row) -> bool:
+    """Say whether the copy has no-break spaces before the words with which a line begins, as poems have."""
+    return bool(re.search(rf"(?:^|\s)\xa0{re.escape(row.text.partition(' ')[0])}", block.block.text))
 
 
 def _gaps(rows: Lines) -> Iterator[tuple[float, float]]:

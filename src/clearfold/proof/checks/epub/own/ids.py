@@ -65,7 +65,7 @@ def plain_id(name: str) -> str:
     letter of ours, is made to begin with ``part``, which no form begins with.
     """
     words = unquote(name)
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", words.replace("ı", "I")).encode("ascii", "ignore").decode().lower()
     form = "".join(letter for letter in plain if letter.isalnum())
     own = [letter for letter in words if letter.isalpha() and "LATIN" not in unicodedata.name(letter, "")]
     if 2 * len(own) > sum(map(str.isalpha, words)):

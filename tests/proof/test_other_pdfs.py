@@ -438,6 +438,7 @@ def test_a_pdf_that_says_something_else_is_told(data: bytes, codes: list[str]) -
         ("https://example.org/koorts", []),
         ("https://example.com/koorts", ["TAG-006"]),
         ("tel:080012345", ["TAG-006"]),
+        ("tel:080012354", ["TAG-006"]),
     ],
 )
 def test_links_of_a_file_without_tags_lead_where_the_copy_says(address: str, codes: list[str]) -> None:
@@ -451,6 +452,8 @@ def test_links_of_a_file_without_tags_lead_where_the_copy_says(address: str, cod
 
     text = TEXT.replace("1 tablet", "[1 tablet](https://example.org/koorts)")
     assert codes == told(made(change=change), text=text)
+    called = made(SAID.replace("1 tablet", "080012345"), change)
+    assert (["TAG-006"] if address[-1:] == "4" else []) == told(called, text=TEXT.replace("1 tablet", "080012345"))
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,11 @@ MEANT: dict[str, tuple[str, list[str]]] = {
     "more than": ("- > 38.5 °C\n- < 36 °C", ["* > 38.5 °C", "* < 36 °C"]),
     "telephone": ("Call:\n\n+ 32 2 555 66", ["Call:", "+ 32 2 555 66"]),
     "times": ("2*3*4 = 24 and 5 * 3 * 2", ["2*3*4 = 24 and 5 * 3 * 2"]),
+    "star within a word": (
+        "Leser*innen, **Ärzt*innen** und Patient*innen; [Bürger*innen](#a), \\*Hörer*innen.\n\n## A\n\nB",
+        ["Leser*innen, Ärzt*innen und Patient*innen; Bürger*innen, *Hörer*innen.", "# A", "B"],
+    ),
+    "stars around parts of a word": ("*un*sicher, un*sich*er, **un**sicher", ["unsicher, unsicher, unsicher"]),
     "less than": ("If a<b and c>d, 5<10.", ["If a<b and c>d, 5<10."]),
     "hash": ("#1 is rest.", ["#1 is rest."]),
     "bold against a word": ("**Note:**this, **bold**text.", ["Note:this, boldtext."]),

@@ -27,6 +27,11 @@ def test_turkish_capitals_are_found_in_small_letters() -> None:
     assert "isik-tedavisi" == heading_id("IŞIK TEDAVİSİ", "-") == safe("ışık-tedavisi")
 
 
+def test_star_within_a_word_parts_no_id() -> None:
+    """Contents that an editor made leave it out."""
+    assert "arztinnen-pflegerinnen" == heading_id("Ärzt*innen & Pfleger*innen", "-") == safe("ärztinnen--pflegerinnen")
+
+
 @pytest.mark.parametrize("link", ["food--drink", "-food--drink-", "food-drink"])
 def test_link_of_another_program_leads_to_the_heading(link: str) -> None:
     """Contents that an editor made have a hyphen for each space, also beside a sign that is left out."""

@@ -12,6 +12,7 @@ from clearfold.press.document.walk import Nodes, rewritten
 from clearfold.press.leaflet import slug
 
 _SAFE = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
+_WITHIN = re.compile(r"(?<=\w)\*(?=\w)")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -20,7 +21,8 @@ def heading_id(text: str, separator: str) -> str:
 
     Where most letters are of another script than Latin, and so have no form in ASCII, a number made of them is added.
     """
-    plain = slug(text.replace("ı", "i"), separator)  # as its capital I, by which a link in small letters is found
+    # ı as its capital I, by which a link in small letters is found; Leser*innen as other programs have it.
+    plain = slug(_WITHIN.sub("", text.replace("ı", "i")), separator)
     name = plain if plain[:1].isalpha() else f"part{separator}{plain}".rstrip(separator)
     latin = ["LATIN" in unicodedata.name(char, "") for char in text if char.isalpha()]
     if 2 * sum(latin) < len(latin):

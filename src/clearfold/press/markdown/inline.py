@@ -61,5 +61,8 @@ class SignExtension(Extension):
         md.inlinePatterns.register(_Tag(r"(?<!\^)\^([^\W_]{1,3})\^(?!\^)", "sup", md), "note", 64.5)  # of a table
         md.inlinePatterns.register(_Tag(r"(?<![=\w])==(?=[^\s=])([^=]*[^\s=])==(?![=\w])", "strong", md), "marked", 64)
         md.inlinePatterns.register(_Sign(r"(?<=\d)\*{1,2}(?=\d)", md), "times", 63)
+        # The one star of a word stresses nothing: Leser*innen, also in bold.
+        word = r"(?<!\w)(?<!(?<!\*)\*)\w+\*\w+(?!\w)(?!\*(?!\*))"
+        md.inlinePatterns.register(_Sign(word, md), "within", 62.5)
         # Lines to write a date or a measure on: __/__/____. Nothing between them is a word that could stand out.
         md.inlinePatterns.register(_Sign(r"_+(?:[/.:,;–—+%°|-]+_+)+", md), "lines", 62)

@@ -13,6 +13,8 @@ BETWEEN = (
     (re.compile(r"\^([^\W_]{1,3})\^(?!\^)"), re.compile(r"[^^]|$"), "sup"),  # the number of a note below a table
     (re.compile(r"==(?=[^\s=])([^=]*[^\s=])==(?![=\w])"), re.compile(r"[^=\w]|$"), "strong"),
 )
+STARS_BEFORE, STARS_BEHIND = re.compile(r"((?:(?<!\\)\*)*)\w+$"), re.compile(r"\w+(\**)")
+LONGEST = 100  # letters before a star that are looked at
 TO_WRITE_ON = re.compile(r"_+(?:[/.:,;–—+%°|-]+_+)+")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*([^<>]*)>")
 VALUED = re.compile(r"""[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+)""")
@@ -23,6 +25,7 @@ def signs(md: MarkdownIt) -> None:
     """Teach a parser the signs of docs/writing.md that CommonMark does not have."""
     md.inline.ruler.before("emphasis", "between", _between)
     md.inline.ruler.before("emphasis", "times", _times)
+    md.inline.ruler.before("emphasis", "within", _within)
     md.inline.ruler.before("emphasis", "lines", _lines)
     md.inline.ruler.at("emphasis", _stars)
     md.inline.ruler.before("html_inline", "less", _less)
@@ -54,6 +57,19 @@ def _times(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.pending += found[0]
     state.pos = found.end()
+    return True
+
+
+def _within(state: StateInline, silent: bool) -> bool:
+    """Read the one star within a word, as in Leser*innen, as a star."""
+    at = state.pos
+    before = STARS_BEFORE.search(state.src[max(at - LONGEST, 0) : at]) if state.src[at] == "*" else None
+    behind = STARS_BEHIND.match(state.src, at + 1, state.posMax)
+    if not before or not behind or 1 in (len(before[1]), len(behind[1])):
+        return False
+    if not silent:
+        state.pending += "*"
+    state.pos += 1
     return True
 
 

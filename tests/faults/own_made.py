@@ -60,6 +60,14 @@ def _form_cut(pdf: pikepdf.Pdf) -> bool:
     return bool(forms)
 
 
+def _form_turned(pdf: pikepdf.Pdf) -> bool:
+    """Let a form's room end where it began."""
+    forms = _forms(pdf)
+    for form in forms[:1]:
+        form.BBox = Array([*list(form.BBox)[1:], 0])
+    return bool(forms)
+
+
 def _leader_cut(pdf: pikepdf.Pdf) -> None:
     """Cut one row of leaders to half its height."""
     pattern = pdf.pages[0].Resources.Pattern["/p0"]
@@ -73,6 +81,14 @@ def _destination(at: int, value: float) -> Change:
         pdf.Root.Names.Dests.Names[1][at] = value
 
     return change
+
+
+def _contents_first(pdf: pikepdf.Pdf) -> bool:
+    """Let the contents be read before their heading."""
+    parts = [one.P for one in pdf.objects if isinstance(one, Dictionary) and one.get("/S") == Name.TOC]
+    for part in parts[:1]:
+        part.K = Array(list(part.K)[::-1])
+    return bool(parts)
 
 
 def _names_turned(pdf: pikepdf.Pdf) -> None:
@@ -220,6 +236,8 @@ FAULTS = (
     fault("made", "two icons exchanged", "PDF-030", _whole(_forms_exchanged)),
     fault("made", "icon that is not drawn", "PDF-030", _whole(_form_undrawn), also="PDF-010"),
     fault("made", "icon that is cut", "PDF-030", _whole(_form_cut)),
+    fault("made", "icon whose room is turned", "PDF-030", _whole(_form_turned)),
+    fault("made", "contents read before their heading", "PDF-017", _whole(_contents_first)),
     fault("made", "leader that is cut", "PDF-030", _whole(_leader_cut)),
     fault("made", "name of a place that lies elsewhere on its page", "PDF-017", _whole(_destination(3, 90))),
     fault("made", "name of a place that enlarges its page", "PDF-001", _whole(_destination(4, 2))),

@@ -10,6 +10,8 @@ from clearfold.model.diagnostic import LeafletError
 from clearfold.model.source import read_source
 from clearfold.press.editions import EDITIONS
 from clearfold.press.markdown import read_leaflet
+from clearfold.proof.readers.pdf.file import open_pdf
+from clearfold.proof.readers.pdf.pages import read_looks
 
 GARDEN = Path(__file__).parents[2] / "cases/long/garden/images"
 
@@ -47,3 +49,15 @@ def test_rows_that_are_left_empty_can_be_written_in(tmp_path: Path) -> None:
     leaflet = read_leaflet(read_source(tmp_path / "en.md"))
     pages = PdfReader(BytesIO(EDITIONS[0].write(leaflet, EDITIONS[0], ()).data)).pages
     assert 2 < len([page for page in pages if "Cups" in page.extract_text()])
+
+
+@pytest.mark.parametrize(("expected", "head"), [(0, "| | |"), (2, "| | Cups |")])
+def test_head_without_words_is_not_drawn(tmp_path: Path, expected: int, head: str) -> None:
+    """Markdown knows no table without a head: one of empty cells alone has no bar above its rows."""
+    (tmp_path / "en.md").write_text(f"---\ntitle: Tea\nlang: en\n---\n\nSay:\n\n{head}\n|---|---|\n| Monday | 3 |\n")
+    leaflet = read_leaflet(read_source(tmp_path / "en.md"))
+    looks = read_looks(open_pdf(EDITIONS[0].write(leaflet, EDITIONS[0], ()).data))
+    (page,) = (look for look in looks if any("Monday" in line.text for line in look.lines))
+    above = next(line.baseline for line in page.lines if "Monday" in line.text) + 20
+    grounds = [shape for shape in page.shapes if shape.box.top - shape.box.bottom > 10 and shape.box.bottom > above]
+    assert expected == len(grounds), grounds

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 SIDE = 192  # dots of the drawing that are looked at, each way
 SEEN = 2.5  # the contrast with one of two grounds that any colour has: they are at 7:1 to each other
 MUCH = 0.5  # of what is drawn that must be seen on paper, or more than on the house colour
-LITTLE = (
-    0.003  # of what is drawn, ground included; a logo of which no more is seen is none: a thin signature shows 0.01
-)
+LITTLE = 0.003  # of what is drawn, ground included; of a thin signature 0.01 is seen
 INKED = 40  # of 255: a dot that is more transparent is not drawn
 EDGE = 0.9  # of the dots along its edge that are drawn in one colour: the logo brings a ground of its own
 

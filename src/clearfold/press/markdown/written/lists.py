@@ -18,6 +18,12 @@ _LIKE_ITEMS = re.compile(
     r"\((?:\d{1,2}|[a-z])\) |[A-Z][.)] |[IVX]{2,4}[.)] |[ivx]{1,4}[.)] |\d{1,2}[/°] |[→✓✔☐☑✗□▢❏❑❒]|[-+](?=[^\W\d_])"
     r"|\d{1,2}[.)](?=[^\W\d_])|\*(?=[^\W\d_])[^*]*$|\d{1,2}\.\d{1,2}\.? (?=[A-ZÀ-Þ])"
 )
+# What stands below each other and nobody wraps so: **A.** Yes; sa 14/03 – meeting; Fax: 020 7946 0000.
+_APART = re.compile(
+    r"\*\*[^*\n]*[^*\n:]\*\*(?! ?:)|(?:[^\W\d_]{2,3}\.? )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4}|\.)? (?:[–—-] )?[^\W\d_]"
+    r"|[A-ZÀ-Þ][\w.-]{1,14}(?: [\w.-]{1,10})?: \S"
+)
+_BROKEN = re.compile(r"(?: {2}|\\|<br ?/?>)$")
 SHORT_LINES, SHORT = 3, 45  # lines at least, and letters at most, of what is no text that somebody wrapped
 # A capital, a figure, a sign, or an address.
 _BEGINS = re.compile(r"(?![a-zß-öø-ÿ])[^\W_]|[+☎✆✉<„“«\"(]|\[(?![^\]]+\]:)|\*\*?\S|www\.|https?:|[^\s@]+@\S+$")
@@ -83,7 +89,8 @@ def tell_run_together(lines: Sequence[Line], remarks: Remarks) -> bool:
     """Tell, once a paragraph, of lines that begin like items of a list and are none: SRC-113; say whether it was."""
     for line, below in pairwise(lines):
         first = not _LATER.match(line.bare) or (line.bare[:1] == "I" and below.bare[:2] == "II")
-        if first and all(_LIKE_ITEMS.match(one.bare) for one in (line, below)):
+        like = first and all(_LIKE_ITEMS.match(one.bare) for one in (line, below))
+        if like or (not _BROKEN.search(line.text) and all(_APART.match(one.bare) for one in (line, below))):
             remarks.add(mistake("SRC-113", remarks.place(line.number), text=line.bare[:30].rstrip()))
             return True
     return False

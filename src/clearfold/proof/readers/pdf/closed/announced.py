@@ -60,6 +60,8 @@ def read_announced(
         says += _strayed(element, ways)
         if element.kind == "L":
             says += [*_list(element), *_late(element, drawn)]
+        elif element.kind == "TOC" and not _is_headed(element):
+            says.append(message("the contents do not stand behind their heading"))
         elif element.kind == "Table":
             says += cells_of(element, scoped=scoped)
         found += [Strange(place(max(element.page, 0)), what) for what in says]
@@ -200,6 +202,14 @@ def _links(
             yield message(
                 "the link “{words}” leads elsewhere than to “{text}”", words=words[:40], text=parted.text[:40]
             )
+
+
+def _is_headed(contents: Element) -> bool:
+    """Say whether contents are read right behind their heading; those within contents have none."""
+    if contents.parent is None or contents.parent.kind != "Sect":
+        return True
+    kinds = [kid.kind for kid in contents.parent.kids]
+    return re.fullmatch(r"H[1-6]?", kinds[kinds.index("TOC") - 1]) is not None and kinds.index("TOC") > 0
 
 
 def _strayed(element: Element, ways: Mapping[str, Collection[str]]) -> Iterator[str]:

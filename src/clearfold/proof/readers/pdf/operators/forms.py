@@ -4,6 +4,7 @@ from pypdf.generic import DictionaryObject, IndirectObject, PdfObject, StreamObj
 
 from clearfold.model.messages import message
 from clearfold.proof.page.page_model import Box
+from clearfold.proof.readers.pdf.objects import floats, items
 from clearfold.proof.readers.pdf.operators.state import Path, Stream
 from clearfold.proof.readers.pdf.operators.visitor import Visitor
 from clearfold.proof.readers.pdf.text_pieces import Shown
@@ -33,6 +34,9 @@ class FormVisitor(Visitor):
     def enters(self, form: StreamObject, operands: list[PdfObject], outer: Stream, inner: Stream) -> bool:
         """Meet a form, and remember the room in which it shows."""
         self.used[inner.form] = None
+        room = floats(items(form.get("/BBox")))
+        if len(room) != 4 or max(room[:2]) > 0 or room[2] <= room[0] or room[3] <= room[1]:
+            self.strange[message("a form whose room does not begin in its corner")] = None
         self._rooms.append(inner.now.clip)
         self._seen.append(False)
         return True

@@ -39,6 +39,12 @@ SWITCH = (
     '<e:switch xmlns:e="http://www.idpf.org/2007/ops"><e:case required-namespace="http://www.w3.org/1998/Math/MathML">'
     f"{MATH_OF}{{}}</math></e:case><e:default>{{}}</e:default></e:switch>"
 )
+NOTED = '<a xmlns:e="http://www.idpf.org/2007/ops" e:type="noteref" id="r" href="z.xhtml#f">1</a>'
+NOTES_ITEM = '<item id="z" href="z.xhtml" media-type="application/xhtml+xml"/>'
+NOTES = (
+    '<aside xmlns:e="http://www.idpf.org/2007/ops" e:type="footnote" id="f"><p>Slik niet meer. <a href="a.xhtml#r">↩'
+    "</a></p></aside>"
+)
 SVG_OF = "<svg xmlns='http://www.w3.org/2000/svg'>"
 
 
@@ -274,6 +280,11 @@ AES, FONT = b"http://www.w3.org/2001/04/xmlenc#aes128-cbc", b"http://www.idpf.or
             TEXT,
             id="a choice of two that say the same",
         ),
+        pytest.param(
+            book(page(heading("<p>Bel <a href='tel:+3280012345'>0800 123 45</a>.</p>"))),
+            "Bel 0800 123 45.",
+            id="a number that a link calls",
+        ),
         pytest.param(book(roots=("blad.pdf", "p.opf")), TEXT, id="a PDF beside the package"),
         pytest.param(
             book(page(heading(f"<p><span style='float:left'>N</span>{TEXT[1:]}</p>"))), TEXT, id="a letter that drops"
@@ -453,6 +464,25 @@ def test_readings_over_characters_are_not_compared_and_said_to_be_so() -> None:
     assert ["TXT-017"] == told(book(page(heading(ruby))), "薬を一錠。")
     assert "TXT-017" not in (codes := told(book(page(heading(ruby.replace("くすり", "10錠")))), "薬を一錠。"))
     assert codes
+
+
+@pytest.mark.parametrize(("back", "codes"), [("r", []), ("nowhere", ["EPB-005"])])
+def test_notes_in_a_document_of_their_own_lead_back(back: str, codes: list[str]) -> None:
+    """The place to which a note leads back may stand in another document."""
+    notes = page(NOTES.replace("#r", f"#{back}"))
+    data = book(
+        page(heading(f"<p>{TEXT}{NOTED}</p>")),
+        items=NOTES_ITEM,
+        spine='<itemref idref="z"/>',
+        more=(("OPS/z.xhtml", notes),),
+    )
+    assert codes == told(data, f"{TEXT}[^1]\n\n[^1]: Slik niet meer.")
+
+
+def test_a_link_that_calls_another_number_than_its_words_is_told() -> None:
+    """The copy has no link there, and the words are right: who follows it calls somebody else."""
+    called = "<p>Bel <a href='tel:080012354'>0800 123 45</a>.</p>"
+    assert ["TAG-006"] == told(book(page(heading(called))), "Bel 0800 123 45.")
 
 
 def test_figures_that_are_raised_are_no_figures_of_a_number() -> None:

@@ -138,6 +138,13 @@ def in_a_form(pdf: Pdf) -> None:
     element(pdf, 1).K = Dictionary(Type=Name.MCR, Pg=page.obj, Stm=form, MCID=0)
 
 
+def nameless(pdf: Pdf) -> None:
+    """Add a font whose first glyph has a name that says nothing, as subsets of ligatures have."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    font.Encoding = Dictionary(BaseEncoding=Name.WinAnsiEncoding, Differences=Array([1, Name.g17]))
+    pdf.pages[0].Resources.Font.F2 = pdf.make_indirect(font)
+
+
 def composite(cmap: str, codes: bytes, to_unicode: bytes | Name | None = None) -> bytes:
     """Return a PDF whose paragraph is codes of a font by a CMap of that name."""
 
@@ -407,6 +414,12 @@ def test_a_right_pdf_is_proven(data: bytes) -> None:
         pytest.param(made(SAID.replace("F1", "F2"), drawn_glyphs(b"")), ["TXT-010"], id="glyphs that draw nothing"),
         pytest.param(made(change=saying_comment), ["TXT-014"], id="a comment that draws words"),
         pytest.param(composite("Identity-H", b"\0\1\0\2\0\3"), ["TXT-001", "TXT-005", "TXT-017"], id="letters unnamed"),
+        pytest.param(
+            made(SAID.replace("F1", "F2").replace("ni", "\x01"), nameless), ["TXT-017"], id="a ligature unnamed"
+        ),
+        pytest.param(
+            made(SAID.replace("F1", "F2").replace("niet", "\x01ts"), nameless), ["TXT-002"], id="another word with it"
+        ),
         pytest.param(forms(20, 10), ["TXT-090"], id="forms that draw one another"),
         pytest.param(forms(2, 1, round_about=True), ["TXT-090"], id="forms that draw themselves"),
         pytest.param(forms(40, 1), ["TXT-090"], id="forms too deep in one another"),
@@ -425,6 +438,7 @@ def test_a_pdf_that_says_something_else_is_told(data: bytes, codes: list[str]) -
         ("https://example.org/koorts", []),
         ("https://example.com/koorts", ["TAG-006"]),
         ("tel:080012345", ["TAG-006"]),
+        ("tel:080012354", ["TAG-006"]),
     ],
 )
 def test_links_of_a_file_without_tags_lead_where_the_copy_says(address: str, codes: list[str]) -> None:
@@ -438,6 +452,8 @@ def test_links_of_a_file_without_tags_lead_where_the_copy_says(address: str, cod
 
     text = TEXT.replace("1 tablet", "[1 tablet](https://example.org/koorts)")
     assert codes == told(made(change=change), text=text)
+    called = made(SAID.replace("1 tablet", "080012345"), change)
+    assert (["TAG-006"] if address[-1:] == "4" else []) == told(called, text=TEXT.replace("1 tablet", "080012345"))
 
 
 @pytest.mark.parametrize(
@@ -534,6 +550,21 @@ def figures_below(pdf: Pdf) -> None:
 def test_figures_that_end_a_sentence_from_right_to_left_are_read_so() -> None:
     """A last line without a letter does not tell its way; the sign at its left end does."""
     assert {"TXT-007"} >= set(told(made(change=figures_below), text="علم علم علم 123 45."))
+
+
+@pytest.mark.parametrize(("aside", "codes"), [(0.4, []), (60, ["TXT-002"])])
+def test_words_that_are_drawn_over_themselves_are_drawn_once(aside: float, codes: list[str]) -> None:
+    """Letters are made bold so in files without tags; what stands beside itself stands there twice."""
+
+    def again(pdf: Pdf) -> None:
+        bare(pdf)
+        one = (
+            "BT /F1 20 Tf 72 750 Td (Koorts) Tj ET BT /F1 14 Tf 72 700 Td (Neem) Tj ET BT /F1 14 Tf {} 700 Td (1) Tj ET"
+        )
+        drawn = f"{one.format(120)} {one.format(120 + aside)} BT /F1 14 Tf 190 700 Td (tablet, niet meer.) Tj ET"
+        pdf.pages[0].Contents = pdf.make_stream(drawn.encode())
+
+    assert codes == told(made(change=again))
 
 
 def test_bullet_that_a_distance_parts_is_no_part_of_its_word() -> None:

@@ -73,6 +73,13 @@ def test_words_in_capitals_are_the_same_words(rest: str, codes: list[str]) -> No
     assert codes == [d.code for d in checked(shout).diagnostics if d.code[:3] != "CON"]
 
 
+@pytest.mark.parametrize(("sign", "codes"), [("*", []), ("††", []), ("§", ["TXT-002"])])
+def test_marks_may_be_signs(sign: str, codes: list[str]) -> None:
+    """Many set an asterisk or a dagger for the first note; one that is not before the note is no mark of it."""
+    page = PAGE.format(water="water").replace("<sup>1", f"<sup>{sign}").replace("<ol><li>", f"<p>{sign.strip('§')} ")
+    assert codes == [d.code for d in checked(page).diagnostics if d.code[:3] != "CON"]
+
+
 def test_large_first_letter_is_the_first_of_its_paragraph() -> None:
     """A letter that drops over several lines is drawn before the heading above it."""
     page = PAGE.format(water="water").replace("</style>", "p::first-letter { float: left; font-size: 3em }</style>")

@@ -31,7 +31,8 @@ def copies(made: Path, seeds: int) -> tuple[Path, ...]:
     """Return the copies: those that were written, and random ones, two languages of one leaflet among them."""
     written = made / "written"
     for source in (*WRITTEN, *PRINTED):
-        folder = Path(shutil.copytree(source, written / Path(source).name))
+        # The specimen's forms are a second leaflet of its folder, and of a site no two have one name.
+        folder = Path(shutil.copytree(source, written / Path(source).name, ignore=shutil.ignore_patterns("forms-*")))
         shared = folder / "publisher.yaml"
         said = shared.read_text("utf-8") if shared.is_file() else ""
         said = "\n".join(line for line in said.split("\n") if not line.startswith("editions:"))

@@ -19,7 +19,7 @@ from clearfold.proof.findings.rules import RULES, Rank
 from clearfold.proof.prove import expect, prove
 
 COPIES = {"example": Path("content/car-t-cell/nl-BE.md"), "long": Path("tests/cases/long/garden/en.md")}
-TEXT = "TXT-001 TXT-003 TXT-005"
+TEXT = "TXT-001 TXT-003 TXT-005 TXT-016"
 TAGS = "ALT-001 TAG-002 TAG-003 TAG-004 TAG-005 TAG-006 TAG-007 TAG-008 TAG-009 TXT-007"
 BOOK = "ALT-001 TAG-003 TAG-004 TAG-005 EPB-052 EPB-053 EPB-054"
 TRUE = {
@@ -28,7 +28,7 @@ TRUE = {
     "weasyprint-tagged.pdf": f"{TEXT} {TAGS} TXT-004 TXT-008 ORD-001",
     "typst.pdf": f"{TEXT} {TAGS} TAG-001 ORD-001 ORD-003 CON-006",
     "libreoffice.pdf": f"{TEXT} TXT-004 ORD-001 ORD-002",
-    "libreoffice-tagged.pdf": f"{TEXT} {TAGS} ALT-003 ORD-001 ORD-002",
+    "libreoffice-tagged.pdf": f"{TEXT} {TAGS} TAG-001 ALT-003 ORD-001 ORD-002",
     "libreoffice.epub": f"{TEXT} {TAGS} {BOOK} ALT-003 TAG-001 ORD-001 CON-003 EPB-004 EPB-007 EPB-014 EPB-017 EPB-022",
 }
 """The codes that were looked into, file by file, and are true."""

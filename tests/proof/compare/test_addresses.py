@@ -2,7 +2,7 @@
 
 import pytest
 
-from clearfold.proof.compare.addresses import same_address
+from clearfold.proof.compare.addresses import belies, same_address
 
 SAME = {
     "an accent, encoded": ("https://example.org/légume", "https://example.org/l%C3%A9gume"),
@@ -38,3 +38,22 @@ def test_same_place(one: str, two: str) -> None:
 def test_another_place(one: str, two: str) -> None:
     """What may lead elsewhere is told."""
     assert not same_address(one, two)
+
+
+@pytest.mark.parametrize(
+    ("words", "address", "wrong"),
+    [
+        ("0800 123 45", "tel:0800-123-45", False),
+        ("0800 123 45", "tel:+3280012345", False),
+        ("+32 (0)800 123 45", "tel:+3280012345", False),
+        ("Bel 0800 123 45 of 112", "tel:112", False),
+        ("Bel ons", "tel:080012345", False),
+        ("0800 123 45", "tel:080012354", True),
+        ("info@example.org", "mailto:INFO@example.org?subject=x", False),
+        ("info@example.org", "mailto:info@example.com", True),
+        ("0800 123 45", "https://example.org", False),
+    ],
+)
+def test_links_that_belie_their_words(words: str, address: str, wrong: bool) -> None:
+    """A link calls the number, and writes to the address, that its words say."""
+    assert wrong is belies(words, address)

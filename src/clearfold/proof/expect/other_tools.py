@@ -7,7 +7,7 @@ written otherwise is read otherwise: every word still counts.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -31,6 +31,8 @@ FURNITURE = (
 WINDOW = 24  # letters of a note by which it is known where it is given a second time
 HALF = 0.5
 LABEL = "[]().:"
+LONGEST = 3  # characters of a mark
+SIGN = re.compile(r"([*†‡§¶])\1*\Z")
 
 
 def as_others_write(expected: Transcript, found: Transcript, title: str = "") -> Transcript:
@@ -46,7 +48,8 @@ def as_others_write(expected: Transcript, found: Transcript, title: str = "") ->
     blocks = expected.blocks
     if _is_repeated(expected, found):
         blocks = tuple(_counted_by_mark(blocks))
-    return replace(expected, blocks=tuple(map(_run, blocks)))
+    signs = _signs(blocks, "".join(fold(block.text) for block in found.blocks))
+    return replace(expected, blocks=tuple(_run(block, signs) for block in blocks))
 
 
 def _untitled(expected: Transcript, found: Transcript, title: str) -> Transcript:
@@ -65,13 +68,27 @@ def without_drawings(expected: Transcript, found: Transcript) -> Transcript:
     return replace(expected, blocks=tuple(kept), parts=())
 
 
-def _run(block: Block) -> Block:
+def _signs(blocks: Iterable[Block], letters: str) -> dict[str, str]:
+    """Return the signs that stand before notes in place of their numbers, and once more where these are referred to."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        label = MARK.match(block.text) if block.kind is Kind.NOTE else None
+        at = letters.find(fold(block.text[label.end() :])[:WINDOW]) if label else -1
+        sign = SIGN.search(letters[max(0, at - LONGEST) : at]) if at > 0 else None
+        if label and sign and letters.count(sign[0]) > 1:
+            found[label[1]] = sign[0]
+    return found
+
+
+def _run(block: Block, signs: Mapping[str, str]) -> Block:
     label = MARK.match(block.text) if block.kind is Kind.NOTE else None
     if label:
-        block = replace(block, text=NOTHING * label.end() + block.text[label.end() :], number=label[1])
+        number = signs.get(label[1], label[1])
+        block = replace(block, text=NOTHING * label.end() + block.text[label.end() :], number=number)
     text = block.text
     for mark in _marks(block):
-        text = f"{text[: mark.start()]}{NOTHING}{mark[1]}{NOTHING}{text[mark.end() :]}"
+        shown = signs.get(mark[1], mark[1]).center(len(mark[0]), NOTHING)
+        text = f"{text[: mark.start()]}{shown}{text[mark.end() :]}"
     return replace(block, text=text) if text != block.text else block
 
 

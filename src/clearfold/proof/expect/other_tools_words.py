@@ -99,14 +99,13 @@ def _once(block: Block, blocks: set[str]) -> tuple[Block, ...]:
 def _with_initials(given: Sequence[Block], copied: Sequence[str]) -> list[Block]:
     """Return the blocks with each large first letter before its text: programs draw it before or after all others."""
     result = list(given)
-    for letter in [block for block in given if len(fold(block.text)) == 1 and block.text.strip().isupper()]:
-        begins = [text[1:] for text in copied if text[:1] == letter.text.strip() and len(text) > INITIAL]
-        for block in result:
-            text = fold(block.text)
-            if block.place == letter.place and len(text) >= INITIAL and any(one.startswith(text) for one in begins):
-                result = [one for one in result if one is not letter]
-                result.insert(next(at for at, one in enumerate(result) if one is block), letter)
-                break
+    for letter in [block for block in given if len(block.text) == 1 and block.text.isupper()]:
+        begins = [text[1:] for text in copied if text[:1] == letter.text and len(text) > INITIAL]
+        near = [block for block in given if begins and block.place == letter.place and len(fold(block.text)) >= INITIAL]
+        own = next((block for block in near if any(one.startswith(fold(block.text)) for one in begins)), None)
+        if own is not None:
+            result = [one for one in result if one is not letter]
+            result.insert(next(at for at, one in enumerate(result) if one is own), letter)
     return result
 
 

@@ -67,7 +67,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     except (ExpatError, LookupError, ValueError) as error:
         raise UnreadableError(
             message(
-                "{name}, line {currentlinenumber}: {error}",
+                "{name}, line {currentlinenumber}: its markup is broken there, and programs stop reading ({error})",
                 name=name,
                 currentlinenumber=parser.CurrentLineNumber,
                 error=error,

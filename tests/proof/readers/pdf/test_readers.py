@@ -218,7 +218,7 @@ def test_forms_are_read_where_they_are_drawn() -> None:
     page.Resources = Dictionary(
         XObject=Dictionary(X=form, Y=made.make_stream(b"")), ExtGState=Dictionary(G=state, H=Dictionary())
     )
-    page.Contents = made.make_stream(b"/H gs /G gs BT (voor) Tj ET /Y Do /X Do /X Do BT (na) Tj ET")
+    page.Contents = made.make_stream(b"/H gs /G gs BT (voor) Tj ET /Y Do /X Do q 1 0 0 1 0 20 cm /X Do Q BT (na) Tj ET")
     got = texts(read_content(open_pdf(saved(made))).blocks)
     assert ["voor", "vorm", "vorm", "na"] == got
 

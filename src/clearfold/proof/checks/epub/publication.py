@@ -13,7 +13,7 @@ from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding
 from clearfold.proof.html.elements import EPUB_TYPE, is_note, lang_of, name_of, roles_of
 from clearfold.proof.readers.epub.file import EpubFile
-from clearfold.proof.readers.epub.links import heading_at, parted, words_of
+from clearfold.proof.readers.epub.links import heading_at, parted, place_of, reached, words_of
 
 STREAM = "EPUB package"
 
@@ -39,7 +39,7 @@ def publication(evidence: Evidence) -> Iterator[Diagnostic]:
         if name_of(root) == "html" and lang.lower() != expected.lang.lower():
             fact = message("“{lang}” in the copy, “{lang2}” here", lang=expected.lang, lang2=lang)
             yield finding("EPB-007", None, place=path, expected=expected.lang, found=lang, fact=fact)
-        yield from _notes(root, path, {e.get("id") for e in root.iter()})
+        yield from _notes(epub, root, path)
     if epub.nav in epub.documents:
         yield from _contents(epub, expected)
 
@@ -68,12 +68,14 @@ def _entries(root: Element) -> Iterator[Element]:
             yield from (e for e in nav.iter() if name_of(e) == "a")
 
 
-def _notes(root: Element, path: str, ids: set[str | None]) -> Iterator[Diagnostic]:
+def _notes(epub: EpubFile, root: Element, path: str) -> Iterator[Diagnostic]:
+    """Find notes without a way back; the text that refers to them may stand in another document."""
     for note in root.iter():
         if not is_note(note):
             continue
         back = [e for e in note.iter() if name_of(e) == "a" and roles_of(e) & {"doc-backlink", "backlink"}]
         back = back or [e for e in note.iter() if name_of(e) == "a" and "#" in (e.get("href") or "")]
-        if not any(parted(e.get("href") or "")[1] in ids for e in back):
+        ways = (place_of(path, e.get("href") or "") for e in back)
+        if not any(fragment and reached(epub, to, fragment) is not None for to, fragment in ways):
             text = tidy("".join(note.itertext()))
             yield finding("EPB-005", None, place=path, found=text, fact=f"“{text[:60]}”")

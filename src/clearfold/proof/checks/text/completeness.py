@@ -1,5 +1,6 @@
 """Completeness: every word of the copy is there, once, unchanged, and nothing else is."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from clearfold.model.diagnostic import Diagnostic
@@ -13,8 +14,10 @@ from clearfold.proof.compare.stream import BULLET, Stream
 from clearfold.proof.compare.word_diff import HYPHENS
 from clearfold.proof.evidence import Evidence
 from clearfold.proof.findings.finding import finding, quoted
+from clearfold.proof.readers.pdf.fonts.fonts import UNKNOWN
 
 SEVERAL = 5  # blocks; so many that are missing one after the other are told one by one
+SIGNS = 8  # that are not known, in words that may be the copy's
 KNOWN = 12  # letters; a shorter piece of text is not said to be the copy's a second time
 ALT_CODES = {
     "TXT-001": "ALT-001",
@@ -51,7 +54,10 @@ def completeness(evidence: Evidence) -> Iterator[Diagnostic]:
                 continue
             for change in together:
                 if change.expected or fold(change.found) not in untagged:  # told as TXT-009 below
-                    found = _told(stream, change, evidence.expected.lang, names)
+                    nameless = evidence.foreign and _may_be(change.found, change.expected)
+                    found = (
+                        _unread(stream, change) if nameless else _told(stream, change, evidence.expected.lang, names)
+                    )
                     told.update({fold(change.expected)} if found.code == "TXT-009" else ())
                     yield found
         yield from _stray(stream)
@@ -119,6 +125,21 @@ def _told(stream: Stream, change: Change, lang: str, names: frozenset[str]) -> D
         fact=fact,
         around=change.around,
     )
+
+
+def _may_be(found: str, expected: str) -> bool:
+    """Say whether words read as the copy's but for signs that are not known; a ligature is up to three letters."""
+    if not 0 < found.count(UNKNOWN) <= SIGNS:
+        return False
+    signs = ".{1,3}".join(map(re.escape, fold(found).split(UNKNOWN)))
+    return bool(re.fullmatch(signs, fold(expected)))
+
+
+def _unread(stream: Stream, change: Change) -> Diagnostic:
+    """Tell of words that may be the copy's: nobody knows who does not look at the page."""
+    fact = message("letters of which the file does not say what they are: {words}", words=quoted(change.found))
+    place, found = change.place, change.found
+    return finding("TXT-017", change.at, stream=stream.name, place=place, found=found, fact=fact, around=change.around)
 
 
 def _belongs(stream: Stream, label: Block) -> str:

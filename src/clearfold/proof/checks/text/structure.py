@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import Message, joined, message
 from clearfold.model.transcript import Block, Kind, Span
-from clearfold.proof.compare.addresses import same_address
+from clearfold.proof.compare.addresses import belies, same_address
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.compare.stream import Stream
 from clearfold.proof.evidence import Evidence
@@ -30,6 +30,8 @@ def structure(evidence: Evidence) -> Iterator[Diagnostic]:
     for stream in evidence.streams:
         if stream.structured:
             yield from _stream(stream)
+            if evidence.foreign:
+                yield from _belied(stream)
 
 
 def block_pairs(stream: Stream) -> Iterator[tuple[Block, Block]]:
@@ -162,6 +164,32 @@ def _spans(stream: Stream, block: int, at: dict[int, int]) -> Iterator[Finding]:
         yield from compare("TAG-005", lambda r, o: _said(r, o, lambda s: s.expansion), _same_expansion)
     if any(span.link for span in ours.spans):
         yield from compare("TAG-006", lambda r, o: _said(r, o, lambda s: s.link), _same_link)
+
+
+def _belied(stream: Stream) -> Iterator[Finding]:
+    """Find links that the copy does not have, and that call or write elsewhere than their words say."""
+    expected, found = stream.expected, stream.found
+    wrong = [
+        (number, span)
+        for number, block in enumerate(found.blocks)
+        for span in block.spans
+        if span.link and belies(block.text[span.start : span.end], span.link)
+    ]
+    pairs = tuple(stream.alignment.pairs()) if wrong else ()
+    copied = {pair.at + i: pair.low + i for pair in pairs for i in range(pair.high - pair.low)}
+    for number, span in wrong:
+        block = found.blocks[number]
+        letters = range(found.start[number], found.start[number + 1])
+        ours = [copied[i] for i in letters if span.start <= found.offset[i] < span.end and i in copied]
+        owners = [expected.blocks[expected.block_of[i]] for i in ours]
+        linked = (_said(one, expected.offset[i], lambda s: s.link) for i, one in zip(ours, owners, strict=True))
+        if ours and not any(linked):  # else it is told as another link than the copy's
+            words, none = block.text[span.start : span.end], message("none")
+            fact = message(
+                "{words}: {first} in the copy, {first2} here", words=quoted(words), first=none, first2=span.link
+            )
+            place, name = block.place, stream.name
+            yield finding("TAG-006", owners[0], stream=name, place=place, found=span.link, fact=fact, shown=(words,))
 
 
 def _lang(block: Block, offset: int) -> str:

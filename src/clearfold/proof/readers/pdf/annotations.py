@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pypdf.generic import DictionaryObject, StreamObject
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from clearfold.proof.page.page_model import Box
 from clearfold.proof.readers.guard import foreign
@@ -78,7 +78,8 @@ def _words(annotation: DictionaryObject) -> str:
     """Return the words of an annotation: its contents, or the value of the field that it shows."""
     for key in ("/Contents", "/V"):
         value = annotation.get(key)
-        text = " ".join(str(value.get_object()).split()) if value is not None else ""
-        if text:
+        held = value.get_object() if value is not None else None
+        text = " ".join(str(held).split()) if held is not None else ""
+        if text and not isinstance(held, NameObject):  # the state of a box to tick has a name, and no words
             return text
     return ""

@@ -22,7 +22,7 @@ from clearfold.proof.readers.pdf.operators.syntax import SyntaxVisitor
 from clearfold.proof.readers.pdf.operators.text import TextVisitor
 from clearfold.proof.readers.pdf.operators.visitor import Visitor
 from clearfold.proof.readers.pdf.print.inks import InkVisitor, Mark
-from clearfold.proof.readers.pdf.text_pieces import Piece, in_reading_order
+from clearfold.proof.readers.pdf.text_pieces import Piece, in_reading_order, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def read_page(
     Interpreter(page, visitors, fonts).run(operations, stream)
     text.finish()
     return PageContent(
-        tuple(in_reading_order(text.pieces)),
+        tuple(in_reading_order(text.pieces if ours else tuple(once(text.pieces)))),
         tuple(painting.shapes),
         tuple(painting.pictures),
         tuple(printed.marks),

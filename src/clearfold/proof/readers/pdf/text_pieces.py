@@ -24,6 +24,7 @@ from clearfold.proof.readers.pdf.operators.state import Graphics, MarkedContent
 SLANT = 0.07  # cosine of the angle between a baseline and its uprights: 86 degrees and less is a slant
 LEVEL = 0.1  # of the size: what stands less far apart is on one baseline
 SPACE = 32  # the code to which word spacing applies: ISO 32000-1, 9.3.3
+ASIDE = 0.05  # of the type size; letters that are drawn again so near are one letter to the eye
 ENDED = re.compile(r"[.,:;!?،؛؟][\d\s.,/()-]*\d\s*")  # a line of figures, read against its way
 UNPAINTED = 3  # the text rendering mode of what is not painted: ISO 32000-1, 9.3.6
 NO_STATE = TextState(Face(), 0.0)
@@ -207,6 +208,25 @@ def in_reading_order(pieces: Sequence[Piece]) -> Iterator[Piece]:
             held = []
         held.append(piece)
     yield from _whole(held, turned=turned)
+
+
+def once(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield pieces without those that are drawn over themselves, a hair aside: programs make letters bold so.
+
+    In tags, what is said twice is heard twice.
+    """
+    last: dict[str, Piece] = {}
+    for piece in pieces:
+        before = last.get(piece.text)
+        if before is None or not piece.text.strip() or not _is_over(piece, before):
+            last[piece.text] = piece
+            yield piece
+
+
+def _is_over(two: Piece, one: Piece) -> bool:
+    loose = one.mcid < 0 and two.mcid < 0 and not one.artifact and not two.artifact
+    alike = (one.size, one.state.angle, one.state.seen) == (two.size, two.state.angle, two.state.seen)
+    return loose and alike and max(abs(one.x - two.x), abs(one.y - two.y)) <= ASIDE * one.size
 
 
 def _goes_on(one: Piece, two: Piece) -> bool:

@@ -236,7 +236,7 @@ def _swapped(items: list[pikepdf.OutlineItem]) -> None:
 def _elsewhere(pdf: pikepdf.Pdf, _: Page, __: Random) -> bool:
     """Let a telephone number lead to a page of the web."""
     links = (one for page in pdf.pages for one in page.get("/Annots", []))
-    calls = [one for one in links if "tel:" in str(one.get("/A", {}).get("/URI"))]
+    calls = [one for one in links if "/A" in one and "tel:" in str(one.A.get("/URI"))]
     for one in calls:
         one.A.URI = String("https://example.com/tel")
     return bool(calls)

@@ -326,6 +326,7 @@ FAULTS = (
         also=f"{TEXTS} TAG-003 TAG-007",
     ),
     fault("web", "button that says another word", "WEB-005", _with(put('data-close="[^"]+"', 'data-close="Open"'))),
+    fault("web", "telephone number that is no link", "WEB-006", _with(put(r'<a href="tel:[^>]*>(.*?)</a>', r"\1"))),
     fault("web", "way past the aids that leads elsewhere", "WEB-006", _with(put('href="#text"', 'href="#contact"'))),
     fault(
         "web",

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from clearfold.model.diagnostic import Diagnostic
 from clearfold.model.messages import message
 from clearfold.proof.checks.epub.own.ids import plain_id
-from clearfold.proof.checks.epub.own.links import links_of_the_copy
+from clearfold.proof.checks.epub.own.links import contact_ways, links_of_the_copy
 from clearfold.proof.compare.addresses import plain_address
 from clearfold.proof.compare.letters import fold
 from clearfold.proof.evidence import Evidence
@@ -43,11 +43,11 @@ def links(evidence: Evidence) -> Iterator[Diagnostic]:
     if evidence.ours:
         yield from _meanings(page)
         yield from _past_the_aids(page)
-        yield from _added(page, links_of_the_copy(evidence))
+        yield from _added(page, links_of_the_copy(evidence), dict(contact_ways(evidence.expected)))
 
 
-def _added(page: WebPage, wanted: Counter[tuple[str, str]]) -> Iterator[Diagnostic]:
-    """Tell of links that are neither the copy's nor of the make of a page."""
+def _added(page: WebPage, wanted: Counter[tuple[str, str]], contact: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Tell of links that are neither the copy's nor of the make of a page, and of those of the ``contact`` it lacks."""
     ours = {link for nav in page.body.iter("nav") for link in nav.iter("a")}
     ours |= {link for paragraph in page.body.iter("p") if paragraph.get("class") == "skip" for link in paragraph}
     for link in page.body.iter("a"):
@@ -59,6 +59,10 @@ def _added(page: WebPage, wanted: Counter[tuple[str, str]]) -> Iterator[Diagnost
         wanted[way] -= 1
         if wanted[way] < 0:
             fact = message("{word} leads to {target}, and does not in the copy", word=quoted(words), target=href)
+            yield finding("WEB-006", None, found=words, fact=fact)
+    for words, target in contact.items():  # those of the text are told where they stand in it
+        if wanted[words, target] > 0:
+            fact = message("{words} leads not to {target}", words=quoted(words), target=target)
             yield finding("WEB-006", None, found=words, fact=fact)
 
 

@@ -67,7 +67,7 @@ def book_links(evidence: Evidence) -> Iterator[Diagnostic]:
 
 def links_of_the_copy(evidence: Evidence) -> Counter[Way]:
     """Return the links that the copy writes, and those of the contact panel."""
-    return Counter((*_of_trees(evidence), *_of_contact(evidence.expected)))
+    return Counter((*_of_trees(evidence), *contact_ways(evidence.expected)))
 
 
 def _of_trees(evidence: Evidence) -> Iterator[Way]:
@@ -78,7 +78,7 @@ def _of_trees(evidence: Evidence) -> Iterator[Way]:
                 yield _text(element), f"#{plain_id(href[1:])}" if href.startswith("#") else plain_address(href)
 
 
-def _of_contact(expected: Transcript) -> Iterator[Way]:
+def contact_ways(expected: Transcript) -> Iterator[Way]:
     """Yield the links of the contact panel, which follow from its words."""
     said = dict(expected.facts)
     for key, prefix in CONTACT.items():

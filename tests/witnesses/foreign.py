@@ -26,7 +26,7 @@ TRUE = {
     "pandoc.epub": f"{TEXT} {BOOK} TXT-004 CON-004 EPB-005 EPB-033 EPB-055",
     "weasyprint.pdf": f"{TEXT} TXT-004 TXT-008 ORD-001",
     "weasyprint-tagged.pdf": f"{TEXT} {TAGS} TXT-004 TXT-008 ORD-001",
-    "typst.pdf": f"{TEXT} {TAGS} TAG-001 ORD-001 ORD-003 CON-006",
+    "typst.pdf": f"{TEXT} {TAGS} TXT-015 TAG-001 ORD-001 ORD-003 CON-006",
     "libreoffice.pdf": f"{TEXT} TXT-004 ORD-001 ORD-002",
     "libreoffice-tagged.pdf": f"{TEXT} {TAGS} TAG-001 ALT-003 ORD-001 ORD-002",
     "libreoffice.epub": f"{TEXT} {TAGS} {BOOK} ALT-003 TAG-001 ORD-001 CON-003 EPB-004 EPB-007 EPB-014 EPB-017 EPB-022",

@@ -201,6 +201,7 @@ WARNED = {
     "Roman numbers": ("I. Wash.\nII. Dry.", "SRC-113"),
     "numbers of parts": ("1.1 Wash.\n1.2 Dry.", "SRC-113"),
     "boxes to tick": ("□ Wash\n□ Dry\n□ Rest", "SRC-113"),
+    "text right below a list": ("- One at night\n- Two\nNever with milk.", "SRC-116"),
     "a web address": ("Kidney Club\nChurch Street 1\nwww.example.org", "SRC-114"),
     "an address": ("Kidney Club\nChurch Street 1\n9000 Ghent\nTel. 09 123 45 67", "SRC-114"),
 }
@@ -211,6 +212,8 @@ SILENT = (
     r"\*\* Not for **children**.",
     "Write `**a`, 2**3**4 or ****.",
     "Name: ________ and snake__case",
+    "- Take one tablet in the morning, and one more in the\nEvening of each day.\n- Rest\n  Lie down.",
+    "- Take it\nwith Water.\n- Rest",
     "Ask\nJ. Smith or\nK. Brown.",
     "(1) Wash.\n\n(2) Dry.",
     "*One* word\n*more* or less",

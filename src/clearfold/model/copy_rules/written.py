@@ -220,4 +220,17 @@ WRITTEN = (
         ),
         severity=Severity.WARNING,
     ),
+    CopyRule(
+        "SRC-116",
+        "text right below a list, that is printed in its last item",
+        "Markdown takes a line right below an item for a part of it.",
+        Where.BODY,
+        "- Salt\n- Water\nBoil it all.",
+        "- Salt\n- Water\n\nBoil it all.",
+        one(
+            "“{text}” stands right below the list, and is printed in its last item, behind “{item}”",
+            "leave an empty line above it, if it is no part of the item",
+        ),
+        severity=Severity.WARNING,
+    ),
 )

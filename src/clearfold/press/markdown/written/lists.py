@@ -29,6 +29,7 @@ SHORT_LINES, SHORT = 3, 45  # lines at least, and letters at most, of what is no
 # A capital, a figure, a sign, or an address.
 _BEGINS = re.compile(r"(?![a-zß-öø-ÿ])[^\W_]|[+☎✆✉<„“«\"(]|\[(?![^\]]+\]:)|\*\*?\S|www\.|https?:|[^\s@]+@\S+$")
 _ENDS = re.compile(r"(?: {2}|\\|<br ?/?>)$|[.!?…;,]$")  # parted already, or a text of short sentences
+_SENTENCE = re.compile(r"[¿¡„“«\"(]?(?:\*\*)?[A-ZÀ-Þ]")
 _LATER = re.compile(r"\(?(?:[02-9B-Zb-hj-z]|1\d)")  # no list begins with these: a name, or a date
 _BOX = {" ": "☐"}
 _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -49,6 +50,7 @@ def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: b
     """Return the items of the list that begins at a line, and where the text goes on."""
     items: list[Item] = []
     end, gap, column, kind = at, 0, 0, ""
+    below: tuple[str, Line] | None = None  # the last item as far as it is clear, and the first line right below it
     for line in lines[at:]:
         mark = marker(line)
         if line.blank:
@@ -63,7 +65,7 @@ def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: b
             if items:
                 items[-1].gap = bool(gap)
             items.append(Item(mark, [line.put(_task(mark.text))]))
-            column, kind = line.indent, mark.kind
+            column, kind, below = line.indent, mark.kind, None
             end, gap = end + gap + 1, 0
         elif (
             not gap
@@ -71,10 +73,16 @@ def read_list(lines: Sequence[Line], at: int, remarks: Remarks, *, after_text: b
             and not (mark and opens_list(lines, end, after_text=True))
             and not is_table(lines, end)
         ):
+            before = items[-1].lines[-1].bare
+            if below is None and line.indent <= column and len(before) <= SHORT and _SENTENCE.match(line.bare):
+                below = before, line
             items[-1].lines.append(line.put(_NUMBER.sub(r"\1\\\2", line.bare)))  # it goes on with the item's text
             end += 1
         else:
             break
+    if below:
+        text, item = below[1].bare[:30].rstrip(), below[0][:30].rstrip()
+        remarks.add(mistake("SRC-116", remarks.place(below[1].number), text=text, item=item))
     items = [item for item in items if any(not line.blank for line in item.lines)]
     _tell(items, lines[at], remarks, after_text=after_text and not lines[at - 1].text.rstrip().endswith(":"))
     return items, end

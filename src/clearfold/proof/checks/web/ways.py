@@ -50,18 +50,21 @@ def _added(page: WebPage, wanted: Counter[tuple[str, str]], contact: Mapping[str
     """Tell of links that are neither the copy's nor of the make of a page, and of those of the ``contact`` it lacks."""
     ours = {link for nav in page.body.iter("nav") for link in nav.iter("a")}
     ours |= {link for paragraph in page.body.iter("p") if paragraph.get("class") == "skip" for link in paragraph}
+    bare: set[str] = set()  # links without an address are told as such
     for link in page.body.iter("a"):
         href = link.get("href") or ""
+        said, words = fold("".join(_unreferred(link))), _words(link)
+        if not href:
+            bare.add(said)
         if link in ours or link.get("role") or not href:
             continue
-        words = _words(link)
-        way = (fold("".join(_unreferred(link))), f"#{plain_id(href[1:])}" if href[0] == "#" else plain_address(href))
+        way = (said, f"#{plain_id(href[1:])}" if href[0] == "#" else plain_address(href))
         wanted[way] -= 1
         if wanted[way] < 0:
             fact = message("{word} leads to {target}, and does not in the copy", word=quoted(words), target=href)
             yield finding("WEB-006", None, found=words, fact=fact)
     for words, target in contact.items():  # those of the text are told where they stand in it
-        if wanted[words, target] > 0:
+        if wanted[words, target] > 0 and words not in bare:
             fact = message("{words} leads not to {target}", words=quoted(words), target=target)
             yield finding("WEB-006", None, found=words, fact=fact)
 

@@ -35,8 +35,8 @@ class FormVisitor(Visitor):
         """Meet a form, and remember the room in which it shows."""
         self.used[inner.form] = None
         room = floats(items(form.get("/BBox")))
-        if len(room) != 4 or max(room[:2]) > 0 or room[2] <= room[0] or room[3] <= room[1]:
-            self.strange[message("a form whose room does not begin in its corner")] = None
+        if len(room) != 4 or room[2] < room[0] or room[3] < room[1]:
+            self.strange[message("a form whose room ends before it begins")] = None
         self._rooms.append(inner.now.clip)
         self._seen.append(False)
         return True
